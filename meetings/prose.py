@@ -1,0 +1,196 @@
+"""The sentences that follow from data: title, opening, who attended, the words of each directive."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .record import AttendeeRecord, DirectiveRecord, Role, SessionKind, SessionRecord
+from .vietnamese import date_digits, fold, join_words, list_letter, month_and_year, upper_first
+
+KIND_WORDS = {
+    SessionKind.REGULAR: "",
+    SessionKind.EXTRAORDINARY: "đột xuất",
+    SessionKind.THEMATIC: "chuyên đề",
+}
+BLANK = "…"
+"""Stands for a unit's name in the words that give a task."""
+
+_STOPS = ".;:!?…"
+
+
+def session_name(record: SessionRecord) -> str:
+    """"phiên họp tháng 01 năm 2021", "phiên họp đột xuất tháng 12 năm 2020 (mở rộng)"."""
+    words = ["phiên họp", KIND_WORDS[record.kind], month_and_year(record.year, record.month)]
+    return " ".join(filter(None, words)) + (" (mở rộng)" if record.expanded else "")
+
+
+def title(record: SessionRecord) -> str:
+    return record.title or f"{upper_first(session_name(record))} của {record.council.committee_name}"
+
+
+def opening(record: SessionRecord) -> str:
+    """"Ngày 05/01/2021, Thường trực HĐND quận … tổ chức phiên họp tháng 01 năm 2021."."""
+    if record.opening:
+        return record.opening
+    day = f"Ngày {date_digits(record.held_on)}, " if record.held_on else ""
+    return f"{day}{record.council.committee_name} tổ chức {session_name(record)}."
+
+
+def person(attendee: AttendeeRecord) -> str:
+    """An attendee inside a sentence: "đồng chí Trần Quyết Thắng - Chủ tịch HĐND quận", or the office alone."""
+    if not attendee.name:
+        return attendee.position
+    return "đồng chí " + " - ".join(filter(None, (attendee.name, attendee.position)))
+
+
+def attendance(record: SessionRecord) -> str:
+    """Who presided, who attended, who was absent. A row whose presence is not recorded is not said to attend."""
+    if record.attendance:
+        return record.attendance
+    others = [each for each in record.attendees if each.role is not Role.CHAIR]
+    parts = (
+        _presided(record.attending(Role.CHAIR)),
+        _listed("Cùng dự có ", [each for each in others if each.presence.attended]),
+        _listed("Vắng mặt: ", [each for each in record.attendees if each.presence.missed]),
+    )
+    return " ".join(filter(None, parts))
+
+
+def _presided(chairs: tuple[AttendeeRecord, ...]) -> str:
+    present = [each for each in chairs if not each.presence.missed]
+    if not present:
+        return ""
+    if len(present) == 1:
+        chair = present[0]
+        return f"{upper_first(person(chair)) if chair.name else f'Đồng chí {chair.position}'} chủ trì phiên họp."
+    names = "; ".join(person(each).removeprefix("đồng chí ") for each in present)
+    return f"Các đồng chí {names} đồng chủ trì phiên họp."
+
+
+def _listed(lead_in: str, attendees: list[AttendeeRecord]) -> str:
+    if not attendees:
+        return ""
+    separator = "; " if any(each.name for each in attendees) else ", "
+    return f"{lead_in}{separator.join(map(person, attendees))}."
+
+
+@dataclass(frozen=True, slots=True)
+class RollCall:
+    """How many of the invited rows came and did not."""
+
+    present: int
+    absent: int
+
+    @property
+    def invited(self) -> int:
+        return self.present + self.absent
+
+
+def roll_call(record: SessionRecord) -> RollCall | None:
+    """The count of rows present and absent, or None where the record cannot tell it.
+
+    An old post names who came, not who was invited: without a word on absence its rows are no total.
+    """
+    present = sum(each.presence.attended for each in record.attendees)
+    absent = sum(each.presence.missed for each in record.attendees)
+    if present + absent < len(record.attendees) or not record.attendees:
+        return None
+    return None if record.from_old_post and not absent else RollCall(present, absent)
+
+
+def chair_title(record: SessionRecord) -> str:
+    """The chair inside a sentence: "đồng chí Chủ tịch HĐND quận" (the last of the posts), else "chủ tọa"."""
+    for chair in record.attending(Role.CHAIR):
+        if words := chair.position.rpartition(",")[2].strip() or chair.name:
+            return f"đồng chí {words}"
+    return "chủ tọa"
+
+
+def directives_intro(record: SessionRecord) -> str:
+    if record.directives_intro or not record.directives:
+        return record.directives_intro
+    return f"Tại phiên họp, {chair_title(record)} chỉ đạo thực hiện các nội dung sau:"
+
+
+def assignment(directive: DirectiveRecord) -> str:
+    """The words that give the task, with the names in their places; blank where the task itself says who."""
+    words = directive.assignment or _usual_assignment(directive)
+    for name in (directive.lead, join_words(directive.coordinators)):
+        words = words.replace(BLANK, name, 1)
+    return words
+
+
+def _usual_assignment(directive: DirectiveRecord) -> str:
+    task = fold(directive.task)
+    if not directive.lead or "chu tri" in task or fold(directive.lead) in task:
+        return ""
+    return f"giao {BLANK} chủ trì" + (f", phối hợp với {BLANK}" if directive.coordinators else "")
+
+
+def directive_words(directive: DirectiveRecord, stop: str = ".") -> str:
+    """The directive as its paragraph, closed by `stop` unless the words close themselves."""
+    given = " ".join(filter(None, (assignment(directive), directive.task)))
+    if directive.topic and given:
+        words = directive.topic + (" " if directive.topic[-1] in _STOPS + "," else ", ") + given
+    else:
+        words = directive.topic or given
+    if not directive.topic and not directive.assignment and directive.level == 0:
+        words = upper_first(words)
+    return words if words.endswith(tuple(_STOPS)) else words + stop
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A directive with its mark in the list ("1", "a") and its words, ready for a page or a paper."""
+
+    mark: str
+    words: str
+    directive: DirectiveRecord
+    tasks: tuple["Task", ...] = ()
+
+
+def numbered(directives: tuple[DirectiveRecord, ...]) -> tuple[Task, ...]:
+    """The directives as 1., 2. with a), b) under them; numbers already given are kept."""
+    return tuple(
+        Task(
+            mark=head.number or str(position),
+            words=directive_words(head, stop=":" if rows else "."),
+            directive=head,
+            tasks=tuple(
+                Task(_letter(row, index), directive_words(row, stop=";" if row is not rows[-1] else "."), row)
+                for index, row in enumerate(rows)
+            ),
+        )
+        for position, (head, rows) in enumerate(_grouped(directives), start=1)
+    )
+
+
+def _letter(row: DirectiveRecord, index: int) -> str:
+    given = row.number.rpartition(".")[2]
+    return list_letter(int(given) - 1 if given.isdecimal() else index)
+
+
+def _grouped(directives: tuple[DirectiveRecord, ...]) -> Iterator[tuple[DirectiveRecord, list[DirectiveRecord]]]:
+    group: tuple[DirectiveRecord, list[DirectiveRecord]] | None = None
+    for row in directives:
+        if group and row.level > 0:
+            group[1].append(row)
+            continue
+        if group:
+            yield group
+        group = (row, [])
+    if group:
+        yield group
+
+
+def completed(record: SessionRecord) -> SessionRecord:
+    """The record with every blank sentence filled in: what is frozen at issue, so later wording cannot change it."""
+    return replace(
+        record,
+        title=title(record),
+        opening=opening(record),
+        attendance=attendance(record),
+        directives_intro=directives_intro(record),
+        directives=tuple(
+            replace(row, assignment=row.assignment or _usual_assignment(row)) for row in record.directives
+        ),
+    )

@@ -1,0 +1,262 @@
+"""SessionRecord: one session of the standing committee as plain frozen data, and what of it the public may see."""
+
+import json
+import types
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, Self, Union, get_args, get_origin, get_type_hints
+
+SCHEMA = 1
+"""The version written into each record's JSON. A change of shape adds one and teaches `from_json` the old one."""
+
+
+class RecordError(ValueError):
+    """The JSON is not a record this release can read."""
+
+
+class SessionKind(StrEnum):
+    REGULAR = "regular"
+    EXTRAORDINARY = "extraordinary"
+    THEMATIC = "thematic"
+
+
+class Role(StrEnum):
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    MEMBER = "member"
+    INVITEE = "invitee"
+
+
+class Presence(StrEnum):
+    PRESENT = "present"
+    ONLINE = "online"
+    LATE = "late"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+
+    @property
+    def attended(self) -> bool:
+        return self in (Presence.PRESENT, Presence.ONLINE, Presence.LATE)
+
+    @property
+    def missed(self) -> bool:
+        return self in (Presence.EXCUSED, Presence.ABSENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilRecord:
+    """The council as it was named on that day."""
+
+    name: str
+    """"Hội đồng nhân dân quận Hai Bà Trưng"."""
+    short_name: str
+    """"HĐND quận Hai Bà Trưng"."""
+    committee_name: str
+    """"Thường trực HĐND quận Hai Bà Trưng"."""
+    committee_full_name: str
+    """"Thường trực Hội đồng nhân dân quận Hai Bà Trưng"."""
+    locality: str
+    """"quận Hai Bà Trưng"."""
+    place_name: str
+    """The place before the date on a paper: "Hai Bà Trưng"."""
+    letterhead: tuple[str, ...]
+    """The issuing body's lines in capitals: "HỘI ĐỒNG NHÂN DÂN", "QUẬN HAI BÀ TRƯNG"."""
+    symbol_suffix: str = "HĐND"
+    office_name: str = ""
+    """"Văn phòng HĐND và UBND quận Hai Bà Trưng"."""
+    recipients: tuple[str, ...] = ()
+    """The lines under "Nơi nhận:", without the leading "- " and the closing mark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendeeRecord:
+    """A person, an office without a name, or a group ("các đồng chí trong Thường trực HĐND quận")."""
+
+    role: Role
+    name: str = ""
+    position: str = ""
+    unit: str = ""
+    headcount: int | None = None
+    """Persons in this row; None where it is not recorded."""
+    presence: Presence = Presence.UNKNOWN
+    reason: str = ""
+    """Why absent; internal."""
+    delegate: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItemRecord:
+    title: str
+    presenter: str = ""
+    summary: str = ""
+    opinions: str = ""
+    """One opinion a line; internal unless `opinions_public`."""
+    opinions_public: bool = False
+    conclusion: str = ""
+    is_public: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectiveRecord:
+    """One of the chair's directives (level 0), or a task under the row above it (level 1)."""
+
+    level: int = 0
+    number: str = ""
+    """Given at issue and kept for ever: "2", and "2.1" for its first task; blank before."""
+    topic: str = ""
+    """"Đối với nhiệm vụ tháng 01 năm 2021"."""
+    assignment: str = ""
+    """The words that give the task, "…" standing for the lead, then for the coordinators:
+    "đề nghị … chủ trì phối hợp với …". Blank: prose.py chooses them."""
+    task: str = ""
+    lead: str = ""
+    coordinators: tuple[str, ...] = ()
+    due_on: date | None = None
+    due_text: str = ""
+    recurrence: str = ""
+    is_public: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentRecord:
+    title: str
+    kind: str = ""
+    filename: str = ""
+    size: int = 0
+    """Bytes."""
+    sha256: str = ""
+    is_public: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRecord:
+    """One session. Prose fields may hold several paragraphs, one a line; a blank one is composed by prose.py."""
+
+    council: CouncilRecord
+    kind: SessionKind = SessionKind.REGULAR
+    expanded: bool = False
+    year: int
+    month: int
+    """The month the session belongs to; the day it was held may lie in another."""
+    slug: str = ""
+    """What tells two sessions of one month apart in their addresses: "", "dot-xuat", "dot-xuat-2"."""
+    ordinal: int | None = None
+    title: str = ""
+    held_on: date | None = None
+    starts_at: time | None = None
+    """Local time in Hà Nội, as `ends_at`."""
+    ends_at: time | None = None
+    venue: str = ""
+    opening: str = ""
+    attendance: str = ""
+    assessment: str = ""
+    directives_intro: str = ""
+    closing: str = ""
+    posted_at: datetime | None = None
+    """With its time zone."""
+    imported_views: int = 0
+    from_old_post: bool = False
+    """Read from an old post: what the post does not say is not known, and is never counted as if it were."""
+    attendees: tuple[AttendeeRecord, ...] = ()
+    agenda: tuple[AgendaItemRecord, ...] = ()
+    directives: tuple[DirectiveRecord, ...] = ()
+    attachments: tuple[AttachmentRecord, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The session's part of every address about it: "2021/01", "2020/12/dot-xuat"."""
+        return "/".join(filter(None, (f"{self.year}", f"{self.month:02d}", self.slug)))
+
+    def attending(self, role: Role) -> tuple[AttendeeRecord, ...]:
+        return tuple(each for each in self.attendees if each.role is role)
+
+    def public(self) -> Self:
+        """The record without what is internal. The only place that decides it.
+
+        Left out: reasons for absence, opinions not released, agenda items, directives (with the tasks under
+        them) and attachments not marked public.
+        """
+        return replace(
+            self,
+            attendees=tuple(replace(each, reason="") for each in self.attendees),
+            agenda=tuple(
+                item if item.opinions_public else replace(item, opinions="")
+                for item in self.agenda
+                if item.is_public
+            ),
+            directives=_public_directives(self.directives),
+            attachments=tuple(each for each in self.attachments if each.is_public),
+        )
+
+    def to_json(self) -> str:
+        """The record as canonical JSON (keys sorted): the same record gives the same bytes."""
+        return json.dumps(self.to_data(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def to_data(self) -> dict[str, Any]:
+        """The record as JSON-ready dicts, lists and scalars; dates and times in ISO 8601."""
+        return {"schema": SCHEMA, **_plain(self)}
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        try:
+            return cls.from_data(json.loads(text))
+        except json.JSONDecodeError as error:
+            raise RecordError(f"không phải JSON: {error}") from error
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Self:
+        """The record that `to_data` gave. Raises RecordError for any other shape, type or newer schema."""
+        if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+            raise RecordError("không phải hồ sơ phiên họp, hoặc do bản phần mềm mới hơn ghi")
+        record = _revive(cls, {key: value for key, value in data.items() if key != "schema"})
+        assert isinstance(record, cls)
+        return record
+
+
+def _public_directives(rows: tuple[DirectiveRecord, ...]) -> tuple[DirectiveRecord, ...]:
+    kept: list[DirectiveRecord] = []
+    parent_is_public = True
+    for row in rows:
+        if row.level == 0:
+            parent_is_public = row.is_public
+        if row.is_public and parent_is_public:
+            kept.append(row)
+    return tuple(kept)
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return value
+
+
+def _revive(kind: Any, value: Any) -> Any:
+    """`value` as plain data, back as `kind`."""
+    if get_origin(kind) in (Union, types.UnionType):
+        kind = get_args(kind)[0]
+        return None if value is None else _revive(kind, value)
+    try:
+        if get_origin(kind) is tuple:
+            if not isinstance(value, list):
+                raise TypeError
+            return tuple(_revive(get_args(kind)[0], each) for each in value)
+        if is_dataclass(kind):
+            hints = get_type_hints(kind)
+            return kind(**{key: _revive(hints[key], each) for key, each in value.items()})  # type: ignore[operator]
+        if kind in (date, datetime, time):
+            return kind.fromisoformat(value)
+        if issubclass(kind, StrEnum):
+            return kind(value)
+        if type(value) is not kind:
+            raise TypeError
+        return value
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        if isinstance(error, RecordError):
+            raise
+        raise RecordError(f"không đọc được {value!r:.80} thành {getattr(kind, '__name__', kind)}") from error
