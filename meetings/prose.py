@@ -18,7 +18,7 @@ _STOPS = ".;:!?…"
 
 
 def session_name(record: SessionRecord) -> str:
-    """"phiên họp tháng 01 năm 2021", "phiên họp đột xuất tháng 12 năm 2020 (mở rộng)"."""
+    """ "phiên họp tháng 01 năm 2021", "phiên họp đột xuất tháng 12 năm 2020 (mở rộng)"."""
     words = ["phiên họp", KIND_WORDS[record.kind], month_and_year(record.year, record.month)]
     return " ".join(filter(None, words)) + (" (mở rộng)" if record.expanded else "")
 
@@ -28,7 +28,7 @@ def title(record: SessionRecord) -> str:
 
 
 def opening(record: SessionRecord) -> str:
-    """"Ngày 05/01/2021, Thường trực HĐND quận … tổ chức phiên họp tháng 01 năm 2021."."""
+    """ "Ngày 05/01/2021, Thường trực HĐND quận … tổ chức phiên họp tháng 01 năm 2021."."""
     if record.opening:
         return record.opening
     day = f"Ngày {date_digits(record.held_on)}, " if record.held_on else ""

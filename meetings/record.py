@@ -182,9 +182,7 @@ class SessionRecord:
             self,
             attendees=tuple(replace(each, reason="") for each in self.attendees),
             agenda=tuple(
-                item if item.opinions_public else replace(item, opinions="")
-                for item in self.agenda
-                if item.is_public
+                item if item.opinions_public else replace(item, opinions="") for item in self.agenda if item.is_public
             ),
             directives=_public_directives(self.directives),
             attachments=tuple(each for each in self.attachments if each.is_public),

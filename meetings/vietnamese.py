@@ -77,22 +77,22 @@ def month_words(month: int) -> str:
 
 
 def month_and_year(year: int, month: int) -> str:
-    """"tháng 01 năm 2021", "tháng 7 năm 2019"."""
+    """ "tháng 01 năm 2021", "tháng 7 năm 2019"."""
     return f"tháng {month_words(month)} năm {year}"
 
 
 def date_words(day: date) -> str:
-    """"ngày 05 tháng 01 năm 2021", "ngày 05 tháng 3 năm 2020"."""
+    """ "ngày 05 tháng 01 năm 2021", "ngày 05 tháng 3 năm 2020"."""
     return f"ngày {two_digits(day.day)} {month_and_year(day.year, day.month)}"
 
 
 def date_digits(day: date) -> str:
-    """"05/01/2021"."""
+    """ "05/01/2021"."""
     return day.strftime("%d/%m/%Y")
 
 
 def hour_words(hour: time) -> str:
-    """"08 giờ 30 phút"."""
+    """ "08 giờ 30 phút"."""
     return f"{two_digits(hour.hour)} giờ {two_digits(hour.minute)} phút"
 
 

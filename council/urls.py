@@ -1,0 +1,13 @@
+from django.contrib import admin
+from django.urls import include, path
+
+from . import health
+
+urlpatterns = [
+    path("healthz", health.alive),
+    path("readyz", health.ready),
+    path("quan-tri/", admin.site.urls),
+    path("", include("meetings.public.urls")),
+]
+handler404 = "meetings.public.errors.not_found"
+handler500 = "meetings.public.errors.broken"

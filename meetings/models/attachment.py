@@ -1,0 +1,43 @@
+"""Files kept with a session: reports, lists, photographs."""
+
+from django.db import models
+
+from ..record import AttachmentRecord
+from .fields import LineField
+
+
+class Attachment(models.Model):
+    session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="attachments")
+    agenda_item = models.ForeignKey(
+        "meetings.AgendaItem",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="attachments",
+        verbose_name="thuộc nội dung",
+    )
+    order = models.PositiveSmallIntegerField("thứ tự", default=0)
+    kind = models.CharField("loại", max_length=40, blank=True)
+    title = LineField("tên tài liệu", max_length=300)
+    file = models.FileField("tệp", upload_to="attachments/%Y/%m")
+    size = models.PositiveIntegerField("cỡ (byte)", default=0, editable=False)
+    sha256 = models.CharField(max_length=64, editable=False)
+    is_public = models.BooleanField("công khai", default=False)
+
+    class Meta:
+        verbose_name = "tài liệu kèm"
+        verbose_name_plural = "tài liệu kèm"
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.title
+
+    def to_record(self) -> AttachmentRecord:
+        return AttachmentRecord(
+            title=self.title,
+            kind=self.kind,
+            filename=self.file.name.rpartition("/")[2],
+            size=self.size,
+            sha256=self.sha256,
+            is_public=self.is_public,
+        )

@@ -1,0 +1,69 @@
+"""Who was invited, in what post, and whether they came."""
+
+from django.db import models
+
+from ..record import AttendeeRecord, Presence, Role
+from .fields import LineField
+
+ROLE_LABELS = {
+    Role.CHAIR: "Chủ trì",
+    Role.SECRETARY: "Thư ký",
+    Role.MEMBER: "Thành viên",
+    Role.INVITEE: "Khách mời",
+}
+PRESENCE_LABELS = {
+    Presence.PRESENT: "Có mặt",
+    Presence.ONLINE: "Trực tuyến",
+    Presence.LATE: "Đến muộn",
+    Presence.EXCUSED: "Vắng có lý do",
+    Presence.ABSENT: "Vắng",
+    Presence.UNKNOWN: "Chưa ghi nhận",
+}
+
+
+def choices(labels):
+    return [(key.value, label) for key, label in labels.items()]
+
+
+class Attendee(models.Model):
+    """A person, an office without a name, or a group."""
+
+    session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="attendees")
+    order = models.PositiveSmallIntegerField("thứ tự", default=0)
+    role = models.CharField("vai trò", max_length=10, choices=choices(ROLE_LABELS), default=Role.INVITEE.value)
+    name = LineField("họ tên", max_length=120, blank=True)
+    position = LineField("chức vụ tại ngày họp", max_length=300, blank=True)
+    unit = models.ForeignKey("meetings.Unit", models.PROTECT, null=True, blank=True, verbose_name="đơn vị")
+    headcount = models.PositiveSmallIntegerField("số người", null=True, blank=True)
+    presence = models.CharField(
+        "có mặt", max_length=10, choices=choices(PRESENCE_LABELS), default=Presence.UNKNOWN.value
+    )
+    reason = LineField("lý do (nội bộ)", max_length=200, blank=True)
+    delegate = LineField("người dự thay", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "người dự họp"
+        verbose_name_plural = "thành phần dự họp"
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(name="", position=""),
+                name="attendee_is_somebody",
+                violation_error_message="Hãy ghi họ tên hoặc chức vụ.",
+            )
+        ]
+
+    def __str__(self):
+        return " - ".join(filter(None, (self.name, self.position)))
+
+    def to_record(self) -> AttendeeRecord:
+        return AttendeeRecord(
+            role=Role(self.role),
+            name=self.name,
+            position=self.position,
+            unit=self.unit.name if self.unit else "",
+            headcount=self.headcount,
+            presence=Presence(self.presence),
+            reason=self.reason,
+            delegate=self.delegate,
+        )

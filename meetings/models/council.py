@@ -1,0 +1,67 @@
+"""The council whose sessions these are: its names, its letterhead, and from when to when it sat."""
+
+from django.db import models
+
+from ..record import CouncilRecord
+from ..vietnamese import tidy
+from .fields import LineField, ProseField
+
+
+def lines(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, tidy(text).split("\n")))
+
+
+class Council(models.Model):
+    name = LineField("tên đầy đủ", max_length=200, unique=True, help_text="Hội đồng nhân dân quận Hai Bà Trưng")
+    short_name = LineField("tên gọi tắt", max_length=120, help_text="HĐND quận Hai Bà Trưng")
+    committee_name = LineField(
+        "tên Thường trực", max_length=160, unique=True, help_text="Thường trực HĐND quận Hai Bà Trưng"
+    )
+    committee_full_name = LineField(
+        "tên đầy đủ của Thường trực", max_length=200, help_text="Thường trực Hội đồng nhân dân quận Hai Bà Trưng"
+    )
+    locality = LineField("địa phương", max_length=120, help_text="quận Hai Bà Trưng")
+    place_name = LineField(
+        "địa danh", max_length=80, help_text="Ghi trước ngày tháng trên văn bản, ví dụ: Hai Bà Trưng"
+    )
+    letterhead = ProseField("tên cơ quan trên văn bản", help_text="Chữ in hoa, mỗi dòng một ý.")
+    symbol_suffix = LineField("ký hiệu cơ quan", max_length=20, default="HĐND", help_text="HĐND hoặc TTHĐND")
+    office_name = LineField("tên văn phòng", max_length=160, blank=True)
+    recipients = ProseField(
+        "nơi nhận", blank=True, help_text="Mỗi dòng một nơi nhận, không gạch đầu dòng; dòng cuối là Lưu: VT, …"
+    )
+    members_total = models.PositiveSmallIntegerField("số thành viên Thường trực", null=True, blank=True)
+    valid_from = models.DateField("hoạt động từ", null=True, blank=True)
+    valid_to = models.DateField("hoạt động đến", null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name="cơ quan kế thừa"
+    )
+
+    class Meta:
+        verbose_name = "hội đồng nhân dân"
+        verbose_name_plural = "hội đồng nhân dân"
+        ordering = ["-valid_from", "name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_to__gte=models.F("valid_from")),
+                name="council_ends_after_it_begins",
+                violation_error_message="Ngày kết thúc phải sau ngày bắt đầu hoạt động.",
+            )
+        ]
+
+    def __str__(self):
+        return self.short_name
+
+    def to_record(self) -> CouncilRecord:
+        return CouncilRecord(
+            name=self.name,
+            short_name=self.short_name,
+            committee_name=self.committee_name,
+            committee_full_name=self.committee_full_name,
+            locality=self.locality,
+            place_name=self.place_name,
+            letterhead=lines(self.letterhead),
+            symbol_suffix=self.symbol_suffix,
+            office_name=self.office_name,
+            recipients=lines(self.recipients),
+        )

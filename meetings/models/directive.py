@@ -1,0 +1,130 @@
+"""The chair's directives: the task, who leads and who coordinates, by when, and how far it has come."""
+
+from django.conf import settings
+from django.db import models
+
+from ..record import DirectiveRecord
+from .fields import LineField, ProseField
+
+
+class DirectiveState(models.TextChoices):
+    OPEN = "open", "Mở"
+    IN_PROGRESS = "in_progress", "Đang làm"
+    DONE = "done", "Xong"
+    DROPPED = "dropped", "Thôi thực hiện"
+
+
+class DirectiveQuerySet(models.QuerySet):
+    def states(self, session_id):
+        """The state of each numbered directive of a session: {"2.1": "open"}."""
+        numbered = self.filter(session=session_id).exclude(number="")
+        return dict(numbered.values_list("number", "state"))
+
+
+class Directive(models.Model):
+    session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="directives")
+    order = models.PositiveSmallIntegerField("thứ tự", default=0)
+    level = models.PositiveSmallIntegerField(
+        "cấp", choices=[(0, "Chỉ đạo"), (1, "Việc thuộc chỉ đạo trên")], default=0
+    )
+    number = models.CharField("số", max_length=10, blank=True, editable=False)
+    topic = ProseField("về việc", blank=True, help_text="Đối với nhiệm vụ tháng 01 năm 2021")
+    assignment = LineField(
+        "câu giao việc",
+        max_length=500,
+        blank=True,
+        help_text="Dấu … thứ nhất là chỗ của đơn vị chủ trì, dấu … thứ hai là chỗ của các đơn vị phối hợp. "
+        "Để trống thì in: giao … chủ trì, phối hợp với …",
+    )
+    task = ProseField("nội dung phải làm", blank=True)
+    lead_unit = models.ForeignKey(
+        "meetings.Unit", models.PROTECT, null=True, blank=True, related_name="led", verbose_name="chủ trì"
+    )
+    coordinating_units = models.ManyToManyField(
+        "meetings.Unit", through="meetings.Coordination", related_name="coordinated", verbose_name="phối hợp"
+    )
+    due_on = models.DateField("thời hạn", null=True, blank=True)
+    due_text = LineField("thời hạn bằng chữ", max_length=120, blank=True, help_text="Ví dụ: kỳ họp tới, hàng quý")
+    recurrence = LineField("lặp lại", max_length=60, blank=True)
+    is_public = models.BooleanField("công khai", default=True)
+    state = models.CharField("tình trạng", max_length=12, choices=DirectiveState, default=DirectiveState.OPEN)
+    closed_on = models.DateField("xong ngày", null=True, blank=True)
+
+    objects = DirectiveQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "nội dung chỉ đạo"
+        verbose_name_plural = "nội dung chỉ đạo"
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "number"], condition=~models.Q(number=""), name="directive_number_once"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(topic="", task=""),
+                name="directive_says_something",
+                violation_error_message="Hãy ghi việc gì hoặc nội dung phải làm.",
+            ),
+        ]
+
+    def __str__(self):
+        return " ".join(filter(None, (self.number, self.topic or self.task)))[:80]
+
+    def to_record(self) -> DirectiveRecord:
+        return DirectiveRecord(
+            level=self.level,
+            number=self.number,
+            topic=self.topic,
+            assignment=self.assignment,
+            task=self.task,
+            lead=self.lead_unit.name if self.lead_unit else "",
+            coordinators=tuple(each.unit.name for each in self.coordinations.all()),
+            due_on=self.due_on,
+            due_text=self.due_text,
+            recurrence=self.recurrence,
+            is_public=self.is_public,
+        )
+
+
+class Coordination(models.Model):
+    """A unit that coordinates in a directive, in the order the directive names them."""
+
+    directive = models.ForeignKey(Directive, models.CASCADE, related_name="coordinations")
+    unit = models.ForeignKey("meetings.Unit", models.PROTECT, related_name="coordinations")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["directive", "unit"], name="unit_coordinates_once")]
+
+    def __str__(self):
+        return self.unit.name
+
+
+class ProgressReport(models.Model):
+    """What a unit reported on a directive. Rows are added, never changed."""
+
+    directive = models.ForeignKey(Directive, models.PROTECT, related_name="reports", verbose_name="chỉ đạo")
+    reported_on = models.DateField("ngày báo cáo")
+    session = models.ForeignKey(
+        "meetings.Session", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tại phiên họp"
+    )
+    state = models.CharField("tình trạng", max_length=12, choices=DirectiveState)
+    note = ProseField("nội dung báo cáo", blank=True)
+    evidence = LineField("văn bản kèm theo", max_length=300, blank=True)
+    is_public = models.BooleanField("công khai", default=False)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "báo cáo tiến độ"
+        verbose_name_plural = "báo cáo tiến độ"
+        ordering = ["reported_on", "pk"]
+
+    def __str__(self):
+        return f"{self.directive}: {self.get_state_display()}"
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise TypeError("Báo cáo tiến độ chỉ được thêm, không sửa.")
+        super().save(*args, **kwargs)

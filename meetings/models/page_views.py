@@ -1,0 +1,16 @@
+"""How often a session's page was read: a row of its own, so that counting never touches the session."""
+
+from django.db import models
+
+
+class PageViews(models.Model):
+    session = models.OneToOneField("meetings.Session", models.CASCADE, primary_key=True, related_name="views")
+    imported = models.PositiveIntegerField("lượt xem của bài cũ", default=0)
+    counted = models.PositiveIntegerField("lượt xem đã đếm", default=0)
+
+    class Meta:
+        verbose_name = "lượt xem"
+        verbose_name_plural = "lượt xem"
+
+    def __str__(self):
+        return f"{self.imported + self.counted}"

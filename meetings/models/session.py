@@ -1,0 +1,186 @@
+"""The session as the clerk edits it, and its way into a SessionRecord."""
+
+from django.db import models
+from django.utils import timezone
+
+from .. import prose
+from ..record import SessionKind, SessionRecord
+from ..vietnamese import LOCAL_ZONE
+from .fields import LineField, ProseField
+from .workflow import SessionState, Workflow
+
+KIND_LABELS = {
+    SessionKind.REGULAR: "Thường kỳ",
+    SessionKind.EXTRAORDINARY: "Đột xuất",
+    SessionKind.THEMATIC: "Chuyên đề",
+}
+KIND_SLUGS = {SessionKind.REGULAR: "", SessionKind.EXTRAORDINARY: "dot-xuat", SessionKind.THEMATIC: "chuyen-de"}
+
+
+class SessionQuerySet(models.QuerySet):
+    def with_rows(self):
+        """Everything a record is made of, in as many queries for forty rows as for one."""
+        return self.select_related("council", "views").prefetch_related(
+            "attendees__unit", "agenda", "directives__lead_unit", "directives__coordinations__unit", "attachments"
+        )
+
+
+class Session(Workflow, models.Model):
+    council = models.ForeignKey(
+        "meetings.Council", models.PROTECT, related_name="sessions", verbose_name="hội đồng nhân dân"
+    )
+    kind = models.CharField(
+        "loại phiên",
+        max_length=14,
+        choices=[(kind.value, label) for kind, label in KIND_LABELS.items()],
+        default=SessionKind.REGULAR.value,
+    )
+    expanded = models.BooleanField("mở rộng", default=False)
+    year = models.PositiveSmallIntegerField("thuộc năm")
+    month = models.PositiveSmallIntegerField("thuộc tháng")
+    slug = models.SlugField("phần địa chỉ", max_length=30, blank=True, editable=False)
+    ordinal = models.PositiveSmallIntegerField("phiên thứ", null=True, blank=True)
+    title = LineField("tên phiên họp", max_length=300, blank=True)
+    held_on = models.DateField("ngày họp", null=True, blank=True)
+    starts_at = models.TimeField("giờ bắt đầu", null=True, blank=True)
+    ends_at = models.TimeField("giờ kết thúc", null=True, blank=True)
+    venue = LineField("địa điểm", max_length=300, blank=True)
+    opening = ProseField("câu mở đầu", blank=True)
+    attendance = ProseField("câu nêu thành phần", blank=True)
+    assessment = ProseField("đánh giá của chủ trì", blank=True)
+    directives_intro = ProseField("câu dẫn vào các chỉ đạo", blank=True)
+    closing = ProseField("lời kết", blank=True)
+    state = models.CharField(
+        "trạng thái", max_length=12, choices=SessionState, default=SessionState.DRAFT, editable=False
+    )
+    posted_at = models.DateTimeField("ngày đăng", null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    source_text = models.TextField("nguyên văn bài cũ", blank=True, editable=False)
+    source_url = models.URLField("địa chỉ bài cũ", blank=True, editable=False)
+    source_hash = models.CharField(max_length=64, blank=True, editable=False)
+    modified_at = models.DateTimeField("sửa lần cuối", auto_now=True)
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "phiên họp"
+        verbose_name_plural = "phiên họp"
+        ordering = ["-year", "-month", "-held_on", "-pk"]
+        permissions = [("publish_session", "Công bố phiên họp")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "year", "month"],
+                condition=models.Q(kind="regular"),
+                name="one_regular_session_a_month",
+                violation_error_message="Tháng này đã có phiên họp thường kỳ. "
+                "Hãy mở phiên đó, hoặc chọn loại phiên đột xuất, chuyên đề.",
+            ),
+            models.UniqueConstraint(fields=["year", "month", "slug"], name="session_address_once"),
+            models.UniqueConstraint(
+                fields=["source_hash"], condition=~models.Q(source_hash=""), name="old_post_read_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(month__range=(1, 12)),
+                name="session_month_in_year",
+                violation_error_message="Tháng phải từ 1 đến 12.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(year__range=(1946, 2100)),
+                name="session_year_in_reach",
+                violation_error_message="Năm phải từ 1946 đến 2100.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")),
+                name="session_ends_after_it_starts",
+                violation_error_message="Giờ kết thúc phải sau giờ bắt đầu.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or f"Phiên {KIND_LABELS[SessionKind(self.kind)].lower()} tháng {self.month:02d}/{self.year}"
+
+    def save(self, *args, **kwargs):
+        if not (self.pk and self.editions.exists()):
+            self.slug = self._free_slug()
+        super().save(*args, **kwargs)
+
+    def _free_slug(self):
+        """The address within the month; it may still change with the kind until something is issued."""
+        month = Session.objects.filter(year=self.year, month=self.month).exclude(pk=self.pk)
+        taken = set(month.values_list("slug", flat=True))
+        base, suffix = KIND_SLUGS[SessionKind(self.kind)] or ("" if "" not in taken else "phien"), 1
+        while (free := base if suffix == 1 else f"{base}-{suffix}") in taken:
+            suffix += 1
+        return free
+
+    @property
+    def phase(self):
+        """Where the session stands in time: "coming", "held" or "published"."""
+        if self.state == SessionState.PUBLISHED:
+            return "published"
+        today = timezone.now().astimezone(LOCAL_ZONE).date()
+        return "held" if self.held_on and self.held_on <= today else "coming"
+
+    def missing(self):
+        """What must still be filled in before the session may be published, in words."""
+        known = self.held_on or self.source_hash
+        return [] if known else ["ngày họp"]
+
+    def to_record(self) -> SessionRecord:
+        """The rows as a record; fetch with `with_rows()` first where queries count."""
+        return SessionRecord(
+            council=self.council.to_record(),
+            kind=SessionKind(self.kind),
+            expanded=self.expanded,
+            year=self.year,
+            month=self.month,
+            slug=self.slug,
+            ordinal=self.ordinal,
+            title=self.title,
+            held_on=self.held_on,
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            venue=self.venue,
+            opening=self.opening,
+            attendance=self.attendance,
+            assessment=self.assessment,
+            directives_intro=self.directives_intro,
+            closing=self.closing,
+            posted_at=self.posted_at.astimezone(LOCAL_ZONE) if self.posted_at else None,
+            imported_views=self.views.imported if hasattr(self, "views") else 0,
+            from_old_post=bool(self.source_hash),
+            attendees=tuple(each.to_record() for each in self.attendees.all()),
+            agenda=tuple(each.to_record() for each in self.agenda.all()),
+            directives=tuple(each.to_record() for each in self.directives.all()),
+            attachments=tuple(each.to_record() for each in self.attachments.all()),
+        )
+
+    def number_directives(self):
+        """Give each directive without one its number: the next under its parent. A number once given stays."""
+        rows = list(self.directives.all())
+        heads = [int(row.number) for row in rows if row.level == 0 and row.number]
+        last_head, parent, last_task = max(heads, default=0), None, {}
+        for row in rows:
+            if row.number and row.level:
+                head, _, task = row.number.partition(".")
+                last_task[head] = max(last_task.get(head, 0), int(task))
+        for row in rows:
+            if row.level == 0 or parent is None:
+                if not row.number:
+                    last_head += 1
+                    row.number = str(last_head)
+                parent = row.number
+            elif not row.number:
+                last_task[parent] = last_task.get(parent, 0) + 1
+                row.number = f"{parent}.{last_task[parent]}"
+            row.save(update_fields=["number"])
+
+    def composed(self):
+        """The sentences that stand in for blank prose fields: {"opening": "Ngày …"}."""
+        record = self.to_record()
+        return {
+            "title": prose.title(record),
+            "opening": prose.opening(record),
+            "attendance": prose.attendance(record),
+            "directives_intro": prose.directives_intro(record),
+        }

@@ -1,0 +1,97 @@
+"""SessionRecord → what a session's page says, in its order; the public page and the desk's preview both show this."""
+
+from dataclasses import dataclass
+
+from .. import prose
+from ..prose import Task
+from ..record import AgendaItemRecord, Role, SessionKind, SessionRecord
+from ..vietnamese import WEEKDAYS, date_digits, hour_words, paragraphs, upper_first
+
+KIND_WORDS = {
+    SessionKind.REGULAR: "Thường kỳ",
+    SessionKind.EXTRAORDINARY: "Đột xuất",
+    SessionKind.THEMATIC: "Chuyên đề",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the facts beside the text; a blank value is said to be not recorded, never left out."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The page's words. Prose comes as paragraphs."""
+
+    record: SessionRecord
+    title: str
+    opening: list[str]
+    attendance: list[str]
+    agenda: tuple[AgendaItemRecord, ...]
+    assessment: list[str]
+    directives_intro: list[str]
+    tasks: tuple[Task, ...]
+    closing: list[str]
+    facts: tuple[Fact, ...]
+
+
+def article(record: SessionRecord) -> Article:
+    return Article(
+        record=record,
+        title=prose.title(record),
+        opening=paragraphs(prose.opening(record)),
+        attendance=paragraphs(prose.attendance(record)),
+        agenda=record.agenda,
+        assessment=paragraphs(record.assessment),
+        directives_intro=paragraphs(prose.directives_intro(record)),
+        tasks=prose.numbered(record.directives),
+        closing=paragraphs(record.closing),
+        facts=_facts(record),
+    )
+
+
+def _facts(record: SessionRecord) -> tuple[Fact, ...]:
+    """The facts, those not recorded gathered into one last line."""
+    facts = [
+        Fact("Ngày họp", _day(record)),
+        Fact("Giờ họp", _hours(record)),
+        Fact("Địa điểm", record.venue),
+        Fact("Hình thức", KIND_WORDS[record.kind] + (", mở rộng" if record.expanded else "")),
+        Fact("Chủ trì", "; ".join(_chair_names(record))),
+        Fact("Thành phần dự", _roll(record)),
+        Fact("Chỉ đạo", _directive_count(record)),
+    ]
+    unknown = [fact.label for fact in facts if not fact.value]
+    known = [fact for fact in facts if fact.value]
+    if unknown:
+        known.append(Fact(upper_first(", ".join(unknown).lower()), ""))
+    return tuple(known)
+
+
+def _day(record: SessionRecord) -> str:
+    if not record.held_on:
+        return ""
+    return f"{upper_first(WEEKDAYS[record.held_on.weekday()])}, {date_digits(record.held_on)}"
+
+
+def _hours(record: SessionRecord) -> str:
+    return " - ".join(hour_words(hour) for hour in (record.starts_at, record.ends_at) if hour)
+
+
+def _chair_names(record: SessionRecord) -> list[str]:
+    return [", ".join(filter(None, (each.name, each.position))) for each in record.attending(Role.CHAIR)]
+
+
+def _roll(record: SessionRecord) -> str:
+    count = prose.roll_call(record)
+    return f"Có mặt {count.present}/{count.invited} thành phần được mời" if count else ""
+
+
+def _directive_count(record: SessionRecord) -> str:
+    tasks = prose.numbered(record.directives)
+    below = sum(len(task.tasks) for task in tasks)
+    parts = (f"{len(tasks)} nội dung" if tasks else "Không có", f"{below} việc cụ thể" if below else "")
+    return ", ".join(filter(None, parts))
