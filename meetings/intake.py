@@ -1,0 +1,170 @@
+"""SessionRecord → desk rows, in one transaction."""
+
+from dataclasses import replace
+
+from django.db import transaction
+
+from . import prose
+from .models import AgendaItem, Attendee, Coordination, Council, Directive, PageViews, Session, Unit
+from .record import CouncilRecord, DirectiveRecord, SessionKind, SessionRecord
+
+
+class Unstorable(Exception):
+    """The record cannot go onto the desk as it is; the message says why. Nothing was stored."""
+
+
+class AlreadyStored(Exception):
+    """This very source is on the desk already; nothing was changed."""
+
+    def __init__(self, session):
+        self.session = session
+        super().__init__(f"đã có: {session}")
+
+
+@transaction.atomic
+def store(record: SessionRecord, *, source_text="", source_hash="") -> Session:
+    """A new session on the desk from a record. Raises AlreadyStored, or Unstorable.
+
+    Units are found by any of their names; one nobody has heard of is added to the list of units.
+    """
+    if source_hash and (known := Session.objects.filter(source_hash=source_hash).first()):
+        raise AlreadyStored(known)
+    council = _council(record.council)
+    _refuse_second(record, council)
+    session = Session(council=council, posted_at=record.posted_at, source_text=source_text, source_hash=source_hash)
+    write_fields(session, record)
+    session.save()
+    write_rows(session, record)
+    PageViews.objects.create(session=session, imported=record.imported_views)
+    return session
+
+
+def _refuse_second(record, council):
+    """The same month read from another text is a correction to decide on, not a second session."""
+    same = Session.objects.filter(council=council, year=record.year, month=record.month, kind=record.kind.value)
+    if record.kind is not SessionKind.REGULAR:
+        same = same.filter(held_on=record.held_on)
+    if known := same.first():
+        raise Unstorable(f"đã có {known} với nội dung khác; phiên đã có được giữ nguyên")
+
+
+_PLAIN_FIELDS = (
+    "expanded",
+    "year",
+    "month",
+    "ordinal",
+    "title",
+    "held_on",
+    "starts_at",
+    "ends_at",
+    "venue",
+    "opening",
+    "attendance",
+    "assessment",
+    "directives_intro",
+    "closing",
+)
+
+
+def write_fields(session, record):
+    """Set the session's own fields from the record, without saving."""
+    session.kind = record.kind.value
+    for field in _PLAIN_FIELDS:
+        setattr(session, field, getattr(record, field))
+
+
+def write_rows(session, record):
+    """Put the record's attendees, agenda and directives in place of the session's."""
+    for rows in (session.attendees, session.agenda, session.directives):
+        rows.all().delete()
+    units = _Units()
+    Attendee.objects.bulk_create(
+        Attendee(
+            session=session,
+            order=order,
+            role=each.role.value,
+            name=each.name,
+            position=each.position,
+            unit=units.called(each.unit),
+            headcount=each.headcount,
+            presence=each.presence.value,
+            reason=each.reason,
+            delegate=each.delegate,
+        )
+        for order, each in enumerate(record.attendees, start=1)
+    )
+    AgendaItem.objects.bulk_create(
+        AgendaItem(
+            session=session,
+            order=order,
+            title=each.title,
+            presenter=each.presenter,
+            summary=each.summary,
+            opinions=each.opinions,
+            opinions_public=each.opinions_public,
+            conclusion=each.conclusion,
+            is_public=each.is_public,
+        )
+        for order, each in enumerate(record.agenda, start=1)
+    )
+    for order, each in enumerate(record.directives, start=1):
+        _write_directive(session, order, each, units)
+
+
+def _write_directive(session, order, record, units):
+    lead = units.called(record.lead)
+    coordinators = [units.called(name) for name in record.coordinators]
+    row = Directive.objects.create(
+        session=session,
+        order=order,
+        level=record.level,
+        number=record.number,
+        topic=record.topic,
+        assignment=_as_written(record, lead, coordinators),
+        task=record.task,
+        lead_unit=lead,
+        due_on=record.due_on,
+        due_text=record.due_text,
+        recurrence=record.recurrence,
+        is_public=record.is_public,
+    )
+    Coordination.objects.bulk_create(
+        Coordination(directive=row, unit=unit, order=place)
+        for place, unit in enumerate(dict.fromkeys(coordinators), start=1)
+    )
+
+
+def _as_written(record: DirectiveRecord, lead, coordinators):
+    """The words that give the task: with the names as the source wrote them, where the units go by others here."""
+    stored = replace(record, lead=lead.name if lead else "", coordinators=tuple(unit.name for unit in coordinators))
+    return record.assignment if stored == record else prose.assignment(record)
+
+
+def _council(record: CouncilRecord) -> Council:
+    council, _ = Council.objects.get_or_create(
+        committee_name=record.committee_name,
+        defaults={
+            "name": record.name,
+            "short_name": record.short_name,
+            "committee_full_name": record.committee_full_name,
+            "locality": record.locality,
+            "place_name": record.place_name,
+            "letterhead": "\n".join(record.letterhead),
+            "symbol_suffix": record.symbol_suffix,
+            "office_name": record.office_name,
+            "recipients": "\n".join(record.recipients),
+        },
+    )
+    return council
+
+
+class _Units:
+    """The units of one session, each looked up once."""
+
+    def __init__(self):
+        self.known = {}
+
+    def called(self, name):
+        if name and name not in self.known:
+            self.known[name] = Unit.objects.called(name) or Unit.objects.create(name=name)
+        return self.known.get(name)
