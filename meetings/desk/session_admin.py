@@ -1,0 +1,91 @@
+"""One screen per session: its words, its rows, a look at what they become, and the next step."""
+
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+
+from ..models import Session
+from ..models.fields import ProseField
+from . import preview, publishing
+from .forms import SessionForm
+from .inlines import AgendaInline, AttendeeInline, DirectiveInline
+
+
+@admin.register(Session)
+class SessionAdmin(admin.ModelAdmin):
+    form = SessionForm
+    change_form_template = "admin/session/form.html"
+    inlines = [AttendeeInline, AgendaInline, DirectiveInline]
+    list_display = ("__str__", "kind", "held_on", "state", "posted_at")
+    list_filter = ("state", "kind", "year")
+    list_select_related = ("council",)
+    list_per_page = 25
+    actions = None
+    save_on_top = True
+    fieldsets = (
+        (
+            "Thời gian, địa điểm",
+            {
+                "fields": (
+                    ("council", "kind", "expanded"),
+                    ("belongs_to", "ordinal", "held_on", "starts_at", "ends_at"),
+                    "venue",
+                    "title",
+                    "opening",
+                    "attendance",
+                    "seen_version",
+                )
+            },
+        ),
+        ("Đánh giá của chủ trì, lời dẫn vào chỉ đạo", {"fields": ("assessment", "directives_intro")}),
+        ("Lời kết", {"fields": ("closing",)}),
+    )
+    formfield_overrides = {
+        models.TimeField: {"widget": forms.TimeInput(attrs={"class": "vTimeField", "placeholder": "08:30"})},
+        ProseField: {"widget": forms.Textarea(attrs={"rows": 4, "class": "prose"})},
+    }
+
+    def get_changeform_initial_data(self, request):
+        from ..models import Council
+
+        council = Council.objects.order_by("-valid_from", "pk").first()
+        return {"council": council.pk if council else None, **super().get_changeform_initial_data(request)}
+
+    def save_model(self, request, session, form, change):
+        if change:
+            session.version += 1
+        super().save_model(request, session, form, change)
+
+    def response_change(self, request, session):
+        return self._on_to_publishing(request, session) or super().response_change(request, session)
+
+    def response_add(self, request, session, post_url_continue=None):
+        answer = self._on_to_publishing(request, session)
+        return answer or super().response_add(request, session, post_url_continue)
+
+    def _on_to_publishing(self, request, session):
+        """ "Đăng…" saves first, then asks on a page of its own."""
+        if "_publish" in request.POST and publishing.may_publish(request.user):
+            return HttpResponseRedirect(reverse("admin:meetings_session_publish", args=[session.pk]))
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        own = [
+            path("<int:pk>/xem-thu/", wrap(preview.page), name="meetings_session_preview"),
+            path("<int:pk>/xem-thu/bien-ban.pdf", wrap(preview.minutes_pdf), name="meetings_session_preview_minutes"),
+            path("<int:pk>/dang/", wrap(publishing.publish), name="meetings_session_publish"),
+        ]
+        return own + super().get_urls()
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        extra = {"may_publish": publishing.may_publish(request.user), **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, extra)
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset, False
+
+    def has_delete_permission(self, request, obj=None):
+        """What was issued is kept: a session with editions cannot be deleted."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.editions.exists())

@@ -1,0 +1,28 @@
+"""Choosing units in a form: an autocomplete that knows every name, and one query for all the rows' choices."""
+
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+
+class _KnownChoices:
+    """The chosen options come from `names`, which the formset fills once, in the order they were chosen."""
+
+    names = None
+
+    def optgroups(self, name, value, attrs=None):
+        chosen = [str(pk) for pk in value if pk not in (None, "")]
+        if self.names is None or any(pk not in self.names for pk in chosen):
+            return super().optgroups(name, value, attrs)
+        groups = [(None, [], 0)]
+        if not self.allow_multiple_selected:
+            groups[0][1].append(self.create_option(name, "", "", False, 0))
+        for index, pk in enumerate(chosen, start=1):
+            groups[0][1].append(self.create_option(name, pk, self.names[pk], True, index))
+        return groups
+
+
+class UnitSelect(_KnownChoices, AutocompleteSelect):
+    pass
+
+
+class UnitsSelect(_KnownChoices, AutocompleteSelectMultiple):
+    pass
