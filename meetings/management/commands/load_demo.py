@@ -1,0 +1,109 @@
+"""The demo: nine sessions of one council, two log-ins. Loaded once, and only into an empty database."""
+
+import hashlib
+import json
+import os
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.models import Permission, User
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from meetings import intake
+from meetings.models import Council, Directive, ProgressReport, Session, Unit
+from meetings.record import SessionRecord
+
+DEMO = Path(__file__).parent.parent / "demo"
+LOG_INS = {
+    "vanthu": ("Hà", "Phạm Thu", "văn thư"),
+    "chanhvp": ("Khải", "Đỗ Văn", "Chánh Văn phòng"),
+}
+DESK = ("session", "attendee", "agendaitem", "directive", "coordination", "unit", "unitname")
+ALIASES = {"Ủy ban MTTQ Việt Nam quận": ("Ủy ban MTTQ quận", "MTTQ quận"), "Ủy ban nhân dân quận": ("UBND quận",)}
+
+
+class Command(BaseCommand):
+    help = "Nạp dữ liệu mẫu vào cơ sở dữ liệu trống; nơi đã có dữ liệu thì giữ nguyên."
+
+    def handle(self, **options):
+        if Session.objects.exists() or User.objects.exists() or Council.objects.exists():
+            self.stdout.write("Cơ sở dữ liệu đã có dữ liệu, giữ nguyên.")
+            if _log_in_file().exists():
+                self.stdout.write(f"Tài khoản dùng thử: xem {_log_in_file()}")
+            return
+        passwords = {name: os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(12) for name in LOG_INS}
+        with transaction.atomic():
+            chief = self._make_users(passwords)["chanhvp"]
+            self._load_sessions(chief)
+            self._correct(chief)
+            self._load_progress(chief)
+        self._keep(passwords)
+
+    def _make_users(self, passwords):
+        desk = Permission.objects.filter(content_type__app_label="meetings")
+        edit = desk.filter(
+            codename__in=[f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in DESK]
+        )
+        look = desk.filter(codename__startswith="view_") | desk.filter(codename="publish_session")
+        users = {}
+        for name, (first, last, _) in LOG_INS.items():
+            user = User.objects.create_user(
+                name, password=passwords[name], first_name=first, last_name=last, is_staff=True
+            )
+            user.user_permissions.add(*edit, *look)
+            users[name] = user
+        return users
+
+    def _load_sessions(self, chief):
+        for path in sorted(DEMO.glob("20*.json")):
+            record = SessionRecord.from_data(json.loads(path.read_text(encoding="utf-8")))
+            source = hashlib.sha256(path.read_bytes()).hexdigest() if record.from_old_post else ""
+            session = intake.store(record, source_hash=source)
+            if record.posted_at:
+                session.publish(by=chief, at=record.posted_at)
+        for name, others in ALIASES.items():
+            unit = Unit.objects.called(name)
+            for other in others:
+                unit.names.create(name=other)
+
+    def _correct(self, chief):
+        correction = json.loads((DEMO / "correction.json").read_text(encoding="utf-8"))
+        session = _session(correction["session"])
+        numbers = list(session.directives.values_list("number", flat=True))
+        record = SessionRecord.from_data(correction["record"])
+        intake.write_fields(session, record)
+        session.save()
+        intake.write_rows(session, record)
+        for row, number in zip(session.directives.all(), numbers, strict=True):
+            row.number = number
+            row.save(update_fields=["number"])
+        session.publish(by=chief, note=correction["note"], at=datetime.fromisoformat(correction["issued_at"]))
+
+    def _load_progress(self, chief):
+        for entry in json.loads((DEMO / "progress.json").read_text(encoding="utf-8")):
+            row = _session(entry["session"]).directives.all()[entry["directive"] - 1]
+            Directive.objects.filter(pk=row.pk).update(state=entry["state"], closed_on=entry["closed_on"])
+            for report in entry["reports"]:
+                ProgressReport.objects.create(directive=row, author=chief, **report)
+
+    def _keep(self, passwords):
+        lines = [f"{name} ({LOG_INS[name][2]}): {password}" for name, password in passwords.items()]
+        descriptor = os.open(_log_in_file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+        self.stdout.write(f"Đã nạp dữ liệu mẫu. Tài khoản dùng thử (cũng ghi ở {_log_in_file()}):")
+        for line in lines:
+            self.stdout.write(f"  {line}")
+
+
+def _log_in_file():
+    return settings.DATA_DIR / "demo-logins.txt"
+
+
+def _session(key):
+    """ "2020-12-dot-xuat" → the session of that month and slug."""
+    year, month, *slug = key.split("-", 2)
+    return Session.objects.get(year=year, month=month, slug="".join(slug))
