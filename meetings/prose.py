@@ -56,7 +56,7 @@ def attendance(record: SessionRecord) -> str:
 
 
 def _presided(chairs: tuple[AttendeeRecord, ...]) -> str:
-    present = [each for each in chairs if not each.presence.missed]
+    present = [each for each in chairs if each.presence.attended]
     if not present:
         return ""
     if len(present) == 1:
@@ -123,7 +123,9 @@ def _usual_assignment(directive: DirectiveRecord) -> str:
     task = fold(directive.task)
     if not directive.lead or "chu tri" in task or fold(directive.lead) in task:
         return ""
-    return f"giao {BLANK} chủ trì" + (f", phối hợp với {BLANK}" if directive.coordinators else "")
+    words = f"giao {BLANK} chủ trì, phối hợp với {BLANK}" if directive.coordinators else f"giao {BLANK}"
+    opens_the_paragraph = directive.level == 0 and not directive.topic
+    return upper_first(words) if opens_the_paragraph else words
 
 
 def directive_words(directive: DirectiveRecord, stop: str = ".") -> str:
@@ -133,8 +135,6 @@ def directive_words(directive: DirectiveRecord, stop: str = ".") -> str:
         words = directive.topic + (" " if directive.topic[-1] in _STOPS + "," else ", ") + given
     else:
         words = directive.topic or given
-    if not directive.topic and not directive.assignment and directive.level == 0:
-        words = upper_first(words)
     return words if words.endswith(tuple(_STOPS)) else words + stop
 
 

@@ -1,0 +1,170 @@
+"""The cast: a clerk, a chief of office, a citizen, and the January session they work on."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+
+from meetings import intake
+from meetings.record import (
+    AgendaItemRecord,
+    AttendeeRecord,
+    CouncilRecord,
+    DirectiveRecord,
+    Presence,
+    Role,
+    SessionRecord,
+)
+
+PASSWORD = "mot-mat-khau-du-dai"
+
+
+@pytest.fixture(autouse=True)
+def plain_settings(settings, tmp_path):
+    """Static files without a manifest, a cache and a file store of the test's own, no redirect to TLS."""
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.SECURE_SSL_REDIRECT = False
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def council_record():
+    return CouncilRecord(
+        name="Hội đồng nhân dân quận Hai Bà Trưng",
+        short_name="HĐND quận Hai Bà Trưng",
+        committee_name="Thường trực HĐND quận Hai Bà Trưng",
+        committee_full_name="Thường trực Hội đồng nhân dân quận Hai Bà Trưng",
+        locality="quận Hai Bà Trưng",
+        place_name="Hai Bà Trưng",
+        letterhead=("HỘI ĐỒNG NHÂN DÂN", "QUẬN HAI BÀ TRƯNG"),
+        office_name="Văn phòng HĐND&UBND quận",
+        recipients=("Thường trực HĐND quận", "Lưu: VT, Hồ sơ phiên họp"),
+    )
+
+
+@pytest.fixture(scope="session")
+def january_record(council_record):
+    """The January 2021 session, with something internal in each kind of row."""
+    return SessionRecord(
+        council=council_record,
+        year=2021,
+        month=1,
+        title="Phiên họp tháng 01 năm 2021 của Thường trực HĐND quận Hai Bà Trưng",
+        held_on=date(2021, 1, 5),
+        posted_at=datetime(2021, 1, 11, 1, 52, tzinfo=UTC),
+        imported_views=88,
+        assessment="Chủ trì đánh giá năm 2020 đã hoàn thành chương trình công tác.",
+        directives_intro="Đồng chí Chủ tịch HĐND quận giao các cơ quan thực hiện:",
+        attendees=(
+            AttendeeRecord(
+                role=Role.CHAIR,
+                name="Trần Quyết Thắng",
+                position="Phó Bí thư Thường trực Quận ủy, Chủ tịch HĐND quận",
+                presence=Presence.PRESENT,
+            ),
+            AttendeeRecord(
+                role=Role.MEMBER, position="các đồng chí trong Thường trực HĐND quận", presence=Presence.PRESENT
+            ),
+            AttendeeRecord(
+                role=Role.INVITEE,
+                position="Trưởng các tổ chức chính trị, xã hội quận",
+                presence=Presence.PRESENT,
+                headcount=5,
+            ),
+            AttendeeRecord(
+                role=Role.INVITEE,
+                position="Trưởng phòng Y tế quận",
+                presence=Presence.EXCUSED,
+                reason="nội bộ: đi chữa bệnh",
+            ),
+        ),
+        agenda=(
+            AgendaItemRecord(
+                title="Kết quả công tác năm 2020",
+                presenter="Văn phòng",
+                opinions="nội bộ: đồng chí A chưa nhất trí",
+                conclusion="Thống nhất báo cáo.",
+            ),
+            AgendaItemRecord(title="nội bộ: công tác nhân sự", is_public=False),
+        ),
+        directives=(
+            DirectiveRecord(
+                topic="Đối với công tác giám sát năm 2021",
+                assignment="đề nghị … chủ trì phối hợp với …",
+                lead="Ủy ban MTTQ Việt Nam quận",
+                coordinators=("Thường trực HĐND quận", "các tổ chức chính trị - xã hội quận"),
+                task="xây dựng kế hoạch giám sát",
+                due_on=date(2021, 3, 31),
+            ),
+            DirectiveRecord(topic="Đối với nhiệm vụ tháng 01 năm 2021", task="cần tập trung các việc sau"),
+            DirectiveRecord(level=1, task="Triển khai Chương trình công tác năm 2021"),
+            DirectiveRecord(level=1, task="phục vụ Nhân dân đón Tết", due_text="trước Tết"),
+            DirectiveRecord(task="nội bộ: rà soát hồ sơ nhân sự", is_public=False),
+            DirectiveRecord(level=1, task="nội bộ: gửi danh sách"),
+        ),
+    )
+
+
+@pytest.fixture
+def january(db, january_record):
+    """The January session on the desk, a draft."""
+    return intake.store(january_record)
+
+
+@pytest.fixture
+def published(january, chief):
+    january.publish(by=chief)
+    return january
+
+
+def make_user(name, *codenames):
+    user = User.objects.create_user(name, password=PASSWORD, is_staff=True)
+    wanted = Permission.objects.filter(content_type__app_label="meetings")
+    user.user_permissions.add(*wanted.filter(codename__in=codenames) if codenames else wanted)
+    return user
+
+
+@pytest.fixture
+def chief(db):
+    return make_user("chanhvp")
+
+
+@pytest.fixture
+def clerk(db):
+    """Edits sessions, may not publish."""
+    rows = ("session", "attendee", "agendaitem", "directive", "unit", "unitname")
+    return make_user("vanthu", *(f"{verb}_{row}" for verb in ("add", "change", "delete", "view") for row in rows))
+
+
+def logged_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def at_clerks_desk(clerk):
+    return logged_in(clerk)
+
+
+@pytest.fixture
+def at_chiefs_desk(chief):
+    return logged_in(chief)
+
+
+@pytest.fixture
+def citizen(client):
+    return client

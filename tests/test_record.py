@@ -1,0 +1,97 @@
+"""SessionRecord: frozen, to and from JSON without loss, and only its public part for the public."""
+
+import dataclasses
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetings.record import (
+    AgendaItemRecord,
+    AttachmentRecord,
+    AttendeeRecord,
+    CouncilRecord,
+    DirectiveRecord,
+    RecordError,
+    SessionRecord,
+)
+from meetings.vietnamese import LOCAL_ZONE
+
+words = st.text(max_size=20)
+days = st.dates(date(1990, 1, 1), date(2090, 1, 1))
+moments = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(LOCAL_ZONE))
+common = {str: words, date: days, datetime: moments, time: st.times()}
+for kind, strategy in common.items():
+    st.register_type_strategy(kind, strategy)
+records = st.builds(
+    SessionRecord,
+    council=st.builds(CouncilRecord, letterhead=st.lists(words).map(tuple)),
+    attendees=st.lists(st.builds(AttendeeRecord), max_size=3).map(tuple),
+    agenda=st.lists(st.builds(AgendaItemRecord), max_size=3).map(tuple),
+    directives=st.lists(st.builds(DirectiveRecord, due_on=st.none() | days), max_size=4).map(tuple),
+    attachments=st.lists(st.builds(AttachmentRecord), max_size=2).map(tuple),
+    held_on=st.none() | days,
+    posted_at=st.none() | moments,
+    starts_at=st.none() | st.times(),
+)
+
+
+@given(records)
+def test_any_record_comes_back_from_json_as_it_was(record):
+    again = SessionRecord.from_json(record.to_json())
+    assert again == record
+    assert again.to_json() == record.to_json()
+
+
+@given(records)
+def test_what_is_public_is_so_for_good(record):
+    assert record.public().public() == record.public()
+
+
+def test_a_record_cannot_be_changed(january_record):
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        january_record.year = 2022
+
+
+def test_the_public_meets_nothing_internal(january_record):
+    whole, public = january_record.to_json(), january_record.public().to_json()
+    assert whole.count("nội bộ") == 5
+    assert "nội bộ" not in public
+
+
+def test_the_public_gets_everything_else(january_record):
+    public = january_record.public()
+    assert [item.title for item in public.agenda] == ["Kết quả công tác năm 2020"]
+    assert len(public.directives) == 4
+    assert len(public.attendees) == len(january_record.attendees)
+    assert public.assessment == january_record.assessment
+
+
+def test_opinions_that_were_released_are_public(january_record):
+    item = dataclasses.replace(january_record.agenda[0], opinions_public=True)
+    assert dataclasses.replace(january_record, agenda=(item,)).public().agenda[0].opinions == item.opinions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        '"x"',
+        "{}",
+        '{"schema": 99}',
+        '{"schema": 1}',
+        '{"schema": 1, "council": 5, "year": 2021, "month": 1}',
+        '{"schema": 1, "council": {"name": 1}, "year": 2021, "month": 1}',
+    ],
+)
+def test_another_shape_is_refused(text):
+    with pytest.raises(RecordError):
+        SessionRecord.from_json(text)
+
+
+def test_a_wrong_type_or_an_unknown_field_is_refused(january_record):
+    for change in ({"year": "2021"}, {"held_on": "5/1/2021"}, {"kind": "party"}, {"surprise": 1}, {"agenda": {}}):
+        with pytest.raises(RecordError):
+            SessionRecord.from_data({**january_record.to_data(), **change})
