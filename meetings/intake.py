@@ -33,7 +33,7 @@ def store(record: SessionRecord, *, source_text="", source_hash="") -> Session:
     _refuse_second(record, council)
     session = Session(council=council, posted_at=record.posted_at, source_text=source_text, source_hash=source_hash)
     write_fields(session, record)
-    session.save()
+    _fitting(session).save()
     write_rows(session, record)
     PageViews.objects.create(session=session, imported=record.imported_views)
     return session
@@ -79,31 +79,35 @@ def write_rows(session, record):
         rows.all().delete()
     units = _Units()
     Attendee.objects.bulk_create(
-        Attendee(
-            session=session,
-            order=order,
-            role=each.role.value,
-            name=each.name,
-            position=each.position,
-            unit=units.called(each.unit),
-            headcount=each.headcount,
-            presence=each.presence.value,
-            reason=each.reason,
-            delegate=each.delegate,
+        _fitting(
+            Attendee(
+                session=session,
+                order=order,
+                role=each.role.value,
+                name=each.name,
+                position=each.position,
+                unit=units.called(each.unit),
+                headcount=each.headcount,
+                presence=each.presence.value,
+                reason=each.reason,
+                delegate=each.delegate,
+            )
         )
         for order, each in enumerate(record.attendees, start=1)
     )
     AgendaItem.objects.bulk_create(
-        AgendaItem(
-            session=session,
-            order=order,
-            title=each.title,
-            presenter=each.presenter,
-            summary=each.summary,
-            opinions=each.opinions,
-            opinions_public=each.opinions_public,
-            conclusion=each.conclusion,
-            is_public=each.is_public,
+        _fitting(
+            AgendaItem(
+                session=session,
+                order=order,
+                title=each.title,
+                presenter=each.presenter,
+                summary=each.summary,
+                opinions=each.opinions,
+                opinions_public=each.opinions_public,
+                conclusion=each.conclusion,
+                is_public=each.is_public,
+            )
         )
         for order, each in enumerate(record.agenda, start=1)
     )
@@ -114,7 +118,7 @@ def write_rows(session, record):
 def _write_directive(session, order, record, units):
     lead = units.called(record.lead)
     coordinators = [units.called(name) for name in record.coordinators]
-    row = Directive.objects.create(
+    row = Directive(
         session=session,
         order=order,
         level=record.level,
@@ -128,6 +132,7 @@ def _write_directive(session, order, record, units):
         recurrence=record.recurrence,
         is_public=record.is_public,
     )
+    _fitting(row).save()
     Coordination.objects.bulk_create(
         Coordination(directive=row, unit=unit, order=place)
         for place, unit in enumerate(dict.fromkeys(coordinators), start=1)
@@ -166,5 +171,19 @@ class _Units:
 
     def called(self, name):
         if name and name not in self.known:
-            self.known[name] = Unit.objects.called(name) or Unit.objects.create(name=name)
+            self.known[name] = Unit.objects.called(name) or self._new(name)
         return self.known.get(name)
+
+    def _new(self, name):
+        unit = _fitting(Unit(name=name))
+        unit.save()
+        return unit
+
+
+def _fitting(row):
+    """The row, if its columns can hold its words; SQLite would take more, PostgreSQL breaks off."""
+    for field in row._meta.concrete_fields:
+        value = getattr(row, field.attname)
+        if isinstance(value, str) and field.max_length and len(value) > field.max_length:
+            raise Unstorable(f"{field.verbose_name} dài quá {field.max_length} chữ: “{value[:40]}…”")
+    return row

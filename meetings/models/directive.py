@@ -34,7 +34,7 @@ class Directive(models.Model):
         max_length=500,
         blank=True,
         help_text="Dấu … thứ nhất là chỗ của đơn vị chủ trì, dấu … thứ hai là chỗ của các đơn vị phối hợp. "
-        "Để trống thì in: giao … chủ trì, phối hợp với …",
+        "Để trống thì in: giao … chủ trì, phối hợp với …, hoặc giao … nếu không có đơn vị phối hợp.",
     )
     task = ProseField("nội dung phải làm", blank=True)
     lead_unit = models.ForeignKey(

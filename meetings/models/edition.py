@@ -25,8 +25,8 @@ class EditionQuerySet(models.QuerySet):
 
         The only door out of the desk. Call it inside the transaction that changes the session's state.
         """
-        before = self.filter(session=session_id, kind=kind).order_by("-sequence").first()
         self.filter(session=session_id, kind=kind, state=Edition.State.LIVE).update(state=Edition.State.REPLACED)
+        before = self.filter(session=session_id, kind=kind).order_by("-sequence").first()
         whole = completed(record)
         public = whole.public()
         return self.create(

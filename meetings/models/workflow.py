@@ -22,23 +22,31 @@ class Workflow:
 
     def publish(self, *, by, note="", at=None):
         """Issue the rows as they stand as the news page; a page already out needs a note of what was corrected."""
-        if lacking := self.missing():
-            raise Refused(f"Chưa công bố được: còn thiếu {', '.join(lacking)}.")
+        self._refuse_to_publish(note.strip())
         with transaction.atomic():
             moment = at or timezone.now()
-            before = self._move(
-                [SessionState.DRAFT, SessionState.PUBLISHED], SessionState.PUBLISHED, by, note, moment
-            )
-            if before == SessionState.PUBLISHED and not note.strip():
-                raise Refused("Phiên họp này đã đăng. Hãy ghi rõ nội dung đính chính rồi đăng lại.")
+            self._move([SessionState.DRAFT, SessionState.PUBLISHED], SessionState.PUBLISHED, by, note, moment)
             self.number_directives()
-            record = type(self).objects.with_rows().get(pk=self.pk).to_record()
-            if self.editions.live().filter(record_sha256=fingerprint(record)).exists():
-                raise Refused("Chưa có gì thay đổi so với bản đã đăng.")
-            return Edition.objects.issue(self.pk, "news", record, by=by, note=note.strip(), at=moment)
+            return Edition.objects.issue(
+                self.pk, "news", self._rows().to_record(), by=by, note=note.strip(), at=moment
+            )
+
+    def _refuse_to_publish(self, note):
+        if lacking := self.missing():
+            raise Refused(f"Chưa công bố được: còn thiếu {', '.join(lacking)}.")
+        if self.state != SessionState.PUBLISHED:
+            return
+        if not note:
+            raise Refused("Phiên họp này đã đăng. Hãy ghi rõ nội dung đính chính rồi đăng lại.")
+        if self.editions.live().filter(record_sha256=fingerprint(self._rows().to_record())).exists():
+            raise Refused("Chưa có gì thay đổi so với bản đã đăng.")
+
+    def _rows(self):
+        """The session as it is stored now, with its rows."""
+        return type(self).objects.with_rows().get(pk=self.pk)
 
     def _move(self, allowed, to, by, note, moment):
-        """Change the state if nobody changed the session since it was read. Returns the state before."""
+        """Change the state if nobody changed the session since it was read."""
         before = self.state
         changed = (
             type(self)
@@ -53,7 +61,6 @@ class Workflow:
             raise Refused("Có người vừa thay đổi phiên họp này. Hãy mở lại trang để xem bản mới nhất.")
         StateChange.objects.create(session=self, before=before, after=to, by=by, note=note, at=moment)
         self.refresh_from_db(fields=["state", "version", "posted_at"])
-        return before
 
 
 class StateChange(models.Model):
