@@ -70,7 +70,9 @@ def test_units_stand_where_the_words_that_give_the_task_leave_room(january_recor
 
 def test_without_such_words_the_usual_ones_are_used():
     directive = DirectiveRecord(lead="Ban Pháp chế", coordinators=("Phòng Tư pháp",), task="rà soát văn bản")
-    assert prose.directive_words(directive) == "Giao Ban Pháp chế chủ trì, phối hợp với Phòng Tư pháp rà soát văn bản."
+    assert (
+        prose.directive_words(directive) == "Giao Ban Pháp chế chủ trì, phối hợp với Phòng Tư pháp rà soát văn bản."
+    )
 
 
 def test_a_lead_alone_is_simply_given_the_task():

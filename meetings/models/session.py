@@ -177,7 +177,7 @@ class Session(Workflow, models.Model):
 
     def composed(self):
         """The sentences that stand in for blank prose fields: {"opening": "Ngày …"}."""
-        record = self.to_record()
+        record = self._rows().to_record()
         return {
             "title": prose.title(record),
             "opening": prose.opening(record),
