@@ -1,0 +1,77 @@
+"""The demo is loaded once, into an empty database only, with log-ins nobody can guess."""
+
+import stat
+from io import StringIO
+
+import pytest
+from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
+from django.core.management import call_command
+
+from meetings.models import Council, Edition, ProgressReport, Session, StateChange
+
+
+@pytest.fixture
+def data_dir(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    return tmp_path
+
+
+def load():
+    out = StringIO()
+    call_command("load_demo", stdout=out)
+    return out.getvalue()
+
+
+def rows():
+    return [model.objects.count() for model in (Session, Edition, StateChange, ProgressReport, User)]
+
+
+def test_the_demo_comes_once(db, data_dir):
+    assert "vanthu" in load()
+    once = rows()
+    assert once[:2] == [9, 9]
+    assert "giữ nguyên" in load()
+    assert rows() == once
+
+
+def test_its_pages_are_out_and_its_draft_is_not(db, data_dir):
+    load()
+    assert Edition.objects.live().count() == 8
+    assert not Edition.objects.filter(path="2021/03").exists()
+    assert Edition.objects.live().get(path="2020/11").sequence == 2
+    assert Edition.objects.live().get(path="2021/01").posted_at.isoformat() == "2021-01-11T01:52:00+00:00"
+
+
+def test_the_directives_have_come_as_far_as_they_have(db, data_dir):
+    load()
+    assert Session.objects.get(year=2021, month=1).directives.filter(state="in_progress").exists()
+
+
+def test_the_log_ins_are_random_and_kept_for_the_owner_alone(db, data_dir):
+    printed = load()
+    kept = data_dir / "demo-logins.txt"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    passwords = dict(line.split(" (")[0:1] + line.split(": ")[1:] for line in kept.read_text().splitlines())
+    assert set(passwords) == {"vanthu", "chanhvp"} and len(set(passwords.values())) == 2
+    for name, password in passwords.items():
+        assert password in printed and authenticate(username=name, password=password)
+
+
+def test_the_passwords_can_be_given(db, data_dir, monkeypatch):
+    monkeypatch.setenv("DEMO_PASSWORD", "mat-khau-da-cho")
+    load()
+    assert authenticate(username="vanthu", password="mat-khau-da-cho")
+
+
+@pytest.mark.parametrize("kind", ["user", "council", "session"])
+def test_a_database_that_holds_anything_else_is_left_alone(db, data_dir, kind, request, january_record):
+    if kind == "user":
+        User.objects.create_user("ai-do")
+    elif kind == "session":
+        request.getfixturevalue("january")
+    else:
+        Council.objects.create(name="HĐND", committee_name="Thường trực", letterhead="HĐND")
+    before = rows()
+    assert "giữ nguyên" in load()
+    assert rows() == before and not (data_dir / "demo-logins.txt").exists()
