@@ -24,6 +24,8 @@ MOTTO_PT, MOTTO_RANGE_PT = 14.0, (13.0, 14.0)
 HEADER_LEFT_SHARE = 0.42
 """Of the text width. At 13 pt the Quốc hiệu is 95-96 mm wide, so the header is never split in halves."""
 
+HEADER_LINE_PT = 16.5
+
 ISSUER_PT, ISSUER_RANGE_PT = 13.0, (12.0, 13.0)  # cell 2
 NUMBER_PT, NUMBER_RANGE_PT = 13.0, (13.0, 13.0)  # cell 3
 PLACE_DATE_PT, PLACE_DATE_RANGE_PT = 14.0, (13.0, 14.0)  # cell 4
@@ -54,3 +56,5 @@ SIGNER_BLANK_MM = 52.0
 
 MINUTES_SYMBOL = "BB"
 DOCUMENT_END = "./."
+VERIFICATION_PT = 9.0
+"""The line at the foot of the last page that says where the paper can be checked; not a part of the form."""

@@ -1,0 +1,50 @@
+"""The font of an official paper: one of those the form allows, installed, with every Vietnamese letter."""
+
+import subprocess
+from functools import cache
+
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+from ..official_form import FONT_FAMILIES
+from ..vietnamese import LETTERS
+
+_STYLES = ("", ":bold", ":italic", ":bold:italic")
+
+
+class NoUsableFont(RuntimeError):
+    """No installed font may print an official paper."""
+
+
+def family() -> str:
+    """The first of FONT_FAMILIES that carries every Vietnamese letter in all four styles.
+
+    Raises NoUsableFont: another font would put boxes, or letters of two faces, into a signed paper.
+    """
+    for name in FONT_FAMILIES:
+        if all(_carries_vietnamese(file_of(name, style)) for style in _STYLES):
+            return name
+    raise NoUsableFont(
+        f"Máy chưa cài phông chữ nào có đủ chữ tiếng Việt trong số {', '.join(FONT_FAMILIES)} "
+        "nên không in được văn bản. Đề nghị cài gói fonts-croscore (Debian, Ubuntu)."
+    )
+
+
+@cache
+def file_of(name: str, style: str = "") -> str:
+    """The file that `name` is printed from, or "" where another family would stand in for it."""
+    ask = ["fc-match", "--format", "%{family}\n%{file}", name + style]
+    try:
+        answer = subprocess.run(ask, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    families, _, file = answer.partition("\n")
+    return file if name in families.split(",") else ""
+
+
+@cache
+def _carries_vietnamese(file: str) -> bool:
+    """The name is not enough: "Liberation Serif" 1.07 lacks 92 of the letters, and 2.x has them all."""
+    if not file:
+        return False
+    with TTFont(file, fontNumber=0, lazy=True) as font:
+        return all(ord(letter) in font.getBestCmap() for letter in LETTERS + LETTERS.upper())

@@ -1,0 +1,95 @@
+"""The printed sheet: HTML made from the papers' templates, and the PDF made from that HTML.
+
+Shared by every paper. The renderer sees strings only: whatever a page names, nothing is fetched for it.
+"""
+
+# mypy: allow-untyped-calls
+# (WeasyPrint carries no annotations.)
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from weasyprint import HTML
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from .. import official_form
+from ..vietnamese import hold_together, squeeze
+from . import draft_mark, fonts
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "papers"
+
+DRAFT_MARK = "own:draft-mark"
+"""The address by which the style sheet names the mark of a draft; the only one that is ever answered."""
+
+_NOWHERE = "own:"
+"""What relative addresses are relative to, so that they are refused as any other and not passed over in silence."""
+
+_SHORT_ENDING = 12
+"""Two last words of no more letters than this stay together, so that no line holds one syllable alone."""
+
+
+class FetchRefused(ValueError):
+    """The page names something outside itself."""
+
+
+def html(template: str, *, hold: tuple[str, ...] = (), draft: bool = False, **context: Any) -> str:
+    """The page as HTML with its style sheet inside.
+
+    Templates pass running text through `held`; `hold` are the names that no line may break.
+    """
+    page = _environment().get_template(template)
+    return page.render(
+        font=fonts.family(), draft_mark=DRAFT_MARK if draft else "", held=lambda text: held(text, *hold), **context
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(form=official_form)
+    return environment
+
+
+def held(text: str, *names: str) -> str:
+    """`text` on one line, with no-break spaces where a line of the paper may not end."""
+    text = hold_together(squeeze(text), *names)
+    start, _, last = text.rpartition(" ")
+    if start and len(start.rpartition(" ")[2]) + len(last) <= _SHORT_ENDING:
+        return f"{start}\N{NO-BREAK SPACE}{last}"
+    return text
+
+
+def pdf(page: str) -> bytes:
+    """The finished PDF of `page`, tagged for reading aloud; the same page gives the same bytes.
+
+    Raises FetchRefused for a page that would have an image, a style sheet or a font fetched.
+    """
+    refuser = _Refuser({DRAFT_MARK: draft_mark.svg})
+    try:
+        result = HTML(string=page, base_url=_NOWHERE, url_fetcher=refuser).write_pdf(pdf_variant="pdf/ua-1")
+    except FatalURLFetchingError as error:
+        raise FetchRefused(f"Trang in không được lấy gì từ bên ngoài: {error.__cause__}") from error
+    assert isinstance(result, bytes)
+    return result
+
+
+class _Refuser(URLFetcher):
+    """Answers the addresses of `own`, each made here, and opens no other: no file, no network, no data."""
+
+    def __init__(self, own: Mapping[str, Callable[[], str]]) -> None:
+        super().__init__(fail_on_errors=True)
+        self._own = own
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        if url not in self._own:
+            raise FetchRefused(url)
+        return URLFetcherResponse(url, self._own[url](), {"Content-Type": "image/svg+xml"})
