@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import path
 from django.views.decorators.cache import never_cache
 
 from ..models import Session
@@ -32,3 +33,9 @@ def page(request, pk):
 def minutes_pdf(request, pk):
     paper = minutes.write(draft(request, pk).to_record(), draft=True)
     return HttpResponse(paper, content_type="application/pdf", headers={"X-Robots-Tag": "noindex"})
+
+
+PATHS = [
+    path("<int:pk>/xem-thu/", page, name="meetings_session_preview"),
+    path("<int:pk>/xem-thu/bien-ban.pdf", minutes_pdf, name="meetings_session_preview_minutes"),
+]

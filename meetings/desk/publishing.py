@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.urls import path, reverse
 
 from ..models import Refused, Session
 from ..writers.article import article
@@ -42,3 +42,6 @@ def _published(request, session, note):
     edition = session.publish(by=request.user, note=note)
     messages.success(request, f"Đã đăng {edition.title} (bản {edition.sequence}).")
     return HttpResponseRedirect(reverse("admin:meetings_session_change", args=[session.pk]))
+
+
+PATHS = [path("<int:pk>/dang/", publish, name="meetings_session_publish")]

@@ -71,11 +71,12 @@ class SessionAdmin(admin.ModelAdmin):
             return HttpResponseRedirect(reverse("admin:meetings_session_publish", args=[session.pk]))
 
     def get_urls(self):
-        wrap = self.admin_site.admin_view
+        """Each room of the desk names its own addresses under a session; all are for logged-in staff."""
+        rooms = (preview, publishing)
         own = [
-            path("<int:pk>/xem-thu/", wrap(preview.page), name="meetings_session_preview"),
-            path("<int:pk>/xem-thu/bien-ban.pdf", wrap(preview.minutes_pdf), name="meetings_session_preview_minutes"),
-            path("<int:pk>/dang/", wrap(publishing.publish), name="meetings_session_publish"),
+            path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name)
+            for room in rooms
+            for each in room.PATHS
         ]
         return own + super().get_urls()
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sys
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -27,7 +28,8 @@ class Command(BaseCommand):
             _make(json)
         refused = [path for path in files if not self._take(path)]
         if refused:
-            raise CommandError(f"{len(refused)} trong {len(files)} tệp chưa nhập được.")
+            self.stderr.write(f"{len(refused)} trong {len(files)} tệp chưa nhập được.")
+            sys.exit(1)
 
     def _take(self, path):
         """One file, all or nothing. False where it was refused."""
@@ -38,7 +40,7 @@ class Command(BaseCommand):
             session, news = self._store(reading)
             self.stdout.write(f"{path.name}: {news}: {session}")
         except OSError as error:
-            return self._refuse(path, f"không mở được tệp ({error.strerror})")
+            return self._refuse(path, _why(error))
         except (UnreadablePost, intake.Unstorable, Refused) as error:
             return self._refuse(path, error)
         for doubt in reading.doubts:
@@ -70,4 +72,14 @@ def _make(folder):
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CommandError(f"Không tạo được thư mục {folder} ({error.strerror}).") from error
+        raise CommandError(f"Không tạo được thư mục {folder}: {_why(error)}.") from error
+
+
+def _why(error):
+    reasons = {
+        FileNotFoundError: "không có tệp này",
+        IsADirectoryError: "đây là thư mục, không phải tệp",
+        PermissionError: "không có quyền đọc hoặc ghi",
+        FileExistsError: "đã có tệp trùng tên",
+    }
+    return reasons.get(type(error), f"không mở được ({error.strerror})")
