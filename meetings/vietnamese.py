@@ -99,7 +99,7 @@ def hour_words(hour: time) -> str:
 def list_letter(position: int) -> str:
     """The letter of the point at `position`, from 0: a, b, c, d, đ, e … y, then aa, ab …"""
     rounds, letter = divmod(position, len(LIST_LETTERS))
-    return (LIST_LETTERS[rounds - 1] if rounds else "") + LIST_LETTERS[letter]
+    return (list_letter(rounds - 1) if rounds else "") + LIST_LETTERS[letter]
 
 
 _HELD = re.compile(

@@ -46,6 +46,7 @@ def test_hours_are_in_two_digits():
 def test_points_go_a_b_c_d_d_with_stroke_e():
     assert [vietnamese.list_letter(place) for place in range(6)] == ["a", "b", "c", "d", "đ", "e"]
     assert vietnamese.list_letter(len(vietnamese.LIST_LETTERS)) == "aa"
+    assert len({vietnamese.list_letter(place) for place in range(1000)}) == 1000
 
 
 def test_a_line_never_ends_inside_a_date_or_a_name():

@@ -1,0 +1,39 @@
+"""What a reader gives back: the record, where each part of it came from, and what it could not make out."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from meetings.record import SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The words of the post that one field of the record came from."""
+
+    field: str
+    """The field's path in the record: "title", "attendees[0].name", "directives[2].task"."""
+    start: int
+    end: int
+    """Characters of the reading's text: `text[start:end]` are the words."""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    record: SessionRecord
+    parts: tuple[Part, ...]
+    """In the order of the post."""
+    doubts: tuple[str, ...]
+    """What was not understood, one Vietnamese sentence each."""
+    text: str
+    """The post as it was read, tidied."""
+    body: tuple[str, ...]
+    """The paragraphs of the post without its title and date line: what the article must say again, word for word."""
+
+    def to_data(self) -> dict[str, Any]:
+        """JSON-ready."""
+        return {
+            "record": self.record.to_data(),
+            "parts": [asdict(part) for part in self.parts],
+            "doubts": list(self.doubts),
+        }

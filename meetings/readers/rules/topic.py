@@ -1,0 +1,45 @@
+"""What a directive is about: "Đối với nhiệm vụ tháng 01 năm 2021", up to the words that begin the task."""
+
+import re
+
+from ..clip import Clip
+from .marks import outside
+from .vocabulary import heads_unit
+
+_OPENS = re.compile(r"(?:đối với|về|liên quan (?:đến|tới)|riêng)\b", re.IGNORECASE)
+_TASK_OPENS = re.compile(
+    r"(?:đồng thời )?(?:đề nghị|giao|yêu cầu|phân công|cần|phải|tập trung|tiếp tục|chủ động|khẩn trương|thực hiện)\b",
+    re.IGNORECASE,
+)
+_UNIT_ACTS = re.compile(r"\b(?:chủ trì|cần|phải|phối hợp|tiếp tục|tập trung)\b")
+
+
+def opens(words: str) -> bool:
+    return bool(_OPENS.match(words))
+
+
+def split(clip: Clip) -> tuple[Clip, Clip] | None:
+    """The topic and the words after it; None where the words do not say where it ends.
+
+    A colon ends a topic and stays with it; a comma does only before words that give a task, for topics hold commas.
+    """
+    words = clip.words
+    if not opens(words):
+        return None
+    colons = [position for position in outside(words, ":") if words[position + 1 : position + 2] in ("", " ")]
+    if len(words) - 1 in colons and not _comma(words):
+        return clip.cut(0, len(words) - 1), clip.cut(len(words))
+    comma = _comma(words)
+    if comma is not None and (not colons or comma < colons[0]):
+        return clip.cut(0, comma), clip.cut(comma + 1)
+    if colons and colons[0] < len(words) - 1:
+        return clip.cut(0, colons[0] + 1), clip.cut(colons[0] + 1)
+    return None
+
+
+def _comma(words: str) -> int | None:
+    for position in outside(words, ", "):
+        after = words[position + 2 :]
+        if _TASK_OPENS.match(after) or (heads_unit(after) and _UNIT_ACTS.search(after.split(",")[0])):
+            return position
+    return None

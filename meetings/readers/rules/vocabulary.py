@@ -1,0 +1,71 @@
+"""The words that names, posts, bodies and tasks begin with: the reader's dictionary, and its first place to grow."""
+
+import re
+
+from meetings.vietnamese import LETTERS
+
+_LOWER = LETTERS + "fjwz"
+_UPPER = _LOWER.upper()
+
+CAPITALISED = f"[{_UPPER}][{_LOWER}]*"
+"""A word of a person's or a place's name."""
+
+POST = re.compile(
+    r"(?:nguyên |quyền )?(?:(?:phó|các phó) )*"
+    r"(?:bí thư|chủ tịch|chủ nhiệm|trưởng|chánh|giám đốc|[ủu][ỷy] viên|thư ký|tổ trưởng|đội trưởng"
+    r"|hiệu trưởng|viện trưởng|kế toán trưởng|chỉ huy|phó)\b",
+    re.IGNORECASE,
+)
+BARE_POST = re.compile(
+    r"(?:các )?(?:đồng chí )?(?:phó )?(?:bí thư|chủ tịch|chủ nhiệm|trưởng|chánh|giám đốc|phó)(?: ban)?$",
+    re.IGNORECASE,
+)
+"""A post whose body is named only after the comma: "Trưởng, phó các Ban"."""
+
+_NO_BODY = (
+    r"(?!Ban (?:hành|bố)|Tổ chức|Báo (?:cáo|chí)|Phòng,? (?:chống|ngừa|họp)|Hội (?:nghị|thảo|trường|đàm|họp)"
+    r"|Đoàn (?:kết|viên)|Trường hợp|Bộ (?:máy|phận)|Viện (?:dẫn|trợ)|Đài thọ|Sở (?:hữu|dĩ|thích)|Bảo hiểm y)"
+)
+BODY = re.compile(
+    rf"{_NO_BODY}(?:[Hh]ai |[Bb]a )?"
+    r"(?:Ủy ban|Uỷ ban|UBND|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ|Ban"
+    r"|Văn phòng|Phòng|Mặt trận|Liên đoàn|Đoàn|Công an|Tòa án|Toà án|Viện|Chi cục|Cục|Trung tâm|Sở|Bộ|Quận ủy"
+    r"|Huyện ủy|Thành ủy|Đảng ủy|Quận uỷ|Đảng bộ|Tổ|Kho bạc|Bảo hiểm|Thanh tra|Công ty|Trường|Đài|Báo)\b"
+)
+"""A body's name: its first word is written with a capital, so "xã hội quận" is none; nor is "Tổ chức" at a start."""
+
+PEOPLE = re.compile(
+    r"(?:các|những|đại diện|lãnh đạo|đồng chí|đ/c|ông|bà|thành viên|toàn thể|một số|chuyên viên|cán bộ|phóng viên"
+    r"|đại biểu|thủ trưởng|[0-9]+)\b",
+    re.IGNORECASE,
+)
+PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà):? ", re.IGNORECASE)
+
+_TASK_VERBS = (
+    "xây dựng|triển khai|tham mưu|chuẩn bị|rà soát|báo cáo|hoàn thành|hoàn thiện|thực hiện|tiếp tục|tập trung"
+    "|chủ động|tăng cường|phục vụ|theo dõi|đôn đốc|kiểm tra|giám sát|khảo sát|giải quyết|xử lý|cung cấp|gửi|trình"
+    "|ban hành|phân công|bố trí|đẩy mạnh|nâng cao|đảm bảo|bảo đảm|tuyên truyền|hướng dẫn|tổng hợp|thông báo"
+    "|thẩm tra|quan tâm|chỉ đạo|nghiên cứu|đề xuất|khẩn trương|sớm|kịp thời|nghiêm túc|thường xuyên|duy trì"
+    "|phát huy|làm|sắp xếp|dự kiến|cập nhật|công khai|phát hành|lập|cần|phải|đổi mới|tích cực|khắc phục|trả lời"
+    "|tiếp thu|điều hòa|vận động|đăng|tiếp nhận|thống nhất|đánh giá|sơ kết|tổng kết|quán triệt|phổ biến|lựa chọn"
+    "|có kế hoạch|nộp|góp ý|tiếp công dân"
+)
+_BODIES_NOT_VERB = "chính trị|xã hội|đoàn thể|đảng|Đảng|cơ sở|thành viên"
+TASK = re.compile(
+    r"(?<!\bcác )(?<!\bnhững )(?<!\bmọi )(?<!\bhoạt động )(?<!\bcông tác )(?<!\b[Đđ]oàn )(?<!\b[Tt]ổ )"
+    r"(?<!\b[Bb]an )(?<!\b[Pp]hòng )(?<!\bcơ quan )"
+    rf"\b(?:{_TASK_VERBS}|tổ chức(?! (?:{_BODIES_NOT_VERB})))\b"
+)
+"""A verb that begins a task. Lower case only: "Ban Tổ chức" is a body, "các tổ chức" are bodies."""
+
+TASK_AT_START = re.compile(rf"(?:{_TASK_VERBS}|tổ chức|phối hợp)\b", re.IGNORECASE)
+
+
+def heads_group(words: str) -> bool:
+    """Whether the words can begin a row of a list of people."""
+    return bool(PEOPLE.match(words) or POST.match(words) or BODY.match(words))
+
+
+def heads_unit(words: str) -> bool:
+    """Whether the words can begin the name of a unit or of several."""
+    return bool(BODY.match(words) or re.match(r"(?:các|hai|những) ", words))

@@ -1,0 +1,158 @@
+"""The law: the record says the post's words again, all of them and no others, in their order."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from meetings import prose
+from meetings.readers import Reading, UnreadablePost, decode, read
+from meetings.record import SessionRecord
+
+from .posts import POSTS, SEED, post, reading
+
+SOURCES = [*POSTS, *([SEED] if SEED.exists() else [])]
+TEXTS = [decode(path.read_bytes()) for path in SOURCES]
+
+
+def lines(words):
+    return [" ".join(line.split()) for line in words.split("\n") if line.strip()]
+
+
+def article(record: SessionRecord):
+    """The article as a page shows it, put together here a second time, apart from the reader's own check."""
+    paragraphs = lines(prose.opening(record)) + lines(prose.attendance(record)) + lines(record.assessment)
+    paragraphs += lines(prose.directives_intro(record))
+    for task in prose.numbered(record.directives):
+        paragraphs += lines(" ".join([task.words] + [each.words for each in task.tasks]))
+    return paragraphs + lines(record.closing)
+
+
+def around(found: Reading):
+    """The lines of the title and of the date line."""
+    framing = [part for part in found.parts if part.field in ("title", "posted_at", "imported_views")]
+    return {found.text.count("\n", 0, part.start) for part in framing}
+
+
+def keeps_the_law(found: Reading):
+    left = [line for at, line in enumerate(found.text.split("\n")) if at not in around(found)]
+    return article(found.record) == lines("\n".join(left))
+
+
+def squeezed(found: Reading, part):
+    return " ".join(found.text[part.start : part.end].split())
+
+
+def keeps_its_places(found: Reading):
+    """Every part of a row and of the title holds the very words of its field."""
+    data = found.to_data()["record"]
+    for part in found.parts:
+        if not re.search(r"title|\.(name|position|topic|lead|task|due_text)$|coordinators", part.field):
+            continue
+        value = data
+        for step in re.findall(r"\w+", part.field):
+            value = value[int(step)] if step.isdecimal() else value[step]
+        assert squeezed(found, part) == value
+    return True
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=[path.stem for path in SOURCES])
+def test_the_record_says_the_posts_words_again(text):
+    found = read(text)
+    assert keeps_the_law(found)
+    assert keeps_its_places(found)
+    assert article(found.record) == list(found.body)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=[path.stem for path in SOURCES])
+def test_a_reading_turns_into_json_and_its_record_back(text):
+    found = read(text)
+    data = json.loads(json.dumps(found.to_data()))
+    assert SessionRecord.from_data(data["record"]) == found.record
+    assert (len(data["parts"]), data["doubts"]) == (len(found.parts), list(found.doubts))
+
+
+MARKS = [*".,;:…!?()“”-/ ", "  ", "; ", ": ", ", ", " và ", " chủ trì ", "1", "\u0301", "X"]
+
+
+def shuffled(draw, paragraphs):
+    return draw(st.permutations(paragraphs))
+
+
+def dropped(draw, paragraphs):
+    gone = draw(st.integers(0, len(paragraphs) - 1))
+    return paragraphs[:gone] + paragraphs[gone + 1 :]
+
+
+def doubled(draw, paragraphs):
+    twice = draw(st.integers(0, len(paragraphs) - 1))
+    return paragraphs[: twice + 1] + paragraphs[twice:]
+
+
+def joined(draw, paragraphs):
+    at = draw(st.integers(0, len(paragraphs) - 1))
+    return paragraphs[:at] + [" ".join(paragraphs[at : at + 2])] + paragraphs[at + 2 :]
+
+
+def repointed(draw, paragraphs):
+    """Other punctuation, letters and spaces at a few places of one paragraph."""
+    at = draw(st.integers(0, len(paragraphs) - 1))
+    words = paragraphs[at]
+    for _ in range(draw(st.integers(1, 4))):
+        place = draw(st.integers(0, len(words)))
+        words = words[:place] + draw(st.sampled_from(MARKS)) + words[place + draw(st.integers(0, 2)) :]
+    return paragraphs[:at] + [words] + paragraphs[at + 1 :]
+
+
+def crossed(draw, paragraphs):
+    other = draw(st.sampled_from(TEXTS)).split("\n")
+    at = draw(st.integers(0, len(paragraphs)))
+    return paragraphs[:at] + [draw(st.sampled_from(other))] + paragraphs[at:]
+
+
+MUTATIONS = [shuffled, dropped, doubled, joined, repointed, crossed]
+
+
+@st.composite
+def mutated_posts(draw):
+    paragraphs = [each for each in draw(st.sampled_from(TEXTS)).split("\n") if each]
+    for mutation in draw(st.lists(st.sampled_from(MUTATIONS), max_size=4)):
+        paragraphs = mutation(draw, list(paragraphs)) or [""]
+    return "\n\n".join(paragraphs)
+
+
+@settings(max_examples=200, deadline=None)
+@given(mutated_posts())
+def test_a_mutated_post_is_read_by_the_law_or_refused(text):
+    try:
+        found = read(text)
+    except UnreadablePost:
+        return
+    assert article(found.record) == list(found.body)
+    assert keeps_its_places(found)
+    assert len(found.body) >= len(lines(found.text)) - 3
+    json.dumps(found.to_data())
+
+
+def in_a_post(words):
+    return post(words).encode()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode) | st.text(max_size=200).map(in_a_post))
+def test_no_bytes_break_the_reader(data):
+    try:
+        found = read(decode(data))
+    except UnreadablePost:
+        return
+    assert article(found.record) == list(found.body)
+
+
+def test_where_the_rows_would_not_say_the_same_words_all_is_kept_as_typed(monkeypatch):
+    monkeypatch.setattr("meetings.readers.law.holds", lambda record, body: False)
+    found = reading("thuong-ky-2021-02")
+    assert article(found.record) == list(found.body)
+    assert (found.record.attendees, found.record.directives) == ((), ())
+    assert [each for each in found.doubts if "đã giữ nguyên cả bài" in each]
