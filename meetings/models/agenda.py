@@ -1,6 +1,7 @@
 """What the session dealt with, item by item."""
 
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from ..record import AgendaItemRecord
 from .fields import LineField, ProseField
@@ -16,6 +17,7 @@ class AgendaItem(models.Model):
     opinions_public = models.BooleanField("công khai ý kiến", default=False)
     conclusion = ProseField("kết luận", blank=True)
     is_public = models.BooleanField("công khai", default=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "nội dung họp"

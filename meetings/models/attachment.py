@@ -1,6 +1,7 @@
 """Files kept with a session: reports, lists, photographs."""
 
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from ..record import AttachmentRecord
 from .fields import LineField
@@ -23,6 +24,7 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField("cỡ (byte)", default=0, editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
     is_public = models.BooleanField("công khai", default=False)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "tài liệu kèm"

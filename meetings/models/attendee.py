@@ -1,6 +1,7 @@
 """Who was invited, in what post, and whether they came."""
 
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from ..record import AttendeeRecord, Presence, Role
 from .fields import LineField
@@ -40,6 +41,7 @@ class Attendee(models.Model):
     )
     reason = LineField("lý do (nội bộ)", max_length=200, blank=True)
     delegate = LineField("người dự thay", max_length=200, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "người dự họp"

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from ..record import DirectiveRecord
 from .fields import LineField, ProseField
@@ -51,6 +52,7 @@ class Directive(models.Model):
     closed_on = models.DateField("xong ngày", null=True, blank=True)
 
     objects = DirectiveQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "nội dung chỉ đạo"
@@ -92,6 +94,7 @@ class Coordination(models.Model):
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="coordinations")
     unit = models.ForeignKey("meetings.Unit", models.PROTECT, related_name="coordinations")
     order = models.PositiveSmallIntegerField(default=0)
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["order", "pk"]

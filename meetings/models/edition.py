@@ -14,25 +14,33 @@ from .fields import ProseField
 
 class EditionQuerySet(models.QuerySet):
     def live(self, kind="news"):
-        return self.filter(kind=kind, state=Edition.State.LIVE)
+        """In force, and their moment has come."""
+        return self.filter(kind=kind, state=Edition.State.LIVE, visible_from__lte=timezone.now())
+
+    def close(self, state, note=""):
+        """Take what is in force out of it."""
+        now = timezone.now()
+        return self.filter(state=Edition.State.LIVE).update(state=state, closed_at=now, closed_note=note)
 
     def newest_first(self):
         """By the month a session belongs to, then by the day it was held."""
         return self.order_by("-year", "-month", models.F("held_on").desc(nulls_last=True), "-pk")
 
-    def issue(self, session_id, kind, record, *, by, note="", at=None):
+    def issue(self, session_id, kind, record, *, by, note="", at=None, visible_from=None):
         """Freeze `record` as the live edition of its kind; the one before becomes its replaced predecessor.
 
         The only door out of the desk. Call it inside the transaction that changes the session's state.
         """
-        self.filter(session=session_id, kind=kind, state=Edition.State.LIVE).update(state=Edition.State.REPLACED)
-        before = self.filter(session=session_id, kind=kind).order_by("-sequence").first()
+        editions = self.filter(session=session_id, kind=kind)
+        before = editions.filter(state=Edition.State.LIVE).first()
+        editions.close(Edition.State.REPLACED)
+        at = at or timezone.now()
         whole = completed(record)
         public = whole.public()
         return self.create(
             session_id=session_id,
             kind=kind,
-            sequence=before.sequence + 1 if before else 1,
+            sequence=(editions.aggregate(last=models.Max("sequence"))["last"] or 0) + 1,
             replaces=before,
             year=whole.year,
             month=whole.month,
@@ -44,7 +52,8 @@ class EditionQuerySet(models.QuerySet):
             public_record=public.to_data(),
             folded=fold(" ".join(_words(public.to_data()))),
             record_sha256=fingerprint(record),
-            issued_at=at or timezone.now(),
+            issued_at=at,
+            visible_from=visible_from or at,
             issued_by=by,
             note=note,
         )
@@ -63,6 +72,7 @@ class Edition(models.Model):
         LIVE = "live", "Đang có hiệu lực"
         REPLACED = "replaced", "Đã được thay"
         WITHDRAWN = "withdrawn", "Đã thu hồi"
+        CANCELLED = "cancelled", "Đã bỏ hẹn"
 
     session = models.ForeignKey("meetings.Session", models.PROTECT, related_name="editions", verbose_name="phiên họp")
     kind = models.CharField("loại", max_length=12, choices=Kind)
@@ -90,7 +100,10 @@ class Edition(models.Model):
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người phát hành"
     )
+    visible_from = models.DateTimeField("công khai từ")
     note = ProseField("nội dung đính chính", blank=True)
+    closed_at = models.DateTimeField("hết hiệu lực lúc", null=True)
+    closed_note = models.TextField("lý do hết hiệu lực", blank=True)
 
     objects = EditionQuerySet.as_manager()
 
@@ -113,7 +126,7 @@ class Edition(models.Model):
         return f"{self.title}, bản {self.sequence}"
 
     def save(self, *args, **kwargs):
-        if self.pk:
+        if not self._state.adding:
             raise TypeError("Bản đã phát hành không sửa được; hãy phát hành bản thay thế.")
         super().save(*args, **kwargs)
 

@@ -2,10 +2,12 @@
 
 from django.db import models
 from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 from .. import prose
 from ..record import SessionKind, SessionRecord
 from ..vietnamese import LOCAL_ZONE
+from .directive import Directive
 from .fields import LineField, ProseField
 from .workflow import SessionState, Workflow
 
@@ -61,12 +63,16 @@ class Session(Workflow, models.Model):
     modified_at = models.DateTimeField("sửa lần cuối", auto_now=True)
 
     objects = SessionQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["source_text", "modified_at"])
 
     class Meta:
         verbose_name = "phiên họp"
         verbose_name_plural = "phiên họp"
         ordering = ["-year", "-month", "-held_on", "-pk"]
-        permissions = [("publish_session", "Công bố phiên họp")]
+        permissions = [
+            ("submit_session", "Gửi duyệt phiên họp"),
+            ("publish_session", "Duyệt, đăng, thu hồi phiên họp"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["council", "year", "month"],
@@ -116,7 +122,7 @@ class Session(Workflow, models.Model):
     @property
     def phase(self):
         """Where the session stands in time: "coming", "held" or "published"."""
-        if self.state == SessionState.PUBLISHED:
+        if self.state not in (SessionState.DRAFT, SessionState.SUBMITTED):
             return "published"
         today = timezone.now().astimezone(LOCAL_ZONE).date()
         return "held" if self.held_on and self.held_on <= today else "coming"
@@ -173,7 +179,7 @@ class Session(Workflow, models.Model):
             elif not row.number:
                 last_task[parent] = last_task.get(parent, 0) + 1
                 row.number = f"{parent}.{last_task[parent]}"
-            row.save(update_fields=["number"])
+            Directive.objects.filter(pk=row.pk).update(number=row.number)
 
     def composed(self):
         """The sentences that stand in for blank prose fields: {"opening": "Ngày …"}."""

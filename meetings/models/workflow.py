@@ -1,5 +1,7 @@
 """The states of a session and the verbs between them: who may, when, and what each leaves behind."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
@@ -10,61 +12,189 @@ from .fields import LineField
 
 class SessionState(models.TextChoices):
     DRAFT = "draft", "Bản nháp"
+    SUBMITTED = "submitted", "Chờ duyệt"
     PUBLISHED = "published", "Đã đăng"
+    REOPENED = "reopened", "Đang đính chính"
+    WITHDRAWN = "withdrawn", "Đã thu hồi"
+
+
+DRAFT, SUBMITTED, PUBLISHED, REOPENED, WITHDRAWN = SessionState
+EDITABLE = (DRAFT, REOPENED)
 
 
 class Refused(Exception):
     """The verb cannot be done now; the message says why and what to do."""
 
 
+@dataclass(frozen=True)
+class Verb:
+    """What moves a session from one of `before` to `after`, and what it asks of whom."""
+
+    name: str
+    label: str
+    before: tuple[SessionState, ...]
+    after: SessionState
+    permission: str
+    asks_note: str = ""
+    """The question to which the note is the answer; blank where none is asked."""
+
+
+VERBS = {
+    verb.name: verb
+    for verb in (
+        Verb("submit", "Gửi duyệt", (DRAFT,), SUBMITTED, "submit_session"),
+        Verb("take_back", "Lấy lại để sửa", (SUBMITTED,), DRAFT, "submit_session"),
+        Verb("send_back", "Trả lại…", (SUBMITTED,), DRAFT, "publish_session", "Cần sửa gì?"),
+        Verb("publish", "Đăng…", (SUBMITTED,), PUBLISHED, "publish_session"),
+        Verb("unschedule", "Bỏ hẹn", (PUBLISHED,), SUBMITTED, "publish_session"),
+        Verb("reopen", "Mở lại để đính chính…", (PUBLISHED,), REOPENED, "publish_session", "Vì sao phải đính chính?"),
+        Verb(
+            "republish", "Đăng lại…", (REOPENED,), PUBLISHED, "publish_session", "Nội dung đính chính, in trên trang"
+        ),
+        Verb("keep", "Thôi đính chính", (REOPENED,), PUBLISHED, "publish_session"),
+        Verb(
+            "withdraw",
+            "Thu hồi…",
+            (PUBLISHED, REOPENED),
+            WITHDRAWN,
+            "publish_session",
+            "Lý do thu hồi, in trên trang",
+        ),
+    )
+}
+
+
 class Workflow:
     """A session's verbs. Each is one conditional UPDATE and one StateChange in one transaction."""
 
-    def publish(self, *, by, note="", at=None):
-        """Issue the rows as they stand as the news page; a page already out needs a note of what was corrected."""
-        self._refuse_to_publish(note.strip())
-        with transaction.atomic():
-            moment = at or timezone.now()
-            self._move([SessionState.DRAFT, SessionState.PUBLISHED], SessionState.PUBLISHED, by, note, moment)
-            self.number_directives()
-            return Edition.objects.issue(
-                self.pk, "news", self._rows().to_record(), by=by, note=note.strip(), at=moment
-            )
+    @property
+    def is_editable(self):
+        return self.state in EDITABLE
 
-    def _refuse_to_publish(self, note):
+    @property
+    def is_scheduled(self):
+        """Published for a moment still to come: nobody outside can see it yet."""
+        return self.state == PUBLISHED and bool(self.posted_at) and self.posted_at > timezone.now()
+
+    def verbs_for(self, user):
+        """The verbs `user` may do to the session as it stands now, in the order of the bar."""
+        return [verb for verb in VERBS.values() if self.state in verb.before and self._stands_open(verb, user)]
+
+    def _stands_open(self, verb, user):
+        if not user.has_perm(f"meetings.{verb.permission}"):
+            return False
+        if verb.name == "take_back":
+            return self.last_change is not None and self.last_change.by_id == user.pk
+        if verb.name in ("unschedule", "reopen"):
+            return self.is_scheduled == (verb.name == "unschedule")
+        return True
+
+    @property
+    def last_change(self):
+        return self.state_changes.select_related("by").last()
+
+    def submit(self, *, by, note="", at=None):
+        self._refuse_gaps()
+        with transaction.atomic():
+            self._move("submit", by, note, at=at)
+
+    def take_back(self, *, by, note=""):
+        with transaction.atomic():
+            self._move("take_back", by, note)
+
+    def send_back(self, *, by, note):
+        with transaction.atomic():
+            self._move("send_back", by, note)
+
+    def publish(self, *, by, note="", at=None):
+        """Issue the rows as they stand as the news page, at once or, with a later `at`, from that moment on."""
+        self._refuse_gaps()
+        with transaction.atomic():
+            moment, now = at or timezone.now(), timezone.now()
+            self._move("publish", by, note, at=min(moment, now), posted_at=self.posted_at or moment)
+            return self._issue(by=by, at=min(moment, now), visible_from=moment)
+
+    def republish(self, *, by, note, at=None):
+        """Issue a correction: the page tells its note, the edition before stays readable as replaced."""
+        if self._is_unchanged():
+            raise Refused(
+                "Chưa có gì thay đổi so với bản đã đăng. Nếu không cần đính chính nữa, hãy chọn Thôi đính chính."
+            )
+        with transaction.atomic():
+            self._move("republish", by, note, at=at)
+            return self._issue(by=by, at=at, note=note.strip())
+
+    def unschedule(self, *, by, note=""):
+        with transaction.atomic():
+            self._move("unschedule", by, note, posted_at=None)
+            self.editions.close(Edition.State.CANCELLED)
+
+    def reopen(self, *, by, note, at=None):
+        with transaction.atomic():
+            self._move("reopen", by, note, at=at)
+
+    def keep(self, *, by, note=""):
+        """End a correction that changed nothing."""
+        if not self._is_unchanged():
+            raise Refused("Phiên họp đã có sửa đổi so với bản đã đăng. Hãy đăng lại kèm nội dung đính chính.")
+        with transaction.atomic():
+            self._move("keep", by, note)
+
+    def withdraw(self, *, by, note):
+        """Take what was issued out of force; its address answers with the reason."""
+        with transaction.atomic():
+            self._move("withdraw", by, note)
+            self.editions.close(Edition.State.WITHDRAWN, note=note.strip())
+
+    def _refuse_gaps(self):
         if lacking := self.missing():
-            raise Refused(f"Chưa công bố được: còn thiếu {', '.join(lacking)}.")
-        if self.state != SessionState.PUBLISHED:
-            return
-        if not note:
-            raise Refused("Phiên họp này đã đăng. Hãy ghi rõ nội dung đính chính rồi đăng lại.")
-        if self.editions.live().filter(record_sha256=fingerprint(self._rows().to_record())).exists():
-            raise Refused("Chưa có gì thay đổi so với bản đã đăng.")
+            raise Refused(f"Còn thiếu {', '.join(lacking)}. Hãy điền rồi làm lại.")
+
+    def _is_unchanged(self):
+        return self.editions.live().filter(record_sha256=fingerprint(self._rows().to_record())).exists()
 
     def _rows(self):
         """The session as it is stored now, with its rows."""
         return type(self).objects.with_rows().get(pk=self.pk)
 
-    def _move(self, allowed, to, by, note, moment):
-        """Change the state if nobody changed the session since it was read."""
-        before = self.state
-        changed = (
-            type(self)
-            .objects.filter(pk=self.pk, version=self.version, state=before, state__in=allowed)
-            .update(
-                state=to,
-                version=models.F("version") + 1,
-                posted_at=models.functions.Coalesce("posted_at", models.Value(moment, models.DateTimeField())),
-            )
+    def _issue(self, *, by, at=None, **frozen):
+        self.number_directives()
+        return Edition.objects.issue(self.pk, "news", self._rows().to_record(), by=by, at=at, **frozen)
+
+    def _move(self, name, by, note, at=None, **fields):
+        """Change the state if it still is what this copy of the session says, and put it on the record."""
+        verb, before = VERBS[name], self.state
+        if verb.asks_note and not note.strip():
+            raise Refused(f"Hãy ghi rõ: {verb.asks_note.lower().rstrip('?')}.")
+        old_post = name == "publish" and before == DRAFT and self.source_hash
+        open_here = before in verb.before and (by is None or self._stands_open(verb, by))
+        stored = type(self).objects.filter(pk=self.pk, version=self.version, state=before)
+        version = models.F("version") + 1
+        if not (open_here or old_post) or not stored.update(state=verb.after, version=version, **fields):
+            raise Refused(self._why_not())
+        StateChange.objects.create(
+            session=self, before=before, after=verb.after, by=by, note=note.strip(), at=at or timezone.now()
         )
-        if not changed:
-            raise Refused("Có người vừa thay đổi phiên họp này. Hãy mở lại trang để xem bản mới nhất.")
-        StateChange.objects.create(session=self, before=before, after=to, by=by, note=note, at=moment)
         self.refresh_from_db(fields=["state", "version", "posted_at"])
+
+    def _why_not(self):
+        """Who did what when: what a stale click runs into."""
+        if not (last := self.last_change):
+            return (
+                "Phiên họp vừa được sửa, hoặc bạn không có quyền làm việc này. Hãy mở lại trang để xem bản mới nhất."
+            )
+        who = last.by.get_full_name() or last.by.username if last.by else "Hệ thống"
+        when = timezone.localtime(last.at).strftime("%H:%M, %d/%m/%Y")
+        return (
+            f"Việc này không làm được lúc này. Lần gần nhất: {who} chuyển phiên họp sang "
+            f"“{last.get_after_display()}” lúc {when}. Hãy mở lại trang để xem bản mới nhất."
+        )
 
 
 class StateChange(models.Model):
-    session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="state_changes")
+    session = models.ForeignKey(
+        "meetings.Session", models.CASCADE, related_name="state_changes", verbose_name="phiên họp"
+    )
     before = models.CharField("từ", max_length=12, choices=SessionState)
     after = models.CharField("sang", max_length=12, choices=SessionState)
     by = models.ForeignKey(

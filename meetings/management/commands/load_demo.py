@@ -4,11 +4,11 @@ import hashlib
 import json
 import os
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
@@ -18,10 +18,11 @@ from meetings.record import SessionRecord
 
 DEMO = Path(__file__).parent.parent / "demo"
 LOG_INS = {
-    "vanthu": ("Hà", "Phạm Thu", "văn thư"),
-    "chanhvp": ("Khải", "Đỗ Văn", "Chánh Văn phòng"),
+    "vanthu": ("Hà", "Phạm Thu", "Văn thư"),
+    "chanhvp": ("Khải", "Đỗ Văn", "Lãnh đạo văn phòng"),
 }
-DESK = ("session", "attendee", "agendaitem", "directive", "coordination", "unit", "unitname")
+"""First name, last name, and the role."""
+
 ALIASES = {"Ủy ban MTTQ Việt Nam quận": ("Ủy ban MTTQ quận", "MTTQ quận"), "Ủy ban nhân dân quận": ("UBND quận",)}
 
 
@@ -36,33 +37,27 @@ class Command(BaseCommand):
             return
         passwords = {name: os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(12) for name in LOG_INS}
         with transaction.atomic():
-            chief = self._make_users(passwords)["chanhvp"]
-            self._load_sessions(chief)
+            clerk, chief = self._make_users(passwords)
+            self._load_sessions(clerk, chief)
             self._correct(chief)
-            self._load_progress(chief)
+            self._load_progress(clerk)
         self._keep(passwords)
 
     def _make_users(self, passwords):
-        desk = Permission.objects.filter(content_type__app_label="meetings")
-        edit = desk.filter(
-            codename__in=[f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in DESK]
-        )
-        look = desk.filter(codename__startswith="view_") | desk.filter(codename="publish_session")
-        users = {}
-        for name, (first, last, _) in LOG_INS.items():
+        for name, (first, last, role) in LOG_INS.items():
             user = User.objects.create_user(
                 name, password=passwords[name], first_name=first, last_name=last, is_staff=True
             )
-            user.user_permissions.add(*edit, *look)
-            users[name] = user
-        return users
+            user.groups.add(Group.objects.get(name=role))
+        return [User.objects.get(username=name) for name in LOG_INS]
 
-    def _load_sessions(self, chief):
+    def _load_sessions(self, clerk, chief):
         for path in sorted(DEMO.glob("20*.json")):
             record = SessionRecord.from_data(json.loads(path.read_text(encoding="utf-8")))
             source = hashlib.sha256(path.read_bytes()).hexdigest() if record.from_old_post else ""
             session = intake.store(record, source_hash=source)
             if record.posted_at:
+                session.submit(by=clerk, at=record.posted_at - timedelta(hours=3))
                 session.publish(by=chief, at=record.posted_at)
         for name, others in ALIASES.items():
             unit = Unit.objects.called(name)
@@ -73,6 +68,8 @@ class Command(BaseCommand):
         correction = json.loads((DEMO / "correction.json").read_text(encoding="utf-8"))
         session = _session(correction["session"])
         numbers = list(session.directives.values_list("number", flat=True))
+        at = datetime.fromisoformat(correction["issued_at"])
+        session.reopen(by=chief, note="Ghi nhầm thời gian tiếp xúc cử tri.", at=at)
         record = SessionRecord.from_data(correction["record"])
         intake.write_fields(session, record)
         session.save()
@@ -80,14 +77,14 @@ class Command(BaseCommand):
         for row, number in zip(session.directives.all(), numbers, strict=True):
             row.number = number
             row.save(update_fields=["number"])
-        session.publish(by=chief, note=correction["note"], at=datetime.fromisoformat(correction["issued_at"]))
+        session.republish(by=chief, note=correction["note"], at=at)
 
-    def _load_progress(self, chief):
+    def _load_progress(self, clerk):
         for entry in json.loads((DEMO / "progress.json").read_text(encoding="utf-8")):
             row = _session(entry["session"]).directives.all()[entry["directive"] - 1]
             Directive.objects.filter(pk=row.pk).update(state=entry["state"], closed_on=entry["closed_on"])
             for report in entry["reports"]:
-                ProgressReport.objects.create(directive=row, author=chief, **report)
+                ProgressReport.objects.create(directive=row, author=clerk, **report)
 
     def _keep(self, passwords):
         lines = [f"{name} ({LOG_INS[name][2]}): {password}" for name, password in passwords.items()]
