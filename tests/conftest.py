@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from meetings import intake
@@ -125,28 +125,49 @@ def january(db, january_record):
 
 
 @pytest.fixture
-def published(january, chief):
-    january.publish(by=chief)
+def submitted(january, clerk):
+    january.submit(by=clerk)
     return january
 
 
-def make_user(name, *codenames):
-    user = User.objects.create_user(name, password=PASSWORD, is_staff=True)
-    wanted = Permission.objects.filter(content_type__app_label="meetings")
-    user.user_permissions.add(*wanted.filter(codename__in=codenames) if codenames else wanted)
+@pytest.fixture
+def published(submitted, chief):
+    submitted.publish(by=chief)
+    return submitted
+
+
+@pytest.fixture
+def reopened(published, chief):
+    published.reopen(by=chief, note="Ghi sai tên đơn vị.")
+    return published
+
+
+def make_user(name, role, first_name="", last_name=""):
+    user = User.objects.create_user(
+        name, password=PASSWORD, is_staff=True, first_name=first_name, last_name=last_name
+    )
+    user.groups.add(Group.objects.get(name=role))
     return user
 
 
 @pytest.fixture
 def chief(db):
-    return make_user("chanhvp")
+    return make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
 
 
 @pytest.fixture
 def clerk(db):
-    """Edits sessions, may not publish."""
-    rows = ("session", "attendee", "agendaitem", "directive", "unit", "unitname")
-    return make_user("vanthu", *(f"{verb}_{row}" for verb in ("add", "change", "delete", "view") for row in rows))
+    return make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
+
+
+@pytest.fixture
+def reader(db):
+    return make_user("nguoixem", "Người xem")
+
+
+@pytest.fixture
+def administrator(db):
+    return make_user("quantri", "Quản trị")
 
 
 def logged_in(user):

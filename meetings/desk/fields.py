@@ -1,9 +1,12 @@
 """Form fields for what a clerk types: a month, a list of units in order, hours."""
 
 import re
+from datetime import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
+
+from ..vietnamese import LOCAL_ZONE
 
 
 class MonthField(forms.CharField):
@@ -35,3 +38,17 @@ class UnitsField(forms.ModelMultipleChoiceField):
 
     def has_changed(self, initial, data):
         return [str(pk) for pk in initial or ()] != [str(pk) for pk in data or ()]
+
+
+class MomentField(forms.Field):
+    """ "08:00 11/1/2021" or "11/1/2021 08:00", in Hà Nội time; None for anything else."""
+
+    _PATTERNS = ("%H:%M %d/%m/%Y", "%H:%M, %d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y, %H:%M", "%Y-%m-%dT%H:%M")
+
+    def to_python(self, value):
+        for pattern in self._PATTERNS:
+            try:
+                return datetime.strptime(" ".join(value.split()), pattern).replace(tzinfo=LOCAL_ZONE)
+            except ValueError:
+                continue
+        return None

@@ -8,7 +8,8 @@ from django.urls import path, reverse
 
 from ..models import Session
 from ..models.fields import ProseField
-from . import preview, publishing
+from ..models.workflow import VERBS
+from . import preview, verbs
 from .forms import SessionForm
 from .inlines import AgendaInline, AttendeeInline, DirectiveInline
 
@@ -59,20 +60,19 @@ class SessionAdmin(admin.ModelAdmin):
         super().save_model(request, session, form, change)
 
     def response_change(self, request, session):
-        return self._on_to_publishing(request, session) or super().response_change(request, session)
+        return self._on_to_verb(request, session) or super().response_change(request, session)
 
     def response_add(self, request, session, post_url_continue=None):
-        answer = self._on_to_publishing(request, session)
-        return answer or super().response_add(request, session, post_url_continue)
+        return self._on_to_verb(request, session) or super().response_add(request, session, post_url_continue)
 
-    def _on_to_publishing(self, request, session):
-        """ "Đăng…" saves first, then asks on a page of its own."""
-        if "_publish" in request.POST and publishing.may_publish(request.user):
-            return HttpResponseRedirect(reverse("admin:meetings_session_publish", args=[session.pk]))
+    def _on_to_verb(self, request, session):
+        """The next step saves first, then asks on a page of its own."""
+        if (name := request.POST.get("_verb")) in VERBS:
+            return HttpResponseRedirect(reverse("admin:meetings_session_verb", args=[session.pk, name]))
 
     def get_urls(self):
         """Each room of the desk names its own addresses under a session; all are for logged-in staff."""
-        rooms = (preview, publishing)
+        rooms = (preview, verbs)
         own = [
             path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name)
             for room in rooms
@@ -81,12 +81,18 @@ class SessionAdmin(admin.ModelAdmin):
         return own + super().get_urls()
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        extra = {"may_publish": publishing.may_publish(request.user), **(extra_context or {})}
+        session = self.get_object(request, object_id)
+        extra = {"verbs": session.verbs_for(request.user) if session else [], **(extra_context or {})}
         return super().change_view(request, object_id, form_url, extra)
+
+    def has_change_permission(self, request, obj=None):
+        """What awaits approval or was published is read-only until it is sent back or reopened."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.is_editable)
 
     def get_search_results(self, request, queryset, search_term):
         return queryset, False
 
     def has_delete_permission(self, request, obj=None):
         """What was issued is kept: a session with editions cannot be deleted."""
-        return super().has_delete_permission(request, obj) and not (obj and obj.editions.exists())
+        kept = obj is not None and (not obj.is_editable or obj.editions.exists())
+        return super().has_delete_permission(request, obj) and not kept

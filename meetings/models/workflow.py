@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from .edition import Edition, fingerprint
 from .fields import LineField
+from .people import known_as
 
 
 class SessionState(models.TextChoices):
@@ -183,10 +184,9 @@ class Workflow:
             return (
                 "Phiên họp vừa được sửa, hoặc bạn không có quyền làm việc này. Hãy mở lại trang để xem bản mới nhất."
             )
-        who = last.by.get_full_name() or last.by.username if last.by else "Hệ thống"
         when = timezone.localtime(last.at).strftime("%H:%M, %d/%m/%Y")
         return (
-            f"Việc này không làm được lúc này. Lần gần nhất: {who} chuyển phiên họp sang "
+            f"Việc này không làm được lúc này. Lần gần nhất: {known_as(last.by)} chuyển phiên họp sang "
             f"“{last.get_after_display()}” lúc {when}. Hãy mở lại trang để xem bản mới nhất."
         )
 

@@ -8,69 +8,91 @@ from meetings.models import Edition
 from .filling import filled
 
 
-def at(name, session):
-    return reverse(f"admin:meetings_session_{name}", args=[session.pk])
+def at(name, session, *more):
+    return reverse(f"admin:meetings_session_{name}", args=[session.pk, *more])
 
 
-def test_the_preview_is_the_saved_draft_for_staff_only(at_clerks_desk, citizen, january):
-    january.assessment = "Lời đánh giá chưa đăng"
-    january.save()
-    page = at_clerks_desk.get(at("preview", january))
-    assert "Lời đánh giá chưa đăng" in page.content.decode() and "DỰ THẢO" in page.content.decode()
-    assert page["X-Robots-Tag"] == "noindex" and "no-store" in page["Cache-Control"]
-    assert citizen.get(at("preview", january)).status_code == 302
-    assert citizen.get(at("preview_minutes", january)).status_code == 302
+def does(client, session, verb, **words):
+    return client.post(at("verb", session, verb), {"version": session.version, **words})
 
 
-def test_the_minutes_can_be_seen_before_publishing(at_clerks_desk, january):
-    paper = at_clerks_desk.get(at("preview_minutes", january))
-    assert paper["Content-Type"] == "application/pdf" and paper.content.startswith(b"%PDF")
-
-
-def test_publishing_asks_first_and_then_tells(at_chiefs_desk, january):
-    asked = at_chiefs_desk.get(at("publish", january))
+def test_publishing_asks_first_and_then_tells(at_chiefs_desk, submitted):
+    asked = at_chiefs_desk.get(at("verb", submitted, "publish"))
     assert "4 dòng thành phần" in asked.content.decode()
     assert not Edition.objects.exists()
-    told = at_chiefs_desk.post(at("publish", january), {"version": january.version}, follow=True)
-    assert "Đã đăng" in told.content.decode()
+    told = at_chiefs_desk.post(at("verb", submitted, "publish"), {"version": submitted.version}, follow=True)
+    assert "Đã đăng." in told.content.decode()
     assert Edition.objects.live().count() == 1
 
 
-def test_save_and_publish_saves_what_was_typed(at_chiefs_desk, january):
-    page = at_chiefs_desk.get(at("change", january))
-    answer = at_chiefs_desk.post(at("change", january), filled(page, venue="Phòng họp số 1", _publish="1"))
-    assert answer.url == at("publish", january)
+def test_save_and_submit_saves_what_was_typed_and_asks(at_clerks_desk, january):
+    page = at_clerks_desk.get(at("change", january))
+    answer = at_clerks_desk.post(at("change", january), filled(page, venue="Phòng họp số 1", _verb="submit"))
+    assert answer.url == at("verb", january, "submit")
     january.refresh_from_db()
-    assert january.venue == "Phòng họp số 1"
+    assert (january.venue, january.state) == ("Phòng họp số 1", "draft")
+    does(at_clerks_desk, january, "submit")
+    january.refresh_from_db()
+    assert january.state == "submitted"
 
 
-def test_a_correction_without_its_note_is_refused_in_words(at_chiefs_desk, published):
-    published.venue = "Phòng họp số 1"
-    published.save()
-    answer = at_chiefs_desk.post(at("publish", published), {"version": published.version, "note": "  "})
-    assert answer.status_code == 409 and "đính chính" in answer.content.decode()
+def test_a_correction_without_its_note_is_refused_in_words(at_chiefs_desk, reopened):
+    reopened.venue = "Phòng họp số 1"
+    reopened.save()
+    answer = does(at_chiefs_desk, reopened, "republish", note="  ")
+    assert answer.status_code == 409 and "nội dung đính chính" in answer.content.decode()
     assert Edition.objects.count() == 1
 
 
-def test_a_page_opened_before_another_change_does_not_publish(at_chiefs_desk, january):
-    answer = at_chiefs_desk.post(at("publish", january), {"version": january.version - 1})
-    assert answer.status_code == 409 and "vừa được sửa" in answer.content.decode()
+def test_what_was_typed_as_a_note_comes_back_when_refused(at_chiefs_desk, reopened):
+    answer = does(at_chiefs_desk, reopened, "republish", note="Lời đính chính đã gõ")
+    assert answer.status_code == 409 and "Lời đính chính đã gõ" in answer.content.decode()
+
+
+def test_a_page_opened_before_another_change_does_nothing(at_chiefs_desk, submitted):
+    submitted.version -= 1
+    answer = does(at_chiefs_desk, submitted, "publish")
+    assert answer.status_code == 409 and "vừa được thay đổi" in answer.content.decode()
     assert not Edition.objects.exists()
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_who_may_not_publish_cannot(at_clerks_desk, january, method):
-    assert getattr(at_clerks_desk, method)(at("publish", january)).status_code == 403
+def test_who_may_not_publish_cannot(at_clerks_desk, submitted, method):
+    assert getattr(at_clerks_desk, method)(at("verb", submitted, "publish")).status_code == 403
     assert not Edition.objects.exists()
 
 
-def test_a_get_never_publishes(at_chiefs_desk, january):
-    at_chiefs_desk.get(at("publish", january), {"version": january.version})
+def test_a_get_does_nothing(at_chiefs_desk, submitted):
+    at_chiefs_desk.get(at("verb", submitted, "publish"), {"version": submitted.version})
     assert not Edition.objects.exists()
 
 
-def test_what_was_issued_cannot_be_deleted_from_the_desk(at_chiefs_desk, published):
-    assert at_chiefs_desk.post(at("delete", published), {"post": "yes"}).status_code == 403
+def test_a_posting_time_is_read_day_first(at_chiefs_desk, submitted):
+    type(submitted).objects.update(posted_at=None)
+    told = at_chiefs_desk.post(
+        at("verb", submitted, "publish"), {"version": submitted.version, "at": "08:00 11/1/2090"}, follow=True
+    )
+    assert "Sẽ đăng lúc 08:00, 11/01/2090." in told.content.decode()
+    assert not Edition.objects.live().exists()
+
+
+@pytest.mark.parametrize("typed", ["hôm nay", "08:00 11/01/2021", "25:00 11/01/2090"])
+def test_a_posting_time_gone_by_or_unreadable_is_refused(at_chiefs_desk, submitted, typed):
+    answer = does(at_chiefs_desk, submitted, "publish", at=typed)
+    assert answer.status_code == 409 and "Giờ hẹn đăng" in answer.content.decode()
+    assert typed in answer.content.decode() and not Edition.objects.exists()
+
+
+@pytest.mark.parametrize("stage", ["submitted", "published"])
+def test_what_left_the_clerks_hands_is_read_only(request, at_clerks_desk, stage):
+    session = request.getfixturevalue(stage)
+    answer = at_clerks_desk.post(at("change", session), {"venue": "Lén sửa"})
+    assert answer.status_code == 403
+    assert 'name="venue"' not in at_clerks_desk.get(at("change", session)).content.decode()
+
+
+def test_what_was_issued_cannot_be_deleted_from_the_desk(at_chiefs_desk, reopened):
+    assert at_chiefs_desk.post(at("delete", reopened), {"post": "yes"}).status_code == 403
     edition = Edition.objects.get()
     assert at_chiefs_desk.post(reverse("admin:meetings_edition_delete", args=[edition.pk])).status_code == 403
     assert at_chiefs_desk.get(reverse("admin:meetings_edition_change", args=[edition.pk])).status_code == 200

@@ -1,0 +1,160 @@
+"""The verbs of a session: each in its state, by whom it is given, once, and on the record."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from meetings.models import Edition, Refused, Session, SessionState, StateChange
+from meetings.models.workflow import VERBS
+
+
+def changed(session, **fields):
+    for name, value in fields.items():
+        setattr(session, name, value)
+    session.save()
+    return session
+
+
+def test_the_whole_way_is_on_the_record(january, clerk, chief):
+    january.submit(by=clerk)
+    january.send_back(by=chief, note="Thiếu chức vụ.")
+    january.submit(by=clerk)
+    january.publish(by=chief)
+    january.reopen(by=chief, note="Sai ngày.")
+    changed(january, venue="Phòng họp số 1").republish(by=chief, note="Sửa địa điểm.")
+    january.withdraw(by=chief, note="Đăng nhầm.")
+    steps = [(each.after, each.by, each.note) for each in StateChange.objects.all()]
+    assert steps == [
+        ("submitted", clerk, ""),
+        ("draft", chief, "Thiếu chức vụ."),
+        ("submitted", clerk, ""),
+        ("published", chief, ""),
+        ("reopened", chief, "Sai ngày."),
+        ("published", chief, "Sửa địa điểm."),
+        ("withdrawn", chief, "Đăng nhầm."),
+    ]
+
+
+@pytest.mark.parametrize("state", SessionState.values)
+@pytest.mark.parametrize("name", VERBS)
+def test_a_verb_works_in_its_states_only(january, chief, state, name):
+    Session.objects.filter(pk=january.pk).update(state=state)
+    january.refresh_from_db()
+    allowed = state in VERBS[name].before
+    asked = {"note": "Lý do."} if VERBS[name].asks_note else {}
+    if not allowed:
+        with pytest.raises(Refused):
+            getattr(january, name)(by=chief, **asked)
+        assert not StateChange.objects.exists()
+        january.refresh_from_db()
+        assert january.state == state
+    assert (VERBS[name] in january.verbs_for(chief)) <= allowed
+
+
+def test_a_clerk_neither_publishes_nor_withdraws(submitted, clerk, chief):
+    with pytest.raises(Refused):
+        submitted.publish(by=clerk)
+    submitted.publish(by=chief)
+    for verb in ("reopen", "withdraw"):
+        with pytest.raises(Refused):
+            getattr(submitted, verb)(by=clerk, note="x")
+    assert Edition.objects.live().count() == 1
+
+
+def test_only_the_sender_takes_back(submitted, clerk, chief):
+    with pytest.raises(Refused):
+        submitted.take_back(by=chief)
+    submitted.take_back(by=clerk)
+    assert submitted.state == "draft"
+
+
+@pytest.mark.parametrize(
+    ("verb", "stage"), [("send_back", "submitted"), ("reopen", "published"), ("withdraw", "published")]
+)
+def test_some_verbs_want_a_note(request, chief, verb, stage):
+    session = request.getfixturevalue(stage)
+    with pytest.raises(Refused, match="Hãy ghi rõ"):
+        getattr(session, verb)(by=chief, note="  ")
+
+
+def test_the_second_of_two_clicks_is_told_who_did_what(submitted, chief):
+    twin = Session.objects.get(pk=submitted.pk)
+    submitted.publish(by=chief)
+    with pytest.raises(Refused, match="Đỗ Văn Khải chuyển phiên họp sang “Đã đăng” lúc"):
+        twin.publish(by=chief)
+    assert Edition.objects.count() == 1
+
+
+def test_what_was_edited_meanwhile_is_not_submitted_unseen(january, clerk):
+    twin = Session.objects.get(pk=january.pk)
+    Session.objects.filter(pk=january.pk).update(version=january.version + 1)
+    with pytest.raises(Refused):
+        twin.submit(by=clerk)
+
+
+def test_a_session_without_its_day_is_not_submitted(january, clerk):
+    with pytest.raises(Refused, match="ngày họp"):
+        changed(january, held_on=None).submit(by=clerk)
+
+
+def test_a_correction_that_changes_nothing_is_refused_and_can_be_ended(reopened, chief):
+    with pytest.raises(Refused, match="Chưa có gì thay đổi"):
+        reopened.republish(by=chief, note="không đổi gì")
+    reopened.keep(by=chief)
+    assert reopened.state == "published" and Edition.objects.count() == 1
+
+
+def test_a_correction_that_changed_something_is_not_dropped_silently(reopened, chief):
+    with pytest.raises(Refused, match="đã có sửa đổi"):
+        changed(reopened, venue="Phòng khác").keep(by=chief)
+
+
+def test_withdrawal_closes_the_edition_with_its_reason(published, chief):
+    published.withdraw(by=chief, note="Đăng nhầm.")
+    edition = Edition.objects.get()
+    assert (edition.state, edition.closed_note) == ("withdrawn", "Đăng nhầm.")
+    assert not Edition.objects.live().exists()
+
+
+def test_an_old_post_is_published_without_the_round(january_record, db):
+    from meetings import intake
+
+    session = intake.store(january_record, source_hash="abc")
+    assert session.publish(by=None).posted_at == january_record.posted_at
+
+
+class TestScheduled:
+    @pytest.fixture
+    def moment(self):
+        return timezone.now() + timedelta(hours=3)
+
+    @pytest.fixture
+    def scheduled(self, submitted, chief, moment):
+        Session.objects.filter(pk=submitted.pk).update(posted_at=None)
+        submitted.refresh_from_db()
+        submitted.publish(by=chief, at=moment)
+        return submitted
+
+    def test_it_is_frozen_now_and_seen_then(self, scheduled, moment, monkeypatch):
+        assert scheduled.is_scheduled and not Edition.objects.live().exists()
+        monkeypatch.setattr("meetings.models.edition.timezone.now", lambda: moment - timedelta(seconds=1))
+        assert not Edition.objects.live().exists()
+        monkeypatch.setattr("meetings.models.edition.timezone.now", lambda: moment)
+        assert Edition.objects.live().get().posted_at == moment
+
+    def test_it_can_be_called_off_before(self, scheduled, chief):
+        scheduled.unschedule(by=chief)
+        assert scheduled.state == "submitted" and scheduled.posted_at is None
+        edition = scheduled.publish(by=chief)
+        assert edition.sequence == 2 and edition.replaces is None
+        assert Edition.objects.live().get() == edition
+
+    def test_it_is_not_corrected_before_it_is_out(self, scheduled, chief):
+        assert [verb.name for verb in scheduled.verbs_for(chief)] == ["unschedule", "withdraw"]
+        with pytest.raises(Refused):
+            scheduled.reopen(by=chief, note="x")
+
+    def test_what_is_out_cannot_be_called_off(self, published, chief):
+        with pytest.raises(Refused):
+            published.unschedule(by=chief)
