@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .record import AttendeeRecord, DirectiveRecord, Role, SessionKind, SessionRecord
+from .record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Role, SessionKind, SessionRecord
 from .vietnamese import date_digits, fold, join_words, list_letter, month_and_year, upper_first
 
 KIND_WORDS = {
@@ -103,6 +103,14 @@ def chair_title(record: SessionRecord) -> str:
         if words := chair.position.rpartition(",")[2].strip() or chair.name:
             return f"đồng chí {words}"
     return "chủ tọa"
+
+
+def presentation(item: AgendaItemRecord) -> str:
+    """Who put the item before the session, and what was said: one sentence where the summary goes on from the
+    presenter ("… báo cáo kết quả …"), else two."""
+    if not item.presenter or not item.summary or fold(item.summary).startswith(fold(item.presenter)):
+        return item.summary or item.presenter
+    return item.presenter + (" " if item.summary[0].islower() else ". ") + item.summary
 
 
 def directives_intro(record: SessionRecord) -> str:

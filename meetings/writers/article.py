@@ -1,11 +1,14 @@
 """SessionRecord → what a session's page says, in its order; the public page and the desk's preview both show this."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from .. import prose
-from ..prose import Task
 from ..record import AgendaItemRecord, Role, SessionKind, SessionRecord
 from ..vietnamese import WEEKDAYS, date_digits, hour_words, paragraphs, upper_first
+from .follow_up import Followed, followed
+from .masthead import Masthead, masthead
 
 KIND_WORDS = {
     SessionKind.REGULAR: "Thường kỳ",
@@ -23,51 +26,74 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """An item of the agenda: who put what before the session, what was said, what was concluded."""
+
+    title: str
+    presentation: list[str]
+    opinions: list[str]
+    conclusion: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """The page's words. Prose comes as paragraphs."""
 
     record: SessionRecord
+    masthead: Masthead
     title: str
     opening: list[str]
     attendance: list[str]
-    agenda: tuple[AgendaItemRecord, ...]
+    agenda: tuple[Item, ...]
     assessment: list[str]
     directives_intro: list[str]
-    tasks: tuple[Task, ...]
+    directives: tuple[Followed, ...]
     closing: list[str]
     facts: tuple[Fact, ...]
 
 
-def article(record: SessionRecord) -> Article:
+def article(record: SessionRecord, *, states: Mapping[str, str] | None = None, today: date | None = None) -> Article:
+    """The page of `record`. `states` maps a directive's number to its state ({"2.1": "open"}), for what has been
+    issued; `today` is the day in Hà Nội by which a deadline is past."""
     return Article(
         record=record,
+        masthead=masthead(record.council),
         title=prose.title(record),
         opening=paragraphs(prose.opening(record)),
         attendance=paragraphs(prose.attendance(record)),
-        agenda=record.agenda,
+        agenda=tuple(map(_item, record.agenda)),
         assessment=paragraphs(record.assessment),
         directives_intro=paragraphs(prose.directives_intro(record)),
-        tasks=prose.numbered(record.directives),
+        directives=followed(record.directives, states or {}, today),
         closing=paragraphs(record.closing),
         facts=_facts(record),
     )
 
 
+def _item(item: AgendaItemRecord) -> Item:
+    return Item(
+        title=item.title,
+        presentation=paragraphs(prose.presentation(item)),
+        opinions=paragraphs(item.opinions),
+        conclusion=paragraphs(item.conclusion),
+    )
+
+
 def _facts(record: SessionRecord) -> tuple[Fact, ...]:
-    """The facts, those not recorded gathered into one last line."""
+    """The facts, those not recorded gathered into one line before the count of directives."""
     facts = [
         Fact("Ngày họp", _day(record)),
         Fact("Giờ họp", _hours(record)),
         Fact("Địa điểm", record.venue),
         Fact("Hình thức", KIND_WORDS[record.kind] + (", mở rộng" if record.expanded else "")),
         Fact("Chủ trì", "; ".join(_chair_names(record))),
-        Fact("Thành phần dự", _roll(record)),
+        Fact("Số người dự", _roll(record)),
         Fact("Chỉ đạo", _directive_count(record)),
     ]
     unknown = [fact.label for fact in facts if not fact.value]
     known = [fact for fact in facts if fact.value]
     if unknown:
-        known.append(Fact(upper_first(", ".join(unknown).lower()), ""))
+        known.insert(-1, Fact(upper_first(", ".join(unknown).lower()), ""))
     return tuple(known)
 
 

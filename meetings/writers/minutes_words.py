@@ -103,7 +103,7 @@ def points(item: AgendaItemRecord) -> list[Point]:
     found = [
         (label, lines)
         for label, lines in (
-            ("Trình bày", paragraphs(_presentation(item))),
+            ("Trình bày", paragraphs(prose.presentation(item))),
             ("Ý kiến", [line.removeprefix("- ") for line in paragraphs(item.opinions)]),
             ("Kết luận", paragraphs(item.conclusion)),
         )
@@ -117,13 +117,6 @@ def _point(head: str, lines: list[str]) -> Point:
     if head.endswith("Ý kiến:") and len(lines) > 1:
         return Point(head, lines, is_list=True)
     return Point(f"{head} {lines[0]}", lines[1:])
-
-
-def _presentation(item: AgendaItemRecord) -> str:
-    """One sentence where the summary goes on from the presenter ("… báo cáo kết quả …"), else two."""
-    if not item.presenter or not item.summary or fold(item.summary).startswith(fold(item.presenter)):
-        return item.summary or item.presenter
-    return item.presenter + (" " if item.summary[0].islower() else ". ") + item.summary
 
 
 def details(directive: DirectiveRecord) -> list[str]:

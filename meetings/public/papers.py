@@ -1,0 +1,58 @@
+"""The papers of a session, written on demand from what the public may see."""
+
+import hashlib
+import json
+from functools import cache as once
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
+
+from ..record import SCHEMA
+from ..writers import minutes
+from . import archive
+from .page import page
+
+SECONDS_KEPT = 7 * 24 * 3600
+
+
+@page
+def minutes_pdf(request, path):
+    edition = archive.at(path)
+    paper = cache.get_or_set(_key(edition), lambda: _minutes(edition), SECONDS_KEPT)
+    response = HttpResponse(paper, content_type="application/pdf")
+    name = f"bien-ban-{edition.path.replace('/', '-')}.pdf"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name)
+    return _or_unchanged(request, response)
+
+
+@page
+def data(request, path):
+    edition = archive.at(path)
+    text = json.dumps(edition.public_record, ensure_ascii=False, indent=2, sort_keys=True)
+    return _or_unchanged(request, HttpResponse(text + "\n", content_type="application/json; charset=utf-8"))
+
+
+def _minutes(edition):
+    return minutes.write(edition.public, number=edition.number)
+
+
+def _key(edition):
+    return f"minutes:{edition.record_sha256}:{edition.number}:{SCHEMA}:{_release()}"
+
+
+@once
+def _release():
+    """What decides how a paper looks: a release that changes it must not go on serving the old one."""
+    papers = (settings.BASE_DIR / "templates" / "papers").glob("*")
+    sources = (*papers, *Path(minutes.__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(each.read_bytes() for each in sorted(sources) if each.is_file())).hexdigest()[:16]
+
+
+def _or_unchanged(request, response):
+    """The answer, or 304 to whoever has the same bytes already."""
+    response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()}"'
+    return get_conditional_response(request, etag=response["ETag"], response=response)

@@ -1,0 +1,106 @@
+"""Directives with how far each has come: what the page shows beside the words of a task, and what it owes."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..prose import Task, numbered
+from ..record import DirectiveRecord
+from ..vietnamese import date_digits, upper_first
+
+STATE_WORDS = {"open": "Mở", "in_progress": "Đang làm", "done": "Xong", "dropped": "Thôi thực hiện"}
+OVERDUE, OVERDUE_WORDS = "overdue", "Quá hạn"
+_STILL_OWED = {"open": "đang mở", "in_progress": "đang làm"}
+_SUMMED = {
+    OVERDUE: "quá hạn",
+    "in_progress": "đang làm",
+    "open": "mở",
+    "done": "xong",
+    "dropped": "thôi thực hiện",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    state: str
+    """A key of STATE_WORDS, or OVERDUE: owed still, and its day is past."""
+    words: str
+    details: tuple[str, ...] = ()
+    """How late and in what state, then the sum of the tasks below: "25 ngày", "đang làm", "2 việc mở"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A directive as the page shows it."""
+
+    place: int
+    """Its number in its own list: 2 for "2." and for "b)"."""
+    task: Task
+    progress: Progress | None
+    """None where nothing is recorded, or nothing is to be shown."""
+    tasks: tuple["Followed", ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Its part of an address: "2-1"; blank before it is numbered."""
+        return self.task.directive.number.replace(".", "-")
+
+    @property
+    def lead(self) -> str:
+        return upper_first(self.task.directive.lead)
+
+    @property
+    def coordinators(self) -> list[str]:
+        return [upper_first(name) for name in self.task.directive.coordinators]
+
+    @property
+    def deadline(self) -> str:
+        """ "31/01/2021", "kỳ họp tới", "25/01/2021, hàng tháng"; blank where the record names none."""
+        row = self.task.directive
+        day = date_digits(row.due_on) if row.due_on else ""
+        return ", ".join(filter(None, (day, row.due_text, row.recurrence)))
+
+    @property
+    def says_who_or_when(self) -> bool:
+        return bool(self.lead or self.coordinators or self.deadline)
+
+    @property
+    def notes_below(self) -> bool:
+        """Whether a task under this one names a unit or a deadline of its own."""
+        return any(each.says_who_or_when for each in self.tasks)
+
+
+def followed(
+    directives: tuple[DirectiveRecord, ...], states: Mapping[str, str], today: date | None
+) -> tuple[Followed, ...]:
+    """Each directive with the state that `states` gives its number. Without `today` nothing is overdue."""
+    return tuple(_followed(task, place, states, today) for place, task in enumerate(numbered(directives), start=1))
+
+
+def _followed(task: Task, place: int, states: Mapping[str, str], today: date | None) -> Followed:
+    below = tuple(_followed(each, index, states, today) for index, each in enumerate(task.tasks, start=1))
+    given = task.directive.number.rpartition(".")[2]
+    return Followed(
+        place=int(given) if given.isdecimal() else place,
+        task=task,
+        progress=_progress(task.directive, states.get(task.directive.number, ""), _sum(below), today),
+        tasks=below,
+    )
+
+
+def _progress(row: DirectiveRecord, state: str, below: tuple[str, ...], today: date | None) -> Progress | None:
+    if state not in STATE_WORDS:
+        return None
+    if state in _STILL_OWED and today and row.due_on and row.due_on < today:
+        return Progress(OVERDUE, OVERDUE_WORDS, (_days(today - row.due_on), _STILL_OWED[state], *below))
+    return Progress(state, STATE_WORDS[state], below)
+
+
+def _days(late: timedelta) -> str:
+    return f"{late.days:,} ngày".replace(",", ".")
+
+
+def _sum(tasks: tuple[Followed, ...]) -> tuple[str, ...]:
+    counts = Counter(each.progress.state for each in tasks if each.progress)
+    return tuple(f"{counts[state]} việc {words}" for state, words in _SUMMED.items() if counts[state])

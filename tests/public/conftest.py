@@ -1,0 +1,101 @@
+"""What the tests of the public site share: records as plain data, and a way to have them issued."""
+
+from datetime import date, datetime
+
+import pytest
+from django.db import transaction
+
+from meetings.models import Council, Directive, Edition, PageViews, Session
+from meetings.record import (
+    AttendeeRecord,
+    CouncilRecord,
+    DirectiveRecord,
+    Presence,
+    Role,
+    SessionRecord,
+)
+from meetings.vietnamese import LOCAL_ZONE
+
+COUNCIL = CouncilRecord(
+    name="Hội đồng nhân dân quận Hai Bà Trưng",
+    short_name="HĐND quận Hai Bà Trưng",
+    committee_name="Thường trực HĐND quận Hai Bà Trưng",
+    committee_full_name="Thường trực Hội đồng nhân dân quận Hai Bà Trưng",
+    locality="quận Hai Bà Trưng",
+    place_name="Hai Bà Trưng",
+    letterhead=("HỘI ĐỒNG NHÂN DÂN", "QUẬN HAI BÀ TRƯNG"),
+    office_name="Văn phòng HĐND và UBND quận Hai Bà Trưng",
+)
+
+
+def session_of(year, month, **given):
+    """A session held on the 5th of its month and posted on the 11th."""
+    usual = {
+        "council": COUNCIL,
+        "held_on": date(year, month, 5),
+        "posted_at": datetime(year, month, 11, 8, 52, tzinfo=LOCAL_ZONE),
+        "attendees": (
+            AttendeeRecord(
+                role=Role.CHAIR, name="Trần Quyết Thắng", position="Chủ tịch HĐND quận", presence=Presence.PRESENT
+            ),
+        ),
+    }
+    return SessionRecord(year=year, month=month, **(usual | given))
+
+
+def issue(record, *, states=None, note="", at=None, views=0):
+    """Have `record` issued as news; `states` sets what has come of its directives: {"1": "done"}."""
+    council, _ = Council.objects.get_or_create(
+        name=record.council.name,
+        defaults={
+            "short_name": record.council.short_name,
+            "committee_name": record.council.committee_name,
+            "committee_full_name": record.council.committee_full_name,
+        },
+    )
+    session, _ = Session.objects.get_or_create(
+        council=council,
+        kind=record.kind.value if not record.slug else "thematic",
+        year=record.year,
+        month=record.month,
+        title=record.slug,
+    )
+    for number, state in (states or {}).items():
+        Directive.objects.create(session=session, number=number, task="việc", state=state)
+    if views:
+        PageViews.objects.create(session=session, imported=views)
+    with transaction.atomic():
+        return Edition.objects.issue(session.pk, "news", record, by=None, note=note, at=at or record.posted_at)
+
+
+@pytest.fixture
+def news():
+    """What the page of January 2021 is made of."""
+    return session_of(
+        2021,
+        1,
+        imported_views=88,
+        assessment="Năm 2020 công tác của HĐND quận đạt kết quả tốt.\nCác Ban phối hợp chặt chẽ.",
+        directives=(
+            DirectiveRecord(
+                number="1",
+                topic="Đối với việc giám sát",
+                assignment="đề nghị … chủ trì phối hợp với …",
+                task="xây dựng kế hoạch.",
+                lead="Ủy ban MTTQ Việt Nam quận",
+                coordinators=("Thường trực HĐND quận", "các tổ chức chính trị - xã hội quận"),
+                due_on=date(2021, 1, 15),
+            ),
+            DirectiveRecord(number="2", topic="Đối với nhiệm vụ tháng 01 năm 2021, cần tập trung:"),
+            *(
+                DirectiveRecord(level=1, number=f"2.{place}", task=task)
+                for place, task in ((1, "phục vụ Tết"), (2, "tổng kết nhiệm kỳ"), (5, "tiếp công dân"))
+            ),
+        ),
+    )
+
+
+@pytest.fixture
+def posted(db, news):
+    """The page of January 2021, issued."""
+    return issue(news, states={"1": "in_progress", "2": "open", "2.1": "done", "2.2": "open"}, views=88)

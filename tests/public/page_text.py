@@ -1,0 +1,42 @@
+"""A page as its reader meets it: what each element says, in order."""
+
+from html.parser import HTMLParser
+
+VOID = {"meta", "link", "br", "path", "circle"}
+
+
+class Reader(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.open, self.elements = [], []
+
+    def handle_starttag(self, tag, attributes):
+        if tag in VOID:
+            return
+        element = {"tag": tag, "text": "", **{key: value or "" for key, value in attributes}}
+        self.open.append(element)
+        self.elements.append(element)
+
+    def handle_startendtag(self, tag, attributes):
+        """Shapes have no words."""
+
+    def handle_endtag(self, tag):
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_data(self, data):
+        for element in self.open:
+            element["text"] += data
+
+
+def elements(response, tag, **attributes):
+    """The elements of the page with `tag` and exactly these attributes (class_ stands for class)."""
+    reader = Reader()
+    reader.feed(response.content.decode())
+    wanted = {key.rstrip("_"): value for key, value in attributes.items()}
+    return [each for each in reader.elements if each["tag"] == tag and wanted.items() <= each.items()]
+
+
+def texts(response, tag, **attributes):
+    """Their words, with plain single spaces."""
+    return [" ".join(each["text"].split()) for each in elements(response, tag, **attributes)]

@@ -1,0 +1,92 @@
+"""The pages in a real browser: nothing is refused by the content policy, nothing runs off the screen."""
+
+from contextlib import contextmanager
+from io import BytesIO
+
+import pdfplumber
+import pytest
+from django.test import override_settings
+
+from .conftest import issue, session_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+QUIET = ("--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update")
+FROM_LEFT = "name => document.querySelector(name).getBoundingClientRect().left"
+OFF_THE_SCREEN = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_server(tmp_path_factory):
+    """The server starts once, before the settings of any test hold."""
+    with override_settings(SECURE_SSL_REDIRECT=False, STATIC_ROOT=tmp_path_factory.mktemp("static")):
+        yield
+
+
+@pytest.fixture
+def site(live_server, news, monkeypatch):
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    issue(session_of(2020, 12))
+    issue(news, states={"1": "in_progress", "2": "open", "2.1": "done"})
+    issue(news, note="Sửa câu mở đầu.")
+    return live_server.url
+
+
+@contextmanager
+def opened(address, width, **how):
+    """The page in a window of `width`, with all that the browser complains of."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        options = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--disable-gpu", *QUIET]}
+        browser = playwright.chromium.launch(**options)
+        page = browser.new_context(viewport={"width": width, "height": 900}, **how).new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.goto(address)
+        yield page
+        browser.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", "/phien-hop/", "/phien-hop/2021/01/", "/phien-hop/2021/01/ban/1/"])
+def test_the_browser_has_nothing_to_complain_of(site, path, scheme):
+    with opened(site + path, 1366, color_scheme=scheme) as page:
+        assert page.complaints == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 800, 1000, 1190, 1366])
+@pytest.mark.parametrize("path", ["/", "/phien-hop/", "/phien-hop/2021/01/"])
+def test_no_page_scrolls_sideways(site, path, width):
+    with opened(site + path, width) as page:
+        assert page.evaluate(OFF_THE_SCREEN) == 0
+
+
+def test_state_words_and_units_stand_in_three_zones(site):
+    with opened(f"{site}/phien-hop/2021/01/", 1366) as page:
+        state, words, notes = (page.evaluate(FROM_LEFT, name) for name in (".state", ".task__words", ".notes"))
+    assert (words - state, notes - words) == (11 * 16, 43 * 16)
+
+
+def test_on_a_phone_the_facts_come_after_the_last_directive(site):
+    with opened(f"{site}/phien-hop/2021/01/", 390) as page:
+        tops = [page.locator(name).last.bounding_box()["y"] for name in (".task__words", ".panel", ".papers")]
+    assert tops == sorted(tops)
+
+
+def test_on_paper_numbers_and_letters_stand_before_the_tasks_and_the_last_line_says_where_from(site):
+    address = f"{site}/phien-hop/2021/01/"
+    with opened(address, 1366) as page:
+        printed = page.pdf(prefer_css_page_size=True)
+    with pdfplumber.open(BytesIO(printed)) as paper:
+        words = " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
+    for hanging in ("1. Đối với việc giám sát", "a) phục vụ Tết;", "b) tổng kết nhiệm kỳ;", "đ) tiếp công dân."):
+        assert hanging in words
+    assert f"từ trang {address}" in words
+    assert "Mới nhất" not in words
+
+
+def test_the_print_button_appears_only_where_it_works(site):
+    with opened(f"{site}/phien-hop/2021/01/", 1366) as page:
+        assert page.locator("[data-print]").is_visible()
+    with opened(f"{site}/phien-hop/2021/01/", 1366, java_script_enabled=False) as page:
+        assert page.locator("[data-print]").is_hidden()

@@ -1,0 +1,65 @@
+"""What the public pages ask of the database: little, the same for any number of rows, and nothing of the desk."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from meetings.record import AttendeeRecord, DirectiveRecord, Role
+
+from .conftest import issue, session_of
+
+OPEN_TO_THE_PUBLIC = {"meetings_edition", "meetings_pageviews", "meetings_directive"}
+
+
+@pytest.mark.parametrize("rows", [1, 20, 60])
+def test_a_session_costs_five_queries_whatever_its_rows(client, db, rows, django_assert_num_queries):
+    attendees = tuple(AttendeeRecord(role=Role.INVITEE, name=f"Người thứ {n}") for n in range(rows))
+    directives = tuple(DirectiveRecord(number=str(n), task=f"việc {n}") for n in range(1, rows + 1))
+    issue(
+        session_of(2021, 1, attendees=attendees, directives=directives),
+        states={str(n): "open" for n in range(1, rows + 1)},
+    )
+    with django_assert_num_queries(5):
+        client.get("/phien-hop/2021/01/")
+
+
+@pytest.mark.parametrize(("address", "queries"), [("/", 4), ("/phien-hop/", 4), ("/phien-hop/?nam=2020", 4)])
+@pytest.mark.parametrize("months", [1, 12])
+def test_a_list_costs_the_same_for_one_session_as_for_twelve(
+    client, db, address, queries, months, django_assert_num_queries
+):
+    for month in range(1, months + 1):
+        issue(session_of(2020, month))
+    with django_assert_num_queries(queries):
+        client.get(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/", 200),
+        ("/phien-hop/", 200),
+        ("/phien-hop/?nam=2021", 200),
+        ("/phien-hop/2021/01/", 200),
+        ("/phien-hop/2021/01/ban/1/", 200),
+        ("/phien-hop/2021/01/bien-ban.pdf", 200),
+        ("/phien-hop/2021/01/du-lieu.json", 200),
+        ("/phien-hop/2021/02/", 404),
+    ],
+)
+def test_no_public_page_reads_a_table_of_the_desk(client, news, posted, address, status):
+    issue(news, note="Sửa tên.")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == status
+    sql = " ".join(each["sql"] for each in asked.captured_queries)
+    tables = set(re.findall(r"\b(?:meetings|auth|django)_[a-z]+\b", sql))
+    assert "meetings_edition" in tables
+    assert tables <= OPEN_TO_THE_PUBLIC
+
+
+def test_the_internal_record_never_leaves_the_record_room(client, posted):
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/phien-hop/2021/01/")
+    assert not any('"meetings_edition"."record"' in each["sql"] for each in asked.captured_queries)

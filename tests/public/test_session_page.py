@@ -1,0 +1,151 @@
+"""What a citizen reads on a session's page."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from django.utils import timezone
+
+from meetings.record import AgendaItemRecord, DirectiveRecord
+from meetings.vietnamese import LOCAL_ZONE
+
+from .conftest import issue, session_of
+from .page_text import elements, texts
+
+JANUARY = "/phien-hop/2021/01/"
+
+
+@pytest.fixture
+def on_25_january(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2021, 1, 25, 0, 30, tzinfo=LOCAL_ZONE))
+
+
+def test_the_page_says_when_it_was_posted_and_how_often_it_was_read(client, posted):
+    page = client.get(JANUARY)
+    assert texts(page, "h1") == ["Phiên họp tháng 01 năm 2021 của Thường trực HĐND quận Hai Bà Trưng"]
+    assert '<p class="dateline">Ngày đăng 11/01/2021 | 08:52 | Lượt xem: 88</p>' in page.content.decode()
+
+
+def test_the_article_holds_every_paragraph_in_order_and_nothing_between_the_words_of_one(client, posted):
+    page = client.get(JANUARY)
+    words = texts(page, "article")[0]
+    places = [
+        words.index(paragraph)
+        for paragraph in (
+            "Ngày 05/01/2021, Thường trực HĐND quận Hai Bà Trưng tổ chức phiên họp tháng 01 năm 2021.",
+            "Đồng chí Trần Quyết Thắng - Chủ tịch HĐND quận chủ trì phiên họp.",
+            "Năm 2020 công tác của HĐND quận đạt kết quả tốt.",
+            "Các Ban phối hợp chặt chẽ.",
+            "Tại phiên họp, đồng chí Chủ tịch HĐND quận chỉ đạo thực hiện các nội dung sau:",
+            "Đối với việc giám sát, đề nghị Ủy ban MTTQ Việt Nam quận chủ trì phối hợp với Thường trực HĐND quận "
+            "và các tổ chức chính trị - xã hội quận xây dựng kế hoạch.",
+            "Đối với nhiệm vụ tháng 01 năm 2021, cần tập trung:",
+            "phục vụ Tết;",
+            "tổng kết nhiệm kỳ;",
+            "tiếp công dân.",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_a_number_once_given_stands_before_its_task_and_not_in_its_words(client, posted):
+    rows = elements(client.get(JANUARY), "li")
+    tasks = [(each["value"], each["id"]) for each in rows if each.get("class", "").startswith("task")]
+    assert tasks == [
+        ("1", "chi-dao-1"),
+        ("2", "chi-dao-2"),
+        ("1", "chi-dao-2-1"),
+        ("2", "chi-dao-2-2"),
+        ("5", "chi-dao-2-5"),
+    ]
+    marks = [each["data-mark"] for each in elements(client.get(JANUARY), "p", class_="task__words")]
+    assert marks == ["1.", "2.", "a)", "b)", "đ)"]
+
+
+def test_who_leads_who_helps_and_by_when_stand_beside_the_task(client, posted):
+    first, second = texts(client.get(JANUARY), "dl", class_="notes")
+    assert first == (
+        "Chủ trì Ủy ban MTTQ Việt Nam quận "
+        "Phối hợp Thường trực HĐND quận Các tổ chức chính trị - xã hội quận Thời hạn 15/01/2021"
+    )
+    assert second == "Chủ trì không nêu Phối hợp không nêu Thời hạn không nêu"
+
+
+def test_a_late_task_says_how_late_by_the_day_in_ha_noi(client, posted, on_25_january):
+    page = client.get(JANUARY)
+    assert texts(page, "p", class_="state state--overdue") == ["Quá hạn 10 ngày, đang làm"]
+    assert texts(page, "p", class_="today") == ["Thứ Hai, ngày 25 tháng 01 năm 2021"]
+
+
+def test_a_head_sums_up_the_tasks_below_it_and_an_unknown_state_is_said(client, posted):
+    page = client.get(JANUARY)
+    assert texts(page, "p", class_="state state--open") == ["Mở 1 việc mở, 1 việc xong", "Mở"]
+    assert texts(page, "p", class_="state") == ["chưa ghi nhận"]
+
+
+def test_a_head_whose_tasks_name_their_own_units_does_not_say_that_none_is_named(client, db):
+    rows = (DirectiveRecord(number="1", topic="Về Tết"), DirectiveRecord(level=1, task="gửi quà", lead="Phòng Y tế"))
+    issue(session_of(2021, 2, directives=rows))
+    assert texts(client.get("/phien-hop/2021/02/"), "dl", class_="notes") == ["Chủ trì Phòng Y tế"]
+
+
+def test_a_correction_is_told_on_the_page_and_the_edition_before_stays_marked(client, news, posted):
+    corrected = replace(news, venue="Phòng họp số 1")
+    issue(corrected, note="Bổ sung địa điểm họp.", at=datetime(2021, 1, 14, 9, 0, tzinfo=LOCAL_ZONE))
+
+    page = client.get(JANUARY)
+    assert texts(page, "p", class_="dateline") == [
+        "Ngày đăng 11/01/2021 | 08:52 | Đính chính 14/01/2021 | Lượt xem: 88"
+    ]
+    told = texts(page, "p", class_="correction")
+    assert told == ["Đính chính ngày 14/01/2021. Bổ sung địa điểm họp. Xem bản trước"]
+    assert elements(page, "a", href=f"{JANUARY}ban/1/") != []
+
+    before = client.get(f"{JANUARY}ban/1/")
+    assert texts(before, "p", class_="correction") == [
+        "Bản 1, đã được thay. Bản đang có hiệu lực phát hành ngày 14/01/2021. Xem bản đang có hiệu lực"
+    ]
+    assert texts(before, "p", class_="dateline") == ["Ngày đăng 11/01/2021 | 08:52"]
+    assert b'<meta name="robots" content="noindex">' in before.content
+    assert "Phòng họp số 1" not in before.content.decode()
+    assert elements(before, "p", class_="state") + elements(before, "section", class_="papers") == []
+
+
+def test_opinions_are_read_only_where_they_were_released(client, db):
+    items = (
+        AgendaItemRecord(title="Ngân sách", presenter="Đồng chí An", summary="báo cáo thu chi.", opinions="Kín."),
+        AgendaItemRecord(title="Bầu cử", opinions="Ý kiến đã mở.", opinions_public=True, conclusion="Nhất trí."),
+        AgendaItemRecord(title="Việc kín", is_public=False),
+    )
+    issue(session_of(2021, 3, agenda=items))
+    page = client.get("/phien-hop/2021/03/")
+    assert texts(page, "h3") == ["Ngân sách", "Bầu cử"]
+    assert texts(page, "p", class_="item__words") == [
+        "Đồng chí An báo cáo thu chi.",
+        "Ý kiến đã mở.",
+        "Nhất trí.",
+    ]
+
+
+def test_typed_angle_brackets_are_words_not_markup(client, db):
+    issue(session_of(2021, 4, assessment="<script>alert(1)</script> & <b>đậm</b>"))
+    page = client.get("/phien-hop/2021/04/")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;đậm&lt;/b&gt;" in page.content.decode()
+
+
+def test_a_session_of_an_unknown_day_says_so(client, db):
+    issue(session_of(2021, 5, held_on=None))
+    page = client.get("/phien-hop/2021/05/")
+    assert texts(page, "p", class_="day day--none") == ["ngày họp chưa ghi nhận"]
+
+
+def test_the_words_are_those_of_the_edition_until_the_next_one_is_issued(client, posted):
+    posted.session.directives.update(task="chữ chưa công bố")
+    posted.session.council.__class__.objects.update(office_name="Văn phòng khác")
+    assert "chữ chưa công bố" not in client.get(JANUARY).content.decode()
+    assert texts(client.get(JANUARY), "footer")[0].startswith("Văn phòng HĐND và UBND quận Hai Bà Trưng")
+
+
+def test_a_session_that_was_held_in_the_next_month_shows_its_own_day(client, db):
+    issue(session_of(2020, 12, held_on=date(2021, 1, 4)))
+    assert texts(client.get("/phien-hop/2020/12/"), "p", class_="day") == ["Họp ngày 04 tháng 01 năm 2021"]
