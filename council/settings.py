@@ -71,17 +71,24 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
+LOGIN_REDIRECT_URL = "admin:index"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # one mistyped account never locks a whole office out
 AXES_FAILURE_LIMIT = env.int("LOGIN_ATTEMPTS", default=5)
 AXES_COOLOFF_TIME = timedelta(minutes=env.int("LOGIN_LOCK_MINUTES", default=15))
 AXES_RESET_ON_SUCCESS = True
-AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page says until when: trying again does not move it
+AXES_LOCKOUT_CALLABLE = "council.refusals.locked_out"
+AXES_CLIENT_IP_CALLABLE = "council.refusals.address_of"
+AXES_ENABLE_ADMIN = False  # the desk has its own page for unlocking, in Vietnamese
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
+CSRF_FAILURE_VIEW = "council.refusals.stale_form"
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt")]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["council.formats"]
+LOCALE_PATHS = [BASE_DIR / "council" / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -106,6 +113,7 @@ SESSION_COOKIE_AGE = env.int("SESSION_MINUTES", default=30) * 60
 SESSION_SAVE_EVERY_REQUEST = True
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+ATTACHMENT_MAX_MB = env.int("ATTACHMENT_MAX_MB", default=20)
 
 LOGGING = {
     "version": 1,

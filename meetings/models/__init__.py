@@ -4,9 +4,10 @@ from .agenda import AgendaItem
 from .attachment import Attachment
 from .attendee import Attendee
 from .council import Council
-from .directive import Coordination, Directive, DirectiveState, ProgressReport
+from .directive import Coordination, Directive
 from .edition import Edition
 from .page_views import PageViews
+from .progress import DirectiveState, ProgressReport
 from .session import Session
 from .unit import Unit, UnitName
 from .workflow import Refused, SessionState, StateChange

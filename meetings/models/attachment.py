@@ -5,9 +5,12 @@ from simple_history.models import HistoricalRecords
 
 from ..record import AttachmentRecord
 from .fields import LineField
+from .stored_file import StoredFile
 
 
 class Attachment(models.Model):
+    """The row may be removed; the file stays, since an edition may name it."""
+
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="attachments")
     agenda_item = models.ForeignKey(
         "meetings.AgendaItem",
@@ -34,11 +37,19 @@ class Attachment(models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def filename(self):
+        return self.file.name.rpartition("/")[2]
+
+    @property
+    def stored(self):
+        return StoredFile(self.sha256, self.filename, self.title)
+
     def to_record(self) -> AttachmentRecord:
         return AttachmentRecord(
             title=self.title,
             kind=self.kind,
-            filename=self.file.name.rpartition("/")[2],
+            filename=self.filename,
             size=self.size,
             sha256=self.sha256,
             is_public=self.is_public,

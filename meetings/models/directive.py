@@ -1,28 +1,21 @@
-"""The chair's directives: the task, who leads and who coordinates, by when, and how far it has come."""
+"""The chair's directives: the task, who leads and who coordinates, by when."""
 
-from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
 
 from ..record import DirectiveRecord
 from .fields import LineField, ProseField
+from .progress import DirectiveState, FollowUp, FollowUpQuerySet
 
 
-class DirectiveState(models.TextChoices):
-    OPEN = "open", "Mở"
-    IN_PROGRESS = "in_progress", "Đang làm"
-    DONE = "done", "Xong"
-    DROPPED = "dropped", "Thôi thực hiện"
-
-
-class DirectiveQuerySet(models.QuerySet):
+class DirectiveQuerySet(FollowUpQuerySet):
     def states(self, session_id):
         """The state of each numbered directive of a session: {"2.1": "open"}."""
         numbered = self.filter(session=session_id).exclude(number="")
         return dict(numbered.values_list("number", "state"))
 
 
-class Directive(models.Model):
+class Directive(FollowUp, models.Model):
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="directives")
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     level = models.PositiveSmallIntegerField(
@@ -102,32 +95,3 @@ class Coordination(models.Model):
 
     def __str__(self):
         return self.unit.name
-
-
-class ProgressReport(models.Model):
-    """What a unit reported on a directive. Rows are added, never changed."""
-
-    directive = models.ForeignKey(Directive, models.PROTECT, related_name="reports", verbose_name="chỉ đạo")
-    reported_on = models.DateField("ngày báo cáo")
-    session = models.ForeignKey(
-        "meetings.Session", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tại phiên họp"
-    )
-    state = models.CharField("tình trạng", max_length=12, choices=DirectiveState)
-    note = ProseField("nội dung báo cáo", blank=True)
-    evidence = LineField("văn bản kèm theo", max_length=300, blank=True)
-    is_public = models.BooleanField("công khai", default=False)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    recorded_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = "báo cáo tiến độ"
-        verbose_name_plural = "báo cáo tiến độ"
-        ordering = ["reported_on", "pk"]
-
-    def __str__(self):
-        return f"{self.directive}: {self.get_state_display()}"
-
-    def save(self, *args, **kwargs):
-        if self.pk:
-            raise TypeError("Báo cáo tiến độ chỉ được thêm, không sửa.")
-        super().save(*args, **kwargs)

@@ -112,7 +112,8 @@ class Workflow:
         self._refuse_gaps()
         with transaction.atomic():
             moment, now = at or timezone.now(), timezone.now()
-            self._move("publish", by, note, at=min(moment, now), posted_at=self.posted_at or moment)
+            posted_at = moment if moment > now else self.posted_at or moment
+            self._move("publish", by, note, at=min(moment, now), posted_at=posted_at)
             return self._issue(by=by, at=min(moment, now), visible_from=moment)
 
     def republish(self, *, by, note, at=None):

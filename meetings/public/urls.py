@@ -1,6 +1,6 @@
 from django.urls import path, re_path, register_converter
 
-from . import papers, views
+from . import files, papers, views
 
 
 class SessionPath:
@@ -25,5 +25,6 @@ urlpatterns = [
     path("phien-hop/<session:path>/ban/<int:sequence>/", views.earlier, name="earlier"),
     path("phien-hop/<session:path>/bien-ban.pdf", papers.minutes_pdf, name="minutes"),
     path("phien-hop/<session:path>/du-lieu.json", papers.data, name="data"),
+    path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", files.attachment, name="attachment"),
     re_path(r"^phien-hop/(?P<year>[0-9]{4})/(?P<month>[1-9])/(?P<rest>[a-z0-9./-]*)$", views.one_digit_month),
 ]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from meetings.models import Edition, Session
+from meetings.models import Edition
 
 MARK = "DẤU-CHƯA-CÔNG-BỐ"
 PLACES = ("", "bien-ban.pdf", "du-lieu.json", "ban/1/", "ban/2/")
@@ -55,8 +55,6 @@ def test_what_awaits_approval_is_nowhere(draft, clerk, citizen):
 
 
 def test_what_is_to_appear_later_is_nowhere_before(draft, clerk, chief, citizen, monkeypatch):
-    Session.objects.filter(pk=draft.pk).update(posted_at=None)
-    draft.refresh_from_db()
     draft.submit(by=clerk)
     moment = timezone.now() + timedelta(hours=2)
     draft.publish(by=chief, at=moment)
@@ -88,8 +86,6 @@ def test_what_was_withdrawn_answers_410_with_the_reason_and_nothing_else(draft, 
 
 def test_the_crawl_would_find_a_leak(draft, citizen, monkeypatch, clerk, chief):
     """The same crawl with the door of the record room broken open."""
-    Session.objects.filter(pk=draft.pk).update(posted_at=None)
-    draft.refresh_from_db()
     draft.submit(by=clerk)
     draft.publish(by=chief, at=timezone.now() + timedelta(hours=2))
     monkeypatch.setattr(

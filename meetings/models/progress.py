@@ -1,0 +1,162 @@
+"""How far a directive has come: its states, what is open or late, and the one verb that moves it."""
+
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from ..vietnamese import LOCAL_ZONE, date_digits
+from .fields import LineField, ProseField
+from .people import known_as
+
+
+class DirectiveState(models.TextChoices):
+    OPEN = "open", "Mở"
+    IN_PROGRESS = "in_progress", "Đang làm"
+    DONE = "done", "Xong"
+    DROPPED = "dropped", "Thôi thực hiện"
+
+
+OWED = (DirectiveState.OPEN, DirectiveState.IN_PROGRESS)
+STANDS = ("published", "reopened")
+"""The states of a session whose directives are followed."""
+
+IN_FORCE = ~models.Q(number="") & models.Q(session__state__in=STANDS)
+
+
+def overdue(today):
+    return models.Q(state__in=OWED, due_on__lt=today)
+
+
+def due_within(today, days):
+    """Owed by a day from `today` to `days` later."""
+    return models.Q(state__in=OWED, due_on__range=(today, today + timedelta(days=days)))
+
+
+class FollowUpQuerySet(models.QuerySet):
+    def in_force(self):
+        """Numbered, and of a session that stands published, be it under correction."""
+        return self.filter(IN_FORCE)
+
+    def open(self):
+        return self.filter(state__in=OWED)
+
+    def overdue(self, today):
+        return self.filter(overdue(today))
+
+    def due_within(self, today, days):
+        return self.filter(due_within(today, days))
+
+
+class FollowUp:
+    """A directive's way to its end."""
+
+    @property
+    def is_open(self):
+        return self.state in OWED
+
+    @property
+    def is_in_force(self):
+        return bool(self.number) and self.session.state in STANDS
+
+    @property
+    def reference(self):
+        """Its number all sessions over, as its public address has it: "2021-01-1", "2020-12-dot-xuat-2-1"."""
+        session = self.session
+        parts = f"{session.year}", f"{session.month:02d}", session.slug, self.number.replace(".", "-")
+        return "-".join(filter(None, parts))
+
+    @transaction.atomic
+    def report(self, *, by, state, note="", reported_on=None, is_public=False, evidence=""):
+        """Append a progress report. The directive then stands where its latest report, by its day, puts it.
+
+        Raises ValidationError, in words for the clerk, where the report cannot be true or says nothing.
+        """
+        type(self).objects.select_for_update().get(pk=self.pk)
+        report = ProgressReport(
+            directive=self,
+            author=by,
+            state=state,
+            note=note,
+            reported_on=reported_on or timezone.localdate(timezone=LOCAL_ZONE),
+            is_public=is_public,
+            evidence=evidence,
+        )
+        report.full_clean()
+        report.save()
+        latest = self.reports.last()
+        self.state, self.closed_on = latest.state, None if latest.state in OWED else latest.reported_on
+        self._change_reason = PROGRESS
+        self.save(update_fields=["state", "closed_on"])
+        return report
+
+
+PROGRESS = "báo cáo tiến độ"
+"""Why a directive's row changed, where a report and not the session's form changed it."""
+
+
+class ProgressReport(models.Model):
+    """What a unit reported on a directive. Rows are added, never changed."""
+
+    directive = models.ForeignKey(
+        "meetings.Directive", models.PROTECT, related_name="reports", verbose_name="chỉ đạo"
+    )
+    reported_on = models.DateField("ngày báo cáo")
+    session = models.ForeignKey(
+        "meetings.Session", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tại phiên họp"
+    )
+    state = models.CharField("tình trạng", max_length=12, choices=DirectiveState)
+    note = ProseField("nội dung báo cáo", blank=True)
+    evidence = LineField("văn bản kèm theo", max_length=300, blank=True)
+    is_public = models.BooleanField("công khai", default=False)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = "báo cáo tiến độ"
+        verbose_name_plural = "báo cáo tiến độ"
+        ordering = ["reported_on", "pk"]
+
+    def __str__(self):
+        return f"{self.directive}: {self.get_state_display()}"
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise TypeError("Báo cáo tiến độ chỉ được thêm, không sửa.")
+        super().save(*args, **kwargs)
+
+    @property
+    def recorded_by(self):
+        return known_as(self.author)
+
+    def clean(self):
+        self._refuse_impossible_day()
+        self._refuse_empty_words()
+        said = {"reported_on": self.reported_on, "state": self.state, "note": self.note, "evidence": self.evidence}
+        if self.directive.reports.filter(**said).exists():
+            raise ValidationError("Báo cáo này đã được ghi rồi, đúng ngày, tình trạng và nội dung như vậy.")
+
+    def _refuse_impossible_day(self):
+        if not self.reported_on:
+            return
+        session = self.directive.session
+        given_on = session.held_on or date(session.year, session.month, 1)
+        if self.reported_on > timezone.localdate(timezone=LOCAL_ZONE):
+            raise ValidationError({"reported_on": "Ngày này chưa tới. Hãy ghi ngày hôm nay hoặc một ngày trước đó."})
+        if self.reported_on < given_on:
+            raise ValidationError(
+                {
+                    "reported_on": f"Phiên họp giao việc này ngày {date_digits(given_on)}; "
+                    "ngày báo cáo không thể trước ngày đó."
+                }
+            )
+
+    def _refuse_empty_words(self):
+        if self.note.strip():
+            return
+        if self.state == DirectiveState.DROPPED:
+            raise ValidationError({"note": "Hãy ghi vì sao thôi thực hiện."})
+        if self.state == self.directive.state:
+            raise ValidationError({"note": "Hãy ghi nội dung báo cáo, hoặc chọn tình trạng khác."})

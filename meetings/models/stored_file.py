@@ -1,0 +1,81 @@
+"""A kept file: where it lies and what it is served as, told by its hash and name alone, so a record can find it."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404
+from django.utils.cache import get_conditional_response
+
+from ..vietnamese import squeeze
+
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+}
+KINDS = {"pdf": "PDF", "docx": "DOCX", "xlsx": "XLSX", "jpg": "JPEG", "png": "PNG"}
+SHOWN_IN_PLACE = ("pdf", "jpg", "png")
+LONGEST_STEM = 48
+"""So that path and name fit the column that holds them."""
+
+_SAFE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:pdf|docx|xlsx|jpg|png)")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    sha256: str
+    filename: str
+    title: str = ""
+
+    @property
+    def path(self) -> str:
+        """Its place in the store. Raises ValueError for a hash or a name that is none of ours."""
+        if not _SHA256.fullmatch(self.sha256) or not _SAFE_NAME.fullmatch(self.filename):
+            raise ValueError(f"không phải tệp đã kiểm tra: {self.filename!r}")
+        return f"attachments/{self.sha256[:32]}/{self.filename}"
+
+    @property
+    def extension(self) -> str:
+        return self.filename.rpartition(".")[2]
+
+    @property
+    def etag(self) -> str:
+        return f'"{self.sha256}"'
+
+    @property
+    def disposition(self) -> str:
+        """Under its title for who downloads it (RFC 5987), and a plain name for what reads no other."""
+        how = "inline" if self.extension in SHOWN_IN_PLACE else "attachment"
+        title = squeeze(_NOT_IN_NAMES.sub(" ", self.title))[:120].strip(" .")
+        named = f"{title or self.filename.rpartition('.')[0]}.{self.extension}"
+        return f"{how}; filename=\"{self.filename}\"; filename*=UTF-8''{quote(named, safe='')}"
+
+    def keep(self, content: bytes) -> None:
+        """Put `content` in its place, once; what a broken write left there is written again."""
+        if default_storage.exists(self.path):
+            if default_storage.size(self.path) == len(content):
+                return
+            default_storage.delete(self.path)
+        if (stored := default_storage.save(self.path, ContentFile(content))) != self.path:
+            default_storage.delete(stored)  # another request kept the same bytes at the same moment
+
+    def response(self, request):
+        """The file, or 304 to whoever has it already. Nothing in it may run, whatever a reader takes it for."""
+        if unchanged := get_conditional_response(request, etag=self.etag):
+            unchanged["ETag"] = self.etag
+            return unchanged
+        try:
+            content = default_storage.open(self.path)
+        except (ValueError, FileNotFoundError):
+            raise Http404("Không tìm thấy tệp này.") from None
+        answer = FileResponse(content, content_type=CONTENT_TYPES[self.extension])
+        answer["ETag"], answer["Content-Disposition"] = self.etag, self.disposition
+        answer["X-Content-Type-Options"], answer["Content-Security-Policy"] = "nosniff", "default-src 'none'; sandbox"
+        return answer
