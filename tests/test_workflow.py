@@ -131,8 +131,6 @@ class TestScheduled:
 
     @pytest.fixture
     def scheduled(self, submitted, chief, moment):
-        Session.objects.filter(pk=submitted.pk).update(posted_at=None)
-        submitted.refresh_from_db()
         submitted.publish(by=chief, at=moment)
         return submitted
 

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ..models import Edition, StateChange
+from ..models import Edition
 
 
 class ReadOnly:
@@ -24,9 +24,3 @@ class EditionAdmin(ReadOnly, admin.ModelAdmin):
     list_filter = ("kind", "state", "year")
     fields = ("title", "kind", "sequence", "state", "note", "issued_at", "issued_by", "replaces", "record_sha256")
     list_select_related = ("issued_by",)
-
-
-@admin.register(StateChange)
-class StateChangeAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("session", "before", "after", "by", "at", "note")
-    list_select_related = ("session", "by")

@@ -68,7 +68,6 @@ def test_a_get_does_nothing(at_chiefs_desk, submitted):
 
 
 def test_a_posting_time_is_read_day_first(at_chiefs_desk, submitted):
-    type(submitted).objects.update(posted_at=None)
     told = at_chiefs_desk.post(
         at("verb", submitted, "publish"), {"version": submitted.version, "at": "08:00 11/1/2090"}, follow=True
     )

@@ -1,0 +1,81 @@
+"""Days and moments as colleagues say them: "hôm nay 16:47", "còn 7 ngày", "quá hạn 9 ngày"."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from ..vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits, upper_first
+
+
+def now():
+    return timezone.now().astimezone(LOCAL_ZONE)
+
+
+def today():
+    return now().date()
+
+
+def moment_words(at):
+    """ "16:47 hôm nay", "17:02 hôm qua", "16:30, 07/01", "16:30, 07/12/2020"."""
+    at, this_day = at.astimezone(LOCAL_ZONE), today()
+    hour = f"{at:%H:%M}"
+    if at.date() == this_day:
+        return f"{hour} hôm nay"
+    if at.date() == this_day - timedelta(days=1):
+        return f"{hour} hôm qua"
+    return f"{hour}, {day_digits(at.date())}"
+
+
+def day_digits(day):
+    """ "07/01" in this year, "07/12/2020" in another."""
+    return f"{day:%d/%m}" if day.year == today().year else date_digits(day)
+
+
+def day_words(day):
+    """ "Thứ Sáu, 08/01/2021"."""
+    return f"{upper_first(WEEKDAYS[day.weekday()])}, {date_digits(day)}"
+
+
+def days_left(day):
+    """ "hôm nay", "ngày mai", "còn 25 ngày"; for a day gone by, "9 ngày trước"."""
+    left = (day - today()).days
+    if left in (0, 1):
+        return ("hôm nay", "ngày mai")[left]
+    return f"còn {left} ngày" if left > 0 else f"{many(-left)} ngày trước"
+
+
+def days_since(at):
+    """ "đã chờ 2 ngày"; blank for today."""
+    waited = (today() - at.astimezone(LOCAL_ZONE).date()).days
+    return f"đã chờ {waited} ngày" if waited > 0 else ""
+
+
+def many(number):
+    return f"{number:,}".replace(",", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When a directive falls due, as the desk tells it."""
+
+    words: str
+    """ "Quá hạn 9 ngày", "Còn 2 ngày", "kỳ họp tới"; blank where there is none."""
+    day: date | None
+    late: bool = False
+    soon: bool = False
+
+
+def deadline(directive):
+    """A closed directive is never late; words without a day are never counted."""
+    day, words = directive.due_on, ", ".join(filter(None, (directive.due_text, directive.recurrence)))
+    if day is None or not directive.is_open:
+        return Deadline(words, day)
+    left = (day - today()).days
+    if left < 0:
+        return Deadline(f"Quá hạn {many(-left)} ngày", day, late=True)
+    return Deadline("Hạn hôm nay" if left == 0 else f"Còn {many(left)} ngày", day, soon=left <= SOON)
+
+
+SOON = 7
+"""Days before its day from which a directive counts as falling due."""
