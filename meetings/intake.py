@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.db import transaction
+from simple_history.utils import bulk_create_with_history
 
 from . import prose
 from .models import AgendaItem, Attendee, Coordination, Council, Directive, PageViews, Session, Unit
@@ -78,38 +79,44 @@ def write_rows(session, record):
     for rows in (session.attendees, session.agenda, session.directives):
         rows.all().delete()
     units = _Units()
-    Attendee.objects.bulk_create(
-        _fitting(
-            Attendee(
-                session=session,
-                order=order,
-                role=each.role.value,
-                name=each.name,
-                position=each.position,
-                unit=units.called(each.unit),
-                headcount=each.headcount,
-                presence=each.presence.value,
-                reason=each.reason,
-                delegate=each.delegate,
+    bulk_create_with_history(
+        (
+            _fitting(
+                Attendee(
+                    session=session,
+                    order=order,
+                    role=each.role.value,
+                    name=each.name,
+                    position=each.position,
+                    unit=units.called(each.unit),
+                    headcount=each.headcount,
+                    presence=each.presence.value,
+                    reason=each.reason,
+                    delegate=each.delegate,
+                )
             )
-        )
-        for order, each in enumerate(record.attendees, start=1)
+            for order, each in enumerate(record.attendees, start=1)
+        ),
+        Attendee,
     )
-    AgendaItem.objects.bulk_create(
-        _fitting(
-            AgendaItem(
-                session=session,
-                order=order,
-                title=each.title,
-                presenter=each.presenter,
-                summary=each.summary,
-                opinions=each.opinions,
-                opinions_public=each.opinions_public,
-                conclusion=each.conclusion,
-                is_public=each.is_public,
+    bulk_create_with_history(
+        (
+            _fitting(
+                AgendaItem(
+                    session=session,
+                    order=order,
+                    title=each.title,
+                    presenter=each.presenter,
+                    summary=each.summary,
+                    opinions=each.opinions,
+                    opinions_public=each.opinions_public,
+                    conclusion=each.conclusion,
+                    is_public=each.is_public,
+                )
             )
-        )
-        for order, each in enumerate(record.agenda, start=1)
+            for order, each in enumerate(record.agenda, start=1)
+        ),
+        AgendaItem,
     )
     for order, each in enumerate(record.directives, start=1):
         _write_directive(session, order, each, units)
@@ -133,9 +140,12 @@ def _write_directive(session, order, record, units):
         is_public=record.is_public,
     )
     _fitting(row).save()
-    Coordination.objects.bulk_create(
-        Coordination(directive=row, unit=unit, order=place)
-        for place, unit in enumerate(dict.fromkeys(coordinators), start=1)
+    bulk_create_with_history(
+        (
+            Coordination(directive=row, unit=unit, order=place)
+            for place, unit in enumerate(dict.fromkeys(coordinators), start=1)
+        ),
+        Coordination,
     )
 
 
