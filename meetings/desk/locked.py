@@ -1,0 +1,70 @@
+"""Who is shut out by wrong passwords, from where and until when; an administrator lets them in again."""
+
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Sum, Window
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST
+
+
+@admin.register(AccessAttempt)
+class LockedAdmin(admin.ModelAdmin):
+    list_display = ("username", "ip_address", "attempt_time", "failures", "until", "unlock_button")
+    list_display_links = None
+    fields = ("username", "ip_address", "attempt_time", "failures_since_start")
+    actions = None
+    search_fields = ("username",)
+
+    def get_queryset(self, request):
+        """What still counts; a browser's attempts add up with those of the others at the same address."""
+        counted = super().get_queryset(request).filter(attempt_time__gt=timezone.now() - settings.AXES_COOLOFF_TIME)
+        total = Window(Sum("failures_since_start"), partition_by=["username", "ip_address"])
+        return counted.annotate(total=total)
+
+    @admin.display(description="Số lần sai")
+    def failures(self, attempt):
+        return attempt.total
+
+    @admin.display(description="Tình trạng")
+    def until(self, attempt):
+        if attempt.total < settings.AXES_FAILURE_LIMIT:
+            return f"còn {settings.AXES_FAILURE_LIMIT - attempt.total} lần nữa thì khóa"
+        opens_at = timezone.localtime(attempt.attempt_time + settings.AXES_COOLOFF_TIME)
+        return f"khóa đến {opens_at:%H:%M, %d/%m/%Y}"
+
+    @admin.display(description="Mở khóa")
+    def unlock_button(self, attempt):
+        if attempt.total < settings.AXES_FAILURE_LIMIT:
+            return ""
+        where = reverse("admin:axes_accessattempt_unlock", args=[attempt.pk])
+        return format_html('<button class="button" type="submit" formaction="{}">Mở khóa</button>', where)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.unlock)
+        return [path("<int:pk>/mo-khoa/", view, name="axes_accessattempt_unlock"), *super().get_urls()]
+
+    @method_decorator(require_POST)
+    def unlock(self, request, pk):
+        if not request.user.has_perm("axes.delete_accessattempt"):
+            raise PermissionDenied
+        attempt = get_object_or_404(AccessAttempt, pk=pk)
+        self.log_change(request, attempt, f"Mở khóa {attempt.username}, {attempt.ip_address}")
+        AccessAttempt.objects.filter(username=attempt.username, ip_address=attempt.ip_address).delete()
+        messages.success(request, f"Đã mở khóa {attempt.username} tại địa chỉ {attempt.ip_address}.")
+        return HttpResponseRedirect(reverse("admin:axes_accessattempt_changelist"))
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
