@@ -55,7 +55,7 @@ def read(paragraphs: list[Paragraph], council: CouncilRecord) -> People:
     unread: list[str] = []
     for paragraph in paragraphs:
         for sentence in sentences(paragraph.clip):
-            found = _sentence(sentence, council)
+            found = people_of(sentence, council)
             listed += (kept := [row for row in found if _fits(row[2])])
             if len(kept) < len(found) or not (found or opens(sentence.words) or attends(sentence.words)):
                 unread.append(f"Chưa đọc được câu {sentence.quoted} trong phần thành phần tham dự; đã giữ nguyên.")
@@ -77,7 +77,8 @@ def read(paragraphs: list[Paragraph], council: CouncilRecord) -> People:
     return People(tuple(attendees), tuple(parts), tuple(unread + _doubts(listed)))
 
 
-def _sentence(clip: Clip, council: CouncilRecord) -> list[tuple[Role, Presence, Person]]:
+def people_of(clip: Clip, council: CouncilRecord) -> list[tuple[Role, Presence, Person]]:
+    """The rows that one sentence lists; none where it is not about who presided, attended or was absent."""
     clip = clip.cut(0, len(clip.words.rstrip(_STOPS)))
     if chair := _CHAIR.match(clip.words) or _CHAIR_FIRST.match(clip.words):
         who = clip.cut(*chair.span("who"))
@@ -109,10 +110,10 @@ def _others(clip: Clip, council: CouncilRecord) -> list[tuple[Role, Presence, Pe
         presence = Presence.EXCUSED if match["excused"] else Presence.ABSENT
     if not match or _NOBODY.match(clip.words[match.end() :]):
         return []
-    return [(_role(each, council), presence, each) for each in rows(clip.cut(match.end()))]
+    return [(role_of(each, council), presence, each) for each in rows(clip.cut(match.end()))]
 
 
-def _role(each: Person, council: CouncilRecord) -> Role:
+def role_of(each: Person, council: CouncilRecord) -> Role:
     """Who the words place in this council's standing committee is a member; by law its deputy chairs are in it."""
     place = rf"(?: {re.escape(council.locality.split(' ')[0])}| {re.escape(council.locality)})?"
     body = rf"(?:hđnd|hội đồng nhân dân){place}"

@@ -34,7 +34,7 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """A directive with the words each field came from."""
 
     record: DirectiveRecord
@@ -53,15 +53,15 @@ def read(paragraph: Paragraph, first: int) -> Rows | None:
     """The rows of a paragraph, numbered from `first`; None where none gives its words back: no full stop."""
     for head, tasks in (*_with_tasks(paragraph.clip), (paragraph.clip, [])):
         stops = [";"] * (len(tasks) - 1) + ["."]
-        rows = [_row(head, level=0, stop=":" if tasks else ".")]
-        rows += [_row(task, level=1, stop=stop) for task, stop in zip(tasks, stops, strict=False)]
-        found = [row for row in rows if row]
+        rows = [row(head, level=0, stop=":" if tasks else ".")]
+        rows += [row(task, level=1, stop=stop) for task, stop in zip(tasks, stops, strict=False)]
+        found = [each for each in rows if each]
         if len(found) == len(rows):
             return _gathered(found, first)
     return None
 
 
-def _gathered(rows: list[_Row], first: int) -> Rows:
+def _gathered(rows: list[Row], first: int) -> Rows:
     return Rows(
         tuple(row.record for row in rows),
         tuple(
@@ -86,14 +86,14 @@ def _with_tasks(clip: Clip) -> Iterator[tuple[Clip, list[Clip]]]:
         yield clip.cut(0, colon + 1), [*marked, tasks[-1]]
 
 
-def _row(clip: Clip, *, level: int, stop: str) -> _Row | None:
+def row(clip: Clip, *, level: int, stop: str) -> Row | None:
     """The first way to take the words apart that prose puts together again as they were."""
     for subject, assigned in _ways(clip):
         for task in (_bare(assigned.task), assigned.task):
             due = deadline.find(task)
             record = _record(level, subject, assigned, task, due)
             if (task.words or subject) and prose.directive_words(record, stop) == clip.words:
-                return _Row(record, tuple(_clips(subject, assigned, task, due)), _doubt(assigned, due))
+                return Row(record, tuple(_clips(subject, assigned, task, due)), _doubt(assigned, due))
     return None
 
 

@@ -1,0 +1,65 @@
+"""Rows out of the sentences of a post: "Đồng chí … chủ trì phiên họp. Cùng dự có …"."""
+
+import re
+
+from ...readers.rules import attendance
+from ...readers.rules.people import Person
+from ...record import CouncilRecord, Role
+from .lines import clip
+from .row import Row, Span, filled
+
+UNREAD = "Chưa đọc được câu này; chỉ thêm nếu bạn đánh dấu."
+_ADDRESS = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà):?(?= )", re.IGNORECASE)
+_SAYS = {
+    "role": re.compile(r"(?:đồng )?chủ (?:trì|tọa)(?: (?:phiên họp|cuộc họp|hội nghị))?", re.IGNORECASE),
+    "presence": re.compile(
+        r"(?:thành phần )?(?:cùng |tham )*dự(?: (?:phiên họp|cuộc họp|họp))?(?: (?:còn|gồm|có))*"
+        r"|vắng(?: mặt)?(?: có lý do| có lí do| có phép)?(?: (?:gồm|có))?",
+        re.IGNORECASE,
+    ),
+}
+
+
+def of_sentence(words: str, council: CouncilRecord) -> list[Row]:
+    listed = attendance.people_of(clip(words), council)
+    if not listed:
+        return [filled(words, (Span(0, len(words), "position"),), notes=(UNREAD,), take=False)]
+    parts = cut(words, [person for _, _, person in listed])
+    found = []
+    for (start, end), (role, presence, person) in zip(parts, listed, strict=True):
+        values = {"presence": presence.value} | ({"role": role.value} if role is Role.CHAIR else {})
+        found.append(filled(words[start:end], _spans(words, start, end, person), values))
+    return found
+
+
+def cut(words: str, persons: list[Person]) -> list[tuple[int, int]]:
+    """Where each person's part of the words stands; together they are all the words."""
+    ends = [*((each.position or each.name).end for each in persons[:-1]), len(words)]
+    starts = [0, *ends[:-1]]
+    return [
+        (start + len(words[start:end]) - len(words[start:end].lstrip(" ,;.")), end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def person_spans(person: Person, start: int = 0) -> list[Span]:
+    named = (("name", person.name), ("position", person.position))
+    return [Span(max(at.start - start, 0), at.end - start, kind) for kind, at in named if at]
+
+
+def address_spans(words: str, until: int) -> list[Span]:
+    """ "Đồng chí" before a name: the prose says it by itself."""
+    return [Span(*each.span(), "") for each in list(_ADDRESS.finditer(words[:until]))[-1:]]
+
+
+def _spans(words: str, start: int, end: int, person: Person) -> tuple[Span, ...]:
+    known = person_spans(person, start)
+    first, last = min(each.start for each in known), max(each.end for each in known)
+    part, around = words[start:end], []
+    for kind, rule in _SAYS.items():
+        for match in (rule.search(part[:first]), rule.search(part, last)):
+            if match:
+                around.append(Span(*match.span(), kind))
+    if person.name:
+        around += address_spans(part, known[0].start)
+    return (*known, *around)

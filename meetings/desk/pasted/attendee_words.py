@@ -1,0 +1,105 @@
+"""The words around a person in a pasted list: who presides, who did not come and why, how many they are."""
+
+import re
+from dataclasses import dataclass, field
+
+from ...readers.clip import Clip
+from ...readers.rules.attendance import role_of
+from ...readers.rules.people import Person
+from ...record import CouncilRecord, Presence, Role
+from ...vietnamese import fold
+from .row import Span
+
+_APART = r"[\s,;:–—-]"
+_SESSION = r"(?: phiên họp| cuộc họp| hội nghị)"
+_ROLES = {"chu tri": Role.CHAIR, "chu toa": Role.CHAIR, "thu ky": Role.SECRETARY, "thanh vien": Role.MEMBER}
+_ROLES["khach moi"] = Role.INVITEE
+_TAIL = 300
+"""Characters looked at for a tail: longer ones are no remark, and searching all of a long line is slow."""
+_TAILS = (
+    re.compile(
+        rf"{_APART}+(?P<role>(?:(?:đồng )?chủ (?:trì|tọa){_SESSION}?|thư ký{_SESSION}))$"
+        rf"|\s*\((?P<role_inside>(?:chủ trì|chủ tọa|thư ký|thành viên|khách mời){_SESSION}?)\)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:\s*[,;–—-]+\s*|\s*\(\s*)"
+        r"(?P<presence>vắng(?: mặt)?(?: có lý do| có lí do| có phép)?|(?:dự |họp )?trực tuyến|đến muộn|có mặt)"
+        r"(?:\s*[:,;–—-]\s*(?P<reason>[^()]{1,200}))?\)?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_APART}*\(?\b(?P<headcount>\d{{1,3}})(?P<people> (?:người|đồng chí|đ/c|đại biểu))\)?$", re.IGNORECASE
+    ),
+)
+
+
+@dataclass(slots=True)
+class Told:
+    """What the words tell beside name and position, and how far the words of those two reach."""
+
+    end: int
+    values: dict[str, str] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+
+
+def tails(words: str) -> Told:
+    told = Told(len(words.rstrip(" ;,.")))
+    for _ in _TAILS:
+        for rule in _TAILS:
+            if (match := rule.search(words[: told.end], max(told.end - _TAIL, 0))) and match.start():
+                _take(match, told)
+    return told
+
+
+def _take(match: re.Match, told: Told):
+    told.end = match.start()
+    for name, words in match.groupdict().items():
+        if not words:
+            continue
+        kind = {"role_inside": "role", "people": ""}.get(name, name)
+        told.spans.append(Span(*match.span(name), kind))
+        if kind:
+            told.values.setdefault(kind, meant(kind, words))
+
+
+def meant(kind: str, words: str) -> str:
+    """The field's value that the words stand for."""
+    if kind == "role":
+        return next(role for label, role in _ROLES.items() if label in fold(words)).value
+    if kind == "headcount":
+        return str(int(words))
+    return presence(words).value if kind == "presence" else words
+
+
+def presence(words: str) -> Presence:
+    folded = fold(words)
+    if "vang" in folded:
+        return Presence.EXCUSED if " co " in folded else Presence.ABSENT
+    return next(
+        (each for label, each in (("tuyen", Presence.ONLINE), ("muon", Presence.LATE)) if label in folded),
+        Presence.PRESENT,
+    )
+
+
+def cell_kind(words: str) -> str:
+    """Whether a table's cell tells the role, the presence or how many, and nothing else."""
+    folded = fold(words)
+    if folded in _ROLES:
+        return "role"
+    if folded.isdecimal():
+        return "headcount"
+    exact = r"vang( mat)?( co ly do| co phep)?|(du |hop )?truc tuyen|den muon|co mat"
+    return "presence" if re.fullmatch(exact, folded) else ""
+
+
+def standing(position: Clip | None, council: CouncilRecord) -> Role:
+    """A member where the post puts its holder in the standing committee by law: the chair, the deputies, the heads of
+    the council's committees."""
+    if position is None:
+        return Role.INVITEE
+    place = rf"(?: {re.escape(council.locality.split(' ')[0])}| {re.escape(council.locality)})?"
+    by_law = re.compile(rf"(?:chủ tịch|trưởng ban [^,]+?) (?:hđnd|hội đồng nhân dân){place}", re.IGNORECASE)
+    if any(by_law.fullmatch(each) for each in position.words.split(", ")):
+        return Role.MEMBER
+    return role_of(Person(position), council)

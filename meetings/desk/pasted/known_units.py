@@ -1,0 +1,97 @@
+"""The units' names inside a passage: the longest first, accents aside, each with its place in the words as typed."""
+
+import re
+from dataclasses import dataclass
+
+from ...models import Unit, UnitName
+from ...readers.rules.vocabulary import BODY
+from ...vietnamese import fold
+
+_DASH = re.compile(r" ?[-–—] ?")
+_SHORTEST = 3
+_MOST_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    start: int
+    end: int
+    unit: Unit
+
+
+class KnownUnits:
+    """Every name of every unit. `answers` are the clerk's own: a name's unit, or None to leave it in the words."""
+
+    def __init__(self, answers: dict[str, Unit | None] | None = None):
+        self._units: dict[str, Unit | None] = {}
+        for each in UnitName.objects.select_related("unit"):
+            self._learn(each.folded, each.unit)
+        self._answers = {_key(name): unit for name, unit in (answers or {}).items()}
+        self._units |= {key: unit for key, unit in self._answers.items() if unit}
+        names = sorted((each for each, unit in self._units.items() if unit), key=len, reverse=True)
+        loose = "|".join(re.escape(each).replace(r"\-", "-").replace("-", " ?[-–—] ?") for each in names)
+        self._names = re.compile(rf"(?<![a-z0-9])(?:{loose})(?![a-z0-9]|-[a-z0-9])") if loose else None
+
+    def _learn(self, name, unit):
+        """Two units whose names differ by a dash alone are not told apart: neither is recognised."""
+        key = _key(name)
+        if len(key) >= _SHORTEST:
+            self._units[key] = unit if self._units.get(key, unit) == unit else None
+
+    def called(self, words: str) -> Unit | None:
+        return self._units.get(_key(words))
+
+    def is_left(self, words: str) -> bool:
+        """Whether the clerk leaves the name in the words."""
+        key = _key(words)
+        return key in self._answers and self._answers[key] is None
+
+    def is_chosen(self, words: str) -> bool:
+        """Whether it is the clerk who said which unit this is."""
+        return bool(self._answers.get(_key(words)))
+
+    def near(self, words: str) -> list[Unit]:
+        """Units to offer for a name nobody knows: named inside it, or going by a longer name that begins with it."""
+        key = _key(words)
+        longer = [unit for name, unit in self._units.items() if unit and name.startswith(f"{key} ")]
+        near = dict.fromkeys([*(each.unit for each in self.mentions(words)), *longer])
+        return [unit for unit in near if unit.active][:_MOST_NEAR]
+
+    def mentions(self, words: str) -> list[Mention]:
+        if not self._names:
+            return []
+        folded, places = folded_with_places(words)
+        return [
+            Mention(places[each.start()], places[each.end() - 1] + 1, self._units[_key(each.group())])
+            for each in self._names.finditer(folded)
+        ]
+
+    def masked(self, words: str) -> str:
+        """The words with each known name as one opaque body of the same length.
+
+        So that the reader's rules see "Ban" and letters where a name holds "và", a comma or a task's verb.
+        """
+        for each in self.mentions(words):
+            words = words[: each.start] + _opaque(words[each.start : each.end]) + words[each.end :]
+        return words
+
+
+def _opaque(name: str) -> str:
+    """A body's first word and letters without meaning: "UBND xxxx"."""
+    head = BODY.match(name)
+    kept = head.group() if head else "Ban"[: len(name)]
+    return kept + " ".ljust(len(name) - len(kept), "x") if len(kept) < len(name) else kept
+
+
+def _key(name: str) -> str:
+    return _DASH.sub("-", fold(name))
+
+
+def folded_with_places(words: str) -> tuple[str, list[int]]:
+    """The words folded, and for each folded letter the place of the letter it came from."""
+    folded, places = [], []
+    for place, letter in enumerate(words):
+        for each in fold(letter) or (" " if letter == " " else ""):
+            folded.append(each)
+            places.append(place)
+    return "".join(folded), places

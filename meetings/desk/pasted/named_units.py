@@ -1,0 +1,47 @@
+"""The units named where a pasted task is given: which are known, which the clerk has to say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...models import Unit
+from ...readers.clip import Clip
+from .known_units import KnownUnits
+from .row import Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit's name where the words give a task."""
+
+    words: str
+    at: Clip
+    unit: Unit | None
+    is_lead: bool
+    left: bool = False
+    """The clerk wants the name left in the words."""
+
+    @property
+    def usable(self) -> bool:
+        return bool(self.unit and self.unit.active)
+
+
+def named_units(clips: dict[str, Clip], words: str, known: KnownUnits) -> list[Named]:
+    found = []
+    for field, at in clips.items():
+        if field == "lead" or field.startswith("coordinators"):
+            name = words[at.start : at.end]
+            left = known.is_left(name)
+            found.append(Named(name, at, None if left else known.called(name), field == "lead", left))
+    return found
+
+
+def coordinators(named: list[Named]) -> list[Unit]:
+    """In the order they are named, each once, the lead not among them."""
+    leads = [each.unit for each in named if each.is_lead]
+    return list(dict.fromkeys(each.unit for each in named if each.usable and each.unit not in leads))
+
+
+def unknown(named: list[Named], known: KnownUnits) -> Iterator[Unknown]:
+    for each in named:
+        if not each.unit and not each.left:
+            yield Unknown(each.words, tuple(known.near(each.words)))

@@ -1,0 +1,62 @@
+"""From the pasted text to rows for one section of the screen, and a word on whether every letter went into one."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ...record import CouncilRecord
+from . import agenda, attendees, directives
+from .known_units import KnownUnits
+from .lines import Unsplittable, lines
+from .row import Row, letters
+
+_COUNTED = {"agenda": "nội dung", "attendees": "dòng", "directives": "việc"}
+_MOST_ROWS = 300
+_UNNAMED = dict.fromkeys(
+    ("name", "short_name", "committee_name", "committee_full_name", "locality", "place_name"), ""
+)
+NOBODY = CouncilRecord(**_UNNAMED, letterhead=())
+"""For an office that has not written its council down yet."""
+
+__all__ = ["Pasted", "Unsplittable", "split"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    rows: list[Row]
+    summary: str
+
+    def to_data(self):
+        return {"rows": [each.to_data() for each in self.rows], "summary": self.summary}
+
+
+def split(kind: str, text: str, *, council: CouncilRecord | None = None, answers=None) -> Pasted:
+    """The rows in `text` for the section `kind`. Raises Unsplittable.
+
+    `council`: by whose locality its own members are known. `answers`: the clerk's, for units nobody knew.
+    """
+    pasted = lines(text)
+    if kind == "directives":
+        rows = directives.rows(pasted, KnownUnits(answers))
+    elif kind == "attendees":
+        rows = attendees.rows(pasted, council or NOBODY)
+    elif kind == "agenda":
+        rows = agenda.rows(pasted)
+    else:
+        raise Unsplittable("Không rõ đoạn này dán vào phần nào. Xin tải lại trang rồi dán lại.")
+    if len(rows) > _MOST_ROWS:
+        raise Unsplittable(f"Đoạn này có {len(rows)} dòng, mỗi lần chỉ nhận {_MOST_ROWS}. Xin dán từng phần.")
+    return Pasted(rows, _summary(kind, pasted, rows))
+
+
+def _summary(kind, pasted, rows) -> str:
+    """ "Đã tách thành 3 việc; không bỏ sót chữ nào.", or what went into no field."""
+    counted = f"Đã tách thành {len(rows)} {_COUNTED[kind]}"
+    aside = [words for each in rows for words in each.aside]
+    said = Counter(letters("".join(each.says for each in rows) + "".join(aside)))
+    lost = (Counter(letters("".join(each.words for each in pasted))) - said).total()
+    if lost:
+        return f"{counted}; còn {lost} chữ cái chưa vào dòng nào, xin đối chiếu với đoạn đã dán."
+    if aside:
+        quoted = ", ".join(f"“{each}”" for each in dict.fromkeys(aside))
+        return f"{counted}; không bỏ sót chữ nào. Không vào ô nào: {quoted}."
+    return f"{counted}; không bỏ sót chữ nào."

@@ -1,0 +1,106 @@
+"""One row made of pasted words: what goes into which field, and the words again with each recognised part marked."""
+
+from dataclasses import dataclass
+
+from ...models import Unit
+
+LABELS = {
+    "topic": "về việc",
+    "lead": "chủ trì",
+    "coordinator": "phối hợp",
+    "unit-unknown": "đơn vị lạ",
+    "due": "hạn",
+    "name": "họ tên",
+    "position": "chức vụ",
+    "role": "vai trò",
+    "headcount": "số người",
+    "presence": "điểm danh",
+    "reason": "lý do",
+    "presenter": "người trình bày",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A unit's name that is in no list: the clerk says which unit it is, or that it stays in the words."""
+
+    name: str
+    candidates: tuple[Unit, ...] = ()
+
+    def to_data(self):
+        return {"name": self.name, "candidates": [choice(each) for each in self.candidates]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    words: str
+    values: dict[str, str]
+    spans: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    lead: Unit | None = None
+    coordinators: tuple[Unit, ...] = ()
+    take: bool = True
+    """False for words that look like no row: shown, but not added unless the clerk wants them."""
+    says: str = ""
+    """The words that the fields give back together."""
+    aside: tuple[str, ...] = ()
+    """Words that are in no field: "Đồng chí" before a name, "trình bày" after a presenter."""
+
+    def to_data(self):
+        return {
+            "values": self.values,
+            "lead_unit": self.lead and choice(self.lead),
+            "coordinators": [choice(each) for each in self.coordinators],
+            "words": marked(self.words, self.spans),
+            "notes": list(self.notes),
+            "unknown": [each.to_data() for each in self.unknown],
+            "take": self.take,
+        }
+
+
+def filled(words: str, spans: tuple[Span, ...], values: dict[str, str] | None = None, **more) -> Row:
+    """A row whose fields are the words of its spans; `values` for what is no text of the passage."""
+    texts = [(each.kind, words[each.start : each.end]) for each in spans]
+    said = {kind: text for kind, text in texts if kind and text}
+    inside = {place for each in spans for place in range(each.start, each.end)}
+    gaps = "".join("\n" if place in inside else letter for place, letter in enumerate(words)).split("\n")
+    return Row(
+        words=words,
+        values=said | (values or {}),
+        spans=spans,
+        says=" ".join(text for _, text in texts),
+        aside=tuple(each.strip(" ,;:.()[]-–—") for each in gaps if letters(each)),
+        **more,
+    )
+
+
+def choice(unit: Unit) -> dict[str, str]:
+    return {"id": str(unit.pk), "text": unit.name}
+
+
+def marked(words: str, spans: tuple[Span, ...]) -> list[dict[str, str]]:
+    """The words in pieces that follow each other, each with the kind of what it is and its Vietnamese word."""
+    pieces, at = [], 0
+    for span in sorted(spans, key=lambda each: each.start):
+        if span.start < at or span.start >= min(span.end, len(words)):
+            continue
+        if at < span.start:
+            pieces.append({"text": words[at : span.start], "kind": "", "label": ""})
+        at = min(span.end, len(words))
+        label = LABELS.get(span.kind, "")
+        pieces.append({"text": words[span.start : at], "kind": span.kind if label else "", "label": label})
+    if at < len(words):
+        pieces.append({"text": words[at:], "kind": "", "label": ""})
+    return pieces
+
+
+def letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words))

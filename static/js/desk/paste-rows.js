@@ -1,0 +1,64 @@
+/* Draws the rows of a pasted passage: a tick, a number, the words with each recognised part marked, what to note. */
+(() => {
+  "use strict";
+  const make = (tag, className, ...inside) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    made.append(...inside);
+    return made;
+  };
+
+  /* How many rows the form has, so that the numbers go on from there. */
+  function already(prefix) {
+    const rows = document.querySelectorAll(`[data-rows="${prefix}"] [data-row]:not([data-blank], .is-gone)`);
+    return [...rows].filter((row) => (row.dataset.rowLevel || "0") === "0").length;
+  }
+
+  function words(row) {
+    const line = make("p", "paste-words");
+    for (const { text, kind, label } of row.words) {
+      line.append(kind ? make("mark", `paste-${kind}`, make("small", "", label), ` ${text}`) : text);
+    }
+    return line;
+  }
+
+  function unknown({ name, candidates }, section) {
+    const box = make("div", "paste-unknown");
+    box.dataset.name = name;
+    box.candidates = candidates;
+    const verbs = [["existing", "Chọn đơn vị có sẵn…"], ["leave", "Để trong câu chữ"]];
+    if (section.dataset.newUnitUrl) verbs.unshift(["new", "Thêm đơn vị mới…"]);
+    const buttons = verbs.map(([verb, label]) => {
+      const button = make("button", "button", label);
+      button.type = "button";
+      button.dataset.unitVerb = verb;
+      return button;
+    });
+    box.append(make("p", "paste-doubt", `“${name}” chưa có trong danh mục:`), make("p", "paste-choices", ...buttons));
+    return box;
+  }
+
+  function item(row, place, number, section) {
+    const tick = make("input");
+    tick.type = "checkbox";
+    tick.checked = row.take;
+    tick.dataset.place = place;
+    tick.id = `${section.id}-${place}`;
+    const label = make("label", "paste-number", number);
+    label.htmlFor = tick.id;
+    label.setAttribute("aria-label", `Thêm dòng ${number}`);
+    const body = make("div", "paste-row-body", words(row), ...row.notes.map((note) => make("p", "paste-note", note)),
+      ...row.unknown.map((each) => unknown(each, section)));
+    return make("li", row.values.level === "1" ? "paste-row under" : "paste-row", tick, label, body);
+  }
+
+  window.pastedRows = (rows, section) => {
+    let head = already(section.dataset.prefix), task = 0;
+    return rows.map((row, place) => {
+      if (!row.take) return item(row, place, "–", section);
+      if (row.values.level === "1") return item(row, place, `${head}.${++task}`, section);
+      task = 0;
+      return item(row, place, String(++head), section);
+    });
+  };
+})();

@@ -1,0 +1,115 @@
+/* "Dán …": a pasted passage is shown as rows, and put into the form only when the clerk says so.
+   The server takes it apart (desk/paste.py); paste-rows.js draws the rows, paste-units.js asks about unknown units. */
+(() => {
+  "use strict";
+  const WAIT = 350;
+  const TOO_LONG = 60000;
+  const LOST = "Chưa tách được: không tới được máy chủ, hoặc phiên đăng nhập đã hết. Đoạn đã dán còn nguyên. " +
+    "Hãy đăng nhập lại ở một cửa sổ khác, rồi bấm Ctrl Enter ở đây.";
+  const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value;
+
+  function panel(section) {
+    const part = (name) => section.querySelector(`[data-paste-${name}]`);
+    const [text, list, summary, take, where] = ["text", "rows", "summary", "take", "where"].map(part);
+    const openers = [...document.querySelectorAll(`[data-paste-open="${section.id}"]`)];
+    const done = document.querySelector(`[data-paste-done="${section.id}"]`);
+    const { paste: kind, prefix, noun } = section.dataset;
+    let rows = [], answers = {}, asked = 0, shown = null, waiting = 0;
+
+    function open(opener) {
+      section.hidden = false;
+      openers.forEach((each) => each.setAttribute("aria-expanded", "true"));
+      section.returnTo = opener;
+      text.focus();
+      section.scrollIntoView({ block: "nearest" });
+    }
+
+    function close() {
+      section.hidden = true;
+      openers.forEach((each) => each.setAttribute("aria-expanded", "false"));
+      (section.returnTo || openers[0]).focus();
+    }
+
+    function show(found, words) {
+      rows = found;
+      list.replaceChildren(...window.pastedRows(rows, section));
+      summary.textContent = words;
+      count();
+    }
+
+    function count() {
+      const taken = chosen().length;
+      take.hidden = where.hidden = !taken;
+      take.textContent = `Thêm ${taken} ${noun}`;
+    }
+
+    const chosen = () => rows.filter((row, place) => list.querySelector(`[data-place="${place}"]`)?.checked);
+
+    async function split() {
+      clearTimeout(waiting);
+      const now = ++asked, words = text.value;
+      shown = null;
+      if (!words.trim()) return show([], "");
+      if (words.length > TOO_LONG) return show([], "Đoạn dán dài quá 60.000 chữ cái. Xin dán từng phần.");
+      const told = await answer({ kind, text: words, answers: JSON.stringify(answers) });
+      if (now !== asked) return;
+      show(told.rows || [], told.error || told.summary);
+      shown = told.rows ? words : null;
+    }
+
+    async function answer(fields) {
+      try {
+        const reply = await fetch(section.dataset.splitUrl, {
+          method: "POST", body: new URLSearchParams(fields), headers: { "X-CSRFToken": token(), Accept: "application/json" },
+        });
+        return reply.redirected ? { error: LOST } : await reply.json();
+      } catch {
+        return { error: LOST };
+      }
+    }
+
+    function add() {
+      const taken = chosen();
+      const added = taken.filter(({ values, lead_unit, coordinators }) => {
+        const units = lead_unit ? { lead_unit, coordinators } : { coordinators };
+        const detail = { prefix, values: kind === "directives" ? { ...values, ...units } : values };
+        document.dispatchEvent(new CustomEvent("desk:add-row", { detail }));
+        return detail.row;
+      });
+      if (!added.length) return (summary.textContent = "Chưa thêm được dòng nào. Xin tải lại trang rồi dán lại.");
+      done.textContent = `Đã thêm ${added.length} ${noun} vào cuối danh sách.`;
+      text.value = "";
+      answers = {};
+      split();
+      close();
+    }
+
+    openers.forEach((each) => {
+      each.hidden = false;
+      each.addEventListener("click", () => (section.hidden ? open(each) : close()));
+    });
+    part("close").addEventListener("click", close);
+    take.addEventListener("click", add);
+    list.addEventListener("change", count);
+    text.addEventListener("input", (event) => {
+      clearTimeout(waiting);
+      if (!event.isComposing) waiting = setTimeout(split, WAIT);
+    });
+    text.addEventListener("compositionend", () => { waiting = setTimeout(split, WAIT); });
+    section.addEventListener("desk:unit-settled", ({ detail }) => {
+      if (detail.id !== undefined) answers[detail.name] = detail.id;
+      split().then(() => (list.querySelector("[data-unit-verb]") || take).focus());
+    });
+    section.addEventListener("keydown", (event) => {
+      if (event.isComposing || event.defaultPrevented) return;
+      if (event.key === "Enter" && event.target.tagName === "INPUT") event.preventDefault();
+      if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); }
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        if (shown === text.value && chosen().length) add(); else split();
+      }
+    });
+  }
+
+  document.querySelectorAll("[data-paste]").forEach(panel);
+})();

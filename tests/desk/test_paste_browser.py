@@ -1,0 +1,168 @@
+"""Pasting and suggestions in a real browser: by keyboard, nothing added unseen, the typist's words untouched."""
+
+import pytest
+from django.test import override_settings
+from django.urls import reverse
+
+from meetings import intake
+from meetings.models import Session, Unit
+from tests.conftest import PASSWORD, make_user
+
+from .test_never_lost_browser import OPTIONS, make_roles
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+TASKS = "Giao Phòng Tài chính chủ trì, phối hợp với Tổ cầu cảng rà soát số liệu, xong trước ngày 25/01/2021; trực đêm"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_server(tmp_path_factory):
+    """The server starts once, before the settings of any test hold."""
+    with override_settings(SECURE_SSL_REDIRECT=False, STATIC_ROOT=tmp_path_factory.mktemp("static")):
+        yield
+
+
+@pytest.fixture
+def screen(live_server, january_record, monkeypatch):
+    """The January session open before the clerk; a page that answers with an error of its scripts fails."""
+    from playwright.sync_api import sync_playwright
+
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    make_roles()
+    session = intake.store(january_record)
+    Unit.objects.create(name="Phòng Tài chính")
+    make_user("vanthu", "Văn thư")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**OPTIONS)
+        page, broken = browser.new_page(viewport={"width": 1366, "height": 768}), []
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        page.goto(live_server.url + reverse("admin:meetings_session_change", args=[session.pk]))
+        page.fill("#id_username", "vanthu")
+        page.fill("#id_password", PASSWORD)
+        page.press("#id_password", "Enter")
+        page.wait_for_selector("[data-paste-open=paste-directives]:visible")
+        yield page
+        browser.close()
+    assert broken == []
+
+
+def pasted(page, prefix, words):
+    page.focus(f"[data-paste-open=paste-{prefix}]")
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text(words)
+    page.wait_for_selector(f"#paste-{prefix} .paste-row")
+    return page.locator(f"#paste-{prefix}")
+
+
+def rows(page, prefix):
+    return page.locator(f"[data-rows={prefix}] [data-row]").count()
+
+
+def test_directives_are_pasted_looked_at_and_saved_by_keyboard(screen):
+    before = rows(screen, "directives")
+    panel = pasted(screen, "directives", TASKS)
+    assert rows(screen, "directives") == before
+    assert "Đã tách thành 2 việc; không bỏ sót chữ nào." in panel.inner_text()
+    panel.locator("[data-unit-verb=new]").press("Enter")
+    screen.keyboard.type(" quận")
+    screen.keyboard.press("Enter")
+    panel.locator(".paste-coordinator").wait_for()
+    panel.locator("textarea").press("Control+Enter")
+    assert not panel.is_visible()
+    assert screen.evaluate("document.activeElement.dataset.pasteOpen") == "paste-directives"
+    assert rows(screen, "directives") == before + 2
+    with screen.expect_navigation():
+        screen.keyboard.press("Control+s")
+    first, second = list(Session.objects.get().directives.all())[-2:]
+    assert first.lead_unit == Unit.objects.called("Phòng Tài chính")
+    assert [unit.name for unit in first.coordinating_units.all()] == ["Tổ cầu cảng quận"]
+    assert (first.due_text, first.due_on.isoformat()) == ("trước ngày 25/01/2021", "2021-01-25")
+    assert second.task == "trực đêm"
+
+
+def test_an_existing_unit_is_chosen_from_the_list(screen):
+    panel = pasted(screen, "directives", TASKS)
+    panel.locator("[data-unit-verb=existing]").press("Enter")
+    screen.keyboard.type("mttq")
+    screen.locator("[role=option]").first.wait_for()
+    screen.keyboard.press("ArrowDown")
+    screen.keyboard.press("Enter")
+    panel.locator(".paste-coordinator").wait_for()
+    assert "“Tổ cầu cảng”: bạn đã chọn Ủy ban MTTQ Việt Nam quận." in panel.inner_text()
+
+
+def test_escape_adds_nothing_keeps_the_words_and_gives_the_focus_back(screen):
+    before = rows(screen, "attendees")
+    panel = pasted(screen, "attendees", "Nguyễn Thị Bình - Phó Chủ tịch HĐND quận")
+    screen.keyboard.press("Escape")
+    assert (panel.is_visible(), rows(screen, "attendees")) == (False, before)
+    screen.keyboard.press("Enter")
+    assert panel.locator("textarea").input_value() == "Nguyễn Thị Bình - Phó Chủ tịch HĐND quận"
+
+
+def test_only_ticked_rows_are_added(screen):
+    before = rows(screen, "agenda")
+    panel = pasted(screen, "agenda", "Nội dung: việc một; việc hai; việc ba")
+    assert [box.is_checked() for box in panel.locator("[type=checkbox]").all()] == [False, True, True, True]
+    panel.locator("[type=checkbox]").nth(2).uncheck()
+    panel.locator("[data-paste-take]").click()
+    assert rows(screen, "agenda") == before + 2
+
+
+def test_nothing_in_a_panel_is_sent_with_the_form(screen):
+    panel = pasted(screen, "directives", TASKS)
+    panel.locator("[data-unit-verb=new]").click()
+    assert panel.locator("input, textarea, select").count() > 3
+    assert panel.locator("[name]").count() == 0
+
+
+def suggested(page, typed):
+    """Types into the name of a new row, as a keyboard does, until the list is there."""
+    page.click("[data-add=attendees]")
+    page.keyboard.type(typed)
+    page.locator("[role=option]").first.wait_for()
+    return page.locator(":focus")
+
+
+def test_a_chosen_name_fills_the_blank_post_beside_it(screen):
+    cell = suggested(screen, "tran qu")
+    assert cell.input_value() == "tran qu"
+    screen.keyboard.press("ArrowDown")
+    assert cell.input_value() == "tran qu"
+    before = rows(screen, "attendees")
+    screen.keyboard.press("Enter")
+    assert cell.input_value() == "Trần Quyết Thắng"
+    row = screen.locator("[data-rows=attendees] [data-row]").last
+    assert row.locator("[name$=-position]").input_value() == "Phó Bí thư Thường trực Quận ủy, Chủ tịch HĐND quận"
+    assert rows(screen, "attendees") == before
+
+
+def test_a_list_nobody_touched_leaves_what_was_typed(screen):
+    cell = suggested(screen, "tran")
+    screen.keyboard.press("Escape")
+    assert (cell.input_value(), screen.locator("[role=listbox]").is_visible()) == ("tran", False)
+
+
+def test_words_being_composed_are_never_touched_and_keys_belong_to_the_composer(screen):
+    cell = suggested(screen, "tran")
+    cell.evaluate("each => each.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true}))")
+    assert not screen.locator("[role=listbox]").is_visible()
+    cell.evaluate(
+        "each => { each.value = 'tran q';"
+        " each.dispatchEvent(new InputEvent('input', {bubbles: true, isComposing: true, data: 'q'})) }"
+    )
+    screen.wait_for_timeout(500)
+    assert (cell.input_value(), screen.locator("[role=listbox]").is_visible()) == ("tran q", False)
+    cell.evaluate("each => each.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true}))")
+    screen.locator("[role=option]").first.wait_for()
+    assert cell.input_value() == "tran q"
+
+
+def test_backspaces_of_a_vietnamese_keyboard_end_with_its_own_letters(screen):
+    """Unikey, typing "traanf": the letters, then Backspaces, then the letters with their accents."""
+    cell = suggested(screen, "tra")
+    for key in ("a", "n", "f", *["Backspace"] * 4):
+        screen.keyboard.press(key)
+    screen.keyboard.insert_text("ần")
+    screen.wait_for_timeout(500)
+    assert cell.input_value() == "trần"
+    assert screen.locator("[role=option]").all_inner_texts()[0].startswith("Trần Quyết Thắng")
