@@ -1,0 +1,185 @@
+"""Every address and verb of the desk against every role: one table, each cell asserted, nothing outside it."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import NoReverseMatch, get_resolver, reverse
+
+from meetings.models import Directive, Edition, Session, Unit
+from meetings.models.workflow import VERBS
+
+from ..conftest import logged_in
+from .filling import filled
+
+ROLES = ("citizen", "reader", "clerk", "chief", "administrator")
+
+# What GET answers: 2 is the page, 3 a way elsewhere (a citizen's leads to the log-in), 4 refused, 5 no such method.
+ADDRESSES = {
+    #                                        citizen reader clerk chief administrator
+    "index": "32222",
+    "guide": "32222",
+    "login": "23333",
+    "logout": "35555",
+    "password_change": "32222",
+    "password_change_done": "32222",
+    "autocomplete": "32222",
+    "jsi18n": "32222",
+    "view_on_site": "34444",
+    "app_list": "32222",
+    "auth_user_changelist": "34442",
+    "auth_user_add": "34442",
+    "auth_user_change": "34442",
+    "auth_user_history": "34442",
+    "auth_user_delete": "34444",
+    "auth_user_password_change": "34442",
+    "meetings_unit_changelist": "32222",
+    "meetings_unit_add": "34222",
+    "meetings_unit_change": "32222",
+    "meetings_unit_history": "32222",
+    "meetings_unit_delete": "34444",
+    "meetings_council_changelist": "32222",
+    "meetings_council_add": "34442",
+    "meetings_council_change": "32222",
+    "meetings_council_history": "32222",
+    "meetings_council_delete": "34444",
+    "meetings_directive_changelist": "32222",
+    "meetings_directive_change": "32222",
+    "axes_accessattempt_changelist": "34442",
+    "axes_accessattempt_unlock": "35555",
+    "axes_accessattempt_add": "34444",
+    "axes_accessattempt_change": "34442",
+    "axes_accessattempt_history": "34442",
+    "axes_accessattempt_delete": "34444",
+    "meetings_edition_changelist": "32222",
+    "meetings_edition_add": "34444",
+    "meetings_edition_change": "32222",
+    "meetings_edition_history": "32222",
+    "meetings_edition_delete": "34444",
+    "meetings_session_changelist": "32222",
+    "meetings_session_add": "34224",
+    "meetings_session_change": "32222",
+    "meetings_session_history": "32222",
+    "meetings_session_delete": "34444",
+    "meetings_session_preview": "32222",
+    "meetings_session_preview_minutes": "32222",
+    "meetings_session_preview_new": "34444",
+    "meetings_session_preview_new_minutes": "34444",
+    "meetings_session_my_words": "35555",
+    "meetings_session_file": "34444",
+    "meetings_session_prepare": "34224",
+    "meetings_session_extraordinary": "34224",
+    "meetings_session_copy": "34224",
+    "meetings_session_roster": "32222",
+    "meetings_session_roster_before": "32222",
+    "meetings_session_paste": "35555",
+    "meetings_session_paste_unit": "35555",
+    "meetings_session_suggest": "34224",
+}
+
+# Who may do what to a session in which state; everybody else, and every other state, is refused.
+VERB_ROLES = {
+    "submit": {"clerk", "chief"},
+    "take_back": {"clerk"},  # the sender, who is the clerk here
+    "send_back": {"chief"},
+    "publish": {"chief"},
+    "unschedule": set(),  # only while a posting time is still to come: test_workflow.py
+    "reopen": {"chief"},
+    "republish": {"chief"},
+    "keep": {"chief"},
+    "withdraw": {"chief"},
+}
+STAGES = {"draft": "january", "submitted": "submitted", "published": "published", "reopened": "reopened"}
+
+
+@pytest.fixture
+def clients(request):
+    return {role: Client() if role == "citizen" else logged_in(request.getfixturevalue(role)) for role in ROLES}
+
+
+def all_names():
+    """The names of every address under /quan-tri/."""
+    (desk,) = [each for each in get_resolver().url_patterns if str(each.pattern) == "quan-tri/"]
+    found, rooms = set(), [desk]
+    while rooms:
+        for each in rooms.pop().url_patterns:
+            rooms.append(each) if hasattr(each, "url_patterns") else found.add(each.name)
+    return found - {None}
+
+
+def test_no_address_is_outside_the_tables():
+    assert all_names() - {"meetings_session_verb"} == set(ADDRESSES)
+    assert set(VERBS) == set(VERB_ROLES)
+
+
+QUERIES = {
+    "autocomplete": "?app_label=meetings&model_name=directive&field_name=lead_unit&term=mttq",
+    "meetings_session_suggest": "?truong=name&q=tran",
+}
+
+
+def address(name, session):
+    ids = {
+        "auth_user": session.state_changes.first().by_id,
+        "meetings_unit": Unit.objects.first().pk,
+        "meetings_council": session.council_id,
+        "meetings_directive": Directive.objects.first().pk,
+        "meetings_edition": Edition.objects.first().pk,
+        "meetings_session": session.pk,
+    }
+    pk = next((ids[model] for model in ids if name.startswith(model)), None)
+    if name.startswith("axes_accessattempt"):
+        from axes.models import AccessAttempt
+
+        pk = AccessAttempt.objects.create(username="ai", ip_address="127.0.0.1", failures_since_start=1).pk
+    arguments = {"view_on_site": [1, 1], "app_list": ["meetings"], "meetings_session_file": [pk, 1]}.get(name)
+    for given in (arguments, [], [pk]):
+        try:
+            return reverse(f"admin:{name}", args=given or []) + QUERIES.get(name, "")
+        except NoReverseMatch:
+            continue
+    raise AssertionError(name)
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_each_address_against_each_role(clients, published, name):
+    where = address(name, published)
+    answers = [clients[role].get(where).status_code for role in ROLES]
+    digits = "".join("5" if status == 405 else str(status // 100) for status in answers)
+    assert digits == ADDRESSES[name], (where, answers)
+
+
+@contextmanager
+def undone():
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("name", VERBS)
+def test_each_verb_against_each_role_and_state(request, clients, name, stage):
+    session = request.getfixturevalue(STAGES[stage])
+    if name == "republish":
+        Session.objects.filter(pk=session.pk).update(venue="Phòng họp khác")
+    form = {"version": session.version, "note": "Lý do."}
+    where = reverse("admin:meetings_session_verb", args=[session.pk, name])
+    for role in ROLES:
+        with undone():
+            answer = clients[role].post(where, form)
+            moved = Session.objects.get(pk=session.pk).version != session.version
+        assert moved == (stage in VERBS[name].before and role in VERB_ROLES[name]), role
+        assert answer.status_code in ({302} if moved or role == "citizen" else {403, 409}), role
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_form_is_saved_by_editors_and_only_while_open(request, clients, stage):
+    session = request.getfixturevalue(STAGES[stage])
+    where = reverse("admin:meetings_session_change", args=[session.pk])
+    for role in ROLES:
+        may = role in ("clerk", "chief") and stage in ("draft", "reopened")
+        data = filled(clients[role].get(where), venue="Lén sửa") if may else {"venue": "Lén sửa"}
+        with undone():
+            clients[role].post(where, data)
+            assert (Session.objects.get(pk=session.pk).venue == "Lén sửa") == may, role
