@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth.models import Group, User
-from django.test import Client
+from django.test import Client, override_settings
 
 from meetings import intake
 from meetings.record import (
@@ -18,6 +18,13 @@ from meetings.record import (
 )
 
 PASSWORD = "mot-mat-khau-du-dai"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_server(tmp_path_factory):
+    """A browser's server starts once, before the settings of any test hold."""
+    with override_settings(SECURE_SSL_REDIRECT=False, STATIC_ROOT=tmp_path_factory.mktemp("static")):
+        yield
 
 
 @pytest.fixture(autouse=True)

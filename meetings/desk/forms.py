@@ -1,17 +1,34 @@
-"""The forms of the session screen: the session itself, and each kind of row under it."""
+"""The session's own form on its screen: what and when, and the prose."""
+
+from dataclasses import replace
 
 from django import forms
-from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localtime
 
-from ..models import Coordination, Directive, Session, Unit
-from .fields import MonthField, UnitsField
-from .units import UnitSelect, UnitsSelect
+from .. import prose
+from ..models import Session
+from . import kept
+from .fields import MonthField
+from .rows import GrowingText, WrappedLine
+
+PROSE = {"class": "printed prose"}
+SENTENCES = {
+    "title": prose.title,
+    "opening": prose.opening,
+    "attendance": prose.attendance,
+    "directives_intro": prose.directives_intro,
+}
+
+
+def grey_sentences(record):
+    """What is printed where the clerk leaves a field blank, whether or not it is blank now."""
+    blank = replace(record, **dict.fromkeys(SENTENCES, ""))
+    return {name: composed(blank) for name, composed in SENTENCES.items()}
 
 
 class SessionForm(forms.ModelForm):
-    belongs_to = MonthField(label="Thuộc tháng", help_text="Ví dụ: 01/2021")
+    belongs_to = MonthField(label="Thuộc tháng", widget=forms.TextInput(attrs={"placeholder": "01/2021"}))
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -32,14 +49,34 @@ class SessionForm(forms.ModelForm):
             "directives_intro",
             "closing",
         ]
+        widgets = {
+            "ordinal": forms.NumberInput(attrs={"placeholder": "để trống được"}),
+            "held_on": forms.DateInput(attrs={"placeholder": "ngày/tháng/năm"}),
+            "starts_at": forms.TimeInput(format="%H:%M", attrs={"placeholder": "giờ:phút"}),
+            "ends_at": forms.TimeInput(format="%H:%M", attrs={"placeholder": "giờ:phút"}),
+            "title": GrowingText(across=60),
+            "venue": GrowingText(across=60),
+            "opening": GrowingText(PROSE, across=110),
+            "attendance": GrowingText(PROSE, across=110),
+            "assessment": GrowingText(PROSE | {"rows": 4}, across=110),
+            "directives_intro": GrowingText(PROSE, across=110),
+            "closing": GrowingText(PROSE, across=110),
+        }
+        field_classes = {"title": WrappedLine, "venue": WrappedLine}
+
+    stored = None
+    """The session with its rows as it stands in the tables; None for one not saved yet."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         session = self.instance
+        if (council := self.fields.get("council")) and len(choices := list(council.queryset[:2])) == 1:
+            council.widget, council.initial = forms.HiddenInput(), choices[0].pk
         if session.pk:
             self.initial.setdefault("belongs_to", (session.year, session.month))
             self.initial["seen_version"] = session.version
-            for name, sentence in session.composed().items():
+            self.stored = Session.objects.with_rows().get(pk=session.pk)
+            for name, sentence in grey_sentences(self.stored.to_record()).items():
                 if name in self.fields:
                     self.fields[name].widget.attrs["placeholder"] = sentence
 
@@ -47,6 +84,7 @@ class SessionForm(forms.ModelForm):
         cleaned = super().clean()
         if month := cleaned.get("belongs_to"):
             self.instance.year, self.instance.month = month
+        kept.refuse_to_save(self.data)
         self._refuse_overwriting(cleaned.get("seen_version"))
         return cleaned
 
@@ -58,81 +96,12 @@ class SessionForm(forms.ModelForm):
     def _refuse_overwriting(self, seen):
         if not self.instance.pk:
             return
-        stored = Session.objects.only("version", "modified_at").get(pk=self.instance.pk)
+        stored = Session.objects.select_for_update().only("version", "modified_at").get(pk=self.instance.pk)
         if seen != stored.version:
             when = localtime(stored.modified_at).strftime("%H:%M")
             raise ValidationError(
                 f"Có người đã lưu phiên này lúc {when}, trong khi bạn đang sửa. Chữ bạn gõ còn nguyên bên dưới. "
-                "Hãy mở phiên này ở một cửa sổ khác, đối chiếu, rồi chép phần của bạn sang đó.",
+                "Hãy bấm Lưu lần nữa để gộp hai bản.",
                 code="stale",
             )
 
-
-class DirectiveForm(forms.ModelForm):
-    coordinators = UnitsField(
-        queryset=Unit.objects.filter(active=True),
-        required=False,
-        label="phối hợp",
-        widget=UnitsSelect(Directive._meta.get_field("coordinating_units"), admin.site),
-    )
-
-    class Meta:
-        model = Directive
-        fields = [
-            "order",
-            "level",
-            "topic",
-            "assignment",
-            "task",
-            "lead_unit",
-            "due_on",
-            "due_text",
-            "is_public",
-            "state",
-            "closed_on",
-        ]
-        widgets = {
-            "lead_unit": UnitSelect(Directive._meta.get_field("lead_unit"), admin.site),
-            "topic": forms.Textarea(attrs={"rows": 2}),
-            "task": forms.Textarea(attrs={"rows": 3}),
-            "order": forms.NumberInput(attrs={"class": "order"}),
-        }
-
-    def __init__(self, *args, unit_names=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("lead_unit", "coordinators"):
-            widget = self.fields[name].widget
-            getattr(widget, "widget", widget).names = unit_names
-        if self.instance.pk:
-            self.initial["coordinators"] = [each.unit_id for each in self.instance.coordinations.all()]
-
-    def clean_coordinators(self):
-        units = self.cleaned_data["coordinators"]
-        if self.cleaned_data.get("lead_unit") in units:
-            raise ValidationError("Đơn vị chủ trì không đồng thời là đơn vị phối hợp.")
-        return units
-
-    def _save_m2m(self):
-        super()._save_m2m()
-        self.instance.coordinations.all().delete()
-        Coordination.objects.bulk_create(
-            Coordination(directive=self.instance, unit=unit, order=place)
-            for place, unit in enumerate(self.cleaned_data["coordinators"], start=1)
-        )
-
-
-class DirectiveFormSet(forms.BaseInlineFormSet):
-    """Looks up the names of all the rows' units at once."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.queryset = self.queryset.prefetch_related("coordinations__unit").select_related("lead_unit")
-        self._unit_names = None
-
-    def get_form_kwargs(self, index):
-        if self._unit_names is None:
-            rows = list(self.get_queryset()) if self.instance.pk else []
-            units = {each.unit for row in rows for each in row.coordinations.all()}
-            units |= {row.lead_unit for row in rows if row.lead_unit}
-            self._unit_names = {str(unit.pk): unit.name for unit in units}
-        return {**super().get_form_kwargs(index), "unit_names": self._unit_names}

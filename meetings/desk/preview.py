@@ -1,6 +1,10 @@
-"""What the saved draft would become: the page and the minutes, for staff only, marked DỰ THẢO."""
+"""What the draft would become: the page and the minutes, of what is saved (GET) or of what stands in the form and is
+not saved yet (POST). For staff only, marked DỰ THẢO, kept nowhere."""
 
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.forms.formsets import all_valid
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
@@ -11,31 +15,87 @@ from ..writers import minutes
 from ..writers.article import article
 
 
-def draft(request, pk):
-    """The session as it is saved now, for whoever may see it."""
-    session = get_object_or_404(Session.objects.with_rows(), pk=pk)
-    if not request.user.has_perm("meetings.view_session", session) and not request.user.has_perm(
-        "meetings.view_session"
-    ):
+class Unreadable(Exception):
+    """The form holds what cannot be read; `faults` says where."""
+
+    def __init__(self, faults):
+        super().__init__(*faults)
+        self.faults = faults
+
+
+def record_of(request, pk=None):
+    """The session as the one who looks has it: as stored, or as typed. Raises Unreadable for a faulty form."""
+    desk = admin.site.get_model_admin(Session)
+    session = get_object_or_404(Session.objects.with_rows(), pk=pk) if pk else None
+    if request.method != "POST" and session and desk.has_view_permission(request, session):
+        return session.to_record()
+    may = desk.has_change_permission(request, session) if session else desk.has_add_permission(request)
+    if request.method != "POST" or not may:
         raise PermissionDenied
-    return session
+    return _typed(desk, request, session)
 
 
-@never_cache
-def page(request, pk):
-    record = draft(request, pk).to_record().public()
-    answer = render(request, "public/session.html", {"article": article(record), "draft": True})
-    answer["X-Robots-Tag"] = "noindex"
-    return answer
+def _typed(desk, request, session):
+    """Saved, read and undone: the record of the form is the one that saving would make. Files are left out."""
+    request.POST = request.POST.copy()
+    request.POST["seen_version"] = session.version if session else ""
+    with transaction.atomic():
+        form = desk.get_form(request, session, change=bool(session))(request.POST, instance=session)
+        formsets = desk._create_formsets(request, form.instance, change=bool(session))[0]
+        formsets = [rows for rows in formsets if not rows.is_multipart()]
+        if not all([form.is_valid(), all_valid(formsets)]):
+            raise Unreadable(list(_faults(form, formsets)))
+        form.save()
+        for rows in formsets:
+            rows.save()
+        record = Session.objects.with_rows().get(pk=form.instance.pk).to_record()
+        transaction.set_rollback(True)
+    return record
 
 
-@never_cache
-def minutes_pdf(request, pk):
-    paper = minutes.write(draft(request, pk).to_record(), draft=True)
-    return HttpResponse(paper, content_type="application/pdf", headers={"X-Robots-Tag": "noindex"})
+def _faults(form, formsets):
+    """ "dòng 2, Nội dung phải làm: …", as the screen names its places."""
+    for name, faults in form.errors.items():
+        yield from (f"{_called(form, name)}{fault}" for fault in faults)
+    for rows in formsets:
+        for number, row in enumerate(rows.forms, start=1):
+            where = f"{rows.model._meta.verbose_name_plural}, dòng {number}, "
+            yield from (f"{where}{_called(row, name)}{fault}" for name in row.errors for fault in row.errors[name])
+
+
+def _called(form, name):
+    return f"{form[name].label}: " if name in form.fields else ""
+
+
+def _look(show):
+    """A look at a draft, which no cache keeps and no search engine lists."""
+
+    @never_cache
+    def view(request, pk=None):
+        try:
+            answer = show(request, record_of(request, pk))
+        except Unreadable as unreadable:
+            context = {"faults": unreadable.faults, "title": "Chưa xem thử được", **admin.site.each_context(request)}
+            answer = render(request, "admin/session/preview_refused.html", context, status=422)
+        answer["X-Robots-Tag"] = "noindex"
+        return answer
+
+    return view
+
+
+@_look
+def page(request, record):
+    return render(request, "public/session.html", {"article": article(record.public()), "draft": True})
+
+
+@_look
+def minutes_pdf(request, record):
+    return HttpResponse(minutes.write(record, draft=True), content_type="application/pdf")
 
 
 PATHS = [
     path("<int:pk>/xem-thu/", page, name="meetings_session_preview"),
     path("<int:pk>/xem-thu/bien-ban.pdf", minutes_pdf, name="meetings_session_preview_minutes"),
+    path("xem-thu/", page, name="meetings_session_preview_new"),
+    path("xem-thu/bien-ban.pdf", minutes_pdf, name="meetings_session_preview_new_minutes"),
 ]

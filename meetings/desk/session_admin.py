@@ -1,28 +1,23 @@
 """One screen per session: its words, its rows, a look at what they become, and the next step."""
 
-from django import forms
-from django.contrib import admin
-from django.db import models
+from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
 from ..models import Session
-from ..models.fields import ProseField
 from ..models.workflow import VERBS
-from . import preview, verbs
+from . import conflict_view, files, history, kept, paste, preparing, preview, sheet, suggestions, verbs
+from .attachment_inline import AttachmentInline
 from .forms import SessionForm
 from .inlines import AgendaInline, AttendeeInline, DirectiveInline
+from .session_list import SessionList
 
 
 @admin.register(Session)
-class SessionAdmin(admin.ModelAdmin):
+class SessionAdmin(SessionList, admin.ModelAdmin):
     form = SessionForm
     change_form_template = "admin/session/form.html"
-    inlines = [AttendeeInline, AgendaInline, DirectiveInline]
-    list_display = ("__str__", "kind", "held_on", "state", "posted_at")
-    list_filter = ("state", "kind", "year")
-    list_select_related = ("council",)
-    list_per_page = 25
+    inlines = [AttendeeInline, AgendaInline, DirectiveInline, AttachmentInline]
     actions = None
     save_on_top = True
     fieldsets = (
@@ -30,23 +25,40 @@ class SessionAdmin(admin.ModelAdmin):
             "Thời gian, địa điểm",
             {
                 "fields": (
-                    ("council", "kind", "expanded"),
-                    ("belongs_to", "ordinal", "held_on", "starts_at", "ends_at"),
-                    "venue",
-                    "title",
+                    ("kind", "belongs_to", "ordinal", "held_on", "starts_at", "ends_at", "expanded"),
+                    ("venue", "title", "council"),
                     "opening",
-                    "attendance",
-                    "seen_version",
                 )
             },
         ),
-        ("Đánh giá của chủ trì, lời dẫn vào chỉ đạo", {"fields": ("assessment", "directives_intro")}),
-        ("Lời kết", {"fields": ("closing",)}),
+        ("Thành phần", {"fields": ("attendance",)}),
+        ("Đánh giá", {"fields": ("assessment",)}),
+        ("Chỉ đạo", {"fields": ("directives_intro", "closing")}),
     )
-    formfield_overrides = {
-        models.TimeField: {"widget": forms.TimeInput(attrs={"class": "vTimeField", "placeholder": "08:30"})},
-        ProseField: {"widget": forms.Textarea(attrs={"rows": 4, "class": "prose"})},
-    }
+
+    @admin.display(description="Thuộc tháng")
+    def belongs_to(self, session):
+        """Read-only, where the session may not be edited."""
+        return f"{session.month:02d}/{session.year}"
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """No pop-ups after the choices; a day and an hour are typed."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget = getattr(field.widget, "widget", field.widget)
+        return field
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Nobody's words are overwritten, and the browser keeps what was typed until told that it is saved."""
+        if object_id and (meeting := conflict_view.meet(self, request, object_id)):
+            return meeting
+        answer = super().changeform_view(request, object_id, form_url, extra_context)
+        return kept.tell_saved(request, answer, object_id)
+
+    def render_change_form(self, request, context, **kwargs):
+        context["kept"] = kept.on_the_form(request, context)
+        found = sheet.context(context["adminform"], context["inline_admin_formsets"], request.user)
+        return super().render_change_form(request, {**context, **found}, **kwargs)
 
     def get_changeform_initial_data(self, request):
         from ..models import Council
@@ -67,12 +79,16 @@ class SessionAdmin(admin.ModelAdmin):
 
     def _on_to_verb(self, request, session):
         """The next step saves first, then asks on a page of its own."""
-        if (name := request.POST.get("_verb")) in VERBS:
+        name = request.POST.get("_verb")
+        if name in sheet.SAVING_VERBS and (lacking := session.missing()):
+            messages.warning(request, f"Đã lưu. Còn thiếu {', '.join(lacking)}.")
+            return HttpResponseRedirect(reverse("admin:meetings_session_change", args=[session.pk]) + "#id_held_on")
+        if name in VERBS:
             return HttpResponseRedirect(reverse("admin:meetings_session_verb", args=[session.pk, name]))
 
     def get_urls(self):
         """Each room of the desk names its own addresses under a session; all are for logged-in staff."""
-        rooms = (preview, verbs)
+        rooms = (conflict_view, preview, verbs, files, preparing, paste, suggestions)
         own = [
             path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name)
             for room in rooms
@@ -80,19 +96,14 @@ class SessionAdmin(admin.ModelAdmin):
         ]
         return own + super().get_urls()
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        session = self.get_object(request, object_id)
-        extra = {"verbs": session.verbs_for(request.user) if session else [], **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, extra)
-
     def has_change_permission(self, request, obj=None):
         """What awaits approval or was published is read-only until it is sent back or reopened."""
         return super().has_change_permission(request, obj) and (obj is None or obj.is_editable)
 
-    def get_search_results(self, request, queryset, search_term):
-        return queryset, False
+    def history_view(self, request, object_id, extra_context=None):
+        return history.timeline_view(request, object_id)
 
     def has_delete_permission(self, request, obj=None):
         """What was issued is kept: a session with editions cannot be deleted."""
-        kept = obj is not None and (not obj.is_editable or obj.editions.exists())
-        return super().has_delete_permission(request, obj) and not kept
+        stays = obj is not None and (not obj.is_editable or obj.editions.exists())
+        return super().has_delete_permission(request, obj) and not stays

@@ -19,10 +19,13 @@ class _KnownChoices:
             groups[0][1].append(self.create_option(name, pk, self.names[pk], True, index))
         return groups
 
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        return super().build_attrs(base_attrs, extra_attrs) | self.told
+
 
 class UnitSelect(_KnownChoices, AutocompleteSelect):
-    pass
+    told = {"data-placeholder": "chưa giao đơn vị nào", "data-allow-clear": "true"}
 
 
 class UnitsSelect(_KnownChoices, AutocompleteSelectMultiple):
-    pass
+    told = {"data-placeholder": "+ đơn vị", "data-allow-clear": "false"}

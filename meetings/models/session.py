@@ -4,7 +4,6 @@ from django.db import models
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from .. import prose
 from ..record import SessionKind, SessionRecord
 from ..vietnamese import LOCAL_ZONE
 from .directive import Directive
@@ -180,13 +179,3 @@ class Session(Workflow, models.Model):
                 last_task[parent] = last_task.get(parent, 0) + 1
                 row.number = f"{parent}.{last_task[parent]}"
             Directive.objects.filter(pk=row.pk).update(number=row.number)
-
-    def composed(self):
-        """The sentences that stand in for blank prose fields: {"opening": "Ngày …"}."""
-        record = self._rows().to_record()
-        return {
-            "title": prose.title(record),
-            "opening": prose.opening(record),
-            "attendance": prose.attendance(record),
-            "directives_intro": prose.directives_intro(record),
-        }

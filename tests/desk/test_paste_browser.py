@@ -1,24 +1,15 @@
 """Pasting and suggestions in a real browser: by keyboard, nothing added unseen, the typist's words untouched."""
 
 import pytest
-from django.test import override_settings
 from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Session, Unit
+from tests.browsing import OPTIONS, make_roles
 from tests.conftest import PASSWORD, make_user
-
-from .test_never_lost_browser import OPTIONS, make_roles
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TASKS = "Giao Phòng Tài chính chủ trì, phối hợp với Tổ cầu cảng rà soát số liệu, xong trước ngày 25/01/2021; trực đêm"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def plain_server(tmp_path_factory):
-    """The server starts once, before the settings of any test hold."""
-    with override_settings(SECURE_SSL_REDIRECT=False, STATIC_ROOT=tmp_path_factory.mktemp("static")):
-        yield
 
 
 @pytest.fixture

@@ -51,9 +51,8 @@ def test_a_whole_session_is_typed_on_one_screen(at_clerks_desk, council):
             task="lập kế hoạch",
             lead_unit=lead.pk,
             coordinators=[unit.pk for unit in others],
-            due_on="28/2/2021",
+            due="28/2/2021",
             is_public="on",
-            state="open",
         ),
     )
     assert at_clerks_desk.post(ADD, data).status_code == 302
@@ -138,6 +137,72 @@ def test_rows_and_coordinators_keep_their_order(at_clerks_desk, january):
     assert [each.unit_id for each in directive.coordinations.all()] == turned
 
 
+def test_only_the_coordinators_that_changed_are_written(at_clerks_desk, january):
+    directive = january.directives.first()
+    kept = directive.coordinations.first()
+    newcomer = Unit.objects.create(name="Công an quận")
+    chosen = [*directive.coordinations.values_list("unit_id", flat=True), newcomer.pk]
+    page = at_clerks_desk.get(change(january))
+    at_clerks_desk.post(change(january), filled(page, **{"directives-0-coordinators": chosen}))
+    assert [each.unit_id for each in directive.coordinations.all()] == chosen
+    assert kept.history.count() == 1 and directive.coordinations.last().history.get().history_type == "+"
+
+
+def test_a_spare_row_nobody_typed_in_is_no_row(at_clerks_desk, january):
+    before = [january.attendees.count(), january.agenda.count(), january.directives.count()]
+    page = at_clerks_desk.get(change(january))
+    spare = {f"attendees-{before[0]}-order": "5", f"attendees-{before[0]}-presence": "present"}
+    spare |= {f"agenda-{before[1]}-order": "9", f"directives-{before[2]}-level": "1"}
+    assert at_clerks_desk.post(change(january), filled(page, **spare)).status_code == 302
+    assert [january.attendees.count(), january.agenda.count(), january.directives.count()] == before
+
+
+def test_a_position_broken_over_lines_is_one_line(at_clerks_desk, january):
+    page = at_clerks_desk.get(change(january))
+    typed = {"attendees-0-position": "Phó Bí thư Thường trực Quận ủy,\r\n Chủ tịch HĐND quận"}
+    at_clerks_desk.post(change(january), filled(page, **typed))
+    assert january.attendees.first().position == "Phó Bí thư Thường trực Quận ủy, Chủ tịch HĐND quận"
+
+
+def test_the_sections_stand_in_the_order_of_the_work(at_clerks_desk, january):
+    names = [section.name for section in at_clerks_desk.get(change(january)).context["sections"]]
+    assert names == [
+        "Thời gian, địa điểm",
+        "Thành phần",
+        "Nội dung, ý kiến",
+        "Đánh giá",
+        "Chỉ đạo",
+        "Tài liệu kèm",
+        "Công bố",
+    ]
+
+
+def test_state_and_progress_are_no_fields_of_the_form(at_clerks_desk, january):
+    page = at_clerks_desk.get(change(january))
+    names = {field for form in page.context["inline_admin_formsets"][2].formset.forms for field in form.fields}
+    assert not names & {"state", "closed_on", "number"}
+    assert not set(page.context["adminform"].form.fields) & {"state", "posted_at", "version"}
+
+
+def test_what_is_published_is_the_same_sheet_to_read(at_clerks_desk, published):
+    html = at_clerks_desk.get(change(published)).content.decode()
+    assert "Trần Quyết Thắng" in html and "trước Tết" in html and "đã đăng" in html
+    assert 'name="attendees-0-name"' not in html and 'name="_continue"' not in html
+
+
+def test_the_next_step_is_the_one_red_button(at_clerks_desk, january):
+    html = at_clerks_desk.get(change(january)).content.decode()
+    assert html.count('class="button next') == 1
+    assert '<button class="button next is-ready" type="submit" name="_verb" value="submit">Gửi duyệt</button>' in html
+
+
+def test_with_something_missing_the_red_button_is_outlined(at_clerks_desk, january):
+    january.held_on = None
+    january.save()
+    html = at_clerks_desk.get(change(january)).content.decode()
+    assert '<button class="button next" type="submit"' in html and "Còn 1 việc" in html
+
+
 def test_a_lead_does_not_coordinate_itself(at_clerks_desk, january):
     page = at_clerks_desk.get(change(january))
     lead = january.directives.first().lead_unit_id
@@ -146,7 +211,7 @@ def test_a_lead_does_not_coordinate_itself(at_clerks_desk, january):
 
 
 def test_the_screen_costs_the_same_queries_for_many_rows(at_clerks_desk, january, django_assert_max_num_queries):
-    with django_assert_max_num_queries(30) as few:
+    with django_assert_max_num_queries(36) as few:
         at_clerks_desk.get(change(january))
     lead = january.directives.first().lead_unit
     for order in range(10, 40):

@@ -5,21 +5,14 @@ from io import BytesIO
 
 import pdfplumber
 import pytest
-from django.test import override_settings
+
+from tests.browsing import OPTIONS
 
 from .conftest import issue, session_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-QUIET = ("--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update")
 FROM_LEFT = "name => document.querySelector(name).getBoundingClientRect().left"
 OFF_THE_SCREEN = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def plain_server(tmp_path_factory):
-    """The server starts once, before the settings of any test hold."""
-    with override_settings(SECURE_SSL_REDIRECT=False, STATIC_ROOT=tmp_path_factory.mktemp("static")):
-        yield
 
 
 @pytest.fixture
@@ -37,8 +30,7 @@ def opened(address, width, **how):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        options = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--disable-gpu", *QUIET]}
-        browser = playwright.chromium.launch(**options)
+        browser = playwright.chromium.launch(**OPTIONS)
         page = browser.new_context(viewport={"width": width, "height": 900}, **how).new_page()
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text))

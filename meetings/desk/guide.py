@@ -1,0 +1,47 @@
+"""The clerk's guide, chapter by chapter; docs/take_pictures.py takes its pictures from the running product."""
+
+from dataclasses import dataclass
+
+from django.contrib import admin
+from django.shortcuts import render
+from django.urls import path
+
+WIDTH, HEIGHT = 960, 540
+
+
+@dataclass(frozen=True)
+class Chapter:
+    anchor: str
+    heading: str
+    caption: str = ""
+    width: int = WIDTH
+    height: int = HEIGHT
+
+    @property
+    def template(self):
+        return f"admin/guide/{self.anchor}.html"
+
+    @property
+    def picture(self):
+        return f"guide/{self.anchor}.png" if self.caption else ""
+
+
+CHAPTERS = (
+    Chapter("prepare", "Chuẩn bị phiên họp", "Bản nháp của phiên tới: chữ mờ là câu sẽ in nếu để trống"),
+    Chapter("attendees", "Thành phần dự họp", "Bảng thành phần và dòng tổng số"),
+    Chapter("directives", "Nội dung chỉ đạo", "Dán đoạn kết luận, xem lại từng việc rồi mới thêm"),
+    Chapter("submit", "Xem thử và gửi duyệt", "Bảng kê việc còn thiếu"),
+    Chapter("approve", "Duyệt, trả lại, đăng", "Trang hỏi lại trước khi đăng"),
+    Chapter("correct", "Đính chính và thu hồi", "Lịch sử của một phiên họp"),
+    Chapter("follow", "Theo dõi việc thực hiện", "Ghi tiến độ của một chỉ đạo"),
+    Chapter("trouble", "Khi có trục trặc"),
+    Chapter("keys", "Phím tắt"),
+)
+
+
+def guide(request):
+    context = {**admin.site.each_context(request), "title": "Hướng dẫn", "chapters": CHAPTERS}
+    return render(request, "admin/guide.html", context)
+
+
+PATHS = [path("huong-dan/", guide, name="guide")]

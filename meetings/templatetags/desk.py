@@ -1,0 +1,32 @@
+"""What every page of the desk carries at its head, and small words of its forms."""
+
+from django import template
+from django.db.models import F
+
+from ..models import Council
+from ..models.people import known_as
+
+register = template.Library()
+register.filter(known_as)
+
+
+@register.simple_tag
+def office():
+    """The council in office: the name of its committee in two parts, or None before one is entered."""
+    council = Council.objects.order_by(F("valid_to").desc(nulls_first=True), "-valid_from", "pk").first()
+    if council is None:
+        return None
+    body = council.committee_name.removesuffix(council.locality).strip()
+    return {"body": body, "place": council.locality if body != council.committee_name else ""}
+
+
+@register.filter
+def cells(group):
+    """The fields of a fieldset, or of one line of it, one after another."""
+    return [cell for each in group for cell in (each if hasattr(each, "__iter__") else [each])]
+
+
+@register.filter
+def entry(entries, name):
+    """The entry of that name; blank where there is none, or no entries at all."""
+    return (entries or {}).get(name, "")

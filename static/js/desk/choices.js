@@ -1,0 +1,34 @@
+/* The lists of units that open as one types: each part named after its label, and a choice told to the other scripts. */
+(function () {
+  "use strict";
+  const $ = window.django && window.django.jQuery;
+  if (!$) return;
+  const boxOf = (select) => select.parentNode.querySelector(".select2-container");
+
+  function name(select) {
+    const box = boxOf(select), label = select.labels[0];
+    if (!box || !label) return;
+    const words = label.textContent.trim();
+    box.querySelectorAll(".select2-selection, .select2-selection__rendered, .select2-search__field").forEach((part) => {
+      part.removeAttribute("aria-labelledby");
+      part.setAttribute("aria-label", words);
+    });
+    const typed = box.querySelector(".select2-search__field");
+    if (typed) typed.placeholder = select.dataset.placeholder;
+  }
+
+  function nameAll(root) {
+    setTimeout(() => root.querySelectorAll("select.admin-autocomplete").forEach(name));
+  }
+
+  $(document).on("change", "select.admin-autocomplete", (event) => {
+    nameAll(event.target.parentNode);
+    if (!event.originalEvent) event.target.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  $(document).on("select2:open", "select.admin-autocomplete", (event) => {
+    const typed = document.querySelector(".select2-dropdown .select2-search__field");
+    if (typed) typed.setAttribute("aria-label", event.target.labels[0].textContent.trim());
+  });
+  document.addEventListener("formset:added", (event) => nameAll(event.target));
+  $(() => nameAll(document));
+})();

@@ -1,0 +1,61 @@
+/* Presence set for all at once; the line of totals and the quorum follow what is on the screen. */
+(function () {
+  "use strict";
+  const set = document.querySelector('[data-rows="attendees"]');
+  const roll = set && set.querySelector("[data-roll]");
+  if (!set) return;
+  const ATTENDED = ["present", "online", "late"], COUNTED = ["chair", "member"];
+  const value = (row, name) => (row.querySelector(`[name$="-${name}"]`) || { value: "" }).value.trim();
+
+  function rows() {
+    const all = [...set.querySelectorAll("[data-row]:not(.is-gone)")];
+    return all.filter((row) => value(row, "name") || value(row, "position"));
+  }
+
+  const heads = (some) => some.reduce((sum, row) => sum + (Number(value(row, "headcount")) || 1), 0);
+
+  function count() {
+    set.querySelectorAll('select[name$="-presence"]').forEach((select) => {
+      select.classList.toggle("is-doubt", select.value === "unknown");
+    });
+    if (!roll || !set.querySelector("[data-move]")) return;
+    const here = rows();
+    roll.querySelector("[data-roll-people]").textContent = heads(here);
+    roll.querySelector("[data-roll-rows]").textContent = here.length;
+    roll.querySelectorAll("[data-roll-part]").forEach((part) => {
+      const people = heads(here.filter((row) => value(row, "presence") === part.dataset.rollPart));
+      part.hidden = !people;
+      part.querySelector("b").textContent = people;
+    });
+    tellQuorum(here.filter((row) => COUNTED.includes(value(row, "role"))));
+  }
+
+  function tellQuorum(members) {
+    const line = roll.querySelector("[data-quorum]"), total = Number(set.dataset.members);
+    if (!total || !members.length) {
+      line.textContent = "";
+      return;
+    }
+    const came = heads(members.filter((row) => ATTENDED.includes(value(row, "presence"))));
+    const needed = Math.ceil((total * 2) / 3), reached = came >= needed;
+    line.classList.toggle("doubt", !reached);
+    line.textContent = reached
+      ? `✓ Thành viên Thường trực dự ${came}/${total}, đủ hai phần ba (cần ${needed})`
+      : `Thành viên Thường trực mới ${came}/${total}, chưa đủ hai phần ba (cần ${needed})`;
+  }
+
+  set.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-set-all-now]")) return;
+    const chosen = set.querySelector("[data-set-all]");
+    const some = rows();
+    some.forEach((row) => {
+      const select = row.querySelector('select[name$="-presence"]');
+      select.value = chosen.value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    const words = `Đã đặt ${some.length} dòng là ${chosen.selectedOptions[0].text}`;
+    document.dispatchEvent(new CustomEvent("desk:say", { detail: words }));
+  });
+  ["input", "change", "desk:rows"].forEach((kind) => set.addEventListener(kind, count));
+  count();
+})();

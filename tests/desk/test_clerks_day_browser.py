@@ -1,0 +1,145 @@
+"""The clerk's whole day in real windows: prepare, paste, record, submit, be sent back, publish, correct, withdraw."""
+
+import pytest
+from django.urls import reverse
+
+from meetings import intake
+from meetings.models import Edition, Session
+from tests.browsing import OPTIONS, log_in, make_roles
+from tests.conftest import make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+ASSESSMENT = "Chủ trì ghi nhận các cơ quan đã hoàn thành nhiệm vụ tháng 01 theo chương trình đề ra."
+TASKS = (
+    "Giao Ủy ban MTTQ Việt Nam quận chủ trì, phối hợp với Thường trực HĐND quận xây dựng kế hoạch giám sát, "
+    "xong trước ngày 25/02/2021; chuẩn bị tổng kết nhiệm kỳ 2016-2021"
+)
+
+
+class Hands:
+    """A person at a keyboard: counts clicks, keystrokes and pastes (a paste is Ctrl+V, two keys)."""
+
+    def __init__(self, page):
+        self.page, self.clicks, self.keys = page, 0, 0
+
+    def click(self, selector):
+        self.clicks += 1
+        self.page.locator(selector).first.click()
+
+    def type(self, selector, words):
+        self.keys += len(words)
+        self.page.locator(selector).first.fill(words)
+
+    def paste(self, words, into=None):
+        self.keys += 2
+        if into:
+            self.page.locator(into).first.focus()
+        self.page.keyboard.insert_text(words)
+
+    def press(self, keys):
+        self.keys += keys.count("+") + 1
+        self.page.keyboard.press(keys)
+
+
+@pytest.fixture
+def windows(live_server, january_record, monkeypatch):
+    """January is published; the clerk and the chief each sit at a window of their own."""
+    from playwright.sync_api import sync_playwright
+
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    make_roles()
+    clerk = make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
+    chief = make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
+    january = intake.store(january_record)
+    january.submit(by=clerk)
+    january.publish(by=chief)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**OPTIONS)
+        complaints, opened = [], {}
+        for user in ("vanthu", "chanhvp", "citizen"):
+            page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN").new_page()
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.set_default_timeout(15_000)
+            opened[user] = page if user == "citizen" else log_in(page, f"{live_server.url}/quan-tri/", user)
+        yield opened
+        browser.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def site(live_server):
+    return live_server.url
+
+
+def prepare_and_record(hands):
+    """From the desk's front page to a February session that awaits approval."""
+    page = hands.page
+    hands.click("text=Chuẩn bị phiên tháng")
+    hands.click("text=Lập bản nháp")
+    hands.type("[name=held_on]", "2/2/2021")
+    hands.click("[data-paste-open=paste-directives]")
+    hands.paste(TASKS)
+    page.wait_for_selector("#paste-directives .paste-row")
+    hands.press("Control+Enter")
+    hands.paste(ASSESSMENT, into="[name=assessment]")
+    hands.click("[data-set-all-now]")
+    hands.click("button[name=_verb][value=submit]")
+    hands.click("form.ask button[type=submit]")
+
+
+def test_the_whole_day(windows, site):
+    clerk, chief, citizen = Hands(windows["vanthu"]), Hands(windows["chanhvp"]), windows["citizen"]
+    page = f"{site}/phien-hop/2021/02/"  # a browser may keep it for a minute: ?lan=… asks anew
+
+    prepare_and_record(clerk)
+    february = Session.objects.get(month=2)
+    screen = site + reverse("admin:meetings_session_change", args=[february.pk])
+    assert february.state == "submitted"
+    assert february.directives.count() == 2 and february.directives.first().lead_unit
+    assert all(each.presence == "present" for each in february.attendees.all())
+    assert citizen.goto(page).status == 404
+
+    chief.page.goto(screen)
+    chief.click("text=Trả lại…")
+    chief.paste("Ghi rõ địa điểm.", into="[name=note]")
+    chief.click("form.ask button[type=submit]")
+    clerk.page.goto(f"{site}/quan-tri/")
+    assert "Ghi rõ địa điểm." in clerk.page.inner_text("body")
+    clerk.page.goto(screen)
+    clerk.type("[name=venue]", "Phòng họp số 1")
+    clerk.click("button[name=_verb][value=submit]")
+    clerk.click("form.ask button[type=submit]")
+
+    chief.page.goto(screen)
+    chief.click(".bar a:has-text('Đăng…')")
+    chief.click("form.ask button[type=submit]")
+    assert citizen.goto(page).status == 200
+    assert "xây dựng kế hoạch giám sát" in citizen.inner_text("article")
+    print(f"\nTừ trang trắng đến khi đăng: {clerk.clicks + chief.clicks} lần bấm, {clerk.keys + chief.keys} phím")
+
+    chief.page.goto(screen)
+    chief.click("text=Mở lại để đính chính…")
+    chief.paste("Sai địa điểm.", into="[name=note]")
+    chief.click("form.ask button[type=submit]")
+    clerk.page.goto(screen)
+    clerk.type("[name=venue]", "Phòng họp số 2")
+    clerk.click("button[name=_continue]")
+    clerk.page.wait_for_selector("[data-when-saved]:visible")
+    citizen.goto(f"{page}?lan=2")
+    assert "Phòng họp số 1" in citizen.inner_text("body")
+    chief.page.goto(screen)
+    chief.click(".bar >> text=Đăng lại…")
+    chief.paste("Địa điểm là phòng họp số 2.", into="[name=note]")
+    chief.click("form.ask button[type=submit]")
+    citizen.goto(f"{page}?lan=3")
+    assert "Đính chính ngày" in citizen.inner_text("body") and "Phòng họp số 2" in citizen.inner_text("body")
+    assert citizen.goto(f"{page}ban/1/").status == 200
+
+    chief.page.goto(screen)
+    chief.click("text=Thu hồi…")
+    chief.paste("Đăng nhầm phiên.", into="[name=note]")
+    chief.click("form.ask button[type=submit]")
+    assert citizen.goto(f"{page}?lan=4").status == 410
+    assert "Đăng nhầm phiên." in citizen.inner_text("body")
+    assert [each.state for each in Edition.objects.filter(month=2).order_by("sequence")] == ["replaced", "withdrawn"]

@@ -1,0 +1,86 @@
+"""One box for a deadline: a day, words, or both; what no calendar has is named and kept as typed."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from meetings.desk.deadlines import Deadline, DeadlineField, read, read_back
+
+from .filling import filled
+
+YEARS_END = date(2021, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "typed", ["31/12/2021", "31.12.2021", "31-12-2021", " 31 12 2021 ", "31/ 12 /2021", "2021-12-31"]
+)
+def test_digits_are_a_day_day_first(typed):
+    assert read(typed) == Deadline(YEARS_END, "")
+
+
+@pytest.mark.parametrize("typed", ["kỳ họp tới", "hàng quý", "quý I năm 2021", "tháng 3/2021", "28/2"])
+def test_words_are_words(typed):
+    assert read(typed) == Deadline(None, typed)
+
+
+@pytest.mark.parametrize("typed", ["trước ngày 31/12/2021", "chậm nhất 31 tháng 12 năm 2021"])
+def test_a_day_inside_words_sets_both(typed):
+    assert read(typed) == Deadline(YEARS_END, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("31/02/2021", "Tháng 02/2021 chỉ có 28 ngày."),
+        ("30.2.2024", "Tháng 02/2024 chỉ có 29 ngày."),
+        ("trước ngày 31/11/2021", "Tháng 11/2021 chỉ có 30 ngày."),
+        ("1/13/2021", "Không có tháng 13. Hãy ghi ngày trước, tháng sau, ví dụ 28/02/2021."),
+        ("0/1/2021", "Không có ngày 0."),
+    ],
+)
+def test_a_day_no_calendar_has_is_named(typed, why):
+    with pytest.raises(ValidationError) as refused:
+        read(typed)
+    assert refused.value.messages == [why]
+
+
+@pytest.mark.parametrize("typed", ["31/12/2021", "kỳ họp tới", "trước ngày 31/12/2021"])
+def test_it_is_shown_back_as_typed(typed):
+    assert DeadlineField().prepare_value(read(typed)) == typed
+
+
+@pytest.mark.parametrize(
+    ("deadline", "said"),
+    [
+        (Deadline(date(2021, 12, 31)), "thứ Sáu, còn 357 ngày"),
+        (Deadline(date(2021, 1, 8)), "thứ Sáu, hôm nay"),
+        (Deadline(date(2021, 1, 3)), "Chủ nhật, đã qua 5 ngày"),
+        (Deadline(None, "kỳ họp tới"), "bằng chữ, không tính quá hạn"),
+        (Deadline(date(2021, 1, 25), "trước ngày 25/01/2021"), "hạn 25/01/2021, thứ Hai, còn 17 ngày"),
+        (Deadline(), ""),
+    ],
+)
+def test_it_is_read_back_in_words(deadline, said):
+    assert read_back(deadline, today=date(2021, 1, 8)) == said
+
+
+def test_an_impossible_day_is_kept_as_typed_and_saves_nothing(at_clerks_desk, january):
+    address = reverse("admin:meetings_session_change", args=[january.pk])
+    typed = {"directives-1-due": "31/02/2021"}
+    answer = at_clerks_desk.post(address, filled(at_clerks_desk.get(address), **typed))
+    html = answer.content.decode()
+    assert answer.status_code == 200 and ">\n31/02/2021</textarea>" in html
+    assert "Thời hạn, dòng 2: Tháng 02/2021 chỉ có 28 ngày." in html
+
+
+def test_a_day_beside_words_that_do_not_say_it_stays_when_nothing_is_typed_over(at_clerks_desk, january):
+    row = january.directives.first()
+    row.due_on, row.due_text = YEARS_END, "trong năm"
+    row.save()
+    address = reverse("admin:meetings_session_change", args=[january.pk])
+    page = at_clerks_desk.get(address)
+    assert at_clerks_desk.post(address, filled(page, **{"directives-0-task": "việc khác"})).status_code == 302
+    row.refresh_from_db()
+    assert (row.task, row.due_on, row.due_text) == ("việc khác", YEARS_END, "trong năm")

@@ -1,0 +1,271 @@
+"""The session screen in a real browser: rows by mouse and keyboard, totals and deadlines as one types, nothing
+serious for axe, no sideways scrolling."""
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from meetings import intake
+from meetings.models import Unit
+from tests.browsing import OPTIONS, make_roles
+from tests.conftest import PASSWORD, make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+AXE = Path(__file__).with_name("axe.min.js")
+
+
+@pytest.fixture
+def session(live_server, january_record, monkeypatch):
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    make_roles()
+    session = intake.store(january_record)
+    session.council.members_total = 4
+    session.council.save()
+    make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
+    return session
+
+
+@pytest.fixture
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desk(chromium, live_server, session):
+    """Opens the session's screen as the clerk; the browser must have nothing to complain of."""
+    pages = []
+
+    def opened(**options):
+        page = chromium.new_context(locale="vi-VN", **options).new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto(live_server.url + reverse("admin:meetings_session_change", args=[session.pk]))
+        page.fill("[name=username]", "vanthu")
+        page.fill("[name=password]", PASSWORD)
+        page.click("#login-form [type=submit]")
+        page.wait_for_load_state()
+        pages.append(page)
+        return page
+
+    yield opened
+    assert [page.complaints for page in pages] == [[] for _ in pages]
+
+
+def names(page):
+    return [
+        row.input_value()
+        for row in page.locator("[data-rows=attendees] [data-row]:not(.is-gone) [name$=-position]").all()
+    ]
+
+
+def numbers(page):
+    return page.locator("[data-rows=directives] [data-row]:not(.is-gone) .row-number").all_inner_texts()
+
+
+def save(page):
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+
+
+def test_a_row_moves_by_words_own_keys_and_the_move_is_spoken(desk, session):
+    page = desk()
+    before = names(page)
+    page.focus("#id_attendees-1-presence")
+    page.keyboard.press("Alt+Shift+ArrowDown")
+    assert page.evaluate("document.activeElement.id") == "id_attendees-1-presence"
+    assert page.inner_text("[data-said]").endswith("dòng 3 trong 4")
+    save(page)
+    assert names(page) == [before[0], before[2], before[1], before[3]]
+    assert [each.order for each in session.attendees.all()] == [1, 2, 3, 4]
+
+
+def test_a_row_moves_by_its_buttons_and_by_dragging(desk):
+    page = desk()
+    before = names(page)
+    page.click("#attendees-1 [data-move=up]")
+    assert names(page) == [before[1], before[0], *before[2:]]
+    grip, last = page.locator("#attendees-1 .grip").bounding_box(), page.locator("#attendees-3").bounding_box()
+    page.mouse.move(grip["x"] + 4, grip["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(last["x"] + 40, last["y"] + last["height"] - 3, steps=8)
+    page.mouse.up()
+    assert names(page) == [before[0], *before[2:], before[1]]
+
+
+def test_enter_goes_down_a_column_and_makes_a_row_on_the_last(desk, session):
+    page = desk()
+    page.focus("#id_attendees-2-name")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "id_attendees-3-name"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "id_attendees-4-name"
+    page.keyboard.type("Vũ Thị Lan")
+    save(page)
+    assert session.attendees.last().name == "Vũ Thị Lan"
+    assert session.attendees.count() == 5
+
+
+def test_enter_never_submits_and_in_prose_makes_a_line(desk, session):
+    page = desk()
+    page.focus("[name=venue]")
+    page.keyboard.press("Enter")
+    page.focus("[name=belongs_to]")
+    page.keyboard.press("Enter")
+    page.fill("[name=assessment]", "Một")
+    page.press("[name=assessment]", "End")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Hai")
+    save(page)
+    session.refresh_from_db()
+    assert (session.assessment, session.version) == ("Một\nHai", 2)
+
+
+def test_a_removed_row_is_struck_and_comes_back_until_saved(desk, session):
+    page = desk()
+    page.click("#attendees-1 [data-away]")
+    assert len(names(page)) == 3 and page.is_visible("#attendees-1 [data-undo]")
+    page.click("#attendees-1 [data-undo]")
+    assert len(names(page)) == 4
+    page.click("#attendees-1 [data-away]")
+    save(page)
+    assert session.attendees.count() == 3 and len(names(page)) == 3
+
+
+def test_a_task_goes_in_and_out_under_its_directive_and_numbers_follow(desk):
+    page = desk()
+    assert numbers(page)[:3] == ["1", "2", "2.1"]
+    page.focus("#id_directives-2-task")
+    page.keyboard.press("Alt+Shift+ArrowLeft")
+    assert numbers(page)[:3] == ["1", "2", "3"]
+    page.click("#directives-1 [data-level='1']")
+    assert numbers(page)[:3] == ["1", "1.1", "2"]
+
+
+def test_another_script_adds_a_filled_row_that_works_and_is_saved(desk, session):
+    page = desk()
+    lead, other = Unit.objects.create(name="Công an quận"), Unit.objects.create(name="Phòng Tư pháp")
+    values = {
+        "level": "1",
+        "task": "Giữ trật tự dịp Tết",
+        "due": "31/01/2021",
+        "is_public": False,
+        "lead_unit": {"id": lead.pk, "text": lead.name},
+        "coordinators": [{"id": other.pk, "text": other.name}],
+    }
+    page.evaluate(
+        "values => document.dispatchEvent(new CustomEvent('desk:add-row', {detail: {prefix: 'directives', values}}))",
+        values,
+    )
+    row = page.locator("[data-rows=directives] [data-row]").last
+    assert row.locator(".select2-selection__rendered").first.inner_text().endswith("Công an quận")
+    assert "đã qua" in row.locator("[data-read-back]").inner_text()
+    save(page)
+    directive = session.directives.last()
+    assert (directive.task, directive.level, directive.lead_unit, directive.is_public) == (
+        values["task"],
+        1,
+        lead,
+        False,
+    )
+    assert str(directive.due_on) == "2021-01-31"
+    assert [each.unit for each in directive.coordinations.all()] == [other]
+
+
+def test_units_are_chosen_on_a_row_just_added(desk, session):
+    Unit.objects.create(name="Công an quận")
+    page = desk()
+    page.click(".part-tools [data-add=directives]")
+    page.keyboard.type("Giữ trật tự")
+    row = page.locator("[data-rows=directives] [data-row]").last
+    row.locator(".select2-selection--single").click()
+    page.wait_for_selector(".select2-results__option[aria-selected]")
+    page.fill(".select2-dropdown .select2-search__field", "cong an")
+    page.locator(".select2-results__option", has_text="Công an quận").click()
+    row.locator(".field-task textarea").fill("Giữ trật tự dịp Tết")
+    save(page)
+    assert session.directives.last().lead_unit.name == "Công an quận"
+
+
+def test_presence_is_set_for_all_and_totals_follow(desk):
+    page = desk()
+    page.select_option("[data-set-all]", "present")
+    page.click("[data-set-all-now]")
+    assert {each.input_value() for each in page.locator("tr[data-row] [name$=-presence]").all()} == {"present"}
+    assert page.is_hidden("[data-roll-part=unknown]") and page.is_hidden("[data-roll-part=excused]")
+    page.select_option("#id_attendees-0-role", "chair")
+    page.fill("#id_attendees-0-headcount", "2")
+    assert "3/4, đủ hai phần ba (cần 3)" in page.inner_text("[data-quorum]")
+    page.select_option("#id_attendees-0-presence", "absent")
+    assert "chưa đủ hai phần ba (cần 3)" in page.inner_text("[data-quorum]")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31/02/2021", "Tháng 02/2021 chỉ có 28 ngày."),
+        ("kỳ họp tới", "bằng chữ, không tính quá hạn"),
+        ("trước ngày 25/01/2021", "hạn 25/01/2021, thứ Hai, đã qua"),
+    ],
+)
+def test_the_deadline_is_read_back_as_it_is_typed(desk, typed, said):
+    page = desk()
+    page.fill("#id_directives-2-due", typed)
+    assert page.inner_text("#directives-2 [data-read-back]").startswith(said)
+
+
+def test_the_check_list_leads_to_its_input(desk):
+    page = desk()
+    page.click("summary:has-text('Đủ để gửi duyệt')")
+    page.locator(".checks a[href*=lead_unit]").first.click()
+    assert "Chủ trì" in page.evaluate("document.activeElement.getAttribute('aria-label')")
+
+
+def test_alt_and_a_digit_go_to_a_section(desk):
+    page = desk()
+    page.keyboard.press("Alt+5")
+    assert page.evaluate("document.activeElement.id") == "phan-5"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_nothing_scrolls_sideways(desk, width, height):
+    page = desk(viewport={"width": width, "height": height})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_scripts_there_is_a_spare_row_and_a_box_to_remove_one(desk, session):
+    page = desk(java_script_enabled=False)
+    page.fill("#id_attendees-4-position", "Trưởng Công an quận")
+    page.check("#id_attendees-0-DELETE")
+    page.click("button[name=_continue]")
+    assert session.attendees.count() == 4 and session.attendees.last().position == "Trưởng Công an quận"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(desk, live_server, scheme):
+    page = desk(color_scheme=scheme, bypass_csp=True)
+    found = {}
+    for address in (page.url, live_server.url + reverse("admin:meetings_session_changelist")):
+        page.goto(address)
+        found[address] = serious(page)
+    page.click(".head-user button[form=logout-form] >> visible=true")
+    page.goto(live_server.url + reverse("admin:login"))
+    found["log-in"] = serious(page)
+    assert found == dict.fromkeys(found, [])
+
+
+def serious(page):
+    page.wait_for_load_state("networkidle")
+    page.evaluate(AXE.read_text())
+    violations = page.evaluate("axe.run(document)")["violations"]
+    return [
+        (each["id"], [node["target"] for node in each["nodes"]])
+        for each in violations
+        if each["impact"] in ("serious", "critical")
+    ]
