@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, User
+from django.core.cache import cache
 from django.test import Client, override_settings
 
 from meetings import intake
@@ -40,10 +42,21 @@ def plain_settings(settings, tmp_path):
     settings.MEDIA_ROOT, settings.STATIC_ROOT = tmp_path / "media", tmp_path
 
 
-@pytest.fixture(autouse=True)
-def empty_cache():
-    from django.core.cache import cache
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(worker_id, tmp_path_factory):
+    """Each worker empties a cache of its own: the database or the folder of the configured one, moved aside."""
+    place = settings.CACHES["default"]
+    if "Redis" in place["BACKEND"]:
+        server, _, number = place["LOCATION"].rpartition("/")
+        location = f"{server}/{int(number) + int(worker_id.removeprefix('gw') if worker_id != 'master' else 0)}"
+    else:
+        location = str(tmp_path_factory.mktemp("cache"))
+    with override_settings(CACHES={"default": {**place, "LOCATION": location}}):
+        yield
 
+
+@pytest.fixture(autouse=True)
+def empty_cache(own_cache):
     cache.clear()
 
 

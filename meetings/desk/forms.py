@@ -104,4 +104,3 @@ class SessionForm(forms.ModelForm):
                 "Hãy bấm Lưu lần nữa để gộp hai bản.",
                 code="stale",
             )
-

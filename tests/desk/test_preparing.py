@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from meetings import prose
 from meetings.desk import drafting
 from meetings.models import AgendaItem, Council, Session
 from meetings.record import SessionKind
@@ -40,7 +41,7 @@ def test_one_action_makes_the_next_months_draft(at_clerks_desk, january):
     new = february()
     assert answer.url == reverse("admin:meetings_session_change", args=[new.pk])
     assert (new.kind, new.state, new.title, new.held_on) == ("regular", "draft", "", None)
-    assert "phiên họp tháng 02 năm 2021" in new.composed()["title"].lower()
+    assert "phiên họp tháng 02 năm 2021" in prose.title(new.to_record()).lower()
 
 
 def test_the_page_is_seen_before_anything_is_made(at_clerks_desk, january):
