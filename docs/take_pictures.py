@@ -1,4 +1,5 @@
-"""Takes the pictures of the README anew from the running product:  .venv/bin/python docs/take_pictures.py
+"""Takes the pictures of the README and of the clerk's guide anew from the running product:
+.venv/bin/python docs/take_pictures.py
 
 Needs what bin/test --browser installs. Everything happens in a folder of its own that is thrown away.
 """
@@ -23,7 +24,8 @@ PICTURES = ROOT / "docs" / "pictures"
 POST = ROOT / "tests" / "posts" / "thuong-ky-2021-02.txt"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
-COLOURS = 64
+COLOURS = 160
+PASSWORD = "mat-khau-chup-anh"
 
 
 @contextmanager
@@ -33,7 +35,7 @@ def site(*setup):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
         probe.close()
-        env = {**os.environ, "DATA_DIR": folder, "HTTPS": "off", "DEMO_PASSWORD": "mat-khau-chup-anh"}
+        env = {**os.environ, "DATA_DIR": folder, "HTTPS": "off", "DEMO_PASSWORD": PASSWORD}
         for command in (["migrate", "-v0"], ["collectstatic", "--no-input", "-v0"], *setup):
             subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True)
         gunicorn = [
@@ -75,10 +77,10 @@ def browser_page(width, height):
         browser.close()
 
 
-def keep(image, name, width):
+def keep(image, name, width, folder=PICTURES):
     """As a small PNG `width` pixels wide."""
     image = image.convert("RGB").resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
-    image.quantize(COLOURS).save(PICTURES / f"{name}.png", optimize=True)
+    image.quantize(COLOURS).save(folder / f"{name}.png", optimize=True)
 
 
 def take_readme_pictures():
@@ -90,5 +92,69 @@ def take_readme_pictures():
         keep(pypdfium2.PdfDocument(paper)[0].render(scale=2).to_pil(), "minutes", 560)
 
 
+PASTED = (
+    "Giao Ban Pháp chế HĐND quận chủ trì, phối hợp với Phòng Tài chính - Kế hoạch rà soát kinh phí, báo cáo trước "
+    "ngày 25/03/2021; chuẩn bị tổng kết nhiệm kỳ 2016-2021"
+)
+
+
+def take_guide_pictures():
+    with site(["load_demo"]) as address, browser_page(1366, 768) as page:
+        _log_in(page, address, "vanthu")
+        march = _screen(page, address, "Phiên tháng 3/2021")
+        page.fill("[name=held_on]", "02/03/2021")
+        _guide(page, "prepare")
+        page.click("text=Áp dụng")
+        _guide(page, "attendees", top="[data-rows=attendees]")
+        page.click("[data-paste-open=paste-directives]")
+        page.keyboard.insert_text(PASTED)
+        page.wait_for_selector("#paste-directives .paste-row")
+        _guide(page, "directives", top="#paste-directives")
+        page.keyboard.press("Escape")
+        page.evaluate("scrollTo(0, 0)")
+        page.locator(".bar details summary").first.click()
+        _guide(page, "submit")
+        page.keyboard.press("Escape")
+        page.click("button[name=_verb]")
+        page.click("form.ask button[type=submit]")
+        _screen(page, address, "Phiên tháng 11/2020")
+        page.click("text=Lịch sử phiên họp")
+        _guide(page, "correct")
+        page.goto(f"{address}/quan-tri/meetings/directive/")
+        page.click("main table a, #content table a")
+        _guide(page, "follow")
+        page.context.clear_cookies()
+        _log_in(page, address, "chanhvp")
+        page.goto(march)
+        page.click(".bar a:has-text('Đăng…')")
+        _guide(page, "approve")
+
+
+def _log_in(page, address, user):
+    page.goto(f"{address}/quan-tri/login/?next=/quan-tri/")
+    page.fill("#id_username", user)
+    page.fill("#id_password", PASSWORD)
+    page.press("#id_password", "Enter")
+    page.wait_for_selector("#header nav")
+
+
+def _screen(page, address, name):
+    """Opens a session's screen from the list of sessions; gives its address."""
+    page.goto(f"{address}/quan-tri/meetings/session/")
+    page.click(f"a:has-text('{name}')")
+    page.wait_for_load_state("networkidle")
+    return page.url
+
+
+def _guide(page, name, top=""):
+    if top:
+        page.locator(top).first.evaluate(
+            "element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 130)"
+        )
+    page.wait_for_timeout(300)
+    keep(Image.open(io.BytesIO(page.screenshot())), name, 960, ROOT / "static" / "guide")
+
+
 if __name__ == "__main__":
     take_readme_pictures()
+    take_guide_pictures()

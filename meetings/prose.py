@@ -11,6 +11,13 @@ KIND_WORDS = {
     SessionKind.EXTRAORDINARY: "đột xuất",
     SessionKind.THEMATIC: "chuyên đề",
 }
+KIND_NAMES = {
+    SessionKind.REGULAR: "Thường kỳ",
+    SessionKind.EXTRAORDINARY: "Đột xuất",
+    SessionKind.THEMATIC: "Chuyên đề",
+}
+"""The kind standing by itself, in a list of facts or a form."""
+
 BLANK = "…"
 """Stands for a unit's name in the words that give a task."""
 

@@ -6,11 +6,18 @@ from django.urls import path, reverse
 
 from ..models import Session
 from ..models.workflow import VERBS
-from . import conflict_view, files, history, kept, paste, preparing, preview, sheet, suggestions, verbs
-from .attachment_inline import AttachmentInline
-from .forms import SessionForm
-from .inlines import AgendaInline, AttendeeInline, DirectiveInline
-from .session_list import SessionList
+from . import preview, verbs
+from .attachments import files
+from .attachments.inline import AttachmentInline
+from .history import page as history
+from .home.session_list import SessionList
+from .merging import kept, meeting
+from .pasted import page as paste
+from .pasted import suggestions
+from .preparing import page as preparing
+from .screen import sheet
+from .screen.forms import SessionForm
+from .screen.inlines import AgendaInline, AttendeeInline, DirectiveInline
 
 
 @admin.register(Session)
@@ -50,8 +57,8 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Nobody's words are overwritten, and the browser keeps what was typed until told that it is saved."""
-        if object_id and (meeting := conflict_view.meet(self, request, object_id)):
-            return meeting
+        if object_id and (answer := meeting.meet(self, request, object_id)):
+            return answer
         answer = super().changeform_view(request, object_id, form_url, extra_context)
         return kept.tell_saved(request, answer, object_id)
 
@@ -88,7 +95,7 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
 
     def get_urls(self):
         """Each room of the desk names its own addresses under a session; all are for logged-in staff."""
-        rooms = (conflict_view, preview, verbs, files, preparing, paste, suggestions)
+        rooms = (meeting, preview, verbs, files, preparing, paste, suggestions)
         own = [
             path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name)
             for room in rooms

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -12,7 +12,7 @@ from ..models import Refused, Session
 from ..models.workflow import VERBS
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
-from .fields import MomentField
+from .screen.fields import MomentField
 
 DONE = {
     "submit": "Đã gửi duyệt. Chánh Văn phòng xem lại rồi mới đăng; người dân chưa thấy gì.",
@@ -43,6 +43,7 @@ def verb(request, pk, name):
             refusal = str(reason)
             session = Session.objects.with_rows().get(pk=pk)
     context = {
+        **admin.site.each_context(request),
         "session": session,
         "verb": chosen,
         "title": chosen.label.rstrip("…"),

@@ -4,17 +4,14 @@ from django.db import models
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from .. import prose
 from ..record import SessionKind, SessionRecord
-from ..vietnamese import LOCAL_ZONE
+from ..vietnamese import LOCAL_ZONE, month_words
 from .directive import Directive
 from .fields import LineField, ProseField
 from .workflow import SessionState, Workflow
 
-KIND_LABELS = {
-    SessionKind.REGULAR: "Thường kỳ",
-    SessionKind.EXTRAORDINARY: "Đột xuất",
-    SessionKind.THEMATIC: "Chuyên đề",
-}
+KIND_LABELS = prose.KIND_NAMES
 KIND_SLUGS = {SessionKind.REGULAR: "", SessionKind.EXTRAORDINARY: "dot-xuat", SessionKind.THEMATIC: "chuyen-de"}
 
 
@@ -102,7 +99,10 @@ class Session(Workflow, models.Model):
         ]
 
     def __str__(self):
-        return self.title or f"Phiên {KIND_LABELS[SessionKind(self.kind)].lower()} tháng {self.month:02d}/{self.year}"
+        """ "Phiên tháng 01/2021", "Phiên đột xuất tháng 12/2020", "Phiên tháng 9/2020 (mở rộng)"."""
+        kind = prose.KIND_WORDS[SessionKind(self.kind)]
+        words = ("Phiên", kind, f"tháng {month_words(self.month)}/{self.year}", "(mở rộng)" if self.expanded else "")
+        return " ".join(filter(None, words))
 
     def save(self, *args, **kwargs):
         if not (self.pk and self.editions.exists()):

@@ -5,16 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import prose
-from ..record import AgendaItemRecord, Role, SessionKind, SessionRecord
+from ..record import AgendaItemRecord, Role, SessionRecord
 from ..vietnamese import WEEKDAYS, date_digits, hour_words, paragraphs, upper_first
 from .follow_up import Followed, followed
 from .masthead import Masthead, masthead
-
-KIND_WORDS = {
-    SessionKind.REGULAR: "Thường kỳ",
-    SessionKind.EXTRAORDINARY: "Đột xuất",
-    SessionKind.THEMATIC: "Chuyên đề",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +79,7 @@ def _facts(record: SessionRecord) -> tuple[Fact, ...]:
         Fact("Ngày họp", _day(record)),
         Fact("Giờ họp", _hours(record)),
         Fact("Địa điểm", record.venue),
-        Fact("Hình thức", KIND_WORDS[record.kind] + (", mở rộng" if record.expanded else "")),
+        Fact("Hình thức", prose.KIND_NAMES[record.kind] + (", mở rộng" if record.expanded else "")),
         Fact("Chủ trì", "; ".join(_chair_names(record))),
         Fact("Số người dự", _roll(record)),
         Fact("Chỉ đạo", _directive_count(record)),

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.urls import reverse
 from PIL import Image
 
-from meetings.desk.attachment_inline import kept_fields
+from meetings.desk.attachments.inline import kept_fields
 from meetings.models import Attachment
 from meetings.models.stored_file import StoredFile
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from meetings.desk import checklist
-from meetings.desk.checklist import MUST, SHOULD, Quorum
+from meetings.desk.screen import checklist
+from meetings.desk.screen.checklist import MUST, SHOULD, Quorum
 from meetings.models import Session
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from meetings.desk.conflict import Answer, differences, merged, posted
+from meetings.desk.merging.conflict import Answer, differences, merged, posted
 
 from ..conftest import logged_in
 from .filling import added, filled

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from meetings.desk.deadlines import Deadline, DeadlineField, read, read_back
+from meetings.desk.screen.deadlines import Deadline, DeadlineField, read, read_back
 
 from .filling import filled
 

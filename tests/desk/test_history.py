@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from meetings.desk import timeline
 from meetings.desk.changed_words import Piece, changed
+from meetings.desk.history import timeline
 from meetings.models import AgendaItem, Attendee, Coordination, Directive, Session, Unit
 
 from .filling import filled

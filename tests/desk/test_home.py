@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from meetings.desk import checklist
+from meetings.desk.screen import checklist
 from meetings.models import Council, Directive, Session
 
 from ..conftest import logged_in, make_user

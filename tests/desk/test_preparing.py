@@ -8,7 +8,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from meetings import prose
-from meetings.desk import drafting
+from meetings.desk.preparing import drafting
 from meetings.models import AgendaItem, Council, Session
 from meetings.record import SessionKind
 

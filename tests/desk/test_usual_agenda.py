@@ -2,9 +2,9 @@
 
 import pytest
 
-from meetings.desk import drafting
-from meetings.desk.review import TITLE as REVIEW
-from meetings.desk.usual_agenda import advanced
+from meetings.desk.preparing import drafting
+from meetings.desk.preparing.review import TITLE as REVIEW
+from meetings.desk.preparing.usual_agenda import advanced
 
 from .earlier import PREPARE, RESULTS, february, held, november_to_january, post
 

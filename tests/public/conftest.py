@@ -6,14 +6,7 @@ import pytest
 from django.db import transaction
 
 from meetings.models import Council, Directive, Edition, PageViews, Session
-from meetings.record import (
-    AttendeeRecord,
-    CouncilRecord,
-    DirectiveRecord,
-    Presence,
-    Role,
-    SessionRecord,
-)
+from meetings.record import AttendeeRecord, CouncilRecord, DirectiveRecord, Presence, Role, SessionRecord
 from meetings.vietnamese import LOCAL_ZONE
 
 COUNCIL = CouncilRecord(

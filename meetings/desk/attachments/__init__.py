@@ -1,0 +1,1 @@
+"""Files kept with a session: checked by content, rows of the form, served to staff."""

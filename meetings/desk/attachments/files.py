@@ -1,0 +1,18 @@
+"""A session's files for those at the desk, the internal ones too."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from ...models import Attachment
+
+
+@require_safe
+def attachment(request, pk, row):
+    if not request.user.has_perm("meetings.view_session"):
+        raise PermissionDenied
+    return get_object_or_404(Attachment, session=pk, pk=row).stored.response(request)
+
+
+PATHS = [path("<int:pk>/tai-lieu/<int:row>/", attachment, name="meetings_session_file")]

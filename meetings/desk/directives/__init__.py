@@ -1,0 +1,1 @@
+"""Directives after the session: the list, and how far each has come."""

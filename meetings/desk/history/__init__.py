@@ -1,0 +1,1 @@
+"""What happened to a session, as one timeline that nobody can change."""

@@ -1,0 +1,1 @@
+"""The desk's front page and the list of sessions: what stands where, and the next step."""

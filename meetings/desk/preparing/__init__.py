@@ -1,0 +1,1 @@
+"""A session begun from another: next month's, a copy, an extraordinary one."""

@@ -1,0 +1,31 @@
+"""What is still owed from earlier sessions, for the next one to go through."""
+
+from ...models import AgendaItem, Directive
+from ...vietnamese import fold
+
+TITLE = "Kiểm điểm việc thực hiện các nội dung chỉ đạo còn mở"
+
+
+def open_directives():
+    """What was issued and is still owed, oldest first; a heading only where none of its tasks is listed itself."""
+    rows = Directive.objects.in_force().open().select_related("session__council", "lead_unit")
+    rows = list(rows.order_by("session__year", "session__month", "session_id", "order", "pk"))
+    heads = {(row.session_id, row.number.partition(".")[0]) for row in rows if "." in row.number}
+    return [row for row in rows if (row.session_id, row.number) not in heads]
+
+
+def item(owed):
+    """The item of the agenda that goes through them. It is for the public only if all of them are."""
+    numbers = ", ".join(row.reference for row in owed)
+    return AgendaItem(title=TITLE, summary=f"Gồm các chỉ đạo số {numbers}.", is_public=_all_public(owed))
+
+
+def is_review(title):
+    return fold(title) == fold(TITLE)
+
+
+def _all_public(rows):
+    """A task under an internal directive is internal too."""
+    internal = Directive.objects.filter(session__in={row.session_id for row in rows}, level=0, is_public=False)
+    hidden = set(internal.values_list("session_id", "number"))
+    return all(row.is_public and (row.session_id, row.number.partition(".")[0]) not in hidden for row in rows)

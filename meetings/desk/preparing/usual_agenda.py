@@ -1,0 +1,74 @@
+"""What a monthly session usually deals with: the titles that come back, their months moved on."""
+
+import re
+from collections import Counter
+
+from ...models import AgendaItem
+from ...vietnamese import fold, month_words, two_digits
+from .review import is_review
+
+OFTEN, AMONG = 2, 3
+"""Usual is what at least two of the last three sessions had."""
+
+_MONTH = re.compile(r"(?<!\d )(\btháng\s+)(\d{1,2})\b(?:(\s+năm\s+|\s*/\s*|-)(\d{4}))?", re.IGNORECASE)
+"""Not the month of a day: "ngày 30 tháng 4" stays."""
+
+_SEVERAL = re.compile(r"\btháng\s+\d{1,2}\s*(?:,|-|–|và|đến)\s*\d{1,2}\b", re.IGNORECASE)
+"""Months told together ("tháng 8, 9"): which of them moves on is the clerk's to say."""
+
+
+def advanced(title: str, months: int) -> str:
+    """The title with each month it names moved on.
+
+    >>> advanced("Kết quả tháng 12, nhiệm vụ tháng 01 năm 2021", 1)
+    'Kết quả tháng 01, nhiệm vụ tháng 02 năm 2021'
+    """
+
+    def moved(match):
+        word, month, joint, year = match.groups()
+        if not 1 <= int(month) <= 12:
+            return match[0]
+        ahead, place = divmod(int(month) - 1 + months, 12)
+        if not year:
+            return word + month_words(place + 1)
+        written = month_words(place + 1) if "năm" in joint.lower() else two_digits(place + 1)
+        return f"{word}{written}{joint}{int(year) + ahead}"
+
+    return title if _SEVERAL.search(title) else _MONTH.sub(moved, title)
+
+
+def months_from(session, year: int, month: int) -> int:
+    return (year - session.year) * 12 + month - session.month
+
+
+def usual(sessions, year, month):
+    """The items for a session of that month, unsaved: as the newest of `sessions` that has each told it.
+
+    `sessions` come newest first, with their agenda. A title that comes back word for word is kept as it is.
+    """
+    told = [
+        (item, months_from(each, year, month))
+        for each in sessions[:AMONG]
+        for item in each.agenda.all()
+        if not is_review(item.title)
+    ]
+    word_for_word = _counted((item.session_id, item.title) for item, _ in told)
+    moved_on = _counted((item.session_id, advanced(item.title, months)) for item, months in told)
+    items = {}
+    for item, months in told:
+        same, moved = fold(item.title), advanced(item.title, months)
+        if word_for_word[same] >= OFTEN:
+            items.setdefault(same, fresh(item, item.title))
+        elif moved_on[fold(moved)] >= OFTEN:
+            items.setdefault(fold(moved), fresh(item, moved))
+    return list(items.values())
+
+
+def _counted(titles):
+    """In how many sessions each folded title stands."""
+    return Counter(title for _, title in {(session, fold(title)) for session, title in titles})
+
+
+def fresh(item, title):
+    """The item to be dealt with anew: nothing of what was said or concluded."""
+    return AgendaItem(title=title[:500], presenter=item.presenter, is_public=item.is_public)

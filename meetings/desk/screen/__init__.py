@@ -1,0 +1,1 @@
+"""The session screen: its forms and rows, the check list, what its sections show."""

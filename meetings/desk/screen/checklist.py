@@ -1,0 +1,144 @@
+"""What is left before the next step: what must be done first, and what should be looked at."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from ...record import Presence, Role
+from ...vietnamese import date_digits
+
+MUST, SHOULD = "must", "should"
+COUNTED_ROLES = (Role.CHAIR, Role.MEMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do, and the id of the input where it is done."""
+
+    rank: str
+    section: str
+    text: str
+    anchor: str
+    link: str = "Tới ô này"
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """How many of the committee came, of how many, and how many it takes: two thirds."""
+
+    came: int
+    total: int
+
+    @property
+    def needed(self):
+        return ceil(self.total * 2 / 3)
+
+    @property
+    def is_reached(self):
+        return self.came >= self.needed
+
+
+def people(attendees):
+    """How many people the rows stand for, by presence: {"present": 6, "unknown": 5}."""
+    found = {}
+    for each in attendees:
+        found[each.presence] = found.get(each.presence, 0) + (each.headcount or 1)
+    return found
+
+
+def quorum(session):
+    """None where it cannot be told: an old post, members not counted, or nobody of them on the list."""
+    members = [each for each in session.attendees.all() if Role(each.role) in COUNTED_ROLES]
+    if session.source_hash or not session.council.members_total or not members:
+        return None
+    came = sum(each.headcount or 1 for each in members if Presence(each.presence).attended)
+    return Quorum(came, session.council.members_total)
+
+
+def of(session):
+    """Every item for the session as it is saved, musts first. Fetch it with `with_rows()`."""
+    parts = (_gaps, _attendance, _agenda, _assessment, _directives)
+    return sorted((item for part in parts for item in part(session)), key=lambda item: item.rank == SHOULD)
+
+
+def faults(form, formsets):
+    """What stopped the last save, each with its place."""
+    found = [
+        Item(MUST, "when", f"{form[name].label}: {errors[0]}", form[name].auto_id) for name, errors in _named(form)
+    ]
+    for rows in formsets:
+        for place, row in enumerate(rows.forms, start=1):
+            found += [
+                Item(MUST, rows.prefix, f"{row[name].label}, dòng {place}: {errors[0]}", row[name].auto_id)
+                for name, errors in _named(row)
+            ]
+            anchor = f"{rows.prefix}-{place - 1}"
+            found += [Item(MUST, rows.prefix, f"Dòng {place}: {error}", anchor) for error in row.non_field_errors()]
+    return found
+
+
+def _named(form):
+    return [(name, errors) for name, errors in form.errors.items() if name in form.fields]
+
+
+def _gaps(session):
+    if session.missing():
+        yield Item(MUST, "when", "Ngày họp còn trống", "id_held_on")
+
+
+def _attendance(session):
+    rows = list(session.attendees.all())
+    unknown = [index for index, each in enumerate(rows) if each.presence == Presence.UNKNOWN]
+    if unknown:
+        text = f"{people(rows)[Presence.UNKNOWN]} người chưa ghi nhận có mặt hay vắng"
+        link, anchor = f"Tới dòng {unknown[0] + 1}", f"id_attendees-{unknown[0]}-presence"
+        yield Item(SHOULD, "attendees", text, anchor, link, "Sẽ in là “chưa ghi nhận”.")
+    if not any(each.role == Role.CHAIR for each in rows):
+        yield Item(SHOULD, "attendees", "Chưa có người chủ trì", "phan-2", "Tới phần 2")
+    if (found := quorum(session)) and not found.is_reached:
+        text = f"Thành viên Thường trực mới dự {found.came}/{found.total}, chưa đủ hai phần ba (cần {found.needed})"
+        yield Item(SHOULD, "attendees", text, "phan-2", "Tới phần 2")
+
+
+def _agenda(session):
+    blank = [index for index, each in enumerate(session.agenda.all()) if not each.conclusion]
+    if len(blank) == 1:
+        text = f"Kết luận của nội dung {blank[0] + 1} còn trống"
+    else:
+        text = f"Kết luận của {len(blank)} nội dung còn trống"
+    if blank:
+        yield Item(SHOULD, "agenda", text, f"id_agenda-{blank[0]}-conclusion", f"Tới mục {blank[0] + 1}")
+
+
+def _assessment(session):
+    if not session.assessment:
+        yield Item(SHOULD, "assessment", "Đánh giá của chủ trì còn trống", "id_assessment")
+
+
+def _directives(session):
+    rows = list(session.directives.all())
+    marks = numbers(rows)
+    leaderless = [index for index, each in enumerate(rows) if not each.lead_unit_id and not _is_heading(rows, index)]
+    if leaderless:
+        first = leaderless[0]
+        text, anchor = f"{len(leaderless)} chỉ đạo chưa giao đơn vị chủ trì", f"id_directives-{first}-lead_unit"
+        yield Item(SHOULD, "directives", text, anchor, f"Tới {marks[first]}")
+    for index, each in enumerate(rows):
+        if each.due_on and session.held_on and each.due_on < session.held_on:
+            text = f"Chỉ đạo {marks[index]}: thời hạn {date_digits(each.due_on)} trước ngày họp"
+            yield Item(SHOULD, "directives", text, f"id_directives-{index}-due")
+
+
+def _is_heading(rows, index):
+    """A directive whose tasks stand in the rows below it needs no lead of its own."""
+    following = rows[index + 1].level if index + 1 < len(rows) else 0
+    return rows[index].level == 0 and following == 1 and not rows[index].task
+
+
+def numbers(rows):
+    """Each directive's number: the one it was given, or the one its place gives it."""
+    head, task, found = 0, 0, []
+    for row in rows:
+        head, task = (head, task + 1) if row.level and head else (head + 1, 0)
+        found.append(row.number or (f"{head}.{task}" if task else str(head)))
+    return found

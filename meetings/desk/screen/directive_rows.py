@@ -1,0 +1,107 @@
+"""The directives as rows: units by any of their names, one box for the deadline, coordinators in their order."""
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+
+from ...models import Coordination, Directive, Unit
+from ..clock import today
+from .deadlines import Deadline, DeadlineField, read_back
+from .fields import UnitsField
+from .rows import GrowingText, RowForm, RowFormSet, WrappedLine
+from .units import UnitSelect, UnitsSelect
+
+
+class DirectiveForm(RowForm):
+    assignment = WrappedLine(
+        label="Câu giao việc",
+        max_length=500,
+        required=False,
+        help_text=Directive._meta.get_field("assignment").help_text,
+        widget=GrowingText({"class": "printed"}),
+    )
+    coordinators = UnitsField(
+        queryset=Unit.objects.filter(active=True),
+        required=False,
+        label="Phối hợp",
+        widget=UnitsSelect(Directive._meta.get_field("coordinating_units"), admin.site),
+    )
+    due = DeadlineField(
+        label="Thời hạn",
+        max_length=120,
+        required=False,
+        widget=GrowingText({"data-deadline": "", "placeholder": "ngày hoặc lời"}, across=18),
+    )
+
+    class Meta:
+        model = Directive
+        fields = ["order", "level", "topic", "assignment", "task", "lead_unit", "is_public"]
+        labels = {"topic": "Về việc", "task": "Nội dung phải làm", "lead_unit": "Chủ trì"}
+        help_texts = {"topic": ""}
+        widgets = {
+            "lead_unit": UnitSelect(Directive._meta.get_field("lead_unit"), admin.site),
+            "topic": GrowingText({"class": "printed prose", "placeholder": "Về việc: Đối với…"}, across=60),
+            "task": GrowingText({"class": "printed prose", "placeholder": "Nội dung phải làm"}, across=60),
+        }
+
+    def __init__(self, *args, unit_names=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("lead_unit", "coordinators"):
+            self.fields[name].widget.names = unit_names
+        self.deadline = Deadline(self.instance.due_on, self.instance.due_text)
+        self.initial["due"] = self.deadline
+        if self.instance.pk:
+            self.initial["coordinators"] = [each.unit_id for each in self.instance.coordinations.all()]
+
+    @property
+    def read_back(self):
+        return "" if self.errors.get("due") else read_back(self.deadline, today())
+
+    def clean_coordinators(self):
+        units = self.cleaned_data["coordinators"]
+        if self.cleaned_data.get("lead_unit") in units:
+            raise ValidationError("Đơn vị chủ trì không đồng thời là đơn vị phối hợp.")
+        return units
+
+    def clean_due(self):
+        """Set only when typed over: an imported row may hold a day beside words that do not say it."""
+        if "due" in self.changed_data:
+            self.deadline = self.cleaned_data["due"]
+            self.instance.due_on, self.instance.due_text = self.deadline.due_on, self.deadline.due_text
+        return self.cleaned_data["due"]
+
+    def _save_m2m(self):
+        """Row by row and only what differs, so that the history tells what was done."""
+        super()._save_m2m()
+        before = {each.unit_id: each for each in self.instance.coordinations.all()}
+        for place, unit in enumerate(self.cleaned_data["coordinators"], start=1):
+            row = before.pop(unit.pk, None) or Coordination(directive=self.instance, unit=unit)
+            if row._state.adding or row.order != place:
+                row.order = place
+                row.save()
+        for row in before.values():
+            row.delete()
+
+
+class DirectiveRows(RowFormSet):
+    """Looks up the names of all the rows' units at once."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.queryset = self.queryset.prefetch_related("coordinations__unit").select_related("lead_unit")
+        self._unit_names = None
+
+    def get_form_kwargs(self, index):
+        if self._unit_names is None:
+            self._unit_names = {str(pk): name for pk, name in self._units()}
+        return {**super().get_form_kwargs(index), "unit_names": self._unit_names}
+
+    def _units(self):
+        rows = list(self.get_queryset()) if self.instance.pk else []
+        known = {(each.unit.pk, each.unit.name) for row in rows for each in row.coordinations.all()}
+        known |= {(row.lead_unit.pk, row.lead_unit.name) for row in rows if row.lead_unit}
+        return known | set(Unit.objects.filter(pk__in=self._posted()).values_list("pk", "name"))
+
+    def _posted(self):
+        """The units chosen on the screen, for showing it again with its errors."""
+        fields = [key for key in self.data if key.endswith(("-lead_unit", "-coordinators"))] if self.is_bound else []
+        return {pk for key in fields for pk in self.data.getlist(key) if pk.isdecimal()}

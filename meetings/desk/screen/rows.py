@@ -1,0 +1,52 @@
+"""What all rows of the session screen share: blank ones are no rows, and each keeps its place."""
+
+from django import forms
+
+from ...vietnamese import squeeze
+
+CHOSEN_FOR_YOU = {"order", "level", "role", "presence", "is_public", "opinions_public"}
+"""Cells that hold something before anybody types: alone they make no row."""
+
+
+class GrowingText(forms.Textarea):
+    """A cell whose words wrap and are never cut; where the browser cannot size it, `rows` follows the length."""
+
+    def __init__(self, attrs=None, across=40):
+        super().__init__({"rows": 1, **(attrs or {})})
+        self.across = across
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        lines = [1 + len(line) // self.across for line in (value or "").split("\n")]
+        context["widget"]["attrs"]["rows"] = max(sum(lines), int(self.attrs["rows"]))
+        return context
+
+
+class WrappedLine(forms.CharField):
+    """One line of text in a cell that wraps."""
+
+    def to_python(self, value):
+        return squeeze(super().to_python(value))
+
+
+class RowForm(forms.ModelForm):
+    def has_changed(self):
+        typed = set(self.changed_data)
+        return bool(typed - CHOSEN_FOR_YOU if self.instance._state.adding else typed)
+
+    @property
+    def is_blank(self):
+        """A spare row nobody has typed in."""
+        return self.instance._state.adding and not (self.is_bound and self.has_changed())
+
+
+class RowFormSet(forms.BaseInlineFormSet):
+    """Rows without a place go to the end, in the order they stand on the screen."""
+
+    def save(self, commit=True):
+        last = max((form.cleaned_data.get("order") or 0 for form in self.initial_forms if form.is_valid()), default=0)
+        for form in self.extra_forms:
+            if form.has_changed() and not form.cleaned_data.get("order"):
+                last += 1
+                form.instance.order = last
+        return super().save(commit)
