@@ -11,7 +11,6 @@ from .directive import Directive
 from .fields import LineField, ProseField
 from .workflow import SessionState, Workflow
 
-KIND_LABELS = prose.KIND_NAMES
 KIND_SLUGS = {SessionKind.REGULAR: "", SessionKind.EXTRAORDINARY: "dot-xuat", SessionKind.THEMATIC: "chuyen-de"}
 
 
@@ -30,7 +29,7 @@ class Session(Workflow, models.Model):
     kind = models.CharField(
         "loại phiên",
         max_length=14,
-        choices=[(kind.value, label) for kind, label in KIND_LABELS.items()],
+        choices=[(kind.value, label) for kind, label in prose.KIND_NAMES.items()],
         default=SessionKind.REGULAR.value,
     )
     expanded = models.BooleanField("mở rộng", default=False)

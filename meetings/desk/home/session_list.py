@@ -10,7 +10,7 @@ from django.shortcuts import render
 from ...models import Directive, Session
 from ...models.people import known_as
 from ...models.progress import IN_FORCE, OWED, overdue
-from ...models.session import KIND_LABELS
+from ...prose import KIND_NAMES
 from ..clock import today
 from .session_search import matching
 from .standing import DRAFT, PUBLISHED, REOPENED, SUBMITTED, WITHDRAWN, Standing, scheduled, with_standing
@@ -37,7 +37,7 @@ class Filters(forms.Form):
     def __init__(self, asked, years):
         super().__init__(asked)
         self.fields["nam"].choices = [("", "Năm: tất cả"), *((year, f"Năm {year}") for year in years)]
-        self.fields["loai"].choices += [(kind.value, label) for kind, label in KIND_LABELS.items()]
+        self.fields["loai"].choices += [(kind.value, label) for kind, label in KIND_NAMES.items()]
         self.is_valid()
 
     def narrowed(self, sessions):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ...models import Council, Session
-from ...models.session import KIND_LABELS
+from ...prose import KIND_NAMES
 from ...record import SessionKind
 from ...vietnamese import LOCAL_ZONE
 from ..screen.fields import MonthField
@@ -27,7 +27,7 @@ class NewSessionForm(forms.Form):
 
     def __init__(self, *args, kinds, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(kind, KIND_LABELS[SessionKind(kind)]) for kind in kinds]
+        self.fields["kind"].choices = [(kind, KIND_NAMES[SessionKind(kind)]) for kind in kinds]
         if len(kinds) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
 

@@ -23,7 +23,14 @@ LOG_INS = {
 }
 """First name, last name, and the role."""
 
-ALIASES = {"Ủy ban MTTQ Việt Nam quận": ("Ủy ban MTTQ quận", "MTTQ quận"), "Ủy ban nhân dân quận": ("UBND quận",)}
+ALIASES = {
+    "Ủy ban MTTQ Việt Nam quận": ("Ủy ban MTTQ quận", "MTTQ quận"),
+    "Ủy ban nhân dân quận": ("UBND quận",),
+    "Ban Kinh tế - Xã hội HĐND quận": ("Ban KT-XH",),
+}
+
+
+MEMBERS_TOTAL = 4
 
 
 class Command(BaseCommand):
@@ -59,6 +66,7 @@ class Command(BaseCommand):
             if record.posted_at:
                 session.submit(by=clerk, at=record.posted_at - timedelta(hours=3))
                 session.publish(by=chief, at=record.posted_at)
+        Council.objects.update(members_total=MEMBERS_TOTAL)
         for name, others in ALIASES.items():
             unit = Unit.objects.called(name)
             for other in others:
