@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client, override_settings
 
 from meetings import intake
@@ -20,6 +21,14 @@ from meetings.record import (
 )
 
 PASSWORD = "mot-mat-khau-du-dai"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request, django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """A browser's requests overlap; SQLite in memory answers that with "table is locked", a file waits its turn."""
+    database = connection.settings_dict
+    if request.config.option.markexpr == "browser" and "sqlite" in database["ENGINE"]:
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("browser") / "test.sqlite3")
 
 
 @pytest.fixture(scope="session", autouse=True)
