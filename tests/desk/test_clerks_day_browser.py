@@ -143,3 +143,40 @@ def test_the_whole_day(windows, site):
     assert citizen.goto(f"{page}?lan=4").status == 410
     assert "Đăng nhầm phiên." in citizen.inner_text("body")
     assert [each.state for each in Edition.objects.filter(month=2).order_by("sequence")] == ["replaced", "withdrawn"]
+
+
+def tab_to(page, selector, most=250):
+    """Presses Tab until the thing is focused, as one without a mouse does."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+            return
+    raise AssertionError(f"không tới được {selector} bằng phím Tab")
+
+
+def test_a_session_is_prepared_and_submitted_without_a_mouse(windows):
+    page = windows["vanthu"]
+    tab_to(page, "a[href$='/chuan-bi/']")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("form.ask")
+    tab_to(page, "form.ask .next")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[name=held_on]")
+    tab_to(page, "[name=held_on]")
+    page.keyboard.type("2/2/2021")
+    tab_to(page, "[data-paste-open=paste-attendees]")
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text("Trưởng phòng Y tế quận\nTrưởng phòng Văn hóa và Thông tin quận")
+    page.wait_for_selector("#paste-attendees .paste-row")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.press("Control+s")
+    page.wait_for_selector("[data-when-saved]:visible")
+    tab_to(page, "button[name=_verb]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("form.ask")
+    tab_to(page, "form.ask .next")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".messagelist")
+    february = Session.objects.get(month=2)
+    assert february.state == "submitted" and february.held_on.isoformat() == "2021-02-02"
+    assert february.attendees.filter(position__startswith="Trưởng phòng Văn hóa").exists()
