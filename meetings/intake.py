@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from simple_history.utils import bulk_create_with_history
 
 from . import prose
@@ -22,14 +22,26 @@ class AlreadyStored(Exception):
         super().__init__(f"đã có: {session}")
 
 
-@transaction.atomic
 def store(record: SessionRecord, *, source_text="", source_hash="") -> Session:
     """A new session on the desk from a record. Raises AlreadyStored, or Unstorable.
 
     Units are found by any of their names; one nobody has heard of is added to the list of units.
     """
+    try:
+        with transaction.atomic():
+            return _store(record, source_text, source_hash)
+    except IntegrityError as error:
+        _refuse_again(source_hash)
+        raise Unstorable("năm, tháng hoặc địa chỉ của phiên họp không hợp lệ, hoặc vừa có phiên trùng") from error
+
+
+def _refuse_again(source_hash):
     if source_hash and (known := Session.objects.filter(source_hash=source_hash).first()):
         raise AlreadyStored(known)
+
+
+def _store(record, source_text, source_hash):
+    _refuse_again(source_hash)
     council = _council(record.council)
     _refuse_second(record, council)
     session = Session(council=council, posted_at=record.posted_at, source_text=source_text, source_hash=source_hash)
@@ -42,7 +54,8 @@ def store(record: SessionRecord, *, source_text="", source_hash="") -> Session:
 
 def _refuse_second(record, council):
     """The same month read from another text is a correction to decide on, not a second session."""
-    same = Session.objects.filter(council=council, year=record.year, month=record.month, kind=record.kind.value)
+    same = Session.objects.exclude(state="withdrawn")
+    same = same.filter(council=council, year=record.year, month=record.month, kind=record.kind.value)
     if record.kind is not SessionKind.REGULAR:
         same = same.filter(held_on=record.held_on)
     if known := same.first():

@@ -60,12 +60,39 @@ def test_directive_numbers_are_given_once_and_kept(reopened, chief):
     assert list(reopened.directives.values_list("number", flat=True)) == ["1", "2", "2.1", "2.2", "3", "3.1"]
     first, second, *_ = reopened.directives.all()
     first.delete()
-    second.order = 99
-    second.save()
     reopened.directives.create(order=100, task="việc mới")
     reopened.republish(by=chief, note="Bỏ chỉ đạo 1, thêm một việc.")
     assert reopened.directives.get(task="việc mới").number == "4"
     assert reopened.directives.get(pk=second.pk).number == "2"
+
+
+def test_a_number_is_never_given_to_another(reopened, chief):
+    reopened.directives.filter(number__startswith="3").delete()
+    reopened.directives.create(order=100, task="việc mới")
+    reopened.republish(by=chief, note="Thay chỉ đạo 3.")
+    assert reopened.directives.get(task="việc mới").number == "4"
+
+
+def test_a_row_moved_to_another_level_takes_a_new_number(reopened, chief):
+    reopened.directives.filter(number="2.1").update(level=0)
+    reopened.directives.filter(number="3").update(level=1)
+    reopened.republish(by=chief, note="Đổi cấp.")
+    numbers = list(reopened.directives.values_list("number", flat=True))
+    assert numbers == ["1", "2", "4", "4.1", "4.2", "4.3"]
+
+
+def test_a_month_can_be_held_again_after_a_withdrawal(published, chief, january_record):
+    published.withdraw(by=chief, note="Đăng nhầm.")
+    assert intake.store(january_record).slug == "phien"
+
+
+def test_what_is_internal_is_not_even_announced(january, clerk, chief):
+    january.directives.update(is_public=False)
+    january.directives_intro = ""
+    january.save()
+    january.submit(by=clerk)
+    edition = january.publish(by=chief)
+    assert edition.public.directives_intro == "" and edition.whole.directives_intro
 
 
 def test_one_regular_session_a_month(january, january_record):

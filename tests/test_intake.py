@@ -60,3 +60,9 @@ def test_words_too_long_for_the_desk_are_refused_with_their_place(db, january_re
     with pytest.raises(intake.Unstorable, match="địa điểm"):
         intake.store(replace(january_record, venue="x" * 301))
     assert not Session.objects.exists()
+
+
+@pytest.mark.parametrize("change", [{"year": 1900}, {"year": 2200}, {"month": 13}])
+def test_an_impossible_month_is_refused_in_words(db, january_record, change):
+    with pytest.raises(intake.Unstorable):
+        intake.store(replace(january_record, **change))

@@ -1,5 +1,6 @@
 """The verbs of a session: each in its state, by whom it is given, once, and on the record."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -117,6 +118,28 @@ def test_withdrawal_closes_the_edition_with_its_reason(published, chief):
     assert not Edition.objects.live().exists()
 
 
+def test_a_correction_is_ended_though_a_list_changed_meanwhile(reopened, chief):
+    reopened.council.recipients = "Nơi nhận khác"
+    reopened.council.save()
+    reopened.keep(by=chief)
+    assert reopened.state == "published"
+
+
+@pytest.mark.parametrize("note", ["x" * 1001, "\x00  "])
+def test_a_note_too_long_or_blank_is_refused_in_words(published, chief, note):
+    with pytest.raises(Refused, match="dài quá|Hãy ghi rõ"):
+        published.withdraw(by=chief, note=note)
+
+
+def test_an_old_post_is_not_scheduled_and_never_lies_in_the_future(january_record, chief, clerk, db):
+    from meetings import intake
+
+    late = replace(january_record, posted_at=timezone.now() + timedelta(days=30))
+    session = intake.store(late, source_hash="abc")
+    session.publish(by=None)
+    assert not session.is_scheduled and Edition.objects.live().get().posted_at <= timezone.now()
+
+
 def test_an_old_post_is_published_without_the_round(january_record, db):
     from meetings import intake
 
@@ -134,6 +157,15 @@ class TestScheduled:
         submitted.publish(by=chief, at=moment)
         return submitted
 
+    def test_it_is_not_withdrawn_before_anybody_saw_it(self, scheduled, chief):
+        with pytest.raises(Refused):
+            scheduled.withdraw(by=chief, note="x")
+        assert Edition.objects.get().state == "live"
+
+    def test_called_off_its_numbers_are_free_again(self, scheduled, chief):
+        scheduled.unschedule(by=chief)
+        assert not scheduled.directives.exclude(number="").exists()
+
     def test_it_is_frozen_now_and_seen_then(self, scheduled, moment, monkeypatch):
         assert scheduled.is_scheduled and not Edition.objects.live().exists()
         monkeypatch.setattr("meetings.models.edition.timezone.now", lambda: moment - timedelta(seconds=1))
@@ -149,7 +181,7 @@ class TestScheduled:
         assert Edition.objects.live().get() == edition
 
     def test_it_is_not_corrected_before_it_is_out(self, scheduled, chief):
-        assert [verb.name for verb in scheduled.verbs_for(chief)] == ["unschedule", "withdraw"]
+        assert [verb.name for verb in scheduled.verbs_for(chief)] == ["unschedule"]
         with pytest.raises(Refused):
             scheduled.reopen(by=chief, note="x")
 

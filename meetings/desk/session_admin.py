@@ -1,10 +1,11 @@
 """One screen per session: its words, its rows, a look at what they become, and the next step."""
 
 from django.contrib import admin, messages
+from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
-from ..models import Session
+from ..models import Council, Session
 from ..models.workflow import VERBS
 from . import preview, verbs
 from .attachments import files
@@ -18,6 +19,8 @@ from .preparing import page as preparing
 from .screen import sheet
 from .screen.forms import SessionForm
 from .screen.inlines import AgendaInline, AttendeeInline, DirectiveInline
+
+TRIES = 4
 
 
 @admin.register(Session)
@@ -59,8 +62,18 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
         """Nobody's words are overwritten, and the browser keeps what was typed until told that it is saved."""
         if object_id and (answer := meeting.meet(self, request, object_id)):
             return answer
-        answer = super().changeform_view(request, object_id, form_url, extra_context)
+        answer = self._once_more(super().changeform_view, request, object_id, form_url, extra_context)
         return kept.tell_saved(request, answer, object_id)
+
+    @staticmethod
+    def _once_more(view, *asked):
+        """What somebody stored in the same moment (the month's session, its address) is seen at the next try."""
+        for _ in range(TRIES - 1):
+            try:
+                return view(*asked)
+            except IntegrityError:
+                continue
+        return view(*asked)
 
     def render_change_form(self, request, context, **kwargs):
         context["kept"] = kept.on_the_form(request, context)
@@ -68,9 +81,7 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
         return super().render_change_form(request, {**context, **found}, **kwargs)
 
     def get_changeform_initial_data(self, request):
-        from ..models import Council
-
-        council = Council.objects.order_by("-valid_from", "pk").first()
+        council = Council.objects.in_office()
         return {"council": council.pk if council else None, **super().get_changeform_initial_data(request)}
 
     def save_model(self, request, session, form, change):
@@ -111,6 +122,6 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
         return history.timeline_view(request, object_id)
 
     def has_delete_permission(self, request, obj=None):
-        """What was issued is kept: a session with editions cannot be deleted."""
-        stays = obj is not None and (not obj.is_editable or obj.editions.exists())
+        """What has a story is kept: a session that was ever submitted or issued cannot be deleted."""
+        stays = obj is not None and (not obj.is_editable or obj.state_changes.exists())
         return super().has_delete_permission(request, obj) and not stays

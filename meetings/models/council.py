@@ -1,14 +1,27 @@
 """The council whose sessions these are: its names, its letterhead, and from when to when it sat."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 from ..record import CouncilRecord
-from ..vietnamese import tidy
+from ..vietnamese import LOCAL_ZONE, tidy
 from .fields import LineField, ProseField
 
 
 def lines(text: str) -> tuple[str, ...]:
     return tuple(filter(None, tidy(text).split("\n")))
+
+
+class CouncilQuerySet(models.QuerySet):
+    def in_office(self):
+        """The council to begin with: the newest of those that sit; where none does any more, the last to end.
+
+        None before one is entered.
+        """
+        sitting = models.Q(valid_to=None) | models.Q(valid_to__gte=timezone.localdate(timezone=LOCAL_ZONE))
+        newest = models.F("valid_from").desc(nulls_last=True)
+        return self.filter(sitting).order_by(newest, "pk").first() or self.order_by("-valid_to", newest, "pk").first()
 
 
 class Council(models.Model):
@@ -37,10 +50,12 @@ class Council(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name="cơ quan kế thừa"
     )
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         verbose_name = "hội đồng nhân dân"
         verbose_name_plural = "hội đồng nhân dân"
-        ordering = ["-valid_from", "name"]
+        ordering = [models.F("valid_from").desc(nulls_last=True), "name"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(valid_to__gte=models.F("valid_from")),
@@ -51,6 +66,23 @@ class Council(models.Model):
 
     def __str__(self):
         return self.short_name
+
+    def clean(self):
+        if self.pk and self.successor and self in self.successor.line():
+            raise ValidationError(
+                {
+                    "successor": "Cơ quan kế thừa không thể là chính hội đồng này, hay hội đồng mà nó kế thừa. "
+                    "Hãy chọn hội đồng hoạt động sau, hoặc để trống."
+                }
+            )
+
+    def line(self):
+        """The council and those that took over from it, one after another; each once, were they a circle."""
+        council, seen = self, set()
+        while council and council.pk not in seen:
+            yield council
+            seen.add(council.pk)
+            council = council.successor
 
     def to_record(self) -> CouncilRecord:
         return CouncilRecord(

@@ -5,14 +5,20 @@ from simple_history.models import HistoricalRecords
 
 from ..record import DirectiveRecord
 from .fields import LineField, ProseField
-from .progress import DirectiveState, FollowUp, FollowUpQuerySet
+from .progress import DirectiveState, FollowUp, FollowUpQuerySet, ProgressReport
 
 
 class DirectiveQuerySet(FollowUpQuerySet):
     def states(self, session_id):
-        """The state of each numbered directive of a session: {"2.1": "open"}."""
+        """What the public may know of each numbered directive of a session: {"2.1": "open"}.
+
+        The state of its latest public report; what was reported for the office alone does not show.
+        """
+        told = ProgressReport.objects.filter(directive=models.OuterRef("pk"), is_public=True)
+        latest = models.Subquery(told.order_by("-reported_on", "-pk").values("state")[:1])
         numbered = self.filter(session=session_id).exclude(number="")
-        return dict(numbered.values_list("number", "state"))
+        known = numbered.annotate(told=models.functions.Coalesce(latest, models.Value(DirectiveState.OPEN.value)))
+        return dict(known.values_list("number", "told"))
 
 
 class Directive(FollowUp, models.Model):

@@ -36,7 +36,7 @@ class EditionQuerySet(models.QuerySet):
         editions.close(Edition.State.REPLACED)
         at = at or timezone.now()
         whole = completed(record)
-        public = whole.public()
+        public = completed(record.public())
         return self.create(
             session_id=session_id,
             kind=kind,
@@ -103,7 +103,7 @@ class Edition(models.Model):
     visible_from = models.DateTimeField("công khai từ")
     note = ProseField("nội dung đính chính", blank=True)
     closed_at = models.DateTimeField("hết hiệu lực lúc", null=True)
-    closed_note = models.TextField("lý do hết hiệu lực", blank=True)
+    closed_note = ProseField("lý do hết hiệu lực", blank=True)
 
     objects = EditionQuerySet.as_manager()
 

@@ -8,22 +8,23 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from ..vietnamese import LOCAL_ZONE, date_digits
+from ..writers.follow_up import STATE_WORDS
 from .fields import LineField, ProseField
 from .people import known_as
 
 
 class DirectiveState(models.TextChoices):
-    OPEN = "open", "Mở"
-    IN_PROGRESS = "in_progress", "Đang làm"
-    DONE = "done", "Xong"
-    DROPPED = "dropped", "Thôi thực hiện"
+    OPEN = "open", STATE_WORDS["open"]
+    IN_PROGRESS = "in_progress", STATE_WORDS["in_progress"]
+    DONE = "done", STATE_WORDS["done"]
+    DROPPED = "dropped", STATE_WORDS["dropped"]
 
 
 OWED = (DirectiveState.OPEN, DirectiveState.IN_PROGRESS)
 STANDS = ("published", "reopened")
 """The states of a session whose directives are followed."""
 
-IN_FORCE = ~models.Q(number="") & models.Q(session__state__in=STANDS)
+IN_FORCE = ~models.Q(number="") & models.Q(session__state__in=STANDS, session__posted_at__lte=models.functions.Now())
 
 
 def overdue(today):
@@ -59,7 +60,7 @@ class FollowUp:
 
     @property
     def is_in_force(self):
-        return bool(self.number) and self.session.state in STANDS
+        return bool(self.number) and self.session.state in STANDS and not self.session.is_scheduled
 
     @property
     def reference(self):
@@ -74,7 +75,9 @@ class FollowUp:
 
         Raises ValidationError, in words for the clerk, where the report cannot be true or says nothing.
         """
-        type(self).objects.select_for_update().get(pk=self.pk)
+        locked = type(self).objects.select_for_update(of=("self", "session")).select_related("session")
+        if not locked.get(pk=self.pk).is_in_force:
+            raise ValidationError("Phiên họp giao việc này không còn hiệu lực, nên không ghi tiến độ được nữa.")
         report = ProgressReport(
             directive=self,
             author=by,

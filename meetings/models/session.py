@@ -1,13 +1,11 @@
 """The session as the clerk edits it, and its way into a SessionRecord."""
 
 from django.db import models
-from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from .. import prose
 from ..record import SessionKind, SessionRecord
 from ..vietnamese import LOCAL_ZONE, month_words
-from .directive import Directive
 from .fields import LineField, ProseField
 from .workflow import SessionState, Workflow
 
@@ -63,7 +61,7 @@ class Session(Workflow, models.Model):
     class Meta:
         verbose_name = "phiên họp"
         verbose_name_plural = "phiên họp"
-        ordering = ["-year", "-month", "-held_on", "-pk"]
+        ordering = ["-year", "-month", models.F("held_on").desc(nulls_last=True), "-pk"]
         permissions = [
             ("submit_session", "Gửi duyệt phiên họp"),
             ("publish_session", "Duyệt, đăng, thu hồi phiên họp"),
@@ -71,7 +69,7 @@ class Session(Workflow, models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["council", "year", "month"],
-                condition=models.Q(kind="regular"),
+                condition=models.Q(kind="regular") & ~models.Q(state="withdrawn"),
                 name="one_regular_session_a_month",
                 violation_error_message="Tháng này đã có phiên họp thường kỳ. "
                 "Hãy mở phiên đó, hoặc chọn loại phiên đột xuất, chuyên đề.",
@@ -117,14 +115,6 @@ class Session(Workflow, models.Model):
             suffix += 1
         return free
 
-    @property
-    def phase(self):
-        """Where the session stands in time: "coming", "held" or "published"."""
-        if self.state not in (SessionState.DRAFT, SessionState.SUBMITTED):
-            return "published"
-        today = timezone.now().astimezone(LOCAL_ZONE).date()
-        return "held" if self.held_on and self.held_on <= today else "coming"
-
     def missing(self):
         """What must still be filled in before the session may be published, in words."""
         known = self.held_on or self.source_hash
@@ -158,23 +148,3 @@ class Session(Workflow, models.Model):
             directives=tuple(each.to_record() for each in self.directives.all()),
             attachments=tuple(each.to_record() for each in self.attachments.all()),
         )
-
-    def number_directives(self):
-        """Give each directive without one its number: the next under its parent. A number once given stays."""
-        rows = list(self.directives.all())
-        heads = [int(row.number) for row in rows if row.level == 0 and row.number]
-        last_head, parent, last_task = max(heads, default=0), None, {}
-        for row in rows:
-            if row.number and row.level:
-                head, _, task = row.number.partition(".")
-                last_task[head] = max(last_task.get(head, 0), int(task))
-        for row in rows:
-            if row.level == 0 or parent is None:
-                if not row.number:
-                    last_head += 1
-                    row.number = str(last_head)
-                parent = row.number
-            elif not row.number:
-                last_task[parent] = last_task.get(parent, 0) + 1
-                row.number = f"{parent}.{last_task[parent]}"
-            Directive.objects.filter(pk=row.pk).update(number=row.number)

@@ -2,7 +2,7 @@
 
 from django.db import models, transaction
 
-from ..vietnamese import fold, slugify
+from ..vietnamese import fold, slugify, tidy
 from .fields import LineField
 
 
@@ -14,7 +14,7 @@ class UnitQuerySet(models.QuerySet):
     def matching(self, words):
         """The units with every one of `words` in some one of their names, accents aside."""
         found = UnitName.objects.all()
-        for word in fold(words).split():
+        for word in fold(tidy(words)).split():
             found = found.filter(folded__contains=word)
         return self.filter(pk__in=found.values("unit"))
 

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from ..vietnamese import tidy
 from .edition import Edition, fingerprint
 from .fields import LineField
+from .numbering import number_directives
 from .people import known_as
 
 
@@ -21,6 +23,7 @@ class SessionState(models.TextChoices):
 
 DRAFT, SUBMITTED, PUBLISHED, REOPENED, WITHDRAWN = SessionState
 EDITABLE = (DRAFT, REOPENED)
+LONGEST_NOTE = 1000
 
 
 class Refused(Exception):
@@ -86,7 +89,7 @@ class Workflow:
             return False
         if verb.name == "take_back":
             return self.last_change is not None and self.last_change.by_id == user.pk
-        if verb.name in ("unschedule", "reopen"):
+        if PUBLISHED in verb.before and verb.name != "keep":
             return self.is_scheduled == (verb.name == "unschedule")
         return True
 
@@ -111,8 +114,12 @@ class Workflow:
         """Issue the rows as they stand as the news page, at once or, with a later `at`, from that moment on."""
         self._refuse_gaps()
         with transaction.atomic():
-            moment, now = at or timezone.now(), timezone.now()
-            posted_at = moment if moment > now else self.posted_at or moment
+            now = timezone.now()
+            moment = at or now
+            if moment > now and self.source_hash:
+                raise Refused("Bài cũ giữ giờ đăng cũ, không hẹn giờ đăng được. Hãy để trống giờ hẹn.")
+            at_once = self.posted_at and max(self.posted_at, moment) <= now
+            posted_at = self.posted_at if at_once else moment
             self._move("publish", by, note, at=min(moment, now), posted_at=posted_at)
             return self._issue(by=by, at=min(moment, now), visible_from=moment)
 
@@ -127,17 +134,20 @@ class Workflow:
             return self._issue(by=by, at=at, note=note.strip())
 
     def unschedule(self, *, by, note=""):
+        """Call a posting time off. Nobody outside saw anything: the numbers given for it are free again."""
         with transaction.atomic():
-            self._move("unschedule", by, note, posted_at=None)
+            still_to_come = models.Q(posted_at__gt=timezone.now())
+            self._move("unschedule", by, note, where=still_to_come, posted_at=None)
             self.editions.close(Edition.State.CANCELLED)
+            self.directives.update(number="")
 
     def reopen(self, *, by, note, at=None):
         with transaction.atomic():
             self._move("reopen", by, note, at=at)
 
     def keep(self, *, by, note=""):
-        """End a correction that changed nothing."""
-        if not self._is_unchanged():
+        """End a correction in which nothing was saved."""
+        if self.last_change and self.modified_at > self.last_change.at:
             raise Refused("Phiên họp đã có sửa đổi so với bản đã đăng. Hãy đăng lại kèm nội dung đính chính.")
         with transaction.atomic():
             self._move("keep", by, note)
@@ -160,22 +170,24 @@ class Workflow:
         return type(self).objects.with_rows().get(pk=self.pk)
 
     def _issue(self, *, by, at=None, **frozen):
-        self.number_directives()
+        number_directives(self)
         return Edition.objects.issue(self.pk, "news", self._rows().to_record(), by=by, at=at, **frozen)
 
-    def _move(self, name, by, note, at=None, **fields):
+    def _move(self, name, by, note, at=None, where=None, **fields):
         """Change the state if it still is what this copy of the session says, and put it on the record."""
-        verb, before = VERBS[name], self.state
-        if verb.asks_note and not note.strip():
+        verb, before, note = VERBS[name], self.state, tidy(note)
+        if verb.asks_note and not note:
             raise Refused(f"Hãy ghi rõ: {verb.asks_note.lower().rstrip('?')}.")
+        if len(note) > LONGEST_NOTE:
+            raise Refused(f"Lời ghi dài quá {LONGEST_NOTE} chữ. Hãy viết gọn lại.")
         old_post = name == "publish" and before == DRAFT and self.source_hash
         open_here = before in verb.before and (by is None or self._stands_open(verb, by))
-        stored = type(self).objects.filter(pk=self.pk, version=self.version, state=before)
+        stored = type(self).objects.filter(where or models.Q(), pk=self.pk, version=self.version, state=before)
         version = models.F("version") + 1
         if not (open_here or old_post) or not stored.update(state=verb.after, version=version, **fields):
             raise Refused(self._why_not())
         StateChange.objects.create(
-            session=self, before=before, after=verb.after, by=by, note=note.strip(), at=at or timezone.now()
+            session=self, before=before, after=verb.after, by=by, note=note, at=at or timezone.now()
         )
         self.refresh_from_db(fields=["state", "version", "posted_at"])
 
@@ -202,7 +214,7 @@ class StateChange(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người làm"
     )
     at = models.DateTimeField("lúc")
-    note = LineField("ghi chú", max_length=1000, blank=True)
+    note = LineField("ghi chú", max_length=LONGEST_NOTE, blank=True)
 
     class Meta:
         verbose_name = "lần đổi trạng thái"

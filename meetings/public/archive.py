@@ -29,6 +29,7 @@ def at(path):
     if edition := readable().filter(path=path).first():
         return edition
     withdrawn = Edition.objects.filter(kind="news", path=path, state=Edition.State.WITHDRAWN)
+    withdrawn = withdrawn.filter(closed_at__gte=F("visible_from"))
     if edition := _in_full(withdrawn).order_by("sequence").last():
         raise Withdrawn(edition)
     raise Http404

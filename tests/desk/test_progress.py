@@ -200,3 +200,11 @@ def test_the_list_costs_the_same_queries_for_one_row_as_for_many(at_clerks_desk,
     with CaptureQueriesContext(connection) as many:
         assert len(references(at_clerks_desk.get(LIST, {"q": "viec", "tinh_trang": "all"}))) == 25
     assert len(many) == len(few) <= 22
+
+
+def test_nothing_is_recorded_on_a_withdrawn_session(published, chief, clerk):
+    directive = published.directives.first()
+    published.withdraw(by=chief, note="Đăng nhầm.")
+    with pytest.raises(ValidationError, match="không còn hiệu lực"):
+        directive.report(by=clerk, state="done", note="Đã xong.")
+    assert not directive.reports.exists()

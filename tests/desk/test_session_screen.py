@@ -240,3 +240,17 @@ def test_coordinating_units_are_found_by_another_name(at_clerks_desk, january):
         {"app_label": "meetings", "model_name": "directive", "field_name": "coordinating_units", "term": "mat tran"},
     )
     assert [each["text"] for each in answer.json()["results"]] == ["Ủy ban MTTQ Việt Nam quận"]
+
+
+def test_the_month_stays_once_something_was_issued(at_chiefs_desk, reopened):
+    page = at_chiefs_desk.get(change(reopened))
+    at_chiefs_desk.post(change(reopened), filled(page, belongs_to="02/2021", venue="Phòng họp số 1"))
+    reopened.refresh_from_db()
+    assert (reopened.month, reopened.venue) == (1, "Phòng họp số 1")
+
+
+def test_a_session_with_a_story_is_not_deleted(at_clerks_desk, submitted, chief):
+    submitted.send_back(by=chief, note="Thiếu chức vụ.")
+    address = reverse("admin:meetings_session_delete", args=[submitted.pk])
+    assert at_clerks_desk.post(address, {"post": "yes"}).status_code == 403
+    assert submitted.state_changes.count() == 2

@@ -54,7 +54,8 @@ def issue(record, *, states=None, note="", at=None, views=0):
         title=record.slug,
     )
     for number, state in (states or {}).items():
-        Directive.objects.create(session=session, number=number, task="việc", state=state)
+        row = Directive.objects.create(session=session, number=number, task="việc", state=state)
+        row.reports.create(reported_on=record.held_on, state=state, is_public=True)
     if views:
         PageViews.objects.create(session=session, imported=views)
     with transaction.atomic():

@@ -10,7 +10,7 @@ from meetings.record import AttendeeRecord, DirectiveRecord, Role
 
 from .conftest import issue, session_of
 
-OPEN_TO_THE_PUBLIC = {"meetings_edition", "meetings_pageviews", "meetings_directive"}
+OPEN_TO_THE_PUBLIC = {"meetings_edition", "meetings_pageviews", "meetings_progressreport", "meetings_directive"}
 
 
 @pytest.mark.parametrize("rows", [1, 20, 60])

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 from django.utils import timezone
 
+from meetings.models import Directive
 from meetings.record import AgendaItemRecord, DirectiveRecord
 from meetings.vietnamese import LOCAL_ZONE
 
@@ -149,3 +150,13 @@ def test_the_words_are_those_of_the_edition_until_the_next_one_is_issued(client,
 def test_a_session_that_was_held_in_the_next_month_shows_its_own_day(client, db):
     issue(session_of(2020, 12, held_on=date(2021, 1, 4)))
     assert texts(client.get("/phien-hop/2020/12/"), "p", class_="day") == ["Họp ngày 04 tháng 01 năm 2021"]
+
+
+def test_what_was_reported_for_the_office_alone_does_not_show(db, client, news):
+    edition = issue(news, states={"1": "in_progress"})
+    row = Directive.objects.get(session=edition.session_id, number="1")
+    row.reports.create(reported_on=news.held_on, state="dropped", note="nội bộ", is_public=False)
+    row.state = "dropped"
+    row.save()
+    html = client.get("/phien-hop/2021/01/").content.decode()
+    assert "đang làm" in html and "Thôi thực hiện" not in html

@@ -123,7 +123,7 @@ class Standing:
     @property
     def correction(self):
         """ "đính chính ngày 12/01/2021": the mark the public page carries."""
-        if self.live is None or self.live.sequence == 1:
+        if self.live is None or self.live.replaces_id is None:
             return ""
         day = timezone.localtime(self.live.issued_at).date()
         return f"bản {self.live.sequence}, đính chính ngày {date_digits(day)}"

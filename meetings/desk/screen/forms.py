@@ -75,6 +75,7 @@ class SessionForm(forms.ModelForm):
         if session.pk:
             self.initial.setdefault("belongs_to", (session.year, session.month))
             self.initial["seen_version"] = session.version
+            self.fields["belongs_to"].disabled = session.editions.exists()  # its addresses are for ever
             self.stored = Session.objects.with_rows().get(pk=session.pk)
             for name, sentence in grey_sentences(self.stored.to_record()).items():
                 if name in self.fields:

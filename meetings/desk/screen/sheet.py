@@ -17,6 +17,7 @@ from .forms import grey_sentences
 NEXT_VERBS = ("submit", "publish", "republish")
 """At most one of them stands open: the one red button."""
 
+PUBLICATION = {"published": "đã đăng", "reopened": "đã đăng", "withdrawn": "đã thu hồi"}
 SAVING_VERBS = ("submit", "republish")
 """Those that begin where the form can be edited: they save it first."""
 
@@ -84,7 +85,7 @@ def _count(sections, session):
         "assessment": "✓" if session.assessment else "trống",
         "directives": f"{len(session.directives.all())} dòng",
         "attachments": f"{len(session.attachments.all())}",
-        "publication": "đã đăng" if session.phase == "published" else "chưa đăng",
+        "publication": PUBLICATION.get(session.state, "chưa đăng") if not session.is_scheduled else "hẹn giờ",
     }
     for section in sections:
         section.count = counts[section.key]
