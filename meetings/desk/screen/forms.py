@@ -90,9 +90,9 @@ class SessionForm(forms.ModelForm):
         return cleaned
 
     def _get_validation_exclusions(self):
-        """Year and month are set in clean(): let the one-regular-session rule see them."""
+        """Year and month are set in clean(): let the one-regular-session rule see them, and the state."""
         unseen = super()._get_validation_exclusions()
-        return unseen if "belongs_to" in self.errors else unseen - {"year", "month"}
+        return unseen if "belongs_to" in self.errors else unseen - {"year", "month", "state"}
 
     def _refuse_overwriting(self, seen):
         if not self.instance.pk:
