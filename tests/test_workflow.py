@@ -99,6 +99,21 @@ def test_a_session_without_its_day_is_not_submitted(january, clerk):
         changed(january, held_on=None).submit(by=clerk)
 
 
+def test_a_session_still_to_be_held_is_neither_submitted_nor_published(january, clerk):
+    coming = timezone.localdate() + timedelta(days=1)
+    with pytest.raises(Refused, match="chưa diễn ra"):
+        changed(january, held_on=coming).submit(by=clerk)
+
+
+def test_the_sender_stays_the_sender_after_a_posting_time_was_called_off(submitted, clerk, chief):
+    Session.objects.filter(pk=submitted.pk).update(posted_at=None)
+    submitted.refresh_from_db()
+    submitted.publish(by=chief, at=timezone.now() + timedelta(hours=1))
+    submitted.unschedule(by=chief)
+    assert VERBS["take_back"] in submitted.verbs_for(clerk)
+    assert VERBS["take_back"] not in submitted.verbs_for(chief)
+
+
 def test_a_correction_that_changes_nothing_is_refused_and_can_be_ended(reopened, chief):
     with pytest.raises(Refused, match="Chưa có gì thay đổi"):
         reopened.republish(by=chief, note="không đổi gì")

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from ..vietnamese import tidy
+from ..vietnamese import date_digits, tidy
 from .edition import Edition, fingerprint
 from .fields import LineField
 from .numbering import number_directives
@@ -88,10 +88,15 @@ class Workflow:
         if not user.has_perm(f"meetings.{verb.permission}"):
             return False
         if verb.name == "take_back":
-            return self.last_change is not None and self.last_change.by_id == user.pk
+            return self.sent is not None and self.sent.by_id == user.pk
         if PUBLISHED in verb.before and verb.name != "keep":
             return self.is_scheduled == (verb.name == "unschedule")
         return True
+
+    @property
+    def sent(self):
+        """The last time it was sent for approval."""
+        return self.state_changes.filter(before=DRAFT, after=SUBMITTED).last()
 
     @property
     def last_change(self):
@@ -161,6 +166,10 @@ class Workflow:
     def _refuse_gaps(self):
         if lacking := self.missing():
             raise Refused(f"Còn thiếu {', '.join(lacking)}. Hãy điền rồi làm lại.")
+        if self.held_on and self.held_on > timezone.localdate():
+            raise Refused(
+                f"Phiên họp ngày {date_digits(self.held_on)} chưa diễn ra. Họp xong mới gửi duyệt, mới đăng được."
+            )
 
     def _is_unchanged(self):
         return self.editions.live().filter(record_sha256=fingerprint(self._rows().to_record())).exists()

@@ -59,6 +59,7 @@ class Followed:
         """ "31/01/2021", "kỳ họp tới", "25/01/2021, hàng tháng"; blank where the record names none."""
         row = self.task.directive
         day = date_digits(row.due_on) if row.due_on else ""
+        day = "" if day in row.due_text else day
         return ", ".join(filter(None, (day, row.due_text, row.recurrence)))
 
     @property

@@ -103,7 +103,7 @@ def points(item: AgendaItemRecord) -> list[Point]:
     found = [
         (label, lines)
         for label, lines in (
-            ("Trình bày", paragraphs(prose.presentation(item))),
+            ("Trình bày" if item.presenter else "Nội dung", paragraphs(prose.presentation(item))),
             ("Ý kiến", [line.removeprefix("- ") for line in paragraphs(item.opinions)]),
             ("Kết luận", paragraphs(item.conclusion)),
         )

@@ -36,7 +36,7 @@ def test_a_day_inside_words_sets_both(typed):
         ("31/02/2021", "Tháng 02/2021 chỉ có 28 ngày."),
         ("30.2.2024", "Tháng 02/2024 chỉ có 29 ngày."),
         ("trước ngày 31/11/2021", "Tháng 11/2021 chỉ có 30 ngày."),
-        ("1/13/2021", "Không có tháng 13. Hãy ghi ngày trước, tháng sau, ví dụ 28/02/2021."),
+        ("1/13/2021", "Không có tháng 13. Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 28/02/2021."),
         ("0/1/2021", "Không có ngày 0."),
     ],
 )

@@ -64,12 +64,20 @@ def test_a_whole_session_is_typed_on_one_screen(at_clerks_desk, council):
     assert session.attendees.get().order == session.agenda.get().order == directive.order == 1
 
 
-@pytest.mark.parametrize("typed", ["5/1/2021", "05.01.2021", "05/01/2021", "5-1-2021"])
+@pytest.mark.parametrize("typed", ["5/1/2021", "05.01.2021", "05/01/2021", "5-1-2021", "5/1/21"])
 def test_dates_are_typed_day_first(at_clerks_desk, january, typed):
     page = at_clerks_desk.get(change(january))
     assert at_clerks_desk.post(change(january), filled(page, held_on=typed)).status_code == 302
     january.refresh_from_db()
     assert january.held_on == date(2021, 1, 5)
+
+
+@pytest.mark.parametrize("typed", ["8h", "8h00", "08:00", "8 giờ", "8 giờ 00", "8g00"])
+def test_hours_are_typed_as_people_write_them(at_clerks_desk, january, typed):
+    page = at_clerks_desk.get(change(january))
+    at_clerks_desk.post(change(january), filled(page, starts_at=typed))
+    january.refresh_from_db()
+    assert f"{january.starts_at:%H:%M}" == "08:00"
 
 
 def test_dates_are_shown_day_first(at_clerks_desk, january):
@@ -111,6 +119,17 @@ def test_a_second_regular_session_of_the_month_is_refused_in_words(at_clerks_des
     answer = at_clerks_desk.post(ADD, filled(at_clerks_desk.get(ADD), belongs_to="01/2021"))
     assert "Tháng này đã có phiên họp thường kỳ." in answer.content.decode()
     assert Session.objects.count() == 1
+
+
+def test_two_sessions_added_in_the_same_moment_get_an_address_each(at_clerks_desk, january, monkeypatch):
+    """The second found the address free, and only the database knew better."""
+    typed = filled(at_clerks_desk.get(ADD), kind="extraordinary", belongs_to="02/2021", venue="Phòng họp số 1")
+    at_clerks_desk.post(ADD, typed)
+    free, looks = Session._free_slug, iter(["dot-xuat"])
+    monkeypatch.setattr(Session, "_free_slug", lambda session: next(looks, None) or free(session))
+    assert at_clerks_desk.post(ADD, typed).status_code == 302
+    made = Session.objects.filter(month=2).values_list("slug", "venue")
+    assert set(made) == {("dot-xuat", "Phòng họp số 1"), ("dot-xuat-2", "Phòng họp số 1")}
 
 
 def test_the_second_to_save_is_refused_and_keeps_what_was_typed(at_clerks_desk, at_chiefs_desk, january):

@@ -61,7 +61,7 @@ def test_what_is_still_owed_is_listed_to_be_reviewed(at_clerks_desk, published):
     post(at_clerks_desk, PREPARE)
     item = february().agenda.first()
     assert item.title == REVIEW
-    assert item.summary == "Gồm các chỉ đạo số 2021-01-2-1, 2021-01-2-2, 2021-01-3-1."
+    assert item.summary == "Gồm 03 chỉ đạo của các phiên họp trước chưa thực hiện xong."
 
 
 def test_the_review_is_internal_while_it_names_an_internal_directive(db, published):

@@ -1,7 +1,7 @@
 """What is still owed from earlier sessions, for the next one to go through."""
 
 from ...models import AgendaItem, Directive
-from ...vietnamese import fold
+from ...vietnamese import fold, two_digits
 
 TITLE = "Kiểm điểm việc thực hiện các nội dung chỉ đạo còn mở"
 
@@ -16,8 +16,8 @@ def open_directives():
 
 def item(owed):
     """The item of the agenda that goes through them. It is for the public only if all of them are."""
-    numbers = ", ".join(row.reference for row in owed)
-    return AgendaItem(title=TITLE, summary=f"Gồm các chỉ đạo số {numbers}.", is_public=_all_public(owed))
+    summary = f"Gồm {two_digits(len(owed))} chỉ đạo của các phiên họp trước chưa thực hiện xong."
+    return AgendaItem(title=TITLE, summary=summary, is_public=_all_public(owed))
 
 
 def is_review(title):

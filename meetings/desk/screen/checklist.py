@@ -92,7 +92,8 @@ def _attendance(session):
     if unknown:
         text = f"{people(rows)[Presence.UNKNOWN]} người chưa ghi nhận có mặt hay vắng"
         link, anchor = f"Tới dòng {unknown[0] + 1}", f"id_attendees-{unknown[0]}-presence"
-        yield Item(SHOULD, "attendees", text, anchor, link, "Sẽ in là “chưa ghi nhận”.")
+        help_text = "Câu nêu thành phần không kể những người này; biên bản ghi là chưa ghi nhận."
+        yield Item(SHOULD, "attendees", text, anchor, link, help_text)
     if not any(each.role == Role.CHAIR for each in rows):
         yield Item(SHOULD, "attendees", "Chưa có người chủ trì", "phan-2", "Tới phần 2")
     if (found := quorum(session)) and not found.is_reached:

@@ -45,7 +45,7 @@ def why_no_such_day(words):
     """ "31/02/2021" → "Tháng 02/2021 chỉ có 28 ngày."."""
     day, month, year = map(int, re.findall(r"\d+", words))
     if not 1 <= month <= 12:
-        return f"Không có tháng {month}. Hãy ghi ngày trước, tháng sau, ví dụ 28/02/2021."
+        return f"Không có tháng {month}. Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 28/02/2021."
     if day < 1:
         return "Không có ngày 0."
     return f"Tháng {month:02d}/{year} chỉ có {monthrange(year, month)[1]} ngày."
