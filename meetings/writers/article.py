@@ -67,10 +67,14 @@ def article(record: SessionRecord, *, states: Mapping[str, str] | None = None, t
 def _item(item: AgendaItemRecord) -> Item:
     return Item(
         title=item.title,
-        presentation=paragraphs(prose.presentation(item)),
+        presentation=paragraphs(prose.presentation(item) if item.summary else _presenter(item)),
         opinions=paragraphs(item.opinions),
         conclusion=paragraphs(item.conclusion),
     )
+
+
+def _presenter(item: AgendaItemRecord) -> str:
+    return f"Trình bày: {item.presenter}" if item.presenter else ""
 
 
 def _facts(record: SessionRecord) -> tuple[Fact, ...]:
