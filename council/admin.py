@@ -63,7 +63,10 @@ class CouncilAdminSite(admin.AdminSite):
 
 def _the_form(request):
     """Where the form stood that was sent: a verb's own address cannot be opened again, its page can."""
-    came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    try:
+        came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    except ValueError:  # a browser sends no such thing as "http://["
+        return request.get_full_path()
     if came_from.netloc == request.get_host() and came_from.path.startswith(reverse("admin:index")):
         return came_from._replace(scheme="", netloc="", fragment="").geturl()
     return request.get_full_path()

@@ -1,11 +1,15 @@
 """The pages that turn somebody away at the desk's door, saying for how long and whom to ask."""
 
+import re
 from datetime import timedelta
+from ipaddress import ip_address
 
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.shortcuts import render
 from django.utils import timezone
+
+_WITH_PORT = re.compile(r"\[([^\]]+)\](?::\d+)?|([\d.]+):\d+")
 
 
 def address_of(request):
@@ -15,7 +19,18 @@ def address_of(request):
     """
     written = [each.strip() for each in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if each.strip()]
     count = settings.PROXY_COUNT
-    return written[-count] if count and len(written) >= count else request.META.get("REMOTE_ADDR")
+    claimed = written[-count] if count and len(written) >= count else ""
+    return _address(claimed) or request.META.get("REMOTE_ADDR")
+
+
+def _address(words):
+    """The address alone of "203.0.113.7:5060" or "[2001:db8::7]:5060"; "" where there is none, as in "unknown"."""
+    with_port = _WITH_PORT.fullmatch(words)
+    bare = (with_port[1] or with_port[2]) if with_port else words
+    try:
+        return str(ip_address(bare.partition("%")[0]))
+    except ValueError:
+        return ""
 
 
 def locked_out(request, response=None, credentials=None):

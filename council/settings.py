@@ -80,7 +80,6 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page says until whe
 AXES_LOCKOUT_CALLABLE = "council.refusals.locked_out"
 AXES_CLIENT_IP_CALLABLE = "council.refusals.address_of"
 AXES_ENABLE_ADMIN = False  # the desk has its own page for unlocking, in Vietnamese
-PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 CSRF_FAILURE_VIEW = "council.refusals.stale_form"
 
 LANGUAGE_CODE = "vi"
@@ -100,6 +99,7 @@ STORAGES = {
 }
 
 HTTPS = env.bool("HTTPS", default=not DEBUG)
+PROXY_COUNT = env.int("PROXY_COUNT", default=int(HTTPS))  # what ends TLS stands in front
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None

@@ -49,6 +49,14 @@ def test_nothing_stands_in_the_way_of_deployment(tmp_path):
     assert "no issues" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("environment", "proxies"), [({}, "1"), ({"HTTPS": "off"}, "0"), ({"PROXY_COUNT": "2"}, "2")]
+)
+def test_with_https_one_proxy_stands_in_front_unless_told_otherwise(tmp_path, environment, proxies):
+    asked = "from django.conf import settings; print(settings.PROXY_COUNT)"
+    assert manage(tmp_path, "shell", "--verbosity", "0", "-c", asked, **environment).stdout.strip() == proxies
+
+
 def test_models_and_migrations_agree(tmp_path):
     done = manage(tmp_path, "makemigrations", "--check", "--dry-run")
     assert done.returncode == 0, done.stdout

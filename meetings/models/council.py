@@ -14,14 +14,18 @@ def lines(text: str) -> tuple[str, ...]:
 
 
 class CouncilQuerySet(models.QuerySet):
-    def in_office(self):
-        """The council to begin with: the newest of those that sit; where none does any more, the last to end.
+    def in_office(self, day=None):
+        """The newest council that sits on `day`, today if none is given; where none does, the last to end.
 
         None before one is entered.
         """
-        sitting = models.Q(valid_to=None) | models.Q(valid_to__gte=timezone.localdate(timezone=LOCAL_ZONE))
+        day = day or timezone.localdate(timezone=LOCAL_ZONE)
+        begun = models.Q(valid_from=None) | models.Q(valid_from__lte=day)
+        not_over = models.Q(valid_to=None) | models.Q(valid_to__gte=day)
         newest = models.F("valid_from").desc(nulls_last=True)
-        return self.filter(sitting).order_by(newest, "pk").first() or self.order_by("-valid_to", newest, "pk").first()
+        last_to_end = models.F("valid_to").desc(nulls_first=True)
+        sitting = self.filter(begun, not_over).order_by(newest, "pk").first()
+        return sitting or self.order_by(last_to_end, newest, "pk").first()
 
 
 class Council(models.Model):

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
+from .. import official_form, prose, record, vietnamese
 from ..record import SCHEMA
 from ..writers import minutes
 from . import archive
@@ -48,7 +49,8 @@ def _key(edition):
 def _release():
     """What decides how a paper looks: a release that changes it must not go on serving the old one."""
     papers = (settings.BASE_DIR / "templates" / "papers").glob("*")
-    sources = (*papers, *Path(minutes.__file__).parent.glob("*.py"))
+    below = (Path(each.__file__) for each in (official_form, prose, record, vietnamese))
+    sources = (*papers, *Path(minutes.__file__).parent.glob("*.py"), *below)
     return hashlib.sha256(b"".join(each.read_bytes() for each in sorted(sources) if each.is_file())).hexdigest()[:16]
 
 

@@ -1,7 +1,6 @@
 """What every page of the desk carries at its head, and small words of its forms."""
 
 from django import template
-from django.db.models import F
 
 from ..models import Council
 from ..models.people import known_as
@@ -13,7 +12,7 @@ register.filter(known_as)
 @register.simple_tag
 def office():
     """The council in office: the name of its committee in two parts, or None before one is entered."""
-    council = Council.objects.order_by(F("valid_to").desc(nulls_first=True), "-valid_from", "pk").first()
+    council = Council.objects.in_office()
     if council is None:
         return None
     body = council.committee_name.removesuffix(council.locality).strip()

@@ -17,6 +17,7 @@ from ..vietnamese import (
 )
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+# Fewer places than hold_together: a phone's narrow, ragged column must still find where to end its lines.
 _HELD = re.compile(r"(?<=\b[Nn]gày) (?=\d)|(?<=\b[Tt]háng) (?=\d)| (?=- )")
 
 register = template.Library()
@@ -42,6 +43,13 @@ def _whole(text, name):
 def month(number):
     """ "tháng 01", "tháng 3"."""
     return hold_together(f"tháng {month_words(number)}")
+
+
+@register.filter
+def sentence(words):
+    """`words` with the full stop their writer may have left out."""
+    words = words.strip()
+    return words if not words or words[-1] in ".!?…" else f"{words}."
 
 
 @register.filter

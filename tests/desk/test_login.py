@@ -81,11 +81,24 @@ def test_a_wrong_password_does_not_say_which_of_the_two_was_wrong(clerk):
         (1, f"1.2.3.4, {HOME}", HOME),
         (2, f"1.2.3.4, {HOME}, 10.0.0.2", HOME),
         (1, "", OFFICE),
+        (1, f"{HOME}:50123", HOME),
+        (1, "[2001:db8::7]:443", "2001:db8::7"),
+        (1, "2001:db8::7", "2001:db8::7"),
+        (1, "unknown", OFFICE),
+        (1, f"{HOME}, _hidden", OFFICE),
     ],
 )
 def test_only_what_our_own_proxies_wrote_is_believed(rf, settings, proxies, header, address):
     settings.PROXY_COUNT = proxies
     assert address_of(rf.get("/", REMOTE_ADDR=OFFICE, HTTP_X_FORWARDED_FOR=header)) == address
+
+
+def test_behind_a_proxy_too_a_stranger_locks_nobody_else_out(clerk, settings):
+    settings.PROXY_COUNT = 1
+    for _ in range(5):
+        Client(headers={"x-forwarded-for": HOME}).post(LOG_IN, {"username": "vanthu", "password": "sai"})
+    colleague = Client(headers={"x-forwarded-for": OFFICE})
+    assert colleague.post(LOG_IN, {"username": "vanthu", "password": PASSWORD}).status_code == 302
 
 
 def test_an_administrator_lets_them_in_again(locked, administrator, client):
@@ -160,7 +173,9 @@ def test_a_verb_sent_too_late_leads_back_to_its_page_not_to_the_verb(client, jan
     assert parse_qs(urlsplit(sent["Location"]).query)["next"] == [change]
 
 
-@pytest.mark.parametrize("referer", ["https://elsewhere.example/quan-tri/x/", "http://testserver/tim-kiem/", ""])
+@pytest.mark.parametrize(
+    "referer", ["https://elsewhere.example/quan-tri/x/", "http://testserver/tim-kiem/", "http://[", ""]
+)
 def test_the_way_back_never_leads_out_of_the_desk(client, db, referer):
     sent = client.post("/quan-tri/meetings/session/add/", headers={"referer": referer})
     assert parse_qs(urlsplit(sent["Location"]).query)["next"] == ["/quan-tri/meetings/session/add/"]

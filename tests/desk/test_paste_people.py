@@ -48,6 +48,11 @@ def test_a_list_of_people_under_headings_becomes_attendees(paste, january):
     ]
 
 
+def test_a_small_raised_figure_in_a_table_is_a_figure(paste, january):
+    [row] = paste("attendees", "Trưởng các đoàn thể\t²")["rows"]
+    assert row["values"]["headcount"] == "2"
+
+
 def test_the_sentence_of_a_post_becomes_attendees_who_were_present(paste, january):
     found = paste(
         "attendees",

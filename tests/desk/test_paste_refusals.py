@@ -8,8 +8,10 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from meetings.desk.catalogue import UnitForm
 from meetings.desk.pasted import Unsplittable, split
 from meetings.models import Unit
+from meetings.models.unit import UnitQuerySet
 
 from ..conftest import logged_in
 
@@ -88,7 +90,19 @@ def test_whatever_is_pasted_every_letter_stands_in_some_row(units, kind, scraps)
         assert "".join(each["text"] for each in row.to_data()["words"]) == row.words
 
 
-@pytest.mark.parametrize("answers", ["[1]", "{", '{"a": "x"}', json.dumps(dict.fromkeys(map(str, range(300)), ""))])
+FORGED = {
+    "a list": "[1]",
+    "half an answer": "{",
+    "a word for a key": '{"a": "x"}',
+    "too many": json.dumps(dict.fromkeys(map(str, range(300)), "")),
+    "no end": '{"a": Infinity}',
+    "beyond every key": json.dumps({"a": 10**30}),
+    "a list in lists": "[" * 50_000,
+    "too long": json.dumps({"a": "9" * 100_000}),
+}
+
+
+@pytest.mark.parametrize("answers", FORGED.values(), ids=FORGED)
 def test_forged_answers_are_refused_in_words(at_clerks_desk, answers):
     answer = at_clerks_desk.post(SPLIT, {"kind": "directives", "text": "Trực đêm", "answers": answers})
     assert answer.status_code == 400 and "Không đọc được các đơn vị" in answer.json()["error"]
@@ -99,6 +113,17 @@ def test_a_new_unit_is_made_only_when_asked_and_only_once(at_clerks_desk, units)
     assert made.status_code == 201 and made.json()["text"] == "Tổ cầu cảng"
     again = at_clerks_desk.post(NEW_UNIT, {"name": "to cau cang"})
     assert again.json() == made.json() and Unit.objects.count() == 3
+
+
+def test_a_unit_a_colleague_adds_in_the_same_moment_is_the_one(at_clerks_desk, units, monkeypatch):
+    """Neither the first look nor the form saw it: the database did."""
+    theirs = Unit.objects.create(name="Tổ cầu cảng")
+    looks = iter([None, theirs])
+    monkeypatch.setattr(UnitQuerySet, "called", lambda units, name: next(looks))
+    monkeypatch.setattr(UnitForm, "clean", lambda form: None)
+    answer = at_clerks_desk.post(NEW_UNIT, {"name": "Tổ cầu cảng"})
+    assert (answer.status_code, answer.json()["id"]) == (200, str(theirs.pk))
+    assert Unit.objects.count() == 3
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 201])

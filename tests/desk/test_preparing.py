@@ -164,6 +164,11 @@ def test_a_dissolved_councils_work_goes_to_its_successor(db, january):
     assert drafting.monthly("regular", 2021, 1).session.council == january.council
 
 
+def test_councils_entered_as_each_others_successors_lead_somewhere(db, january):
+    Council.objects.update(valid_to=date(2020, 1, 1), successor=january.council)
+    assert drafting.monthly("regular", 2021, 2).session.council == january.council
+
+
 def test_without_a_council_the_page_says_whom_to_ask(at_clerks_desk):
     answer = at_clerks_desk.get(PREPARE)
     assert answer.status_code == 200 and "hội đồng nhân dân" in answer.content.decode()

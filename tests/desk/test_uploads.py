@@ -4,11 +4,18 @@ import io
 
 import pytest
 from django.core.exceptions import ValidationError
-from PIL import Image
+from PIL import Image, ImageOps
 
 from meetings.desk.attachments import uploads
 
 from .documents import EXCEL, PDF, docx, package, photograph, upload
+
+
+def scratched(content, after):
+    """The bytes with eight of them spoiled, where the data of the entry `after` begins."""
+    place = content.index(after) + len(after)
+    return content[:place] + b"\xff" * 8 + content[place + 8 :]
+
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 REFUSED = {
@@ -32,6 +39,7 @@ REFUSED = {
     "an entity": (package(contents='<!DOCTYPE x [<!ENTITY a "aaaa">]><Types>&a;</Types>'), "hỏng"),
     "broken XML": (package(contents="<Types"), "hỏng"),
     "half a ZIP": (docx()[:60], "hỏng"),
+    "a ZIP with a scratch": (scratched(docx(), b"[Content_Types].xml"), "hỏng"),
     "a bomb": (docx(word__big="0" * 20_000_000), "lớn bất thường"),
     "a crowd of entries": (docx(**{f"e{number}": "" for number in range(5_001)}), "lớn bất thường"),
     "a climbing entry": (docx(**{"..__..__etc__passwd": "x"}), "hỏng"),
@@ -51,6 +59,19 @@ def refused(content, name="Báo cáo.pdf"):
 def test_what_it_is_not_is_said_in_one_sentence(case):
     content, said = REFUSED[case]
     assert said in refused(content)
+
+
+def test_a_camera_note_nobody_can_read_is_left_out_and_the_picture_kept():
+    """The place, three fractions, calls itself a text."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x8825] = 6, {2: (1.0, 2.0, 3.0)}
+    written = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(written, "JPEG", exif=exif)
+    crooked = written.getvalue().replace(b"\0\2\0\5\0\0\0\3", b"\0\2\0\2\0\0\0\3")
+    with pytest.raises(TypeError):
+        ImageOps.exif_transpose(Image.open(io.BytesIO(crooked)))
+    kept = Image.open(io.BytesIO(uploads.checked(upload(crooked, "anh.jpg")).content))
+    assert kept.size == (40, 20) and not kept.getexif()
 
 
 def test_what_is_too_heavy_is_told_its_weight(settings):

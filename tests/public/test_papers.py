@@ -46,6 +46,13 @@ def test_the_minutes_are_written_from_what_the_public_may_see(client, db, press)
     assert record.attendees == (replace(absent, reason=""),)
 
 
+def test_a_release_that_words_or_sets_a_paper_otherwise_is_another(monkeypatch):
+    read = []
+    monkeypatch.setattr(papers.Path, "read_bytes", lambda path: read.append(path.name) or b"")
+    papers._release.__wrapped__()
+    assert {"minutes.html", "minutes.py", "prose.py", "vietnamese.py", "official_form.py", "record.py"} <= set(read)
+
+
 def test_whoever_has_the_paper_already_is_told_so(client, posted, press):
     first = client.get(MINUTES)
     again = client.get(MINUTES, headers={"If-None-Match": first["ETag"]})

@@ -20,11 +20,20 @@ def without_traces(content: bytes) -> tuple[bytes, str]:
             if image.width * image.height > MOST_PIXELS:
                 raise _too_large()
             extension = FORMATS[image.format]
-            return _written_anew(ImageOps.exif_transpose(image), extension), extension
+            image.load()
+            return _written_anew(_upright(image), extension), extension
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_large() from None
     except (OSError, SyntaxError, ValueError, KeyError):
         raise ValidationError("Ảnh này hỏng, không mở được. Hãy chọn ảnh khác.", code="broken") from None
+
+
+def _upright(image):
+    """Turned as the camera noted. A note that cannot be read may raise anything, and is no fault of the picture."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:
+        return image
 
 
 def _written_anew(image, extension):

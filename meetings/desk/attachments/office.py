@@ -1,8 +1,10 @@
 """Word and Excel files: a ZIP whose parts are what they say, without macros, and not a bomb."""
 
 import io
+import lzma
 import xml.etree.ElementTree as ET
 import zipfile
+import zlib
 
 from django.core.exceptions import ValidationError
 
@@ -16,6 +18,12 @@ MOST_RATIO, RATIO_COUNTS_FROM = 150, 1024 * 1024
 """Unpacked to packed, of an entry of at least so many bytes: text packs tenfold, a bomb a thousandfold."""
 
 LONGEST_CONTENTS = 1024 * 1024
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError),
+    *(ET.ParseError, KeyError, ValueError, OSError, EOFError),
+)
+"""What a damaged package may raise while it is unpacked and read."""
+
 _ENCRYPTED = 0x1
 _RUNS = ("macroenabled", "vbaproject", "activex")
 
@@ -27,7 +35,7 @@ def extension(content: bytes) -> str:
             entries = package.infolist()
             _refuse_bomb(entries)
             return _told_by_contents(package, {entry.filename for entry in entries})
-    except (zipfile.BadZipFile, NotImplementedError, KeyError, UnicodeError, ET.ParseError, OSError, EOFError):
+    except BROKEN:
         raise _broken() from None
 
 

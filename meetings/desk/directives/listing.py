@@ -16,8 +16,8 @@ NARROWED = {
     "open": ("Còn mở", lambda: Q(state__in=OWED)),
     "overdue": ("Quá hạn", lambda: overdue(today())),
     "soon": (f"Đến hạn trong {SOON} ngày", lambda: due_within(today(), SOON)),
-    "done": ("Xong", lambda: Q(state=DirectiveState.DONE)),
-    "dropped": ("Thôi thực hiện", lambda: Q(state=DirectiveState.DROPPED)),
+    "done": (DirectiveState.DONE.label, lambda: Q(state=DirectiveState.DONE)),
+    "dropped": (DirectiveState.DROPPED.label, lambda: Q(state=DirectiveState.DROPPED)),
     "all": ("Tất cả", Q),
 }
 
@@ -71,7 +71,7 @@ def _in_order(directives, state):
         return directives.order_by(
             F("due_on").asc(nulls_last=True), "-session__year", "-session__month", "order", "pk"
         )
-    return directives.order_by("-session__year", "-session__month", "-session", "order", "pk")
+    return directives.order_by("session", "order", "pk")
 
 
 def show(request, site):

@@ -68,7 +68,7 @@ def meant(kind: str, words: str) -> str:
     if kind == "role":
         return next(role for label, role in _ROLES.items() if label in fold(words)).value
     if kind == "headcount":
-        return str(int(words))
+        return str(int(fold(words)))
     return presence(words).value if kind == "presence" else words
 
 

@@ -133,7 +133,7 @@ def _regular():
 
 
 def _begun(kind, year, month, source):
-    council = source.council if source else Council.objects.order_by("-valid_from", "pk").first()
+    council = source.council if source else Council.objects.in_office(date(year, month, 1))
     venue = source.venue if source else ""
     session = Session(council=_sitting(council, year, month), kind=kind, year=year, month=month, venue=venue)
     return Draft(session, source)
@@ -141,8 +141,10 @@ def _begun(kind, year, month, source):
 
 def _sitting(council, year, month):
     """The council of that month: a dissolved one's work goes to its successor."""
-    while council and council.successor and council.valid_to and council.valid_to < date(year, month, 1):
-        council = council.successor
+    for each in council.line() if council else ():
+        council = each
+        if each.valid_to is None or each.valid_to >= date(year, month, 1):
+            break
     return council
 
 
