@@ -8,11 +8,12 @@ from ..models import Council, Unit, UnitName
 from ..vietnamese import fold
 
 
-def refuse_taken(name, unit):
-    """A name leads to one unit only."""
-    taken = UnitName.objects.filter(folded=fold(name)).exclude(unit=unit.pk).select_related("unit").first()
-    if taken:
-        raise ValidationError(f"“{name}” đã là tên của đơn vị “{taken.unit}”.")
+def fault_of(name, unit_id):
+    """Why `name` cannot be the unit's, or "": it leads to one unit only, found by a form the table must hold."""
+    if len(fold(name)) > UnitName._meta.get_field("folded").max_length:
+        return "Tên này quá dài. Hãy viết gọn lại."
+    taken = UnitName.objects.filter(folded=fold(name)).exclude(unit=unit_id).select_related("unit").first()
+    return f"“{name}” đã là tên của đơn vị “{taken.unit}”." if taken else ""
 
 
 class UnitForm(forms.ModelForm):
@@ -21,20 +22,39 @@ class UnitForm(forms.ModelForm):
         fields = ("name", "short_name", "kind", "active", "email")
 
     def clean(self):
-        for name in filter(None, (self.cleaned_data.get("name"), self.cleaned_data.get("short_name"))):
-            refuse_taken(name, self.instance)
+        for field in ("name", "short_name"):
+            if fault := fault_of(self.cleaned_data.get(field, ""), self.instance.pk):
+                self.add_error(field, fault)
 
 
 class UnitNameForm(forms.ModelForm):
     def clean_name(self):
         name = self.cleaned_data["name"]
-        refuse_taken(name, self.instance.unit)
+        if fault := fault_of(name, self.instance.unit_id):
+            raise ValidationError(fault)
         return name
+
+
+class UnitNameRows(forms.BaseInlineFormSet):
+    def clean(self):
+        """Each name stands once: among the rows typed now, those stored, and the unit's own two names."""
+        super().clean()
+        seen = {fold(self.instance.name), fold(self.instance.short_name)}
+        stored = set(self.instance.names.values_list("folded", flat=True)) if self.instance.pk else set()
+        for form in self.forms:
+            name = form.cleaned_data.get("name", "") if form.is_valid() else ""
+            folded = fold(name)
+            if not name or folded == form.instance.folded or self._should_delete_form(form):
+                continue
+            if folded in seen | stored:
+                form.add_error("name", f"“{name}” đã là tên của đơn vị này.")
+            seen.add(folded)
 
 
 class UnitNameInline(admin.TabularInline):
     model = UnitName
     form = UnitNameForm
+    formset = UnitNameRows
     fields = ("name",)
     extra = 1
 
@@ -49,7 +69,9 @@ class UnitAdmin(admin.ModelAdmin):
     actions = None
 
     def get_search_results(self, request, queryset, search_term):
-        """Accents aside, by any of the unit's names."""
+        """Accents aside, by any of the unit's names; to be chosen for a directive, only those still active."""
+        if request.resolver_match.url_name == "autocomplete":
+            queryset = queryset.filter(active=True)
         return (queryset.matching(search_term) if search_term.strip() else queryset), False
 
 

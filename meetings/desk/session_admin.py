@@ -85,9 +85,16 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
         return {"council": council.pk if council else None, **super().get_changeform_initial_data(request)}
 
     def save_model(self, request, session, form, change):
-        if change:
+        """One that stands is saved with its rows, where it is known whether anything was changed at all."""
+        if not change:
+            super().save_model(request, session, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        session = form.instance
+        if change and any(each.has_changed() for each in (form, *formsets)):
             session.version += 1
-        super().save_model(request, session, form, change)
+            super().save_model(request, session, form, change)
+        super().save_related(request, form, formsets, change)
 
     def response_change(self, request, session):
         return self._on_to_verb(request, session) or super().response_change(request, session)

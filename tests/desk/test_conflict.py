@@ -8,6 +8,7 @@ from django.urls import reverse
 from meetings.desk.merging.conflict import Answer, differences, merged, posted
 
 from ..conftest import logged_in
+from .documents import PDF, upload
 from .filling import added, filled
 
 CHOICE, TEXT, REFUSAL = "_choice:", "_text:", "_refuse:"
@@ -245,6 +246,15 @@ def test_a_third_save_meanwhile_asks_again(desks, january, at_chiefs_desk):
     assert desks.answer(again, **{f"{CHOICE}{key}": "mine"}).status_code == 302
     january.refresh_from_db()
     assert january.venue == "Phòng họp số 2"
+
+
+def test_a_chosen_file_is_named_on_the_screen_and_carried_through_it(desks, january):
+    desks.save("chief", venue="Phòng họp số 1")
+    page = desks.save("clerk", **{"attachments-0-file": upload(PDF, "Tờ trình.pdf")})
+    html = page.content.decode()
+    assert page.status_code == 409 and "to-trinh.pdf" in html and "hãy chọn lại tệp" not in html
+    assert desks.answer(page).status_code == 302
+    assert january.attachments.get().filename == "to-trinh.pdf"
 
 
 def test_spelling_a_date_otherwise_is_no_change(desks, january):

@@ -49,7 +49,7 @@ class AttachmentForm(RowForm):
         allow_empty_file=True,
         widget=KeptFileInput(attrs={"accept": ".pdf,.docx,.xlsx,.jpg,.jpeg,.png"}),
     )
-    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    kept = forms.CharField(label="Tệp", required=False, widget=forms.HiddenInput)
     """A file already checked, when something else on the screen was wrong: it need not be chosen again."""
     agenda_item = forms.ModelChoiceField(AgendaItem.objects.none(), required=False, label="Thuộc nội dung")
 
@@ -103,6 +103,13 @@ def kept_fields(files):
     return fields
 
 
+def name_kept(token):
+    """The name of the file behind a token of `kept_fields`; blank where it says none."""
+    with suppress(ValidationError):
+        return _opened(token)["name"]
+    return ""
+
+
 def _received(upload):
     """The facts of an upload that was checked and is in the store."""
     found = uploads.checked(upload)
@@ -130,6 +137,14 @@ class AttachmentFormSet(RowFormSet):
         if self._items is None:
             self._items = list(self.instance.agenda.all()) if self.instance.pk else []
         return {**super().get_form_kwargs(index), "items": self._items}
+
+    def save(self, commit=True):
+        """A document of an item that was just removed belongs to the whole session."""
+        standing = set(self.instance.agenda.values_list("pk", flat=True))
+        for form in self.forms:
+            if form.instance.agenda_item_id not in standing:
+                form.instance.agenda_item = None
+        return super().save(commit)
 
 
 class AttachmentInline(RowInline, admin.StackedInline):

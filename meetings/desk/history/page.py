@@ -2,10 +2,10 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from ...models import Session
+from ..keys import as_pk
 from . import timeline
 
 
@@ -13,9 +13,7 @@ def timeline_view(request, pk):
     """Who did what when, newest first; ?loc= keeps one kind of event, ?nguoi= one person's."""
     if not any(request.user.has_perm(f"meetings.{verb}_session") for verb in ("view", "change")):
         raise PermissionDenied
-    if not str(pk).isdecimal():
-        raise Http404
-    session = get_object_or_404(Session, pk=pk)
+    session = get_object_or_404(Session, pk=as_pk(pk))
     editions = timeline.editions_of(session)
     events = timeline.of(session, editions)
     kind, person = request.GET.get("loc", ""), request.GET.get("nguoi", "")

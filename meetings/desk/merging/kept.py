@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from ...models import Session
+from ..keys import as_pk
 from .screens import shown, sign
 
 REOPEN = "_reopen"
@@ -60,7 +61,7 @@ def _forget_refusal(form):
 def tell_saved(request, answer, object_id):
     """Let the browser forget its draft: its words are in the tables now, unless the session was deleted meanwhile."""
     went_on = request.method == "POST" and answer.status_code == 302
-    stands = object_id is None or object_id.isdecimal() and Session.objects.filter(pk=object_id).exists()
+    stands = object_id is None or Session.objects.filter(pk=as_pk(object_id)).exists()
     if went_on and stands and (mark := _mark(request)):
         answer.set_cookie(
             f"da-luu-{mark}",

@@ -14,16 +14,21 @@ from django.views.decorators.http import require_POST
 
 from ...models import Session, SessionState
 from ...models.people import known_as
+from ..attachments.inline import kept_fields
 from . import conflict, merge_screen
 from .places import Places
 from .screens import Start, shown, sign, typed
 
 
 class Meeting:
-    """What was typed, what it began from, and what is stored now."""
+    """What was typed, what it began from, and what is stored now; files chosen go on as the tokens of those kept."""
 
     def __init__(self, model_admin, request, session):
-        self.model_admin, self.request, self.session, self.post = model_admin, request, session, request.POST
+        self.model_admin, self.request, self.session, self.post = model_admin, request, session, request.POST.copy()
+        files = kept_fields(request.FILES)
+        for name, token in files.items():
+            self.post[name] = token
+        self.refused = [file.name for name, file in request.FILES.items() if f"{name[:-4]}kept" not in files]
         fresh = copy(request)
         fresh.method = "GET"
         editable = copy(session)
@@ -49,7 +54,7 @@ class Meeting:
     @property
     def is_settled(self):
         """Nothing left to show or to ask: they changed nothing, or it was all looked at and answered."""
-        if all(each.whose == conflict.MINE for each in self.found):
+        if all(each.whose == conflict.MINE for each in self.found) and not self.refused:
             return True
         seen = self.post.get("_met") == str(self.session.version)
         return seen and not self.open and "_reopen" not in self.post
@@ -92,6 +97,7 @@ def meet(model_admin, request, object_id):
     if not meeting.is_settled:
         return merge_screen.show(meeting)
     request.POST = meeting.merged_post()
+    request.FILES.clear()
     return None
 
 

@@ -44,7 +44,7 @@ def show(meeting, closed=False):
         "taken": [_line(meeting, each) for each in told if each.whose == THEIRS and not closed],
         "own": [_line(meeting, each) for each in told if each.whose == MINE or closed and each.is_asked],
         "moved": len(told) < len(meeting.found),
-        "files": [upload.name for upload in meeting.request.FILES.values()],
+        "files": [file.name for file in meeting.request.FILES.values()] if closed else meeting.refused,
         "inputs": meeting.typed_inputs(),
         "kept": kept.of(meeting.request, meeting.session),
         "since": clock(meeting.start.at) if meeting.start.at else "",

@@ -5,6 +5,8 @@ from django.forms.widgets import DateTimeBaseInput
 from django.utils.text import Truncator
 
 from ...vietnamese import upper_first
+from ..attachments.inline import name_kept
+from ..keys import as_pk
 from .screens import fields_of, fields_of_rows
 
 SECTIONS = {
@@ -70,12 +72,15 @@ class Places:
         field = self.fields[table][name]
         if isinstance(field, BooleanField):
             return "có" if values else "không"
+        if name == "kept":
+            values = [name_kept(each) for each in values]
         return ", ".join(self._chosen(field, values) if hasattr(field, "choices") else values) or "trống"
 
     def _chosen(self, field, values):
         if isinstance(field, ModelChoiceField):
-            known = field.queryset.model._default_manager.in_bulk([each for each in values if each.isdecimal()])
-            return [str(known[int(each)]) for each in values if each.isdecimal() and int(each) in known]
+            keys = [key for each in values if (key := as_pk(each)) is not None]
+            known = field.queryset.model._default_manager.in_bulk(keys)
+            return [str(known[key]) for key in keys if key in known]
         labels = {str(value): str(label) for value, label in field.choices}
         return [labels.get(each, each) for each in values]
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from ...vietnamese import tidy
+from ..keys import as_pk
 from ..screen.rows import CHOSEN_FOR_YOU
 from .conflict import Screen, Words
 
@@ -51,8 +52,8 @@ def typed(post, form, formsets, before: Screen) -> Screen:
     screen = {"": {"": _typed(post, "", fields_of(form), before[""][""])}}
     for rows in formsets:
         stood = before.get(rows.prefix, {})
-        count = post.get(f"{rows.prefix}-TOTAL_FORMS", "")
-        screen[rows.prefix] = _typed_rows(post, rows, int(count), stood) if count.isdecimal() else stood
+        count = as_pk(post.get(f"{rows.prefix}-TOTAL_FORMS", ""))
+        screen[rows.prefix] = stood if count is None else _typed_rows(post, rows, count, stood)
     return screen
 
 

@@ -13,6 +13,7 @@ from ...models import Council, Session
 from ...prose import KIND_NAMES
 from ...record import SessionKind
 from ...vietnamese import LOCAL_ZONE
+from ..keys import as_pk
 from ..screen.fields import MonthField
 from . import drafting
 
@@ -86,8 +87,7 @@ def _ask(request, title, kinds, initial, draft_of):
 
 
 def _made(request, draft):
-    seen = request.POST.get("seen", "")
-    session = draft.keep(by=request.user, seen=int(seen) if seen.isdecimal() else 0)
+    session = draft.keep(by=request.user, seen=as_pk(request.POST.get("seen", "")) or 0)
     rows = f"{len(draft.roster)} dòng thành phần, {len(draft.agenda)} nội dung"
     lacking = f" Còn thiếu: {', '.join(draft.missing)}." if draft.missing else ""
     messages.success(request, f"Đã lập bản nháp {session}: {rows}.{lacking}")

@@ -2,13 +2,17 @@
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.forms.formsets import DELETION_FIELD_NAME
 
 from ...models import Coordination, Directive, Unit
 from ..clock import today
+from ..keys import as_pk
 from .deadlines import Deadline, DeadlineField, read_back
 from .fields import UnitsField
 from .rows import GrowingText, RowForm, RowFormSet, WrappedLine
 from .units import UnitSelect, UnitsSelect
+
+WRITTEN_ELSEWHERE = ("number", "state", "closed_on")
 
 
 class DirectiveForm(RowForm):
@@ -20,7 +24,7 @@ class DirectiveForm(RowForm):
         widget=GrowingText({"class": "printed"}),
     )
     coordinators = UnitsField(
-        queryset=Unit.objects.filter(active=True),
+        queryset=Unit.objects.all(),
         required=False,
         label="Phối hợp",
         widget=UnitsSelect(Directive._meta.get_field("coordinating_units"), admin.site),
@@ -56,6 +60,18 @@ class DirectiveForm(RowForm):
     def read_back(self):
         return "" if self.errors.get("due") else read_back(self.deadline, today())
 
+    def clean(self):
+        """The public followed an issued directive under its number: it may end, not vanish."""
+        cleaned = super().clean()
+        if self.instance.number and cleaned.get(DELETION_FIELD_NAME):
+            cleaned[DELETION_FIELD_NAME] = False
+            self.add_error(
+                None,
+                f"Chỉ đạo {self.instance.number} đã được phát hành nên không xóa được. "
+                "Hãy bỏ đánh dấu Công khai, hoặc ghi tiến độ Thôi thực hiện.",
+            )
+        return cleaned
+
     def clean_coordinators(self):
         units = self.cleaned_data["coordinators"]
         if self.cleaned_data.get("lead_unit") in units:
@@ -68,6 +84,15 @@ class DirectiveForm(RowForm):
             self.deadline = self.cleaned_data["due"]
             self.instance.due_on, self.instance.due_text = self.deadline.due_on, self.deadline.due_text
         return self.cleaned_data["due"]
+
+    def save(self, commit=True):
+        """Of a stored row only what is edited here: its number and its progress may have just been written."""
+        if self.instance._state.adding or not commit:
+            return super().save(commit)
+        self.instance.refresh_from_db(fields=WRITTEN_ELSEWHERE)
+        self.instance.save(update_fields=[*DirectiveForm.Meta.fields, "due_on", "due_text"])
+        self._save_m2m()
+        return self.instance
 
     def _save_m2m(self):
         """Row by row and only what differs, so that the history tells what was done."""
@@ -104,4 +129,4 @@ class DirectiveRows(RowFormSet):
     def _posted(self):
         """The units chosen on the screen, for showing it again with its errors."""
         fields = [key for key in self.data if key.endswith(("-lead_unit", "-coordinators"))] if self.is_bound else []
-        return {pk for key in fields for pk in self.data.getlist(key) if pk.isdecimal()}
+        return {pk for key in fields for pk in self.data.getlist(key) if as_pk(pk)}

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from ...vietnamese import LOCAL_ZONE
+from ..keys import as_pk
 
 
 class MonthField(forms.CharField):
@@ -33,8 +34,11 @@ class UnitsField(forms.ModelMultipleChoiceField):
     """Units in the order they were chosen."""
 
     def clean(self, value):
-        chosen = {str(unit.pk): unit for unit in super().clean(value)}
-        return [chosen[str(pk)] for pk in dict.fromkeys(map(str, value or ()))]
+        keys = list(dict.fromkeys(as_pk(pk) for pk in value or ()))
+        if None in keys:
+            raise ValidationError("Hãy chọn đơn vị trong danh sách.", code="invalid_choice")
+        chosen = {unit.pk: unit for unit in super().clean(keys)}
+        return [chosen[key] for key in keys]
 
     def has_changed(self, initial, data):
         return [str(pk) for pk in initial or ()] != [str(pk) for pk in data or ()]

@@ -7,6 +7,9 @@ from ...vietnamese import squeeze
 CHOSEN_FOR_YOU = {"order", "level", "role", "presence", "is_public", "opinions_public"}
 """Cells that hold something before anybody types: alone they make no row."""
 
+LAST_PLACE = 32767
+"""What the column holds; rows on one place stand in the order they were added."""
+
 
 class GrowingText(forms.Textarea):
     """A cell whose words wrap and are never cut; where the browser cannot size it, `rows` follows the length."""
@@ -20,6 +23,11 @@ class GrowingText(forms.Textarea):
         lines = [1 + len(line) // self.across for line in (value or "").split("\n")]
         context["widget"]["attrs"]["rows"] = max(sum(lines), int(self.attrs["rows"]))
         return context
+
+    def value_from_datadict(self, data, files, name):
+        """A browser ends lines with "\\r\\n", the tables hold "\\n": that alone is no change."""
+        value = super().value_from_datadict(data, files, name)
+        return value.replace("\r\n", "\n") if value else value
 
 
 class WrappedLine(forms.CharField):
@@ -47,6 +55,5 @@ class RowFormSet(forms.BaseInlineFormSet):
         last = max((form.cleaned_data.get("order") or 0 for form in self.initial_forms if form.is_valid()), default=0)
         for form in self.extra_forms:
             if form.has_changed() and not form.cleaned_data.get("order"):
-                last += 1
-                form.instance.order = last
+                form.instance.order = last = min(last + 1, LAST_PLACE)
         return super().save(commit)

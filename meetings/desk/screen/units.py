@@ -2,6 +2,8 @@
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
+from ..keys import as_pk
+
 
 class _KnownChoices:
     """The chosen options come from `names`, which the formset fills once, in the order they were chosen."""
@@ -9,9 +11,9 @@ class _KnownChoices:
     names = None
 
     def optgroups(self, name, value, attrs=None):
-        chosen = [str(pk) for pk in value if pk not in (None, "")]
+        chosen = [str(pk) for pk in value if as_pk(pk)]
         if self.names is None or any(pk not in self.names for pk in chosen):
-            return super().optgroups(name, value, attrs)
+            return super().optgroups(name, chosen, attrs)
         groups = [(None, [], 0)]
         if not self.allow_multiple_selected:
             groups[0][1].append(self.create_option(name, "", "", False, 0))
