@@ -65,10 +65,6 @@ class Clip:
         first = self.start + start + len(words) - len(words.lstrip())
         return type(self)(self.paragraph, first, first + len(words.strip()))
 
-    def up_to(self, other: "Clip") -> Self:
-        """From this clip's start to the end of `other`."""
-        return type(self)(self.paragraph, self.start, other.end)
-
     def part(self, field: str, *, sure: bool = True) -> Part:
         if self.start >= self.end:
             at = self.paragraph.offset(self.start)
