@@ -194,7 +194,7 @@ class SessionRecord:
 
     def to_data(self) -> dict[str, Any]:
         """The record as JSON-ready dicts, lists and scalars; dates and times in ISO 8601."""
-        return {"schema": SCHEMA, **_plain(self)}
+        return {"schema": SCHEMA, **plain(self)}
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -208,7 +208,7 @@ class SessionRecord:
         """The record that `to_data` gave. Raises RecordError for any other shape, type or newer schema."""
         if not isinstance(data, dict) or data.get("schema") != SCHEMA:
             raise RecordError("không phải hồ sơ phiên họp, hoặc do bản phần mềm mới hơn ghi")
-        record = _revive(cls, {key: value for key, value in data.items() if key != "schema"})
+        record = revive(cls, {key: value for key, value in data.items() if key != "schema"})
         assert isinstance(record, cls)
         return record
 
@@ -224,29 +224,30 @@ def _public_directives(rows: tuple[DirectiveRecord, ...]) -> tuple[DirectiveReco
     return tuple(kept)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A frozen dataclass as dicts, lists and scalars that JSON can hold."""
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     if isinstance(value, date | time):
         return value.isoformat()
     return value
 
 
-def _revive(kind: Any, value: Any) -> Any:
+def revive(kind: Any, value: Any) -> Any:
     """`value` as plain data, back as `kind`."""
     if get_origin(kind) in (Union, types.UnionType):
         kind = get_args(kind)[0]
-        return None if value is None else _revive(kind, value)
+        return None if value is None else revive(kind, value)
     try:
         if get_origin(kind) is tuple:
             if not isinstance(value, list):
                 raise TypeError
-            return tuple(_revive(get_args(kind)[0], each) for each in value)
+            return tuple(revive(get_args(kind)[0], each) for each in value)
         if is_dataclass(kind):
             hints = get_type_hints(kind)
-            return kind(**{key: _revive(hints[key], each) for key, each in value.items()})  # type: ignore[operator]
+            return kind(**{key: revive(hints[key], each) for key, each in value.items()})  # type: ignore[operator]
         if kind in (date, datetime, time):
             return kind.fromisoformat(value)
         if issubclass(kind, StrEnum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .. import prose
-from ..official_form import MINUTES_SYMBOL
+from ..official_form import SYMBOLS
 from ..record import Role, SessionRecord
 from ..vietnamese import date_words, hour_words, paragraphs, squeeze, two_digits
 from . import minutes_words, sheet
@@ -33,7 +33,7 @@ def html(record: SessionRecord, *, number: int | None = None, draft: bool = Fals
         title=f"{title} (dự thảo)" if draft else title,
         record=record,
         number="" if number is None or draft else two_digits(number),
-        symbol=f"{MINUTES_SYMBOL}-{record.council.symbol_suffix}",
+        symbol=f"{SYMBOLS['minutes']}-{record.council.symbol_suffix}",
         presiding=minutes_words.named(chairs),
         recording=minutes_words.named(secretaries),
         sections=_sections(record),

@@ -1,0 +1,104 @@
+"""PaperRecord: what an official paper says beside the record of its session; plain frozen data, JSON both ways."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self
+
+from .official_form import SYMBOLS
+from .record import RecordError, plain, revive
+
+SCHEMA = 1
+"""The version written into each paper's JSON. A change of shape adds one and teaches `from_data` the old one."""
+
+
+class PaperKind(StrEnum):
+    MINUTES = "minutes"
+    NOTICE = "notice"
+    INVITATION = "invitation"
+
+    @property
+    def prefix(self) -> str:
+        """ "BB", the first half of the symbol."""
+        return SYMBOLS[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureRecord:
+    authority: tuple[str, ...]
+    """Line by line, in capitals: "TM. THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"."""
+    name: str = ""
+    """Blank: a line is left for the hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedRecord:
+    """A directive of an earlier session that is still open, as the annex lists it."""
+
+    reference: str
+    """ "2020-12-1"."""
+    words: str
+    lead: str = ""
+    due: str = ""
+    state: str = ""
+    """ "Đang làm", "Quá hạn"."""
+    is_public: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRecord:
+    """A blank field is composed by paper_prose.py; a filled one is printed as typed."""
+
+    kind: PaperKind
+    symbol: str
+    """ "BB-HĐND"."""
+    number: int | None = None
+    """None before issue."""
+    sequence: int = 1
+    """The edition: 2 for the one that replaces the first."""
+    dated: date | None = None
+    """The day of issue, before which the number's year is told."""
+    grounds: tuple[str, ...] = ()
+    """The legal grounds before the opening, one "Căn cứ ..." each."""
+    opening: str = ""
+    closing: str = ""
+    contact: str = ""
+    """Whom to tell, with a telephone number: internal."""
+    addressees: tuple[str, ...] = ()
+    """Whom an invitation invites, as it calls them."""
+    one_sheet_each: bool = False
+    """An invitation printed once for each addressee."""
+    signatures: tuple[SignatureRecord, ...] = ()
+    recipients: tuple[str, ...] = ()
+    """The lines under "Nơi nhận:", without the leading "- " and the closing mark."""
+    owed: tuple[OwedRecord, ...] = ()
+    """The annex; none where it is empty."""
+    replaces: str = ""
+    """The paper this one takes the place of: "05/BB-HĐND ngày 05 tháng 01 năm 2021"."""
+
+    @property
+    def reference(self) -> str:
+        """ "05/BB-HĐND"; "" before a number is given."""
+        return "" if self.number is None else f"{self.number:02d}/{self.symbol}"
+
+    def public(self) -> Self:
+        """The paper without whom to ring up and without what of the annex is internal."""
+        return replace(self, contact="", owed=tuple(each for each in self.owed if each.is_public))
+
+    def to_data(self) -> dict[str, Any]:
+        """The paper as JSON-ready dicts, lists and scalars; dates in ISO 8601."""
+        return {"schema": SCHEMA, **plain(self)}
+
+    def to_json(self) -> str:
+        """The paper as canonical JSON: the same paper gives the same text."""
+        return json.dumps(self.to_data(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Self:
+        """The paper that `to_data` gave. Raises RecordError for any other shape, type or newer schema."""
+        if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+            raise RecordError("không phải hồ sơ văn bản, hoặc do bản phần mềm mới hơn ghi")
+        paper = revive(cls, {key: value for key, value in data.items() if key != "schema"})
+        assert isinstance(paper, cls)
+        return paper
