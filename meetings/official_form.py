@@ -45,9 +45,12 @@ PARAGRAPH_GAP_PT, PARAGRAPH_GAP_LEAST_PT = 6.0, 6.0
 
 AUTHORITY_PT, AUTHORITY_RANGE_PT = 14.0, (13.0, 14.0)  # cell 7a, bold capitals
 SIGNER_PT, SIGNER_RANGE_PT = 14.0, (13.0, 14.0)  # cell 7b, bold
-SIGNATURE_ROOM_MM = 28.0
+SIGNATURE_ROOM_MM = 25.0
 RECIPIENTS_HEAD_PT = 12.0  # cell 9b, "Nơi nhận:", bold italic
 RECIPIENTS_PT = 11.0  # cell 9b, the list
+
+TABLE_PT, TABLE_LINE_PT = 12.0, 15.0
+"""In an annex or a list to sign; the decree leaves tables to the office."""
 
 # Blanks that are filled by hand.
 NUMBER_BLANK_MM = 12.0

@@ -51,7 +51,7 @@ class PaperRecord:
     """A blank field is composed by paper_prose.py; a filled one is printed as typed."""
 
     kind: PaperKind
-    symbol: str
+    symbol: str = ""
     """ "BB-HĐND"."""
     number: int | None = None
     """None before issue."""

@@ -11,8 +11,10 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 
 from ..models import Session
-from ..writers import minutes
+from ..paper import PaperKind, PaperRecord
+from ..writers import pdf
 from ..writers.article import article
+from ..writers.words import sheets
 
 
 class Unreadable(Exception):
@@ -90,7 +92,12 @@ def page(request, record):
 
 @_look
 def minutes_pdf(request, record):
-    return HttpResponse(minutes.write(record, draft=True), content_type="application/pdf")
+    return HttpResponse(_minutes(record), content_type="application/pdf")
+
+
+def _minutes(record):
+    paper = PaperRecord(kind=PaperKind.MINUTES)
+    return pdf.write(sheets(record, paper), draft=True)
 
 
 PATHS = [

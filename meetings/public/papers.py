@@ -12,8 +12,10 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
 from .. import official_form, prose, record, vietnamese
+from ..paper import PaperKind, PaperRecord
 from ..record import SCHEMA
-from ..writers import minutes
+from ..writers import pdf
+from ..writers.words import sheets
 from . import archive
 from .page import page
 
@@ -38,7 +40,9 @@ def data(request, path):
 
 
 def _minutes(edition):
-    return minutes.write(edition.public, number=edition.number)
+    record = edition.public
+    paper = PaperRecord(kind=PaperKind.MINUTES)
+    return pdf.write(sheets(record, paper))
 
 
 def _key(edition):
@@ -50,7 +54,7 @@ def _release():
     """What decides how a paper looks: a release that changes it must not go on serving the old one."""
     papers = (settings.BASE_DIR / "templates" / "papers").glob("*")
     below = (Path(each.__file__) for each in (official_form, prose, record, vietnamese))
-    sources = (*papers, *Path(minutes.__file__).parent.glob("*.py"), *below)
+    sources = (*papers, *Path(pdf.__file__).parent.glob("*.py"), *below)
     return hashlib.sha256(b"".join(each.read_bytes() for each in sorted(sources) if each.is_file())).hexdigest()[:16]
 
 

@@ -11,6 +11,7 @@ import pdfplumber
 import pytest
 
 from meetings import official_form
+from meetings.paper import PaperKind, PaperRecord
 from meetings.record import (
     AgendaItemRecord,
     AttendeeRecord,
@@ -20,7 +21,9 @@ from meetings.record import (
     Role,
     SessionRecord,
 )
-from meetings.writers import minutes
+from meetings.writers import pdf
+from meetings.writers.pdf import sheet
+from meetings.writers.words import sheets
 
 HAI_BA_TRUNG = CouncilRecord(
     name="Hội đồng nhân dân quận Hai Bà Trưng",
@@ -134,6 +137,22 @@ LONG = SessionRecord(
 )
 
 
+def minutes_sheets(
+    record: SessionRecord, *, number: int | None = None, draft: bool = False, verify_at: str = ""
+) -> Any:
+    """The words of the minutes of `record`; a draft bears neither number nor address."""
+    paper = PaperRecord(kind=PaperKind.MINUTES, number=None if draft else number)
+    return sheets(record, paper, verify_at="" if draft else verify_at)
+
+
+def minutes_page(record: SessionRecord, *, draft: bool = False, **more: Any) -> str:
+    return sheet.html(minutes_sheets(record, draft=draft, **more), draft=draft)
+
+
+def write_minutes(record: SessionRecord, *, draft: bool = False, **more: Any) -> bytes:
+    return pdf.write(minutes_sheets(record, draft=draft, **more), draft=draft)
+
+
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -164,19 +183,19 @@ class Paper:
 
 @pytest.fixture(scope="session")
 def january_paper() -> Paper:
-    return Paper(minutes.write(JANUARY, number=5, verify_at="https://hdnd.example/xac-minh/"))
+    return Paper(write_minutes(JANUARY, number=5, verify_at="https://hdnd.example/xac-minh/"))
 
 
 @pytest.fixture(scope="session")
 def old_post_paper() -> Paper:
-    return Paper(minutes.write(OLD_POST))
+    return Paper(write_minutes(OLD_POST))
 
 
 @pytest.fixture(scope="session")
 def long_paper() -> Paper:
-    return Paper(minutes.write(LONG, number=112))
+    return Paper(write_minutes(LONG, number=112))
 
 
 @pytest.fixture(scope="session")
 def draft_paper() -> Paper:
-    return Paper(minutes.write(JANUARY, number=5, draft=True, verify_at="https://hdnd.example/xac-minh/"))
+    return Paper(write_minutes(JANUARY, number=5, draft=True, verify_at="https://hdnd.example/xac-minh/"))

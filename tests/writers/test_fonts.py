@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.official_form import FONT_FAMILIES
-from meetings.writers import fonts
+from meetings.writers.pdf import fonts
 
 
 @pytest.fixture

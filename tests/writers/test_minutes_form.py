@@ -8,9 +8,9 @@ from pdfminer.pdftypes import resolve1
 from meetings import official_form as form
 from meetings.record import AgendaItemRecord, AttendeeRecord, Role
 from meetings.vietnamese import LETTERS
-from meetings.writers import fonts, minutes
+from meetings.writers.pdf import fonts
 
-from .conftest import HAI_BA_TRUNG, JANUARY, MM, OLD_POST, Paper
+from .conftest import HAI_BA_TRUNG, JANUARY, MM, OLD_POST, Paper, write_minutes
 
 LEFT, TOP = form.MARGIN_LEFT_MM, form.MARGIN_TOP_MM
 RIGHT = form.PAGE_SIZE_MM[0] - form.MARGIN_RIGHT_MM
@@ -151,7 +151,7 @@ def test_signatures_never_stand_alone_nor_part_from_the_last_words():
         opinions = "\n".join(f"Tổ {each} nhất trí với dự thảo." for each in range(length))
         record = replace(OLD_POST, agenda=(AgendaItemRecord(title="Góp ý", opinions=opinions),))
         pages = [
-            page.extract_text() for page in Paper(minutes.write(record, verify_at="https://hdnd.example/")).pages
+            page.extract_text() for page in Paper(write_minutes(record, verify_at="https://hdnd.example/")).pages
         ]
         last = pages[-1].partition("\n")[2]
         assert len(pages) == (2 if length < 28 else 3)
@@ -182,7 +182,7 @@ def embedded(paper):
 
 def test_every_vietnamese_letter_is_printed_in_the_one_embedded_font():
     letters = f"{' '.join(LETTERS)} {' '.join(LETTERS.upper())}"
-    paper = Paper(minutes.write(replace(OLD_POST, venue=letters, agenda=(AgendaItemRecord(title=letters),))))
+    paper = Paper(write_minutes(replace(OLD_POST, venue=letters, agenda=(AgendaItemRecord(title=letters),))))
     assert paper.text.count(letters) == 2
     family = fonts.family().replace(" ", "-")
     names = {char["fontname"].partition("+")[2] for page in paper.pages for char in page.chars}
@@ -192,7 +192,7 @@ def test_every_vietnamese_letter_is_printed_in_the_one_embedded_font():
 
 def test_three_lines_of_letterhead_leave_the_right_side_where_it_was(january_paper):
     council = replace(HAI_BA_TRUNG, letterhead=("THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN", "QUẬN HAI BÀ TRƯNG"))
-    paper = Paper(minutes.write(replace(JANUARY, council=council), number=5))
+    paper = Paper(write_minutes(replace(JANUARY, council=council), number=5))
     assert extent(paper.find(form.MOTTO)) == pytest.approx(extent(january_paper.find(form.MOTTO)), abs=0.01)
     assert extent(paper.find("BIÊN BẢN"))[2] > extent(january_paper.find("BIÊN BẢN"))[2] + 5
 
@@ -209,7 +209,7 @@ def test_a_draft_is_marked_on_every_page_in_outlines_not_in_words(draft_paper, j
 
 
 def test_the_name_of_an_unnamed_signer_is_a_dotted_blank():
-    paper = Paper(minutes.write(replace(OLD_POST, attendees=(AttendeeRecord(role=Role.CHAIR, position="Chủ tịch"),))))
+    paper = Paper(write_minutes(replace(OLD_POST, attendees=(AttendeeRecord(role=Role.CHAIR, position="Chủ tịch"),))))
     top = extent(paper.find("THƯ KÝ"))[3]
     dots = [each for each in paper.pages[0].rects + paper.pages[0].curves if each["top"] / MM > top]
     blanks = {(round(each["x0"] / MM), round(each["x1"] / MM)) for each in dots if each["width"] / MM > 40}
@@ -224,4 +224,4 @@ def test_the_pdf_says_its_title_and_language_and_has_an_outline(january_paper):
 
 
 def test_the_same_record_gives_the_same_bytes(january_paper):
-    assert minutes.write(JANUARY, number=5, verify_at="https://hdnd.example/xac-minh/") == january_paper.pdf
+    assert write_minutes(JANUARY, number=5, verify_at="https://hdnd.example/xac-minh/") == january_paper.pdf

@@ -7,9 +7,12 @@ from html import unescape
 
 from meetings.record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Presence, Role
 from meetings.vietnamese import squeeze
-from meetings.writers import minutes, minutes_words
+from meetings.writers.words import heading
+from meetings.writers.words.agenda import points
+from meetings.writers.words.directives import who_and_when
+from meetings.writers.words.text import listed
 
-from .conftest import CHAIR, HAI_BA_TRUNG, JANUARY, LONG, OLD_POST, attendee
+from .conftest import CHAIR, HAI_BA_TRUNG, JANUARY, LONG, OLD_POST, attendee, minutes_page
 
 READ_BACK = "Biên bản đã được đọc lại, các thành viên dự họp nhất trí thông qua."
 
@@ -64,14 +67,14 @@ Biên bản đã được đọc lại, các thành viên dự họp nhất trí
 Phiên họp kết thúc vào 11 giờ 15 phút, ngày 05 tháng 01 năm 2021./.
 THƯ KÝ CHỦ TỌA Lê Thị Hương Giang Trần Quyết Thắng
 Nơi nhận: - Thường trực HĐND quận; - Các thành phần dự họp; - Lưu: VT, Hồ sơ phiên họp.
-Biên bản số 05/BB-HĐND, phiên họp 2021-01. Kiểm tra văn bản tại: https://hdnd.example/xac-minh/
+Biên bản số 05/BB-HĐND, bản 1, phiên họp 2021-01. Kiểm tra văn bản tại: https://hdnd.example/xac-minh/
 """
 """The January minutes, sheet by sheet, without the page numbers."""
 
 
 def words(record, **more):
     """The page's words with single plain spaces; a blank for the hand is "[]"."""
-    page = minutes.html(record, **more).partition("<body>")[2]
+    page = minutes_page(record, **more).partition("<body>")[2]
     page = re.sub(r'<span class="(blank|number-blank)[^>]*></span>', "[]", page)
     return " ".join(unescape(re.sub(r"<(?!/?(b|span)\b)[^>]+>", " ", page)).replace("</b>", "").split())
 
@@ -158,7 +161,7 @@ def test_a_draft_bears_neither_number_nor_address():
     assert "Số: []/BB-HĐND" in page
     assert "hdnd.example" not in page
     assert "<title>Biên bản phiên họp tháng 01 năm 2021 của Thường trực HĐND quận Hai Bà Trưng (dự thảo)</title>" in (
-        minutes.html(JANUARY, draft=True)
+        minutes_page(JANUARY, draft=True)
     )
 
 
@@ -197,16 +200,18 @@ def test_a_delegate_is_named_beside_whom_they_stand_for():
 
 def test_a_summary_that_is_a_sentence_of_its_own_does_not_run_on_from_the_presenter():
     item = AgendaItemRecord(title="Ngân sách", presenter="Trưởng phòng Tài chính", summary="Thu đạt dự toán...")
-    assert [point.first for point in minutes_words.points(item)] == [
-        "a) Trình bày: Trưởng phòng Tài chính. Thu đạt dự toán..."
-    ]
+    assert [point.text for point in points(item)] == ["a) Trình bày: Trưởng phòng Tài chính. Thu đạt dự toán..."]
     named = replace(item, summary="Trưởng phòng Tài chính nêu ba khó khăn")
-    assert minutes_words.points(named)[0].first == "a) Trình bày: Trưởng phòng Tài chính nêu ba khó khăn."
-    assert minutes_words.points(replace(item, summary=""))[0].first == "a) Trình bày: Trưởng phòng Tài chính."
+    assert points(named)[0].text == "a) Trình bày: Trưởng phòng Tài chính nêu ba khó khăn."
+    assert points(replace(item, summary=""))[0].text == "a) Trình bày: Trưởng phòng Tài chính."
+
+
+def listed_particulars(directive):
+    return listed(who_and_when(directive))
 
 
 def test_only_the_recorded_particulars_of_a_directive_are_listed():
-    assert minutes_words.details(DirectiveRecord(task="báo cáo")) == []
+    assert listed_particulars(DirectiveRecord(task="báo cáo")) == []
     full = DirectiveRecord(
         task="báo cáo",
         lead="Văn phòng",
@@ -214,12 +219,12 @@ def test_only_the_recorded_particulars_of_a_directive_are_listed():
         due_on=date(2021, 3, 9),
         recurrence="hàng quý",
     )
-    assert minutes_words.details(full) == [
+    assert listed_particulars(full) == [
         "Cơ quan chủ trì: Văn phòng;",
         "Cơ quan phối hợp: Ban Kinh tế, ngân sách; Ban Pháp chế;",
         "Thời hạn: ngày 09 tháng 3 năm 2021, hàng quý.",
     ]
-    assert minutes_words.details(replace(full, due_text="trước kỳ họp tới"))[-1] == (
+    assert listed_particulars(replace(full, due_text="trước kỳ họp tới"))[-1] == (
         "Thời hạn: trước kỳ họp tới, hàng quý."
     )
 
@@ -239,7 +244,7 @@ def test_a_long_body_name_breaks_before_its_place():
         committee_full_name="Thường trực Hội đồng nhân dân thành phố Thủ Đức, Thành phố Hồ Chí Minh",
         locality="thành phố Thủ Đức, Thành phố Hồ Chí Minh",
     )
-    assert minutes_words.abstract(replace(JANUARY, council=council)) == [
+    assert list(heading.of_the_session(replace(JANUARY, council=council))) == [
         "Phiên họp tháng 01 năm 2021",
         "của Thường trực Hội đồng nhân dân",
         "thành phố Thủ Đức, Thành phố Hồ Chí Minh",
@@ -247,7 +252,7 @@ def test_a_long_body_name_breaks_before_its_place():
 
 
 def test_dates_and_names_are_not_torn_at_the_end_of_a_line():
-    page = minutes.html(JANUARY)
+    page = minutes_page(JANUARY)
     space = "\N{NO-BREAK SPACE}"
     for joined in ("ngày 05", "tháng 01", "08 giờ", "30 phút", "Hai Bà Trưng", "Trần Quyết Thắng", "cử tri."):
         assert joined.replace(" ", space) in page

@@ -10,9 +10,9 @@ import pdfplumber
 import pytest
 
 from meetings.record import AgendaItemRecord
-from meetings.writers import minutes, sheet
+from meetings.writers.pdf import sheet
 
-from .conftest import HAI_BA_TRUNG, JANUARY, Paper
+from .conftest import HAI_BA_TRUNG, JANUARY, Paper, write_minutes
 
 MARKER = "DAUVETRIENGCUATEP"
 
@@ -129,7 +129,7 @@ def test_hostile_words_in_a_record_are_printed_as_words(server):
         agenda=(AgendaItemRecord(title=hostile, opinions=hostile),),
         attendees=tuple(replace(each, name=f"<h1>{each.name}") for each in JANUARY.attendees[:2]),
     )
-    text = Paper(minutes.write(record, number=5, verify_at=f'"><img src="{address}/b">')).text.replace(" ", "")
+    text = Paper(write_minutes(record, number=5, verify_at=f'"><img src="{address}/b">')).text.replace(" ", "")
     assert text.count(hostile.replace(" ", "")) == 5
     for words in ('<imgsrc="x">', "05/BB-<i>", "<h1>TrầnQuyếtThắng", f'"><imgsrc="{address}/b">'):
         assert words in text

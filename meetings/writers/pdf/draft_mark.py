@@ -6,7 +6,7 @@ from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-untyped]
 from fontTools.pens.transformPen import TransformPen  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from ..official_form import PAGE_SIZE_MM
+from ...official_form import PAGE_SIZE_MM
 from . import fonts
 
 _WORDS = "DỰ THẢO"

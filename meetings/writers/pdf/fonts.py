@@ -5,8 +5,8 @@ from functools import cache
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from ..official_form import FONT_FAMILIES
-from ..vietnamese import LETTERS
+from ...official_form import FONT_FAMILIES
+from ...vietnamese import LETTERS
 
 _STYLES = ("", ":bold", ":italic", ":bold:italic")
 

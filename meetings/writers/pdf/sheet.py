@@ -9,17 +9,17 @@ Shared by every paper. The renderer sees strings only: whatever a page names, no
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from .. import official_form
-from ..vietnamese import hold_together, squeeze
-from . import draft_mark, fonts
+from ... import official_form
+from ...vietnamese import hold_together
+from ..words.text import PaperText, grouped, listed
+from . import archival, draft_mark, fonts
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "papers"
+TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers"
 
 DRAFT_MARK = "own:draft-mark"
 """The address by which the style sheet names the mark of a draft; the only one that is ever answered."""
@@ -35,14 +35,22 @@ class FetchRefused(ValueError):
     """The page names something outside itself."""
 
 
-def html(template: str, *, hold: tuple[str, ...] = (), draft: bool = False, **context: Any) -> str:
-    """The page as HTML with its style sheet inside.
-
-    Templates pass running text through `held`; `hold` are the names that no line may break.
-    """
-    page = _environment().get_template(template)
-    return page.render(
-        font=fonts.family(), draft_mark=DRAFT_MARK if draft else "", held=lambda text: held(text, *hold), **context
+def html(sheets: list[PaperText], *, draft: bool = False) -> str:
+    """The pages as HTML with their style sheet inside."""
+    names = sheets[0].held
+    title = sheets[0].title
+    return (
+        _environment()
+        .get_template("paper.html")
+        .render(
+            sheets=sheets,
+            title=f"{title} (dự thảo)" if draft else title,
+            font=fonts.family(),
+            draft_mark=DRAFT_MARK if draft else "",
+            held=lambda text: held(text, *names),
+            grouped=grouped,
+            listed=lambda lines: listed(list(lines)),
+        )
     )
 
 
@@ -60,22 +68,24 @@ def _environment() -> Environment:
 
 
 def held(text: str, *names: str) -> str:
-    """`text` on one line, with no-break spaces where a line of the paper may not end."""
-    text = hold_together(squeeze(text), *names)
+    """`text` with no-break spaces where a line of the paper may not end; the spaces at its own ends stay."""
+    text = hold_together(" ".join(text.split(" ")), *names)
     start, _, last = text.rpartition(" ")
-    if start and len(start.rpartition(" ")[2]) + len(last) <= _SHORT_ENDING:
+    if start and last and len(start.rpartition(" ")[2]) + len(last) <= _SHORT_ENDING:
         return f"{start}\N{NO-BREAK SPACE}{last}"
     return text
 
 
-def pdf(page: str) -> bytes:
-    """The finished PDF of `page`, tagged for reading aloud; the same page gives the same bytes.
+def pdf(page: str, *, data: str = "") -> bytes:
+    """The finished PDF of `page`, tagged for reading aloud, with `data` inside; the same page gives the same bytes.
 
     Raises FetchRefused for a page that would have an image, a style sheet or a font fetched.
     """
     refuser = _Refuser({DRAFT_MARK: draft_mark.svg})
     try:
-        result = HTML(string=page, base_url=_NOWHERE, url_fetcher=refuser).write_pdf(pdf_variant="pdf/ua-1")
+        result = HTML(string=page, base_url=_NOWHERE, url_fetcher=refuser).write_pdf(
+            pdf_variant=archival.VARIANT, attachments=archival.attachments(data), finisher=archival.finish
+        )
     except FatalURLFetchingError as error:
         raise FetchRefused(f"Trang in không được lấy gì từ bên ngoài: {error.__cause__}") from error
     assert isinstance(result, bytes)

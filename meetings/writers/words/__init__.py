@@ -1,0 +1,20 @@
+"""SessionRecord and PaperRecord → the words of a paper, the same for PDF and Word."""
+
+from ...paper import PaperKind, PaperRecord
+from ...paper_prose import completed
+from ...record import SessionRecord
+from . import invitation, minutes, notice
+from .text import PaperText
+
+
+def sheets(record: SessionRecord, paper: PaperRecord, *, verify_at: str = "") -> list[PaperText]:
+    """The paper's words: one text, or for an invitation printed singly one for each addressee.
+
+    `verify_at` is the address where a reader may check the paper; "" leaves the line out.
+    """
+    whole = completed(paper, record)
+    if whole.kind is PaperKind.MINUTES:
+        return [minutes.text(record, whole, verify_at)]
+    if whole.kind is PaperKind.NOTICE:
+        return [notice.text(record, whole, verify_at)]
+    return invitation.sheets(record, whole, verify_at)

@@ -1,0 +1,34 @@
+"""The annex: directives of earlier sessions that are still open."""
+
+from ...paper import PaperRecord
+from ...record import SessionRecord
+from ...vietnamese import date_words
+from .text import Annex, Column, Table
+
+_COLUMNS = (
+    Column("TT", 0.06, centred=True),
+    Column("Số", 0.15, centred=True),
+    Column("Nội dung chỉ đạo", 0.32),
+    Column("Cơ quan chủ trì", 0.19),
+    Column("Thời hạn", 0.155, centred=True),
+    Column("Tình trạng", 0.125, centred=True),
+)
+
+
+def annex(record: SessionRecord, paper: PaperRecord, kind: str) -> Annex | None:
+    if not paper.owed:
+        return None
+    number = f" số {paper.reference}" if paper.reference else ""
+    day = f" {date_words(paper.dated)}" if paper.dated else ""
+    lines = tuple(
+        (str(place), each.reference, each.words, each.lead or "không nêu", each.due or "không nêu", each.state)
+        for place, each in enumerate(paper.owed, start=1)
+    )
+    return Annex(
+        heading="PHỤ LỤC",
+        abstract=(
+            "Các nội dung chỉ đạo của những phiên họp trước còn phải thực hiện",
+            f"(Kèm theo {kind}{number}{day} của {record.council.committee_name})",
+        ),
+        table=Table(_COLUMNS, lines),
+    )

@@ -1,0 +1,47 @@
+"""The sheet that is signed at the door (phiếu điểm danh): a line for each who is invited."""
+
+from ... import prose
+from ...paper_prose import acting
+from ...record import AttendeeRecord, Role, SessionRecord
+from ...vietnamese import squeeze, upper_first
+from . import heading, moments
+from .text import LINE, Column, PaperText, Signature, Span, Table, blank, bold, closed, paragraph
+
+KIND = "PHIẾU ĐIỂM DANH"
+_COLUMNS = (
+    Column("TT", 0.08, centred=True),
+    Column("Họ và tên", 0.28),
+    Column("Chức vụ, đơn vị", 0.4),
+    Column("Ký tên", 0.24, centred=True),
+)
+_ROW_MM = 9.0
+"""Room for a signature written by hand."""
+_MOST_LINES = 100
+"""Of one group; a headcount typed by mistake must not print a book."""
+
+
+def text(record: SessionRecord) -> PaperText:
+    secretary = next((squeeze(each.name) for each in acting(record, Role.SECRETARY)), "")
+    return PaperText(
+        title=heading.title("Phiếu điểm danh", record),
+        letterhead=record.council.letterhead,
+        number=None,
+        kind=KIND,
+        abstract=heading.of_the_session(record),
+        body=(
+            paragraph(bold("Thời gian:"), " ", *moments.hour_and_day(record.starts_at, record.held_on), "."),
+            paragraph(bold("Địa điểm:"), " ", Span(closed(record.venue)) if record.venue else blank(LINE)),
+        ),
+        table=Table(_COLUMNS, _lines(record.attendees), row_mm=_ROW_MM),
+        signatures=(Signature(("THƯ KÝ",), secretary),),
+        held=heading.held(record, secretary),
+    )
+
+
+def _lines(attendees: tuple[AttendeeRecord, ...]) -> tuple[tuple[str, ...], ...]:
+    people: list[tuple[str, str]] = []
+    for each in attendees:
+        seats = 1 if each.name else min(each.headcount or 1, _MOST_LINES)
+        post = upper_first(each.position or each.unit or prose.person(each))
+        people += [(squeeze(each.name), post)] * seats
+    return tuple((str(place), name, post, "") for place, (name, post) in enumerate(people, start=1))

@@ -1,0 +1,73 @@
+"""What every paper has around its text: letterhead, number, place and date, signatures, the verification line."""
+
+from ... import prose
+from ...official_form import KIND_NAMES
+from ...paper import PaperRecord
+from ...record import SessionRecord
+from ...vietnamese import squeeze, upper_first
+from . import annex, moments
+from .text import SHORT, PaperText, Signature, Span
+
+_LONG_LINE = 52
+"""Letters of 14 pt bold that one line of the text block is sure to hold."""
+
+
+def frame(kind: str, record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperText:
+    """A paper without its words yet; `paper` is complete, `kind` is its name inside a sentence: "Biên bản"."""
+    names = tuple(squeeze(each.name) for each in paper.signatures)
+    return PaperText(
+        title=title(kind, record),
+        letterhead=record.council.letterhead,
+        number="" if paper.number is None else f"{paper.number:02d}",
+        symbol=paper.symbol,
+        kind=KIND_NAMES[paper.kind],
+        signatures=tuple(Signature(each.authority, name) for each, name in zip(paper.signatures, names, strict=True)),
+        recipients=paper.recipients,
+        annex=annex.annex(record, paper, kind),
+        verification=_verification(kind, record, paper, verify_at),
+        held=held(record, *names),
+    )
+
+
+def whose(record: SessionRecord) -> list[str]:
+    """ "của Thường trực Hội đồng nhân dân quận …"; broken before the place where one line cannot hold it."""
+    line, place = f"của {record.council.committee_full_name}", f" {record.council.locality}"
+    if len(line) > _LONG_LINE and len(place) > 1 and line.endswith(place):
+        return [line.removesuffix(place), place.strip()]
+    return [line]
+
+
+def of_the_session(record: SessionRecord) -> tuple[str, ...]:
+    """The abstract of what is of the session as a whole, broken where the sense breaks."""
+    return (upper_first(prose.session_name(record)), *whose(record))
+
+
+def title(kind: str, record: SessionRecord) -> str:
+    """ "Biên bản phiên họp tháng 01 năm 2021 của Thường trực HĐND quận Hai Bà Trưng"."""
+    return f"{kind} {prose.session_name(record)} của {record.council.committee_name}"
+
+
+def place_date(record: SessionRecord, paper: PaperRecord) -> tuple[Span, ...]:
+    """ "Hai Bà Trưng, ngày 05 tháng 01 năm 2021", with short blanks in a draft: it must not run out of its cell."""
+    return Span(f"{record.council.place_name}, "), *moments.day(paper.dated, blanks_mm=SHORT)
+
+
+def _verification(kind: str, record: SessionRecord, paper: PaperRecord, verify_at: str) -> str:
+    """ "Biên bản số 05/BB-HĐND, bản 1, phiên họp 2021-01. Kiểm tra văn bản tại: …". Never the file's own hash: it
+    cannot stand inside the bytes it is taken of."""
+    if not verify_at:
+        return ""
+    session = f"phiên họp {record.path.replace('/', '-')}"
+    which = (
+        f"{kind} số {paper.reference}, bản {paper.sequence}, {session}" if paper.reference else f"{kind} {session}"
+    )
+    return f"{which}. Kiểm tra văn bản tại: {verify_at}"
+
+
+def held(record: SessionRecord, *names: str) -> tuple[str, ...]:
+    return tuple(filter(None, (record.council.place_name, *names)))
+
+
+def replacing(kind: str, paper: PaperRecord) -> list[str]:
+    """The sentence that says which paper this one takes the place of."""
+    return [f"{kind} này thay thế {kind} số {paper.replaces}."] if paper.replaces else []

@@ -1,0 +1,65 @@
+"""The words of the invitation (giấy mời): whom, to what, when, where, and what will be discussed."""
+
+from dataclasses import replace
+
+from ... import prose
+from ...official_form import DOCUMENT_END
+from ...paper import PaperRecord
+from ...paper_prose import presiding
+from ...record import SessionRecord
+from ...vietnamese import WEEKDAYS, paragraphs, upper_first
+from . import heading, moments
+from .text import LINE, Block, Look, PaperText, Span, blank, block, bold, closed, paragraph, rows
+
+_KIND = "Giấy mời"
+
+
+def sheets(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> list[PaperText]:
+    """One sheet for all, or one for each who is invited; `paper` is complete."""
+    if not paper.one_sheet_each or len(paper.addressees) < 2:
+        return [_sheet(record, paper, verify_at)]
+    return [_sheet(record, replace(paper, addressees=(name,)), verify_at) for name in paper.addressees]
+
+
+def _sheet(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperText:
+    *middle, end = [
+        *heading.replacing(_KIND, paper),
+        *paragraphs(paper.closing),
+        *paragraphs(paper.contact),
+    ]
+    return replace(
+        heading.frame(_KIND, record, paper, verify_at),
+        title=heading.title(f"{_KIND} dự", record),
+        place_date=heading.place_date(record, paper),
+        abstract=(f"Dự {prose.session_name(record)}", *heading.whose(record)),
+        body=(
+            *(block(Look.GROUND, closed(line, ";")) for line in paper.grounds),
+            *_invited(paper),
+            *_facts(record, paper),
+            *(paragraph(closed(line)) for line in middle),
+        ),
+        ending=(paragraph(end.rstrip(".") + DOCUMENT_END),),
+    )
+
+
+def _invited(paper: PaperRecord) -> list[Block]:
+    *first, last = paragraphs(paper.opening)
+    whom = rows(paper.addressees) or (paragraph(blank(LINE)),)
+    return [*map(paragraph, first), block(Look.LEAD, last), *whom]
+
+
+def _facts(record: SessionRecord, paper: PaperRecord) -> list[Block]:
+    presides = "; ".join(prose.person(each) or each.position for each in presiding(paper, record))
+    weekday = (Span(f", {WEEKDAYS[record.held_on.weekday()]}, "),) if record.held_on else (Span(", "),)
+    agenda = [paragraph(f"{place}. {closed(item.title)}") for place, item in enumerate(record.agenda, start=1)]
+    session = f"{upper_first(prose.session_name(record))} của {record.council.committee_name}."
+    return [
+        paragraph(bold("Tới dự:"), f" {session}"),
+        paragraph(bold("Chủ trì:"), " ", Span(closed(upper_first(presides))) if presides else blank(LINE)),
+        paragraph(
+            bold("Thời gian:"), " ", *moments.hour(record.starts_at), *weekday, *moments.day(record.held_on), "."
+        ),
+        paragraph(bold("Địa điểm:"), " ", Span(closed(record.venue)) if record.venue else blank(LINE)),
+        block(Look.LEAD, bold("Nội dung:"), *(() if agenda else (Span(" "), blank(LINE)))),
+        *agenda,
+    ]

@@ -1,0 +1,67 @@
+"""The words of the notice of conclusions (thông báo kết luận): what was concluded, then what was directed."""
+
+from dataclasses import replace
+
+from ... import prose
+from ...official_form import DOCUMENT_END
+from ...paper import PaperRecord
+from ...record import SessionRecord
+from ...vietnamese import paragraphs
+from . import heading
+from .directives import directives, when
+from .text import Block, Look, PaperText, block, closed, paragraph
+
+_KIND = "Thông báo"
+
+
+def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
+    """The notice of `record`, which holds the chosen conclusions and directives; `paper` is complete."""
+    *first, last = paragraphs(paper.opening)
+    *middle, end = [*heading.replacing(_KIND, paper), *paragraphs(paper.closing)]
+    return replace(
+        heading.frame(_KIND, record, paper, verify_at),
+        title=f"Thông báo kết luận {prose.session_name(record)} của {record.council.committee_name}",
+        place_date=heading.place_date(record, paper),
+        abstract=_abstract(record),
+        body=(
+            *(block(Look.GROUND, closed(line, ";")) for line in paper.grounds),
+            *map(paragraph, first),
+            block(Look.LEAD, last),
+            *_points(record),
+            *map(paragraph, middle),
+        ),
+        ending=(paragraph(end.rstrip(".") + DOCUMENT_END),),
+    )
+
+
+def _abstract(record: SessionRecord) -> tuple[str, ...]:
+    """ "Kết luận của Thường trực Hội đồng nhân dân quận …", then at which session."""
+    first, *place = heading.whose(record)
+    return (f"Kết luận {first}", *place, f"tại {prose.session_name(record)}")
+
+
+def _points(record: SessionRecord) -> list[Block]:
+    """Conclusions and directives in one series of numbers, for a notice stands by itself."""
+    concluded = [item for item in record.agenda if item.conclusion]
+    found: list[Block] = []
+    for place, item in enumerate(concluded, start=1):
+        found += _conclusion(f"{place}. Về {_lower_first(item.title)}:", paragraphs(item.conclusion))
+    tasks = prose.numbered(tuple(replace(row, number="") for row in record.directives))
+    marked = (replace(task, mark=str(place)) for place, task in enumerate(tasks, start=len(concluded) + 1))
+    return found + directives(tuple(marked), when)
+
+
+def _conclusion(head: str, lines: list[str]) -> list[Block]:
+    if len(lines) == 1:
+        return [paragraph(f"{head} {closed(lines[0])}")]
+    return [block(Look.LEAD, head), *(paragraph(closed(line)) for line in lines)]
+
+
+def _lower_first(words: str) -> str:
+    """ "kết quả công tác năm 2020" after "Về"; a name's capitals stay: "HĐND quận", "Ủy ban"."""
+    first = words.partition(" ")[0]
+    return words if first.isupper() or first in _NAMES else words[:1].lower() + words[1:]
+
+
+_NAMES = ("Ủy", "Hội", "Ban", "Thường", "Chương", "Mặt", "Đảng", "Quốc", "Luật", "Nghị", "Nhân", "Tết", "Đại")
+"""First words of bodies and acts, which keep their capital: ND30, Phụ lục II."""

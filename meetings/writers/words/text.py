@@ -1,0 +1,170 @@
+"""The words of a paper as plain data, in the order they stand: what PDF and Word are both set from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from ...official_form import HOUR_BLANK_MM, SIGNER_BLANK_MM
+
+HOUR, SHORT, NAME, LINE = HOUR_BLANK_MM, HOUR_BLANK_MM / 2, SIGNER_BLANK_MM, 2 * SIGNER_BLANK_MM
+"""The lengths of blanks for the hand, in millimetres."""
+
+_STOPS = (".", ";", ":", "!", "?", "…")
+
+
+class Look(StrEnum):
+    """How a block is set."""
+
+    PARAGRAPH = "paragraph"
+    LEAD = "lead"
+    """A paragraph that a list follows: never the last on a page."""
+    SECTION = "section"
+    """ "I. CÁC NỘI DUNG TRÌNH TẠI PHIÊN HỌP"."""
+    ITEM = "item"
+    """ "1. Kết quả công tác năm 2020"."""
+    ROW = "row"
+    """A row of a list: "- Đồng chí …"."""
+    DETAIL = "detail"
+    """A row that belongs to the words above it and stays with them: "- Cơ quan chủ trì: …"."""
+    GROUND = "ground"
+    """A legal ground, in italics: "Căn cứ …;"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one style, or a blank for the hand."""
+
+    text: str
+    bold: bool = False
+    blank_mm: float = 0.0
+    """The length of a dotted blank that stands in place of words; 0 for words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    look: Look
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The words alone; a blank leaves none."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    head: str
+    share: float
+    """Of the text width."""
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_mm: float = 0.0
+    """The least height of a row: room for a signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What follows the signatures on a page of its own."""
+
+    heading: str
+    abstract: tuple[str, ...]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    authority: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperText:
+    """One paper, or one addressee's sheet of it."""
+
+    title: str
+    """For the file and for who reads it aloud, not printed: "Biên bản phiên họp tháng 01 năm 2021 của …"."""
+    letterhead: tuple[str, ...]
+    number: str | None
+    """ "05"; "" leaves a blank; None for a list that bears no number."""
+    symbol: str = ""
+    place_date: tuple[Span, ...] = ()
+    """ "Hai Bà Trưng, ngày 05 tháng 01 năm 2021"; the minutes have none."""
+    kind: str
+    """ "BIÊN BẢN"."""
+    abstract: tuple[str, ...] = ()
+    body: tuple[Block, ...] = ()
+    table: Table | None = None
+    ending: tuple[Block, ...] = ()
+    """The last words: they never part from the signatures."""
+    signatures: tuple[Signature, ...] = ()
+    """Two side by side, or one that stands beside the recipients."""
+    recipients: tuple[str, ...] = ()
+    annex: Annex | None = None
+    verification: str = ""
+    """The small line at the foot of the last page; "" for none."""
+    held: tuple[str, ...] = ()
+    """Names that no line may break."""
+
+    @property
+    def words(self) -> str:
+        """All that is printed but tables and page numbers, one part a line: what a reader of the file must find."""
+        number = () if self.number is None else (f"Số: {self.number}/{self.symbol}",)
+        date = "".join(span.text for span in self.place_date)
+        return "\n".join(
+            filter(
+                None,
+                (
+                    *self.letterhead,
+                    *number,
+                    date,
+                    self.kind,
+                    *self.abstract,
+                    *(block.text for block in (*self.body, *self.ending)),
+                    *(line for each in self.signatures for line in (*each.authority, each.name)),
+                    *(f"- {line}" for line in self.recipients),
+                    self.verification,
+                ),
+            )
+        )
+
+
+def block(look: Look, *parts: str | Span) -> Block:
+    return Block(look, tuple(Span(part) if isinstance(part, str) else part for part in parts))
+
+
+def paragraph(*parts: str | Span) -> Block:
+    return block(Look.PARAGRAPH, *parts)
+
+
+def bold(text: str) -> Span:
+    return Span(text, bold=True)
+
+
+def blank(millimetres: float) -> Span:
+    return Span("", blank_mm=millimetres)
+
+
+def rows(lines: Iterable[str], look: Look = Look.ROW) -> tuple[Block, ...]:
+    """Lines as "- …;" with a full stop after the last."""
+    return tuple(block(look, f"- {line}") for line in listed(list(lines)))
+
+
+def grouped(blocks: Iterable[Block]) -> Iterator[tuple[Look, list[Block]]]:
+    """Runs of blocks of one look: rows that follow each other are one list."""
+    for look, run in groupby(blocks, key=lambda each: each.look):
+        yield look, list(run)
+
+
+def listed(lines: list[str]) -> list[str]:
+    """Rows of a list, closed by ";" and the last one by "."."""
+    return [closed(line, "." if place == len(lines) else ";") for place, line in enumerate(lines, start=1)]
+
+
+def closed(words: str, stop: str = ".") -> str:
+    return words if words.endswith(_STOPS) else words + stop
