@@ -1,7 +1,19 @@
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 
 
 class MeetingsConfig(AppConfig):
     name = "meetings"
     verbose_name = "Phiên họp Thường trực"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        post_migrate.connect(_guard_the_record_room, sender=self)
+
+
+def _guard_the_record_room(using, **kwargs):
+    from .models import frozen  # its tables are not known yet when this module is read
+
+    if frozen.EDITION in connections[using].introspection.table_names():
+        frozen.guard(connections[using])

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from .official_form import SYMBOLS
-from .record import RecordError, plain, revive
+from .record import AgendaItemRecord, Presence, RecordError, Role, SessionRecord, plain, revive
 
 SCHEMA = 1
 """The version written into each paper's JSON. A change of shape adds one and teaches `from_data` the old one."""
@@ -102,3 +102,33 @@ class PaperRecord:
         paper = revive(cls, {key: value for key, value in data.items() if key != "schema"})
         assert isinstance(paper, cls)
         return paper
+
+
+def told(kind: PaperKind, record: SessionRecord) -> SessionRecord:
+    """The part of `record` that a paper of the kind tells: nothing else of it leaves the office with that paper.
+
+    A paper is of the session, not of its post: when and how often that was read is left out, as are attached files.
+    An invitation goes out while the rest is still a draft; a notice carries conclusions and directives alone.
+    """
+    bare = replace(record, posted_at=None, imported_views=0, attachments=())
+    if kind is PaperKind.MINUTES:
+        return bare
+    bare = replace(bare, opening="", attendance="", assessment="", closing="", directives_intro="", ends_at=None)
+    if kind is PaperKind.NOTICE:
+        chairs = (replace(each, reason="") for each in record.attending(Role.CHAIR) if each.presence.attended)
+        items = (
+            AgendaItemRecord(title=each.title, conclusion=each.conclusion, is_public=each.is_public)
+            for each in record.agenda
+            if each.conclusion
+        )
+        return replace(bare, attendees=tuple(chairs), agenda=tuple(items))
+    return replace(
+        bare,
+        directives=(),
+        attendees=tuple(
+            replace(each, presence=Presence.UNKNOWN, reason="", delegate="")
+            for each in record.attendees
+            if not (each.role is Role.CHAIR and each.presence.missed)
+        ),
+        agenda=tuple(AgendaItemRecord(title=each.title, is_public=each.is_public) for each in record.agenda),
+    )

@@ -14,7 +14,7 @@ READ_BACK = "Biên bản đã được đọc lại, các thành viên dự họ
 COLLECTIVE = ("TM. THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN")
 """Signing for the committee: two lines, for one never fits the right half of the sheet."""
 
-_HEAD, _DEPUTY = ("CHỦ TỊCH",), ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+HEAD, DEPUTY = ("CHỦ TỊCH",), ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
 ARCHIVE = "Lưu: VT"
 
 
@@ -84,9 +84,9 @@ def signatures(paper: PaperRecord, record: SessionRecord) -> tuple[SignatureReco
     chair = next(iter(presiding(paper, record)), None)
     post = fold(chair.position.rpartition(",")[2]) if chair else ""
     if chair and post.startswith("pho chu tich"):
-        return (SignatureRecord(authority=COLLECTIVE + _DEPUTY, name=chair.name),)
+        return (SignatureRecord(authority=COLLECTIVE + DEPUTY, name=chair.name),)
     name = chair.name if chair and post.startswith("chu tich") else ""
-    return (SignatureRecord(authority=COLLECTIVE + _HEAD, name=name),)
+    return (SignatureRecord(authority=COLLECTIVE + HEAD, name=name),)
 
 
 def _name_of_first(record: SessionRecord, role: Role) -> str:

@@ -13,10 +13,11 @@ OPTIONS = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--d
 
 
 def make_roles():
-    """Emptying the tables between browser tests takes the groups away; the migration makes them again."""
+    """Emptying the tables between browser tests takes the groups away; the migrations make them again."""
     if not Group.objects.exists():
         with connection.schema_editor() as editor:
             import_module("meetings.migrations.0002_roles").make_roles(apps, editor)
+            import_module("meetings.migrations.0004_seals_and_roles").let_the_roles(apps, editor)
 
 
 def log_in(page, address, user):

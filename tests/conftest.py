@@ -1,6 +1,7 @@
 """The cast: a clerk, a chief of office, a citizen, and the January session they work on."""
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 import pytest
 from django.conf import settings
@@ -9,7 +10,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, override_settings
 
-from meetings import intake
+from meetings import intake, printing
+from meetings.models import frozen
 from meetings.record import (
     AgendaItemRecord,
     AttendeeRecord,
@@ -67,6 +69,45 @@ def own_cache(worker_id, tmp_path_factory):
 @pytest.fixture(autouse=True)
 def empty_cache(own_cache):
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def sweepable_record_room(request):
+    """The tables are emptied after a test that commits; the triggers of the record room would forbid it. They are
+    put up again with the next migration signal, which emptying sends."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if not commits and not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    frozen.release(connection)
+
+
+class QuickPress:
+    """Prints nothing: what would be printed stands in the file by its fingerprint."""
+
+    def make(self, work, *args, **named):
+        return f"%PDF-1.7 {work.__module__} {sha256(repr((args, named)).encode()).hexdigest()}\n".encode()
+
+
+class PressAtHand:
+    """Prints here and now, in this process."""
+
+    def make(self, work, *args, **named):
+        return work(*args, **named)
+
+
+@pytest.fixture(autouse=True)
+def quick_press(monkeypatch):
+    """Few tests read what is printed; those ask for `press_at_hand`."""
+    monkeypatch.setattr(printing, "press", QuickPress)
+
+
+@pytest.fixture
+def press_at_hand(quick_press, monkeypatch):
+    monkeypatch.setattr(printing, "press", PressAtHand)
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,11 @@ from .attachment import Attachment
 from .attendee import Attendee
 from .council import Council
 from .directive import Coordination, Directive
-from .edition import Edition
+from .edition import Edition, NumberGone
+from .edition_file import EditionFile, Part, PrintedFile
 from .page_views import PageViews
+from .paper_defaults import PaperDefaults
+from .paper_draft import PaperDraft
 from .progress import DirectiveState, ProgressReport
 from .session import Session
 from .unit import Unit, UnitName
@@ -21,7 +24,13 @@ __all__ = [
     "Directive",
     "DirectiveState",
     "Edition",
+    "EditionFile",
+    "NumberGone",
     "PageViews",
+    "PaperDefaults",
+    "PaperDraft",
+    "Part",
+    "PrintedFile",
     "ProgressReport",
     "Refused",
     "Session",

@@ -1,15 +1,23 @@
 """The record room: what has left the office. Frozen; the public reads this and nothing of the desk."""
 
-import hashlib
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from ..paper import PaperKind, PaperRecord
 from ..prose import completed
 from ..record import SessionRecord
 from ..vietnamese import fold
+from . import seal
 from .fields import ProseField
+
+
+class NumberGone(Exception):
+    """The number is not free any more; `free` is the next that is."""
+
+    def __init__(self, free):
+        super().__init__(free)
+        self.free = free
 
 
 class EditionQuerySet(models.QuerySet):
@@ -26,19 +34,39 @@ class EditionQuerySet(models.QuerySet):
         """By the month a session belongs to, then by the day it was held."""
         return self.order_by("-year", "-month", models.F("held_on").desc(nulls_last=True), "-pk")
 
-    def issue(self, session_id, kind, record, *, by, note="", at=None, visible_from=None):
+    def without_records(self):
+        """For lists: the frozen records themselves stay where they are."""
+        return self.defer("record", "public_record", "paper", "folded")
+
+    def series(self, council_id, kind, year):
+        """The papers that share one series of numbers."""
+        return self.filter(council=council_id, kind=kind, number_year=year)
+
+    def next_number(self, council_id, kind, year):
+        return (self.series(council_id, kind, year).aggregate(last=models.Max("number"))["last"] or 0) + 1
+
+    def issue(
+        self, session_id, kind, record, *, by, note="", at=None, visible_from=None, paper=None, files=(), **frozen
+    ):
         """Freeze `record` as the live edition of its kind; the one before becomes its replaced predecessor.
 
-        The only door out of the desk. Call it inside the transaction that changes the session's state.
+        The only door out of the desk. Call it inside the transaction that changes the session's state. `paper` is a
+        complete PaperRecord with its number, `files` are PrintedFiles that are kept already, `frozen` are further
+        columns. The council's row is locked, so that numbers and seals follow one another; raises NumberGone for a
+        number that is given already.
         """
+        council = self.model.council.field.related_model.objects.select_for_update().get(sessions=session_id)
+        if paper and paper.number < (free := self.next_number(council.pk, kind, paper.dated.year)):
+            raise NumberGone(free)
         editions = self.filter(session=session_id, kind=kind)
         before = editions.filter(state=Edition.State.LIVE).first()
         editions.close(Edition.State.REPLACED)
         at = at or timezone.now()
         whole = completed(record)
-        public = completed(record.public())
-        return self.create(
+        public_record = completed(record.public()).to_data()
+        edition = self.model(
             session_id=session_id,
+            council=council,
             kind=kind,
             sequence=(editions.aggregate(last=models.Max("sequence"))["last"] or 0) + 1,
             replaces=before,
@@ -49,18 +77,27 @@ class EditionQuerySet(models.QuerySet):
             posted_at=whole.posted_at,
             title=whole.title,
             record=whole.to_data(),
-            public_record=public.to_data(),
-            folded=fold(" ".join(_words(public.to_data()))),
-            record_sha256=fingerprint(record),
+            public_record=public_record,
+            folded=fold(" ".join(_words(public_record))),
+            record_sha256=seal.fingerprint(record),
             issued_at=at,
             visible_from=visible_from or at,
             issued_by=by,
             note=note,
+            **frozen,
         )
+        if paper:
+            edition.paper = paper.to_data()
+            edition.number, edition.symbol = paper.number, paper.symbol
+            edition.dated, edition.number_year = paper.dated, paper.dated.year
+        edition.follow_seal(files)
+        edition.save()
+        edition.files.bulk_create(each.row(edition) for each in files)
+        return edition
 
 
 class Edition(models.Model):
-    """One paper or page as it was issued. Nothing of it changes but its state."""
+    """One paper or page as it was issued. Nothing of it changes but its state; see frozen.py."""
 
     class Kind(models.TextChoices):
         NEWS = "news", "Bài đăng"
@@ -75,6 +112,7 @@ class Edition(models.Model):
         CANCELLED = "cancelled", "Đã bỏ hẹn"
 
     session = models.ForeignKey("meetings.Session", models.PROTECT, related_name="editions", verbose_name="phiên họp")
+    council = models.ForeignKey("meetings.Council", models.PROTECT, related_name="editions", verbose_name="HĐND")
     kind = models.CharField("loại", max_length=12, choices=Kind)
     sequence = models.PositiveSmallIntegerField("bản")
     state = models.CharField("tình trạng", max_length=10, choices=State, default=State.LIVE)
@@ -84,6 +122,7 @@ class Edition(models.Model):
     number = models.PositiveIntegerField("số", null=True)
     number_year = models.PositiveSmallIntegerField("năm của số", null=True)
     symbol = models.CharField("ký hiệu", max_length=40, blank=True)
+    dated = models.DateField("ngày văn bản", null=True)
     year = models.PositiveSmallIntegerField("năm")
     month = models.PositiveSmallIntegerField("tháng")
     path = models.CharField("địa chỉ", max_length=40)
@@ -92,16 +131,18 @@ class Edition(models.Model):
     title = models.CharField("tiêu đề", max_length=300)
     record = models.JSONField("hồ sơ")
     public_record = models.JSONField("hồ sơ công khai")
+    paper = models.JSONField("phần riêng của văn bản", null=True)
     folded = models.TextField(editable=False)
     record_sha256 = models.CharField("mã băm của hồ sơ", max_length=64)
-    file = models.FileField("tệp", upload_to="editions/%Y", blank=True)
-    sha256 = models.CharField("mã băm của tệp", max_length=64, blank=True)
+    seal = models.CharField("dấu niêm", max_length=64)
     issued_at = models.DateTimeField("lúc phát hành")
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người phát hành"
     )
     visible_from = models.DateTimeField("công khai từ")
-    note = ProseField("nội dung đính chính", blank=True)
+    is_public = models.BooleanField("công khai", default=True)
+    note = ProseField("nội dung đính chính, lý do thay", blank=True)
+    form_note = ProseField("lý do phát hành khi thể thức còn chỗ chưa đúng", blank=True)
     closed_at = models.DateTimeField("hết hiệu lực lúc", null=True)
     closed_note = ProseField("lý do hết hiệu lực", blank=True)
 
@@ -111,6 +152,7 @@ class Edition(models.Model):
         verbose_name = "bản đã phát hành"
         verbose_name_plural = "giấy tờ đã phát hành"
         ordering = ["-issued_at", "-pk"]
+        permissions = [("issue_edition", "Phát hành giấy tờ"), ("sign_edition", "Gắn bản ký vào giấy tờ")]
         constraints = [
             models.UniqueConstraint(
                 fields=["session", "kind"], condition=models.Q(state="live"), name="one_live_edition_of_a_kind"
@@ -118,6 +160,9 @@ class Edition(models.Model):
             models.UniqueConstraint(fields=["session", "kind", "sequence"], name="edition_sequence_once"),
             models.UniqueConstraint(
                 fields=["path", "kind"], condition=models.Q(state="live"), name="one_live_edition_at_an_address"
+            ),
+            models.UniqueConstraint(
+                fields=["council", "kind", "number_year", "number"], name="a_number_is_given_once_in_its_series"
             ),
         ]
         indexes = [models.Index(fields=["kind", "state", "-year", "-month", "-held_on"], name="edition_archive")]
@@ -133,6 +178,11 @@ class Edition(models.Model):
     def delete(self, *args, **kwargs):
         raise TypeError("Bản đã phát hành không xóa được; hãy thu hồi.")
 
+    def follow_seal(self, files):
+        """Seal it after the council's last edition: whoever takes one out breaks the seals of all that follow."""
+        earlier = Edition.objects.filter(council=self.council_id).order_by("-pk")
+        self.seal = seal.of(self, files, earlier.values_list("seal", flat=True).first() or "")
+
     @property
     def whole(self) -> SessionRecord:
         """The internal record, as it stood at issue."""
@@ -143,10 +193,18 @@ class Edition(models.Model):
         """What the public may read."""
         return SessionRecord.from_data(self.public_record)
 
+    @property
+    def reference(self):
+        """ "05/BB-HĐND"; "" for a page."""
+        return "" if self.number is None else f"{self.number:02d}/{self.symbol}"
 
-def fingerprint(record: SessionRecord) -> str:
-    """SHA-256 of the record as it would be frozen now, in hex."""
-    return hashlib.sha256(completed(record).to_json().encode()).hexdigest()
+    @property
+    def paper_record(self) -> PaperRecord:
+        return PaperRecord.from_data(self.paper)
+
+    @property
+    def is_paper(self):
+        return self.kind in set(PaperKind)
 
 
 def _words(value):

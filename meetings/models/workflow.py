@@ -7,10 +7,11 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from ..vietnamese import date_digits, tidy
-from .edition import Edition, fingerprint
+from .edition import Edition
 from .fields import LineField
 from .numbering import number_directives
 from .people import known_as
+from .seal import fingerprint
 
 
 class SessionState(models.TextChoices):
@@ -115,8 +116,10 @@ class Workflow:
         with transaction.atomic():
             self._move("send_back", by, note)
 
-    def publish(self, *, by, note="", at=None):
-        """Issue the rows as they stand as the news page, at once or, with a later `at`, from that moment on."""
+    def publish(self, *, by, note="", at=None, files=()):
+        """Issue the rows as they stand as the news page, at once or, with a later `at`, from that moment on.
+
+        `files` are the page's minutes as printed, which go out with it until those with a number are issued."""
         self._refuse_gaps()
         with transaction.atomic():
             now = timezone.now()
@@ -126,9 +129,9 @@ class Workflow:
             at_once = self.posted_at and max(self.posted_at, moment) <= now
             posted_at = self.posted_at if at_once else moment
             self._move("publish", by, note, at=min(moment, now), posted_at=posted_at)
-            return self._issue(by=by, at=min(moment, now), visible_from=moment)
+            return self._issue(by=by, at=min(moment, now), visible_from=moment, files=files)
 
-    def republish(self, *, by, note, at=None):
+    def republish(self, *, by, note, at=None, files=()):
         """Issue a correction: the page tells its note, the edition before stays readable as replaced."""
         if self._is_unchanged():
             raise Refused(
@@ -136,15 +139,16 @@ class Workflow:
             )
         with transaction.atomic():
             self._move("republish", by, note, at=at)
-            return self._issue(by=by, at=at, note=note.strip())
+            return self._issue(by=by, at=at, note=note.strip(), files=files)
 
     def unschedule(self, *, by, note=""):
         """Call a posting time off. Nobody outside saw anything: the numbers given for it are free again."""
         with transaction.atomic():
             still_to_come = models.Q(posted_at__gt=timezone.now())
             self._move("unschedule", by, note, where=still_to_come, posted_at=None)
-            self.editions.close(Edition.State.CANCELLED)
-            self.directives.update(number="")
+            self.editions.filter(kind=Edition.Kind.NEWS).close(Edition.State.CANCELLED)
+            if not self.editions.exclude(state=Edition.State.CANCELLED).exists():
+                self.directives.update(number="")
 
     def reopen(self, *, by, note, at=None):
         with transaction.atomic():
@@ -162,6 +166,14 @@ class Workflow:
         with transaction.atomic():
             self._move("withdraw", by, note)
             self.editions.close(Edition.State.WITHDRAWN, note=note.strip())
+
+    def as_issued(self):
+        """The record with the numbers that its directives would be given now; nothing is stored."""
+        with transaction.atomic():
+            number_directives(self._rows())
+            record = self._rows().to_record()
+            transaction.set_rollback(True)
+        return record
 
     def _refuse_gaps(self):
         if lacking := self.missing():

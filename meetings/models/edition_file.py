@@ -1,0 +1,85 @@
+"""The files of an edition: the paper as it was printed, and later the signed copy."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import models
+
+from .edition import Edition
+from .stored_file import StoredFile
+
+
+class Part(models.TextChoices):
+    WHOLE = "whole", "Bản đầy đủ"
+    PUBLIC = "public", "Bản công khai"
+    SIGNED = "signed", "Bản ký"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFile:
+    """A paper that was printed and is not issued yet."""
+
+    part: str
+    filename: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+    def keep(self):
+        """Put it into the store, before the transaction that issues it."""
+        StoredFile(self.sha256, self.filename).keep(self.content)
+        return self
+
+    def row(self, edition, by=None):
+        return EditionFile(
+            edition=edition,
+            part=self.part,
+            filename=self.filename,
+            sha256=self.sha256,
+            size=len(self.content),
+            added_by=by,
+        )
+
+
+class EditionFile(models.Model):
+    """Rows are added, never changed; a signed copy is the authoritative one."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="files", verbose_name="giấy tờ")
+    part = models.CharField("phần", max_length=8, choices=Part)
+    filename = models.CharField("tên tệp", max_length=80)
+    sha256 = models.CharField("mã băm SHA-256", max_length=64, db_index=True)
+    size = models.PositiveIntegerField("cỡ (byte)")
+    added_at = models.DateTimeField("lúc lưu", auto_now_add=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người lưu"
+    )
+
+    class Meta:
+        verbose_name = "tệp của giấy tờ"
+        verbose_name_plural = "tệp của giấy tờ"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "part", "filename"], name="a_file_of_an_edition_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_part_display()}: {self.filename}"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise TypeError("Tệp của giấy tờ đã phát hành không thay được; hãy phát hành bản thay thế.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("Tệp của giấy tờ đã phát hành không xóa được.")
+
+    @property
+    def stored(self):
+        return StoredFile(self.sha256, self.filename, self.edition.title)
+
+    @property
+    def extension(self):
+        return self.stored.extension

@@ -1,0 +1,60 @@
+"""What an office's papers usually say: who signs, to whom they go, on what grounds; and its own Word form."""
+
+from django.db import models
+
+from .edition import Edition
+from .fields import LineField, ProseField
+
+KINDS = [(kind.value, kind.label) for kind in Edition.Kind if kind is not Edition.Kind.NEWS]
+
+
+class PaperWords(models.Model):
+    """The words that an office may set for a paper: blank ones are composed, filled ones are printed as typed."""
+
+    authority = ProseField(
+        "quyền hạn, chức vụ người ký",
+        blank=True,
+        help_text="Chữ in hoa, mỗi dòng một ý. Ví dụ: TM. THƯỜNG TRỰC / HỘI ĐỒNG NHÂN DÂN / KT. CHỦ TỊCH / "
+        "PHÓ CHỦ TỊCH; hoặc TL. THƯỜNG TRỰC … / CHÁNH VĂN PHÒNG. Biên bản thì thư ký và chủ tọa cùng ký.",
+    )
+    signer = LineField("họ tên người ký", max_length=120, blank=True, help_text="Không ghi học hàm, học vị.")
+    recipients = ProseField(
+        "nơi nhận", blank=True, help_text="Mỗi dòng một nơi nhận, không gạch đầu dòng; dòng cuối là Lưu: VT, …"
+    )
+    grounds = ProseField("căn cứ", blank=True, help_text="Mỗi dòng một căn cứ. Để trống thì không in.")
+    closing = ProseField("câu kết", blank=True)
+    contact = LineField(
+        "người liên hệ (nội bộ)",
+        max_length=300,
+        blank=True,
+        help_text="Có thể ghi số điện thoại; bản công khai không in.",
+    )
+
+    class Meta:
+        abstract = True
+
+
+class PaperDefaults(PaperWords):
+    council = models.ForeignKey("meetings.Council", models.CASCADE, related_name="paper_defaults")
+    kind = models.CharField("loại giấy tờ", max_length=12, choices=KINDS)
+    template = models.FileField(
+        "mẫu Word riêng",
+        upload_to="templates/",
+        blank=True,
+        help_text="Tệp .docx soạn từ mẫu của hệ thống; để trống thì dùng mẫu của hệ thống.",
+    )
+
+    class Meta:
+        verbose_name = "mặc định của giấy tờ"
+        verbose_name_plural = "mặc định của giấy tờ"
+        ordering = ["kind"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "kind"],
+                name="paper_defaults_once",
+                violation_error_message="Loại giấy tờ này đã có mặc định. Hãy sửa ở dòng đã có.",
+            )
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()

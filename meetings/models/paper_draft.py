@@ -1,0 +1,82 @@
+"""A paper while it is prepared: what the clerk set for it beside the session itself."""
+
+from dataclasses import replace
+
+from django.db import models
+
+from ..paper import PaperKind, PaperRecord, SignatureRecord, told
+from ..paper_prose import COLLECTIVE, HEAD
+from ..record import SessionRecord
+from .council import lines
+from .fields import ProseField
+from .paper_defaults import KINDS, PaperDefaults, PaperWords
+
+
+class PaperDraft(PaperWords):
+    session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="paper_drafts")
+    kind = models.CharField("loại giấy tờ", max_length=12, choices=KINDS)
+    opening = ProseField("câu mở đầu", blank=True)
+    addressees = ProseField("kính mời", blank=True, help_text="Mỗi dòng một người hoặc một nhóm.")
+    one_sheet_each = models.BooleanField("in mỗi người một tờ", default=False)
+    with_owed = models.BooleanField("kèm phụ lục các chỉ đạo phiên trước còn mở", default=False)
+    left_out_directives = models.ManyToManyField("meetings.Directive", blank=True, related_name="+")
+    left_out_items = models.ManyToManyField("meetings.AgendaItem", blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = "giấy tờ đang soạn"
+        verbose_name_plural = "giấy tờ đang soạn"
+        constraints = [models.UniqueConstraint(fields=["session", "kind"], name="one_draft_of_a_kind")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.session}"
+
+    def chosen(self, session, record: SessionRecord) -> SessionRecord:
+        """The part of `record`, made from the rows of `session`, that this paper tells."""
+        if self.kind != PaperKind.NOTICE:
+            return told(PaperKind(self.kind), record)
+        items, directives = self._left_out()
+        agenda = _without(items, session.agenda.all(), record.agenda)
+        directives = _without(directives, session.directives.all(), record.directives)
+        return told(PaperKind.NOTICE, replace(record, agenda=agenda, directives=directives))
+
+    def _left_out(self):
+        """A directive that is left out takes the tasks under it along."""
+        if not self.pk:
+            return set(), set()
+        rows = set(self.left_out_directives.values_list("pk", flat=True))
+        parent = None
+        for row in self.session.directives.all():
+            parent = parent if row.level else row.pk
+            if row.level and parent in rows:
+                rows.add(row.pk)
+        return set(self.left_out_items.values_list("pk", flat=True)), rows
+
+    def to_record(self, owed=()) -> PaperRecord:
+        """The paper without number and day: what is typed here, else the council's defaults, else blank."""
+        usual = PaperDefaults.objects.filter(council=self.session.council_id, kind=self.kind).first()
+        words = {name: getattr(self, name) or getattr(usual, name, "") for name in _WORDS}
+        return PaperRecord(
+            kind=PaperKind(self.kind),
+            grounds=lines(words["grounds"]),
+            opening=self.opening,
+            closing=words["closing"],
+            contact=words["contact"] if self.kind == PaperKind.INVITATION else "",
+            addressees=lines(self.addressees),
+            one_sheet_each=self.one_sheet_each,
+            signatures=self._signatures(lines(words["authority"]), words["signer"]),
+            recipients=lines(words["recipients"]),
+            owed=tuple(owed),
+        )
+
+    def _signatures(self, authority, signer):
+        """The minutes are signed by who took them and who presided; a name alone signs for the committee's head."""
+        if self.kind == PaperKind.MINUTES or not (authority or signer):
+            return ()
+        return (SignatureRecord(authority=authority or COLLECTIVE + HEAD, name=signer),)
+
+
+_WORDS = [field.name for field in PaperWords._meta.local_fields]
+
+
+def _without(left_out, rows, records):
+    return tuple(record for row, record in zip(rows, records, strict=True) if row.pk not in left_out)

@@ -1,0 +1,44 @@
+"""The seal of an edition: one hash over all that is frozen in it and over the seal of the edition before."""
+
+import hashlib
+import json
+from datetime import UTC
+
+from ..prose import completed
+from ..record import SessionRecord
+
+
+def fingerprint(record: SessionRecord) -> str:
+    """SHA-256 of the record as it would be frozen now, in hex."""
+    return digest(completed(record).to_data())
+
+
+def digest(data) -> str:
+    """SHA-256 of JSON-ready data in its canonical text (keys sorted, no blanks), in hex."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def of(edition, files, previous: str) -> str:
+    """The seal of `edition` with its printed `files`, after the edition sealed `previous` ("" for the first)."""
+    return digest(
+        {
+            "previous": previous,
+            "replaces": edition.replaces.seal if edition.replaces else "",
+            "files": sorted([each.part, each.filename, each.sha256] for each in files),
+            "record": edition.record_sha256,
+            "public_record": digest(edition.public_record),
+            "paper": digest(edition.paper),
+            **{name: getattr(edition, name) for name in _PLAIN},
+            **{name: _moment(getattr(edition, name)) for name in _MOMENTS},
+            "dated": edition.dated.isoformat() if edition.dated else None,
+        }
+    )
+
+
+_PLAIN = ("kind", "sequence", "number", "number_year", "symbol", "path", "title", "note", "form_note", "is_public")
+_MOMENTS = ("issued_at", "visible_from")
+
+
+def _moment(value):
+    return value.astimezone(UTC).isoformat()

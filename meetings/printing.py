@@ -1,0 +1,66 @@
+"""The office's press: papers printed and checked in a process with bounds, never inside a transaction."""
+
+from functools import cache
+
+from django.conf import settings
+
+from . import form_check
+from .models import Part, PrintedFile
+from .paper import PaperKind, PaperRecord, told
+from .record import SessionRecord
+from .vietnamese import slugify
+from .writers import docx, pdf, words
+from .writers.press import Press, PressRefused
+from .writers.words import attendance_sheet
+
+__all__ = ["PressRefused", "attendance_list", "check", "draft", "files", "page_files", "word_draft"]
+
+FILE_NAMES = {PaperKind.MINUTES: "bien-ban", PaperKind.NOTICE: "thong-bao", PaperKind.INVITATION: "giay-moi"}
+
+
+@cache
+def press() -> Press:
+    return Press(seconds=settings.PRESS_SECONDS, memory_mb=settings.PRESS_MEMORY_MB)
+
+
+def draft(record: SessionRecord, paper: PaperRecord) -> bytes:
+    """A look at the paper, marked DỰ THẢO, without number and address."""
+    return press().make(pdf.write, words.sheets(record, paper), draft=True)
+
+
+def word_draft(record: SessionRecord, paper: PaperRecord, template: bytes | None) -> bytes:
+    return press().make(docx.write, words.sheets(record, paper), template=template, draft=True)
+
+
+def attendance_list(record: SessionRecord) -> bytes:
+    """The sheet to sign at the door."""
+    return press().make(pdf.write, [attendance_sheet.text(record)])
+
+
+def check(paper: bytes, kind: PaperKind):
+    return press().make(form_check.check, paper, kind)
+
+
+def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
+    """Both versions of a complete paper, in PDF and Word; one version alone where nothing of it is internal.
+
+    Raises PressRefused where it cannot be made within the bounds.
+    """
+    public = paper.public(), record.public()
+    versions = [(Part.PUBLIC, *public)]
+    if public != (paper, record):
+        versions.insert(0, (Part.WHOLE, paper, record))
+    name = f"{FILE_NAMES[paper.kind]}-{slugify(record.path)}" + (f"-so-{paper.number:02d}" if paper.number else "")
+    found = []
+    for part, of_paper, of_record in versions:
+        sheets = words.sheets(of_record, of_paper, verify_at=verify_at)
+        data = record.public().to_json()
+        found.append(PrintedFile(part, f"{name}.pdf", press().make(pdf.write, sheets, data=data)))
+        found.append(PrintedFile(part, f"{name}.docx", press().make(docx.write, sheets, template=template)))
+    return found
+
+
+def page_files(record, *, verify_at="") -> list[PrintedFile]:
+    """The minutes as they go out with the page, without a number, for whoever wants to print what was published."""
+    public = told(PaperKind.MINUTES, record.public())
+    return files(public, PaperRecord(kind=PaperKind.MINUTES), verify_at=verify_at)
