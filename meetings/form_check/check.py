@@ -1,0 +1,22 @@
+"""One paper against every rule of the form."""
+
+from ..paper import PaperKind
+from . import layout, reading, rulebook
+from .finding import Report, Unreadable
+from .hints import hints
+
+
+def check(pdf: bytes, kind: PaperKind | None = None) -> Report:
+    """What each rule says of the paper; its kind is told from its own words unless it is given.
+
+    Raises Unreadable, and nothing else, for a file that has no text to measure or is damaged.
+    """
+    sheet = reading.read(pdf)
+    try:
+        found = layout.find(sheet, kind)
+        findings = tuple(rulebook.hold(found))
+        return Report(kind=found.kind, pages=len(sheet.pages), findings=findings, hints=hints(found))
+    except Exception as error:
+        raise Unreadable(
+            "bố cục của tệp khác thường nên không đo được. Đề nghị mở bản gốc rồi xuất lại PDF."
+        ) from error

@@ -1,0 +1,66 @@
+"""What a check of the form answers: plain frozen data that crosses a process wall."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..paper import PaperKind
+
+
+class Unreadable(ValueError):
+    """The file cannot be read as a paper; the words say why and what to do."""
+
+
+class Outcome(StrEnum):
+    KEPT = "Đúng"
+    BROKEN = "Sai"
+    NOT_CHECKABLE = "Không kiểm được"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One rule of the form, held against one paper."""
+
+    rule: str
+    """A stable slug: "margin-left"."""
+    cell: str
+    """The cell (ô số) of the decree's layout: "1", "5a"; "" where it has none."""
+    label: str
+    outcome: Outcome
+    where: str = ""
+    """ "trang 2, dòng “Địa điểm: …”"."""
+    measured: str = ""
+    """ "28,4 mm"; of a rule that could not be checked, why."""
+    allowed: str = ""
+    """ "30-35 mm"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """A word that may be misspelt: never a fault."""
+
+    where: str
+    words: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    kind: PaperKind | None
+    pages: int
+    findings: tuple[Finding, ...]
+    hints: tuple[Hint, ...] = ()
+
+    @property
+    def broken(self) -> tuple[Finding, ...]:
+        return self._having(Outcome.BROKEN)
+
+    @property
+    def kept(self) -> tuple[Finding, ...]:
+        return self._having(Outcome.KEPT)
+
+    @property
+    def not_checkable(self) -> tuple[Finding, ...]:
+        return self._having(Outcome.NOT_CHECKABLE)
+
+    def _having(self, outcome: Outcome) -> tuple[Finding, ...]:
+        return tuple(each for each in self.findings if each.outcome is outcome)

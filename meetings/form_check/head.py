@@ -1,0 +1,137 @@
+"""Finds what stands above the body: the cells of the header, the kind of the paper, its abstract."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from .. import official_form as form
+from ..paper import PaperKind
+from ..vietnamese import fold
+from .sheet import Line, Page, Stroke
+
+CELL_GAP_EM = 1.1
+"""Words of one header cell stand nearer to each other than the two cells do."""
+
+ALIKE = 0.7
+"""How much of a fixed text must be there for a line to be taken as it."""
+
+HEAD_LINES = 18
+"""The head ends within so many lines of the first page."""
+
+RULE_BELOW_MM = 6.0
+"""A rule belongs to the line above it if no farther below its baseline than this."""
+
+CENTRED_MM = 4.0
+"""A line is centred, for finding it, if its middle is no farther from the page's middle than this."""
+
+
+@dataclass(frozen=True)
+class Head:
+    nation: Line | None = None
+    motto: Line | None = None
+    issuer: tuple[Line, ...] = ()
+    number: Line | None = None
+    place_date: tuple[Line, ...] = ()
+    kind_line: Line | None = None
+    kind: PaperKind | None = None
+    abstract: tuple[Line, ...] = ()
+    lines: int = field(default=0)
+    """How many lines of the first page the head takes."""
+
+
+def find(page: Page) -> Head:
+    top = page.lines[:HEAD_LINES]
+    place, kind = _kind_line(top, page)
+    abstract = _abstract(page, place + 1) if place is not None else ()
+    cells = [piece for line in top[:place] for piece in _cells(line)]
+    nation = _like(form.NATION, cells)
+    boundary = nation.x0 - 1 if nation else page.width * 0.46
+    left = _columns(cells, lambda line: line.centre < boundary)
+    right = _columns(cells, lambda line: line.centre >= boundary)
+    motto = _like(form.MOTTO, [line for line in right if line is not nation])
+    number = next((line for line in left if fold(line.text).startswith("so") and "/" in line.text), None)
+    number = number or next((line for line in left if line.text.startswith("Số")), None)
+    below = motto or nation
+    return Head(
+        nation=nation,
+        motto=motto,
+        issuer=tuple(line for line in left if number is None or line.baseline < number.baseline),
+        number=number,
+        place_date=tuple(line for line in right if below and line.baseline > below.baseline),
+        kind_line=top[place] if place is not None else None,
+        kind=kind,
+        abstract=tuple(abstract),
+        lines=place + 1 + len(abstract) if place is not None else _lines_of_header(top, nation, motto, number),
+    )
+
+
+def _lines_of_header(top: Sequence[Line], *parts: Line | None) -> int:
+    """Without a kind the head ends below the last cell that was found."""
+    lowest = max((part.baseline for part in parts if part), default=0.0)
+    return sum(line.baseline <= lowest + 1 for line in top)
+
+
+def _kind_line(top: Sequence[Line], page: Page) -> tuple[int | None, PaperKind | None]:
+    """The line that says what the paper is: known by its words, or else centred bold capitals under the header."""
+    names = {fold(name): kind for kind, name in form.KIND_NAMES.items()}
+    for place, line in enumerate(top):
+        if (kind := names.get(fold(line.text).strip(" .:"))) and line.size > form.VERIFICATION_PT:
+            return place, PaperKind(kind)
+    header = [place for place, line in enumerate(top) if _is_of_header(line)]
+    for place, line in enumerate(top):
+        beneath = bool(header) and place > max(header)
+        if beneath and line.bold and line.text.isupper() and abs(line.centre - page.width / 2 - 7) < 2 * CENTRED_MM:
+            return place, None
+    return None, None
+
+
+def _is_of_header(line: Line) -> bool:
+    return any(fold(words) in fold(line.text) for words in (form.NATION, form.MOTTO)) or line.text.startswith("Số:")
+
+
+def _abstract(page: Page, start: int) -> Sequence[Line]:
+    """The lines under the kind: up to the rule below them, or else as long as they are bold and centred."""
+    rest = page.lines[start : start + 6]
+    kind = page.lines[start - 1]
+    for count, line in enumerate(rest, start=1):
+        if under(line, page.strokes) and abs(line.centre - kind.centre) < 2 * CENTRED_MM and line.text[-1:] != ":":
+            return rest[:count]
+    count = 0
+    while count < len(rest) and rest[count].bold and abs(rest[count].centre - kind.centre) < CENTRED_MM:
+        count += 1
+    return rest[:count]
+
+
+def under(line: Line, strokes: Iterable[Stroke]) -> Stroke | None:
+    """The rule centred below `line`, the nearest if there are several."""
+    near = [
+        each
+        for each in strokes
+        if -0.5 < each.y - line.baseline < RULE_BELOW_MM and abs(each.centre - line.centre) < CENTRED_MM
+    ]
+    return min(near, key=lambda each: each.y, default=None)
+
+
+def _cells(line: Line) -> list[Line]:
+    """The line cut between the cells it runs through, even where their words nearly touch."""
+    openings = [form.NATION.split()[0], form.MOTTO.split()[0]]
+    return [cell for piece in line.pieces(CELL_GAP_EM) for cell in piece.cut_before(openings)]
+
+
+def _like(words: str, lines: Sequence[Line]) -> Line | None:
+    """The line that says `words`, or nearly."""
+    wanted = fold(words)
+    rated = [(SequenceMatcher(None, wanted, fold(line.text)).ratio(), line) for line in lines if len(line.text) < 80]
+    ratio, line = max(rated, key=lambda each: each[0], default=(0.0, None))
+    return line if ratio >= ALIKE else None
+
+
+def _columns(cells: Sequence[Line], wanted: Callable[[Line], bool]) -> list[Line]:
+    """The cells of one column, those on one baseline joined again."""
+    column: list[Line] = []
+    for cell in filter(wanted, cells):
+        if column and abs(column[-1].baseline - cell.baseline) < 1:
+            column[-1] = Line.of(cell.page, (*column[-1].words, *cell.words))
+        else:
+            column.append(cell)
+    return column

@@ -1,0 +1,43 @@
+"""Hints on capitals (ND30, Phụ lục II): few, and only where the words around leave no doubt."""
+
+import re
+from collections.abc import Iterator
+
+from .finding import Hint
+from .layout import Layout
+from .measure import place
+
+MOST = 20
+"""More hints than this are not read."""
+
+_OF_A_PLACE = r"(?=quận|phường|xã|huyện|thị xã|thành phố|tỉnh|[A-ZĐ])"
+"""What follows a body's name where it is the name of one body, and not a word for the kind."""
+
+_HINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), advice)
+    for pattern, advice in (
+        (r"(?:[Pp]hục vụ|[Cc]ủa|[Cc]ho|[Vv]ới|lớp|đời sống|nguyện vọng|ý kiến) nhân dân\b", "Viết hoa: Nhân dân."),
+        (r"\bĐảng(?: và|,) nhà nước\b|\bnhà nước (?:và|,) Nhân dân\b", "Viết hoa: Nhà nước."),
+        (r"\bHội đồng (?!nhân dân)[Nn]hân [Dd]ân\b", "Tên cơ quan viết: Hội đồng nhân dân."),
+        (rf"\bhội đồng nhân dân {_OF_A_PLACE}", "Tên cơ quan viết: Hội đồng nhân dân."),
+        (r"\b(?:Ủy|Uỷ) ban (?!nhân dân)[Nn]hân [Dd]ân\b", "Tên cơ quan viết: Ủy ban nhân dân."),
+        (rf"\b(?:ủy|uỷ) ban nhân dân {_OF_A_PLACE}", "Tên cơ quan viết: Ủy ban nhân dân."),
+        (r"\b(?:mặt trận [Tt]ổ quốc|Mặt trận tổ quốc)\b", "Tên cơ quan viết: Mặt trận Tổ quốc."),
+        (
+            r"\b(?:[Pp]hó )?chủ tịch (?=HĐND|UBND|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân)",
+            "Chức vụ đi với tên cơ quan viết hoa: Chủ tịch, Phó Chủ tịch.",
+        ),
+    )
+)
+
+
+def hints(layout: Layout) -> tuple[Hint, ...]:
+    """Words that may be misspelt, each paragraph in its order."""
+    return tuple(found for found, _ in zip(_all(layout), range(MOST), strict=False))
+
+
+def _all(layout: Layout) -> Iterator[Hint]:
+    for paragraph in layout.paragraphs:
+        for pattern, advice in _HINTS:
+            for match in pattern.finditer(paragraph.text):
+                yield Hint(where=place(paragraph.first), words=match[0].strip(), advice=advice)

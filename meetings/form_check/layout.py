@@ -1,0 +1,134 @@
+"""The components of a paper, found on its pages; one that cannot be found is None or empty, and its rules say so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from .. import official_form as form
+from ..paper import PaperKind
+from ..vietnamese import fold
+from . import body, head, tail
+from .body import Paragraph
+from .sheet import Line, Page, Sheet, Stroke
+
+FOOT_NOTE_PT = form.VERIFICATION_PT + 1.5
+"""Smaller lines at the foot of a page are notes, such as the one that says where the paper can be checked."""
+
+FOOT_NOTE_MM = 45.0
+"""How far above the sheet's lower edge a note at the foot may begin."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    kind: PaperKind | None
+    sheet: Sheet
+    pages: tuple[Page, ...]
+    """Those of the paper itself, before an annex, without page numbers and notes at the foot."""
+    annex: tuple[Page, ...]
+    numbers: dict[int, Line]
+    """The page number printed on each page."""
+    notes: tuple[Line, ...]
+    head: head.Head
+    ending: tail.Ending
+    body: tuple[Line, ...]
+
+    @property
+    def draft(self) -> bool:
+        return any(page.draft_mark for page in self.sheet.pages)
+
+    @cached_property
+    def edges(self) -> tuple[float, float]:
+        """Where the text block begins and ends from left to right."""
+        return body.edges(self.body, self.ending.recipients, self.pages[0].width)
+
+    @property
+    def centre(self) -> float:
+        return sum(self.edges) / 2
+
+    @cached_property
+    def pitch(self) -> float | None:
+        """Points from line to line inside a paragraph; None where no paragraph has two lines."""
+        return body.pitch(self.body, self.edges)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(body.paragraphs(self.body, self.edges, self.pitch))
+
+    @cached_property
+    def text(self) -> str:
+        """The words of title and body."""
+        title = [line.text for line in (self.head.kind_line, *self.head.abstract) if line]
+        return "\n".join((*title, *(each.text for each in self.paragraphs)))
+
+    def strokes(self, page: int) -> tuple[Stroke, ...]:
+        return self.sheet.pages[page - 1].strokes
+
+
+def find(sheet: Sheet, kind: PaperKind | None) -> Layout:
+    numbers = {page.number: line for page in sheet.pages if (line := _page_number(page))}
+    bare = [_without(page, numbers.get(page.number)) for page in sheet.pages]
+    annex = _annex(bare)
+    main, notes = zip(*(_parted(page) for page in bare[:annex]), strict=True)
+    found = head.find(main[0])
+    ending = tail.find(main, found.lines)
+    return Layout(
+        kind=kind or found.kind,
+        sheet=sheet,
+        pages=main,
+        annex=tuple(bare[annex:]),
+        numbers=numbers,
+        notes=tuple(line for each in notes for line in each),
+        head=found,
+        ending=ending,
+        body=tuple(_body(main, found.lines, ending)),
+    )
+
+
+def _page_number(page: Page) -> Line | None:
+    """The first or the last line where it is a number alone, in a margin."""
+    top, bottom = form.MARGIN_TOP_RANGE_MM[1], page.height - form.MARGIN_BOTTOM_RANGE_MM[1]
+    ends = [*page.lines[:1], *page.lines[-1:]]
+    return next((line for line in ends if (line.top < top or line.bottom > bottom) and _is_number(line.text)), None)
+
+
+def _is_number(text: str) -> bool:
+    bare = text.strip(" -–—.").lower().removeprefix("trang").strip()
+    return bool(bare) and len(bare) < 8 and (set(bare) <= set("0123456789/") or set(bare) <= set("ivxl"))
+
+
+def _without(page: Page, number: Line | None) -> Page:
+    return replace(page, lines=tuple(line for line in page.lines if line is not number))
+
+
+def _annex(pages: Sequence[Page]) -> int:
+    """Before which page an annex begins, counted from 0."""
+    for place, page in enumerate(pages):
+        words = page.lines[0].text if page.lines else ""
+        if place and words.isupper() and fold(words).startswith("phu luc"):
+            return place
+    return len(pages)
+
+
+def _parted(page: Page) -> tuple[Page, tuple[Line, ...]]:
+    """The page without the small notes at its foot, and these."""
+    end = len(page.lines)
+    while end and _is_note(page.lines[end - 1], page):
+        end -= 1
+    return replace(page, lines=page.lines[:end]), page.lines[end:]
+
+
+def _is_note(line: Line, page: Page) -> bool:
+    low = line.top > page.height - FOOT_NOTE_MM
+    return low and line.size <= FOOT_NOTE_PT and not line.text.startswith(("-", "–"))
+
+
+def _body(pages: Sequence[Page], heading: int, ending: tail.Ending) -> list[Line]:
+    """The lines between the head and the ending that are not in a table."""
+    lines: list[Line] = []
+    for page in pages:
+        for line in page.lines[heading if page is pages[0] else 0 :]:
+            if ending.start and (line.page, line.baseline) >= ending.start:
+                return lines
+            if not (page.table and page.table[0] <= line.baseline <= page.table[1]):
+                lines.append(line)
+    return lines

@@ -1,0 +1,139 @@
+"""Letters as they lie on a page, put together into words and lines.
+
+Makers of PDFs split text differently: word by word, letter by letter, with spaces or with distances alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .sheet import MM, Line, Word
+
+SPACE_EM = 0.16
+"""Times' space is 0.25 em and kerning takes less than 0.08: what is wider than this parts two words."""
+
+BASELINE_EM = 0.2
+"""A line whose letters differ by more is two lines (a raised figure is joined again afterwards)."""
+
+RAISED_SIZE, RAISED_EM = 0.8, 0.6
+"""A raised or lowered figure is at most this part of its neighbours' size, and stands no farther from their line."""
+
+SAME_PLACE_MM = 0.15
+"""A letter printed twice this near to itself is one letter made bold by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    font: str
+    bold: bool
+    italic: bool
+    black: bool
+
+    def looks_like(self, other: "Letter") -> bool:
+        return (self.size, self.font, self.black) == (other.size, other.font, other.black)
+
+
+def lines(page: int, letters: Iterable[Letter]) -> tuple[Line, ...]:
+    """The lines of a page from top to bottom."""
+    found = [Line.of(page, row) for band in _bands(letters) if (row := list(_words(band)))]
+    return tuple(_raised_joined(page, found))
+
+
+def _bands(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
+    band: list[Letter] = []
+    for letter in sorted(letters, key=lambda each: each.baseline):
+        if band and letter.baseline - band[-1].baseline > BASELINE_EM * letter.size / MM:
+            yield band
+            band = []
+        band.append(letter)
+    if band:
+        yield band
+
+
+def _words(band: list[Letter]) -> Iterator[Word]:
+    word: list[Letter] = []
+    glued = False
+    for letter in sorted(band, key=lambda each: each.x0):
+        if letter.text.isspace():
+            if word:
+                yield _word(word, glued)
+            word, glued = [], False
+            continue
+        if word:
+            before = word[-1]
+            if letter.text == before.text and abs(letter.x0 - before.x0) < SAME_PLACE_MM:
+                continue
+            apart = letter.x0 - before.x1 > SPACE_EM * letter.size / MM
+            if apart or not letter.looks_like(before):
+                yield _word(word, glued)
+                word, glued = [], not apart
+        word.append(letter)
+    if word:
+        yield _word(word, glued)
+
+
+def _word(letters: list[Letter], glued: bool) -> Word:
+    first = letters[0]
+    return Word(
+        text=unicodedata.normalize("NFC", "".join(each.text for each in letters)),
+        x0=first.x0,
+        x1=max(each.x1 for each in letters),
+        baseline=first.baseline,
+        size=first.size,
+        font=first.font,
+        bold=first.bold,
+        italic=first.italic,
+        black=first.black,
+        glued=glued,
+    )
+
+
+def _raised_joined(page: int, found: list[Line]) -> Iterator[Line]:
+    """Raised and lowered figures put back into the line they belong to."""
+    held: Line | None = None
+    for line in found:
+        if held is None:
+            held = line
+            continue
+        near = (line.baseline - held.baseline) * MM < RAISED_EM * max(held.size, line.size)
+        smaller = min(held.size, line.size) <= RAISED_SIZE * max(held.size, line.size)
+        if near and smaller:
+            held = Line.of(page, sorted((*held.words, *line.words), key=lambda each: each.x0))
+            continue
+        yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|,it$|-it$|kursiv", re.IGNORECASE)
+
+
+def font_name(name: str) -> str:
+    """The name without the tag of its subset: "TimesNewRomanPS-BoldMT"."""
+    return _SUBSET.sub("", name)
+
+
+def is_bold(name: str) -> bool:
+    return bool(_BOLD.search(name))
+
+
+def is_italic(name: str) -> bool:
+    return bool(_ITALIC.search(name))
+
+
+def same_family(name: str, family: str) -> bool:
+    """Whether a font's name in a PDF is of `family`, however it is spelt: "TimesNewRoman,Bold", "Tinos-Bold"."""
+    return _plain(name).startswith(_plain(family))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())

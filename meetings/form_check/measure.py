@@ -1,0 +1,113 @@
+"""Measures in the reader's notation, and the comparisons that many rules share."""
+
+from collections.abc import Sequence
+
+from .rulebook import Verdict
+from .sheet import Line
+
+SIZE_PT = 0.26
+"""Word processors keep sizes in halves of a point and makers of PDFs round them: a quarter is no other size."""
+
+EDGE_MM = 0.5
+"""A letter's box begins a little beside its ink, and printers round to the tenth of a millimetre."""
+
+CENTRE_MM = 1.5
+"""Trailing spaces and the padding of table cells shift what was centred by about a millimetre."""
+
+SHOWN = 48
+"""Letters of a line that are enough to find it by."""
+
+Range = tuple[float, float]
+
+
+def number(value: float) -> str:
+    """ "28,4"; "13"."""
+    return f"{value:.1f}".removesuffix(".0").replace(".", ",")
+
+
+def mm(value: float) -> str:
+    return f"{number(value)} mm"
+
+
+def pt(value: float) -> str:
+    return f"{number(value)} pt"
+
+
+def span(allowed: Range, unit: str = "") -> str:
+    """ "30-35 mm"; "11 pt" where only one value is allowed."""
+    ends = dict.fromkeys(number(each) for each in allowed)
+    return f"{'-'.join(ends)} {unit}".strip()
+
+
+def share(value: float) -> str:
+    return f"{round(value * 100)}%"
+
+
+def place(line: Line) -> str:
+    """ "trang 2, dòng “Địa điểm: …”"."""
+    words = line.text if len(line.text) <= SHOWN else f"{line.text[:SHOWN].rstrip()}…"
+    return f"trang {line.page}, dòng “{words}”"
+
+
+def is_within(value: float, allowed: Range, tolerance: float) -> bool:
+    return allowed[0] - tolerance <= value <= allowed[1] + tolerance
+
+
+def size(lines: Sequence[Line], allowed: Range) -> Verdict:
+    """Every line in a size of the range; the first that is not is told."""
+    wrong = [line for line in lines if not is_within(line.size, allowed, SIZE_PT)]
+    sizes = sorted({line.size for line in (wrong[:1] or lines)})
+    return Verdict(
+        kept=not wrong,
+        measured=", ".join(dict.fromkeys(map(pt, sizes))),
+        allowed=span(allowed, "pt"),
+        where=place((wrong or lines)[0]),
+    )
+
+
+def style(lines: Sequence[Line], *, bold: bool | None = None, italic: bool | None = None) -> Verdict:
+    """Every line in the weight and the slope asked for; None where either will do."""
+    wrong = [line for line in lines if not _is_set(line, bold, italic)]
+    return Verdict(
+        kept=not wrong,
+        measured=_style_name(
+            None if bold is None else (wrong or lines)[0].bold,
+            None if italic is None else not (wrong or lines)[0].upright,
+        ),
+        allowed=_style_name(bold, italic),
+        where=place((wrong or lines)[0]),
+    )
+
+
+def _is_set(line: Line, bold: bool | None, italic: bool | None) -> bool:
+    heavy = bold is None or (line.bold if bold else not any(word.bold for word in line.words))
+    return heavy and (italic is None or (line.italic if italic else line.upright))
+
+
+def _style_name(bold: bool | None, italic: bool | None) -> str:
+    weight = {True: "đậm", False: "không đậm", None: ""}[bold]
+    slope = {True: "nghiêng", False: "đứng", None: ""}[italic]
+    return ", ".join(filter(None, (slope, weight)))
+
+
+def capitals(lines: Sequence[Line]) -> Verdict:
+    wrong = [line for line in lines if not line.text.isupper()]
+    return Verdict(
+        kept=not wrong,
+        measured="chữ thường" if wrong else "chữ in hoa",
+        allowed="chữ in hoa",
+        where=place((wrong or lines)[0]),
+    )
+
+
+def centred(lines: Sequence[Line], centre: float, on: str, tolerance: float = CENTRE_MM) -> Verdict:
+    """Every line's middle on `centre`; the one farthest from it is told."""
+    worst = max(lines, key=lambda line: abs(line.centre - centre))
+    off = worst.centre - centre
+    side = "sang phải" if off > 0 else "sang trái"
+    return Verdict(
+        kept=abs(off) <= tolerance,
+        measured=f"lệch {mm(abs(off))} {side}" if abs(off) >= 0.05 else "cân giữa",
+        allowed=f"cân giữa {on}",
+        where=place(worst),
+    )

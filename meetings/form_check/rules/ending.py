@@ -1,0 +1,202 @@
+"""Rules of the ending: "./.", the signatures (cells 7a and 7b), "Nơi nhận" (cell 9b)."""
+
+import re
+
+from ... import official_form as form
+from ...paper import PaperKind
+from ...vietnamese import fold
+from ..layout import Layout
+from ..measure import CENTRE_MM, capitals, centred, mm, place, size, style
+from ..rulebook import Uncheckable, Verdict, need, rule
+from ..sheet import Line
+from ..tail import MINUTES_SIGNERS, Signature
+
+ROOM_LEAST_MM = 20.0
+"""From the post to the name: the form says only that there is room; under 22 mm a signature looks cramped."""
+
+ACADEMIC = re.compile(
+    r"^(GS|PGS|TS|TSKH|ThS|Ths|BS|KS|CN|DS|LS|CV|KTS|Giáo sư|Phó Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|"
+    r"Bác s[ĩỹ]|Luật sư)[.,\s]"
+)
+"""Titles that do not stand before a signer's name. Military and religious ranks may."""
+
+FILING = re.compile(r"^[-–] ?Lưu ?:")
+
+_OTHERS = (PaperKind.NOTICE, PaperKind.INVITATION)
+
+
+@rule("document-end", "Nội dung kết thúc bằng dấu “./.”", "6")
+def document_end(layout: Layout) -> Verdict:
+    line = need(layout.body, "nội dung văn bản")[-1]
+    measured = f"“… {' '.join(line.text.split()[-3:])}”"
+    return Verdict(line.text.endswith(form.DOCUMENT_END), measured, f"“{form.DOCUMENT_END}”", place(line))
+
+
+def signatures(layout: Layout) -> tuple[Signature, ...]:
+    if layout.kind is PaperKind.MINUTES:
+        return layout.ending.signatures or (_right(layout),)
+    return (_right(layout),)
+
+
+def _right(layout: Layout) -> Signature:
+    return need(layout.ending.right, "chức vụ người ký ở bên phải")
+
+
+def authorities(layout: Layout) -> list[Line]:
+    return [line for each in signatures(layout) for line in each.authority]
+
+
+def names(layout: Layout) -> list[Line]:
+    """Names that are printed; where all are left to the hand nothing can be checked of them."""
+    signed = signatures(layout)
+    found = [each.name for each in signed if each.name]
+    if not found and any(each.blank for each in signed):
+        raise Uncheckable("họ tên người ký để trống cho viết tay")
+    return need(found, "họ tên người ký")
+
+
+@rule("minutes-signers", "Thư ký ký bên trái, chủ tọa ký bên phải", "7a", (PaperKind.MINUTES,))
+def minutes_signers(layout: Layout) -> Verdict:
+    sides = (layout.ending.left, layout.ending.right)
+    words = [fold(side.authority[0].text).strip(" .:") if side else "" for side in sides]
+    kept = all(word in allowed for word, allowed in zip(words, MINUTES_SIGNERS, strict=True))
+    measured = ", ".join(side.authority[0].text if side else "không thấy" for side in sides)
+    where = next((place(side.authority[0]) for side in sides if side), "")
+    return Verdict(kept, measured, "THƯ KÝ, CHỦ TỌA", where)
+
+
+@rule("authority-capitals", "Quyền hạn, chức vụ người ký chữ in hoa", "7a")
+def authority_capitals(layout: Layout) -> Verdict:
+    return capitals(authorities(layout))
+
+
+@rule("authority-size", "Cỡ chữ quyền hạn, chức vụ người ký", "7a")
+def authority_size(layout: Layout) -> Verdict:
+    return size(authorities(layout), form.AUTHORITY_RANGE_PT)
+
+
+@rule("authority-style", "Quyền hạn, chức vụ người ký chữ đứng, đậm", "7a")
+def authority_style(layout: Layout) -> Verdict:
+    return style(authorities(layout), bold=True, italic=False)
+
+
+@rule("authority-place", "Quyền hạn, chức vụ người ký ở nửa phải, các dòng cân giữa", "7a")
+def authority_place(layout: Layout) -> Verdict:
+    lines = _right(layout).authority
+    outside = next((line for line in lines if line.x0 < layout.centre - 2 * CENTRE_MM), None)
+    if outside:
+        return Verdict(False, f"bắt đầu cách mép trái {mm(outside.x0)}", f"từ {mm(layout.centre)}", place(outside))
+    return centred(lines, lines[-1].centre, "với nhau", 2 * CENTRE_MM)
+
+
+@rule("signature-room", "Có chỗ để ký giữa chức vụ và họ tên", "7b")
+def signature_room(layout: Layout) -> Verdict:
+    allowed = f"từ {mm(ROOM_LEAST_MM)} trở lên"
+    rooms = []
+    for each in signatures(layout):
+        if each.name and each.name.page == each.last.page:
+            rooms.append((each.name.top - each.last.bottom, each.name))
+        elif each.blank:
+            rooms.append((each.blank.y - each.last.bottom, each.last))
+    if not rooms:
+        need([each for each in signatures(layout) if each.name], "họ tên người ký")
+        return Verdict(False, "họ tên sang trang khác", allowed)
+    least, line = min(rooms, key=lambda each: each[0])
+    return Verdict(least >= ROOM_LEAST_MM, mm(least), allowed, place(line))
+
+
+@rule("signer-present", "Có họ tên người ký", "7b")
+def signer_present(layout: Layout) -> Verdict:
+    for each in signatures(layout):
+        if not each.name and not each.blank:
+            return Verdict(False, "không thấy", "họ tên", place(each.last))
+    if blank := next((each for each in signatures(layout) if not each.name), None):
+        raise Uncheckable(f"họ tên dưới “{blank.last.text}” để trống cho viết tay")
+    return Verdict(True, ", ".join(line.text for line in names(layout)))
+
+
+@rule("signer-size", "Cỡ chữ họ tên người ký", "7b")
+def signer_size(layout: Layout) -> Verdict:
+    return size(names(layout), form.SIGNER_RANGE_PT)
+
+
+@rule("signer-style", "Họ tên người ký chữ thường, đứng, đậm", "7b")
+def signer_style(layout: Layout) -> Verdict:
+    lines = names(layout)
+    shouted = next((line for line in lines if line.text.isupper()), None)
+    if shouted:
+        return Verdict(False, "chữ in hoa", "chữ thường", place(shouted))
+    return style(lines, bold=True, italic=False)
+
+
+@rule("signer-centred", "Họ tên người ký cân giữa dưới chức vụ", "7b")
+def signer_centred(layout: Layout) -> Verdict:
+    pairs = [(each.name, each.last.centre) for each in signatures(layout) if each.name]
+    names(layout)
+    line, middle = max(pairs, key=lambda each: abs(each[0].centre - each[1]))
+    return centred([line], middle, "dưới chức vụ", 2 * CENTRE_MM)
+
+
+@rule("signer-title", "Trước họ tên người ký không ghi học hàm, học vị", "7b")
+def signer_title(layout: Layout) -> Verdict:
+    lines = names(layout)
+    titled = next((line for line in lines if ACADEMIC.match(line.text)), None)
+    return Verdict(not titled, (titled or lines[0]).text, "họ tên", place(titled or lines[0]))
+
+
+@rule("signature-with-text", "Chữ ký không nằm một mình trên trang")
+def signature_with_text(layout: Layout) -> Verdict:
+    pages = {line.page for line in layout.body}
+    lonely = next((line for line in authorities(layout) if line.page not in pages), None)
+    if lonely:
+        return Verdict(False, "trang chỉ có chữ ký", "cùng trang với nội dung", place(lonely))
+    return Verdict(True, "cùng trang", "cùng trang với nội dung")
+
+
+def recipients_head(layout: Layout) -> Line:
+    return need(layout.ending.recipients_head, "“Nơi nhận”")
+
+
+def recipients(layout: Layout) -> tuple[Line, ...]:
+    return need(layout.ending.recipients, "danh sách nơi nhận")
+
+
+@rule("recipients-head-text", "Chữ “Nơi nhận:”", "9b")
+def recipients_head_text(layout: Layout) -> Verdict:
+    line = recipients_head(layout)
+    return Verdict(line.text == form.RECIPIENTS_HEAD, line.text, form.RECIPIENTS_HEAD, place(line))
+
+
+@rule("recipients-head-size", "Cỡ chữ “Nơi nhận:”", "9b")
+def recipients_head_size(layout: Layout) -> Verdict:
+    return size([recipients_head(layout)], (form.RECIPIENTS_HEAD_PT, form.RECIPIENTS_HEAD_PT))
+
+
+@rule("recipients-head-style", "“Nơi nhận:” chữ nghiêng, đậm", "9b")
+def recipients_head_style(layout: Layout) -> Verdict:
+    return style([recipients_head(layout)], bold=True, italic=True)
+
+
+@rule("recipients-size", "Cỡ chữ danh sách nơi nhận", "9b")
+def recipients_size(layout: Layout) -> Verdict:
+    return size(recipients(layout), (form.RECIPIENTS_PT, form.RECIPIENTS_PT))
+
+
+@rule("recipients-style", "Danh sách nơi nhận chữ đứng, không đậm", "9b")
+def recipients_style(layout: Layout) -> Verdict:
+    return style(recipients(layout), bold=False, italic=False)
+
+
+@rule("recipients-place", "Nơi nhận ở nửa trái", "9b")
+def recipients_place(layout: Layout) -> Verdict:
+    lines = (recipients_head(layout), *layout.ending.recipients)
+    wide = max(lines, key=lambda line: line.x1)
+    allowed = f"đến {mm(layout.centre)}"
+    return Verdict(wide.x1 <= layout.centre + CENTRE_MM, f"đến {mm(wide.x1)}", allowed, place(wide))
+
+
+@rule("recipients-filing", "Dòng cuối của nơi nhận là “- Lưu: …”", "9b")
+def recipients_filing(layout: Layout) -> Verdict:
+    """A long row may take two lines: the last that begins with a dash."""
+    rows = [line for line in recipients(layout) if line.text.startswith(("-", "–"))] or list(recipients(layout))
+    return Verdict(bool(FILING.match(rows[-1].text)), rows[-1].text, "- Lưu: VT, …", place(rows[-1]))

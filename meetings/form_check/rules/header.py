@@ -1,0 +1,168 @@
+"""Rules of the header: Quốc hiệu and Tiêu ngữ (cell 1), the issuing body (cell 2)."""
+
+from ... import official_form as form
+from ..head import under
+from ..layout import Layout
+from ..measure import (
+    CENTRE_MM,
+    SIZE_PT,
+    capitals,
+    centred,
+    is_within,
+    mm,
+    number,
+    place,
+    share,
+    size,
+    span,
+    style,
+)
+from ..rulebook import Uncheckable, Verdict, need, rule
+from ..sheet import Line
+
+SPLIT_SHARE = (0.30, 0.48)
+"""The left part of the header: about 40 in 100 of the text, never half; narrower, a body's name finds no room."""
+
+SAME_LENGTH_MM = 1.5
+"""A rule drawn by hand as long as a text is never exact to the millimetre."""
+
+SHARE_SLACK = 0.02
+"""Of the line above, for the same reason."""
+
+
+def nation(layout: Layout) -> Line:
+    return need(layout.head.nation, "Quốc hiệu")
+
+
+def motto(layout: Layout) -> Line:
+    return need(layout.head.motto, "Tiêu ngữ")
+
+
+def issuer(layout: Layout) -> tuple[Line, ...]:
+    return need(layout.head.issuer, "tên cơ quan ban hành")
+
+
+def same_words(line: Line, words: str) -> Verdict:
+    """Either placing of the tone mark is met: "HÒA" and "HOÀ"."""
+    typed = line.text.replace("HOÀ", "HÒA").replace("Hoà", "Hòa").replace("–", "-")
+    return Verdict(typed == words, line.text, words, place(line))
+
+
+def rule_share(layout: Layout, line: Line) -> Verdict:
+    """The rule below the line, from a third to a half of it."""
+    allowed = f"1/3-1/2 dòng chữ ({span((form.RULE_SHARE_RANGE[0] * 100, form.RULE_SHARE_RANGE[1] * 100))}%)"
+    stroke = under(line, layout.strokes(line.page))
+    if not stroke:
+        return Verdict(False, "không có đường kẻ", allowed, place(line))
+    part = stroke.length / line.width
+    return Verdict(is_within(part, form.RULE_SHARE_RANGE, SHARE_SLACK), share(part), allowed, place(line))
+
+
+@rule("nation-text", "Quốc hiệu", "1")
+def nation_text(layout: Layout) -> Verdict:
+    return same_words(nation(layout), form.NATION)
+
+
+@rule("nation-size", "Cỡ chữ Quốc hiệu", "1")
+def nation_size(layout: Layout) -> Verdict:
+    return size([nation(layout)], form.NATION_RANGE_PT)
+
+
+@rule("nation-bold", "Quốc hiệu chữ đứng, đậm", "1")
+def nation_bold(layout: Layout) -> Verdict:
+    return style([nation(layout)], bold=True, italic=False)
+
+
+@rule("nation-place", "Quốc hiệu ở đầu trang, phía bên phải", "1")
+def nation_place(layout: Layout) -> Verdict:
+    line = nation(layout)
+    first = layout.pages[0].lines[0]
+    kept = line.centre > layout.centre and line.baseline - first.baseline < 3
+    return Verdict(kept, f"tâm dòng cách mép trái {mm(line.centre)}", "dòng đầu, nửa phải", place(line))
+
+
+@rule("header-split", "Phần đầu chia khoảng 40:60, không chia đôi", "1")
+def header_split(layout: Layout) -> Verdict:
+    line, (left, right) = nation(layout), layout.edges
+    part = 1 - 2 * (right - line.centre) / (right - left)
+    return Verdict(is_within(part, SPLIT_SHARE, 0), f"{round(part * 100)}:{100 - round(part * 100)}", "khoảng 40:60")
+
+
+@rule("motto-text", "Tiêu ngữ", "1")
+def motto_text(layout: Layout) -> Verdict:
+    return same_words(motto(layout), form.MOTTO)
+
+
+@rule("motto-size", "Cỡ chữ Tiêu ngữ", "1")
+def motto_size(layout: Layout) -> Verdict:
+    return size([motto(layout)], form.MOTTO_RANGE_PT)
+
+
+@rule("motto-bold", "Tiêu ngữ chữ đứng, đậm", "1")
+def motto_bold(layout: Layout) -> Verdict:
+    return style([motto(layout)], bold=True, italic=False)
+
+
+@rule("motto-centred", "Tiêu ngữ cân giữa dưới Quốc hiệu", "1")
+def motto_centred(layout: Layout) -> Verdict:
+    return centred([motto(layout)], nation(layout).centre, "dưới Quốc hiệu")
+
+
+@rule("motto-rule", "Đường kẻ dưới Tiêu ngữ dài bằng dòng chữ", "1")
+def motto_rule(layout: Layout) -> Verdict:
+    line = motto(layout)
+    stroke = under(line, layout.strokes(line.page))
+    if not stroke:
+        return Verdict(False, "không có đường kẻ", mm(line.width), place(line))
+    kept = abs(stroke.length - line.width) <= SAME_LENGTH_MM
+    return Verdict(kept, mm(stroke.length), mm(line.width), place(line))
+
+
+@rule("size-pair", "Cỡ chữ Quốc hiệu đi đôi với Tiêu ngữ và địa danh, ngày tháng", "1")
+def size_pair(layout: Layout) -> Verdict:
+    """Sizes that are out of their own range are told there."""
+    large, small = [motto(layout), *layout.head.place_date[:1]], nation(layout)
+    lows, highs = form.NATION_RANGE_PT, form.MOTTO_RANGE_PT
+    in_range = all(is_within(line.size, highs, SIZE_PT) for line in large)
+    if not (in_range and is_within(small.size, lows, SIZE_PT)):
+        raise Uncheckable("cỡ chữ nằm ngoài khoảng cho phép")
+    pairs = [f"{number(low)} với {number(high)}" for low, high in zip(lows, highs, strict=True)]
+    kept = all(
+        any(
+            abs(small.size - low) <= SIZE_PT and abs(line.size - high) <= SIZE_PT
+            for low, high in zip(lows, highs, strict=True)
+        )
+        for line in large
+    )
+    measured = f"{number(small.size)} với {' và '.join(dict.fromkeys(number(line.size) for line in large))} pt"
+    return Verdict(kept, measured, " hoặc ".join(pairs), place(small))
+
+
+@rule("issuer-capitals", "Tên cơ quan ban hành chữ in hoa", "2")
+def issuer_capitals(layout: Layout) -> Verdict:
+    return capitals(issuer(layout))
+
+
+@rule("issuer-size", "Cỡ chữ tên cơ quan ban hành", "2")
+def issuer_size(layout: Layout) -> Verdict:
+    return size(issuer(layout), form.ISSUER_RANGE_PT)
+
+
+@rule("issuer-bold", "Tên cơ quan ban hành chữ đứng, đậm", "2")
+def issuer_bold(layout: Layout) -> Verdict:
+    """The lines above may name the parent body, which is not bold."""
+    return style(issuer(layout)[-1:], bold=True, italic=False)
+
+
+@rule("issuer-centred", "Các dòng tên cơ quan cân giữa, ở bên trái", "2")
+def issuer_centred(layout: Layout) -> Verdict:
+    lines = issuer(layout)
+    verdict = centred(lines, lines[-1].centre, "với nhau", 2 * CENTRE_MM)
+    if lines[-1].centre < layout.centre:
+        return verdict
+    return Verdict(False, f"tâm dòng cách mép trái {mm(lines[-1].centre)}", "nửa trái", place(lines[-1]))
+
+
+@rule("issuer-rule", "Đường kẻ dưới tên cơ quan ban hành", "2")
+def issuer_rule(layout: Layout) -> Verdict:
+    return rule_share(layout, issuer(layout)[-1])

@@ -1,0 +1,71 @@
+"""Rules of the page number: none on page 1, then Arabic, upright, in the middle of the top margin."""
+
+from ... import official_form as form
+from ..layout import Layout
+from ..measure import centred, mm, place, size, style
+from ..rulebook import Missing, Uncheckable, Verdict, rule
+from ..sheet import Line
+
+CENTRE_MM = 2.0
+"""Wider than elsewhere: some makers centre on the sheet's printable width, padded by a table."""
+
+
+def _later(layout: Layout) -> list[Line]:
+    """The numbers from page 2 on; without them the rules about their looks are told as missing."""
+    if len(layout.sheet.pages) == 1:
+        raise Uncheckable("văn bản chỉ có một trang")
+    lines = [line for page, line in layout.numbers.items() if page > 1]
+    if not lines:
+        raise Missing("số trang")
+    return lines
+
+
+@rule("page-number-first", "Không đánh số trang thứ nhất")
+def absent_on_the_first(layout: Layout) -> Verdict:
+    line = layout.numbers.get(1)
+    return Verdict(not line, "có số trang" if line else "không có", "không có", place(line) if line else "trang 1")
+
+
+@rule("page-number-present", "Đánh số trang liên tục từ trang thứ hai")
+def present_from_the_second(layout: Layout) -> Verdict:
+    """An annex may be counted on its own."""
+    _later(layout)
+    for page in layout.pages[1:]:
+        line = layout.numbers.get(page.number)
+        if not line:
+            return Verdict(False, "không có", str(page.number), f"trang {page.number}")
+        if line.text.strip(" -–—.").isdecimal() and int(line.text.strip(" -–—.")) != page.number:
+            return Verdict(False, line.text, str(page.number), f"trang {page.number}")
+    return Verdict(True, "đủ", "mọi trang, trừ trang 1")
+
+
+@rule("page-number-arabic", "Số trang là chữ số Ả Rập, không kèm chữ hay dấu")
+def arabic(layout: Layout) -> Verdict:
+    lines = _later(layout)
+    wrong = next((line for line in lines if not line.text.isdecimal()), None)
+    return Verdict(not wrong, (wrong or lines[0]).text, "2, 3, 4…", place(wrong or lines[0]))
+
+
+@rule("page-number-size", "Cỡ chữ số trang")
+def number_size(layout: Layout) -> Verdict:
+    return size(_later(layout), form.PAGE_NUMBER_RANGE_PT)
+
+
+@rule("page-number-style", "Số trang kiểu chữ đứng, không đậm")
+def upright(layout: Layout) -> Verdict:
+    return style(_later(layout), bold=False, italic=False)
+
+
+@rule("page-number-place", "Số trang ở giữa lề trên")
+def in_the_top_margin(layout: Layout) -> Verdict:
+    lines = _later(layout)
+    low = next((line for line in lines if line.bottom > _text_top(layout, line.page)), None)
+    if low:
+        return Verdict(False, f"cách mép trên {mm(low.baseline)}", "trong lề trên", place(low))
+    middle = min((layout.centre, layout.pages[0].width / 2), key=lambda each: abs(lines[0].centre - each))
+    return centred(lines, middle, "trang", CENTRE_MM)
+
+
+def _text_top(layout: Layout, page: int) -> float:
+    lines = next((each.lines for each in (*layout.pages, *layout.annex) if each.number == page), ())
+    return lines[0].top if lines else form.MARGIN_TOP_RANGE_MM[1]

@@ -1,0 +1,120 @@
+"""Finds what stands below the body: who signs, with what room, and who receives the paper."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..vietnamese import fold
+from .head import CELL_GAP_EM
+from .sheet import Line, Page, Stroke
+
+ON_BEHALF = re.compile(r"^(TM|KT|TL|TUQ|Q)\.")
+MINUTES_SIGNERS = ({"thu ky", "nguoi ghi bien ban"}, {"chu toa", "chu tri"})
+_SIGNERS = MINUTES_SIGNERS[0] | MINUTES_SIGNERS[1]
+
+END = re.compile(r"\./\.\s*$")
+
+NAME_GAP_MM = 9.0
+"""Between the lines of an authority there is less than this; above a signer's name there is more."""
+
+
+@dataclass(frozen=True)
+class Signature:
+    authority: tuple[Line, ...]
+    name: Line | None
+    blank: Stroke | None
+    """The line left for the hand where there is no name."""
+
+    @property
+    def last(self) -> Line:
+        return self.authority[-1]
+
+
+@dataclass(frozen=True)
+class Ending:
+    start: tuple[int, float] | None = None
+    """The page and the baseline at which it begins."""
+    left: Signature | None = None
+    right: Signature | None = None
+    recipients_head: Line | None = None
+    recipients: tuple[Line, ...] = ()
+    """The rows below the head."""
+    signatures: tuple[Signature, ...] = field(default=())
+
+
+def find(pages: Sequence[Page], heading: int) -> Ending:
+    """The ending: it begins at the first part of it below the last "./.", or else in the last two pages."""
+    lines = [line for page in pages for line in page.lines[heading if page is pages[0] else 0 :]]
+    ends = [place for place, line in enumerate(lines) if END.search(line.text)]
+    first = ends[-1] + 1 if ends else next((n for n, line in enumerate(lines) if line.page >= len(pages) - 1), 0)
+    middle = pages[0].width / 2
+    start = next((n for n in range(first, len(lines)) if _opens(lines[n], middle, bool(ends))), None)
+    if start is None:
+        return Ending()
+    cells = [piece for line in lines[start:] for piece in line.pieces(CELL_GAP_EM)]
+    right = _joined(cell for cell in cells if cell.centre >= middle and not _is_of_recipients(cell))
+    left = _joined(cell for cell in cells if cell.centre < middle or _is_of_recipients(cell))
+    head = next((n for n, line in enumerate(left) if _is_recipients_head(line)), None)
+    blanks = [stroke for page in pages for stroke in page.strokes if page.number >= lines[start].page]
+    sides = (_signature(left[:head], blanks), _signature(right, blanks))
+    return Ending(
+        start=(lines[start].page, lines[start].baseline),
+        left=sides[0],
+        right=sides[1],
+        recipients_head=left[head] if head is not None else None,
+        recipients=tuple(left[head + 1 :]) if head is not None else (),
+        signatures=tuple(each for each in sides if each),
+    )
+
+
+def _opens(line: Line, middle: float, below_the_end: bool) -> bool:
+    return any(_is_part(piece, middle, below_the_end) for piece in line.pieces(CELL_GAP_EM))
+
+
+def _is_part(piece: Line, middle: float, below_the_end: bool) -> bool:
+    words = fold(piece.text).strip(" .:")
+    capitals = piece.text.isupper()
+    if _is_recipients_head(piece) or (capitals and (ON_BEHALF.match(piece.text) or words in _SIGNERS)):
+        return True
+    return below_the_end and piece.centre > middle and (words in _SIGNERS or (capitals and piece.bold))
+
+
+def _is_recipients_head(line: Line) -> bool:
+    return fold(line.text).startswith("noi nhan") and len(line.text) < 14
+
+
+def _is_of_recipients(cell: Line) -> bool:
+    """A long row may reach beyond the middle; its dash says what it is."""
+    return cell.text.startswith(("- ", "– ")) and not cell.bold
+
+
+def _joined(cells: Iterator[Line]) -> list[Line]:
+    """Pieces on one baseline put together: a gap between words is not always a gap between columns."""
+    rows: list[Line] = []
+    for cell in cells:
+        if rows and rows[-1].page == cell.page and abs(rows[-1].baseline - cell.baseline) < 1:
+            rows[-1] = Line.of(cell.page, (*rows[-1].words, *cell.words))
+        else:
+            rows.append(cell)
+    return rows
+
+
+def _signature(column: Sequence[Line], blanks: Sequence[Stroke]) -> Signature | None:
+    """The post is the first lines, near to each other; the name is the next, in small letters or far below."""
+    column = [line for line in column if not line.text.startswith("(")]
+    if not column:
+        return None
+    count = 1
+    while count < len(column) and _goes_on(column[count - 1], column[count]):
+        count += 1
+    last = column[count - 1]
+    name = column[count] if count < len(column) else None
+    if name and set(name.text) <= set(".…_ "):
+        return Signature(tuple(column[:count]), None, Stroke(name.x0, name.x1, name.baseline))
+    below = [each for each in blanks if each.y > last.baseline and abs(each.centre - last.centre) < 15]
+    return Signature(tuple(column[:count]), name, None if name else min(below, key=lambda e: e.y, default=None))
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    near = before.page == line.page and line.baseline - before.baseline < NAME_GAP_MM
+    return near and line.text.isupper()
