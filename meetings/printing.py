@@ -7,13 +7,15 @@ from django.conf import settings
 from . import form_check
 from .models import Part, PrintedFile
 from .paper import PaperKind, PaperRecord, told
+from .prose import completed
 from .record import SessionRecord
 from .vietnamese import slugify
 from .writers import docx, pdf, words
 from .writers.press import Press, PressRefused
 from .writers.words import attendance_sheet
 
-__all__ = ["PressRefused", "attendance_list", "check", "draft", "files", "page_files", "word_draft"]
+BadTemplate, default_template = docx.BadTemplate, docx.default_template
+__all__ = ["BadTemplate", "PressRefused", "default_template"]
 
 FILE_NAMES = {PaperKind.MINUTES: "bien-ban", PaperKind.NOTICE: "thong-bao", PaperKind.INVITATION: "giay-moi"}
 
@@ -37,8 +39,24 @@ def attendance_list(record: SessionRecord) -> bytes:
     return press().make(pdf.write, [attendance_sheet.text(record)])
 
 
+def check_template(template: bytes) -> None:
+    """Raises BadTemplate, in words that name the field, for a Word form that no paper can be filled into."""
+    press().make(docx.check_template, template)
+
+
 def check(paper: bytes, kind: PaperKind):
     return press().make(form_check.check, paper, kind)
+
+
+def whole_pdf(record: SessionRecord, paper: PaperRecord, *, verify_at: str = "") -> bytes:
+    """The paper as it goes out, with the public record inside."""
+    sheets = words.sheets(record, paper, verify_at=verify_at)
+    return press().make(pdf.write, sheets, data=completed(record.public()).to_json())
+
+
+def first_sheet(record: SessionRecord, paper: PaperRecord) -> bytes:
+    """What the form check reads: the paper, or of one that is printed singly the sheet of the first addressee."""
+    return press().make(pdf.write, words.sheets(record, paper)[:1])
 
 
 def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
@@ -54,8 +72,7 @@ def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
     found = []
     for part, of_paper, of_record in versions:
         sheets = words.sheets(of_record, of_paper, verify_at=verify_at)
-        data = record.public().to_json()
-        found.append(PrintedFile(part, f"{name}.pdf", press().make(pdf.write, sheets, data=data)))
+        found.append(PrintedFile(part, f"{name}.pdf", whole_pdf(of_record, of_paper, verify_at=verify_at)))
         found.append(PrintedFile(part, f"{name}.docx", press().make(docx.write, sheets, template=template)))
     return found
 

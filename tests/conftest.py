@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, override_settings
 
-from meetings import intake, printing
+from meetings import form_check, intake, printing
 from meetings.models import frozen
 from meetings.record import (
     AgendaItemRecord,
@@ -89,6 +89,8 @@ class QuickPress:
     """Prints nothing: what would be printed stands in the file by its fingerprint."""
 
     def make(self, work, *args, **named):
+        if work is form_check.check:
+            return form_check.Report(kind=args[1], pages=1, findings=(), hints=())
         return f"%PDF-1.7 {work.__module__} {sha256(repr((args, named)).encode()).hexdigest()}\n".encode()
 
 

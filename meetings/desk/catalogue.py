@@ -1,10 +1,10 @@
-"""The lists behind every session: the council and the units."""
+"""The list of units, each under every name it goes by."""
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
-from ..models import Council, Unit, UnitName
+from ..models import Unit, UnitName
 from ..vietnamese import fold
 
 
@@ -73,9 +73,3 @@ class UnitAdmin(admin.ModelAdmin):
         if request.resolver_match.url_name == "autocomplete":
             queryset = queryset.filter(active=True)
         return (queryset.matching(search_term) if search_term.strip() else queryset), False
-
-
-@admin.register(Council)
-class CouncilAdmin(admin.ModelAdmin):
-    list_display = ("short_name", "locality", "valid_from", "valid_to")
-    actions = None

@@ -10,11 +10,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
+from .. import printing
 from ..models import Session
 from ..paper import PaperKind, PaperRecord
-from ..writers import pdf
 from ..writers.article import article
-from ..writers.words import sheets
 
 
 class Unreadable(Exception):
@@ -69,6 +68,11 @@ def _called(form, name):
     return f"{form[name].label}: " if name in form.fields else ""
 
 
+def refused(request, faults, status):
+    context = {"faults": faults, "title": "Chưa xem thử được", **admin.site.each_context(request)}
+    return render(request, "admin/session/preview_refused.html", context, status=status)
+
+
 def _look(show):
     """A look at a draft, which no cache keeps and no search engine lists."""
 
@@ -77,8 +81,9 @@ def _look(show):
         try:
             answer = show(request, record_of(request, pk))
         except Unreadable as unreadable:
-            context = {"faults": unreadable.faults, "title": "Chưa xem thử được", **admin.site.each_context(request)}
-            answer = render(request, "admin/session/preview_refused.html", context, status=422)
+            answer = refused(request, unreadable.faults, status=422)
+        except printing.PressRefused as reason:
+            answer = refused(request, [str(reason)], status=503)
         answer["X-Robots-Tag"] = "noindex"
         return answer
 
@@ -92,12 +97,7 @@ def page(request, record):
 
 @_look
 def minutes_pdf(request, record):
-    return HttpResponse(_minutes(record), content_type="application/pdf")
-
-
-def _minutes(record):
-    paper = PaperRecord(kind=PaperKind.MINUTES)
-    return pdf.write(sheets(record, paper), draft=True)
+    return HttpResponse(printing.draft(record, PaperRecord(kind=PaperKind.MINUTES)), content_type="application/pdf")
 
 
 PATHS = [

@@ -1,8 +1,18 @@
-"""The record room as the desk sees it: to read, never to change."""
+"""The record room as the desk sees it: to read, never to change; only a signed copy can be added to a number."""
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.views.decorators.http import require_POST, require_safe
 
-from ..models import Edition
+from .. import issuing
+from ..models import Edition, EditionFile, Part, PrintedFile, Refused
+from ..vietnamese import tidy
+from . import register
+from .attachments import uploads
 
 
 class ReadOnly:
@@ -18,9 +28,101 @@ class ReadOnly:
         return False
 
 
+class SignedCopyForm(forms.Form):
+    file = forms.FileField(label="Bản ký: tệp PDF ký số, hoặc bản quét PDF")
+
+    def clean_file(self):
+        upload = uploads.checked(self.cleaned_data["file"])
+        if upload.file.extension != "pdf":
+            raise ValidationError("Bản ký phải là tệp PDF. Nếu là ảnh quét, hãy quét lại thành PDF.")
+        return upload
+
+
 @admin.register(Edition)
 class EditionAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("title", "kind", "sequence", "state", "issued_at", "issued_by")
+    list_display = ("reference_or_page", "title", "kind", "sequence", "state", "dated", "issued_at", "issued_by")
     list_filter = ("kind", "state", "year")
+    search_fields = ("number", "folded")
     fields = ("title", "kind", "sequence", "state", "note", "issued_at", "issued_by", "replaces", "record_sha256")
     list_select_related = ("issued_by",)
+    change_list_template = "admin/edition/list.html"
+
+    @admin.display(description="Số, ký hiệu", ordering="number")
+    def reference_or_page(self, edition):
+        return edition.reference or "trang"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).without_records()
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return show(request, object_id)
+
+    def get_urls(self):
+        own = [
+            path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name)
+            for each in (*PATHS, *register.PATHS)
+        ]
+        return own + super().get_urls()
+
+
+def _edition(request, pk, permission="meetings.view_edition"):
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+    editions = Edition.objects.select_related("session", "issued_by", "replaces", "replaced_by", "council")
+    return get_object_or_404(editions, pk=pk)
+
+
+def show(request, pk, form=None, refusal=""):
+    edition = _edition(request, pk)
+    in_force = edition.is_paper and edition.state == Edition.State.LIVE
+    context = {
+        **admin.site.each_context(request),
+        "title": f"{edition.get_kind_display()} {edition.reference}".strip(),
+        "edition": edition,
+        "paper": edition.paper_record if edition.paper else None,
+        "files": edition.files.select_related("added_by"),
+        "form": (form or SignedCopyForm()) if in_force and request.user.has_perm("meetings.sign_edition") else None,
+        "may_withdraw": in_force and request.user.has_perm("meetings.issue_edition"),
+        "refusal": refusal,
+    }
+    faulty = refusal or (form and form.errors)
+    return render(request, "admin/edition/page.html", context, status=409 if faulty else 200)
+
+
+@require_safe
+def file(request, pk, row) -> HttpResponse:
+    edition = _edition(request, pk)
+    return get_object_or_404(EditionFile, edition=edition, pk=row).stored.response(request)
+
+
+@require_POST
+def sign(request, pk):
+    edition = _edition(request, pk, "meetings.sign_edition")
+    form = SignedCopyForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return show(request, pk, form)
+    upload = form.cleaned_data["file"]
+    try:
+        issuing.sign(edition, PrintedFile(Part.SIGNED, upload.file.filename, upload.content), by=request.user)
+    except Refused as refused:
+        return show(request, pk, refusal=str(refused))
+    messages.success(request, f"Đã gắn bản ký vào số {edition.reference}.")
+    return redirect("admin:meetings_edition_change", pk)
+
+
+@require_POST
+def withdraw(request, pk):
+    edition = _edition(request, pk, "meetings.issue_edition")
+    try:
+        issuing.withdraw(edition, note=tidy(request.POST.get("note", "")))
+    except Refused as refused:
+        return show(request, pk, refusal=str(refused))
+    messages.success(request, f"Đã thu hồi {edition.reference}. Số này không cấp lại.")
+    return redirect("admin:meetings_edition_change", pk)
+
+
+PATHS = [
+    path("<int:pk>/tep/<int:row>/", file, name="meetings_edition_file"),
+    path("<int:pk>/ban-ky/", sign, name="meetings_edition_sign"),
+    path("<int:pk>/thu-hoi/", withdraw, name="meetings_edition_withdraw"),
+]

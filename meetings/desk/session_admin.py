@@ -13,6 +13,7 @@ from .attachments.inline import AttachmentInline
 from .history import page as history
 from .home.session_list import SessionList
 from .merging import kept, meeting
+from .papers import drafting, issue_page, session_papers
 from .pasted import page as paste
 from .pasted import suggestions
 from .preparing import page as preparing
@@ -113,7 +114,7 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
 
     def get_urls(self):
         """Each room of the desk names its own addresses under a session; all are for logged-in staff."""
-        rooms = (meeting, preview, verbs, files, preparing, paste, suggestions)
+        rooms = (meeting, preview, verbs, files, preparing, paste, suggestions, session_papers, drafting, issue_page)
         own = [
             path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name)
             for room in rooms
@@ -130,5 +131,5 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """What has a story is kept: a session that was ever submitted or issued cannot be deleted."""
-        stays = obj is not None and (not obj.is_editable or obj.state_changes.exists())
+        stays = obj is not None and (not obj.is_editable or obj.state_changes.exists() or obj.editions.exists())
         return super().has_delete_permission(request, obj) and not stays

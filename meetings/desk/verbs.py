@@ -8,10 +8,12 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 
+from .. import issuing
 from ..models import Refused, Session
 from ..models.workflow import VERBS
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
+from .papers.session_papers import verify_address
 from .screen.fields import MomentField
 
 DONE = {
@@ -64,8 +66,12 @@ def _do(request, session, name):
     words = {"note": request.POST.get("note", "")}
     if name == "publish" and request.POST.get("at", "").strip():
         words["at"] = _moment(request.POST["at"])
-    getattr(session, name)(by=request.user, **words)
     said = DONE[name]
+    if name in ("publish", "republish"):
+        lacking = issuing.publish(session, name, by=request.user, verify_at=verify_address(request), **words)
+        said = lacking or said
+    else:
+        getattr(session, name)(by=request.user, **words)
     if session.is_scheduled:
         said = f"Sẽ đăng lúc {session.posted_at.astimezone(LOCAL_ZONE):%H:%M, %d/%m/%Y}."
     messages.success(request, f"{session}: {said}")

@@ -34,13 +34,13 @@ class PaperDraft(PaperWords):
         """The part of `record`, made from the rows of `session`, that this paper tells."""
         if self.kind != PaperKind.NOTICE:
             return told(PaperKind(self.kind), record)
-        items, directives = self._left_out()
+        items, directives = self.left_out()
         agenda = _without(items, session.agenda.all(), record.agenda)
         directives = _without(directives, session.directives.all(), record.directives)
         return told(PaperKind.NOTICE, replace(record, agenda=agenda, directives=directives))
 
-    def _left_out(self):
-        """A directive that is left out takes the tasks under it along."""
+    def left_out(self):
+        """The keys of the agenda items and of the directives that are left out, with the tasks under them."""
         if not self.pk:
             return set(), set()
         rows = set(self.left_out_directives.values_list("pk", flat=True))

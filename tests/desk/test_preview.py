@@ -50,6 +50,7 @@ def test_no_cache_keeps_it_and_no_search_engine_lists_it(at_clerks_desk, january
         assert answer["X-Robots-Tag"] == "noindex" and "no-store" in answer["Cache-Control"]
 
 
+@pytest.mark.usefixtures("press_at_hand")
 def test_the_minutes_show_it_too_with_rows_added_and_removed(at_clerks_desk, january, typing):
     paper = at_clerks_desk.post(at("preview_minutes", january.pk), typing)
     with pdfplumber.open(io.BytesIO(paper.content)) as pdf:

@@ -3,11 +3,12 @@
 from contextlib import contextmanager
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from meetings.models import Directive, Edition, Session, Unit
+from meetings.models import Directive, Edition, EditionFile, PaperDefaults, PrintedFile, Session, Unit
 from meetings.models.workflow import VERBS
 
 from ..conftest import logged_in
@@ -66,6 +67,20 @@ ADDRESSES = {
     "meetings_session_preview_minutes": "32222",
     "meetings_session_preview_new": "34444",
     "meetings_session_preview_new_minutes": "34444",
+    "meetings_session_papers": "32222",
+    "meetings_session_paper": "32222",
+    "meetings_session_paper_pdf": "32222",
+    "meetings_session_paper_word": "32222",
+    "meetings_session_paper_issue": "34424",
+    "meetings_session_attendance_sheet": "32222",
+    "meetings_council_our_template": "32222",
+    "meetings_council_template": "32222",
+    "meetings_edition_file": "32222",
+    "meetings_edition_sign": "35555",
+    "meetings_edition_withdraw": "35555",
+    "meetings_edition_register": "32222",
+    "meetings_edition_register_csv": "32222",
+    "meetings_edition_register_xlsx": "32222",
     "meetings_session_my_words": "35555",
     "meetings_session_file": "34444",
     "meetings_session_prepare": "34224",
@@ -133,13 +148,33 @@ def address(name, session):
         from axes.models import AccessAttempt
 
         pk = AccessAttempt.objects.create(username="ai", ip_address="127.0.0.1", failures_since_start=1).pk
-    arguments = {"view_on_site": [1, 1], "app_list": ["meetings"], "meetings_session_file": [pk, 1]}.get(name)
-    for given in (arguments, [], [pk]):
+    arguments = {
+        "view_on_site": [1, 1],
+        "app_list": ["meetings"],
+        "meetings_session_file": [pk, 1],
+        "meetings_edition_file": [pk, a_file().pk],
+        "meetings_council_template": [a_template(session).pk],
+    }.get(name)
+    for given in (arguments, [], [pk], [pk, "thong-bao"]):
         try:
             return reverse(f"admin:{name}", args=given or []) + QUERIES.get(name, "")
         except NoReverseMatch:
             continue
     raise AssertionError(name)
+
+
+def a_file():
+    """A printed file of the edition; the store holds its bytes."""
+    file = PrintedFile("public", "bien-ban.pdf", b"%PDF-1.7").keep()
+    known = EditionFile.objects.filter(filename=file.filename).first()
+    return known or EditionFile.objects.bulk_create([file.row(Edition.objects.first())])[0]
+
+
+def a_template(session):
+    defaults, new = PaperDefaults.objects.get_or_create(council=session.council, kind="notice")
+    if new:
+        defaults.template.save("mau.docx", ContentFile(b"PK"))
+    return defaults
 
 
 @pytest.mark.parametrize("name", ADDRESSES)

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from meetings.form_check import check
-from meetings.writers import minutes, sheet
+from meetings.paper import PaperKind, PaperRecord
+from meetings.writers.pdf import sheet
+from meetings.writers.words import sheets
 
-from ..writers.conftest import JANUARY, LONG, OLD_POST
-from . import samples
+from ..writers.conftest import JANUARY, LONG, OLD_POST, write_minutes
 
 VERIFY_AT = "https://hdnd.example/xac-minh/"
 
@@ -23,10 +25,8 @@ SHORT = replace(
 
 def printed(paper="minutes", replacing=()):
     """The PDF of a paper, its page changed first by each (pattern, words); each must be there to be changed."""
-    page = minutes.html(SHORT, number=5, verify_at=VERIFY_AT)
-    if paper != "minutes":
-        style = re.search("(?s)<style>.*</style>", page)[0]
-        page = {"notice": samples.notice, "invitation": samples.invitation}[paper](style)
+    given = PaperRecord(kind=PaperKind(paper), number=5, dated=date(2021, 1, 8))
+    page = sheet.html(sheets(SHORT, given, verify_at=VERIFY_AT))
     for pattern, words in replacing:
         page, count = re.subn(pattern.replace(" ", r"\s"), words, page)  # some of its spaces hold words together
         assert count, f"{pattern} is not on the page"
@@ -41,9 +41,9 @@ def faults(pdf, kind=None):
 def sound(paper):
     """A paper without a fault, printed once."""
     makers = {
-        "january": lambda: minutes.write(JANUARY, number=5, verify_at=VERIFY_AT),
-        "old post": lambda: minutes.write(OLD_POST),
-        "long": lambda: minutes.write(LONG, number=112),
-        "draft": lambda: minutes.write(JANUARY, number=5, draft=True, verify_at=VERIFY_AT),
+        "january": lambda: write_minutes(JANUARY, number=5, verify_at=VERIFY_AT),
+        "old post": lambda: write_minutes(OLD_POST),
+        "long": lambda: write_minutes(LONG, number=112),
+        "draft": lambda: write_minutes(JANUARY, number=5, draft=True, verify_at=VERIFY_AT),
     }
     return makers[paper]() if paper in makers else printed(paper)

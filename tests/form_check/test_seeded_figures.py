@@ -3,7 +3,6 @@
 import pytest
 
 from meetings import official_form as form
-from meetings.writers import minutes
 
 from .conftest import faults, printed, sound
 
@@ -102,6 +101,8 @@ TABLES = {"SYMBOLS": {"number-symbol"}, "KIND_NAMES": {"kind-name"}}
 NOT_FIGURES_OF_THE_FORM = {
     "HEADER_LINE_PT": "the header has its own spacing and the form gives no figure for it",
     "NUMBER_BLANK_MM": "room for the hand on a paper without a number",
+    "TABLE_PT": "the decree leaves tables to the office",
+    "TABLE_LINE_PT": "the decree leaves tables to the office",
     "HOUR_BLANK_MM": "room for the hand",
     "SIGNER_BLANK_MM": "room for the hand",
     "VERIFICATION_PT": "the line that says where to check the paper is not a part of the form",
@@ -160,5 +161,5 @@ def test_a_wrong_symbol_is_found_where_it_is_printed(monkeypatch):
     with monkeypatch.context() as patch:
         patch.setitem(form.SYMBOLS, "minutes", "TB")
         pdf = printed()
-    assert minutes.SYMBOLS["minutes"] == "BB"
+    assert form.SYMBOLS["minutes"] == "BB"
     assert faults(pdf) == {"number-symbol"}

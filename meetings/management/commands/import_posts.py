@@ -5,9 +5,10 @@ import json
 import sys
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from meetings import intake
+from meetings import intake, issuing
 from meetings.models import Refused, SessionState
 from meetings.readers import UnreadablePost, decode, read
 
@@ -59,13 +60,18 @@ class Command(BaseCommand):
         except intake.AlreadyStored as known:
             session, news = known.session, "đã có từ trước, giữ nguyên"
         if self.publish and session.state == SessionState.DRAFT:
-            session.publish(by=None)
+            issuing.publish(session, "publish", by=None, verify_at=_verify_at())
             news = "đã đăng"
         return session, news
 
     def _write_json(self, path, reading):
         text = json.dumps(reading.to_data(), ensure_ascii=False, indent=1)
         (self.json_dir / f"{path.name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _verify_at():
+    """A command is asked at no address: only a configured one can be printed."""
+    return f"{settings.SITE_URL}/xac-minh/" if settings.SITE_URL else ""
 
 
 def _make(folder):

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -12,9 +12,11 @@ from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from meetings import intake
+from meetings import intake, issuing
 from meetings.models import Council, Directive, ProgressReport, Session, Unit
+from meetings.paper import PaperKind
 from meetings.record import SessionRecord
+from meetings.vietnamese import LOCAL_ZONE
 
 DEMO = Path(__file__).parent.parent / "demo"
 LOG_INS = {
@@ -32,6 +34,22 @@ ALIASES = {
 
 MEMBERS_TOTAL = 4
 
+MINUTES, NOTICE, INVITATION = PaperKind
+PAPERS = (
+    *((f"2020-{month}", MINUTES) for month in ("09", "10", "11", "12")),
+    ("2021-01", MINUTES),
+    ("2021-01", NOTICE),
+    ("2021-02", INVITATION),
+    ("2021-02", MINUTES),
+    ("2021-02", NOTICE),
+    ("2021-03", INVITATION),
+)
+"""What the demo's office has issued."""
+
+DAYS_TO_PAPER = {MINUTES: 0, NOTICE: 3, INVITATION: -5}
+VERIFY_AT = "http://127.0.0.1:8000/xac-minh/"
+"""Where bin/run serves the demo."""
+
 
 class Command(BaseCommand):
     help = "Nạp dữ liệu mẫu vào cơ sở dữ liệu trống; nơi đã có dữ liệu thì giữ nguyên."
@@ -48,6 +66,7 @@ class Command(BaseCommand):
             self._load_sessions(clerk, chief)
             self._correct(chief)
             self._load_progress(clerk)
+        self._issue_papers(chief)
         self._keep(passwords)
 
     def _make_users(self, passwords):
@@ -93,6 +112,16 @@ class Command(BaseCommand):
             Directive.objects.filter(pk=row.pk).update(state=entry["state"], closed_on=entry["closed_on"])
             for report in entry["reports"]:
                 ProgressReport.objects.create(directive=row, author=clerk, **report)
+
+    def _issue_papers(self, chief):
+        """After the rest is stored: printing takes its time, and no transaction waits for it."""
+        for key, kind in PAPERS:
+            session = _session(key)
+            dated = session.held_on + timedelta(days=DAYS_TO_PAPER[kind])
+            at = datetime.combine(dated, time(16), tzinfo=LOCAL_ZONE)
+            note = "Thể thức theo bài cũ." if session.source_hash else ""
+            order = issuing.Order(dated=dated, at=at, form_note=note, verify_at=VERIFY_AT)
+            issuing.issue(session, kind, order, by=chief)
 
     def _keep(self, passwords):
         lines = [f"{name} ({LOG_INS[name][2]}): {password}" for name, password in passwords.items()]

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from ... import prose
-from ...official_form import DOCUMENT_END
+from ... import official_form, prose
 from ...paper import PaperRecord
 from ...paper_prose import presiding
 from ...record import SessionRecord
@@ -38,7 +37,7 @@ def _sheet(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperTe
             *_facts(record, paper),
             *(paragraph(closed(line)) for line in middle),
         ),
-        ending=(paragraph(end.rstrip(".") + DOCUMENT_END),),
+        ending=(paragraph(end.rstrip(".") + official_form.DOCUMENT_END),),
     )
 
 

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from ... import prose
-from ...official_form import DOCUMENT_END
+from ... import official_form, prose
 from ...paper import PaperRecord
 from ...paper_prose import acting
 from ...record import AttendeeRecord, Role, SessionRecord
@@ -26,7 +25,7 @@ def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> Pape
         heading.frame(_KIND, record, paper, verify_at),
         abstract=heading.of_the_session(record),
         body=(*_facts(record), *_sections(record), *map(paragraph, last[:-1])),
-        ending=(*map(paragraph, last[-1:]), paragraph(*ends, DOCUMENT_END)),
+        ending=(*map(paragraph, last[-1:]), paragraph(*ends, official_form.DOCUMENT_END)),
     )
 
 

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from ... import prose
-from ...official_form import DOCUMENT_END
+from ... import official_form, prose
 from ...paper import PaperRecord
 from ...record import SessionRecord
 from ...vietnamese import paragraphs
@@ -30,7 +29,7 @@ def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> Pape
             *_points(record),
             *map(paragraph, middle),
         ),
-        ending=(paragraph(end.rstrip(".") + DOCUMENT_END),),
+        ending=(paragraph(end.rstrip(".") + official_form.DOCUMENT_END),),
     )
 
 

@@ -1,0 +1,85 @@
+"""The councils: their names and letterheads, and what their papers usually say."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from .. import printing
+from ..models import Council, PaperDefaults
+from ..models.paper_defaults import KINDS
+from ..models.stored_file import CONTENT_TYPES
+from .attachments import uploads
+
+
+class PaperDefaultsForm(forms.ModelForm):
+    class Meta:
+        model = PaperDefaults
+        fields = ("kind", "authority", "signer", "recipients", "grounds", "closing", "contact", "template")
+
+    def clean_template(self):
+        """Kept only if a paper can be filled into it."""
+        template = self.cleaned_data.get("template")
+        if isinstance(template, UploadedFile):
+            content = uploads.checked(template).content
+            try:
+                printing.check_template(content)
+            except (printing.BadTemplate, printing.PressRefused) as bad:
+                raise ValidationError(str(bad)) from bad
+            template.seek(0)
+        return template
+
+
+class PaperDefaultsInline(admin.StackedInline):
+    model = PaperDefaults
+    form = PaperDefaultsForm
+    template = "admin/council/paper_defaults.html"
+    extra = 0
+    max_num = len(KINDS)
+
+
+@admin.register(Council)
+class CouncilAdmin(admin.ModelAdmin):
+    inlines = [PaperDefaultsInline]
+    list_display = ("short_name", "locality", "valid_from", "valid_to")
+    actions = None
+
+    def get_urls(self):
+        own = [path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name) for each in PATHS]
+        return own + super().get_urls()
+
+
+@require_safe
+def our_template(request):
+    """The system's own Word form, to begin from."""
+    _refuse_strangers(request)
+    return _word(printing.default_template(), "mau-giay-to.docx")
+
+
+@require_safe
+def template(request, pk):
+    """The Word form that an office uploaded."""
+    _refuse_strangers(request)
+    defaults = get_object_or_404(PaperDefaults.objects.exclude(template=""), pk=pk)
+    return _word(defaults.template.read(), f"mau-{defaults.kind}.docx")
+
+
+def _refuse_strangers(request):
+    if not request.user.has_perm("meetings.view_council"):
+        raise PermissionDenied
+
+
+def _word(content, name):
+    answer = HttpResponse(content, content_type=CONTENT_TYPES["docx"])
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+PATHS = [
+    path("mau-giay-to.docx", our_template, name="meetings_council_our_template"),
+    path("mau-rieng/<int:pk>.docx", template, name="meetings_council_template"),
+]

@@ -1,0 +1,116 @@
+"""The form that sets a paper: blank boxes show in grey what will be printed."""
+
+from django import forms
+
+from ... import paper_prose
+from ...issuing import compose
+from ...models import PaperDraft
+from ...models.seal import digest
+from ...paper import PaperKind
+from ...prose import directive_words
+
+FIELDS = {
+    PaperKind.MINUTES: ("closing", "recipients", "with_owed"),
+    PaperKind.NOTICE: ("grounds", "opening", "closing", "authority", "signer", "recipients", "with_owed"),
+    PaperKind.INVITATION: (
+        *("grounds", "opening", "addressees", "one_sheet_each", "closing", "contact"),
+        *("authority", "signer", "recipients", "with_owed"),
+    ),
+}
+_LONG = 160
+
+
+class PaperDraftForm(forms.ModelForm):
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    items = forms.MultipleChoiceField(
+        label="Kết luận đưa vào thông báo", widget=forms.CheckboxSelectMultiple, required=False
+    )
+    directives = forms.MultipleChoiceField(
+        label="Chỉ đạo đưa vào thông báo", widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    class Meta:
+        model = PaperDraft
+        fields = [
+            field.name for field in PaperDraft._meta.local_fields if field.name not in ("id", "session", "kind")
+        ]
+        widgets = {
+            name: forms.Textarea(attrs={"rows": rows, "class": "printed"})
+            for name, rows in (("opening", 2), ("addressees", 6), ("authority", 3), ("recipients", 5), ("grounds", 2))
+        } | {"closing": forms.Textarea(attrs={"rows": 2, "class": "printed"})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        kind = PaperKind(self.instance.kind)
+        for name in set(self._meta.fields) - set(FIELDS[kind]):
+            del self.fields[name]
+        self._offer_rows(kind)
+        self.order_fields(("grounds", "opening", "addressees", "items", "directives", "one_sheet_each", "closing"))
+        self._show_grey(kind)
+        self.initial["seen"] = _token(self.instance)
+
+    def _offer_rows(self, kind):
+        if kind is not PaperKind.NOTICE:
+            del self.fields["items"], self.fields["directives"]
+            return
+        session = self.instance.session
+        items, directives = self.instance.left_out()
+        concluded = [row for row in session.agenda.all() if row.conclusion]
+        heads = [row for row in session.directives.all() if not row.level]
+        self.fields["items"].choices = [(str(row.pk), _cut(f"{row.title}: {row.conclusion}")) for row in concluded]
+        self.fields["directives"].choices = [(str(row.pk), _cut(directive_words(row.to_record()))) for row in heads]
+        self.initial["items"] = [str(row.pk) for row in concluded if row.pk not in items]
+        self.initial["directives"] = [str(row.pk) for row in heads if row.pk not in directives]
+
+    def _show_grey(self, kind):
+        """What is composed where the box is left blank."""
+        composed = compose(self.instance.session, kind)
+        paper, record = composed.paper, composed.record
+        signature = paper.signatures[0] if paper.signatures else None
+        grey = {
+            "opening": paper.opening,
+            "closing": paper.closing,
+            "addressees": "\n".join(paper.addressees),
+            "recipients": "\n".join(paper.recipients),
+            "authority": "\n".join(signature.authority) if signature else "",
+            "signer": signature.name if signature else "",
+        }
+        for name, words in grey.items():
+            if name in self.fields:
+                self.fields[name].widget.attrs["placeholder"] = words
+        if kind is PaperKind.INVITATION and not paper_prose.presiding(paper, record):
+            self.fields["signer"].help_text = "Phiên họp chưa ghi ai chủ trì. " + self.fields["signer"].help_text
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk and cleaned.get("seen") != _token(PaperDraft.objects.get(pk=self.instance.pk)):
+            self.data = self.data.copy()
+            self.data["seen"] = _token(PaperDraft.objects.get(pk=self.instance.pk))
+            raise forms.ValidationError(
+                "Giấy tờ này vừa được người khác sửa. Chữ bạn gõ còn nguyên dưới đây; "
+                "bấm Lưu lần nữa thì chữ của bạn thay chữ của người đó."
+            )
+        return cleaned
+
+    def save(self, commit=True):
+        draft = super().save(commit)
+        if "items" in self.fields:
+            draft.left_out_items.set(_unchosen(self, "items"))
+            draft.left_out_directives.set(_unchosen(self, "directives"))
+        return draft
+
+
+def _unchosen(form, name):
+    return [int(key) for key, _ in form.fields[name].choices if key not in form.cleaned_data[name]]
+
+
+def _token(draft):
+    """Changes with every word that is stored."""
+    words = {name: getattr(draft, name) for name in PaperDraftForm._meta.fields}
+    left_out = [sorted(rows) for rows in draft.left_out()]
+    return digest([words, left_out])
+
+
+def _cut(words):
+    return words if len(words) <= _LONG else words[:_LONG].rpartition(" ")[0] + " …"

@@ -1,0 +1,101 @@
+"""The page that asks before a paper is issued: number and day, what the form check found, why it replaces another."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import path
+
+from ... import issuing, printing
+from ...models import Edition, Refused
+from ..clock import today
+from .session_papers import kind_called, label, session_for, verify_address
+
+_MOST = 32_767
+
+
+class IssueForm(forms.Form):
+    dated = forms.DateField(
+        label="Ngày văn bản",
+        help_text="Viết như 05/01/2021.",
+        widget=forms.DateInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+    number = forms.IntegerField(
+        label="Số, nếu sổ giấy đã đi trước",
+        required=False,
+        min_value=1,
+        max_value=_MOST,
+        help_text="Để trống thì lấy số kế tiếp. Số đã cấp không dùng lại; sổ đi tiếp từ số ghi ở đây.",
+    )
+    note = forms.CharField(
+        label="Vì sao phải thay văn bản đang có hiệu lực?", max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    form_note = forms.CharField(
+        label="Vì sao vẫn phát hành khi thể thức còn chỗ chưa đúng?",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    is_public = forms.BooleanField(
+        label="Cho công khai", required=False, help_text="Người dân tải được bản không có phần nội bộ."
+    )
+
+    def __init__(self, *args, replacing, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        if not replacing:
+            del self.fields["note"]
+
+
+def issue(request, pk, slug):
+    if not request.user.has_perm("meetings.issue_edition"):
+        raise PermissionDenied
+    session, kind = session_for(request, pk), kind_called(slug)
+    composed = issuing.compose(session, kind)
+    initial = {"dated": today(), "is_public": True}
+    form = IssueForm(request.POST or None, initial=initial, replacing=composed.before)
+    refusal, report = "", None
+    if form.is_bound and form.is_valid():
+        try:
+            return _issued(request, session, kind, form)
+        except issuing.FormBroken as broken:
+            refusal, report = str(broken), broken.report
+        except (Refused, printing.PressRefused) as refused:
+            refusal = str(refused)
+    lacking = issuing.missing(session, kind)
+    if not report and not lacking:
+        report, refusal = _report(composed, session, form, refusal)
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Phát hành {label(kind).lower()}",
+        "label": label(kind),
+        "session": session,
+        "slug": slug,
+        "form": form,
+        "composed": composed,
+        "token": composed.token,
+        "next_number": Edition.objects.next_number(session.council_id, kind, today().year),
+        "lacking": lacking,
+        "report": report,
+        "refusal": refusal,
+    }
+    return render(request, "admin/papers/issue.html", context, status=409 if refusal or form.errors else 200)
+
+
+def _report(composed, session, form, refusal):
+    """What the form check says of the paper as it would go out, and why it could not be printed."""
+    dated = form.cleaned_data.get("dated") if form.is_bound else None
+    try:
+        return issuing.look(session, composed, dated=dated or today()), refusal
+    except printing.PressRefused as refused:
+        return None, refusal or str(refused)
+
+
+def _issued(request, session, kind, form):
+    order = issuing.Order(seen=request.POST.get("token", ""), verify_at=verify_address(request), **form.cleaned_data)
+    edition = issuing.issue(session, kind, order, by=request.user)
+    messages.success(request, f"Đã phát hành {label(kind).lower()} số {edition.reference}.")
+    return redirect("admin:meetings_edition_change", edition.pk)
+
+
+PATHS = [path("<int:pk>/giay-to/<slug:slug>/phat-hanh/", issue, name="meetings_session_paper_issue")]

@@ -1,0 +1,79 @@
+"""The page of a session's papers: what is issued, what is being prepared, and the next step of each."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.urls import path
+
+from ...issuing import missing
+from ...models import Edition, Session
+from ...paper import PaperKind
+
+SLUGS = {"giay-moi": PaperKind.INVITATION, "bien-ban": PaperKind.MINUTES, "thong-bao": PaperKind.NOTICE}
+"""In the order in which a session needs them."""
+
+
+def kind_called(slug) -> PaperKind:
+    if slug not in SLUGS:
+        raise Http404
+    return SLUGS[slug]
+
+
+def label(kind) -> str:
+    return Edition.Kind(kind).label
+
+
+def session_for(request, pk, permission="meetings.view_session"):
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+    return get_object_or_404(Session.objects.with_rows(), pk=pk)
+
+
+def verify_address(request):
+    """What papers and pages name as the place where they can be checked."""
+    here = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
+    return here + "/xac-minh/"
+
+
+@dataclass
+class Paper:
+    slug: str
+    label: str
+    lacking: list
+    set_by_hand: bool
+    live: Edition | None = None
+    earlier: list = field(default_factory=list)
+
+
+def overview(request, pk):
+    session = session_for(request, pk)
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Giấy tờ: {session}",
+        "session": session,
+        "papers": [_paper(session, slug, kind) for slug, kind in SLUGS.items()],
+        "stands": session.state != "withdrawn",
+    }
+    return render(request, "admin/papers/session.html", context)
+
+
+def _paper(session, slug, kind):
+    issued = list(
+        session.editions.filter(kind=kind).without_records().prefetch_related("files").order_by("-sequence")
+    )
+    live = next((each for each in issued if each.state == Edition.State.LIVE), None)
+    return Paper(
+        slug=slug,
+        label=label(kind),
+        lacking=missing(session, kind),
+        set_by_hand=session.paper_drafts.filter(kind=kind).exists(),
+        live=live,
+        earlier=[each for each in issued if each is not live],
+    )
+
+
+PATHS = [path("<int:pk>/giay-to/", overview, name="meetings_session_papers")]

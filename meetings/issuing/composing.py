@@ -1,0 +1,64 @@
+"""A paper as it would be issued now: the session's part of it, the words set for it, what it would replace."""
+
+from dataclasses import dataclass, replace
+
+from ..models import Edition, PaperDefaults, PaperDraft, Session, seal
+from ..models.owed import owed_before
+from ..paper import PaperKind, PaperRecord
+from ..paper_prose import completed
+from ..record import SessionRecord
+from ..vietnamese import date_words
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A paper ready for the press, all but its number."""
+
+    record: SessionRecord
+    paper: PaperRecord
+    before: Edition | None
+    """The edition in force that it would take the place of."""
+
+    @property
+    def token(self) -> str:
+        """Changes with every word of the paper."""
+        return seal.digest([self.record.to_data(), self.paper.to_data()])
+
+
+def draft_of(session, kind) -> PaperDraft:
+    """What was set for this paper, or a blank one that is not stored."""
+    return session.paper_drafts.filter(kind=kind).first() or PaperDraft(session=session, kind=kind)
+
+
+def compose(session, kind) -> Composed:
+    """The paper as it would be issued now. Nothing is stored."""
+    kind = PaperKind(kind)
+    stored = Session.objects.with_rows().get(pk=session.pk)
+    record = stored.to_record() if kind is PaperKind.INVITATION else stored.as_issued()
+    draft = draft_of(stored, kind)
+    chosen = draft.chosen(stored, record)
+    before = stored.editions.filter(kind=kind, state=Edition.State.LIVE).without_records().first()
+    paper = draft.to_record(owed_before(stored) if draft.with_owed else ())
+    if before:
+        replaces = f"{before.reference} {date_words(before.dated)}"
+        paper = replace(paper, replaces=replaces, sequence=before.sequence + 1)
+    return Composed(chosen, completed(paper, chosen), before)
+
+
+def template_of(session, kind) -> bytes | None:
+    """The office's own Word form, where it has one."""
+    usual = PaperDefaults.objects.filter(council=session.council_id, kind=kind).exclude(template="").first()
+    return usual.template.read() if usual else None
+
+
+def missing(session, kind) -> list[str]:
+    """What must still be filled in before the paper may be issued, in words."""
+    lacking = [] if session.held_on else ["ngày họp"]
+    if kind == PaperKind.INVITATION:
+        lacking += [] if session.starts_at else ["giờ bắt đầu"]
+        lacking += [] if session.venue else ["địa điểm"]
+        lacking += [] if session.attendees.exists() or draft_of(session, kind).addressees else ["thành phần kính mời"]
+    if kind == PaperKind.NOTICE:
+        record = compose(session, kind).record
+        lacking += [] if record.directives or record.agenda else ["kết luận hoặc chỉ đạo để thông báo"]
+    return lacking

@@ -1,0 +1,15 @@
+"""The news page's way out: with the minutes as they are printed, for whoever wants what was published on paper."""
+
+from .. import printing
+from ..writers.press import PressRefused
+
+
+def publish(session, verb, *, verify_at="", **words) -> str:
+    """Publish or republish the page with its printed minutes; says so where they could not be printed, else ""."""
+    said, files = "", []
+    try:
+        files = [each.keep() for each in printing.page_files(session.as_issued(), verify_at=verify_at)]
+    except PressRefused as refused:
+        said = f"Trang đã đăng, nhưng chưa kèm được bản in của biên bản. {refused}"
+    getattr(session, verb)(files=files, **words)
+    return said

@@ -1,0 +1,19 @@
+"""bin/manage verify_editions: checks every hash, the chain of seals and the files of what was issued."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from meetings.models import Edition, EditionFile, audit
+
+
+class Command(BaseCommand):
+    help = "Kiểm tra mọi bản đã phát hành: mã băm, chuỗi dấu niêm, tệp và số; nêu rõ chỗ không khớp."
+
+    def handle(self, **options):
+        faults = 0
+        for fault in audit.faults():
+            faults += 1
+            self.stderr.write(fault)
+        counted = f"{Edition.objects.count()} bản, {EditionFile.objects.count()} tệp"
+        if faults:
+            raise CommandError(f"Đã kiểm {counted}: {faults} chỗ không khớp.")
+        self.stdout.write(f"Đã kiểm {counted}: mọi mã băm, dấu niêm, tệp và số đều khớp.")

@@ -1,0 +1,78 @@
+"""Whether what was issued still is what it was: records, seals, files, numbers and the links between editions."""
+
+import hashlib
+from collections.abc import Iterator
+
+from django.core.files.storage import default_storage
+from django.db import connection
+
+from . import frozen, seal
+from .council import Council
+from .edition import Edition
+
+_CHUNK = 1024 * 1024
+
+
+def faults() -> Iterator[str]:
+    """Each thing that does not hold, in words that name it; nothing where all does."""
+    for name in frozen.missing(connection):
+        yield f"Cơ sở dữ liệu thiếu khóa chống sửa {name}: hãy chạy bin/manage migrate."
+    for council in Council.objects.order_by("pk"):
+        yield from _of(council)
+
+
+def _of(council):
+    previous, seen = "", set()
+    for edition in _in_order(council):
+        name = _name(edition)
+        files = list(edition.files.all())
+        if seal.digest(edition.record) != edition.record_sha256:
+            yield f"{name}: hồ sơ không khớp mã băm lúc phát hành."
+        printed = [each for each in files if each.part != "signed"]
+        if seal.of(edition, printed, previous) != edition.seal:
+            yield f"{name}: dấu niêm không khớp; bản này, tệp của nó, hoặc một bản trước nó đã bị sửa hay lấy đi."
+        previous = edition.seal
+        yield from (f"{name}: {fault}" for file in files for fault in _file_faults(file))
+        yield from (f"{name}: {fault}" for fault in _link_faults(edition, seen))
+
+
+def _in_order(council):
+    editions = Edition.objects.filter(council=council).order_by("pk").defer("folded")
+    return editions.select_related("replaces").prefetch_related("files").iterator(chunk_size=100)
+
+
+def _name(edition):
+    which = edition.reference or f"trang {edition.path}"
+    return f"{edition.get_kind_display()} {which}, bản {edition.sequence} (mã {edition.pk})"
+
+
+def _file_faults(file):
+    path = file.stored.path
+    if not default_storage.exists(path):
+        yield f"mất tệp {file.filename} ({path})."
+        return
+    digest = hashlib.sha256()
+    with default_storage.open(path) as content:
+        for part in iter(lambda: content.read(_CHUNK), b""):
+            digest.update(part)
+    if digest.hexdigest() != file.sha256:
+        yield f"tệp {file.filename} đã bị sửa: mã băm không còn là {file.sha256}."
+
+
+def _series(edition):
+    return edition.session_id, edition.kind
+
+
+def _link_faults(edition, seen):
+    """A number stands once; what was replaced is no longer in force."""
+    place = edition.kind, edition.number_year, edition.number
+    if edition.number is not None and place in seen:
+        yield "số này đã cấp cho một văn bản khác."
+    seen.add(place)
+    if edition.replaces and edition.replaces.state == Edition.State.LIVE:
+        yield f"bản mà nó thay ({_name(edition.replaces)}) vẫn ghi là đang có hiệu lực."
+    if edition.replaces and (edition.replaces.session_id, edition.replaces.kind) != (
+        edition.session_id,
+        edition.kind,
+    ):
+        yield "thay cho một bản của phiên hoặc loại giấy tờ khác."
