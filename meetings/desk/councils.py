@@ -65,7 +65,7 @@ def template(request, pk):
     """The Word form that an office uploaded."""
     _refuse_strangers(request)
     defaults = get_object_or_404(PaperDefaults.objects.exclude(template=""), pk=pk)
-    return _word(defaults.template.read(), f"mau-{defaults.kind}.docx")
+    return _word(defaults.own_template(), f"mau-{defaults.kind}.docx")
 
 
 def _refuse_strangers(request):

@@ -68,7 +68,7 @@ class EditionAdmin(ReadOnly, admin.ModelAdmin):
 def _edition(request, pk, permission="meetings.view_edition"):
     if not request.user.has_perm(permission):
         raise PermissionDenied
-    editions = Edition.objects.select_related("session", "issued_by", "replaces", "replaced_by", "council")
+    editions = Edition.objects.select_related("session", "issued_by", "closed_by", "replaces", "replaced_by")
     return get_object_or_404(editions, pk=pk)
 
 
@@ -114,7 +114,7 @@ def sign(request, pk):
 def withdraw(request, pk):
     edition = _edition(request, pk, "meetings.issue_edition")
     try:
-        issuing.withdraw(edition, note=tidy(request.POST.get("note", "")))
+        issuing.withdraw(edition, by=request.user, note=tidy(request.POST.get("note", "")))
     except Refused as refused:
         return show(request, pk, refusal=str(refused))
     messages.success(request, f"Đã thu hồi {edition.reference}. Số này không cấp lại.")

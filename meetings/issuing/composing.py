@@ -48,7 +48,7 @@ def compose(session, kind) -> Composed:
 def template_of(session, kind) -> bytes | None:
     """The office's own Word form, where it has one."""
     usual = PaperDefaults.objects.filter(council=session.council_id, kind=kind).exclude(template="").first()
-    return usual.template.read() if usual else None
+    return usual.own_template() if usual else None
 
 
 def missing(session, kind) -> list[str]:
@@ -59,6 +59,6 @@ def missing(session, kind) -> list[str]:
         lacking += [] if session.venue else ["địa điểm"]
         lacking += [] if session.attendees.exists() or draft_of(session, kind).addressees else ["thành phần kính mời"]
     if kind == PaperKind.NOTICE:
-        record = compose(session, kind).record
+        record = draft_of(session, kind).chosen(session, session.to_record())
         lacking += [] if record.directives or record.agenda else ["kết luận hoặc chỉ đạo để thông báo"]
     return lacking

@@ -89,6 +89,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='edition',
+            name='closed_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người thu hồi, thay'),
+        ),
+        migrations.AddField(
+            model_name='edition',
             name='dated',
             field=models.DateField(null=True, verbose_name='ngày văn bản'),
         ),

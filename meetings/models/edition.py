@@ -25,10 +25,10 @@ class EditionQuerySet(models.QuerySet):
         """In force, and their moment has come."""
         return self.filter(kind=kind, state=Edition.State.LIVE, visible_from__lte=timezone.now())
 
-    def close(self, state, note=""):
+    def close(self, state, note="", by=None):
         """Take what is in force out of it."""
-        now = timezone.now()
-        return self.filter(state=Edition.State.LIVE).update(state=state, closed_at=now, closed_note=note)
+        in_force = self.filter(state=Edition.State.LIVE)
+        return in_force.update(state=state, closed_at=timezone.now(), closed_note=note, closed_by=by)
 
     def newest_first(self):
         """By the month a session belongs to, then by the day it was held."""
@@ -60,7 +60,7 @@ class EditionQuerySet(models.QuerySet):
             raise NumberGone(free)
         editions = self.filter(session=session_id, kind=kind)
         before = editions.filter(state=Edition.State.LIVE).first()
-        editions.close(Edition.State.REPLACED)
+        editions.close(Edition.State.REPLACED, by=by)
         at = at or timezone.now()
         whole = completed(record)
         public_record = completed(record.public()).to_data()
@@ -145,6 +145,9 @@ class Edition(models.Model):
     form_note = ProseField("lý do phát hành khi thể thức còn chỗ chưa đúng", blank=True)
     closed_at = models.DateTimeField("hết hiệu lực lúc", null=True)
     closed_note = ProseField("lý do hết hiệu lực", blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người thu hồi, thay"
+    )
 
     objects = EditionQuerySet.as_manager()
 

@@ -1,13 +1,13 @@
 """The database's own refusal to change or delete what was issued: triggers, put up after every migration.
 
-Of an edition only `state`, `closed_at` and `closed_note` may change, once, while it is in force. A migration that
-must rewrite editions takes the triggers down first (`release`); they are back when it is done.
+Of an edition only its state, and when, why and by whom it was closed, may change: once, while it is in force. A
+migration that must rewrite editions takes the triggers down first (`release`); they are back when it is done.
 """
 
 from .edition import Edition
 from .edition_file import EditionFile
 
-MAY_CHANGE = ("state", "closed_at", "closed_note")
+MAY_CHANGE = ("state", "closed_at", "closed_note", "closed_by_id")
 EDITION, FILE = Edition._meta.db_table, EditionFile._meta.db_table
 _REFUSAL = "Giấy tờ đã phát hành không sửa, không xóa được"
 _NAMES = {f"{EDITION}_stays": EDITION, f"{EDITION}_is_kept": EDITION, f"{FILE}_stays": FILE, f"{FILE}_is_kept": FILE}
@@ -42,7 +42,7 @@ _STANDING = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled 
 
 
 def _sqlite():
-    columns = [field.column for field in Edition._meta.concrete_fields if field.name not in MAY_CHANGE]
+    columns = [field.column for field in Edition._meta.concrete_fields if field.column not in MAY_CHANGE]
     changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in columns)
     raises = f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
     yield f"CREATE TRIGGER {EDITION}_stays BEFORE UPDATE ON {EDITION} WHEN OLD.state <> 'live' OR {changed} {raises}"

@@ -58,3 +58,7 @@ class PaperDefaults(PaperWords):
 
     def __str__(self):
         return self.get_kind_display()
+
+    def own_template(self) -> bytes:
+        with self.template.open() as file:
+            return file.read()

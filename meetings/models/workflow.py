@@ -146,7 +146,7 @@ class Workflow:
         with transaction.atomic():
             still_to_come = models.Q(posted_at__gt=timezone.now())
             self._move("unschedule", by, note, where=still_to_come, posted_at=None)
-            self.editions.filter(kind=Edition.Kind.NEWS).close(Edition.State.CANCELLED)
+            self.editions.filter(kind=Edition.Kind.NEWS).close(Edition.State.CANCELLED, by=by)
             if not self.editions.exclude(state=Edition.State.CANCELLED).exists():
                 self.directives.update(number="")
 
@@ -165,7 +165,7 @@ class Workflow:
         """Take what was issued out of force; its address answers with the reason."""
         with transaction.atomic():
             self._move("withdraw", by, note)
-            self.editions.close(Edition.State.WITHDRAWN, note=note.strip())
+            self.editions.close(Edition.State.WITHDRAWN, note=note.strip(), by=by)
 
     def as_issued(self):
         """The record with the numbers that its directives would be given now; nothing is stored."""

@@ -2,8 +2,8 @@
 
 
 def filled(response, **typed):
-    """The POST data of the change form in `response`; `typed` wins, e.g. {"attendees-0-name": "…"}."""
-    data = {}
+    """The POST data of the form in `response`; `typed` wins, e.g. {"attendees-0-name": "…"}."""
+    data = {"token": response.context["token"]} if "token" in response.context else {}
     for form in _forms(response):
         for field in form:
             value = field.field.widget.format_value(field.value()) if not _is_box(field) else field.value()
@@ -22,6 +22,9 @@ def added(response, prefix, **cells):
 
 
 def _forms(response):
+    if "adminform" not in response.context:
+        yield response.context["form"]
+        return
     yield response.context["adminform"].form
     for each in response.context["inline_admin_formsets"]:
         yield each.formset.management_form

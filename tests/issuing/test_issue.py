@@ -206,12 +206,12 @@ def test_a_signed_copy_is_kept_with_the_number_as_the_authoritative_one(issue, c
         issuing.sign(edition, PrintedFile("signed", "bien-ban-ky.pdf", b"%PDF-1.7 khac"), by=clerk)
 
 
-def test_a_withdrawn_paper_keeps_its_number_and_needs_a_reason(issue):
+def test_a_withdrawn_paper_keeps_its_number_and_needs_a_reason(issue, chief):
     edition = issue("minutes")
     with pytest.raises(Refused, match="lý do"):
-        issuing.withdraw(edition, note="")
-    issuing.withdraw(edition, note="Ghi nhầm phiên.")
-    assert Edition.objects.get().state == "withdrawn"
+        issuing.withdraw(edition, by=chief, note="")
+    issuing.withdraw(edition, by=chief, note="Ghi nhầm phiên.")
+    assert (Edition.objects.get().state, Edition.objects.get().closed_by) == ("withdrawn", chief)
     assert issue("minutes").reference == "02/BB-HĐND"
 
 

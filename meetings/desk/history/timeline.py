@@ -21,13 +21,14 @@ def of(session, editions):
     deeds = list(_state_changes(session, editions))
     told = [deed.edition for deed in deeds]
     deeds += [_issue(edition) for edition in editions if edition not in told]
+    deeds += [_withdrawal(edition) for edition in editions if edition.is_paper and edition.state == "withdrawn"]
     deeds += [*_reports(session), *saves.of(session)]
     return list(saves.folded(sorted(deeds, key=lambda event: event.at)))[::-1]
 
 
 def editions_of(session):
     """What was issued, newest first, without the frozen records themselves."""
-    return list(session.editions.select_related("issued_by").defer("record", "public_record", "folded"))
+    return list(session.editions.select_related("issued_by", "closed_by").without_records())
 
 
 def by_day(events):
@@ -72,6 +73,11 @@ def _which(edition):
 def _issue(edition):
     by = known_as(edition.issued_by)
     return Event(edition.issued_at, by, ("giay-to",), "Phát hành", edition.note, edition=edition)
+
+
+def _withdrawal(edition):
+    by = known_as(edition.closed_by)
+    return Event(edition.closed_at, by, ("giay-to",), "Thu hồi", edition.closed_note, edition=edition)
 
 
 def _reports(session):

@@ -103,7 +103,7 @@ def _roll(attendees):
 
 
 def _bar(session, user):
-    editions = Edition.objects.defer("record", "public_record", "folded").select_related("issued_by")
+    editions = Edition.objects.without_records().select_related("issued_by")
     prefetch_related_objects(
         [session],
         Prefetch("state_changes", queryset=StateChange.objects.select_related("by")),
