@@ -15,7 +15,7 @@ from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from ... import official_form
-from ...vietnamese import hold_together
+from ..words.holding import held
 from ..words.text import PaperText, grouped, listed
 from . import archival, draft_mark, fonts
 
@@ -26,9 +26,6 @@ DRAFT_MARK = "own:draft-mark"
 
 _NOWHERE = "own:"
 """What relative addresses are relative to, so that they are refused as any other and not passed over in silence."""
-
-_SHORT_ENDING = 12
-"""Two last words of no more letters than this stay together, so that no line holds one syllable alone."""
 
 
 class FetchRefused(ValueError):
@@ -65,15 +62,6 @@ def _environment() -> Environment:
     )
     environment.globals.update(form=official_form)
     return environment
-
-
-def held(text: str, *names: str) -> str:
-    """`text` with no-break spaces where a line of the paper may not end; the spaces at its own ends stay."""
-    text = hold_together(" ".join(text.split(" ")), *names)
-    start, _, last = text.rpartition(" ")
-    if start and last and len(start.rpartition(" ")[2]) + len(last) <= _SHORT_ENDING:
-        return f"{start}\N{NO-BREAK SPACE}{last}"
-    return text
 
 
 def pdf(page: str, *, data: str = "") -> bytes:
