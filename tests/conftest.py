@@ -29,7 +29,7 @@ PASSWORD = "mot-mat-khau-du-dai"
 def django_db_modify_db_settings(request, django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
     """A browser's requests overlap; SQLite in memory answers that with "table is locked", a file waits its turn."""
     database = connection.settings_dict
-    if request.config.option.markexpr == "browser" and "sqlite" in database["ENGINE"]:
+    if request.config.option.markexpr.startswith("browser") and "sqlite" in database["ENGINE"]:
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("browser") / "test.sqlite3")
 
 
