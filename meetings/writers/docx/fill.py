@@ -1,0 +1,88 @@
+"""A template filled for each sheet of a paper, the sheets set one after another in one document."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
+
+from ..words.text import PaperText
+from .bad_template import BadTemplate
+from .expressions import check_expressions, environment
+from .fields import filling
+from .joining import joined, mend
+from .likeness import Element, paragraphs_under, words_of
+from .package import check_package
+from .rules import fit_rules
+from .spread import spread
+from .tags import check_tags
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """docxtpl with body, headers and footers alone to fill, and no mending of what comes out broken."""
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
+        try:
+            filled: str = jinja_env.from_string(src_xml).render(context)
+            etree.fromstring(filled)
+        except (TemplateError, etree.XMLSyntaxError) as error:
+            raise BadTemplate(
+                "Điền thử vào mẫu không thành văn bản: có thẻ mở ở chỗ này mà đóng ở chỗ khác, "
+                "ví dụ mở ngoài bảng, đóng trong bảng."
+            ) from error
+        return filled
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """The file's title and language are ours to set."""
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        """No field stands there."""
+
+    def roots(self) -> Iterator[Element]:
+        self.init_docx()
+        yield self.docx.element.body
+        yield from _margins(self.docx)
+
+
+def _margins(document: Document) -> Iterator[Element]:
+    """The headers and footers."""
+    for relation in document.part.rels.values():
+        if relation.reltype in (DocxTemplate.HEADER_URI, DocxTemplate.FOOTER_URI):
+            yield relation.target_part.element
+
+
+def check(template: bytes) -> None:
+    """Raises BadTemplate unless `template` may safely be filled and has all that a paper needs."""
+    check_package(template)
+    jinja, found = environment(), _Template(BytesIO(template))
+    try:
+        roots = list(found.roots())
+    except Exception as error:  # python-docx fails in as many ways as a file can be damaged
+        raise BadTemplate("Tệp mẫu bị hỏng, không mở được; đề nghị lưu lại trong Word rồi gửi lại.") from error
+    check_tags((words_of(each) for root in roots for each in paragraphs_under(root)), jinja)
+    check_expressions([found.patch_xml(found.xml_to_string(root)) for root in roots], jinja)
+
+
+def fill(template: bytes, sheets: list[PaperText]) -> Document:
+    """The paper as a document of Word; `template` has been checked."""
+    jinja = environment()
+    return joined([_filled(template, sheet, jinja) for sheet in sheets])
+
+
+def _filled(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> Document:
+    given, found, made = filling(sheet), _Template(BytesIO(template)), BytesIO()
+    found.render(given.words, jinja)
+    found.save(made)
+    document = docx.Document(made)
+    styles = {each.name or "": each.style_id for each in document.styles if each.type == WD_STYLE_TYPE.PARAGRAPH}
+    for root in (document.element.body, *_margins(document)):
+        spread(root, given.tables, styles)
+        mend(root)
+    fit_rules(document)
+    return document

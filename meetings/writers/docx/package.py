@@ -1,0 +1,90 @@
+"""A .docx as a file: opened within bounds, refused where it carries more than words, written the same each time."""
+
+import zipfile
+import zlib
+from io import BytesIO
+from zipfile import ZipFile, ZipInfo
+
+from lxml import etree
+
+from .automatic import check_automatic
+from .bad_template import BadTemplate
+
+_MB = 1024 * 1024
+MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 5 * _MB, 30 * _MB, 300
+_OLD_WORD = bytes.fromhex("D0CF11E0A1B11AE1")
+_FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
+"""The earliest that a zip can tell; the moment of writing would make each file another."""
+
+_CONTENT_TYPES = "[Content_Types].xml"
+_MAIN = b"wordprocessingml.document.main+xml"
+_FOREIGN = ("oleobject", "/package", "vbaproject", "afchunk", "subdocument", "/control", "activex", "attachedtemplate")
+"""Ends of relationships that carry or fetch something that runs or hides: OLE, macros, foreign documents."""
+
+
+def check_package(template: bytes) -> None:
+    """Raises BadTemplate unless `template` is a whole .docx of words and pictures alone, of a size that can be opened."""
+    if template.startswith(_OLD_WORD):
+        raise BadTemplate("Mẫu là tệp Word đời cũ (.doc) hoặc có đặt mật khẩu; đề nghị lưu lại thành .docx, bỏ mật khẩu.")
+    if len(template) > MOST_BYTES:
+        raise BadTemplate(f"Mẫu lớn hơn {MOST_BYTES // _MB} MB; đề nghị bỏ bớt hình ảnh.")
+    if not zipfile.is_zipfile(BytesIO(template)):
+        raise BadTemplate("Mẫu không phải tệp .docx.")
+    try:
+        with ZipFile(BytesIO(template)) as package:
+            _check_size(package.infolist())
+            _check_parts({name: package.read(name) for name in package.namelist()})
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, zlib.error) as error:
+        raise BadTemplate("Tệp mẫu bị hỏng, không mở được; đề nghị lưu lại trong Word rồi gửi lại.") from error
+
+
+def _check_size(parts: list[ZipInfo]) -> None:
+    if sum(part.file_size for part in parts) > MOST_UNPACKED or len(parts) > MOST_PARTS:
+        raise BadTemplate(f"Mẫu khi mở ra lớn hơn {MOST_UNPACKED // _MB} MB, không phải một mẫu văn bản.")
+    if len({part.filename for part in parts}) < len(parts):
+        raise BadTemplate("Tệp mẫu bị hỏng: có hai phần trùng tên.")
+
+
+def _check_parts(parts: dict[str, bytes]) -> None:
+    types = parts.get(_CONTENT_TYPES, b"")
+    names = " ".join(parts).lower()
+    if b"macroEnabled" in types or "vbaproject" in names:
+        raise BadTemplate("Mẫu có macro; đề nghị lưu lại thành .docx thường (không phải .docm, .dotm).")
+    if _MAIN not in types:
+        raise BadTemplate("Mẫu không phải tệp .docx (tệp .dotx, .xlsx, .odt phải lưu lại thành .docx).")
+    if "embeddings/" in names or "activex/" in names:
+        raise BadTemplate("Mẫu có nhúng tệp khác (OLE); đề nghị xóa đối tượng nhúng.")
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rels")):
+            _check_xml(name, content)
+
+
+def _check_xml(name: str, content: bytes) -> None:
+    try:
+        tree = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True)).getroottree()
+    except etree.XMLSyntaxError as error:
+        raise BadTemplate(f"Tệp mẫu bị hỏng ở phần {name}; đề nghị lưu lại trong Word rồi gửi lại.") from error
+    if tree.docinfo.doctype:
+        raise BadTemplate(f"Mẫu có khai báo lạ (DOCTYPE) ở phần {name}, không do Word ghi.")
+    check_automatic(tree.getroot())
+    if name.endswith(".rels"):
+        for link in tree.getroot():
+            _check_link(link.get("Type", ""), link.get("Target", ""), link.get("TargetMode", ""))
+
+
+def _check_link(kind: str, target: str, mode: str) -> None:
+    if mode == "External":
+        raise BadTemplate(f"Mẫu có liên kết ra ngoài: “{target[:80]}”; đề nghị bỏ liên kết ấy (chữ vẫn giữ được).")
+    if kind.lower().endswith(_FOREIGN):
+        raise BadTemplate(f"Mẫu có nhúng tệp hoặc điều khiển: “{target[:80]}”; đề nghị xóa đối tượng ấy.")
+
+
+def same_each_time(document: bytes) -> bytes:
+    """The file with every moment taken out of it, its parts in one order."""
+    made = BytesIO()
+    with ZipFile(BytesIO(document)) as given, ZipFile(made, "w") as package:
+        for name in given.namelist():
+            part = ZipInfo(name, _FIRST_MOMENT)
+            part.compress_type, part.external_attr, part.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
+            package.writestr(part, given.read(name))
+    return made.getvalue()

@@ -1,0 +1,16 @@
+"""What the file says of itself: the paper's title and language, and nobody's name or hour."""
+
+from datetime import datetime
+
+from docx.document import Document
+
+_NO_MOMENT = datetime(2000, 1, 1)
+"""The moment of writing would make each file another."""
+
+
+def describe(document: Document, title: str) -> None:
+    said = document.core_properties
+    said.title, said.language = title[:255], "vi"
+    said.author = said.last_modified_by = said.comments = said.subject = said.keywords = said.category = ""
+    said.created = said.modified = said.last_printed = _NO_MOMENT
+    said.revision = 1

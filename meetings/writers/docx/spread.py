@@ -1,0 +1,133 @@
+"""Marks in a filled template → runs, paragraphs and tables of Word, each in the form of the place where it stood."""
+
+from copy import deepcopy
+
+from docx.enum.text import WD_UNDERLINE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from ...official_form import BODY_PT
+from ..words.text import Look, Table
+from . import marks, tables
+from .likeness import Element, font_of, form_of, make_bold, make_italic, paragraph_like, run_like, words_like, words_of
+
+LOOK_STYLES = {Look.SECTION: "Mục", Look.ITEM: "Tiểu mục", Look.GROUND: "Căn cứ"}
+"""Looks that have a style of their own. In a template without that style their letters alone are set apart."""
+
+_SPACE_MM = BODY_PT / 4 * 25.4 / 72
+"""A space is a quarter of an em in Times."""
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_SECTION_END = f"{qn('w:pPr')}/{qn('w:sectPr')}"
+
+
+def spread(root: Element, sheet_tables: list[Table], styles: dict[str, str]) -> None:
+    """Carry out every mark under `root`. `styles` gives the id of each paragraph style by its name."""
+    for paragraph in list(root.iter(qn("w:p"))):
+        if marks.is_marked(words_of(paragraph)):
+            _Spreader(paragraph, sheet_tables, styles).work()
+
+
+class _Spreader:
+    """Takes one paragraph apart and sets it together again, as one, as many, as a table, or as none."""
+
+    def __init__(self, paragraph: Element, sheet_tables: list[Table], styles: dict[str, str]) -> None:
+        self.sample, self.here = deepcopy(paragraph), paragraph
+        self.tables, self.styles = sheet_tables, styles
+        self.bold = self.bold_look = self.italic_look = False
+        self.has_words = self.has_nothing = self.has_table = False
+
+    def work(self) -> None:
+        children = [each for each in self.here if each.tag != qn("w:pPr")]
+        for child in children:
+            self.here.remove(child)
+        for child in children:
+            if child.tag == qn("w:r"):
+                self._run(child)
+            else:
+                self._inside(child)
+                self.here.append(child)
+        if self.has_nothing and not (self.has_words or self.has_table):
+            _take_out(self.here)
+
+    def _inside(self, container: Element) -> None:
+        """Runs of a link or a control hold words only: no paragraph can begin there."""
+        for run in list(container.iter(qn("w:r"))):
+            self.has_words = True
+            for piece, figure in marks.pieces("".join(text.text or "" for text in run.iter(qn("w:t")))):
+                if piece == "words":
+                    run.addprevious(self._words(run, figure))
+            run.getparent().remove(run)
+
+    def _run(self, run: Element) -> None:
+        for child in run:
+            if child.tag == qn("w:rPr"):
+                continue
+            if child.tag == qn("w:t"):
+                for command, figure in marks.pieces(child.text or ""):
+                    self._do(command, figure, run)
+            else:
+                self.has_words = True
+                self.here.append(run_like(run, deepcopy(child)))
+
+    def _do(self, command: str, figure: str, run: Element) -> None:
+        match command:
+            case "words":
+                self.has_words = self.has_words or not figure.isspace()
+                self.here.append(self._words(run, figure))
+            case "bold" | "plain":
+                self.bold = command == "bold"
+            case "line":
+                self.here.append(run_like(run, OxmlElement("w:br")))
+            case "blank" | "gap":
+                self.has_words = True
+                room = self._words(run, _NO_BREAK_SPACE * round(float(figure) / _SPACE_MM))
+                if command == "blank":
+                    font_of(room).underline = WD_UNDERLINE.DOTTED
+                self.here.append(room)
+            case "paragraph":
+                self._next_paragraph()
+            case "look":
+                self._look(Look(figure))
+            case "keep":
+                form_of(self.here).keep_with_next = True
+            case "nothing":
+                self.has_nothing = True
+            case "table":
+                self.has_table = True
+                self.here.addnext(tables.build(self.tables[int(figure)], self.here, run))
+                form_of(self.here).keep_with_next = True
+
+    def _words(self, run: Element, text: str) -> Element:
+        made = words_like(run, text)
+        if self.bold or self.bold_look:
+            make_bold(made)
+        if self.italic_look:
+            make_italic(made)
+        return made
+
+    def _next_paragraph(self) -> None:
+        following = paragraph_like(self.sample)
+        _end_no_section(self.here)
+        self.here.addnext(following)
+        self.here, self.bold, self.bold_look, self.italic_look = following, False, False, False
+
+    def _look(self, look: Look) -> None:
+        style = self.styles.get(LOOK_STYLES.get(look, ""))
+        if style:
+            self.here.get_or_add_pPr().style = style
+        else:
+            self.bold_look = look in (Look.SECTION, Look.ITEM)
+            self.italic_look = look is Look.GROUND
+
+
+def _take_out(paragraph: Element) -> None:
+    """Away with it, unless a section of the document ends in it."""
+    if paragraph.find(_SECTION_END) is None:
+        paragraph.getparent().remove(paragraph)
+
+
+def _end_no_section(paragraph: Element) -> None:
+    """A section that ended in the sample ends in the last paragraph made of it."""
+    end = paragraph.find(_SECTION_END)
+    if end is not None:
+        end.getparent().remove(end)

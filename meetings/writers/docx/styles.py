@@ -1,0 +1,143 @@
+"""The styles of our template, one for each component of the form, named as a clerk finds them in Word."""
+
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
+
+from ... import official_form as form
+from .rules import LONG_RULE, SHORT_RULE
+
+_LEFT, _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+_RECIPIENTS_LINE_PT, _VERIFICATION_LINE_PT, _RULE_LINE_PT = 12.75, 11.0, 3.0
+BODY = "Đoạn văn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    name: str
+    id: str
+    size: float = form.BODY_PT
+    line: float = form.BODY_LINE_PT
+    align: WD_ALIGN_PARAGRAPH = _CENTRE
+    bold: bool = False
+    italic: bool = False
+    before: float = 0.0
+    after: float = 0.0
+    indent_mm: float = 0.0
+    keep: bool = False
+    """With the next paragraph on one page."""
+    outline: int | None = None
+    """The level in the outline of the document, from 0."""
+    border: str = ""
+    """The side on which a rule runs."""
+
+
+def _body(name: str, id: str, *, bold: bool = False, italic: bool = False, keep: bool = False, outline: int | None = None) -> _Look:
+    return _Look(
+        name=name,
+        id=id,
+        align=_JUSTIFY,
+        before=form.PARAGRAPH_GAP_PT,
+        indent_mm=form.FIRST_LINE_INDENT_MM,
+        bold=bold,
+        italic=italic,
+        keep=keep,
+        outline=outline,
+    )
+
+
+_HEADER = form.HEADER_LINE_PT
+LOOKS = (
+    _Look(name="Quốc hiệu", id="QuocHieu", size=form.NATION_PT, line=_HEADER, bold=True),
+    _Look(name="Tiêu ngữ", id="TieuNgu", size=form.MOTTO_PT, line=_HEADER, bold=True),
+    _Look(name="Cơ quan ban hành", id="CoQuan", size=form.ISSUER_PT, line=_HEADER, bold=True),
+    _Look(name="Số, ký hiệu", id="SoKyHieu", size=form.NUMBER_PT, line=_HEADER, before=11),
+    _Look(name="Nơi, ngày", id="NoiNgay", size=form.PLACE_DATE_PT, line=_HEADER, before=11, italic=True),
+    _Look(name=SHORT_RULE, id="KeNgan", size=1, line=_RULE_LINE_PT, before=2, border="top", keep=True),
+    _Look(name=LONG_RULE, id="KeDai", size=1, line=_RULE_LINE_PT, before=2, border="top", keep=True),
+    _Look(name="Tên loại", id="TenLoai", size=form.KIND_PT, bold=True, before=20, keep=True, outline=0),
+    _Look(name="Trích yếu", id="TrichYeu", size=form.ABSTRACT_PT, bold=True, before=3, keep=True),
+    _body(BODY, "DoanVan"),
+    _body("Mục", "Muc", bold=True, keep=True, outline=1),
+    _body("Tiểu mục", "TieuMuc", bold=True, keep=True, outline=2),
+    _body("Căn cứ", "CanCu", italic=True),
+    _body("Lời kết", "LoiKet", keep=True),
+    _Look(name="Quyền hạn ký", id="QuyenHan", size=form.AUTHORITY_PT, bold=True, keep=True),
+    _Look(
+        name="Người ký",
+        id="NguoiKy",
+        size=form.SIGNER_PT,
+        bold=True,
+        before=form.SIGNATURE_ROOM_MM * 72 / 25.4,
+        keep=True,
+    ),
+    _Look(
+        name="Chữ Nơi nhận",
+        id="ChuNoiNhan",
+        size=form.RECIPIENTS_HEAD_PT,
+        line=_RECIPIENTS_LINE_PT,
+        align=_LEFT,
+        bold=True,
+        italic=True,
+        keep=True,
+    ),
+    _Look(name="Nơi nhận", id="NoiNhan", size=form.RECIPIENTS_PT, line=_RECIPIENTS_LINE_PT, align=_LEFT, keep=True),
+    _Look(name="Chữ trong bảng", id="ChuTrongBang", size=form.TABLE_PT, line=form.TABLE_LINE_PT, align=_LEFT),
+    _Look(name="Phụ lục", id="PhuLuc", bold=True, outline=1, keep=True),
+    _Look(name="Kèm theo", id="KemTheo", italic=True, keep=True),
+    _Look(name="Kiểm tra", id="KiemTra", size=form.VERIFICATION_PT, line=_VERIFICATION_LINE_PT, before=12, border="top", keep=True),
+    _Look(name="Số trang", id="SoTrang", size=form.PAGE_NUMBER_PT, line=form.PAGE_NUMBER_PT * 1.15),
+)
+
+
+def set_styles(document: Document) -> None:
+    """The styles above in place of all that python-docx brings along."""
+    sheet = document.styles.element
+    for each in list(sheet):
+        sheet.remove(each)
+    sheet.append(_defaults())
+    normal = document.styles.add_style("Normal", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    normal.element.set(qn("w:default"), "1")
+    for look in LOOKS:
+        _add(document, look)
+
+
+def _defaults() -> object:
+    font, size = form.FONT_FAMILIES[0], f"{form.BODY_PT * 2:.0f}"
+    return parse_xml(
+        f'<w:docDefaults {nsdecls("w")}><w:rPrDefault><w:rPr>'
+        f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+
+
+def _add(document: Document, look: _Look) -> None:
+    style = document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
+    style.element.set(qn("w:styleId"), look.id)
+    style.base_style, style.quick_style = document.styles["Normal"], True
+    style.font.size, style.font.bold, style.font.italic = Pt(look.size), look.bold, look.italic
+    style.font.cs_bold, style.font.cs_italic = look.bold, look.italic
+    style.element.rPr.append(parse_xml(f'<w:szCs {nsdecls("w")} w:val="{look.size * 2:.0f}"/>'))
+    laid = style.paragraph_format
+    laid.alignment, laid.keep_with_next, laid.widow_control = look.align, look.keep, True
+    laid.line_spacing_rule, laid.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
+    laid.space_before, laid.space_after = Pt(look.before), Pt(look.after)
+    laid.first_line_indent = Mm(look.indent_mm)
+    properties = style.element.get_or_add_pPr()
+    if look.outline is not None:
+        properties.append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{look.outline}"/>'))
+    if look.border:
+        properties.insert_element_before(_border(look.border), "w:spacing", "w:ind", "w:jc")
+
+
+def _border(side: str) -> object:
+    return parse_xml(
+        f'<w:pBdr {nsdecls("w")}><w:{side} w:val="single" w:sz="{form.RULE_PT * 8:.0f}" w:space="1" '
+        'w:color="000000"/></w:pBdr>'
+    )

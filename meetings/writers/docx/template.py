@@ -1,0 +1,133 @@
+"""Our own template: the official form with a field in each place, from which an office may make its own."""
+
+from functools import cache
+from io import BytesIO
+
+import docx
+from docx.oxml import OxmlElement
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from ... import official_form as form
+from .likeness import Element, form_of
+from .package import same_each_time
+from .properties import describe
+from .rules import LONG_RULE, SHORT_RULE
+from .sheet import lay_out
+from .styles import BODY, LOOKS, set_styles
+from .tables import TEXT_MM, add_row, add_wide_row, shell
+
+_IDS = {look.name: look.id for look in LOOKS}
+_HALVES = (TEXT_MM / 2, TEXT_MM / 2)
+_HEADER_SPLIT = (TEXT_MM * form.HEADER_LEFT_SHARE, TEXT_MM * (1 - form.HEADER_LEFT_SHARE))
+_OVERHANG = Mm(-1)
+"""The Quốc hiệu fills its cell to the last hair: it may run out a little, rather than break."""
+_BEFORE_SIGNING = Pt(12)
+_BESIDE_SIGNING = Pt(16)
+"""Its line is lower: so the two stand level."""
+_RULES_AT_FIRST_MM = {SHORT_RULE: 20.0, LONG_RULE: 60.4}
+"""As long as in the office's usual papers, until they are fitted to the words."""
+
+
+@cache
+def default_template() -> bytes:
+    """One template for every kind of paper; the same bytes each time."""
+    document = docx.Document()
+    lay_out(document)
+    set_styles(document)
+    body = document.element.body
+    for each in (*_heading(), *_text(), *_signatures(), *_annex()):
+        body[-1].addprevious(each)
+    describe(document, "Mẫu văn bản")
+    made = BytesIO()
+    document.save(made)
+    return same_each_time(made.getvalue())
+
+
+def _line(style: str, text: str = "") -> Element:
+    made = OxmlElement("w:p")
+    made.get_or_add_pPr().style = _IDS[style]
+    if text:
+        Paragraph(made, None).add_run(text)  # type: ignore[arg-type]
+    return made
+
+
+def _rule(style: str, room_mm: float) -> Element:
+    made = _line(style)
+    side = Mm(round((room_mm - _RULES_AT_FIRST_MM[style]) / 2, 1))
+    form_of(made).left_indent = form_of(made).right_indent = side
+    return made
+
+
+def _tag(tag: str) -> Element:
+    """A command alone in its paragraph, which goes with it."""
+    return _line(BODY, tag)
+
+
+def _heading() -> list[Element]:
+    left, right = _HEADER_SPLIT
+    table = shell(_HEADER_SPLIT)
+    issuer, nation = add_row(table)
+    issuer.extend([_line("Cơ quan ban hành", "{{ co_quan }}"), _rule(SHORT_RULE, left)])
+    nation.extend([_line("Quốc hiệu", form.NATION), _line("Tiêu ngữ", form.MOTTO), _rule(LONG_RULE, right)])
+    form_of(nation[1]).left_indent = form_of(nation[1]).right_indent = _OVERHANG
+    number, date = add_row(table)
+    number.append(_line("Số, ký hiệu", "{% if so_ky_hieu %}Số: {{ so_ky_hieu }}{% endif %}"))
+    date.append(_line("Nơi, ngày", "{{ noi_ngay }}"))
+    rule = _rule(SHORT_RULE, TEXT_MM)
+    form_of(rule).space_after = Pt(12)
+    return [table, _line("Tên loại", "{{ ten_loai }}"), _line("Trích yếu", "{{ trich_yeu }}"), rule]
+
+
+def _text() -> list[Element]:
+    return [
+        _line(BODY, "{{ than_bai }}"),
+        _line("Chữ trong bảng", "{{ bang }}"),
+        _line("Lời kết", "{{ ket }}"),
+    ]
+
+
+def _signatures() -> list[Element]:
+    """Two who sign stand side by side above the recipients; one stands beside them."""
+    two = shell(_HALVES)
+    for style, part in (("Quyền hạn ký", "quyen_han"), ("Người ký", "ho_ten")):
+        for cell, side in zip(add_row(two), ("trai", "phai"), strict=True):
+            cell.append(_line(style, f"{{{{ chu_ky.{side}.{part} }}}}"))
+            if part == "quyen_han":
+                form_of(cell[-1]).space_before = _BEFORE_SIGNING
+    one = shell(_HALVES)
+    left, right = add_row(one)
+    left.extend(_recipients())
+    form_of(left[2]).space_before = _BESIDE_SIGNING
+    right.append(_line("Quyền hạn ký", "{{ chu_ky.phai.quyen_han }}"))
+    form_of(right[-1]).space_before = _BEFORE_SIGNING
+    right.append(_line("Người ký", "{{ chu_ky.phai.ho_ten }}"))
+    below, _ = add_row(two)
+    below.extend(_recipients())
+    form_of(below[2]).space_before = Pt(6)
+    for table in (two, one):
+        add_wide_row(table).append(_line("Kiểm tra", "{{ kiem_tra }}"))
+    return [_tag("{%p if chu_ky.trai %}"), two, _tag("{%p else %}"), one, _tag("{%p endif %}")]
+
+
+def _recipients() -> list[Element]:
+    return [
+        _tag("{%p if noi_nhan %}"),
+        _line("Chữ Nơi nhận", form.RECIPIENTS_HEAD),
+        _line("Nơi nhận", "{{ noi_nhan }}"),
+        _tag("{%p endif %}"),
+    ]
+
+
+def _annex() -> list[Element]:
+    title = _line("Phụ lục", "{{ phu_luc.ten }}")
+    form_of(title).page_break_before = True
+    return [
+        _tag("{%p if phu_luc %}"),
+        title,
+        _line("Trích yếu", "{{ phu_luc.trich_yeu }}"),
+        _line("Kèm theo", "{{ phu_luc.kem_theo }}"),
+        _line("Chữ trong bảng", "{{ phu_luc.bang }}"),
+        _line("Kiểm tra", "{{ phu_luc.kiem_tra }}"),
+        _tag("{%p endif %}"),
+    ]

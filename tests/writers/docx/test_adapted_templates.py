@@ -1,0 +1,102 @@
+"""An office changes the template in Word as it likes, and its papers follow."""
+
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from meetings.writers import docx as word
+
+from .conftest import adapted, opened, papers, paragraph, paragraphs, plain
+from .test_words import text
+
+
+def filled(name, change):
+    template = adapted(change)
+    word.check_template(template)
+    return word.write(papers()[name][0], template=template)
+
+
+def test_a_line_of_the_offices_own_and_a_moved_field():
+    def change(document):
+        line = paragraph(document, "{{ ten_loai }}")
+        line.insert_paragraph_before("Điện thoại: 024.3.123.456 & số máy lẻ <12>")
+        document.tables[0].rows[1].cells[1].add_paragraph("Văn bản {{ so_ky_hieu }}, {{ ten_loai }}")
+
+    made = text(filled("notice", change))
+    assert "Văn bản 03/TB-HĐND, THÔNG BÁO Điện thoại: 024.3.123.456 & số máy lẻ <12> THÔNG BÁO" in made
+
+
+def test_the_size_given_to_the_sample_line_is_the_size_of_every_paragraph():
+    def change(document):
+        for run in paragraph(document, "{{ than_bai }}").runs:
+            run.font.size = Pt(13)
+
+    made = opened(filled("minutes", change))
+    for words in ("Thời gian bắt đầu", "I. CÁC NỘI DUNG", "- Cơ quan chủ trì"):
+        assert {run.font.size for run in paragraph(made, words).runs} == {Pt(13)}
+    assert paragraph(made, "I. CÁC NỘI DUNG").style.name == "Mục"
+
+
+def test_the_style_of_a_heading_may_be_changed_once_for_all():
+    def change(document):
+        document.styles["Mục"].font.size = Pt(13)
+
+    assert paragraph(opened(filled("minutes", change)), "I. CÁC NỘI DUNG").style.font.size == Pt(13)
+
+
+def test_a_template_without_our_styles_still_tells_headings_apart():
+    def change(document):
+        for name in ("Mục", "Tiểu mục", "Căn cứ"):
+            document.styles[name].delete()
+
+    made = opened(filled("notice", change))
+    assert all(run.italic for run in paragraph(made, "Căn cứ Luật").runs)
+    heading = paragraph(opened(filled("minutes", change)), "I. CÁC NỘI DUNG")
+    assert all(run.bold for run in heading.runs) and heading.paragraph_format.keep_with_next
+
+
+def test_the_lines_of_the_body_may_be_looped_over():
+    def change(document):
+        line = paragraph(document, "{{ than_bai }}")
+        line.insert_paragraph_before("{%p for doan in than_bai %}")
+        line.insert_paragraph_before("{{ doan }}").style = line.style
+        line.insert_paragraph_before("{%p endfor %}")
+        line._p.getparent().remove(line._p)
+
+    for name in ("minutes", "notice", "invitation"):
+        assert text(filled(name, change)) == text(word.write(papers()[name][0]))
+
+
+def test_a_tag_that_word_has_cut_into_runs_is_read_as_one():
+    def change(document):
+        line = paragraph(document, "{{ ten_loai }}")
+        line.clear()
+        for part in ("{", "{ ten", "_", "loai", " }", "}"):
+            line.add_run(part).bold = True
+
+    made = opened(filled("notice", change))
+    assert paragraph(made, "THÔNG BÁO").runs[0].bold
+
+
+def test_a_field_in_the_footer_is_filled():
+    def change(document):
+        document.sections[0].footer.paragraphs[0].text = "{{ so_ky_hieu }}"
+
+    assert opened(filled("notice", change)).sections[0].footer.paragraphs[0].text == "03/TB-HĐND"
+
+
+def test_a_rule_follows_its_words_when_they_are_made_smaller():
+    def change(document):
+        document.styles["Tiêu ngữ"].font.size = Pt(13)
+
+    def side(document):
+        everything = paragraphs(document)
+        place = [plain(each.text)[:8] for each in everything].index("Độc lập ")
+        return everything[place + 1].paragraph_format.left_indent
+
+    assert side(opened(filled("notice", change))) > side(opened(word.write(papers()["notice"][0])))
+
+
+def test_a_cell_whose_words_are_gone_keeps_the_paragraph_that_word_asks_for():
+    made = opened(filled("attendance", lambda document: None))
+    for cell in made.element.body.iter(qn("w:tc")):
+        assert cell[-1].tag == qn("w:p")

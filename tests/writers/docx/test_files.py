@@ -1,0 +1,53 @@
+"""The file itself: the same bytes for the same words, nothing inside that a paper has no use for."""
+
+import subprocess
+import sys
+from io import BytesIO
+from zipfile import ZipFile
+
+from meetings.writers import docx as word
+
+from .conftest import papers, written
+
+AGAIN = """
+import hashlib, sys
+from meetings.writers import docx as word
+from tests.writers.docx.conftest import written
+for name in sys.argv[1:]:
+    print(hashlib.sha256(written(name)).hexdigest())
+print(hashlib.sha256(word.default_template()).hexdigest())
+"""
+
+
+def test_the_same_words_give_the_same_bytes_in_another_process_and_zone():
+    def once(seed, zone):
+        surroundings = {"PYTHONHASHSEED": seed, "TZ": zone, "PATH": "/usr/bin:/bin"}
+        run = [sys.executable, "-c", AGAIN, "minutes with annex", "invitations", "draft"]
+        return subprocess.run(run, capture_output=True, text=True, check=True, env=surroundings).stdout
+
+    first = once("1", "Asia/Ho_Chi_Minh")
+    assert first == once("2", "UTC") and len(set(first.split())) == 4
+
+
+def test_the_parts_of_a_file_are_few_and_bear_no_hour(name):
+    with ZipFile(BytesIO(written(name))) as package:
+        assert {part.date_time for part in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert sorted(package.namelist()) == [
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "docProps/app.xml",
+            "docProps/core.xml",
+            "word/_rels/document.xml.rels",
+            "word/document.xml",
+            "word/header1.xml",
+            "word/header2.xml",
+            "word/settings.xml",
+            "word/styles.xml",
+        ]
+        everything = b"".join(map(package.read, package.namelist()))
+    assert b"python-docx" not in everything and b"{{" not in everything and b"{%" not in everything
+
+
+def test_our_own_template_gives_what_no_template_gives(name):
+    sheets, draft = papers()[name]
+    assert word.write(sheets, draft=draft, template=word.default_template()) == written(name)
