@@ -76,10 +76,11 @@ def test_no_line_breaks_where_the_pdf_has_no_break():
         assert joined.replace(" ", "\N{NO-BREAK SPACE}") in words
 
 
-def test_a_draft_has_no_number_and_says_so_at_the_head_of_every_page():
-    section = opened(written("draft")).sections[0]
+def test_a_draft_is_marked_on_every_page_and_bears_neither_number_nor_address():
+    made = word.write(papers()["notice"][0], draft=True)
+    section = opened(made).sections[0]
     for header in (section.header, section.first_page_header):
-        assert header.paragraphs[0].text == "DỰ THẢO"
-    assert "DỰ THẢO" not in text(written("draft"))
-    assert "Số: /BB-HĐND" in text(written("draft"))
-    assert opened(written("minutes")).sections[0].first_page_header.paragraphs[0].text == ""
+        marks = header._element.iter("{urn:schemas-microsoft-com:vml}textpath")
+        assert [each.get("string") for each in marks] == [None, "DỰ THẢO"]
+    assert "Số: /TB-HĐND" in text(made) and "Kiểm tra văn bản" not in text(made)
+    assert b"textpath" not in opened(written("notice")).sections[0].header.part.blob
