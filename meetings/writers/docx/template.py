@@ -23,7 +23,7 @@ _HEADER_SPLIT = (TEXT_MM * form.HEADER_LEFT_SHARE, TEXT_MM * (1 - form.HEADER_LE
 _OVERHANG = Mm(-1)
 """The Quốc hiệu fills its cell to the last hair: it may run out a little, rather than break."""
 _BEFORE_SIGNING = Pt(12)
-_BESIDE_SIGNING = Pt(16)
+_BESIDE_SIGNING = Pt(12)
 """Its line is lower: so the two stand level."""
 _RULES_AT_FIRST_MM = {SHORT_RULE: 20.0, LONG_RULE: 60.4}
 """As long as in the office's usual papers, until they are fitted to the words."""
