@@ -32,8 +32,7 @@ FIELDS = (
     ("phu_luc.trich_yeu", "Tên phụ lục"),
     ("phu_luc.kem_theo", "Dòng “(Kèm theo Biên bản số …)”"),
     ("phu_luc.bang", "Bảng của phụ lục"),
-    ("phu_luc.kiem_tra", "Dòng nhỏ cuối phụ lục: nơi kiểm tra văn bản"),
-    ("kiem_tra", "Dòng nhỏ cuối văn bản: nơi kiểm tra văn bản; bản thảo không có, văn bản có phụ lục thì ở cuối phụ lục"),
+    ("kiem_tra", "Dòng nhỏ ở chân trang cuối: nơi kiểm tra văn bản; bản thảo không có"),
 )
 """Each field with what it is, for the guide of the desk."""
 
@@ -78,7 +77,6 @@ class Attached:
     trich_yeu: Words = _NOTHING
     kem_theo: Words = _NOTHING
     bang: Words = _NOTHING
-    kiem_tra: Words = _NOTHING
 
     def __bool__(self) -> bool:
         return bool(self.bang)
@@ -113,7 +111,7 @@ def filling(sheet: PaperText) -> Filling:
             tuple(plain(f"- {held(line, *sheet.held)}") for line in listed(list(sheet.recipients))),
         ),
         "phu_luc": _annex(found, sheet),
-        "kiem_tra": _NOTHING if sheet.annex else _verification(sheet),
+        "kiem_tra": Words((plain(held(sheet.verification)),)),
     }
     return found
 
@@ -163,9 +161,4 @@ def _annex(found: Filling, sheet: PaperText) -> Attached:
         trich_yeu=_lines(first, sheet.held),
         kem_theo=_lines(others, sheet.held),
         bang=_table(found, sheet.annex.table),
-        kiem_tra=_verification(sheet),
     )
-
-
-def _verification(sheet: PaperText) -> Words:
-    return Words((plain(held(sheet.verification)),))

@@ -20,6 +20,10 @@ def mend(root: Element) -> None:
         after = table.getnext()
         if after is None or after.tag in (_TABLE, _SECTION):
             table.addnext(_hairline())
+    for frame in list(root.iter(qn("w:framePr"))):
+        paragraph = frame.getparent().getparent()
+        if paragraph.getnext() is None or paragraph.getnext().tag == _SECTION:
+            paragraph.addnext(_hairline())
 
 
 def joined(documents: list[Document]) -> Document:

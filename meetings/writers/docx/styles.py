@@ -13,7 +13,8 @@ from ... import official_form as form
 from .rules import LONG_RULE, SHORT_RULE
 
 _LEFT, _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
-_RECIPIENTS_LINE_PT, _VERIFICATION_LINE_PT, _RULE_LINE_PT = 12.75, 11.0, 3.0
+_RECIPIENTS_LINE_PT, _RULE_LINE_PT = 12.75, 3.0
+_VERIFICATION_LINE_PT, _VERIFICATION_ROOM_PT = 11.0, 24.0
 BODY = "Đoạn văn"
 
 
@@ -90,7 +91,15 @@ LOOKS = (
     _Look(name="Chữ trong bảng", id="ChuTrongBang", size=form.TABLE_PT, line=form.TABLE_LINE_PT, align=_LEFT),
     _Look(name="Phụ lục", id="PhuLuc", bold=True, outline=1, keep=True),
     _Look(name="Kèm theo", id="KemTheo", italic=True, keep=True),
-    _Look(name="Kiểm tra", id="KiemTra", size=form.VERIFICATION_PT, line=_VERIFICATION_LINE_PT, before=12, border="top", keep=True),
+    _Look(name="Kiểm tra", id="KiemTra", size=form.VERIFICATION_PT, line=_VERIFICATION_LINE_PT, border="top"),
+    _Look(
+        name="Chỗ kiểm tra",
+        id="ChoKiemTra",
+        size=form.VERIFICATION_PT,
+        line=_VERIFICATION_LINE_PT,
+        before=_VERIFICATION_ROOM_PT - _VERIFICATION_LINE_PT,
+        keep=True,
+    ),
     _Look(name="Số trang", id="SoTrang", size=form.PAGE_NUMBER_PT, line=form.PAGE_NUMBER_PT * 1.15),
 )
 

@@ -1,4 +1,4 @@
-"""A table of a paper as a table of Word: its head repeated on each page, its rows never torn."""
+"""A table of a paper as a table of Word: its head repeated, no row torn, the last row kept with what follows."""
 
 from collections.abc import Sequence
 
@@ -73,6 +73,8 @@ def build(table: Table, paragraph: Element, run: Element) -> Element:
             cell.append(inside)
             if is_head:
                 make_bold(letters)
+            if place == len(table.rows):
+                form_of(inside).keep_with_next = True
             if is_head or column.centred:
                 form_of(inside).alignment = WD_ALIGN_PARAGRAPH.CENTER
     return made

@@ -4,7 +4,8 @@ from functools import cache
 from io import BytesIO
 
 import docx
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -15,7 +16,7 @@ from .properties import describe
 from .rules import LONG_RULE, SHORT_RULE
 from .sheet import lay_out
 from .styles import BODY, LOOKS, set_styles
-from .tables import TEXT_MM, add_row, add_wide_row, shell
+from .tables import TEXT_MM, add_row, add_wide_row, shell, twips
 
 _IDS = {look.name: look.id for look in LOOKS}
 _HALVES = (TEXT_MM / 2, TEXT_MM / 2)
@@ -36,7 +37,7 @@ def default_template() -> bytes:
     lay_out(document)
     set_styles(document)
     body = document.element.body
-    for each in (*_heading(), *_text(), *_signatures(), *_annex()):
+    for each in (*_heading(), *_text(), *_signatures(), *_annex(), _foot("{{ kiem_tra }}")):
         body[-1].addprevious(each)
     describe(document, "Mẫu văn bản")
     made = BytesIO()
@@ -106,7 +107,7 @@ def _signatures() -> list[Element]:
     below.extend(_recipients())
     form_of(below[2]).space_before = Pt(6)
     for table in (two, one):
-        add_wide_row(table).append(_line("Kiểm tra", "{{ kiem_tra }}"))
+        add_wide_row(table).append(_line("Chỗ kiểm tra"))
     return [_tag("{%p if chu_ky.trai %}"), two, _tag("{%p else %}"), one, _tag("{%p endif %}")]
 
 
@@ -128,6 +129,19 @@ def _annex() -> list[Element]:
         _line("Trích yếu", "{{ phu_luc.trich_yeu }}"),
         _line("Kèm theo", "{{ phu_luc.kem_theo }}"),
         _line("Chữ trong bảng", "{{ phu_luc.bang }}"),
-        _line("Kiểm tra", "{{ phu_luc.kiem_tra }}"),
+        _line("Chỗ kiểm tra"),
         _tag("{%p endif %}"),
     ]
+
+
+def _foot(text: str) -> Element:
+    """A line in a frame of its own, at the foot of the page where the paper ends."""
+    made = _line("Kiểm tra", text)
+    made.pPr.insert_element_before(
+        parse_xml(
+            f'<w:framePr {nsdecls("w")} w:w="{twips(TEXT_MM)}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
+            'w:xAlign="center" w:yAlign="bottom"/>'
+        ),
+        "w:pBdr", "w:spacing"
+    )
+    return made

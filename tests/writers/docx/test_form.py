@@ -176,6 +176,7 @@ def test_a_table_repeats_its_head_and_keeps_its_rows_whole():
     assert [bool(row._tr.trPr.findall(qn("w:tblHeader"))) for row in table.rows] == [True] + [False] * 30
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
     assert [each.text for each in table.rows[0].cells][:2] == ["TT", "Số"]
+    assert [stays(row.cells[2].paragraphs[0]) for row in table.rows][-2:] == [False, True]
     roll = opened(written("attendance")).tables[1]
     assert [row.height.mm for row in list(roll.rows)[1:]] == pytest.approx([9] * 10, abs=0.05)
 

@@ -172,6 +172,16 @@ def test_the_end_of_a_paper_stays_together_and_takes_words_along(printed, length
     assert not last.startswith("Phiên họp kết thúc")
 
 
+def test_the_verification_line_stands_at_the_foot_of_the_last_page_below_all_else(printed):
+    for name in ("minutes", "minutes with annex", "notice", *(f"of {each} lines" for each in LENGTHS)):
+        found = [len(page.search("Kiểm tra văn bản tại")) for page in printed[name].pages]
+        assert found == [0] * (len(found) - 1) + [1]
+        line = extent(printed[name].find("Kiểm tra văn bản tại", -1))
+        assert line[3] == pytest.approx(BOTTOM, abs=1)
+        above = [each for each in printed[name].pages[-1].chars if each["size"] > form.VERIFICATION_PT + 0.5]
+        assert extent(above)[3] < line[2]
+
+
 def test_no_heading_or_lead_ends_a_page(printed):
     for page in printed["long minutes"].pages[:-1]:
         assert not page.extract_text_lines()[-1]["text"].endswith(":")
