@@ -26,4 +26,6 @@ def check_automatic(root: Any) -> None:
 def _check(code: str) -> None:
     name = code.strip().partition(" ")[0]
     if name and name.upper() not in _HARMLESS:
-        raise BadTemplate(f"Mẫu có trường tự động “{code.strip()[:60]}” của Word; chỉ được dùng trường số trang (PAGE).")
+        raise BadTemplate(
+            f"Mẫu có trường tự động “{code.strip()[:60]}” của Word; chỉ được dùng trường số trang (PAGE)."
+        )

@@ -15,7 +15,9 @@ _SLOPE_DEGREES = 308
 _GREY = "#e6e6e6"
 """Solid: a transparent black would print as dots on an office printer."""
 
-_NAMESPACES = f'{nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+_NAMESPACES = (
+    f'{nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+)
 _TYPE = """<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"
 path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>
 <v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>
@@ -45,7 +47,7 @@ def _mark(place: int) -> str:
         f'<v:shape id="PowerPlusWaterMarkObject{place}" o:spid="_x0000_s{2048 + place}" type="#_x0000_t136" '
         f'style="position:absolute;margin-left:0;margin-top:0;width:{_WIDTH_MM}mm;height:{_HEIGHT_MM}mm;'
         f"rotation:{_SLOPE_DEGREES};z-index:-251658752;mso-position-horizontal:center;"
-        "mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page\" "
+        'mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page" '
         f'o:allowincell="f" fillcolor="{_GREY}" stroked="f">'
         f"<v:textpath style=\"font-family:'{FONT_FAMILIES[0]}';font-size:1pt;font-weight:bold\" "
         f'string="{WORDS}"/></v:shape></w:pict></w:r>'

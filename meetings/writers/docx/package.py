@@ -18,14 +18,25 @@ _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _MAIN = b"wordprocessingml.document.main+xml"
-_FOREIGN = ("oleobject", "/package", "vbaproject", "afchunk", "subdocument", "/control", "activex", "attachedtemplate")
+_FOREIGN = (
+    "oleobject",
+    "/package",
+    "vbaproject",
+    "afchunk",
+    "subdocument",
+    "/control",
+    "activex",
+    "attachedtemplate",
+)
 """Ends of relationships that carry or fetch something that runs or hides: OLE, macros, foreign documents."""
 
 
 def check_package(template: bytes) -> None:
     """Raises BadTemplate unless `template` is a whole .docx of words and pictures alone, of a size that can be opened."""
     if template.startswith(_OLD_WORD):
-        raise BadTemplate("Mẫu là tệp Word đời cũ (.doc) hoặc có đặt mật khẩu; đề nghị lưu lại thành .docx, bỏ mật khẩu.")
+        raise BadTemplate(
+            "Mẫu là tệp Word đời cũ (.doc) hoặc có đặt mật khẩu; đề nghị lưu lại thành .docx, bỏ mật khẩu."
+        )
     if len(template) > MOST_BYTES:
         raise BadTemplate(f"Mẫu lớn hơn {MOST_BYTES // _MB} MB; đề nghị bỏ bớt hình ảnh.")
     if not zipfile.is_zipfile(BytesIO(template)):

@@ -9,7 +9,17 @@ from docx.oxml.ns import qn
 from ...official_form import BODY_PT
 from ..words.text import Look, Table
 from . import marks, tables
-from .likeness import Element, font_of, form_of, make_bold, make_italic, paragraph_like, run_like, words_like, words_of
+from .likeness import (
+    Element,
+    font_of,
+    form_of,
+    make_bold,
+    make_italic,
+    paragraph_like,
+    run_like,
+    words_like,
+    words_of,
+)
 
 LOOK_STYLES = {Look.SECTION: "Mục", Look.ITEM: "Tiểu mục", Look.GROUND: "Căn cứ"}
 """Looks that have a style of their own. In a template without that style their letters alone are set apart."""

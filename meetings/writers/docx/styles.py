@@ -38,7 +38,9 @@ class _Look:
     """The side on which a rule runs."""
 
 
-def _body(name: str, id: str, *, bold: bool = False, italic: bool = False, keep: bool = False, outline: int | None = None) -> _Look:
+def _body(
+    name: str, id: str, *, bold: bool = False, italic: bool = False, keep: bool = False, outline: int | None = None
+) -> _Look:
     return _Look(
         name=name,
         id=id,
@@ -119,7 +121,7 @@ def set_styles(document: Document) -> None:
 def _defaults() -> object:
     font, size = form.FONT_FAMILIES[0], f"{form.BODY_PT * 2:.0f}"
     return parse_xml(
-        f'<w:docDefaults {nsdecls("w")}><w:rPrDefault><w:rPr>'
+        f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"

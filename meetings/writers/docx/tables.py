@@ -44,9 +44,7 @@ def add_row(table: Element, *, align: str = "top", least_mm: float = 0.0, is_hea
         for width in (column.get(qn("w:w")) for column in table.iter(qn("w:gridCol")))
     )
     head = "<w:tblHeader/>" if is_head else ""
-    row = parse_xml(
-        f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{height}{head}</w:trPr>{cells}</w:tr>"
-    )
+    row = parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{height}{head}</w:trPr>{cells}</w:tr>")
     table.append(row)
     return list(row.iter(qn("w:tc")))
 

@@ -85,7 +85,9 @@ def _check_command(tag: str, paragraph: str, pairs: list[_Open], environment: Sa
     if not pairs or pairs[-1].word != _ENDS[word]:
         raise BadTemplate(f"Mẫu có “{tag}” mà phía trước không có “{_ENDS[word]}” đi cùng.")
     if pairs[-1].level != level:
-        raise BadTemplate(f"Thẻ “{tag}” không cùng kiểu với “{pairs[-1].tag}”: cả hai cùng có chữ p, hoặc cùng không.")
+        raise BadTemplate(
+            f"Thẻ “{tag}” không cùng kiểu với “{pairs[-1].tag}”: cả hai cùng có chữ p, hoặc cùng không."
+        )
     if word.startswith("end"):
         pairs.pop()
 

@@ -142,6 +142,7 @@ def _foot(text: str) -> Element:
             f'<w:framePr {nsdecls("w")} w:w="{twips(TEXT_MM)}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
             'w:xAlign="center" w:yAlign="bottom"/>'
         ),
-        "w:pBdr", "w:spacing"
+        "w:pBdr",
+        "w:spacing",
     )
     return made
