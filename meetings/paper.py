@@ -23,6 +23,14 @@ class PaperKind(StrEnum):
         """ "BB", the first half of the symbol."""
         return SYMBOLS[self.value]
 
+    @property
+    def slug(self) -> str:
+        """ "bien-ban", as its files and its address are named."""
+        return _SLUGS[self.value]
+
+
+_SLUGS = {"minutes": "bien-ban", "notice": "thong-bao", "invitation": "giay-moi"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureRecord:

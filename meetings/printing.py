@@ -17,8 +17,6 @@ from .writers.words import attendance_sheet
 BadTemplate, default_template = docx.BadTemplate, docx.default_template
 __all__ = ["BadTemplate", "PressRefused", "default_template"]
 
-FILE_NAMES = {PaperKind.MINUTES: "bien-ban", PaperKind.NOTICE: "thong-bao", PaperKind.INVITATION: "giay-moi"}
-
 
 @cache
 def press() -> Press:
@@ -68,7 +66,7 @@ def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
     versions = [(Part.PUBLIC, *public)]
     if public != (paper, record):
         versions.insert(0, (Part.WHOLE, paper, record))
-    name = f"{FILE_NAMES[paper.kind]}-{slugify(record.path)}" + (f"-so-{paper.number:02d}" if paper.number else "")
+    name = f"{paper.kind.slug}-{slugify(record.path)}" + (f"-so-{paper.number:02d}" if paper.number else "")
     found = []
     for part, of_paper, of_record in versions:
         sheets = words.sheets(of_record, of_paper, verify_at=verify_at)

@@ -1,5 +1,6 @@
 """A kept file: where it lies and what it is served as, told by its hash and name alone, so a record can find it."""
 
+import logging
 import re
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -23,6 +24,7 @@ SHOWN_IN_PLACE = ("pdf", "jpg", "png")
 LONGEST_STEM = 48
 """So that path and name fit the column that holds them."""
 
+log = logging.getLogger(__name__)
 _SAFE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:pdf|docx|xlsx|jpg|png)")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
@@ -73,7 +75,8 @@ class StoredFile:
             return unchanged
         try:
             content = default_storage.open(self.path)
-        except (ValueError, FileNotFoundError):
+        except (ValueError, FileNotFoundError) as missing:
+            log.error("Tệp đã phát hành không có trong kho: %s, %s (%s)", self.sha256, self.filename, missing)
             raise Http404("Không tìm thấy tệp này.") from None
         answer = FileResponse(content, content_type=CONTENT_TYPES[self.extension])
         answer["ETag"], answer["Content-Disposition"] = self.etag, self.disposition

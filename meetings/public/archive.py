@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Count, F, Q
 from django.http import Http404
+from django.utils import timezone
 
 from ..models.edition import Edition
 from ..models.page_views import PageViews
@@ -28,11 +29,16 @@ def at(path):
     """The news in force at an address. Raises Withdrawn where it was taken back, Http404 where there was none."""
     if edition := readable().filter(path=path).first():
         return edition
-    withdrawn = Edition.objects.filter(kind="news", path=path, state=Edition.State.WITHDRAWN)
-    withdrawn = withdrawn.filter(closed_at__gte=F("visible_from"))
+    withdrawn = seen().filter(kind="news", path=path, state=Edition.State.WITHDRAWN)
     if edition := _in_full(withdrawn).order_by("sequence").last():
         raise Withdrawn(edition)
     raise Http404
+
+
+def seen():
+    """Whatever has left the office, in force or not: its moment came while it was."""
+    came = Edition.objects.filter(visible_from__lte=timezone.now()).exclude(state=Edition.State.CANCELLED)
+    return came.filter(Q(closed_at=None) | Q(closed_at__gte=F("visible_from")))
 
 
 def replaced_by(live):
@@ -41,7 +47,7 @@ def replaced_by(live):
 
 
 def _in_full(editions):
-    unread = ("record", "folded")
+    unread = ("record", "paper", "folded")
     before = ("replaces__public_record", *(f"replaces__{column}" for column in unread))
     return editions.select_related("replaces").defer(*unread, *before)
 

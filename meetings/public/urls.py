@@ -1,5 +1,6 @@
 from django.urls import path, re_path, register_converter
 
+from ..paper import PaperKind
 from . import files, papers, views
 
 
@@ -15,7 +16,33 @@ class SessionPath:
         return value
 
 
+class PaperSlug:
+    """The kind of a paper as its address says it: "bien-ban"."""
+
+    regex = "|".join(kind.slug for kind in PaperKind)
+
+    def to_python(self, value):
+        return next(kind for kind in PaperKind if kind.slug == value)
+
+    def to_url(self, value):
+        return PaperKind(value).slug
+
+
+class Extension:
+    """What a paper can be had as."""
+
+    regex = "pdf|docx"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
 register_converter(SessionPath, "session")
+register_converter(PaperSlug, "paper")
+register_converter(Extension, "extension")
 
 app_name = "public"
 urlpatterns = [
@@ -23,7 +50,12 @@ urlpatterns = [
     path("phien-hop/", views.archive, name="archive"),
     path("phien-hop/<session:path>/", views.session, name="session"),
     path("phien-hop/<session:path>/ban/<int:sequence>/", views.earlier, name="earlier"),
-    path("phien-hop/<session:path>/bien-ban.pdf", papers.minutes_pdf, name="minutes"),
+    path("phien-hop/<session:path>/<paper:kind>.<extension:extension>", papers.paper, name="paper"),
+    path(
+        "phien-hop/<session:path>/ban/<paper:kind>-<int:sequence>.<extension:extension>",
+        papers.earlier,
+        name="earlier_paper",
+    ),
     path("phien-hop/<session:path>/du-lieu.json", papers.data, name="data"),
     path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", files.attachment, name="attachment"),
     re_path(r"^phien-hop/(?P<year>[0-9]{4})/(?P<month>[1-9])/(?P<rest>[a-z0-9./-]*)$", views.one_digit_month),

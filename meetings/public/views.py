@@ -14,6 +14,7 @@ from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
 from ..writers.masthead import NEUTRAL
 from . import archive as room
+from . import shelf
 from .page import newest_masthead, page, show
 
 ON_A_PAGE, IN_SHORT_LIST = 20, 5
@@ -28,6 +29,7 @@ def front(request):
         "edition": edition,
         "article": article(edition.public),
         "views": room.views(edition.session_id),
+        "papers": shelf.listed(edition.session_id),
         "months": room.months(edition.year),
         "previous": room.listed()[1 : 1 + IN_SHORT_LIST],
     }
@@ -69,6 +71,7 @@ def session(request, path):
         "edition": edition,
         "article": article(edition.public, states=states, today=today),
         "views": room.views(edition.session_id),
+        "papers": shelf.listed(edition.session_id),
         "neighbours": room.neighbours(edition),
         "newest": room.listed()[:IN_SHORT_LIST],
     }

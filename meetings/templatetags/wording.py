@@ -58,6 +58,12 @@ def in_thousands(number):
     return f"{number:,}".replace(",", ".")
 
 
+@register.filter
+def format_name(extension):
+    """What the reader calls the program that opens it: "PDF", "Word"."""
+    return "Word" if extension == "docx" else extension.upper()
+
+
 @register.simple_tag
 def today_in_digits():
     """ "25/01/2021", by the clock of Hà Nội."""

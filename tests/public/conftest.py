@@ -5,7 +5,8 @@ from datetime import date, datetime
 import pytest
 from django.db import transaction
 
-from meetings.models import Council, Directive, Edition, PageViews, Session
+from meetings.models import Council, Directive, Edition, PageViews, Part, PrintedFile, Session
+from meetings.paper import PaperKind, PaperRecord
 from meetings.record import AttendeeRecord, CouncilRecord, DirectiveRecord, Presence, Role, SessionRecord
 from meetings.vietnamese import LOCAL_ZONE
 
@@ -36,8 +37,8 @@ def session_of(year, month, **given):
     return SessionRecord(year=year, month=month, **(usual | given))
 
 
-def issue(record, *, states=None, note="", at=None, views=0):
-    """Have `record` issued as news; `states` sets what has come of its directives: {"1": "done"}."""
+def desk_session(record):
+    """The session on the desk that `record` is of."""
     council, _ = Council.objects.get_or_create(
         name=record.council.name,
         defaults={
@@ -53,13 +54,42 @@ def issue(record, *, states=None, note="", at=None, views=0):
         month=record.month,
         title=record.slug,
     )
+    return session
+
+
+def issue(record, *, states=None, note="", at=None, views=0, files=()):
+    """Have `record` issued as news; `states` sets what has come of its directives: {"1": "done"}."""
+    session = desk_session(record)
     for number, state in (states or {}).items():
         row = Directive.objects.create(session=session, number=number, task="việc", state=state)
         row.reports.create(reported_on=record.held_on, state=state, is_public=True)
     if views:
         PageViews.objects.create(session=session, imported=views)
     with transaction.atomic():
-        return Edition.objects.issue(session.pk, "news", record, by=None, note=note, at=at or record.posted_at)
+        return Edition.objects.issue(
+            session.pk, "news", record, by=None, note=note, at=at or record.posted_at, files=files
+        )
+
+
+def printed(slug="bien-ban", *, part=Part.PUBLIC, words="công khai"):
+    """A paper in PDF and Word, kept in the store; `words` stand for what is in it."""
+    return [
+        PrintedFile(part, f"{slug}.{each}", f"%PDF-1.7 {slug} {words} {each}".encode()).keep()
+        for each in ("pdf", "docx")
+    ]
+
+
+def issue_paper(record, kind="minutes", number=5, *, files=None, dated=None, **frozen):
+    """Have a paper of the session issued; its files say the kind, the number and which version they are."""
+    kind, words = PaperKind(kind), f"số {number}"
+    paper = PaperRecord(kind=kind, number=number, symbol=f"{kind.prefix}-HĐND", dated=dated or record.held_on)
+    if files is None:
+        files = printed(kind.slug, words=f"{words} công khai")
+        files += printed(f"{kind.slug}-noi-bo", part=Part.WHOLE, words=f"{words} đầy đủ")
+    with transaction.atomic():
+        return Edition.objects.issue(
+            desk_session(record).pk, kind.value, record, by=None, paper=paper, files=files, **frozen
+        )
 
 
 @pytest.fixture

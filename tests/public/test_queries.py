@@ -6,26 +6,36 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from meetings.paper import PaperKind
 from meetings.record import AttendeeRecord, DirectiveRecord, Role
 
-from .conftest import issue, session_of
+from .conftest import issue, issue_paper, printed, session_of
 
-OPEN_TO_THE_PUBLIC = {"meetings_edition", "meetings_pageviews", "meetings_progressreport", "meetings_directive"}
+OPEN_TO_THE_PUBLIC = {
+    "meetings_edition",
+    "meetings_editionfile",
+    "meetings_pageviews",
+    "meetings_progressreport",
+    "meetings_directive",
+}
 
 
 @pytest.mark.parametrize("rows", [1, 20, 60])
-def test_a_session_costs_five_queries_whatever_its_rows(client, db, rows, django_assert_num_queries):
+def test_a_session_costs_six_queries_whatever_its_rows_and_papers(client, db, rows, django_assert_num_queries):
     attendees = tuple(AttendeeRecord(role=Role.INVITEE, name=f"Người thứ {n}") for n in range(rows))
     directives = tuple(DirectiveRecord(number=str(n), task=f"việc {n}") for n in range(1, rows + 1))
     issue(
         session_of(2021, 1, attendees=attendees, directives=directives),
         states={str(n): "open" for n in range(1, rows + 1)},
     )
-    with django_assert_num_queries(5):
+    for number in range(1, rows // 10 + 1):
+        for kind in PaperKind:
+            issue_paper(session_of(2021, 1), kind, number)
+    with django_assert_num_queries(6):
         client.get("/phien-hop/2021/01/")
 
 
-@pytest.mark.parametrize(("address", "queries"), [("/", 4), ("/phien-hop/", 4), ("/phien-hop/?nam=2020", 4)])
+@pytest.mark.parametrize(("address", "queries"), [("/", 5), ("/phien-hop/", 4), ("/phien-hop/?nam=2020", 4)])
 @pytest.mark.parametrize("months", [1, 12])
 def test_a_list_costs_the_same_for_one_session_as_for_twelve(
     client, db, address, queries, months, django_assert_num_queries
@@ -45,21 +55,31 @@ def test_a_list_costs_the_same_for_one_session_as_for_twelve(
         ("/phien-hop/2021/01/", 200),
         ("/phien-hop/2021/01/ban/1/", 200),
         ("/phien-hop/2021/01/bien-ban.pdf", 200),
+        ("/phien-hop/2021/01/thong-bao.docx", 200),
+        ("/phien-hop/2021/01/ban/thong-bao-1.pdf", 200),
         ("/phien-hop/2021/01/du-lieu.json", 200),
         ("/phien-hop/2021/02/", 404),
     ],
 )
 def test_no_public_page_reads_a_table_of_the_desk(client, news, posted, address, status):
-    issue(news, note="Sửa tên.")
+    issue(news, note="Sửa tên.", files=printed())
+    issue_paper(news, "notice", 1)
+    issue_paper(news, "notice", 2)
     with CaptureQueriesContext(connection) as asked:
-        assert client.get(address).status_code == status
+        answer = client.get(address)
+        answer.close()
+    assert answer.status_code == status
     sql = " ".join(each["sql"] for each in asked.captured_queries)
     tables = set(re.findall(r"\b(?:meetings|auth|django)_[a-z]+\b", sql))
     assert "meetings_edition" in tables
     assert tables <= OPEN_TO_THE_PUBLIC
 
 
-def test_the_internal_record_never_leaves_the_record_room(client, posted):
+@pytest.mark.parametrize("rest", ["", "bien-ban.pdf", "ban/bien-ban-1.pdf"])
+def test_the_internal_record_never_leaves_the_record_room(client, posted, news, rest):
+    issue_paper(news, number=1)
+    issue_paper(news, number=2)
     with CaptureQueriesContext(connection) as asked:
-        client.get("/phien-hop/2021/01/")
+        client.get(f"/phien-hop/2021/01/{rest}").close()
+    assert not any('"meetings_edition"."paper"' in each["sql"] for each in asked.captured_queries)
     assert not any('"meetings_edition"."record"' in each["sql"] for each in asked.captured_queries)

@@ -1,0 +1,34 @@
+"""What the public reads a paper is called."""
+
+from ..models.edition import Edition
+from ..vietnamese import date_words, month_and_year
+
+REGULAR = len("2021/01")
+"""How long the path of a month's regular session is."""
+
+
+def kind_words(edition):
+    """ "Biên bản"; the minutes printed with a page are called so too."""
+    return Edition.Kind.MINUTES.label if edition.kind == Edition.Kind.NEWS else edition.get_kind_display()
+
+
+def name(edition):
+    """ "Biên bản số 05/BB-HĐND"."""
+    return f"{kind_words(edition)} số {edition.reference}" if edition.reference else kind_words(edition)
+
+
+def name_and_day(edition):
+    """ "Biên bản số 05/BB-HĐND ngày 05 tháng 01 năm 2021"."""
+    return f"{name(edition)} {date_words(edition.dated)}" if edition.dated else name(edition)
+
+
+def session_words(edition):
+    """ "phiên họp tháng 01 năm 2021"; one that is not the month's regular session by its own title."""
+    if len(edition.path) == REGULAR:
+        return f"phiên họp {month_and_year(edition.year, edition.month)}"
+    return edition.title[:1].lower() + edition.title[1:]
+
+
+def file_title(edition):
+    """ "Biên bản số 05-BB-HĐND, phiên họp tháng 01 năm 2021", as a name to keep a file under."""
+    return f"{name(edition)}, {session_words(edition)}".replace("/", "-")
