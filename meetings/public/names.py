@@ -1,7 +1,7 @@
 """What the public reads a paper is called."""
 
 from ..models.edition import Edition
-from ..vietnamese import date_words, month_and_year
+from ..vietnamese import date_words, hold_together, month_and_year, squeeze
 
 REGULAR = len("2021/01")
 """How long the path of a month's regular session is."""
@@ -14,12 +14,14 @@ def kind_words(edition):
 
 def name(edition):
     """ "Biên bản số 05/BB-HĐND"."""
-    return f"{kind_words(edition)} số {edition.reference}" if edition.reference else kind_words(edition)
+    return (
+        f"{kind_words(edition)} số\N{NO-BREAK SPACE}{edition.reference}" if edition.reference else kind_words(edition)
+    )
 
 
 def name_and_day(edition):
     """ "Biên bản số 05/BB-HĐND ngày 05 tháng 01 năm 2021"."""
-    return f"{name(edition)} {date_words(edition.dated)}" if edition.dated else name(edition)
+    return f"{name(edition)} {hold_together(date_words(edition.dated))}" if edition.dated else name(edition)
 
 
 def session_words(edition):
@@ -31,4 +33,4 @@ def session_words(edition):
 
 def file_title(edition):
     """ "Biên bản số 05-BB-HĐND, phiên họp tháng 01 năm 2021", as a name to keep a file under."""
-    return f"{name(edition)}, {session_words(edition)}".replace("/", "-")
+    return squeeze(f"{name(edition)}, {session_words(edition)}").replace("/", "-")

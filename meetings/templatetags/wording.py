@@ -4,6 +4,8 @@ import re
 
 from django import template
 from django.utils import timezone
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
 
 from ..vietnamese import (
     LOCAL_ZONE,
@@ -19,6 +21,7 @@ from ..vietnamese import (
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # Fewer places than hold_together: a phone's narrow, ragged column must still find where to end its lines.
 _HELD = re.compile(r"(?<=\b[Nn]gày) (?=\d)|(?<=\b[Tt]háng) (?=\d)| (?=- )")
+_NUMBER = re.compile(r"số\s\d+/[\w-]+")
 
 register = template.Library()
 
@@ -37,6 +40,13 @@ def held_title(text, record):
 
 def _whole(text, name):
     return text.replace(name, name.replace(" ", NO_BREAK_SPACE)) if name else text
+
+
+@register.filter(needs_autoescape=True)
+def number_held(text, autoescape=True):
+    """`text` with the number of a paper in one piece: a line may end at its hyphen, and no character forbids it."""
+    escaped = conditional_escape(text) if autoescape else text
+    return mark_safe(_NUMBER.sub(r'<span class="number">\g<0></span>', escaped))
 
 
 @register.filter
@@ -62,6 +72,18 @@ def in_thousands(number):
 def format_name(extension):
     """What the reader calls the program that opens it: "PDF", "Word"."""
     return "Word" if extension == "docx" else extension.upper()
+
+
+@register.filter
+def file_size(size):
+    """ "312 byte", "36 KB", "1,4 MB", in one piece."""
+    if size < 1024:
+        words = f"{size} byte"
+    elif size < 1024 * 1024:
+        words = f"{size / 1024:.0f} KB"
+    else:
+        words = f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
+    return words.replace(" ", NO_BREAK_SPACE)
 
 
 @register.simple_tag

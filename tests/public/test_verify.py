@@ -174,7 +174,7 @@ def test_any_other_file_is_unknown_and_the_page_says_what_to_do(client, posted):
     page = ask(client, "0" * 64)
     assert page.status_code == 200 and headline(page) == UNKNOWN
     assert "In ra rồi quét lại, chụp ảnh, hay mở ra rồi lưu lại cũng thành tệp khác" in said(page)
-    assert "hỏi Văn phòng HĐND và UBND quận Hai Bà Trưng" in said(page)
+    assert "hỏi lại Văn phòng HĐND và UBND quận Hai Bà Trưng" in said(page)
 
 
 def test_a_hash_is_read_as_people_paste_it(client, posted, news):
