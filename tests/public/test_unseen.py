@@ -1,14 +1,23 @@
 """A citizen never meets a draft: in no state of the desk does a word of it reach a public address."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
-from meetings.models import Edition
+from meetings import printing
+from meetings.models import Edition, EditionFile
+from meetings.paper import OwedRecord, PaperKind, PaperRecord, told
+
+from .conftest import printed
+from .every_word import words
 
 MARK = "DẤU-CHƯA-CÔNG-BỐ"
-PLACES = ("", "bien-ban.pdf", "du-lieu.json", "ban/1/", "ban/2/")
+FILES = [f"{kind.slug}.{extension}" for kind in PaperKind for extension in ("pdf", "docx")]
+EARLIER = [f"ban/{kind.slug}-{sequence}.pdf" for kind in PaperKind for sequence in (1, 2)]
+PLACES = ("", *FILES, "du-lieu.json", "ban/1/", "ban/2/", *EARLIER)
 
 
 def marked(session):
@@ -26,16 +35,13 @@ def everything_public(client):
     """Every public answer about January, and the lists that could name it."""
     addresses = ["/", "/phien-hop/", "/phien-hop/?nam=2021", "/phien-hop/2021/02/"]
     addresses += [f"/phien-hop/2021/01/{place}" for place in PLACES]
+    addresses += [f"/xac-minh/?ma={each.sha256}" for each in EditionFile.objects.all()]
     return {address: client.get(address) for address in addresses}
 
 
-def seen(client):
+def seen(client, mark=MARK):
     """The addresses whose words carry the mark."""
-    found = []
-    for address, answer in everything_public(client).items():
-        if "pdf" not in answer.get("Content-Type", "") and MARK in answer.content.decode():
-            found.append(address)
-    return found
+    return [address for address, answer in everything_public(client).items() if mark in words(answer)]
 
 
 @pytest.fixture
@@ -57,13 +63,13 @@ def test_what_awaits_approval_is_nowhere(draft, clerk, citizen):
 def test_what_is_to_appear_later_is_nowhere_before(draft, clerk, chief, citizen, monkeypatch):
     draft.submit(by=clerk)
     moment = timezone.now() + timedelta(hours=2)
-    draft.publish(by=chief, at=moment)
+    draft.publish(by=chief, at=moment, files=printed(words=MARK))
     assert seen(citizen) == []
     assert {answer.status_code for address, answer in everything_public(citizen).items() if "2021/01" in address} == {
         404
     }
     monkeypatch.setattr("meetings.models.edition.timezone.now", lambda: moment)
-    assert "/phien-hop/2021/01/" in seen(citizen)
+    assert {"/phien-hop/2021/01/", "/phien-hop/2021/01/bien-ban.docx"} <= set(seen(citizen))
 
 
 def test_a_correction_under_way_is_nowhere(reopened, citizen):
@@ -74,14 +80,55 @@ def test_a_correction_under_way_is_nowhere(reopened, citizen):
 
 def test_what_was_withdrawn_answers_410_with_the_reason_and_nothing_else(draft, clerk, chief, citizen):
     draft.submit(by=clerk)
-    draft.publish(by=chief)
-    assert "/phien-hop/2021/01/" in seen(citizen)
+    draft.publish(by=chief, files=printed(words=MARK))
+    assert {"/phien-hop/2021/01/", "/phien-hop/2021/01/bien-ban.pdf"} <= set(seen(citizen))
     draft.withdraw(by=chief, note="Công bố nhầm phiên họp.")
     answers = everything_public(citizen)
-    for place in ("", "bien-ban.pdf", "du-lieu.json"):
+    for place in ("", "bien-ban.pdf", "giay-moi.docx", "du-lieu.json"):
         answer = answers[f"/phien-hop/2021/01/{place}"]
         assert answer.status_code == 410 and "Công bố nhầm phiên họp." in answer.content.decode()
     assert [address for address in seen(citizen) if address in ("/", "/phien-hop/")] == []
+
+
+INTERNAL = "nội bộ:"
+"""What january_record says wherever it is internal."""
+
+
+@pytest.fixture
+def papers(published, january_record, press_at_hand):
+    """Each paper of January, issued twice, with something internal in every place that may hold it."""
+    owed = (
+        OwedRecord(reference="2020-12-1", words="Trả lời cử tri."),
+        OwedRecord(reference="2020-12-2", words=f"{INTERNAL} rà soát nhân sự", is_public=False),
+    )
+    for number, kind in enumerate([*PaperKind] * 2, start=1):
+        paper = PaperRecord(
+            kind=kind,
+            number=number,
+            symbol=f"{kind.prefix}-HĐND",
+            dated=date(2021, 1, 6),
+            owed=owed,
+            contact=f"{INTERNAL} 0912 345 678",
+        )
+        record = told(kind, january_record)
+        files = [each.keep() for each in printing.files(record, paper, verify_at="https://hdnd.example/xac-minh/")]
+        with transaction.atomic():
+            Edition.objects.issue(published.pk, kind.value, record, by=None, paper=paper, files=files)
+
+
+def test_nothing_internal_of_a_paper_reaches_the_public(papers, citizen):
+    answers = everything_public(citizen)
+    given = [place for place in (*FILES, *EARLIER) if answers[f"/phien-hop/2021/01/{place}"].status_code == 200]
+    assert given == [*FILES, *(place for place in EARLIER if place.endswith("-1.pdf"))]
+    assert all("quận Hai Bà Trưng" in words(answers[f"/phien-hop/2021/01/{place}"]) for place in given)
+    assert seen(citizen, INTERNAL) == []
+
+
+def test_the_crawl_would_find_what_is_internal_in_a_paper(papers, citizen, monkeypatch):
+    """The same crawl with the whole version in the place of the public one."""
+    monkeypatch.setattr("meetings.public.shelf.Part", SimpleNamespace(PUBLIC="whole"))
+    found = seen(citizen, INTERNAL)
+    assert {f"/phien-hop/2021/01/{place}" for place in FILES} <= set(found)
 
 
 def test_the_crawl_would_find_a_leak(draft, citizen, monkeypatch, clerk, chief):
