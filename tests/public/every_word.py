@@ -10,9 +10,12 @@ import pikepdf
 
 def words(answer):
     """On one line with single spaces."""
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    answer.close()
-    return " ".join(_text(content).split())
+    return " ".join(_text(content_of(answer)).split())
+
+
+def content_of(answer):
+    """What was sent; a file that has been read to its end is closed."""
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
 
 
 def _text(content):

@@ -1,7 +1,6 @@
 """The papers of a session: the printed files of what is in force, earlier ones beside it; the record as data."""
 
 import json
-from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from meetings.models.stored_file import StoredFile
 from meetings.record import SessionRecord
 
 from .conftest import issue, issue_paper, printed, session_of
+from .every_word import content_of
 from .page_text import elements, texts
 
 JANUARY = "/phien-hop/2021/01/"
@@ -21,8 +21,7 @@ MINUTES = f"{JANUARY}bien-ban.pdf"
 
 def read(answer):
     assert answer.status_code == 200
-    with closing(answer):
-        return b"".join(answer.streaming_content).decode()
+    return content_of(answer).decode()
 
 
 def close(edition, state, note=""):
@@ -61,7 +60,7 @@ def test_a_pdf_opens_in_the_browser_and_a_word_file_is_kept_both_under_a_good_na
     assert (paper["Cache-Control"], paper["X-Content-Type-Options"]) == ("public, max-age=60", "nosniff")
     assert paper["Content-Security-Policy"] == "default-src 'none'; sandbox"
     for answer in (paper, word):
-        answer.close()
+        read(answer)
 
 
 def test_whoever_has_the_paper_already_is_told_so(client, posted, news):
@@ -100,7 +99,7 @@ def test_a_session_beside_the_regular_one_names_its_papers_by_its_own_title(clie
     issue_paper(record, "notice", 2)
     answer = client.get("/phien-hop/2020/12/dot-xuat/thong-bao.pdf")
     assert answer["Content-Disposition"].endswith("phi%C3%AAn%20h%E1%BB%8Dp%20%C4%91%E1%BB%99t%20xu%E1%BA%A5t.pdf")
-    answer.close()
+    read(answer)
 
 
 def test_the_page_lists_what_there_is_with_number_day_and_size(client, posted, news):

@@ -10,6 +10,7 @@ from meetings.paper import PaperKind
 from meetings.record import AttendeeRecord, DirectiveRecord, Role
 
 from .conftest import issue, issue_paper, printed, session_of
+from .every_word import content_of
 
 OPEN_TO_THE_PUBLIC = {
     "meetings_edition",
@@ -67,7 +68,7 @@ def test_no_public_page_reads_a_table_of_the_desk(client, news, posted, address,
     issue_paper(news, "notice", 2)
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(address)
-        answer.close()
+        content_of(answer)
     assert answer.status_code == status
     sql = " ".join(each["sql"] for each in asked.captured_queries)
     tables = set(re.findall(r"\b(?:meetings|auth|django)_[a-z]+\b", sql))
@@ -80,6 +81,6 @@ def test_the_internal_record_never_leaves_the_record_room(client, posted, news, 
     issue_paper(news, number=1)
     issue_paper(news, number=2)
     with CaptureQueriesContext(connection) as asked:
-        client.get(f"/phien-hop/2021/01/{rest}").close()
+        content_of(client.get(f"/phien-hop/2021/01/{rest}"))
     assert not any('"meetings_edition"."paper"' in each["sql"] for each in asked.captured_queries)
     assert not any('"meetings_edition"."record"' in each["sql"] for each in asked.captured_queries)
