@@ -128,6 +128,13 @@ def take_guide_pictures():
         page.goto(march)
         page.click(".bar a:has-text('Đăng…')")
         _guide(page, "approve")
+        _screen(page, address, "Phiên tháng 12/2020")
+        page.click(".contents-more a:has-text('Giấy tờ của phiên')")
+        page.click("section:has-text('Thông báo kết luận') a:has-text('Phát hành…')")
+        page.click(".report__all summary")
+        _guide(page, "papers")
+        page.goto(f"{address}/quan-tri/meetings/edition/so-van-ban/?nam=2020")
+        _guide(page, "register")
 
 
 def _log_in(page, address, user):

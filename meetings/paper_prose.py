@@ -104,7 +104,13 @@ def recipients(paper: PaperRecord, record: SessionRecord) -> tuple[str, ...]:
     if paper.kind is PaperKind.INVITATION:
         return ("Như trên", *office, ARCHIVE)
     named = (unit for row in record.directives for unit in (row.lead, *row.coordinators) if unit)
-    return (*dict.fromkeys((council.committee_name, *map(upper_first, named), *office)), ARCHIVE)
+    others = (upper_first(unit) for unit in named if not _is_short_for(unit, (council.committee_name, *office)))
+    return (*dict.fromkeys((council.committee_name, *others, *office)), ARCHIVE)
+
+
+def _is_short_for(unit: str, names: tuple[str, ...]) -> bool:
+    """ "Thường trực HĐND quận" beside "Thường trực HĐND quận Hai Bà Trưng"."""
+    return any(fold(name).startswith(fold(unit)) for name in names)
 
 
 def acting(record: SessionRecord, role: Role) -> list[AttendeeRecord]:

@@ -6,6 +6,8 @@ from django.contrib import admin
 from django.shortcuts import render
 from django.urls import path
 
+from ..writers.docx import FIELDS
+
 WIDTH, HEIGHT = 960, 540
 
 
@@ -32,6 +34,9 @@ CHAPTERS = (
     Chapter("directives", "Nội dung chỉ đạo", "Dán đoạn kết luận, xem lại từng việc rồi mới thêm"),
     Chapter("submit", "Xem thử và gửi duyệt", "Bảng kê việc còn thiếu"),
     Chapter("approve", "Duyệt, trả lại, đăng", "Trang hỏi lại trước khi đăng"),
+    Chapter("papers", "Giấy tờ: soạn, phát hành, bản ký", "Trang hỏi lại trước khi phát hành, có kiểm tra thể thức"),
+    Chapter("register", "Sổ văn bản", "Sổ văn bản của một năm"),
+    Chapter("word", "Mẫu Word riêng của cơ quan"),
     Chapter("correct", "Đính chính và thu hồi", "Lịch sử của một phiên họp"),
     Chapter("follow", "Theo dõi việc thực hiện", "Ghi tiến độ của một chỉ đạo"),
     Chapter("trouble", "Khi có trục trặc"),
@@ -40,7 +45,7 @@ CHAPTERS = (
 
 
 def guide(request):
-    context = {**admin.site.each_context(request), "title": "Hướng dẫn", "chapters": CHAPTERS}
+    context = {**admin.site.each_context(request), "title": "Hướng dẫn", "chapters": CHAPTERS, "word_fields": FIELDS}
     return render(request, "admin/guide.html", context)
 
 

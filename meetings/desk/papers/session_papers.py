@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.urls import path
+from django.urls import path, reverse
 
 from ...issuing import missing
 from ...models import Edition, Session
@@ -36,7 +36,7 @@ def session_for(request, pk, permission="meetings.view_session"):
 def verify_address(request):
     """What papers and pages name as the place where they can be checked."""
     here = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
-    return here + "/xac-minh/"
+    return here + reverse("public:verify")
 
 
 @dataclass
