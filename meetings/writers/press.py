@@ -22,8 +22,8 @@ class PressRefused(Exception):
 class Press:
     """One process, started when first asked for, kept warm between papers, ended when a paper overruns its bounds."""
 
-    def __init__(self, *, seconds: float, memory_mb: int) -> None:
-        self.seconds, self.memory_mb = seconds, memory_mb
+    def __init__(self, *, seconds: float, memory_mb: int, papers: int = PAPERS_OF_ONE_PROCESS) -> None:
+        self.seconds, self.memory_mb, self.papers = seconds, memory_mb, papers
         self._pool: Any = None
         self._one_at_a_time = Lock()
 
@@ -55,7 +55,7 @@ class Press:
         if self._pool is None or not self._pool.active:
             self._pool = ProcessPool(
                 max_workers=1,
-                max_tasks=PAPERS_OF_ONE_PROCESS,
+                max_tasks=self.papers,
                 initializer=_bound_memory,
                 initargs=(self.memory_mb,),
                 context=multiprocessing.get_context("spawn"),
