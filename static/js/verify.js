@@ -1,9 +1,9 @@
 // Hashes the chosen or dropped file in the browser, so that it need not be sent; without SubtleCrypto the form sends it.
 const form = document.querySelector("[data-verify]");
 const input = form.querySelector("input[type=file]");
-const status = form.querySelector("[data-said]");
+const said = form.querySelector("[data-said]");
 const hashesHere = Boolean(window.crypto?.subtle);
-const say = (words) => { status.textContent = words; };
+const say = (words) => { said.textContent = words; };
 
 async function check(file) {
   if (file.size > Number(form.dataset.verify)) return say(`Tệp “${file.name}” lớn quá, không kiểm tra ở đây được.`);

@@ -1,0 +1,20 @@
+"""What the pages write so that it stays in one piece."""
+
+import pytest
+from django.utils.html import conditional_escape
+
+from meetings.templatetags.wording import file_size, number_held
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "0 byte"), (1023, "1023 byte"), (1024, "1 KB"), (131_000, "128 KB"), (1_500_000, "1,4 MB")],
+)
+def test_a_size_is_said_as_briefly_as_can_be(size, words):
+    assert file_size(size).replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+def test_a_number_with_its_symbol_does_not_break_and_what_stands_around_it_stays_words():
+    held = number_held("<b>Giấy mời số 03/GM-HĐND & bản 2")
+    assert held == '&lt;b&gt;Giấy mời <span class="number">số 03/GM-HĐND</span> &amp; bản 2'
+    assert conditional_escape(held) == held
