@@ -57,9 +57,9 @@ class Standing:
 
     @property
     def name(self):
-        """ "Biên bản số 05/BB-HĐND ngày 05 tháng 01 năm 2021"."""
+        """ "Biên bản số 05/BB-HĐND ngày 05 tháng 01 năm 2021"; that of a page's print by its session."""
         if self.edition.kind == NEWS:
-            return f"{names.name(self.edition)} in kèm bài đăng"
+            return f"{names.name(self.edition)} in kèm bài đăng {names.session_words(self.edition)}"
         return names.name_and_day(self.edition)
 
     @property

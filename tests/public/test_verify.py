@@ -121,8 +121,8 @@ def test_what_was_withdrawn_says_when_and_why(client, posted, news):
 def test_minutes_printed_with_the_page_name_the_numbered_ones(client, db, news):
     edition = issue(news, files=printed(words="kèm bài"))
     page = ask(client, hash_of(edition))
-    assert headline(page) == ["Biên bản in kèm bài đăng đang có hiệu lực"]
-    assert "có số" not in said(page)
+    assert headline(page) == ["Biên bản in kèm bài đăng phiên họp tháng 01 năm 2021 đang có hiệu lực"]
+    assert "không thay cho biên bản chính thức" in said(page) and "số 05" not in said(page)
     issue_paper(news)
     assert "Biên bản có số đang có hiệu lực: Biên bản số 05/BB-HĐND" in said(ask(client, hash_of(edition)))
 
@@ -133,7 +133,9 @@ def test_bytes_that_went_out_twice_are_in_force_while_one_edition_is(client, db,
     page = ask(client, hash_of(edition))
     assert "Đã được thay bởi bản in kèm bài đăng đính chính ngày 11/01/2021. Lý do: Sửa địa điểm." in said(page)
     issue(news, note="Trả lại như cũ.", files=printed())
-    assert headline(ask(client, hash_of(edition))) == ["Biên bản in kèm bài đăng đang có hiệu lực"]
+    assert headline(ask(client, hash_of(edition))) == [
+        "Biên bản in kèm bài đăng phiên họp tháng 01 năm 2021 đang có hiệu lực"
+    ]
 
 
 def test_an_invitation_before_the_page_is_known_without_a_link(client, db):
