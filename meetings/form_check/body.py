@@ -17,6 +17,12 @@ INDENTED_MM = 4.0
 GAP_SEEN_PT = 2.0
 """So much more than the usual pitch is a gap."""
 
+STOPS = (".", ";", ":", "!", "?", "…", "”", ")")
+"""A paragraph nearly always ends with one of these, and a line in the middle of it seldom does."""
+
+SAME_SIZE_PT = 0.3
+"""Where the size changes, how much of the distance is a gap depends on the maker."""
+
 SPACE_MM = 1.8
 """A little more than a space at 14 pt: what a word needs before it."""
 
@@ -26,7 +32,7 @@ class Paragraph:
     lines: tuple[Line, ...]
     text: str
     gap: float | None
-    """Points between it and the paragraph above beyond the pitch; None at the head of a page."""
+    """Points between it and the paragraph above beyond the pitch; None atop a page and after another size."""
     centred: bool
 
     @property
@@ -34,8 +40,14 @@ class Paragraph:
         return self.lines[0]
 
 
-def edges(body: Sequence[Line], recipients: Sequence[Line], width: float) -> tuple[float, float]:
-    """The left and right edge of the text block, from where the lines of the body begin and end."""
+def edges(
+    body: Sequence[Line], head: Sequence[Line], recipients: Sequence[Line], width: float
+) -> tuple[float, float]:
+    """The left and right edge of the text block, from where its lines begin and end.
+
+    Where no two lines of the body end together they are not justified, and may all end short of the edge: the
+    header, which nearly fills its width, then tells more.
+    """
     if not body:
         return form.MARGIN_LEFT_MM, width - form.MARGIN_RIGHT_MM
     left = min(line.x0 for line in body)
@@ -43,6 +55,9 @@ def edges(body: Sequence[Line], recipients: Sequence[Line], width: float) -> tup
         left = min(left, *(line.x0 for line in recipients))
     wrapped = any(abs(line.x0 - left) < AT_EDGE_MM for line in body)
     right = max(line.x1 for line in body)
+    if sum(right - line.x1 < AT_EDGE_MM for line in body) < 2:
+        widest = max((line.x1 for line in head), default=right)
+        right = max(right, min(widest, width - form.MARGIN_RIGHT_RANGE_MM[0]))
     return left, right if wrapped else max(right, width - form.MARGIN_RIGHT_MM)
 
 
@@ -51,7 +66,9 @@ def pitch(body: Sequence[Line], block: tuple[float, float]) -> float | None:
     left, right = block
     steps: Counter[float] = Counter()
     for before, line in pairwise(body):
-        if before.page == line.page and line.x0 - left < AT_EDGE_MM and not _has_room(before, line, right):
+        if before.text.endswith(STOPS) or before.page != line.page or _has_room(before, line, right):
+            continue
+        if line.x0 - left < AT_EDGE_MM:
             steps[round((line.baseline - before.baseline) * MM, 1)] += 1
     if not steps:
         return None
@@ -76,9 +93,9 @@ def _starts(before: Line, line: Line, block: tuple[float, float], usual: float |
     left, right = block
     if line.x0 - left > INDENTED_MM:
         return True
-    if before.page == line.page:
+    if before.page == line.page and before.text.endswith(STOPS):
         step = (line.baseline - before.baseline) * MM
-        if step > (usual or form.BODY_LINE_RANGE[1] * line.size) + GAP_SEEN_PT:
+        if usual is None or step > usual + GAP_SEEN_PT:
             return True
     return _has_room(before, line, right)
 
@@ -102,7 +119,7 @@ def _paragraph(
     lines: Sequence[Line], above: Line | None, block: tuple[float, float], usual: float | None
 ) -> Paragraph:
     first, gap = lines[0], None
-    if above and above.page == first.page:
+    if above and above.page == first.page and abs(above.size - first.size) < SAME_SIZE_PT:
         gap = (first.baseline - above.baseline) * MM - (usual or form.BODY_LINE_RANGE[0] * first.size)
     sides = (first.x0 - block[0], block[1] - first.x1)
     return Paragraph(

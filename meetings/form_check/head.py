@@ -15,11 +15,16 @@ CELL_GAP_EM = 1.1
 ALIKE = 0.7
 """How much of a fixed text must be there for a line to be taken as it."""
 
+KIND_LETTERS = 16
+"""So many letters after its name, in capitals, still belong to the line of the kind."""
+
+ABSTRACT_LINES = 6
+
 HEAD_LINES = 18
 """The head ends within so many lines of the first page."""
 
-RULE_BELOW_MM = 6.0
-"""A rule belongs to the line above it if no farther below its baseline than this."""
+RULE_MM = (0.2, 6.0)
+"""A rule belongs to the line above it if so far below its baseline: on it stand the blanks left for the hand."""
 
 CENTRED_MM = 4.0
 """A line is centred, for finding it, if its middle is no farther from the page's middle than this."""
@@ -35,6 +40,8 @@ class Head:
     kind_line: Line | None = None
     kind: PaperKind | None = None
     abstract: tuple[Line, ...] = ()
+    draft: bool = False
+    """It says "DỰ THẢO" itself, as drafts from word processors do."""
     lines: int = field(default=0)
     """How many lines of the first page the head takes."""
 
@@ -43,7 +50,8 @@ def find(page: Page) -> Head:
     top = page.lines[:HEAD_LINES]
     place, kind = _kind_line(top, page)
     abstract = _abstract(page, place + 1) if place is not None else ()
-    cells = [piece for line in top[:place] for piece in _cells(line)]
+    found = [piece for line in top[:place] for piece in _cells(line)]
+    cells = [cell for cell in found if not fold(cell.text).startswith("du thao")]
     nation = _like(form.NATION, cells)
     boundary = nation.x0 - 1 if nation else page.width * 0.46
     left = _columns(cells, lambda line: line.centre < boundary)
@@ -61,6 +69,7 @@ def find(page: Page) -> Head:
         kind_line=top[place] if place is not None else None,
         kind=kind,
         abstract=tuple(abstract),
+        draft=len(cells) < len(found),
         lines=place + 1 + len(abstract) if place is not None else _lines_of_header(top, nation, motto, number),
     )
 
@@ -73,31 +82,45 @@ def _lines_of_header(top: Sequence[Line], *parts: Line | None) -> int:
 
 def _kind_line(top: Sequence[Line], page: Page) -> tuple[int | None, PaperKind | None]:
     """The line that says what the paper is: known by its words, or else centred bold capitals under the header."""
-    names = {fold(name): kind for kind, name in form.KIND_NAMES.items()}
     for place, line in enumerate(top):
-        if (kind := names.get(fold(line.text).strip(" .:"))) and line.size > form.VERIFICATION_PT:
-            return place, PaperKind(kind)
+        if kind := _kind_named(line):
+            return place, kind
     header = [place for place, line in enumerate(top) if _is_of_header(line)]
     for place, line in enumerate(top):
         beneath = bool(header) and place > max(header)
-        if beneath and line.bold and line.text.isupper() and abs(line.centre - page.width / 2 - 7) < 2 * CENTRED_MM:
+        if beneath and line.bold and line.text.isupper() and _is_centred(line, page):
             return place, None
     return None, None
+
+
+def _kind_named(line: Line) -> PaperKind | None:
+    """Also where a word too many follows: "BIÊN BẢN HỌP"."""
+    words = fold(line.text)
+    for kind, name in form.KIND_NAMES.items():
+        more = words.removeprefix(fold(name)).strip(" .:")
+        if words.startswith(fold(name)) and (not more or (line.text.isupper() and len(more) < KIND_LETTERS)):
+            return PaperKind(kind)
+    return None
 
 
 def _is_of_header(line: Line) -> bool:
     return any(fold(words) in fold(line.text) for words in (form.NATION, form.MOTTO)) or line.text.startswith("Số:")
 
 
+def _is_centred(line: Line, page: Page) -> bool:
+    """About the middle of the text block, whichever of the allowed margins it has."""
+    middle = (form.MARGIN_LEFT_MM + page.width - form.MARGIN_RIGHT_MM) / 2
+    return abs(line.centre - middle) < CENTRED_MM
+
+
 def _abstract(page: Page, start: int) -> Sequence[Line]:
     """The lines under the kind: up to the rule below them, or else as long as they are bold and centred."""
-    rest = page.lines[start : start + 6]
-    kind = page.lines[start - 1]
+    rest = page.lines[start : start + ABSTRACT_LINES]
     for count, line in enumerate(rest, start=1):
-        if under(line, page.strokes) and abs(line.centre - kind.centre) < 2 * CENTRED_MM and line.text[-1:] != ":":
+        if under(line, page.strokes) and (line.bold or _is_centred(line, page)):
             return rest[:count]
     count = 0
-    while count < len(rest) and rest[count].bold and abs(rest[count].centre - kind.centre) < CENTRED_MM:
+    while count < len(rest) and rest[count].bold and _is_centred(rest[count], page):
         count += 1
     return rest[:count]
 
@@ -107,7 +130,7 @@ def under(line: Line, strokes: Iterable[Stroke]) -> Stroke | None:
     near = [
         each
         for each in strokes
-        if -0.5 < each.y - line.baseline < RULE_BELOW_MM and abs(each.centre - line.centre) < CENTRED_MM
+        if RULE_MM[0] < each.y - line.baseline < RULE_MM[1] and abs(each.centre - line.centre) < CENTRED_MM
     ]
     return min(near, key=lambda each: each.y, default=None)
 

@@ -16,7 +16,10 @@ _OF_A_PLACE = r"(?=quận|phường|xã|huyện|thị xã|thành phố|tỉnh|[A
 _HINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), advice)
     for pattern, advice in (
-        (r"(?:[Pp]hục vụ|[Cc]ủa|[Cc]ho|[Vv]ới|lớp|đời sống|nguyện vọng|ý kiến) nhân dân\b", "Viết hoa: Nhân dân."),
+        (
+            r"(?:[Pp]hục vụ|[Cc]ủa|[Cc]ho|[Vv]ới|lớp|đời sống|nguyện vọng|ý kiến) nhân dân\b(?! tệ)",
+            "Viết hoa: Nhân dân.",
+        ),
         (r"\bĐảng(?: và|,) nhà nước\b|\bnhà nước (?:và|,) Nhân dân\b", "Viết hoa: Nhà nước."),
         (r"\bHội đồng (?!nhân dân)[Nn]hân [Dd]ân\b", "Tên cơ quan viết: Hội đồng nhân dân."),
         (rf"\bhội đồng nhân dân {_OF_A_PLACE}", "Tên cơ quan viết: Hội đồng nhân dân."),
@@ -24,7 +27,7 @@ _HINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?:ủy|uỷ) ban nhân dân {_OF_A_PLACE}", "Tên cơ quan viết: Ủy ban nhân dân."),
         (r"\b(?:mặt trận [Tt]ổ quốc|Mặt trận tổ quốc)\b", "Tên cơ quan viết: Mặt trận Tổ quốc."),
         (
-            r"\b(?:[Pp]hó )?chủ tịch (?=HĐND|UBND|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân)",
+            r"(?<!các )(?:\b[Pp]hó |(?<![Pp]hó )\b)chủ tịch (?=HĐND|UBND|Hội đồng nhân dân|(?:Ủy|Uỷ) ban nhân dân)",
             "Chức vụ đi với tên cơ quan viết hoa: Chủ tịch, Phó Chủ tịch.",
         ),
     )

@@ -18,6 +18,10 @@ FOOT_NOTE_MM = 45.0
 """How far above the sheet's lower edge a note at the foot may begin."""
 
 
+BLANK_MM = (1.0, 9.0)
+"""A blank for the hand lies about on the baseline, or on that of the next line where it found no room."""
+
+
 @dataclass(frozen=True)
 class Layout:
     kind: PaperKind | None
@@ -34,12 +38,13 @@ class Layout:
 
     @property
     def draft(self) -> bool:
-        return any(page.draft_mark for page in self.sheet.pages)
+        return self.head.draft or any(page.draft_mark for page in self.pages)
 
     @cached_property
     def edges(self) -> tuple[float, float]:
         """Where the text block begins and ends from left to right."""
-        return body.edges(self.body, self.ending.recipients, self.pages[0].width)
+        above = self.pages[0].lines[: self.head.lines]
+        return body.edges(self.body, above, self.ending.recipients, self.pages[0].width)
 
     @property
     def centre(self) -> float:
@@ -62,6 +67,11 @@ class Layout:
 
     def strokes(self, page: int) -> tuple[Stroke, ...]:
         return self.sheet.pages[page - 1].strokes
+
+    def is_filled(self, line: Line) -> bool:
+        """Whether a blank for the hand goes on where the words of the line end, or on the line below."""
+        below = ((each, each.y - line.baseline) for each in self.strokes(line.page))
+        return any(-BLANK_MM[0] < off < BLANK_MM[1 if each.x0 < line.x1 else 0] for each, off in below)
 
 
 def find(sheet: Sheet, kind: PaperKind | None) -> Layout:

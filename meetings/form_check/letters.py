@@ -6,7 +6,8 @@ Makers of PDFs split text differently: word by word, letter by letter, with spac
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .sheet import MM, Line, Word
 
@@ -103,13 +104,30 @@ def _raised_joined(page: int, found: list[Line]) -> Iterator[Line]:
             continue
         near = (line.baseline - held.baseline) * MM < RAISED_EM * max(held.size, line.size)
         smaller = min(held.size, line.size) <= RAISED_SIZE * max(held.size, line.size)
-        if near and smaller:
-            held = Line.of(page, sorted((*held.words, *line.words), key=lambda each: each.x0))
+        if near and smaller and _touch(held.words, line.words):
+            held = Line.of(page, _glued(sorted((*held.words, *line.words), key=lambda each: each.x0)))
             continue
         yield held
         held = line
     if held is not None:
         yield held
+
+
+def _touch(one: Iterable[Word], other: tuple[Word, ...]) -> bool:
+    """Whether a word of one line begins where one of the other ends; those of two columns do not."""
+    return any(
+        max(word.x0, each.x0) - min(word.x1, each.x1) < SPACE_EM * max(word.size, each.size) / MM
+        for word in one
+        for each in other
+    )
+
+
+def _glued(row: list[Word]) -> Iterator[Word]:
+    """Words of two lines in one: which of them stand close is to be told anew."""
+    yield row[0]
+    for before, word in pairwise(row):
+        apart = word.x0 - before.x1 > SPACE_EM * max(before.size, word.size) / MM
+        yield replace(word, glued=not apart)
 
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")

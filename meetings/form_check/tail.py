@@ -17,6 +17,9 @@ END = re.compile(r"\./\.\s*$")
 NAME_GAP_MM = 9.0
 """Between the lines of an authority there is less than this; above a signer's name there is more."""
 
+BLANK_MM = 15.0
+"""The line left for a name stands under the post, its middle no farther aside than this."""
+
 
 @dataclass(frozen=True)
 class Signature:
@@ -85,7 +88,7 @@ def _is_recipients_head(line: Line) -> bool:
 
 def _is_of_recipients(cell: Line) -> bool:
     """A long row may reach beyond the middle; its dash says what it is."""
-    return cell.text.startswith(("- ", "– ")) and not cell.bold
+    return _is_recipients_head(cell) or (cell.text.startswith(("- ", "– ")) and not cell.bold)
 
 
 def _joined(cells: Iterator[Line]) -> list[Line]:
@@ -100,21 +103,19 @@ def _joined(cells: Iterator[Line]) -> list[Line]:
 
 
 def _signature(column: Sequence[Line], blanks: Sequence[Stroke]) -> Signature | None:
-    """The post is the first lines, near to each other; the name is the next, in small letters or far below."""
+    """The post is the lines above the room to sign, the name the first below it; without room, capitals part them."""
     column = [line for line in column if not line.text.startswith("(")]
     if not column:
         return None
-    count = 1
-    while count < len(column) and _goes_on(column[count - 1], column[count]):
-        count += 1
-    last = column[count - 1]
-    name = column[count] if count < len(column) else None
+    rooms = (n for n in range(1, len(column)) if not _is_near(column[n - 1], column[n]))
+    shouted = next((n for n, line in enumerate(column) if not line.text.isupper()), len(column))
+    count = next(rooms, max(shouted, 1))
+    last, name = column[count - 1], column[count] if count < len(column) else None
     if name and set(name.text) <= set(".…_ "):
         return Signature(tuple(column[:count]), None, Stroke(name.x0, name.x1, name.baseline))
-    below = [each for each in blanks if each.y > last.baseline and abs(each.centre - last.centre) < 15]
+    below = [each for each in blanks if each.y > last.baseline and abs(each.centre - last.centre) < BLANK_MM]
     return Signature(tuple(column[:count]), name, None if name else min(below, key=lambda e: e.y, default=None))
 
 
-def _goes_on(before: Line, line: Line) -> bool:
-    near = before.page == line.page and line.baseline - before.baseline < NAME_GAP_MM
-    return near and line.text.isupper()
+def _is_near(before: Line, line: Line) -> bool:
+    return before.page == line.page and line.baseline - before.baseline < NAME_GAP_MM

@@ -2,31 +2,42 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 from meetings.form_check import check
-from meetings.paper import PaperKind, PaperRecord
 from meetings.writers.pdf import sheet
-from meetings.writers.words import sheets
 
-from ..writers.conftest import JANUARY, LONG, OLD_POST, write_minutes
+from ..writers.conftest import CHAIR, JANUARY, LONG, OLD_POST, SECRETARY, minutes_page, write_minutes
+from . import samples
 
 VERIFY_AT = "https://hdnd.example/xac-minh/"
 
-SHORT = replace(
+LONGER = replace(
     JANUARY,
     council=replace(JANUARY.council, letterhead=("THƯỜNG TRỰC", "HĐND QUẬN")),
     attendees=JANUARY.attendees[:3],
     directives=JANUARY.directives[1:],
 )
-"""Two pages with every component of the minutes; its letterhead fits in a narrow cell."""
+"""Two pages; its letterhead fits in a narrow cell."""
+
+SHORT = replace(
+    LONGER,
+    council=replace(LONGER.council, recipients=("Thành phần dự họp", "Lưu: VT")),
+    attendees=(replace(CHAIR, position="Chủ tịch HĐND quận"), replace(SECRETARY, position="Thư ký")),
+    assessment="Năm 2020, Hội đồng nhân dân quận làm tròn nhiệm vụ đề ra; việc tiếp công dân được giữ đúng lịch.",
+    agenda=(replace(JANUARY.agenda[1], opinions=""),),
+    directives=(),
+)
+"""Every component of the minutes on one page."""
 
 
 def printed(paper="minutes", replacing=()):
     """The PDF of a paper, its page changed first by each (pattern, words); each must be there to be changed."""
-    given = PaperRecord(kind=PaperKind(paper), number=5, dated=date(2021, 1, 8))
-    page = sheet.html(sheets(SHORT, given, verify_at=VERIFY_AT))
+    record = LONGER if paper == "two pages" else SHORT
+    page = minutes_page(record, number=5, draft=paper == "draft", verify_at=VERIFY_AT)
+    if paper in ("notice", "invitation"):
+        style = re.search("(?s)<style>.*</style>", page)[0]
+        page = {"notice": samples.notice, "invitation": samples.invitation}[paper](style)
     for pattern, words in replacing:
         page, count = re.subn(pattern.replace(" ", r"\s"), words, page)  # some of its spaces hold words together
         assert count, f"{pattern} is not on the page"

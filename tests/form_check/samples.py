@@ -1,10 +1,13 @@
 """A notice and an invitation as the form has them, set with the style sheet of the papers."""
 
 from meetings import official_form as form
+from meetings.writers.pdf import fonts
 
 _EXTRA = """<style>
-.place-date {{ font: italic {form.PLACE_DATE_PT}pt/{form.HEADER_LINE_PT}pt "Tinos", serif; margin-top: 11pt; }}
+.header .number, .header .place-date {{ display: block; padding-top: 0; margin-top: 11pt; font-weight: normal; }}
+.place-date {{ font: italic {form.PLACE_DATE_PT}pt/{form.HEADER_LINE_PT}pt "{font}"; margin-top: 11pt; }}
 .halves {{ display: table; table-layout: fixed; width: 100%; margin-top: 12pt; }}
+.halves {{ break-inside: avoid; break-before: avoid; }}
 .halves > div {{ display: table-cell; vertical-align: top; }}
 .authority {{ text-align: center; font-weight: bold; font-size: {form.AUTHORITY_PT}pt; }}
 .halves .recipients {{ margin: 0; }}
@@ -30,7 +33,7 @@ def _page(style, kind, *, number, dated, abstract, body, recipients):
     *above, last = abstract
     lines = [*above, f'<span class="ruled">{last}</span>']
     return _PAGE.format(
-        style=style + _EXTRA.format(form=form),
+        style=style + _EXTRA.format(form=form, font=fonts.family()),
         form=form,
         number=number,
         symbol=form.SYMBOLS[kind],
@@ -89,3 +92,43 @@ def invitation(style):
         ),
         recipients=("- Như trên;", "- Văn phòng HĐND&amp;UBND quận;", "- Lưu: VT."),
     )
+
+
+_WORD = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>x</title><style>
+@page { size: A4; margin: 22mm 17mm 21mm 32mm; @top-center { content: counter(page); font: 13pt "FONT" } }
+@page :first { @top-center { content: none } }
+html { font: 13pt/1.25 "FONT" } p { margin: 6pt 0 0; text-align: justify; text-indent: 10mm }
+.middle { font-size: 14pt; text-align: center; text-indent: 0 }
+table { border-collapse: collapse; width: 168mm; margin-left: -4mm } td { padding: 0 1.9mm; vertical-align: top }
+td p { text-align: center; text-indent: 0; margin: 0 } .rows p { text-align: left; font-size: 11pt }
+.lead { break-after: avoid } .held { break-before: avoid; break-inside: avoid }
+hr { border: none; border-top: 0.75pt solid black; margin: 1pt auto 0 }
+</style></head><body>
+<table><tr><td style="width: 62mm; font-size: 12pt"><p>HĐND THÀNH PHỐ THỦ ĐỨC</p><p><b>THƯỜNG TRỰC HỘI ĐỒNG</b></p>
+<hr style="width: 24mm"></td>
+<td style="width: 106mm"><p style="font-size: 12pt"><b>CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p>
+<p><b>Độc lập - Tự do - Hạnh phúc</b></p><hr style="width: 56mm"></td></tr>
+<tr><td><p>Số: 105/TB-HĐND</p></td><td><p><i>Thành phố Hồ Chí Minh, ngày 12 tháng 3 năm 2024</i></p></td></tr></table>
+<p class="middle" style="margin-top: 14pt"><b>THÔNG BÁO</b></p>
+<p class="middle"><b>Kết luận của Thường trực Hội đồng nhân dân thành phố<br>tại phiên họp tháng 3 năm 2024</b></p>
+<hr style="width: 32mm; margin-bottom: 14pt">
+<p>Ngày 11 tháng 3 năm 2024, Thường trực Hội đồng nhân dân thành phố tổ chức phiên họp thường kỳ. Sau khi
+nghe báo cáo và ý kiến thảo luận, Thường trực Hội đồng nhân dân kết luận như sau:</p>%s
+<p>Trên đây là thông báo kết luận phiên họp, đề nghị các cơ quan, đơn vị nghiêm túc triển khai thực hiện./.</p>
+<p class="held">&nbsp;</p>
+<table class="held"><tr><td class="rows" style="width: 84mm"><p style="font-size: 12pt">
+<b><i>Nơi nhận:</i></b></p><p>- Thường trực Thành ủy (để báo cáo);</p>
+<p>- Các Ban HĐND; các phòng, ban, đơn vị có liên quan;</p>
+<p>- Lưu: VT, TH.</p></td><td style="font-size: 14pt"><p><b>TM. THƯỜNG TRỰC</b></p>
+<p><b>KT. CHỦ TỊCH<br>PHÓ CHỦ TỊCH</b></p><p><br><br><br><br></p><p><b>Nguyễn Thị Minh Hạnh</b></p></td></tr></table>
+</body></html>"""
+_SECTION = """<p class="lead"><b>{0}. Về kinh tế - xã hội</b></p>
+<p>a) Giao Ủy ban nhân dân thành phố chỉ đạo các phòng,
+ban rà soát tiến độ giải ngân vốn đầu tư công, báo cáo trước ngày 30/3/2024;</p>
+<p>b) Đề nghị các Ban tăng cường giám sát.</p>"""
+"""The header and the ending in tables, rules of fixed length, and other figures of the range than ours."""
+
+
+def word_processed_notice(sections):
+    text = "".join(_SECTION.format(number) for number in range(1, sections + 1))
+    return (_WORD % text).replace("FONT", fonts.family())

@@ -18,25 +18,19 @@ PRINTED = [
     ("MARGIN_RIGHT_MM", 13.0, {"margin-right"}),
     ("MARGIN_RIGHT_MM", 22.0, {"margin-right"}),
     ("PAGE_NUMBER_PT", 12.0, {"page-number-size"}),
-    ("PAGE_NUMBER_PT", 15.0, {"page-number-size"}),
     ("NATION", form.NATION.title(), {"nation-text"}),
     ("NATION", form.NATION.replace("HÒA", "HÓA"), {"nation-text"}),
     ("NATION_PT", 11.0, {"nation-size"}),
     ("NATION_PT", 12.0, {"size-pair"}),
     ("MOTTO", "Độc lập, Tự do, Hạnh phúc", {"motto-text"}),
     ("MOTTO_PT", 12.0, {"motto-size"}),
-    ("MOTTO_PT", 15.0, {"motto-size"}),
     ("MOTTO_PT", 13.0, {"size-pair"}),
     ("HEADER_LEFT_SHARE", 0.25, {"header-split"}),
     ("HEADER_LEFT_SHARE", 0.5, {"header-split", "margin-right", "motto-centred"}),  # half a page is too narrow
-    ("ISSUER_PT", 11.0, {"issuer-size"}),
     ("ISSUER_PT", 14.0, {"issuer-size"}),
     ("NUMBER_PT", 12.0, {"number-size"}),
-    ("NUMBER_PT", 14.0, {"number-size"}),
-    ("KIND_PT", 12.0, {"kind-size"}),
     ("KIND_PT", 16.0, {"kind-size"}),
     ("ABSTRACT_PT", 12.0, {"abstract-size"}),
-    ("ABSTRACT_PT", 15.0, {"abstract-size"}),
     ("RULE_SHARE", 0.2, {"issuer-rule", "abstract-rule"}),
     ("RULE_SHARE", 0.7, {"issuer-rule", "abstract-rule"}),
     ("RULE_PT", 5.0, {"issuer-rule", "motto-rule", "abstract-rule"}),  # a bar is no rule
@@ -49,15 +43,11 @@ PRINTED = [
     ("FIRST_LINE_INDENT_MM", 15.0, {"first-line-indent"}),
     ("PARAGRAPH_GAP_PT", 0.0, {"paragraph-gap"}),
     ("PARAGRAPH_GAP_PT", 4.0, {"paragraph-gap"}),
-    ("AUTHORITY_PT", 12.0, {"authority-size"}),
     ("AUTHORITY_PT", 16.0, {"authority-size"}),
     ("SIGNER_PT", 12.0, {"signer-size"}),
-    ("SIGNER_PT", 16.0, {"signer-size"}),
     ("SIGNATURE_ROOM_MM", 12.0, {"signature-room"}),
-    ("RECIPIENTS_HEAD_PT", 11.0, {"recipients-head-size"}),
     ("RECIPIENTS_HEAD_PT", 13.0, {"recipients-head-size"}),
     ("RECIPIENTS_PT", 10.0, {"recipients-size"}),
-    ("RECIPIENTS_PT", 12.0, {"recipients-size"}),
     ("DOCUMENT_END", ".", {"document-end"}),
 ]
 """What the minutes are printed from: the figure, the fault, the rules that find it."""
@@ -123,7 +113,7 @@ def test_a_figure_beyond_its_range_is_found_by_its_rule(name, fault, rules, monk
         for other, value in SMALL_HEADER.items() if name.startswith("MARGIN") else ():
             patch.setattr(form, other, value)
         patch.setattr(form, name, fault)
-        pdf = printed()
+        pdf = printed("two pages" if name.startswith(("PAGE", "MARGIN")) else "minutes")
     assert faults(pdf) == rules
 
 
@@ -137,7 +127,7 @@ def test_so_are_those_that_only_a_notice_or_an_invitation_has(name, paper, fault
 
 @pytest.mark.parametrize(("name", "limit", "rules"), LIMITS)
 def test_a_rule_follows_the_limit_that_the_form_sets(name, limit, rules, monkeypatch):
-    pdf = sound("minutes")
+    pdf = sound("two pages")
     monkeypatch.setattr(form, name, limit)
     assert faults(pdf) == rules
 

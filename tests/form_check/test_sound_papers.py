@@ -1,16 +1,22 @@
 """Papers that keep the form are found to keep it, rule by rule."""
 
 import pickle
+from datetime import date
 
 import pytest
 
 from meetings.form_check import check
-from meetings.paper import PaperKind
+from meetings.paper import PaperKind, PaperRecord
+from meetings.writers import pdf
+from meetings.writers.words import sheets
 
-from .conftest import faults, sound
+from ..writers.conftest import JANUARY
+from .conftest import faults, printed, sound
 
 
-@pytest.mark.parametrize("paper", ["january", "old post", "long", "draft", "minutes", "notice", "invitation"])
+@pytest.mark.parametrize(
+    "paper", ["january", "old post", "long", "draft", "minutes", "two pages", "notice", "invitation"]
+)
 def test_a_paper_in_the_form_breaks_no_rule(paper):
     report = check(sound(paper))
     assert [f"{each.rule}: {each.measured}" for each in report.broken] == []
@@ -58,3 +64,24 @@ def test_measures_are_written_as_vietnamese_are():
 def test_minutes_held_as_a_notice_are_told_apart():
     broken = faults(sound("minutes"), PaperKind.NOTICE)
     assert {"kind-name", "number-symbol", "place-date-form"} <= broken
+
+
+def test_of_a_paper_of_another_kind_the_rest_is_still_checked():
+    report = check(printed("notice", [("THÔNG BÁO", "NGHỊ QUYẾT")]))
+    assert report.kind is None and report.broken == ()
+    told = {each.rule: each.measured for each in report.not_checkable}
+    assert told["kind-name"] == "“NGHỊ QUYẾT” không phải biên bản, thông báo hay giấy mời"
+    assert told["number-symbol"] == told["required-words"] == "chưa biết là loại văn bản nào"
+
+
+def test_of_a_draft_the_day_is_left_to_the_hand():
+    paper = PaperRecord(kind=PaperKind.NOTICE)
+    report = check(pdf.write(sheets(JANUARY, paper), draft=True))
+    assert report.broken == ()
+    assert {"place-date-form"} <= {each.rule for each in report.not_checkable}
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+def test_recipients_beside_the_signature_are_read_apart_from_it_however_few(kind):
+    paper = PaperRecord(kind=kind, number=5, dated=date(2021, 1, 8), recipients=("Như trên", "Lưu: VT"))
+    assert check(pdf.write(sheets(JANUARY, paper))).broken == ()

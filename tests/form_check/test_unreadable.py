@@ -101,7 +101,7 @@ def test_a_page_tree_that_bites_its_tail_does_not_hang():
 def test_whatever_bytes_are_hurt_nothing_but_a_refusal_is_raised():
     chance = random.Random(30)
     pdf = sound("notice")
-    for _ in range(40):
+    for _ in range(25):
         hurt = bytearray(pdf)
         for _ in range(chance.choice((1, 20, 400))):
             hurt[chance.randrange(len(hurt))] = chance.randrange(256)

@@ -99,7 +99,9 @@ def line_pitch(layout: Layout) -> Verdict:
 def foot_of_page(layout: Layout) -> Verdict:
     for before, after in pairwise(paragraphs(layout)):
         last = before.lines[-1]
-        if last.page != after.first.page and (last.text.endswith(":") or _is_heading(before)):
+        if last.page == after.first.page or layout.is_filled(last):
+            continue
+        if last.text.endswith(":") or _is_heading(before):
             return Verdict(False, "đứng cuối trang", "cùng trang với đoạn sau", place(last))
     return Verdict(True, "không có", "không có")
 

@@ -1,6 +1,7 @@
 """Rules of the whole sheet: paper, margins, font, ink."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ... import official_form as form
 from ..layout import Layout
@@ -11,6 +12,9 @@ from ..sheet import ASCENT, DESCENT, MM, Line
 
 PAPER_MM = 1.0
 """Drivers round A4 to whole points, and paper is cut to the millimetre."""
+
+DRAWN_ALONG = 2
+"""Lines of a paragraph that go over to the next page with signatures or a list that must not stand without them."""
 
 
 @rule("page-size", "Khổ giấy A4")
@@ -66,14 +70,26 @@ def margin_top(layout: Layout) -> Verdict:
 
 @rule("margin-bottom", "Lề dưới")
 def margin_bottom(layout: Layout) -> Verdict:
-    """A page is seldom full to the edge: two lines that stay together and their gap may have gone to the next."""
-    line = max(_lines(layout), key=lambda each: each.bottom)
-    value, allowed = layout.pages[0].height - line.bottom, form.MARGIN_BOTTOM_RANGE_MM
-    two_lines = (2 * (layout.pitch or form.BODY_LINE_PT) + form.PARAGRAPH_GAP_PT) / MM
-    slack = 0.0 if line in layout.notes else two_lines
-    if len(layout.pages) == 1 and not layout.notes and value > allowed[1] + EDGE_MM:
-        raise Uncheckable("văn bản không đầy một trang")
-    return _margin(value, allowed, place(line), slack)
+    """Whether the margin is too wide is seen on a full page: by a note at its foot, by a paragraph that runs on."""
+    line, height = max(_lines(layout), key=lambda each: each.bottom), layout.pages[0].height
+    verdict = _margin(height - line.bottom, form.MARGIN_BOTTOM_RANGE_MM, place(line))
+    if verdict.kept or line in layout.notes or height - line.bottom < form.MARGIN_BOTTOM_RANGE_MM[0]:
+        return verdict
+    full = list(_last_of_full_pages(layout))
+    if not full:
+        raise Uncheckable("không có trang nào chắc chắn đầy chữ")
+    line = max(full, key=lambda each: each.bottom)
+    one_line = (layout.pitch or form.BODY_LINE_PT) / MM  # it may have gone over to keep the next ones company
+    return _margin(height - line.bottom, form.MARGIN_BOTTOM_RANGE_MM, place(line), one_line)
+
+
+def _last_of_full_pages(layout: Layout) -> Iterator[Line]:
+    """Where a paragraph runs on to the next page with more lines than what follows it may have drawn along."""
+    for paragraph in layout.paragraphs:
+        for line, after in pairwise(paragraph.lines):
+            rest = sum(each.page == after.page for each in paragraph.lines)
+            if line.page < after.page and rest > DRAWN_ALONG:
+                yield line
 
 
 def _families() -> str:

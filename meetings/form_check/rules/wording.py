@@ -18,12 +18,15 @@ REQUIRED = {
         "Chủ trì",
         "Thư ký",
         "Nội dung",
-        "kết thúc vào",
+        "… kết thúc vào",
     ),
-    PaperKind.NOTICE: ("Kết luận",),
-    PaperKind.INVITATION: ("trân trọng kính mời", "Tới dự", "Chủ trì", "Thời gian", "Địa điểm"),
+    PaperKind.NOTICE: ("… kết luận",),
+    PaperKind.INVITATION: ("… trân trọng kính mời", "Tới dự", "Chủ trì", "Thời gian", "Địa điểm"),
 }
-"""ND30, Phụ lục III, Mẫu 1.9, 1.4 and 1.7, in their order."""
+"""ND30, Phụ lục III, Mẫu 1.9, 1.4 and 1.7, in their order. Each opens a paragraph, but for those after "…"."""
+
+_OPENING = re.compile(r"^(?:[-–+*•]|[IVX]+\.|\d+\.|[a-zđ]\))\s*")
+"""A mark that may stand before the words that open a paragraph."""
 
 _ROMAN = re.compile(r"^([IVXL]+)\.\s")
 _ARABIC = re.compile(r"^(\d{1,3})\.\s")
@@ -31,16 +34,20 @@ _LETTER = re.compile(r"^([a-zđ]{1,2})\)\s")
 _ROMAN_FIGURES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-def _text(layout: Layout) -> str:
+def _positions(layout: Layout, words: str) -> list[int]:
+    """Where in the title and the body the words stand, counted in letters."""
     need(layout.paragraphs, "nội dung văn bản")
-    return fold(layout.text)
+    text = "\n".join(fold(_OPENING.sub("", line)) for line in layout.text.split("\n"))
+    anywhere = words.startswith("…")
+    pattern = re.escape(fold(words.strip("… ")))
+    return [match.start() for match in re.finditer(pattern if anywhere else f"^{pattern}", text, re.MULTILINE)]
 
 
 @rule("required-words", "Đủ các phần của loại văn bản", "6", tuple(PaperKind))
 def required_words(layout: Layout) -> Verdict:
     assert layout.kind
-    text, wanted = _text(layout), REQUIRED[layout.kind]
-    lacking = [words for words in wanted if fold(words) not in text]
+    wanted = REQUIRED[layout.kind]
+    lacking = [words for words in wanted if not _positions(layout, words)]
     return Verdict(not lacking, f"thiếu: {', '.join(lacking)}" if lacking else "đủ", ", ".join(wanted))
 
 
@@ -48,30 +55,33 @@ def required_words(layout: Layout) -> Verdict:
 def required_order(layout: Layout) -> Verdict:
     """Parts that are lacking are told by the rule before this one."""
     assert layout.kind
-    text, wanted = _text(layout), REQUIRED[layout.kind]
+    wanted = REQUIRED[layout.kind]
     start = 0
     for words in wanted:
-        found = text.find(fold(words), start)
-        if found < 0 and fold(words) in text:
+        found = _positions(layout, words)
+        later = [position for position in found if position >= start]
+        if found and not later:
             return Verdict(False, f"“{words}” đứng trước chỗ của nó", ", ".join(wanted))
-        start = max(start, found)
+        start = min(later, default=start)
     return Verdict(True, "đúng thứ tự", ", ".join(wanted))
 
 
 @rule("numbering", "Đánh số I., 1., a) liên tục, đúng thứ tự (a, b, c, d, đ)", "6")
 def numbering(layout: Layout) -> Verdict:
-    """Each level goes on by one, and begins anew under a higher one or after a line that leads in."""
+    """Each level goes on by one, and may begin anew under a higher one or after a line that leads in.
+
+    Figures may also go on from one section to the next; letters may not.
+    """
     last = {"roman": 0, "arabic": 0, "letter": 0}
-    led_in = False
+    new_section = led_in = False
     for paragraph in need(layout.paragraphs, "nội dung văn bản"):
         for level, value, mark, wanted in _marks(paragraph.text, last):
-            if value != last[level] + 1 and not (value == 1 and led_in):
+            may_begin = led_in or (level == "arabic" and new_section)
+            if value != last[level] + 1 and not (value == 1 and may_begin):
                 return Verdict(False, mark, wanted, place(paragraph.first))
             last[level] = value
-            if level == "roman":
-                last["arabic"] = 0
             if level != "letter":
-                last["letter"] = 0
+                last["letter"], new_section = 0, level == "roman"
         led_in = paragraph.text.endswith(":")
     return Verdict(True, "đúng thứ tự", "đúng thứ tự")
 

@@ -1,0 +1,120 @@
+"""Rules of the number (cell 3) and of place and date (cell 4)."""
+
+import re
+
+from ... import official_form as form
+from ...paper import PaperKind
+from ..layout import Layout
+from ..measure import centred, mm, place, size, style
+from ..rulebook import Uncheckable, Verdict, need, rule
+from ..sheet import Line
+from .dates import faults_of
+from .header import issuer, nation
+
+NUMBER = re.compile(r"^Số: ?(?P<number>\d*|[._…\s]*?) ?/(?P<prefix>[A-ZĐ]+)-(?P<suffix>[A-ZĐ][A-ZĐ\d.&-]*)$")
+DATE_LINE = re.compile(
+    r"^(?P<place>\D+), (?P<date>ngày (?P<day>\d*|[._…]*) ?tháng (?P<month>\d*|[._…]*) ?năm \d{4})$"
+)
+
+LEVEL_MM = 1.0
+"""Two cells of one row of a table, one at 13 and the other at 14 pt, may differ by less."""
+
+UNDER_ISSUER_MM = 2.5
+"""A blank for the hand is part of the number's line in one maker's file and not in another's."""
+
+UNDER_NATION_MM = 6.0
+"""The place and date stands under cell 1; a long place name may push it aside by this much."""
+
+DATED = (PaperKind.NOTICE, PaperKind.INVITATION)
+
+
+def number_line(layout: Layout) -> Line:
+    return need(layout.head.number, "số, ký hiệu")
+
+
+@rule("number-form", "Số, ký hiệu viết đúng mẫu, số dưới 10 có số 0 đứng trước", "3")
+def number_form(layout: Layout) -> Verdict:
+    line = number_line(layout)
+    match = NUMBER.match(line.text)
+    given = match["number"] if match else ""
+    wrong_zero = given.isdecimal() and (int(given) == 0 or given != f"{int(given):02d}")
+    prefix = form.SYMBOLS[layout.kind] if layout.kind else "BB"
+    return Verdict(bool(match) and not wrong_zero, line.text, f"Số: 05/{prefix}-HĐND", place(line))
+
+
+@rule("number-given", "Văn bản có số; bản dự thảo chưa có số", "3")
+def number_given(layout: Layout) -> Verdict:
+    line = number_line(layout)
+    given = bool(re.search(r"\d", line.text.partition("/")[0]))
+    if not given and not layout.draft:
+        raise Uncheckable("số để trống cho văn thư ghi")
+    return Verdict(given is not layout.draft, line.text, "để trống" if layout.draft else "có số", place(line))
+
+
+@rule("number-symbol", "Ký hiệu hợp với loại văn bản", "3", tuple(PaperKind))
+def number_symbol(layout: Layout) -> Verdict:
+    assert layout.kind
+    line, wanted = number_line(layout), form.SYMBOLS[layout.kind]
+    match = re.search(r"/\s*([A-ZĐ]+)", line.text)
+    measured = match[1] if match else line.text
+    return Verdict(measured == wanted, measured, wanted, place(line))
+
+
+@rule("number-size", "Cỡ chữ số, ký hiệu", "3")
+def number_size(layout: Layout) -> Verdict:
+    return size([number_line(layout)], form.NUMBER_RANGE_PT)
+
+
+@rule("number-style", "Số, ký hiệu chữ đứng, không đậm", "3")
+def number_style(layout: Layout) -> Verdict:
+    return style([number_line(layout)], bold=False, italic=False)
+
+
+@rule("number-centred", "Số, ký hiệu cân giữa dưới tên cơ quan ban hành", "3")
+def number_centred(layout: Layout) -> Verdict:
+    return centred([number_line(layout)], issuer(layout)[-1].centre, "dưới tên cơ quan", UNDER_ISSUER_MM)
+
+
+@rule("place-date-absent", "Biên bản không ghi địa danh, ngày tháng ở đầu", "4", (PaperKind.MINUTES,))
+def place_date_absent(layout: Layout) -> Verdict:
+    lines = layout.head.place_date
+    return Verdict(not lines, lines[0].text if lines else "không có", "không có", place(lines[0]) if lines else "")
+
+
+def place_date(layout: Layout) -> tuple[Line, ...]:
+    return need(layout.head.place_date, "địa danh, ngày tháng")
+
+
+LEFT_TO_THE_HAND = re.compile(r"ngày\s+tháng\s+năm\s*$")
+"""What is read of a draft's date: its blanks leave no letters."""
+
+
+@rule("place-date-form", "Địa danh, ngày tháng viết đúng mẫu", "4", DATED)
+def place_date_form(layout: Layout) -> Verdict:
+    lines = place_date(layout)
+    words = " ".join(line.text for line in lines)
+    if layout.draft and LEFT_TO_THE_HAND.search(words):
+        raise Uncheckable("ngày, tháng để trống cho văn thư ghi")
+    match = DATE_LINE.match(words)
+    blank = match and not (match["day"].isdecimal() and match["month"].isdecimal())
+    kept = bool(match) and (bool(blank) or not list(faults_of(words)))
+    return Verdict(kept, words, "Hai Bà Trưng, ngày 05 tháng 01 năm 2021", place(lines[0]))
+
+
+@rule("place-date-italic", "Địa danh, ngày tháng chữ nghiêng, không đậm", "4", DATED)
+def place_date_italic(layout: Layout) -> Verdict:
+    return style(place_date(layout), bold=False, italic=True)
+
+
+@rule("place-date-size", "Cỡ chữ địa danh, ngày tháng", "4", DATED)
+def place_date_size(layout: Layout) -> Verdict:
+    return size(place_date(layout), form.PLACE_DATE_RANGE_PT)
+
+
+@rule("place-date-place", "Địa danh, ngày tháng dưới Tiêu ngữ, ngang hàng với số", "4", DATED)
+def place_date_place(layout: Layout) -> Verdict:
+    lines, line = place_date(layout), number_line(layout)
+    off = min((each.baseline - line.baseline for each in lines), key=abs)
+    if abs(off) > LEVEL_MM:
+        return Verdict(False, f"lệch {mm(abs(off))} so với dòng số", "ngang hàng với số", place(lines[0]))
+    return centred(lines, nation(layout).centre, "dưới Quốc hiệu", UNDER_NATION_MM)

@@ -1,0 +1,60 @@
+"""Rules of "Nơi nhận" (cell 9b)."""
+
+import re
+
+from ... import official_form as form
+from ..layout import Layout
+from ..measure import CENTRE_MM, mm, place, size, style
+from ..rulebook import Verdict, need, rule
+from ..sheet import Line
+
+FILING = re.compile(r"^[-–] ?Lưu ?:")
+
+
+def recipients_head(layout: Layout) -> Line:
+    return need(layout.ending.recipients_head, "“Nơi nhận”")
+
+
+def recipients(layout: Layout) -> tuple[Line, ...]:
+    return need(layout.ending.recipients, "danh sách nơi nhận")
+
+
+@rule("recipients-head-text", "Chữ “Nơi nhận:”", "9b")
+def recipients_head_text(layout: Layout) -> Verdict:
+    line = recipients_head(layout)
+    return Verdict(line.text == form.RECIPIENTS_HEAD, line.text, form.RECIPIENTS_HEAD, place(line))
+
+
+@rule("recipients-head-size", "Cỡ chữ “Nơi nhận:”", "9b")
+def recipients_head_size(layout: Layout) -> Verdict:
+    return size([recipients_head(layout)], (form.RECIPIENTS_HEAD_PT, form.RECIPIENTS_HEAD_PT))
+
+
+@rule("recipients-head-style", "“Nơi nhận:” chữ nghiêng, đậm", "9b")
+def recipients_head_style(layout: Layout) -> Verdict:
+    return style([recipients_head(layout)], bold=True, italic=True)
+
+
+@rule("recipients-size", "Cỡ chữ danh sách nơi nhận", "9b")
+def recipients_size(layout: Layout) -> Verdict:
+    return size(recipients(layout), (form.RECIPIENTS_PT, form.RECIPIENTS_PT))
+
+
+@rule("recipients-style", "Danh sách nơi nhận chữ đứng, không đậm", "9b")
+def recipients_style(layout: Layout) -> Verdict:
+    return style(recipients(layout), bold=False, italic=False)
+
+
+@rule("recipients-place", "Nơi nhận ở nửa trái", "9b")
+def recipients_place(layout: Layout) -> Verdict:
+    lines = (recipients_head(layout), *layout.ending.recipients)
+    wide = max(lines, key=lambda line: line.x1)
+    allowed = f"đến {mm(layout.centre)}"
+    return Verdict(wide.x1 <= layout.centre + CENTRE_MM, f"đến {mm(wide.x1)}", allowed, place(wide))
+
+
+@rule("recipients-filing", "Dòng cuối của nơi nhận là “- Lưu: …”", "9b")
+def recipients_filing(layout: Layout) -> Verdict:
+    """A long row may take two lines: the last that begins with a dash."""
+    rows = [line for line in recipients(layout) if line.text.startswith(("-", "–"))] or list(recipients(layout))
+    return Verdict(bool(FILING.match(rows[-1].text)), rows[-1].text, "- Lưu: VT, …", place(rows[-1]))

@@ -1,0 +1,148 @@
+"""Every rule finds the fault it is for, sown into a paper's style, words or order, and no other rule is disturbed."""
+
+import pytest
+
+from meetings.form_check import check
+from meetings.form_check.rulebook import RULES
+
+from . import test_seeded_figures as figures
+from .conftest import faults, printed
+
+
+def css(rules):
+    """A change that adds to the style sheet."""
+    return [("</style>", rules + "</style>")]
+
+
+STYLES = [
+    ("font-family", "minutes", "li { font-family: Arimo; }"),
+    ("font-family", "notice", ".kind { font-family: DejaVu Serif; }"),
+    ("ink-black", "minutes", ".kind { color: #0000c0; }"),
+    ("ink-black", "notice", "p b, .recipients { color: #777; }"),
+    ("page-number-first", "two pages", "@page sheet:nth(1 of sheet) { @top-center { content: counter(page); } }"),
+    ("page-number-present", "two pages", '@page { @top-center { content: "7"; } }'),
+    ("page-number-arabic", "two pages", "@page { @top-center { content: counter(page, lower-roman); } }"),
+    ("page-number-arabic", "two pages", '@page { @top-center { content: "- " counter(page) " -"; } }'),
+    ("page-number-style", "two pages", "@page { @top-center { font-weight: bold; } }"),
+    ("page-number-style", "two pages", "@page { @top-center { font-style: italic; } }"),
+    ("page-number-place", "two pages", "@page { @top-center { text-align: left; width: 90mm } }"),
+    ("nation-bold", "minutes", ".nation > :first-child { font-weight: normal; }"),
+    ("nation-place", "invitation", ".nation > :first-child { padding-top: 4mm; margin-bottom: -4mm; }"),
+    ("motto-bold", "minutes", ".motto { font-style: italic; }"),
+    ("motto-centred", "minutes", ".motto { padding-left: 8mm; }"),
+    ("motto-rule", "minutes", ".motto span::after { right: 20mm; }"),
+    ("motto-rule", "notice", ".motto span::after { display: none; }"),
+    ("issuer-bold", "minutes", ".issuer .ruled { font-weight: normal; }"),
+    ("issuer-centred", "notice", ".issuer > :first-child { text-align: left; }"),
+    ("issuer-rule", "notice", ".issuer .ruled::after { display: none; }"),
+    ("number-style", "minutes", ".number { font-weight: bold; }"),
+    ("number-style", "notice", ".number { font-style: italic; }"),
+    ("number-centred", "minutes", ".number { text-align: left; }"),
+    ("place-date-italic", "notice", ".place-date { font-style: normal; font-weight: normal; }"),
+    ("place-date-place", "invitation", ".header .place-date { padding-top: 8pt; }"),
+    ("kind-style", "minutes", ".kind { font-weight: normal; }"),
+    ("kind-centred", "minutes", ".kind { text-align: left; }"),
+    ("abstract-style", "minutes", ".abstract { font-weight: normal; }"),
+    ("abstract-style", "notice", ".abstract { font-style: italic; }"),
+    ("abstract-centred", "notice", ".abstract { text-align: left; }"),
+    ("abstract-rule", "minutes", ".abstract .ruled::after { display: none; }"),
+    ("abstract-rule", "invitation", ".abstract .ruled::after { left: 0; right: 0; }"),
+    ("body-size", "notice", "p:nth-of-type(5) { font-size: 12pt; }"),
+    ("body-justified", "minutes", "html { text-align: left; }"),
+    ("body-justified", "notice", "p:nth-of-type(2) { text-align: left; }"),
+    ("first-line-indent", "notice", "p:nth-of-type(5) { text-indent: 20mm; }"),
+    ("paragraph-gap", "notice", "p:nth-of-type(5) { margin-top: 2pt; }"),
+    ("line-pitch", "notice", "p:nth-of-type(2) { line-height: 26pt; }"),
+    ("foot-of-page", "two pages", "h2 { break-after: page; }"),
+    ("foot-of-page", "notice", "p:nth-of-type(3) { break-after: page; }"),
+    ("authority-style", "notice", ".authority > :nth-child(3) { font-weight: normal; }"),
+    ("authority-place", "notice", ".authority > :first-of-type { text-align: left; }"),
+    ("signer-style", "minutes", ".signer { font-weight: normal; }"),
+    ("signer-style", "notice", ".signer { font-style: italic; }"),
+    ("signer-centred", "notice", ".signer { text-align: right; }"),
+    ("signature-with-text", "two pages", ".ending { break-inside: auto; } .signatures { break-before: page; }"),
+    ("signature-with-text", "notice", ".halves { break-before: page; }"),
+    ("recipients-head-style", "notice", ".recipients p { font-style: normal; }"),
+    ("recipients-style", "minutes", ".recipients li { font-style: italic; }"),
+    ("recipients-place", "minutes", ".recipients { padding-left: 80mm; }"),
+]
+
+WORDS = [
+    ("issuer-capitals", "minutes", [("HĐND QUẬN", "HĐND Quận")]),
+    ("number-form", "minutes", [("Số: 05/", "Số: 5/")]),
+    ("number-form", "notice", [("Số: 06/", "Số 06/")]),
+    ("number-form", "invitation", [("/GM-HĐND", "/GM.HĐND")]),
+    ("number-given", "draft", [('<span class="number-blank"></span>', "05")]),
+    ("number-symbol", "invitation", [("/GM-", "/TM-")]),
+    ("place-date-absent", "minutes", [("(<div class=.motto.>).*</div>", r"\g<0>\1Hai Bà Trưng, 2021</div>")]),
+    ("place-date-form", "notice", [("ngày 08 tháng 01", "ngày 8 tháng 1")]),
+    ("place-date-form", "notice", [("ngày 08 tháng 01", "ngày 08 tháng 03")]),
+    ("place-date-form", "invitation", [("ngày 31 tháng 12 năm 2020</div>", "31/12/2020</div>")]),
+    ("place-date-form", "invitation", [("ngày 31 tháng 12 năm 2020</div>", "ngày 31 tháng 11 năm 2020</div>")]),
+    ("kind-name", "minutes", [('"kind">BIÊN BẢN', '"kind">BIÊN BẢN HỌP')]),
+    ("kind-capitals", "notice", [("THÔNG BÁO", "Thông báo")]),
+    ("document-end", "invitation", [(r"\./\.", ".")]),
+    ("document-end", "minutes", [("2021\\./\\.", "2021/.")]),
+    ("minutes-signers", "minutes", [("THƯ KÝ", "§"), ("CHỦ TỌA(?=</div>)", "THƯ KÝ"), ("§", "CHỦ TỌA")]),
+    ("authority-capitals", "minutes", [("CHỦ TỌA(?=</div>)", "Chủ tọa")]),
+    ("authority-capitals", "notice", [("<div>CHỦ TỊCH", "<div>Chủ tịch")]),
+    ("signer-present", "minutes", [('(class="signer">)Trần Quyết Thắng', r"\1")]),
+    ("signer-style", "notice", [('(class="signer">)Trần Quyết Thắng', r"\1TRẦN QUYẾT THẮNG")]),
+    ("signer-title", "minutes", [('(class="signer">)(?=Trần)', r"\1ThS. ")]),
+    ("signer-title", "invitation", [('(class="signer">)(?=Trần)', r"\1PGS.TS. ")]),
+    ("signer-title", "notice", [('(class="signer">)(?=Trần)', r"\1Tiến sĩ ")]),
+    ("recipients-head-text", "minutes", [("Nơi nhận:", "Nơi nhận")]),
+    ("recipients-filing", "minutes", [("<li>- Lưu.*</li>", "")]),
+    ("recipients-filing", "notice", [("- Lưu: VT", "- Văn thư")]),
+    ("required-words", "minutes", [("Địa điểm:", "Nơi họp:")]),
+    ("required-words", "minutes", [("kết thúc vào", "bế mạc lúc")]),
+    ("required-words", "notice", [("Kết luận", "Ý kiến"), ("kết luận như sau", "có ý kiến như sau")]),
+    ("required-words", "invitation", [("trân trọng kính mời", "mời")]),
+    ("required-order", "invitation", [("Thời gian:", "§"), ("Địa điểm:", "Thời gian:"), ("§", "Địa điểm:")]),
+    ("required-order", "minutes", [("Chủ trì \\(", "§"), ("Thư ký \\(", "Chủ trì ("), ("§", "Thư ký (")]),
+    ("numbering", "minutes", [(">II\\.", ">III.")]),
+    ("numbering", "minutes", [("a\\) Kết luận", "b) Kết luận")]),
+    ("numbering", "notice", [("đ\\) Tăng", "e) Tăng")]),
+    ("numbering", "notice", [("2\\. Đối", "3. Đối")]),
+    ("numbering", "invitation", [("1\\. Kết", "2. Kết"), ("2\\. Nhiệm", "3. Nhiệm")]),
+    ("dates-in-words", "minutes", [("(?s)(bắt đầu:</b>.*?)ngày 05 tháng 01", r"\1ngày 5 tháng 1")]),
+    ("dates-in-words", "notice", [("Tại phiên họp ngày 05 tháng 01", "Tại phiên họp ngày 05 tháng 03")]),
+    ("dates-in-words", "notice", [("tại phiên họp tháng 01", "tại phiên họp tháng 1")]),
+    ("dates-in-words", "invitation", [("ngày 05 tháng 01 năm 2021\\.", "ngày 31 tháng 4 năm 2021.")]),
+    ("hours-in-words", "invitation", [("08 giờ", "8 giờ")]),
+    ("hours-in-words", "minutes", [("11 giờ 15 phút", "11 giờ 5 phút")]),
+]
+
+MISSING = [
+    ("minutes", [("<div>CỘNG HÒA .*</div>", "")], {"nation-text", "nation-size", "nation-bold", "nation-place"}),
+    ("notice", [('<div class="place-date">.*</div></div>', "</div>")], {"place-date-form", "place-date-size"}),
+    ("notice", [('<div class="number">.*</div></div>', "</div>")], {"number-form", "number-symbol", "number-size"}),
+    ("minutes", [('(?s)<span class="abstract">.*</span>\\s*</h1>', "</h1>")], {"abstract-size", "abstract-rule"}),
+    ("invitation", [('(?s)<div class="recipients">.*</ul></div>', "")], {"recipients-head-text", "recipients-size"}),
+    ("minutes", [('(?s)<div class="signatures">.*(?=<div class="recip)', "")], {"minutes-signers", "signer-present"}),
+    ("notice", [('(?s)<div class="halves">.*</body>', "</body>")], {"authority-size", "recipients-size"}),
+    ("two pages", css("@page { @top-center { content: none; } }"), {"page-number-present", "page-number-size"}),
+]
+
+
+@pytest.mark.parametrize(("rule", "paper", "style"), STYLES)
+def test_a_fault_of_style_is_found_by_its_rule(rule, paper, style):
+    assert faults(printed(paper, css(style))) == {rule}
+
+
+@pytest.mark.parametrize(("rule", "paper", "replacing"), WORDS)
+def test_a_fault_in_the_words_is_found_by_its_rule(rule, paper, replacing):
+    assert faults(printed(paper, replacing)) == {rule}
+
+
+@pytest.mark.parametrize(("paper", "replacing", "rules"), MISSING)
+def test_a_component_that_is_not_there_breaks_its_rules(paper, replacing, rules):
+    broken = {each.rule: each.measured for each in check(printed(paper, replacing)).broken}
+    assert rules <= broken.keys()
+    assert all(broken[rule].startswith("không thấy") for rule in rules)
+
+
+def test_every_rule_has_a_seeded_fault():
+    by_figure = [each[-1] for each in (*figures.PRINTED, *figures.PRINTED_ELSEWHERE, *figures.LIMITS)]
+    seeded = set().union(*by_figure) | {each[0] for each in (*STYLES, *WORDS)} | {"font-embedded"}
+    assert {rule.slug for rule in RULES} == seeded
