@@ -8,7 +8,16 @@ from docx.shared import Mm
 from ... import official_form as form
 
 _HEADER_DISTANCE = Mm(7.5)
-_CARRIED_ALONG = ("stylesWithEffects", "customXml", "numbering", "webSettings", "fontTable", "theme", "thumbnail")
+_CARRIED_ALONG = (
+    "stylesWithEffects",
+    "customXml",
+    "numbering",
+    "webSettings",
+    "fontTable",
+    "theme",
+    "thumbnail",
+    "extended-properties",
+)
 """Parts of python-docx's empty document that a paper has no use for."""
 
 

@@ -32,6 +32,7 @@ class _Look:
     indent_mm: float = 0.0
     keep: bool = False
     """With the next paragraph on one page."""
+    new_page: bool = False
     outline: int | None = None
     """The level in the outline of the document, from 0."""
     border: str = ""
@@ -91,7 +92,7 @@ LOOKS = (
     ),
     _Look(name="Nơi nhận", id="NoiNhan", size=form.RECIPIENTS_PT, line=_RECIPIENTS_LINE_PT, align=_LEFT, keep=True),
     _Look(name="Chữ trong bảng", id="ChuTrongBang", size=form.TABLE_PT, line=form.TABLE_LINE_PT, align=_LEFT),
-    _Look(name="Phụ lục", id="PhuLuc", bold=True, outline=1, keep=True),
+    _Look(name="Phụ lục", id="PhuLuc", bold=True, outline=1, keep=True, new_page=True),
     _Look(name="Kèm theo", id="KemTheo", italic=True, keep=True),
     _Look(name="Kiểm tra", id="KiemTra", size=form.VERIFICATION_PT, line=_VERIFICATION_LINE_PT, border="top"),
     _Look(
@@ -132,11 +133,13 @@ def _add(document: Document, look: _Look) -> None:
     style = document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
     style.element.set(qn("w:styleId"), look.id)
     style.base_style, style.quick_style = document.styles["Normal"], True
-    style.font.size, style.font.bold, style.font.italic = Pt(look.size), look.bold, look.italic
-    style.font.cs_bold, style.font.cs_italic = look.bold, look.italic
+    style.font.size = Pt(look.size)
+    style.font.bold = style.font.cs_bold = look.bold or None
+    style.font.italic = style.font.cs_italic = look.italic or None
     style.element.rPr.append(parse_xml(f'<w:szCs {nsdecls("w")} w:val="{look.size * 2:.0f}"/>'))
     laid = style.paragraph_format
-    laid.alignment, laid.keep_with_next, laid.widow_control = look.align, look.keep, True
+    laid.alignment, laid.keep_with_next, laid.widow_control = look.align, look.keep or None, True
+    laid.page_break_before = look.new_page or None
     laid.line_spacing_rule, laid.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
     laid.space_before, laid.space_after = Pt(look.before), Pt(look.after)
     laid.first_line_indent = Mm(look.indent_mm)

@@ -62,7 +62,7 @@ def test_the_page_number_stands_in_the_top_margin_from_the_second_page_on(minute
 def test_each_component_has_its_size_and_style(words, size, bold, italic, alignment):
     style = paragraph(opened(written("notice")), words).style
     font = style.font
-    assert (font.size, font.bold, font.italic) == (Pt(size), bold, italic)
+    assert (font.size, bool(font.bold), bool(font.italic)) == (Pt(size), bold, italic)
     assert style.paragraph_format.alignment is WD_ALIGN_PARAGRAPH[alignment]
 
 
