@@ -18,6 +18,7 @@ from .expressions import check_expressions, environment
 from .fields import filling
 from .joining import joined, mend
 from .likeness import Element, paragraphs_under, words_of
+from .marks import is_marked
 from .package import check_package
 from .rules import fit_rules
 from .spread import spread
@@ -65,7 +66,10 @@ def check(template: bytes) -> None:
         roots = list(found.roots())
     except Exception as error:  # python-docx fails in as many ways as a file can be damaged
         raise BadTemplate("Tệp mẫu bị hỏng, không mở được; đề nghị lưu lại trong Word rồi gửi lại.") from error
-    check_tags((words_of(each) for root in roots for each in paragraphs_under(root)), jinja)
+    words = [words_of(each) for root in roots for each in paragraphs_under(root)]
+    if any(map(is_marked, words)):
+        raise BadTemplate("Mẫu có ký tự lạ mà Word không ghi ra (U+FDD0); đề nghị gõ lại đoạn ấy.")
+    check_tags(words, jinja)
     check_expressions([found.patch_xml(found.xml_to_string(root)) for root in roots], jinja)
 
 

@@ -10,20 +10,23 @@ from .likeness import Element
 
 _TABLE, _PARAGRAPH, _SECTION = qn("w:tbl"), qn("w:p"), qn("w:sectPr")
 
+_AFTER_NUMBERS = tuple(f"w:{name}" for name in ("cols", "formProt", "vAlign", "noEndnote", "titlePg", "docGrid"))
+"""What the schema of Word lets follow the numbering of a section."""
+
 
 def mend(root: Element) -> None:
-    """A cell ends in a paragraph, and between two tables stands one, else Word joins them or calls the file damaged."""
+    """End each cell in a paragraph and part two tables by one: else Word joins them, or calls the file damaged."""
     for cell in root.iter(qn("w:tc")):
         if cell[-1].tag != _PARAGRAPH:
-            cell.append(_hairline())
+            cell.append(hairline())
     for table in list(root.iter(_TABLE)):
         after = table.getnext()
         if after is None or after.tag in (_TABLE, _SECTION):
-            table.addnext(_hairline())
+            table.addnext(hairline())
     for frame in list(root.iter(qn("w:framePr"))):
         paragraph = frame.getparent().getparent()
         if paragraph.getnext() is None or paragraph.getnext().tag == _SECTION:
-            paragraph.addnext(_hairline())
+            paragraph.addnext(hairline())
 
 
 def joined(documents: list[Document]) -> Document:
@@ -47,11 +50,10 @@ def _start_at_one(section: Element) -> None:
         section.remove(each)
     numbers = OxmlElement("w:pgNumType")
     numbers.set(qn("w:start"), "1")
-    margins = section.find(qn("w:pgMar"))
-    margins.addnext(numbers)
+    section.insert_element_before(numbers, *_AFTER_NUMBERS)
 
 
-def _hairline() -> Element:
+def hairline() -> Element:
     """A paragraph as good as without height, kept with what follows."""
     return parse_xml(
         f'<w:p {nsdecls("w")}><w:pPr><w:keepNext/><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/>'

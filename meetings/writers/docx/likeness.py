@@ -1,4 +1,4 @@
-"""New paragraphs and runs in the form of one that stands in the template: what a clerk formats there, all words take."""
+"""New paragraphs and runs in the form of one in the template: what a clerk formats there, all words take."""
 
 from copy import deepcopy
 from typing import Any

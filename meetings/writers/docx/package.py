@@ -32,7 +32,7 @@ _FOREIGN = (
 
 
 def check_package(template: bytes) -> None:
-    """Raises BadTemplate unless `template` is a whole .docx of words and pictures alone, of a size that can be opened."""
+    """Raises BadTemplate unless `template` is a whole .docx of words and pictures alone, small enough to open."""
     if template.startswith(_OLD_WORD):
         raise BadTemplate(
             "Mẫu là tệp Word đời cũ (.doc) hoặc có đặt mật khẩu; đề nghị lưu lại thành .docx, bỏ mật khẩu."

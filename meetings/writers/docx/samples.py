@@ -1,4 +1,4 @@
-"""Papers by which a template is tried before it is kept: one with all that a paper may have, one with next to nothing."""
+"""Papers by which a template is tried before it is kept: one with all that a paper may have, one with almost none."""
 
 from ..words.text import (
     LINE,

@@ -16,6 +16,7 @@ from .likeness import (
     make_bold,
     make_italic,
     paragraph_like,
+    paragraphs_under,
     run_like,
     words_like,
     words_of,
@@ -32,7 +33,7 @@ _SECTION_END = f"{qn('w:pPr')}/{qn('w:sectPr')}"
 
 def spread(root: Element, sheet_tables: list[Table], styles: dict[str, str]) -> None:
     """Carry out every mark under `root`. `styles` gives the id of each paragraph style by its name."""
-    for paragraph in list(root.iter(qn("w:p"))):
+    for paragraph in reversed(paragraphs_under(root)):  # those in a text box before the one it hangs on
         if marks.is_marked(words_of(paragraph)):
             _Spreader(paragraph, sheet_tables, styles).work()
 
@@ -51,31 +52,21 @@ class _Spreader:
         for child in children:
             self.here.remove(child)
         for child in children:
-            if child.tag == qn("w:r"):
-                self._run(child)
-            else:
-                self._inside(child)
+            if not marks.is_marked("".join(text.text or "" for text in child.iter(qn("w:t")))):
+                self.has_words = self.has_words or _says_something(child)
                 self.here.append(child)
+            else:  # runs in a link, in a control or in a tracked change come out of it
+                for run in [child] if child.tag == qn("w:r") else child.iter(qn("w:r")):
+                    self._run(run)
         if self.has_nothing and not (self.has_words or self.has_table):
             _take_out(self.here)
 
-    def _inside(self, container: Element) -> None:
-        """Runs of a link or a control hold words only: no paragraph can begin there."""
-        for run in list(container.iter(qn("w:r"))):
-            self.has_words = True
-            for piece, figure in marks.pieces("".join(text.text or "" for text in run.iter(qn("w:t")))):
-                if piece == "words":
-                    run.addprevious(self._words(run, figure))
-            run.getparent().remove(run)
-
     def _run(self, run: Element) -> None:
         for child in run:
-            if child.tag == qn("w:rPr"):
-                continue
             if child.tag == qn("w:t"):
                 for command, figure in marks.pieces(child.text or ""):
                     self._do(command, figure, run)
-            else:
+            elif child.tag != qn("w:rPr"):
                 self.has_words = True
                 self.here.append(run_like(run, deepcopy(child)))
 
@@ -128,6 +119,11 @@ class _Spreader:
         else:
             self.bold_look = look in (Look.SECTION, Look.ITEM)
             self.italic_look = look is Look.GROUND
+
+
+def _says_something(run: Element) -> bool:
+    """Whether letters, a picture or a page's number stand in it."""
+    return any(each.tag != qn("w:rPr") and (each.tag != qn("w:t") or (each.text or "").strip()) for each in run)
 
 
 def _take_out(paragraph: Element) -> None:

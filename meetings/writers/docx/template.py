@@ -10,6 +10,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from ... import official_form as form
+from .joining import hairline
 from .likeness import Element, form_of
 from .package import same_each_time
 from .properties import describe
@@ -37,7 +38,7 @@ def default_template() -> bytes:
     lay_out(document)
     set_styles(document)
     body = document.element.body
-    for each in (*_heading(), *_text(), *_signatures(), *_annex(), _foot("{{ kiem_tra }}")):
+    for each in (*_heading(), *_text(), *_signatures(), *_annex(), *_foot()):
         body[-1].addprevious(each)
     describe(document, "Mẫu văn bản")
     made = BytesIO()
@@ -121,11 +122,9 @@ def _recipients() -> list[Element]:
 
 
 def _annex() -> list[Element]:
-    title = _line("Phụ lục", "{{ phu_luc.ten }}")
-    form_of(title).page_break_before = True
     return [
         _tag("{%p if phu_luc %}"),
-        title,
+        _line("Phụ lục", "{{ phu_luc.ten }}"),
         _line("Trích yếu", "{{ phu_luc.trich_yeu }}"),
         _line("Kèm theo", "{{ phu_luc.kem_theo }}"),
         _line("Chữ trong bảng", "{{ phu_luc.bang }}"),
@@ -134,9 +133,9 @@ def _annex() -> list[Element]:
     ]
 
 
-def _foot(text: str) -> Element:
-    """A line in a frame of its own, at the foot of the page where the paper ends."""
-    made = _line("Kiểm tra", text)
+def _foot() -> list[Element]:
+    """The line of verification in a frame at the foot of the last page, and the paragraph that the frame hangs on."""
+    made = _line("Kiểm tra", "{{ kiem_tra }}")
     made.pPr.insert_element_before(
         parse_xml(
             f'<w:framePr {nsdecls("w")} w:w="{twips(TEXT_MM)}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
@@ -145,4 +144,4 @@ def _foot(text: str) -> Element:
         "w:pBdr",
         "w:spacing",
     )
-    return made
+    return [made, hairline()]

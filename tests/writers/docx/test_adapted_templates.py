@@ -1,11 +1,12 @@
 """An office changes the template in Word as it likes, and its papers follow."""
 
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from meetings.writers import docx as word
 
-from .conftest import adapted, opened, papers, paragraph, paragraphs, plain
+from .conftest import adapted, opened, papers, paragraph, paragraphs, plain, written
 from .test_words import text
 
 
@@ -75,6 +76,29 @@ def test_a_tag_that_word_has_cut_into_runs_is_read_as_one():
 
     made = opened(filled("notice", change))
     assert paragraph(made, "THÔNG BÁO").runs[0].bold
+
+
+def test_a_field_put_in_while_changes_were_tracked_is_filled():
+    def change(document):
+        line = paragraph(document, "{{ than_bai }}")._p
+        tracked = parse_xml(f'<w:ins {nsdecls("w")} w:id="1" w:author="a" w:date="2021-01-05T00:00:00Z"/>')
+        tracked.append(line.r_lst[0])
+        line.append(tracked)
+
+    assert text(filled("notice", change)) == text(written("notice"))
+    assert len(paragraphs(opened(filled("notice", change)))) == len(paragraphs(opened(written("notice"))))
+
+
+def test_a_field_in_a_text_box_is_filled_where_it_hangs_on_a_field_too():
+    def change(document):
+        paragraph(document, "{{ ten_loai }}").add_run()._r.append(
+            parse_xml(
+                f'<w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
+                "<w:p><w:r><w:t>Bản số {{ so }}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>"
+            )
+        )
+
+    assert "THÔNG BÁO Bản số 03 Kết luận" in text(filled("notice", change))
 
 
 def test_a_field_in_the_footer_is_filled():

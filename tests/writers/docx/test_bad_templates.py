@@ -76,6 +76,7 @@ def without(field):
         ("{%- if so -%}{%- endif -%}", "không được dùng"),
         ("{% cellbg so %}", "không được dùng"),
         ("{% hm %}", "không được dùng"),
+        ("\ufdd0blank 1e9\ufdd1", "ký tự lạ"),
         ("{{ so }}" * 201, "nhiều hơn mức cho phép là 200"),
     ],
 )

@@ -13,6 +13,7 @@ from meetings.writers.words import sheets
 
 from ..conftest import MM, OLD_POST, Paper
 from .conftest import VERIFY_AT, paper, papers, written
+from .test_words import text
 
 pytestmark = pytest.mark.office
 
@@ -27,6 +28,12 @@ def of_length(length):
     opinions = "\n".join(f"Tổ {each} nhất trí với dự thảo." for each in range(length))
     record = replace(OLD_POST, agenda=(AgendaItemRecord(title="Góp ý", opinions=opinions),))
     return word.write(sheets(record, paper("minutes", number=5), verify_at=VERIFY_AT))
+
+
+def convert(folder, kind, *files):
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
 
 
 @pytest.fixture(scope="session")
@@ -205,3 +212,18 @@ def test_the_pdf_bears_the_title_and_only_the_papers_font(finished):
     names = {char["fontname"].partition("+")[2] for page in finished.pages for char in page.chars}
     assert all(name.startswith("Tinos") for name in names)
     assert finished.pages[0].pdf.metadata["Title"].startswith(("Biên bản", "Thông báo", "Giấy mời", "Phiếu"))
+
+
+def test_a_template_saved_by_libreoffice_is_as_good_as_ours(tmp_path):
+    (tmp_path / "ours.docx").write_bytes(word.default_template())
+    convert(tmp_path, "odt", tmp_path / "ours.docx")
+    convert(tmp_path, "docx", tmp_path / "ours.odt")
+    saved = (tmp_path / "ours.docx").read_bytes()
+    assert saved != word.default_template()
+    word.check_template(saved)
+    for name, (given, draft) in papers().items():
+        assert text(word.write(given, draft=draft, template=saved)) == text(written(name))
+    (tmp_path / "annex.docx").write_bytes(word.write(papers()["minutes with annex"][0], template=saved))
+    convert(tmp_path, "pdf", tmp_path / "annex.docx")
+    pages = [page.extract_text() for page in Paper((tmp_path / "annex.pdf").read_bytes()).pages]
+    assert pages[-3].splitlines()[1] == "PHỤ LỤC" and "Kiểm tra văn bản tại" in pages[-1]

@@ -17,8 +17,10 @@ PARTS = {"w:t": lambda each: each.text or "", "w:br": lambda each: " ", "w:p": l
 
 
 def text(document):
-    """All words of the document's XML in their order."""
+    """All words of the document's XML in their order, those of a text box once."""
     body = opened(document).element.body
+    for again in list(body.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")):
+        again.getparent().remove(again)
     tags = {qn(tag): words for tag, words in PARTS.items()}
     return plain("".join(tags[each.tag](each) for each in body.iter() if each.tag in tags))
 
