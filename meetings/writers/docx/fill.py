@@ -15,7 +15,7 @@ from lxml import etree
 from ..words.text import PaperText
 from .bad_template import BadTemplate
 from .expressions import check_expressions, environment
-from .fields import filling
+from .filling import filling
 from .joining import joined, mend
 from .likeness import Element, paragraphs_under, words_of
 from .marks import is_marked

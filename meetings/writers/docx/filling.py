@@ -1,0 +1,117 @@
+"""The words of a paper by the fields of a template: what is put in for one sheet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import Any
+
+from ...official_form import NUMBER_BLANK_MM, SIGNER_BLANK_MM
+from ..words.holding import held
+from ..words.text import Block, Look, PaperText, Signature, Table, listed
+from .marks import LINE, Words, blank, gap, mark, marked, plain
+
+_NOTHING = Words(())
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    quyen_han: Words = _NOTHING
+    ho_ten: Words = _NOTHING
+
+    def __bool__(self) -> bool:
+        return bool(self.quyen_han or self.ho_ten)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """The annex."""
+
+    ten: Words = _NOTHING
+    trich_yeu: Words = _NOTHING
+    kem_theo: Words = _NOTHING
+    bang: Words = _NOTHING
+
+    def __bool__(self) -> bool:
+        return bool(self.bang)
+
+
+@dataclass(slots=True)
+class Filling:
+    """What is put into a template for one sheet: the words by field, and the tables that stand apart."""
+
+    words: dict[str, Any]
+    tables: list[Table] = field(default_factory=list)
+
+
+def filling(sheet: PaperText) -> Filling:
+    found = Filling(words={})
+    number = gap(NUMBER_BLANK_MM) if sheet.number == "" else plain(sheet.number or "")
+    symbol = plain(sheet.symbol)
+    left, right = _signers(sheet)
+    found.words = {
+        "co_quan": _lines(sheet.letterhead),
+        "so": Words((number,)),
+        "ky_hieu": Words((symbol,)),
+        "so_ky_hieu": _NOTHING if sheet.number is None else Words((f"{number}/{symbol}",)),
+        "noi_ngay": Words((marked(sheet.place_date, sheet.held),)),
+        "ten_loai": Words((plain(sheet.kind),)),
+        "trich_yeu": _lines(sheet.abstract, sheet.held),
+        "than_bai": _body(sheet),
+        "bang": _table(found, sheet.table),
+        "ket": Words(tuple(marked(each.spans, sheet.held) for each in sheet.ending)),
+        "chu_ky": {"trai": left, "phai": right},
+        "noi_nhan": Words(
+            tuple(plain(f"- {held(line, *sheet.held)}") for line in listed(list(sheet.recipients))),
+        ),
+        "phu_luc": _annex(found, sheet),
+        "kiem_tra": Words((plain(held(sheet.verification)),)),
+    }
+    return found
+
+
+def _lines(lines: Iterable[str], names: tuple[str, ...] = ()) -> Words:
+    return Words(tuple(plain(held(line, *names)) for line in lines), joint=LINE)
+
+
+def _body(sheet: PaperText) -> Words:
+    """Each block with its look and with whether it stays with the next: the last one stays with the ending."""
+    return Words(
+        tuple(
+            mark(f"look {each.look}") + (mark("keep") if _stays(each, after) else "") + marked(each.spans, sheet.held)
+            for each, after in zip_longest(sheet.body, sheet.body[1:])
+        )
+    )
+
+
+def _stays(block: Block, after: Block | None) -> bool:
+    return after is None or after.look is Look.DETAIL or block.look in (Look.LEAD, Look.SECTION, Look.ITEM)
+
+
+def _signers(sheet: PaperText) -> tuple[Signer, Signer]:
+    """Who signs left and who right; one who signs alone signs right."""
+    found = [_signer(each, sheet.held) for each in sheet.signatures]
+    return (found[0] if len(found) > 1 else Signer()), (found[-1] if found else Signer())
+
+
+def _signer(signature: Signature, names: tuple[str, ...]) -> Signer:
+    name = plain(held(signature.name, *names)) if signature.name else blank(SIGNER_BLANK_MM)
+    return Signer(quyen_han=_lines(signature.authority), ho_ten=Words((name,)))
+
+
+def _table(found: Filling, table: Table | None) -> Words:
+    if table is None:
+        return _NOTHING
+    found.tables.append(table)
+    return Words((mark(f"table {len(found.tables) - 1}"),))
+
+
+def _annex(found: Filling, sheet: PaperText) -> Attached:
+    if not sheet.annex:
+        return Attached()
+    first, others = sheet.annex.abstract[:1], sheet.annex.abstract[1:]
+    return Attached(
+        ten=Words((plain(sheet.annex.heading),)),
+        trich_yeu=_lines(first, sheet.held),
+        kem_theo=_lines(others, sheet.held),
+        bang=_table(found, sheet.annex.table),
+    )
