@@ -20,8 +20,8 @@ from .joining import joined, mend
 from .likeness import Element, paragraphs_under, words_of
 from .marks import is_marked
 from .package import check_package
-from .rules import fit_rules
-from .spread import spread
+from .rules import fit_rules, text_width
+from .spread import Surroundings, spread
 from .tags import check_tags
 
 
@@ -85,8 +85,9 @@ def _filled(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> D
     found.save(made)
     document = docx.Document(made)
     styles = {each.name or "": each.style_id for each in document.styles if each.type == WD_STYLE_TYPE.PARAGRAPH}
+    around = Surroundings(given.tables, styles, text_width(document).mm)
     for root in (document.element.body, *_margins(document)):
-        spread(root, given.tables, styles)
+        spread(root, around)
         mend(root)
     fit_rules(document)
     return document

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Length, Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.font import Font
 from docx.text.paragraph import Paragraph
@@ -64,7 +64,11 @@ def _room(rule: Element, document: Document) -> float:
     cell = next(rule.iterancestors(qn("w:tc")), None)
     if cell is not None:
         return float(cell.width.pt) if cell.width else 0.0
+    return float(text_width(document).pt)
+
+
+def text_width(document: Document) -> Length:
+    """Between the margins of the first page."""
     section = document.sections[0]
-    sides = (section.page_width, section.left_margin, section.right_margin)
-    page, left, right = (each.pt if each else 0.0 for each in sides)
-    return page - left - right
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    return Length((page or 0) - (left or 0) - (right or 0))

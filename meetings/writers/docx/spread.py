@@ -1,6 +1,7 @@
 """Marks in a filled template → runs, paragraphs and tables of Word, each in the form of the place where it stood."""
 
 from copy import deepcopy
+from dataclasses import dataclass
 
 from docx.enum.text import WD_UNDERLINE
 from docx.oxml import OxmlElement
@@ -31,19 +32,29 @@ _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _SECTION_END = f"{qn('w:pPr')}/{qn('w:sectPr')}"
 
 
-def spread(root: Element, sheet_tables: list[Table], styles: dict[str, str]) -> None:
-    """Carry out every mark under `root`. `styles` gives the id of each paragraph style by its name."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a mark may need beside the paragraph it stands in."""
+
+    tables: list[Table]
+    styles: dict[str, str]
+    """The id of each paragraph style by its name."""
+    text_mm: float
+    """How wide the text stands."""
+
+
+def spread(root: Element, around: Surroundings) -> None:
+    """Carry out every mark under `root`."""
     for paragraph in reversed(paragraphs_under(root)):  # those in a text box before the one it hangs on
         if marks.is_marked(words_of(paragraph)):
-            _Spreader(paragraph, sheet_tables, styles).work()
+            _Spreader(paragraph, around).work()
 
 
 class _Spreader:
     """Takes one paragraph apart and sets it together again, as one, as many, as a table, or as none."""
 
-    def __init__(self, paragraph: Element, sheet_tables: list[Table], styles: dict[str, str]) -> None:
-        self.sample, self.here = deepcopy(paragraph), paragraph
-        self.tables, self.styles = sheet_tables, styles
+    def __init__(self, paragraph: Element, around: Surroundings) -> None:
+        self.sample, self.here, self.around = deepcopy(paragraph), paragraph, around
         self.bold = self.bold_look = self.italic_look = False
         self.has_words = self.has_nothing = self.has_table = False
 
@@ -95,7 +106,7 @@ class _Spreader:
                 self.has_nothing = True
             case "table":
                 self.has_table = True
-                self.here.addnext(tables.build(self.tables[int(figure)], self.here, run))
+                self.here.addnext(tables.build(self.around.tables[int(figure)], self.here, run, self.around.text_mm))
                 form_of(self.here).keep_with_next = True
 
     def _words(self, run: Element, text: str) -> Element:
@@ -113,7 +124,7 @@ class _Spreader:
         self.here, self.bold, self.bold_look, self.italic_look = following, False, False, False
 
     def _look(self, look: Look) -> None:
-        style = self.styles.get(LOOK_STYLES.get(look, ""))
+        style = self.around.styles.get(LOOK_STYLES.get(look, ""))
         if style:
             self.here.get_or_add_pPr().style = style
         else:

@@ -58,9 +58,9 @@ def add_wide_row(table: Element) -> Element:
     return first
 
 
-def build(table: Table, paragraph: Element, run: Element) -> Element:
+def build(table: Table, paragraph: Element, run: Element, width_mm: float) -> Element:
     """The table, its cells in the form of the paragraph and the run where its field stood."""
-    made = shell([TEXT_MM * each.share for each in table.columns], padding_mm=_PADDING_MM, ruled=True)
+    made = shell([width_mm * each.share for each in table.columns], padding_mm=_PADDING_MM, ruled=True)
     heads = tuple(each.head for each in table.columns)
     for place, words in enumerate((heads, *table.rows)):
         is_head = place == 0

@@ -1,8 +1,9 @@
 """An office changes the template in Word as it likes, and its papers follow."""
 
+import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from meetings.writers import docx as word
 
@@ -76,6 +77,14 @@ def test_a_tag_that_word_has_cut_into_runs_is_read_as_one():
 
     made = opened(filled("notice", change))
     assert paragraph(made, "THÔNG BÁO").runs[0].bold
+
+
+def test_a_table_is_as_wide_as_the_offices_margins_leave():
+    def change(document):
+        document.sections[0].right_margin = Mm(20)
+
+    table = opened(filled("minutes with annex", change)).tables[-1]
+    assert sum(each.width.mm for each in table.columns) == pytest.approx(160, abs=0.1)
 
 
 def test_a_field_put_in_while_changes_were_tracked_is_filled():
