@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 
+from ..pdf.fonts import NoUsableFont
 from ..words.text import PaperText
 from . import fill, samples
 from .bad_template import BadTemplate
@@ -21,9 +22,10 @@ def write(sheets: list[PaperText], *, template: bytes | None = None, draft: bool
     A draft is marked DỰ THẢO on every page, and bears no number, nor an address to check it at.
     Raises BadTemplate, and NoUsableFont where no font is installed by which the rules can be measured.
     """
-    if template is not None:
-        fill.check(template)
-    return _written(sheets, default_template() if template is None else template, draft)
+    if template is None:
+        return _written(sheets, default_template(), draft)
+    fill.check(template)
+    return _written_into_theirs(sheets, template, draft)
 
 
 def check_template(template: bytes) -> None:
@@ -31,7 +33,20 @@ def check_template(template: bytes) -> None:
     fill.check(template)
     for sheet in samples.SHEETS:
         for draft in (False, True):
-            _written([sheet], template, draft)
+            _written_into_theirs([sheet], template, draft)
+
+
+def _written_into_theirs(sheets: list[PaperText], template: bytes, draft: bool) -> bytes:
+    """A file that opens may still be damaged in more ways than can be looked for beforehand."""
+    try:
+        return _written(sheets, template, draft)
+    except (BadTemplate, NoUsableFont):
+        raise
+    except Exception as error:
+        raise BadTemplate(
+            "Điền vào mẫu không thành văn bản: tệp có chỗ không đúng như Word ghi. "
+            "Đề nghị mở mẫu trong Word, lưu lại rồi gửi lại."
+        ) from error
 
 
 def _written(sheets: list[PaperText], template: bytes, draft: bool) -> bytes:

@@ -17,7 +17,7 @@ _AFTER_NUMBERS = tuple(f"w:{name}" for name in ("cols", "formProt", "vAlign", "n
 def mend(root: Element) -> None:
     """End each cell in a paragraph and part two tables by one: else Word joins them, or calls the file damaged."""
     for cell in root.iter(qn("w:tc")):
-        if cell[-1].tag != _PARAGRAPH:
+        if not len(cell) or cell[-1].tag != _PARAGRAPH:
             cell.append(hairline())
     for table in list(root.iter(_TABLE)):
         after = table.getnext()

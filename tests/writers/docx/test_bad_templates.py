@@ -10,7 +10,7 @@ from meetings.writers import docx as word
 from meetings.writers.docx import package
 from meetings.writers.docx.fields import FIELDS
 
-from .conftest import adapted, paragraph, repacked, written
+from .conftest import adapted, papers, paragraph, repacked, written
 
 SETTINGS_LINK = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
@@ -117,6 +117,17 @@ def test_a_file_that_is_no_docx_is_refused():
             )
         )
     )
+
+
+def test_a_file_damaged_where_only_filling_finds_it_is_refused_too():
+    damaged = repacked(
+        lambda parts: parts.update(
+            {"word/document.xml": parts["word/document.xml"].replace(b'r:id="rId1"', b'r:id="rId77"')}
+        )
+    )
+    assert "lưu lại rồi gửi lại" in refusal(damaged)
+    with pytest.raises(word.BadTemplate):
+        word.write(papers()["notice"][0], draft=True, template=damaged)
 
 
 def link(kind, target, mode=' TargetMode="External"'):
