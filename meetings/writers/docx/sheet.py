@@ -6,6 +6,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
 from ... import official_form as form
+from .likeness import Element
 
 _HEADER_DISTANCE = Mm(7.5)
 _CARRIED_ALONG = (
@@ -33,14 +34,12 @@ def lay_out(document: Document) -> None:
     _number(section.first_page_header._element, blank=True)
 
 
-def _number(header: object, *, blank: bool = False) -> None:
+def _number(header: Element, *, blank: bool = False) -> None:
     """A header of the page's number alone; empty on the first page."""
     field = "" if blank else '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
-    for each in list(header):  # type: ignore[call-overload]
-        header.remove(each)  # type: ignore[attr-defined]
-    header.append(  # type: ignore[attr-defined]
-        parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr>{field}</w:p>')
-    )
+    for each in list(header):
+        header.remove(each)
+    header.append(parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr>{field}</w:p>'))
 
 
 def _leave_out(document: Document) -> None:

@@ -8,6 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
 
 from ... import official_form as form
 from .rules import LONG_RULE, SHORT_RULE
@@ -22,13 +23,14 @@ BODY = "Đoạn văn"
 class _Look:
     name: str
     id: str
+    of_body: bool = False
+    """As the body is set, but for letters, keeping and outline: what is changed there changes here."""
     size: float = form.BODY_PT
     line: float = form.BODY_LINE_PT
     align: WD_ALIGN_PARAGRAPH = _CENTRE
     bold: bool = False
     italic: bool = False
     before: float = 0.0
-    after: float = 0.0
     indent_mm: float = 0.0
     keep: bool = False
     """With the next paragraph on one page."""
@@ -37,22 +39,6 @@ class _Look:
     """The level in the outline of the document, from 0."""
     border: str = ""
     """The side on which a rule runs."""
-
-
-def _body(
-    name: str, id: str, *, bold: bool = False, italic: bool = False, keep: bool = False, outline: int | None = None
-) -> _Look:
-    return _Look(
-        name=name,
-        id=id,
-        align=_JUSTIFY,
-        before=form.PARAGRAPH_GAP_PT,
-        indent_mm=form.FIRST_LINE_INDENT_MM,
-        bold=bold,
-        italic=italic,
-        keep=keep,
-        outline=outline,
-    )
 
 
 _HEADER = form.HEADER_LINE_PT
@@ -66,11 +52,17 @@ LOOKS = (
     _Look(name=LONG_RULE, id="KeDai", size=1, line=_RULE_LINE_PT, before=1, border="top", keep=True),
     _Look(name="Tên loại", id="TenLoai", size=form.KIND_PT, bold=True, before=20, keep=True, outline=0),
     _Look(name="Trích yếu", id="TrichYeu", size=form.ABSTRACT_PT, bold=True, before=3, keep=True),
-    _body(BODY, "DoanVan"),
-    _body("Mục", "Muc", bold=True, keep=True, outline=1),
-    _body("Tiểu mục", "TieuMuc", bold=True, keep=True, outline=2),
-    _body("Căn cứ", "CanCu", italic=True),
-    _body("Lời kết", "LoiKet", keep=True),
+    _Look(
+        name=BODY,
+        id="DoanVan",
+        align=_JUSTIFY,
+        before=form.PARAGRAPH_GAP_PT,
+        indent_mm=form.FIRST_LINE_INDENT_MM,
+    ),
+    _Look(name="Mục", id="Muc", of_body=True, bold=True, keep=True, outline=1),
+    _Look(name="Tiểu mục", id="TieuMuc", of_body=True, bold=True, keep=True, outline=2),
+    _Look(name="Căn cứ", id="CanCu", of_body=True, italic=True),
+    _Look(name="Lời kết", id="LoiKet", of_body=True, keep=True),
     _Look(name="Quyền hạn ký", id="QuyenHan", size=form.AUTHORITY_PT, bold=True, keep=True),
     _Look(
         name="Người ký",
@@ -132,22 +124,26 @@ def _defaults() -> object:
 def _add(document: Document, look: _Look) -> None:
     style = document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
     style.element.set(qn("w:styleId"), look.id)
-    style.base_style, style.quick_style = document.styles["Normal"], True
-    style.font.size = Pt(look.size)
+    style.base_style, style.quick_style = document.styles[BODY if look.of_body else "Normal"], True
     style.font.bold = style.font.cs_bold = look.bold or None
     style.font.italic = style.font.cs_italic = look.italic or None
+    style.paragraph_format.keep_with_next = look.keep or None
+    if not look.of_body:
+        _set(style, look)
+    if look.outline is not None:
+        style.element.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{look.outline}"/>'))
+
+
+def _set(style: ParagraphStyle, look: _Look) -> None:
+    style.font.size = Pt(look.size)
     style.element.rPr.append(parse_xml(f'<w:szCs {nsdecls("w")} w:val="{look.size * 2:.0f}"/>'))
     laid = style.paragraph_format
-    laid.alignment, laid.keep_with_next, laid.widow_control = look.align, look.keep or None, True
-    laid.page_break_before = look.new_page or None
+    laid.alignment, laid.page_break_before, laid.widow_control = look.align, look.new_page or None, True
     laid.line_spacing_rule, laid.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
-    laid.space_before, laid.space_after = Pt(look.before), Pt(look.after)
+    laid.space_before, laid.space_after = Pt(look.before), Pt(0)
     laid.first_line_indent = Mm(look.indent_mm)
-    properties = style.element.get_or_add_pPr()
-    if look.outline is not None:
-        properties.append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{look.outline}"/>'))
     if look.border:
-        properties.insert_element_before(_border(look.border), "w:spacing", "w:ind", "w:jc")
+        style.element.pPr.insert_element_before(_border(look.border), "w:spacing", "w:ind", "w:jc")
 
 
 def _border(side: str) -> object:

@@ -38,11 +38,12 @@ def test_the_size_given_to_the_sample_line_is_the_size_of_every_paragraph():
     assert paragraph(made, "I. CÁC NỘI DUNG").style.name == "Mục"
 
 
-def test_the_style_of_a_heading_may_be_changed_once_for_all():
+def test_a_style_may_be_changed_once_for_all_that_is_based_on_it():
     def change(document):
-        document.styles["Mục"].font.size = Pt(13)
+        document.styles["Đoạn văn"].font.size = Pt(13)
 
-    assert paragraph(opened(filled("minutes", change)), "I. CÁC NỘI DUNG").style.font.size == Pt(13)
+    heading = paragraph(opened(filled("minutes", change)), "I. CÁC NỘI DUNG").style
+    assert (heading.font.size, heading.base_style.font.size) == (None, Pt(13))
 
 
 def test_a_template_without_our_styles_still_tells_headings_apart():
