@@ -186,7 +186,8 @@ def test_each_address_against_each_role(clients, published, name):
 
 
 def status_of(answer):
-    answer.close()  # it may hold an open file
+    if answer.streaming:
+        list(answer.streaming_content)  # read to its end, the file behind it is closed
     return answer.status_code
 
 
