@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from meetings import form_check
 from meetings import official_form as form
 from meetings.record import AgendaItemRecord
 from meetings.writers import docx as word
@@ -41,7 +42,7 @@ def printed(tmp_path_factory):
     """Every paper as a PDF of LibreOffice, by name, in one run; it keeps its profile in a folder of its own."""
     folder = tmp_path_factory.mktemp("office")
     made = {name: written(name) for name in papers()} | {f"of {each} lines": of_length(each) for each in LENGTHS}
-    made |= {"template": word.default_template()}
+    made |= {"template": word.default_template(), "one invitation": word.write(papers()["invitations"][0][:1])}
     for name, document in made.items():
         (folder / f"{name}.docx").write_bytes(document)
     command = [
@@ -212,6 +213,23 @@ def test_the_pdf_bears_the_title_and_only_the_papers_font(finished):
     names = {char["fontname"].partition("+")[2] for page in finished.pages for char in page.chars}
     assert all(name.startswith("Tinos") for name in names)
     assert finished.pages[0].pdf.metadata["Title"].startswith(("Biên bản", "Thông báo", "Giấy mời", "Phiếu"))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("minutes", "minutes"),
+        ("minutes with annex", "minutes"),
+        ("long minutes", "minutes"),
+        ("notice", "notice"),
+        ("invitation", "invitation"),
+        ("one invitation", "invitation"),
+    ],
+)
+def test_the_form_check_finds_no_rule_broken(printed, name, kind):
+    found = form_check.check(printed[name].pdf, kind).findings
+    assert [each for each in found if each.outcome is form_check.Outcome.BROKEN] == []
+    assert sum(each.outcome is form_check.Outcome.KEPT for each in found) > 50
 
 
 def test_a_template_saved_by_libreoffice_is_as_good_as_ours(tmp_path):
