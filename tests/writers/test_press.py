@@ -1,7 +1,10 @@
 """The press works in a process of its own, within bounds, one paper at a time; what overruns them ends in words."""
 
 import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -10,6 +13,8 @@ from meetings.writers import pdf
 from meetings.writers.press import Press, PressRefused
 
 from .conftest import JANUARY, minutes_sheets, write_minutes
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +85,10 @@ def test_whoever_waits_too_long_for_the_press_is_told_so():
     press._one_at_a_time.acquire()
     with pytest.raises(PressRefused, match="đang in một văn bản khác"):
         press.make(len, "abc")
+
+
+def test_loading_the_printer_starts_no_other_program():
+    """Python would ask ldconfig, gcc and ld for each library that goes by another name on another system."""
+    script = "import os, sys; sys.addaudithook(lambda name, _: name.startswith('subprocess') and sys.exit(3))"
+    done = subprocess.run([sys.executable, "-c", f"{script}; import meetings.writers.pdf"], cwd=ROOT)
+    assert done.returncode == 0

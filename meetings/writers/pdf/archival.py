@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 import pydyf
-from weasyprint import Attachment
+
+from .engine import weasyprint
 
 VARIANT = "pdf/a-3a"
 """The "a" level asks for tags; the third part allows a file of data inside."""
@@ -36,11 +37,11 @@ _UNIVERSAL_ACCESS = b"""<rdf:Description rdf:about="" pdfuaid:part="1"
 """PDF/A lets in a foreign property, here that of PDF/UA, only where the file describes it."""
 
 
-def attachments(data: str) -> list[Attachment]:
+def attachments(data: str) -> list[weasyprint.Attachment]:
     """The public record as a file inside the PDF; none for ""."""
     if not data:
         return []
-    inside = Attachment(
+    inside = weasyprint.Attachment(
         string=data,
         name=DATA_NAME,
         description="Hồ sơ công khai của phiên họp",

@@ -11,13 +11,12 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from weasyprint import HTML
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from ... import official_form
 from ..words.holding import held
 from ..words.text import PaperText, grouped, listed
 from . import archival, draft_mark, fonts
+from .engine import weasyprint
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers"
 
@@ -71,23 +70,23 @@ def pdf(page: str, *, data: str = "") -> bytes:
     """
     refuser = _Refuser({DRAFT_MARK: draft_mark.svg})
     try:
-        result = HTML(string=page, base_url=_NOWHERE, url_fetcher=refuser).write_pdf(
+        result = weasyprint.HTML(string=page, base_url=_NOWHERE, url_fetcher=refuser).write_pdf(
             pdf_variant=archival.VARIANT, attachments=archival.attachments(data), finisher=archival.finish
         )
-    except FatalURLFetchingError as error:
+    except weasyprint.urls.FatalURLFetchingError as error:
         raise FetchRefused(f"Trang in không được lấy gì từ bên ngoài: {error.__cause__}") from error
     assert isinstance(result, bytes)
     return result
 
 
-class _Refuser(URLFetcher):
+class _Refuser(weasyprint.urls.URLFetcher):
     """Answers the addresses of `own`, each made here, and opens no other: no file, no network, no data."""
 
     def __init__(self, own: Mapping[str, Callable[[], str]]) -> None:
         super().__init__(fail_on_errors=True)
         self._own = own
 
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> weasyprint.urls.URLFetcherResponse:
         if url not in self._own:
             raise FetchRefused(url)
-        return URLFetcherResponse(url, self._own[url](), {"Content-Type": "image/svg+xml"})
+        return weasyprint.urls.URLFetcherResponse(url, self._own[url](), {"Content-Type": "image/svg+xml"})
