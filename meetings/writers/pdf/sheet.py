@@ -9,6 +9,7 @@ Shared by every paper. The renderer sees strings only: whatever a page names, no
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -71,12 +72,21 @@ def pdf(page: str, *, data: str = "") -> bytes:
     refuser = _Refuser({DRAFT_MARK: draft_mark.svg})
     try:
         result = weasyprint.HTML(string=page, base_url=_NOWHERE, url_fetcher=refuser).write_pdf(
-            pdf_variant=archival.VARIANT, attachments=archival.attachments(data), finisher=archival.finish
+            font_config=_fonts(),
+            pdf_variant=archival.VARIANT,
+            attachments=archival.attachments(data),
+            finisher=archival.finish,
         )
     except weasyprint.urls.FatalURLFetchingError as error:
         raise FetchRefused(f"Trang in không được lấy gì từ bên ngoài: {error.__cause__}") from error
     assert isinstance(result, bytes)
     return result
+
+
+@cache
+def _fonts() -> Any:
+    """One for all papers of a process: each that is made keeps its memory for good."""
+    return weasyprint.text.fonts.FontConfiguration()
 
 
 class _Refuser(weasyprint.urls.URLFetcher):
