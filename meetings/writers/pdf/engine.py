@@ -26,5 +26,6 @@ def _by_the_loader_alone() -> Iterator[None]:
 
 with _by_the_loader_alone():
     import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
 
-__all__ = ["weasyprint"]
+__all__ = ["FontConfiguration", "weasyprint"]

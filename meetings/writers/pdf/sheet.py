@@ -9,7 +9,6 @@ Shared by every paper. The renderer sees strings only: whatever a page names, no
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -17,7 +16,7 @@ from ... import official_form
 from ..words.holding import held
 from ..words.text import PaperText, grouped, listed
 from . import archival, draft_mark, fonts
-from .engine import weasyprint
+from .engine import FontConfiguration, weasyprint
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers"
 
@@ -84,9 +83,9 @@ def pdf(page: str, *, data: str = "") -> bytes:
 
 
 @cache
-def _fonts() -> Any:
+def _fonts() -> FontConfiguration:
     """One for all papers of a process: each that is made keeps its memory for good."""
-    return weasyprint.text.fonts.FontConfiguration()
+    return FontConfiguration()
 
 
 class _Refuser(weasyprint.urls.URLFetcher):
