@@ -225,3 +225,11 @@ def test_the_pdf_says_its_title_and_language_and_has_an_outline(january_paper):
 
 def test_the_same_record_gives_the_same_bytes(january_paper):
     assert write_minutes(JANUARY, number=5, verify_at="https://hdnd.example/xac-minh/") == january_paper.pdf
+
+
+def test_a_word_longer_than_the_line_is_broken_within_the_margins():
+    address = "https://hdnd.example.vn/" + "van-ban-dai/" * 12
+    paper = Paper(write_minutes(replace(JANUARY, venue=f"Trực tuyến tại {address}")))
+    letters = [each for each in paper.pages[0].chars if each["text"].strip()]
+    assert max(each["x1"] for each in letters) / MM <= RIGHT + CLOSE
+    assert address in paper.text.replace(" ", "")

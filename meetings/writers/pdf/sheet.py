@@ -26,6 +26,10 @@ DRAFT_MARK = "own:draft-mark"
 _NOWHERE = "own:"
 """What relative addresses are relative to, so that they are refused as any other and not passed over in silence."""
 
+_LONGEST_WORD = 24
+"""Letters that half a line is sure to hold. Only for longer ones, as addresses are, is it tried wherever a line ends
+whether a word may be broken there."""
+
 
 class FetchRefused(ValueError):
     """The page names something outside itself."""
@@ -43,11 +47,17 @@ def html(sheets: list[PaperText], *, draft: bool = False) -> str:
             title=f"{title} (dự thảo)" if draft else title,
             font=fonts.family(),
             draft_mark=DRAFT_MARK if draft else "",
+            breaks_words=any(map(_has_long_words, sheets)),
             held=lambda text: held(text, *names),
             grouped=grouped,
             listed=lambda lines: listed(list(lines)),
         )
     )
+
+
+def _has_long_words(sheet: PaperText) -> bool:
+    """The address in the verification line has a whole line in small letters to itself."""
+    return any(len(word) > _LONGEST_WORD for word in sheet.words.removesuffix(sheet.verification).split())
 
 
 @cache
