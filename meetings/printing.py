@@ -69,9 +69,10 @@ def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
     name = f"{paper.kind.slug}-{slugify(record.path)}" + (f"-so-{paper.number:02d}" if paper.number else "")
     found = []
     for part, of_paper, of_record in versions:
+        stem = f"{name}-noi-bo" if part == Part.WHOLE else name
         sheets = words.sheets(of_record, of_paper, verify_at=verify_at)
-        found.append(PrintedFile(part, f"{name}.pdf", whole_pdf(of_record, of_paper, verify_at=verify_at)))
-        found.append(PrintedFile(part, f"{name}.docx", press().make(docx.write, sheets, template=template)))
+        found.append(PrintedFile(part, f"{stem}.pdf", whole_pdf(of_record, of_paper, verify_at=verify_at)))
+        found.append(PrintedFile(part, f"{stem}.docx", press().make(docx.write, sheets, template=template)))
     return found
 
 

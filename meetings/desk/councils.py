@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 
 from .. import printing
 from ..models import Council, PaperDefaults
-from ..models.paper_defaults import KINDS
+from ..models.paper_defaults import KINDS, NO_AUTHORITY
 from ..models.stored_file import CONTENT_TYPES
+from ..paper import PaperKind
 from .attachments import uploads
 
 
@@ -20,6 +21,13 @@ class PaperDefaultsForm(forms.ModelForm):
     class Meta:
         model = PaperDefaults
         fields = ("kind", "authority", "signer", "recipients", "grounds", "closing", "contact", "template")
+
+    def clean(self):
+        cleaned = super().clean()
+        asked = PaperDefaults(signer=cleaned.get("signer", ""), authority=cleaned.get("authority", ""))
+        if cleaned.get("kind") != PaperKind.MINUTES and asked.signer_lacks_authority():
+            self.add_error("authority", NO_AUTHORITY)
+        return cleaned
 
     def clean_template(self):
         """Kept only if a paper can be filled into it."""

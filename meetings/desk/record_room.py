@@ -29,7 +29,9 @@ class ReadOnly:
 
 
 class SignedCopyForm(forms.Form):
-    file = forms.FileField(label="Bản ký: tệp PDF ký số, hoặc bản quét PDF")
+    file = forms.FileField(
+        label="Bản ký: tệp PDF ký số, hoặc bản quét PDF", error_messages={"required": "Hãy chọn tệp bản ký."}
+    )
 
     def clean_file(self):
         upload = uploads.checked(self.cleaned_data["file"])
@@ -72,7 +74,7 @@ def _edition(request, pk, permission="meetings.view_edition"):
     return get_object_or_404(editions, pk=pk)
 
 
-def show(request, pk, form=None, refusal=""):
+def show(request, pk, form=None, refusal="", withdrawing=False):
     edition = _edition(request, pk)
     in_force = edition.is_paper and edition.state == Edition.State.LIVE
     context = {
@@ -84,6 +86,7 @@ def show(request, pk, form=None, refusal=""):
         "form": (form or SignedCopyForm()) if in_force and request.user.has_perm("meetings.sign_edition") else None,
         "may_withdraw": in_force and request.user.has_perm("meetings.issue_edition"),
         "refusal": refusal,
+        "withdrawing": withdrawing,
     }
     faulty = refusal or (form and form.errors)
     return render(request, "admin/edition/page.html", context, status=409 if faulty else 200)
@@ -116,7 +119,7 @@ def withdraw(request, pk):
     try:
         issuing.withdraw(edition, by=request.user, note=tidy(request.POST.get("note", "")))
     except Refused as refused:
-        return show(request, pk, refusal=str(refused))
+        return show(request, pk, refusal=str(refused), withdrawing=True)
     messages.success(request, f"Đã thu hồi {edition.reference}. Số này không cấp lại.")
     return redirect("admin:meetings_edition_change", pk)
 

@@ -76,7 +76,7 @@ def _cells(edition):
     return (
         edition.reference,
         date_digits(edition.dated),
-        edition.title,
+        edition.abstract,
         signers,
         "; ".join(paper.recipients),
         edition.get_state_display(),

@@ -82,6 +82,9 @@ def _refuse_unseen(composed, order):
         raise Refused("Phiên họp hoặc giấy tờ vừa được sửa sau khi bạn mở trang. Hãy xem lại rồi bấm lần nữa.")
     if composed.before and not tidy(order.note):
         raise Refused(f"Văn bản {composed.before.reference} đang có hiệu lực. Hãy ghi rõ vì sao phải thay.")
+    if composed.before and order.dated < composed.before.dated:
+        day = date_digits(composed.before.dated)
+        raise Refused(f"Văn bản được thay ghi ngày {day}; văn bản thay không thể ghi ngày trước đó.")
 
 
 def _refuse_gaps(session, kind, dated):
@@ -92,6 +95,10 @@ def _refuse_gaps(session, kind, dated):
     today = timezone.localdate(timezone=LOCAL_ZONE)
     if dated > today:
         raise Refused(f"Ngày văn bản {date_digits(dated)} chưa tới. Hãy ghi ngày hôm nay hoặc một ngày trước đó.")
+    if kind == PaperKind.INVITATION and dated > session.held_on:
+        raise Refused(
+            f"Phiên họp ngày {date_digits(session.held_on)}; giấy mời phải ghi ngày đó hoặc một ngày trước đó."
+        )
     if kind != PaperKind.INVITATION and session.held_on > dated:
         raise Refused(
             f"Phiên họp ngày {date_digits(session.held_on)}; văn bản ghi kết quả không thể ghi ngày trước đó."

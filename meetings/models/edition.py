@@ -202,6 +202,12 @@ class Edition(models.Model):
         return "" if self.number is None else f"{self.number:02d}/{self.symbol}"
 
     @property
+    def abstract(self):
+        """What the register lists it as: "Kết luận phiên họp tháng 01 năm 2021 của Thường trực HĐND quận …"."""
+        before = {self.Kind.NOTICE: "Kết luận", self.Kind.INVITATION: "Dự"}.get(self.kind)
+        return f"{before} {self.title[:1].lower()}{self.title[1:]}" if before else self.title
+
+    @property
     def paper_record(self) -> PaperRecord:
         return PaperRecord.from_data(self.paper)
 

@@ -78,7 +78,8 @@ class EditionFile(models.Model):
 
     @property
     def stored(self):
-        return StoredFile(self.sha256, self.filename, self.edition.title)
+        which = f"{self.edition.get_kind_display()} {self.edition.reference}".strip()
+        return StoredFile(self.sha256, self.filename, f"{which}, {self.get_part_display().lower()}")
 
     @property
     def extension(self):

@@ -5,6 +5,11 @@ from django.db import models
 from .edition import Edition
 from .fields import LineField, ProseField
 
+NO_AUTHORITY = (
+    "Hãy ghi quyền hạn, chức vụ của người ký này, mỗi dòng một ý, ví dụ: TM. THƯỜNG TRỰC / HỘI ĐỒNG NHÂN DÂN / "
+    "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH."
+)
+
 KINDS = [(kind.value, kind.label) for kind in Edition.Kind if kind is not Edition.Kind.NEWS]
 
 
@@ -32,6 +37,10 @@ class PaperWords(models.Model):
 
     class Meta:
         abstract = True
+
+    def signer_lacks_authority(self, usual=None):
+        """A name alone would stand under a post that is another's."""
+        return bool(self.signer and not (self.authority or getattr(usual, "authority", "")))
 
 
 class PaperDefaults(PaperWords):

@@ -51,20 +51,24 @@ class PaperDraft(PaperWords):
                 rows.add(row.pk)
         return set(self.left_out_items.values_list("pk", flat=True)), rows
 
+    def usual(self):
+        """The council's defaults for papers of this kind, or None."""
+        return PaperDefaults.objects.filter(council=self.session.council_id, kind=self.kind).first()
+
     def to_record(self, owed=()) -> PaperRecord:
         """The paper without number and day: what is typed here, else the council's defaults, else blank."""
-        usual = PaperDefaults.objects.filter(council=self.session.council_id, kind=self.kind).first()
+        usual = self.usual()
         words = {name: getattr(self, name) or getattr(usual, name, "") for name in _WORDS}
         return PaperRecord(
             kind=PaperKind(self.kind),
-            grounds=lines(words["grounds"]),
+            grounds=_rows(words["grounds"]),
             opening=self.opening,
             closing=words["closing"],
             contact=words["contact"] if self.kind == PaperKind.INVITATION else "",
-            addressees=lines(self.addressees),
+            addressees=_rows(self.addressees),
             one_sheet_each=self.one_sheet_each,
             signatures=self._signatures(lines(words["authority"]), words["signer"]),
-            recipients=lines(words["recipients"]),
+            recipients=_rows(words["recipients"]),
             owed=tuple(owed),
         )
 
@@ -76,6 +80,11 @@ class PaperDraft(PaperWords):
 
 
 _WORDS = [field.name for field in PaperWords._meta.local_fields]
+
+
+def _rows(text):
+    """The lines of a list, without the dashes that were typed before them: the paper sets its own."""
+    return tuple(filter(None, (line.lstrip("-–•+* ") for line in lines(text))))
 
 
 def _without(left_out, rows, records):

@@ -24,7 +24,14 @@ def added(client, council, **cells):
 
 
 def test_an_administrator_sets_who_signs_and_who_receives(at_administrators_desk, january):
-    added(at_administrators_desk, january.council, kind="notice", signer="Lê An", recipients="Các phường\nLưu: VT")
+    added(
+        at_administrators_desk,
+        january.council,
+        kind="notice",
+        signer="Lê An",
+        authority="CHỦ TỊCH",
+        recipients="Các phường",
+    )
     defaults = PaperDefaults.objects.get()
     assert (defaults.council, defaults.signer) == (january.council, "Lê An")
 

@@ -74,9 +74,9 @@ def test_a_notice_leaves_out_what_is_not_ticked(at_clerks_desk, ready):
 
 def test_two_who_set_the_same_paper_are_told_and_lose_nothing(at_clerks_desk, ready):
     where = at("paper", ready, "giay-moi")
-    at_clerks_desk.post(where, filled(at_clerks_desk.get(where), signer="Người thứ nhất"))
-    stale = filled(at_clerks_desk.get(where), signer="Chữ của tôi")
-    at_clerks_desk.post(where, filled(at_clerks_desk.get(where), signer="Chữ của bạn"))
+    at_clerks_desk.post(where, filled(at_clerks_desk.get(where), signer="Người thứ nhất", authority="CHỦ TỊCH"))
+    stale = filled(at_clerks_desk.get(where), signer="Chữ của tôi", authority="CHỦ TỊCH")
+    at_clerks_desk.post(where, filled(at_clerks_desk.get(where), signer="Chữ của bạn", authority="CHỦ TỊCH"))
     answer = at_clerks_desk.post(where, stale)
     assert answer.status_code == 409
     assert "vừa được người khác sửa" in text(answer) and "Chữ của tôi" in text(answer)
@@ -129,7 +129,10 @@ def test_a_paper_may_stay_internal(at_chiefs_desk, ready):
 
 
 def test_a_number_set_by_hand_leaves_a_gap_that_the_register_names(at_chiefs_desk, ready):
-    issue_by_hand(at_chiefs_desk, ready, "bien-ban", number="4")
+    asked = issue_by_hand(at_chiefs_desk, ready, "bien-ban", number="4")
+    assert asked.status_code == 409 and "bỏ trống các số từ 01 đến 03" in text(asked)
+    assert not Edition.objects.exists()
+    issue_by_hand(at_chiefs_desk, ready, "bien-ban", number="4", sure="4")
     page = text(at_chiefs_desk.get(reverse("admin:meetings_edition_register") + "?nam=2021"))
     assert "01 đến 03/BB-HĐND" in page and "Cấp trên sổ giấy" in page and "04/BB-HĐND" in page
     taken = issue_by_hand(at_chiefs_desk, ready, "bien-ban", number="2", note="Thay.")
@@ -269,3 +272,23 @@ def test_the_page_of_papers_costs_the_same_for_three_editions_as_for_one(
         issue_by_hand(at_chiefs_desk, ready, "thong-bao", note="Thay.")
     with django_assert_max_num_queries(once):
         at_chiefs_desk.get(at("papers", ready))
+
+
+def test_a_name_without_its_post_is_refused_for_it_would_stand_under_anothers(at_clerks_desk, ready):
+    where = at("paper", ready, "thong-bao")
+    answer = at_clerks_desk.post(where, filled(at_clerks_desk.get(where), signer="Nguyễn Văn A"))
+    assert answer.status_code == 409 and "quyền hạn, chức vụ của người ký này" in text(answer)
+    ready.council.paper_defaults.create(kind="notice", authority="TL. THƯỜNG TRỰC HĐND\nCHÁNH VĂN PHÒNG")
+    assert at_clerks_desk.post(where, filled(at_clerks_desk.get(where), signer="Nguyễn Văn A")).status_code == 302
+
+
+def test_the_page_names_the_next_number_of_the_year_that_is_typed(at_chiefs_desk, ready):
+    issue_by_hand(at_chiefs_desk, ready, "bien-ban", number="4", sure="4")
+    answer = issue_by_hand(at_chiefs_desk, ready, "bien-ban", note="")
+    assert "trong sổ năm 2021: <b>05/BB-HĐND</b>" in text(answer)
+
+
+def test_a_signed_copy_is_told_in_the_history(at_clerks_desk, issued, ready):
+    sign(at_clerks_desk, issued, PDF, "da-ky.pdf")
+    page = text(at_clerks_desk.get(at("history", ready)))
+    assert "Gắn bản ký vào" in page and "da-ky.pdf" in page

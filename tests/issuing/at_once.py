@@ -10,7 +10,7 @@ from datetime import date, time
 import django
 
 TWENTY, EIGHT = 20, 8
-DAY = date(2021, 3, 5)
+DAY = date(2021, 3, 2)
 
 
 class Press:
@@ -35,7 +35,7 @@ def sessions():
             title=f"Phiên {place}",
             year=2021,
             month=3,
-            held_on=date(2021, 3, 2),
+            held_on=DAY,
             starts_at=time(8),
             venue="Phòng họp số 1",
         )

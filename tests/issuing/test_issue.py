@@ -38,8 +38,8 @@ def test_both_versions_are_kept_in_pdf_and_word_and_one_where_nothing_is_interna
     assert sorted(whole.files.values_list("part", "filename")) == [
         ("public", "bien-ban-2021-01-so-01.docx"),
         ("public", "bien-ban-2021-01-so-01.pdf"),
-        ("whole", "bien-ban-2021-01-so-01.docx"),
-        ("whole", "bien-ban-2021-01-so-01.pdf"),
+        ("whole", "bien-ban-2021-01-so-01-noi-bo.docx"),
+        ("whole", "bien-ban-2021-01-so-01-noi-bo.pdf"),
     ]
     ready.agenda.filter(is_public=False).delete()
     assert {each.part for each in issue("invitation").files.all()} == {"public"}
@@ -93,6 +93,8 @@ def test_what_cannot_be_true_is_refused_in_words(issue, ready):
         issue("minutes", dated=timezone.localdate() + timedelta(days=2))
     with pytest.raises(Refused, match="không thể ghi ngày trước đó"):
         issue("minutes", dated=DAY - timedelta(days=1))
+    with pytest.raises(Refused, match="giấy mời phải ghi ngày đó hoặc một ngày trước đó"):
+        issue("invitation", dated=DAY + timedelta(days=1))
     Session.objects.filter(pk=ready.pk).update(venue="")
     with pytest.raises(Refused, match="Còn thiếu địa điểm"):
         issue("invitation", session=Session.objects.get(pk=ready.pk))
@@ -230,3 +232,22 @@ def test_the_symbol_is_the_councils(issue, ready):
     ready.council.save()
     assert issue("minutes", session=Session.objects.get(pk=ready.pk)).reference == "01/BB-TTHĐND"
     assert PaperKind.MINUTES.prefix == "BB"
+
+
+def test_a_paper_does_not_replace_one_of_a_later_day(issue):
+    issue("notice", dated=DAY + timedelta(days=3))
+    with pytest.raises(Refused, match="không thể ghi ngày trước đó"):
+        issue("notice", note="Sửa thời hạn.")
+
+
+def test_the_register_lists_each_paper_by_what_it_is_of(issue):
+    session = "phiên họp tháng 01 năm 2021 của Thường trực HĐND quận Hai Bà Trưng"
+    assert issue("notice").abstract == f"Kết luận {session}"
+    assert issue("invitation").abstract == f"Dự {session}"
+    assert issue("minutes").abstract == f"P{session[1:]}"
+
+
+def test_dashes_typed_before_the_rows_of_a_list_are_not_printed_twice(issue, ready):
+    ready.paper_drafts.create(kind="invitation", addressees="- Đồng chí Lê An\n+ Các phường", recipients="- Như trên")
+    paper = issue("invitation").paper_record
+    assert (paper.addressees, paper.recipients) == (("Đồng chí Lê An", "Các phường"), ("Như trên",))

@@ -121,3 +121,22 @@ def test_no_length_of_body_leaves_signatures_or_a_lead_alone():
         assert begins >= (1 if len(pages) == 1 else 2), last
         for page in pages[:-1]:
             assert not page[-1]["text"].endswith(":")
+
+
+def test_single_sheets_of_two_pages_each_count_from_one():
+    many = tuple(f"Căn cứ văn bản số {number}" for number in range(1, 24))
+    each = Paper(pdf.write(words_of("invitation", one_sheet_each=True, grounds=many)))
+    top = form.MARGIN_TOP_MM - 3
+    numbers = ["".join(char["text"] for char in page.chars if char["top"] < top * MM) for page in each.pages]
+    assert numbers == ["", "2"] * (len(SESSION.attendees) - 1)
+
+
+def test_the_last_ground_ends_the_list_and_one_invited_singly_stands_in_the_sentence():
+    sheet = words_of(
+        "invitation", one_sheet_each=True, grounds=("Căn cứ Luật A", "Căn cứ Luật B"), contact="Hà, 0900"
+    )
+    words = sheet[0].words
+    assert "Căn cứ Luật A;\nCăn cứ Luật B.\n" in words
+    assert (
+        "trân trọng kính mời: Đồng chí Lê Thị Hương Giang" in words and "Chi tiết xin liên hệ: Hà, 0900./." in words
+    )

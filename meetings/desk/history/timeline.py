@@ -3,7 +3,7 @@
 from datetime import timedelta
 from itertools import groupby
 
-from ...models import Edition, ProgressReport
+from ...models import Edition, EditionFile, ProgressReport
 from ...models.people import known_as
 from ...models.workflow import VERBS
 from ...vietnamese import LOCAL_ZONE
@@ -22,6 +22,7 @@ def of(session, editions):
     told = [deed.edition for deed in deeds]
     deeds += [_issue(edition) for edition in editions if edition not in told]
     deeds += [_withdrawal(edition) for edition in editions if edition.is_paper and edition.state == "withdrawn"]
+    deeds += [_signing(file) for file in _signed(session)]
     deeds += [*_reports(session), *saves.of(session)]
     return list(saves.folded(sorted(deeds, key=lambda event: event.at)))[::-1]
 
@@ -78,6 +79,15 @@ def _issue(edition):
 def _withdrawal(edition):
     by = known_as(edition.closed_by)
     return Event(edition.closed_at, by, ("giay-to",), "Thu hồi", edition.closed_note, edition=edition)
+
+
+def _signed(session):
+    return EditionFile.objects.filter(edition__session=session, part="signed").select_related("edition", "added_by")
+
+
+def _signing(file):
+    by = known_as(file.added_by)
+    return Event(file.added_at, by, ("giay-to",), "Gắn bản ký vào", file.filename, edition=file.edition)
 
 
 def _reports(session):

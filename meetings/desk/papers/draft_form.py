@@ -5,6 +5,7 @@ from django import forms
 from ... import paper_prose
 from ...issuing import compose
 from ...models import PaperDraft
+from ...models.paper_defaults import NO_AUTHORITY
 from ...models.seal import digest
 from ...paper import PaperKind
 from ...prose import directive_words
@@ -84,6 +85,8 @@ class PaperDraftForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if "authority" in self.fields:
+            self._refuse_name_without_post(cleaned)
         if self.instance.pk and cleaned.get("seen") != _token(PaperDraft.objects.get(pk=self.instance.pk)):
             self.data = self.data.copy()
             self.data["seen"] = _token(PaperDraft.objects.get(pk=self.instance.pk))
@@ -92,6 +95,11 @@ class PaperDraftForm(forms.ModelForm):
                 "bấm Lưu lần nữa thì chữ của bạn thay chữ của người đó."
             )
         return cleaned
+
+    def _refuse_name_without_post(self, cleaned):
+        asked = PaperDraft(signer=cleaned.get("signer", ""), authority=cleaned.get("authority", ""))
+        if asked.signer_lacks_authority(self.instance.usual()):
+            self.add_error("authority", NO_AUTHORITY)
 
     def save(self, commit=True):
         draft = super().save(commit)

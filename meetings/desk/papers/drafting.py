@@ -52,8 +52,9 @@ def _look(make):
         except printing.PressRefused as refused:
             return preview.refused(request, [str(refused)], status=503)
         answer = HttpResponse(content, content_type=CONTENT_TYPES[extension])
+        name = f"{slug}-du-thao" if slug else "phieu-diem-danh"
         how = "attachment" if extension == "docx" else "inline"
-        answer["Content-Disposition"] = f'{how}; filename="{slug or "phieu-diem-danh"}-du-thao.{extension}"'
+        answer["Content-Disposition"] = f'{how}; filename="{name}.{extension}"'
         answer["X-Robots-Tag"] = "noindex"
         return answer
 

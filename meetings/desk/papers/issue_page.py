@@ -25,6 +25,11 @@ class IssueForm(forms.Form):
         required=False,
         min_value=1,
         max_value=_MOST,
+        error_messages={
+            "min_value": "Số bắt đầu từ 01.",
+            "max_value": "Số này lớn quá. Hãy xem lại số trong sổ giấy.",
+            "invalid": "Hãy ghi số bằng chữ số, ví dụ 15; hoặc để trống.",
+        },
         help_text="Để trống thì lấy số kế tiếp. Số đã cấp không dùng lại; sổ đi tiếp từ số ghi ở đây.",
     )
     note = forms.CharField(
@@ -54,8 +59,10 @@ def issue(request, pk, slug):
     composed = issuing.compose(session, kind)
     initial = {"dated": today(), "is_public": True}
     form = IssueForm(request.POST or None, initial=initial, replacing=composed.before)
-    refusal, report = "", None
+    refusal, report, skipped = "", None, ""
     if form.is_bound and form.is_valid():
+        skipped = _skipped(request, session, composed, form.cleaned_data)
+    if form.is_bound and form.is_valid() and not skipped:
         try:
             return _issued(request, session, kind, form)
         except issuing.FormBroken as broken:
@@ -74,12 +81,35 @@ def issue(request, pk, slug):
         "form": form,
         "composed": composed,
         "token": composed.token,
-        "next_number": Edition.objects.next_number(session.council_id, kind, today().year),
+        "year": (year := _year(form)),
+        "next_number": Edition.objects.next_number(session.council_id, kind, year),
+        "skipped": skipped,
         "lacking": lacking,
         "report": report,
         "refusal": refusal,
     }
-    return render(request, "admin/papers/issue.html", context, status=409 if refusal or form.errors else 200)
+    return render(
+        request, "admin/papers/issue.html", context, status=409 if refusal or skipped or form.errors else 200
+    )
+
+
+def _year(form):
+    """Whose series the number is of: that of the day typed, as far as it is one."""
+    dated = getattr(form, "cleaned_data", {}).get("dated") if form.is_bound else None
+    return (dated or today()).year
+
+
+def _skipped(request, session, composed, asked):
+    """The numbers that would be left out for good, to be confirmed by a second click; "" where there are none."""
+    number, year = asked["number"], asked["dated"].year
+    free = Edition.objects.next_number(session.council_id, composed.paper.kind, year)
+    if not number or number <= free or request.POST.get("sure") == str(number):
+        return ""
+    left_out = f"số {free:02d}" if number == free + 1 else f"các số từ {free:02d} đến {number - 1:02d}"
+    return (
+        f"Sẽ cấp số {number:02d}/{composed.paper.symbol}, sổ năm {year}, và bỏ trống {left_out} "
+        "(đã cấp trên sổ giấy). Nếu đúng như vậy, hãy bấm phát hành lần nữa."
+    )
 
 
 def _report(composed, session, form, refusal):

@@ -1,6 +1,8 @@
 """bin/manage verify_editions: checks every hash, the chain of seals and the files of what was issued."""
 
-from django.core.management.base import BaseCommand, CommandError
+import sys
+
+from django.core.management.base import BaseCommand
 
 from meetings.models import Edition, EditionFile, audit
 
@@ -15,5 +17,6 @@ class Command(BaseCommand):
             self.stderr.write(fault)
         counted = f"{Edition.objects.count()} bản, {EditionFile.objects.count()} tệp"
         if faults:
-            raise CommandError(f"Đã kiểm {counted}: {faults} chỗ không khớp.")
+            self.stderr.write(f"Đã kiểm {counted}: {faults} chỗ không khớp.")
+            sys.exit(1)
         self.stdout.write(f"Đã kiểm {counted}: mọi mã băm, dấu niêm, tệp và số đều khớp.")

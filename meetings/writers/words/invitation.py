@@ -6,9 +6,9 @@ from ... import official_form, prose
 from ...paper import PaperRecord
 from ...paper_prose import presiding
 from ...record import SessionRecord
-from ...vietnamese import WEEKDAYS, paragraphs, upper_first
+from ...vietnamese import WEEKDAYS, fold, paragraphs, upper_first
 from . import heading, moments
-from .text import LINE, Block, Look, PaperText, Span, blank, block, bold, closed, paragraph, rows
+from .text import LINE, Block, Look, PaperText, Span, blank, block, bold, closed, paragraph, rows, rows_of_grounds
 
 _KIND = "Giấy mời"
 
@@ -24,7 +24,7 @@ def _sheet(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperTe
     *middle, end = [
         *heading.replacing(_KIND, paper),
         *paragraphs(paper.closing),
-        *paragraphs(paper.contact),
+        *map(_contact, paragraphs(paper.contact)),
     ]
     return replace(
         heading.frame(_KIND, record, paper, verify_at),
@@ -32,7 +32,7 @@ def _sheet(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperTe
         place_date=heading.place_date(record, paper),
         abstract=(f"Dự {prose.session_name(record)}", *heading.whose(record)),
         body=(
-            *(block(Look.GROUND, closed(line, ";")) for line in paper.grounds),
+            *rows_of_grounds(paper.grounds),
             *_invited(paper),
             *_facts(record, paper),
             *(paragraph(closed(line)) for line in middle),
@@ -41,8 +41,16 @@ def _sheet(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperTe
     )
 
 
+def _contact(words: str) -> str:
+    """A name and a number alone are said to be whom to ask."""
+    says_so = fold(words).startswith(("lien he", "chi tiet", "moi chi tiet", "moi thong tin", "de nghi", "xin"))
+    return words if says_so else f"Chi tiết xin liên hệ: {words}"
+
+
 def _invited(paper: PaperRecord) -> list[Block]:
     *first, last = paragraphs(paper.opening)
+    if paper.one_sheet_each and len(paper.addressees) == 1:
+        return [*map(paragraph, first), paragraph(f"{last} {closed(paper.addressees[0])}")]
     whom = rows(paper.addressees) or (paragraph(blank(LINE)),)
     return [*map(paragraph, first), block(Look.LEAD, last), *whom]
 

@@ -8,7 +8,7 @@ from ...record import SessionRecord
 from ...vietnamese import paragraphs
 from . import heading
 from .directives import directives, when
-from .text import Block, Look, PaperText, block, closed, paragraph
+from .text import Block, Look, PaperText, block, closed, paragraph, rows_of_grounds
 
 _KIND = "Thông báo"
 
@@ -23,7 +23,7 @@ def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> Pape
         place_date=heading.place_date(record, paper),
         abstract=_abstract(record),
         body=(
-            *(block(Look.GROUND, closed(line, ";")) for line in paper.grounds),
+            *rows_of_grounds(paper.grounds),
             *map(paragraph, first),
             block(Look.LEAD, last),
             *_points(record),

@@ -155,6 +155,11 @@ def rows(lines: Iterable[str], look: Look = Look.ROW) -> tuple[Block, ...]:
     return tuple(block(look, f"- {line}") for line in listed(list(lines)))
 
 
+def rows_of_grounds(grounds: Iterable[str]) -> tuple[Block, ...]:
+    """The legal grounds, each closed by ";" and the last by ".": ND30, Phụ lục I."""
+    return tuple(block(Look.GROUND, line) for line in listed(list(grounds)))
+
+
 def grouped(blocks: Iterable[Block]) -> Iterator[tuple[Look, list[Block]]]:
     """Runs of blocks of one look: rows that follow each other are one list."""
     for look, run in groupby(blocks, key=lambda each: each.look):
