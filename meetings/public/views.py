@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models.directive import Directive
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
 from ..writers.masthead import NEUTRAL
@@ -20,7 +19,7 @@ from .page import newest_masthead, page, show
 ON_A_PAGE, IN_SHORT_LIST = 20, 5
 
 
-@page
+@page(beside=lambda: room.views_of_newest())
 def front(request):
     edition = room.readable().newest_first().first()
     if edition is None:
@@ -28,7 +27,7 @@ def front(request):
     context = {
         "edition": edition,
         "article": article(edition.public),
-        "views": room.views(edition.session_id),
+        "views": room.views_of_newest(),
         "papers": shelf.listed(edition.session_id),
         "months": room.months(edition.year),
         "previous": room.listed()[1 : 1 + IN_SHORT_LIST],
@@ -36,7 +35,7 @@ def front(request):
     return show(request, "front", reverse("public:front"), **context)
 
 
-@page
+@page(asks=("nam", "trang"))
 def archive(request):
     year, years = _number(request, "nam"), list(room.years())
     listed = room.listed().filter(year=year) if year else room.listed()
@@ -62,15 +61,15 @@ def _number(request, name):
     return int(given) if given else None
 
 
-@page
+@page(beside=lambda path: room.views_at(path))
 def session(request, path):
     edition = room.at(path)
-    states = Directive.objects.states(edition.session_id)
+    states = room.states(edition.session_id)
     today = timezone.localdate(timezone=LOCAL_ZONE)
     context = {
         "edition": edition,
         "article": article(edition.public, states=states, today=today),
-        "views": room.views(edition.session_id),
+        "views": room.views_at(path),
         "papers": shelf.listed(edition.session_id),
         "neighbours": room.neighbours(edition),
         "newest": room.listed()[:IN_SHORT_LIST],
