@@ -1,5 +1,6 @@
 """How the catalogue is drawn from the record room: at each issue, withdrawal and public report, and anew."""
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +11,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from ..record import DirectiveRecord, Role, SessionRecord
+from ..record import DirectiveRecord, RecordError, Role, SessionRecord
 from ..vietnamese import fold, search_words, slugify
 from ..writers.article import Article, article
 from ..writers.follow_up import Followed
@@ -27,6 +28,7 @@ DRAWN = 1
 AT_ONCE = 500
 """Sessions drawn in one go, so that memory stays flat."""
 
+log = logging.getLogger(__name__)
 _PLACE_BITS, _SESSION_BITS, _DAY_BITS, _TASK_BITS = 18, 20, 8, 9
 _DAYS_BEFORE = 100
 
@@ -65,7 +67,12 @@ def draw(editions: Iterable[Edition]) -> None:
     editions, drawn = list(editions), Drawn()
     told, slugs = _told(editions), Slugs()
     for edition in editions:
-        _draw(edition, told, slugs, drawn)
+        try:
+            _draw(edition, told, slugs, drawn)
+        except RecordError as unreadable:
+            log.error(
+                "Bản đã đăng %s (số %s) không đọc được, nên không vào mục lục: %s", edition, edition.pk, unreadable
+            )
     of_these = [each.session_id for each in editions]
     SessionEntry.objects.filter(session__in=of_these).delete()
     SearchEntry.objects.filter(session__in=of_these).delete()
