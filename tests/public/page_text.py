@@ -30,10 +30,10 @@ class Reader(HTMLParser):
 
 
 def elements(response, tag, **attributes):
-    """The elements of the page with `tag` and exactly these attributes (class_ stands for class)."""
+    """The elements of the page with `tag` and exactly these attributes (class_ stands for class, data_x for data-x)."""
     reader = Reader()
     reader.feed(response.content.decode())
-    wanted = {key.rstrip("_"): value for key, value in attributes.items()}
+    wanted = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
     return [each for each in reader.elements if each["tag"] == tag and wanted.items() <= each.items()]
 
 
