@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import time
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, TextField, Value
 from django.db.models.fields.json import KT
+from django.db.models.functions import NullIf
 from django.http import Http404
 from django.utils import timezone
 
@@ -100,9 +101,13 @@ def told():
 
 def with_facts(editions):
     """`editions` without their records, but with hours ("08:30:00"), venue and kind from the public one."""
-    names = {"starts": "starts_at", "ends": "ends_at", "venue": "venue", "held_as": "kind"}
-    facts = {given: KT(f"public_record__{name}") for given, name in names.items()}
-    return editions.defer(*shelf.HEAVY).annotate(**facts)
+    columns = {"starts": "starts_at", "ends": "ends_at", "venue": "venue", "held_as": "kind"}
+    return editions.defer(*shelf.HEAVY).annotate(**{given: _text(name) for given, name in columns.items()})
+
+
+def _text(name):
+    """What is null in the record comes as None from PostgreSQL, but as its JSON from SQLite."""
+    return NullIf(KT(f"public_record__{name}"), Value("null"), output_field=TextField())
 
 
 def hour_of(words):

@@ -56,7 +56,7 @@ def calendar(name: str, events: Iterable[SessionEvent]) -> bytes:
     made.add("x-wr-calname", vText(name))
     made.add("x-wr-timezone", str(LOCAL_ZONE))
     made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    made.add("x-published-ttl", REFRESH)
+    made.add("x-published-ttl", "PT6H")
     made.add_component(_zone())
     for each in events:
         made.add_component(_event(each))

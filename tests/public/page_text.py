@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "br", "path", "circle"}
+VOID = {"meta", "link", "br", "path", "circle", "input"}
 
 
 class Reader(HTMLParser):

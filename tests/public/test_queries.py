@@ -22,7 +22,7 @@ OPEN_TO_THE_PUBLIC = {
 
 
 @pytest.mark.parametrize("rows", [1, 20, 60])
-def test_a_session_costs_six_queries_whatever_its_rows_and_papers(client, db, rows, django_assert_num_queries):
+def test_a_session_costs_seven_queries_whatever_its_rows_and_papers(client, db, rows, django_assert_num_queries):
     attendees = tuple(AttendeeRecord(role=Role.INVITEE, name=f"Người thứ {n}") for n in range(rows))
     directives = tuple(DirectiveRecord(number=str(n), task=f"việc {n}") for n in range(1, rows + 1))
     issue(
@@ -32,11 +32,11 @@ def test_a_session_costs_six_queries_whatever_its_rows_and_papers(client, db, ro
     for number in range(1, rows // 10 + 1):
         for kind in PaperKind:
             issue_paper(session_of(2021, 1), kind, number)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/phien-hop/2021/01/")
 
 
-@pytest.mark.parametrize(("address", "queries"), [("/", 5), ("/phien-hop/", 4), ("/phien-hop/?nam=2020", 4)])
+@pytest.mark.parametrize(("address", "queries"), [("/", 6), ("/phien-hop/", 4), ("/phien-hop/?nam=2020", 4)])
 @pytest.mark.parametrize("months", [1, 12])
 def test_a_list_costs_the_same_for_one_session_as_for_twelve(
     client, db, address, queries, months, django_assert_num_queries
@@ -60,6 +60,11 @@ def test_a_list_costs_the_same_for_one_session_as_for_twelve(
         ("/phien-hop/2021/01/ban/thong-bao-1.pdf", 200),
         ("/phien-hop/2021/01/du-lieu.json", 200),
         ("/phien-hop/2021/02/", 404),
+        ("/rss.xml", 200),
+        ("/lich.ics", 200),
+        ("/phien-hop/2021/01/lich.ics", 200),
+        ("/sitemap.xml", 200),
+        ("/sitemap-2021.xml", 200),
     ],
 )
 def test_no_public_page_reads_a_table_of_the_desk(client, news, posted, address, status):
@@ -76,7 +81,7 @@ def test_no_public_page_reads_a_table_of_the_desk(client, news, posted, address,
     assert tables <= OPEN_TO_THE_PUBLIC
 
 
-@pytest.mark.parametrize("rest", ["", "bien-ban.pdf", "ban/bien-ban-1.pdf"])
+@pytest.mark.parametrize("rest", ["", "bien-ban.pdf", "ban/bien-ban-1.pdf", "lich.ics"])
 def test_the_internal_record_never_leaves_the_record_room(client, posted, news, rest):
     issue_paper(news, number=1)
     issue_paper(news, number=2)
