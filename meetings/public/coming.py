@@ -87,7 +87,7 @@ def at(path):
         raise Http404
     if editions[-1].state == WITHDRAWN:
         raise archive.Withdrawn(editions[-1])
-    if editions[-1].state != LIVE:
+    if editions[-1].state != LIVE or not editions[-1].held_on:
         raise Http404
     return Coming(editions[-1], tuple(editions[:-1]))
 
