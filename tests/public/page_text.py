@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "br", "path", "circle", "input"}
+VOID = {"meta", "link", "br", "img", "input", "path", "circle"}
 
 
 class Reader(HTMLParser):
