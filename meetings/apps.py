@@ -13,7 +13,10 @@ class MeetingsConfig(AppConfig):
 
 
 def _guard_the_record_room(using, **kwargs):
-    from .models import frozen  # its tables are not known yet when this module is read
+    from .models import Revision, drawing, frozen  # their tables are not known yet when this module is read
 
-    if frozen.EDITION in connections[using].introspection.table_names():
+    tables = connections[using].introspection.table_names()
+    if frozen.EDITION in tables:
         frozen.guard(connections[using])
+    if Revision._meta.db_table in tables and not Revision.objects.filter(drawn=drawing.DRAWN).exists():
+        drawing.redraw()

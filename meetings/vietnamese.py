@@ -47,6 +47,31 @@ def fold(text: str) -> str:
     return squeeze("".join(ch for ch in decomposed if not unicodedata.combining(ch)))
 
 
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = {mark: str(code) for code, mark in enumerate("\u0300\u0301\u0309\u0303\u0323\u0302\u0306\u031b", start=1)}
+"""The combining marks of Vietnamese (huyền, sắc, hỏi, ngã, nặng, mũ, trăng, râu), each as a digit."""
+
+
+def search_words(text: str) -> list[tuple[str, str]]:
+    """Each word of `text` as the index knows it: folded, and spelled with its marks as digits behind it. Both hold
+    a-z and 0-9 alone; where the tone stands does not matter.
+
+    >>> search_words("Hoà giải, hòa giải: ĐƯỜNG")
+    [('hoa', 'hoa1'), ('giai', 'giai3'), ('hoa', 'hoa1'), ('giai', 'giai3'), ('duong', 'duong1889')]
+    """
+    words = ((_ascii(fold(word)), word) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
+    return [(folded, folded + _marks_of(word)) for folded, word in words if folded]
+
+
+def _ascii(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", text)
+
+
+def _marks_of(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return "".join(sorted("9" if ch == "đ" else _MARKS.get(ch, "") for ch in decomposed))
+
+
 def slugify(text: str) -> str:
     """An address part: folded letters and digits joined by "-".
 

@@ -3,8 +3,10 @@
 from .agenda import AgendaItem
 from .attachment import Attachment
 from .attendee import Attendee
+from .catalogue import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
 from .council import Council
 from .directive import Coordination, Directive
+from .drawing import redraw
 from .edition import Edition, NumberGone
 from .edition_file import EditionFile, Part, PrintedFile
 from .page_views import PageViews
@@ -22,20 +24,27 @@ __all__ = [
     "Coordination",
     "Council",
     "Directive",
+    "DirectiveEntry",
     "DirectiveState",
     "Edition",
     "EditionFile",
+    "ListedUnit",
     "NumberGone",
     "PageViews",
     "PaperDefaults",
     "PaperDraft",
     "Part",
+    "Party",
     "PrintedFile",
     "ProgressReport",
     "Refused",
+    "Revision",
+    "SearchEntry",
     "Session",
+    "SessionEntry",
     "SessionState",
     "StateChange",
     "Unit",
     "UnitName",
+    "redraw",
 ]

@@ -5,20 +5,7 @@ from simple_history.models import HistoricalRecords
 
 from ..record import DirectiveRecord
 from .fields import LineField, ProseField
-from .progress import DirectiveState, FollowUp, FollowUpQuerySet, ProgressReport
-
-
-class DirectiveQuerySet(FollowUpQuerySet):
-    def states(self, session_id):
-        """What the public may know of each numbered directive of a session: {"2.1": "open"}.
-
-        The state of its latest public report; what was reported for the office alone does not show.
-        """
-        told = ProgressReport.objects.filter(directive=models.OuterRef("pk"), is_public=True)
-        latest = models.Subquery(told.order_by("-reported_on", "-pk").values("state")[:1])
-        numbered = self.filter(session=session_id).exclude(number="")
-        known = numbered.annotate(told=models.functions.Coalesce(latest, models.Value(DirectiveState.OPEN.value)))
-        return dict(known.values_list("number", "told"))
+from .progress import DirectiveState, FollowUp, FollowUpQuerySet
 
 
 class Directive(FollowUp, models.Model):
@@ -50,7 +37,7 @@ class Directive(FollowUp, models.Model):
     state = models.CharField("tình trạng", max_length=12, choices=DirectiveState, default=DirectiveState.OPEN)
     closed_on = models.DateField("xong ngày", null=True, blank=True)
 
-    objects = DirectiveQuerySet.as_manager()
+    objects = FollowUpQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

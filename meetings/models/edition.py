@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.dispatch import Signal
 from django.utils import timezone
 
 from ..paper import PaperKind, PaperRecord
@@ -10,6 +11,11 @@ from ..record import SessionRecord
 from ..vietnamese import fold
 from . import seal
 from .fields import ProseField
+
+issued = Signal()
+"""Sent with each `edition`, inside the transaction that issues it."""
+closed = Signal()
+"""Sent with the `sessions` whose news was taken out of force, inside the transaction that does it."""
 
 
 class NumberGone(Exception):
@@ -28,7 +34,11 @@ class EditionQuerySet(models.QuerySet):
     def close(self, state, note="", by=None):
         """Take what is in force out of it."""
         in_force = self.filter(state=Edition.State.LIVE)
-        return in_force.update(state=state, closed_at=timezone.now(), closed_note=note, closed_by=by)
+        sessions = list(in_force.filter(kind=Edition.Kind.NEWS).values_list("session_id", flat=True))
+        count = in_force.update(state=state, closed_at=timezone.now(), closed_note=note, closed_by=by)
+        if count:
+            closed.send(Edition, sessions=sessions)
+        return count
 
     def newest_first(self):
         """By the month a session belongs to, then by the day it was held."""
@@ -93,6 +103,7 @@ class EditionQuerySet(models.QuerySet):
         edition.follow_seal(files)
         edition.save()
         edition.files.bulk_create(each.row(edition) for each in files)
+        issued.send(Edition, edition=edition)
         return edition
 
 
@@ -168,7 +179,10 @@ class Edition(models.Model):
                 fields=["council", "kind", "number_year", "number"], name="a_number_is_given_once_in_its_series"
             ),
         ]
-        indexes = [models.Index(fields=["kind", "state", "-year", "-month", "-held_on"], name="edition_archive")]
+        indexes = [
+            models.Index(fields=["kind", "state", "-year", "-month", "-held_on"], name="edition_archive"),
+            models.Index(fields=["visible_from"], name="edition_visible_from"),
+        ]
 
     def __str__(self):
         return f"{self.title}, bản {self.sequence}"

@@ -6,6 +6,7 @@ from django.db.models import Count, F, Q
 from django.http import Http404
 from django.utils import timezone
 
+from ..models.catalogue import DirectiveEntry, SessionEntry
 from ..models.edition import Edition
 from ..models.page_views import PageViews
 
@@ -68,10 +69,24 @@ def years():
     return Edition.objects.live().order_by("-year").values("year").annotate(sessions=Count("pk"))
 
 
-def views(session_id):
+def views_at(path):
     """How often the page was read, the old post's readers included."""
-    counts = PageViews.objects.filter(session_id=session_id).annotate(total=F("imported") + F("counted"))
-    return counts.values_list("total", flat=True).first() or 0
+    return _total(SessionEntry.objects.live().filter(path=path))
+
+
+def views_of_newest():
+    return _total(SessionEntry.objects.live().newest_first()[:1])
+
+
+def _total(entries):
+    counts = PageViews.objects.filter(session__in=entries.values("session"))
+    return counts.annotate(total=F("imported") + F("counted")).values_list("total", flat=True).first() or 0
+
+
+def states(session_id):
+    """What the public may know of each directive of a session: {"2.1": "open"}."""
+    told = DirectiveEntry.objects.live().filter(session=session_id)
+    return dict(told.values_list("number", "state"))
 
 
 def neighbours(edition):

@@ -11,8 +11,8 @@ from ..vietnamese import LOCAL_ZONE, date_digits
 from ..writers.calendar import SessionEvent, Status, calendar
 from . import coming
 from .coming import INVITATION, LIVE, NEWS, WITHDRAWN, hour_of
-from .machines import for_machines, sent, site
-from .page import newest_masthead
+from .machines import for_machines, sent
+from .page import newest_masthead, origin
 
 YEARS_KEPT = 2
 
@@ -39,7 +39,7 @@ def one(request, path):
 def _events(request, editions):
     """What `editions` make of each session, by day, and when any of it changed last."""
     editions = list(editions.order_by("path", "pk"))
-    told = [_event(list(group), site(request)) for _, group in groupby(editions, attrgetter("path"))]
+    told = [_event(list(group), origin(request)) for _, group in groupby(editions, attrgetter("path"))]
     changed = [moment for each in editions for moment in (each.visible_from, each.closed_at) if moment]
     return sorted(filter(None, told), key=lambda each: (each.day, each.path)), max(changed, default=None)
 

@@ -3,14 +3,13 @@
 import hashlib
 from functools import wraps
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from .page import SECONDS_IN_CACHE
+SECONDS_IN_CACHE = 60
 
 
 def for_machines(view):
@@ -27,11 +26,6 @@ def for_machines(view):
         return response
 
     return answer
-
-
-def site(request):
-    """The site's address without a slash at its end: the official one where it is set."""
-    return settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
 
 
 def sent(request, content, content_type, modified=None):

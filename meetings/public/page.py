@@ -1,33 +1,126 @@
-"""What every public page has: whose site it is, its one address, and a short life in any cache."""
+"""What every public page has: whose site it is, its one address, and the same bytes for the same state of the site.
 
+A page is known by the state of the site and its own address, never by who asks: what was rendered once is kept under
+that, in plain and compressed, and whoever has it already is told so without rendering.
+"""
+
+import gzip
+import hashlib
+import logging
 from functools import wraps
+from urllib.parse import urlencode
 
+from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import cache_control
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
 from ..writers.masthead import NEUTRAL, masthead
-from . import archive
+from . import archive, state
 
-SECONDS_IN_CACHE = 60
+LIFE = "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400"
+KEPT_SECONDS = 3600
+WORTH_COMPRESSING = 1024
+COMPRESSED = ("text/", "application/json", "application/xml", "application/rss", "application/atom", "image/svg")
+
+log = logging.getLogger(__name__)
 
 
-def page(view):
-    """A page anybody may read and any cache may keep for a minute; what was withdrawn answers 410 with the reason."""
+def page(view=None, *, asks=(), beside=None):
+    """A page anybody may read and any cache may keep; what was withdrawn answers 410 with the reason.
+
+    `asks` are the parameters of the query that the page heeds; `beside(**named)` is what it shows that does not make
+    it a new page, as the count of its readers does not.
+    """
+    if view is None:
+        return lambda of: page(of, asks=asks, beside=beside)
 
     @require_safe
-    @cache_control(public=True, max_age=SECONDS_IN_CACHE)
     @wraps(view)
     def answer(request, **named):
+        now = state.now()
+        etag = now.etag(origin(request), request.path, _query(request, asks))
+        if unchanged := _unchanged(request, etag, now.moment):
+            return unchanged
+        shown = str(beside(**named)) if beside else ""
+        kept_under = f"page:{hashlib.sha256(f'{etag} {shown}'.encode()).hexdigest()}"
+        if kept := _kept(kept_under):
+            return _sent(request, *kept, etag, now.moment)
         try:
-            return view(request, **named)
+            response = view(request, **named)
         except archive.Withdrawn as withdrawn:
-            edition = withdrawn.edition
-            context = {"edition": edition, "masthead": masthead(edition.public.council)}
-            return render(request, "public/withdrawn.html", context, status=410)
+            return gone(request, withdrawn.edition)
+        if response.streaming or response.status_code != 200 or response.has_header("ETag"):
+            response.headers.setdefault("Cache-Control", LIFE)
+            return response
+        headers = {name: value for name, value in response.items() if name != "Content-Length"}
+        kept = headers, response.content, _compressed(headers, response.content)
+        _keep(kept_under, kept)
+        return _sent(request, *kept, etag, now.moment)
 
     return answer
+
+
+def origin(request):
+    """Where the site is, as its pages name themselves: "https://hdnd.example"."""
+    return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
+
+
+def _query(request, asks):
+    return urlencode([(name, value) for name in asks for value in request.GET.getlist(name)])
+
+
+def _unchanged(request, etag, moment):
+    """304 to whoever holds the page at this state, in plain or compressed."""
+    held = quote_etag(f"{etag}-gz" if f'"{etag}-gz"' in request.headers.get("If-None-Match", "") else etag)
+    response = get_conditional_response(request, etag=held, last_modified=int(moment.timestamp()))
+    return _headed(response, held, moment) if response and response.status_code == 304 else None
+
+
+def _headed(response, etag, moment):
+    response["ETag"], response["Cache-Control"] = etag, LIFE
+    response["Last-Modified"] = http_date(moment.timestamp())
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def _compressed(headers, content):
+    """None where it does not pay."""
+    worth = len(content) >= WORTH_COMPRESSING and headers.get("Content-Type", "").startswith(COMPRESSED)
+    return gzip.compress(content, 6, mtime=0) if worth else None
+
+
+def _sent(request, headers, plain, compressed, etag, moment):
+    fits = compressed is not None and "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(compressed if fits else plain, headers=headers)
+    if fits:
+        response["Content-Encoding"] = "gzip"
+    return _headed(response, quote_etag(f"{etag}-gz" if fits else etag), moment)
+
+
+def _kept(key):
+    try:
+        return cache.get(key)
+    except Exception as dead:  # whatever kind of cache it is: the page is made without it
+        log.warning("Bộ nhớ đệm không trả lời: %s", dead)
+        return None
+
+
+def _keep(key, value):
+    try:
+        cache.set(key, value, KEPT_SECONDS)
+    except Exception as dead:
+        log.warning("Bộ nhớ đệm không nhận: %s", dead)
+
+
+def gone(request, edition):
+    context = {"edition": edition, "masthead": masthead(edition.public.council)}
+    response = render(request, "public/withdrawn.html", context, status=410)
+    response["Cache-Control"] = LIFE
+    return response
 
 
 def newest_masthead():
@@ -38,4 +131,4 @@ def newest_masthead():
 
 def show(request, template, address, **context) -> HttpResponse:
     """The page at its one `address`, whatever the query string it was asked with."""
-    return render(request, f"public/{template}.html", {"canonical": request.build_absolute_uri(address), **context})
+    return render(request, f"public/{template}.html", {"canonical": origin(request) + address, **context})

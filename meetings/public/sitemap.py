@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
-from ..models.edition import Edition
+from ..models.catalogue import SessionEntry
 from ..vietnamese import LOCAL_ZONE
-from . import archive
-from .machines import for_machines, sent, site
+from .machines import for_machines, sent
+from .page import origin
 
 IN_A_PART = 5_000
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -46,7 +46,7 @@ class Sessions:
     """A part for each year, "2021"; a year of more sessions than a part holds goes on in "2021-2"."""
 
     def parts(self):
-        years = Edition.objects.live().order_by("year").values("year")
+        years = SessionEntry.objects.live().order_by("year").values("year")
         for each in years.annotate(sessions=Count("pk"), last=Max("visible_from")):
             for place in range(1, ceil(each["sessions"] / IN_A_PART) + 1):
                 yield f"{each['year']}-{place}" if place > 1 else f"{each['year']}", each["last"]
@@ -56,7 +56,7 @@ class Sessions:
         if not (year.isdecimal() and len(year) == 4 and (not place or place.isdecimal() and 1 < int(place) < 1000)):
             return None
         first = (int(place or 1) - 1) * IN_A_PART
-        listed = archive.listed().filter(year=year).reverse()[first : first + IN_A_PART]
+        listed = SessionEntry.objects.live().filter(year=year).order_by("key")[first : first + IN_A_PART]
         told = listed.values_list("path", "visible_from")
         return [(reverse("public:session", args=[path]), moment) for path, moment in told] or None
 
@@ -82,7 +82,7 @@ def part(request, name):
 
 @for_machines
 def robots(request):
-    return sent(request, ROBOTS.format(sitemap=site(request) + reverse("public:sitemap")), "text/plain")
+    return sent(request, ROBOTS.format(sitemap=origin(request) + reverse("public:sitemap")), "text/plain")
 
 
 @cache_control(public=True, max_age=24 * 60 * 60)
@@ -92,7 +92,7 @@ def favicon(request):
 
 
 def _sent(request, root, each, entries):
-    here = site(request)
+    here = origin(request)
     lines = "".join(
         f"<{each}><loc>{escape(here + address)}</loc>{_last(moment)}</{each}>\n" for address, moment in entries
     )
@@ -108,4 +108,4 @@ def _last(moment):
 
 
 def _newest():
-    return Edition.objects.live().aggregate(last=Max("visible_from"))["last"]
+    return SessionEntry.objects.live().aggregate(last=Max("visible_from"))["last"]

@@ -23,7 +23,7 @@ def verify(request):
     return hashed(request) if request.method == "POST" else answer(request)
 
 
-@page
+@page(asks=("ma",))
 def answer(request):
     """The form, and with a hash its answer: the same for everybody, so that it can be linked and cached."""
     asked = "".join(tidy(request.GET.get("ma", "")).split()).lower()

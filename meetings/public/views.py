@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models.directive import Directive
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
 from ..writers.masthead import NEUTRAL, masthead
@@ -20,7 +19,7 @@ from .page import newest_masthead, page, show
 ON_A_PAGE, IN_SHORT_LIST = 20, 5
 
 
-@page
+@page(beside=lambda: room.views_of_newest())
 def front(request):
     edition = room.readable().newest_first().first()
     if edition is None:
@@ -29,7 +28,7 @@ def front(request):
         "coming": coming.next_announced(),
         "edition": edition,
         "article": article(edition.public),
-        "views": room.views(edition.session_id),
+        "views": room.views_of_newest(),
         "papers": shelf.listed(edition.session_id),
         "months": room.months(edition.year),
         "previous": room.listed()[1 : 1 + IN_SHORT_LIST],
@@ -37,7 +36,7 @@ def front(request):
     return show(request, "front", reverse("public:front"), **context)
 
 
-@page
+@page(asks=("nam", "trang"))
 def archive(request):
     year, years = _number(request, "nam"), list(room.years())
     listed = room.listed().filter(year=year) if year else room.listed()
@@ -63,19 +62,19 @@ def _number(request, name):
     return int(given) if given else None
 
 
-@page
+@page(beside=lambda path: room.views_at(path))
 def session(request, path):
     try:
         edition = room.at(path)
     except Http404:
         return _announced(request, path)
-    states = Directive.objects.states(edition.session_id)
+    states = room.states(edition.session_id)
     today = timezone.localdate(timezone=LOCAL_ZONE)
     neighbours = room.neighbours(edition)
     context = {
         "edition": edition,
         "article": article(edition.public, states=states, today=today),
-        "views": room.views(edition.session_id),
+        "views": room.views_at(path),
         "papers": shelf.listed(edition.session_id),
         "neighbours": neighbours,
         "coming": None if neighbours.get("next") else coming.next_announced(),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from meetings.models import Edition, PrintedFile
 from meetings.models.stored_file import StoredFile
+from meetings.public.page import LIFE
 from meetings.record import SessionRecord
 
 from .conftest import issue, issue_paper, printed, session_of
@@ -57,7 +58,7 @@ def test_a_pdf_opens_in_the_browser_and_a_word_file_is_kept_both_under_a_good_na
     assert paper["Content-Disposition"].startswith(f'inline; filename="bien-ban.pdf"; {named}')
     assert word["Content-Disposition"].startswith(f'attachment; filename="bien-ban.docx"; {named}')
     assert paper["Content-Disposition"].endswith("th%C3%A1ng%2001%20n%C4%83m%202021.pdf")
-    assert (paper["Cache-Control"], paper["X-Content-Type-Options"]) == ("public, max-age=60", "nosniff")
+    assert (paper["Cache-Control"], paper["X-Content-Type-Options"]) == (LIFE, "nosniff")
     assert paper["Content-Security-Policy"] == "default-src 'none'; sandbox"
     for answer in (paper, word):
         read(answer)

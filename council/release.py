@@ -1,0 +1,26 @@
+"""Which release of the site this is: it tells apart the pages that two releases make of the same records."""
+
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+PARTS = ("council", "meetings", "templates", "static", "requirements.lock")
+
+
+def _files():
+    for part in PARTS:
+        place = BASE_DIR / part
+        found = [place] if place.is_file() else place.rglob("*")
+        yield from (each for each in found if each.is_file() and each.suffix not in (".pyc", ".png"))
+
+
+def _read():
+    digest, newest = hashlib.sha256(), 0.0
+    for each in sorted(_files()):
+        digest.update(str(each.relative_to(BASE_DIR)).encode() + b"\0" + each.read_bytes())
+        newest = max(newest, each.stat().st_mtime)
+    return digest.hexdigest()[:16], datetime.fromtimestamp(int(newest), UTC)
+
+
+RELEASE, RELEASED_AT = _read()

@@ -1,0 +1,319 @@
+"""How the catalogue is drawn from the record room: at each issue, withdrawal and public report, and anew."""
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from django.utils import timezone
+
+from ..record import DirectiveRecord, RecordError, Role, SessionRecord
+from ..vietnamese import fold, search_words, slugify
+from ..writers.article import Article, article
+from ..writers.follow_up import Followed
+from . import edition as room
+from .catalogue import NO_DAY, DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
+from .edition import Edition
+from .edition_file import EditionFile
+from .progress import OWED, ProgressReport
+from .unit import UnitName
+
+DRAWN = 1
+"""The way of drawing. A change adds one: the next migration draws everything anew."""
+
+AT_ONCE = 500
+"""Sessions drawn in one go, so that memory stays flat."""
+
+log = logging.getLogger(__name__)
+_PLACE_BITS, _SESSION_BITS, _DAY_BITS, _TASK_BITS = 18, 20, 8, 9
+_DAYS_BEFORE = 100
+
+
+def key_of(record: SessionRecord, session_id: int, number: str = "") -> int:
+    """The order of the archive as one number: month, day held (none recorded: last), session, place in it."""
+    day = 0
+    if record.held_on:
+        days = (record.held_on - date(record.year, record.month, 1)).days + _DAYS_BEFORE
+        day = min(max(days, 1), 2**_DAY_BITS - 1)
+    head, _, task = number.partition(".")
+    place = (int(head or 0) << _TASK_BITS) + int(task or 0)
+    month = record.year * 12 + record.month
+    session = session_id % 2**_SESSION_BITS
+    parts = (((month << _DAY_BITS) + day) << _SESSION_BITS) + session
+    return (parts << _PLACE_BITS) + 2**_PLACE_BITS - 1 - place
+
+
+@dataclass
+class Drawn:
+    """What is drawn of some sessions, ready to be stored."""
+
+    sessions: list[SessionEntry] = field(default_factory=list)
+    directives: list[DirectiveEntry] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
+    words: list[SearchEntry] = field(default_factory=list)
+
+    def store(self):
+        for rows in (self.sessions, self.directives, self.parties, self.words):
+            if rows:
+                type(rows[0]).objects.bulk_create(rows)
+
+
+def draw(editions: Iterable[Edition]) -> None:
+    """Put the live news `editions` into the catalogue, in place of what it says of their sessions."""
+    editions, drawn = list(editions), Drawn()
+    told, slugs = _told(editions), Slugs()
+    for edition in editions:
+        try:
+            _draw(edition, told, slugs, drawn)
+        except RecordError as unreadable:
+            log.error(
+                "Bản đã đăng %s (số %s) không đọc được, nên không vào mục lục: %s", edition, edition.pk, unreadable
+            )
+    of_these = [each.session_id for each in editions]
+    SessionEntry.objects.filter(session__in=of_these).delete()
+    SearchEntry.objects.filter(session__in=of_these).delete()
+    for session in of_these:
+        numbers = [each.number for each in drawn.directives if each.session_id == session]
+        DirectiveEntry.objects.filter(session=session, number__in=numbers).delete()
+    drawn.store()
+    _list_units(drawn.parties)
+
+
+def forget(sessions: Iterable[int]) -> None:
+    """Their pages are taken back: they are found no more."""
+    gone = {"is_live": False, "modified": timezone.now()}
+    SessionEntry.objects.filter(session__in=sessions, is_live=True).update(**gone)
+    DirectiveEntry.objects.filter(session__in=sessions, is_live=True).update(**gone)
+    SearchEntry.objects.filter(session__in=sessions).delete()
+
+
+def redraw() -> int:
+    """The whole catalogue anew; what is not in force any more is kept as gone. How many sessions it has now."""
+    with transaction.atomic():
+        for model in (SearchEntry, Party, DirectiveEntry, SessionEntry, ListedUnit):
+            model.objects.all().delete()
+        count = 0
+        live = Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE).order_by("pk")
+        found = live.defer("record", "paper", "folded").iterator(chunk_size=AT_ONCE)
+        while some := list(islice(found, AT_ONCE)):
+            draw(some)
+            count += len(some)
+        _draw_withdrawn()
+        Revision.turn(drawn=DRAWN)
+    return count
+
+
+def _draw_withdrawn():
+    known = SessionEntry.objects.values("session")
+    gone = Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.WITHDRAWN).exclude(session__in=known)
+    last = {each.session_id: each for each in gone.order_by("pk").iterator(chunk_size=AT_ONCE)}
+    for edition in last.values():
+        draw([edition])
+        forget([edition.session_id])
+        for model in (SessionEntry, DirectiveEntry):
+            model.objects.filter(session=edition.session_id).update(modified=edition.closed_at)
+
+
+class Slugs(dict):
+    """The page of each unit, by its folded name; a unit the office has not entered goes by its own name."""
+
+    def __missing__(self, folded):
+        known = UnitName.objects.filter(folded=folded).values_list("unit__slug", flat=True).first()
+        self[folded] = known or slugify(folded)[:120] or "don-vi"
+        return self[folded]
+
+
+def _told(editions) -> Mapping[tuple[int, str], ProgressReport]:
+    """The latest public report on each directive, by session and number."""
+    reports = ProgressReport.objects.filter(is_public=True, directive__session__in=[e.session_id for e in editions])
+    rows = reports.exclude(directive__number="").order_by("reported_on", "pk").select_related("directive")
+    return {(each.directive.session_id, each.directive.number): each for each in rows}
+
+
+def _draw(edition, told, slugs, drawn):
+    record = edition.public
+    page = article(record)
+    chair = next((each.name or each.position for each in record.attending(Role.CHAIR)), "")[:200]
+    common = {"edition": edition, "visible_from": edition.visible_from}
+    session = {"session_id": edition.session_id}
+    flat = [each for head in page.directives for each in (head, *head.tasks) if each.task.directive.number]
+    tags = set()
+    for each in flat:
+        entry = _directive(each, record, told, {**common, **session})
+        parties = list(_parties(entry, each.task.directive, slugs))
+        units = {party.slug for party in parties}
+        tags |= units
+        drawn.directives.append(entry)
+        drawn.parties += parties
+        words = _words(_said(each), entry.year, units, is_directive=True)
+        drawn.words.append(
+            SearchEntry(key=entry.key, is_directive=True, visible_from=edition.visible_from, words=words, **session)
+        )
+    key = key_of(record, edition.session_id)
+    drawn.sessions.append(
+        SessionEntry(
+            key=key,
+            path=record.path,
+            year=record.year,
+            month=record.month,
+            kind=record.kind.value,
+            chair=chair,
+            chair_slug=slugify(chair)[:120],
+            modified=edition.visible_from,
+            **common,
+            **session,
+        )
+    )
+    words = _words(_page(page), record.year, tags, is_directive=False)
+    drawn.words.append(
+        SearchEntry(key=key, is_directive=False, visible_from=edition.visible_from, words=words, **session)
+    )
+
+
+def _directive(each: Followed, record, told, common):
+    row = each.task.directive
+    report = told.get((common["session_id"], row.number))
+    entry = DirectiveEntry(
+        key=key_of(record, common["session_id"], row.number),
+        reference=f"{record.path}/{row.number}".replace("/", "-").replace(".", "-"),
+        number=row.number,
+        level=row.level,
+        is_listed=row.level == 0 or each.says_who_or_when,
+        year=record.year,
+        due_sort=row.due_on or NO_DAY,
+        modified=common["visible_from"],
+        **common,
+    )
+    if report:
+        _tell(entry, report, row.due_on)
+    return entry
+
+
+def _tell(entry, report, due_on):
+    entry.state, entry.told_on = report.state, report.reported_on
+    entry.is_closed = report.state not in OWED
+    entry.due_sort = NO_DAY if entry.is_closed else due_on or NO_DAY
+    entry.modified = max(entry.modified, report.recorded_at)
+
+
+def _parties(entry, row: DirectiveRecord, slugs):
+    named = [(row.lead, True)] if row.lead else []
+    named += [(name, False) for name in row.coordinators]
+    for order, (name, is_lead) in enumerate(named):
+        folded = fold(name)[:200]
+        yield Party(directive=entry, is_lead=is_lead, order=order, name=name[:200], folded=folded, slug=slugs[folded])
+
+
+def _list_units(parties):
+    """Those named now; the newest directive to name a unit tells its name."""
+    newest = {}
+    for party in sorted(parties, key=lambda each: each.directive.key):
+        newest[party.slug] = party
+    listed = ListedUnit.objects.in_bulk(newest)
+    for slug, party in newest.items():
+        before = listed.get(slug)
+        if before is None or before.newest <= party.directive.key:
+            ListedUnit.objects.update_or_create(
+                slug=slug, defaults={"name": party.name, "newest": party.directive.key, "known_as": _known_as(slug)}
+            )
+
+
+def _known_as(slug):
+    written = Party.objects.filter(slug=slug).values_list("folded", flat=True).distinct()
+    entered = UnitName.objects.filter(unit__slug=slug).values_list("folded", flat=True)
+    return "\n".join(sorted({*written, *entered}))
+
+
+def _page(page: Article) -> list[str]:
+    """Every word of a session's page that a reader may look for."""
+    record = page.record
+    said = [page.title, *page.opening, *page.attendance]
+    for item in page.agenda:
+        said += [item.title, *item.presentation, *item.opinions, *item.conclusion]
+    said += [*page.assessment, *page.directives_intro]
+    said += [text for head in page.directives for each in (head, *head.tasks) for text in _said(each)]
+    said += [*page.closing, record.venue, *(each.title for each in record.attachments)]
+    return said + [text for each in record.attendees for text in (each.name, each.position, each.delegate)]
+
+
+def _said(each: Followed) -> list[str]:
+    return [each.task.words, each.lead, *each.coordinators, each.deadline]
+
+
+def _words(said: Iterable[str], year: int, units: Iterable[str], *, is_directive: bool) -> str:
+    """What the index of the database holds: the words folded, the words as spelled (x before them), the filters."""
+    words = search_words("\n".join(said))
+    tags = [year_tag(year), kind_tag(is_directive), *map(unit_tag, sorted(units))]
+    return " ".join((*(folded for folded, _ in words), *(f"x{spelled}" for _, spelled in words), *tags))
+
+
+def year_tag(year: int) -> str:
+    return f"zzy{year}"
+
+
+def kind_tag(is_directive: bool) -> str:
+    return "zzkd" if is_directive else "zzks"
+
+
+def unit_tag(slug: str) -> str:
+    return f"zzu{slug.replace('-', '')}"
+
+
+@receiver(room.issued)
+def _follow_issue(sender, edition, **kwargs):
+    if edition.kind == Edition.Kind.NEWS:
+        draw([edition])
+    Revision.turn()
+
+
+@receiver(room.closed)
+def _follow_closing(sender, sessions, **kwargs):
+    forget(sessions)
+    Revision.turn()
+
+
+@receiver(post_save, sender=EditionFile)
+def _follow_file(sender, **kwargs):
+    Revision.turn()
+
+
+@receiver(post_save, sender=ProgressReport)
+def _follow_report(sender, instance, **kwargs):
+    if not instance.is_public:
+        return
+    directive = instance.directive
+    latest = directive.reports.filter(is_public=True).order_by("reported_on", "pk").last()
+    found = DirectiveEntry.objects.filter(session=directive.session_id, number=directive.number, is_live=True)
+    for entry in found.select_related("edition"):
+        said = {each.number: each for each in entry.edition.public.directives}.get(entry.number)
+        _tell(entry, latest, said and said.due_on)
+        entry.modified = max(entry.modified, instance.recorded_at)
+        entry.save()
+    Revision.turn()
+
+
+@receiver(post_save, sender=UnitName)
+@receiver(post_delete, sender=UnitName)
+def _follow_name(sender, instance, **kwargs):
+    """Two names of one unit lead to one page once the office says so; a name taken away leads to its own."""
+    leads_to = UnitName.objects.filter(folded=instance.folded).values_list("unit__slug", flat=True).first()
+    slug = leads_to or slugify(instance.folded)[:120]
+    parties = Party.objects.filter(folded=instance.folded)
+    before = set(parties.exclude(slug=slug).values_list("slug", flat=True))
+    if before:
+        moved = set(parties.values_list("directive__session", flat=True))
+        parties.update(slug=slug)
+        _list_units(list(Party.objects.filter(slug=slug).select_related("directive")))
+        ListedUnit.objects.filter(slug__in=before).exclude(slug__in=Party.objects.values("slug")).delete()
+        draw(Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE, session__in=moved))
+        Revision.turn()
+    for unit in ListedUnit.objects.filter(slug=slug):
+        unit.known_as = _known_as(slug)
+        unit.save(update_fields=["known_as"])
+
+
+__all__ = ["DRAWN", "draw", "forget", "key_of", "kind_tag", "redraw", "unit_tag", "year_tag"]
