@@ -70,12 +70,12 @@ def _event(editions, here):
 
 
 def _speaking(editions):
-    """The page in force, else the invitation in force, else what was withdrawn last."""
-    live = {each.kind: each for each in editions if each.state == LIVE}
-    if told := live.get(NEWS) or live.get(INVITATION):
-        return told, Status.CONFIRMED
-    gone = [each for each in editions if each.state == WITHDRAWN]
-    return max(gone, key=lambda each: (each.kind == NEWS, each.pk), default=None), Status.CANCELLED
+    """The last page where one ever stood, else the last invitation; None where that is in force for the office alone."""
+    pages = [each for each in editions if each.kind == NEWS]
+    last = (pages or editions)[-1]
+    if last.state == WITHDRAWN:
+        return last, Status.CANCELLED
+    return (last if last.state == LIVE else None), Status.CONFIRMED
 
 
 def _as_told(edition, editions, here):

@@ -73,9 +73,9 @@ def today():
 
 def next_announced():
     """The next session that is announced and not yet told of, one query; None where there is none."""
-    held = Edition.objects.live().filter(session_id=OuterRef("session_id"))
+    told_of = archive.seen().filter(kind=NEWS, session_id=OuterRef("session_id"))
     announced = Edition.objects.live(INVITATION).filter(is_public=True, held_on__gte=today())
-    found = with_facts(announced).filter(~Exists(held)).order_by("held_on", "pk").first()
+    found = with_facts(announced).filter(~Exists(told_of)).order_by("held_on", "pk").first()
     return found and Coming(found)
 
 

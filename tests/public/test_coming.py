@@ -91,6 +91,14 @@ def test_its_page_takes_its_place_when_it_is_posted(client, posted):
     assert texts(client.get(ADDRESS), "h1")[0].startswith("Phiên họp tháng 02 năm 2021 của")
 
 
+def test_a_session_whose_page_was_taken_back_is_announced_no_more(client, posted):
+    invite()
+    page = issue(session_of(2021, 2, held_on=date(2021, 2, 3)))
+    Edition.objects.filter(pk=page.pk).close(Edition.State.WITHDRAWN, "Đăng nhầm.")
+    assert texts(client.get("/"), "section", class_="panel coming") == []
+    assert client.get(ADDRESS).status_code == 410
+
+
 def test_a_day_that_is_past_is_announced_no_longer(client, posted, today):
     invite()
     today["day"] = date(2021, 2, 3)
