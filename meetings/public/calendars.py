@@ -70,7 +70,7 @@ def _event(editions, here):
 
 
 def _speaking(editions):
-    """The last page where one ever stood, else the last invitation; None where the office alone has what replaced it."""
+    """The last page where one ever stood, else the last invitation; None where only the office has its successor."""
     pages = [each for each in editions if each.kind == NEWS]
     last = (pages or editions)[-1]
     if last.state == WITHDRAWN:
