@@ -1,7 +1,7 @@
 from django.urls import path, re_path, register_converter
 
 from ..paper import PaperKind
-from . import counting, files, papers, verify, views
+from . import calendars, counting, feeds, files, papers, sitemap, verify, views
 
 
 class SessionPath:
@@ -57,9 +57,17 @@ urlpatterns = [
         name="earlier_paper",
     ),
     path("phien-hop/<session:path>/du-lieu.json", papers.data, name="data"),
+    path("phien-hop/<session:path>/lich.ics", calendars.one, name="calendar"),
     path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", files.attachment, name="attachment"),
     path("phien-hop/<session:path>/luot-xem", counting.counted, name="counted"),
     path("phien-hop/<session:path>/luot-xem.gif", counting.counted_without_script, name="counted_without_script"),
+    path("lich.ics", calendars.every, name="calendars"),
+    path("rss.xml", feeds.feed, {"form": feeds.Rss}, name="rss"),
+    path("atom.xml", feeds.feed, {"form": feeds.Atom}, name="atom"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-<slug:name>.xml", sitemap.part, name="sitemap_part"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("favicon.ico", sitemap.favicon),
     path("xac-minh/", verify.verify, name="verify"),
     re_path(r"^phien-hop/(?P<year>[0-9]{4})/(?P<month>[1-9])/(?P<rest>[a-z0-9./-]*)$", views.one_digit_month),
 ]

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
-from ..writers.masthead import NEUTRAL
+from ..writers.masthead import NEUTRAL, masthead
 from . import archive as room
-from . import shelf
+from . import coming, shelf
 from .page import newest_masthead, page, show
 
 ON_A_PAGE, IN_SHORT_LIST = 20, 5
@@ -23,8 +23,9 @@ ON_A_PAGE, IN_SHORT_LIST = 20, 5
 def front(request):
     edition = room.readable().newest_first().first()
     if edition is None:
-        return show(request, "empty", reverse("public:front"), masthead=NEUTRAL)
+        return show(request, "empty", reverse("public:front"), masthead=NEUTRAL, coming=coming.next_announced())
     context = {
+        "coming": coming.next_announced(),
         "edition": edition,
         "article": article(edition.public),
         "views": room.views_of_newest(),
@@ -63,18 +64,38 @@ def _number(request, name):
 
 @page(beside=lambda path: room.views_at(path))
 def session(request, path):
-    edition = room.at(path)
+    try:
+        edition = room.at(path)
+    except Http404:
+        return _announced(request, path)
     states = room.states(edition.session_id)
     today = timezone.localdate(timezone=LOCAL_ZONE)
+    neighbours = room.neighbours(edition)
     context = {
         "edition": edition,
         "article": article(edition.public, states=states, today=today),
         "views": room.views_at(path),
         "papers": shelf.listed(edition.session_id),
-        "neighbours": room.neighbours(edition),
+        "neighbours": neighbours,
+        "coming": None if neighbours.get("next") else coming.next_announced(),
         "newest": room.listed()[:IN_SHORT_LIST],
     }
     return show(request, "session", reverse("public:session", args=[path]), **context)
+
+
+def _announced(request, path):
+    """What the invitation says of a session that is not told of yet."""
+    announced = coming.at(path)
+    edition = announced.edition
+    papers = [each for each in shelf.listed(edition.session_id) if each.edition.kind == coming.INVITATION]
+    context = {
+        "coming": announced,
+        "edition": edition,
+        "papers": papers,
+        "agenda": edition.public.agenda,
+        "masthead": masthead(edition.public.council),
+    }
+    return show(request, "coming", reverse("public:session", args=[path]), **context)
 
 
 @page

@@ -30,7 +30,7 @@ class Reader(HTMLParser):
 
 
 def elements(response, tag, **attributes):
-    """The elements of the page with `tag` and exactly these attributes (class_ stands for class, data_x for data-x)."""
+    """The elements with `tag` and exactly these attributes (class_ stands for class, data_x for data-x)."""
     reader = Reader()
     reader.feed(response.content.decode())
     wanted = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}

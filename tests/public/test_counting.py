@@ -144,6 +144,7 @@ def test_the_count_is_written_by_itself(monkeypatch):
     monkeypatch.setattr(own, "write", written.set)
     own.add(1)
     assert written.wait(5)
+    own.waiting.clear()
 
 
 @pytest.mark.parametrize("path", ["/phien-hop/2021/07/", "/phien-hop/1999/12/"])

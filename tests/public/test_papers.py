@@ -91,7 +91,6 @@ def test_a_page_posted_without_a_print_has_no_minutes_yet(client, posted):
 
 def test_an_invitation_is_there_before_the_session_has_a_page(client, db):
     issue_paper(session_of(2021, 2), "invitation", 3)
-    assert client.get("/phien-hop/2021/02/").status_code == 404
     assert read(client.get("/phien-hop/2021/02/giay-moi.pdf")) == "%PDF-1.7 giay-moi số 3 công khai pdf"
 
 

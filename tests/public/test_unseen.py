@@ -17,7 +17,7 @@ from .every_word import words
 MARK = "DẤU-CHƯA-CÔNG-BỐ"
 FILES = [f"{kind.slug}.{extension}" for kind in PaperKind for extension in ("pdf", "docx")]
 EARLIER = [f"ban/{kind.slug}-{sequence}.pdf" for kind in PaperKind for sequence in (1, 2)]
-PLACES = ("", *FILES, "du-lieu.json", "ban/1/", "ban/2/", *EARLIER)
+PLACES = ("", *FILES, "du-lieu.json", "lich.ics", "ban/1/", "ban/2/", *EARLIER)
 
 
 def marked(session):
@@ -35,6 +35,8 @@ def everything_public(client):
     """Every public answer about January, and the lists that could name it."""
     addresses = ["/", "/phien-hop/", "/phien-hop/?nam=2021", "/phien-hop/2021/02/"]
     addresses += [f"/phien-hop/2021/01/{place}" for place in PLACES]
+    addresses += ["/rss.xml", "/atom.xml", "/lich.ics", "/phien-hop/2021/02/lich.ics", "/robots.txt"]
+    addresses += ["/sitemap.xml", "/sitemap-trang.xml", "/sitemap-2021.xml"]
     addresses += [f"/xac-minh/?ma={each.sha256}" for each in EditionFile.objects.all()]
     return {address: client.get(address) for address in addresses}
 

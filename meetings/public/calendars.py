@@ -1,0 +1,105 @@
+"""The calendars: one of all sessions, and one of each."""
+
+from itertools import groupby
+from operator import attrgetter
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+
+from ..vietnamese import LOCAL_ZONE, date_digits
+from ..writers.calendar import SessionEvent, Status, calendar
+from . import coming
+from .coming import INVITATION, LIVE, NEWS, WITHDRAWN, hour_of
+from .machines import for_machines, sent
+from .page import newest_masthead, origin
+
+YEARS_KEPT = 2
+
+
+@for_machines
+def every(request):
+    """The sessions of the last two years and all that are announced."""
+    first = coming.today().replace(day=1)
+    first = first.replace(year=first.year - YEARS_KEPT)
+    near = coming.told().filter(year__gte=first.year - 1)
+    editions = near.filter(path__in=near.filter(held_on__gte=first).values("path"))
+    return _answer(request, f"Phiên họp - {newest_masthead().name}", *_events(request, editions))
+
+
+@for_machines
+def one(request, path):
+    """The session's only event; called off where it was withdrawn, so that calendars drop it."""
+    events, changed = _events(request, coming.told().filter(path=path, year=path[:4]))
+    if not events:
+        raise Http404
+    return _answer(request, events[0].title, events, changed)
+
+
+def _events(request, editions):
+    """What `editions` make of each session, by day, and when any of it changed last."""
+    editions = list(editions.order_by("path", "pk"))
+    told = [_event(list(group), origin(request)) for _, group in groupby(editions, attrgetter("path"))]
+    changed = [moment for each in editions for moment in (each.visible_from, each.closed_at) if moment]
+    return sorted(filter(None, told), key=lambda each: (each.day, each.path)), max(changed, default=None)
+
+
+def _answer(request, name, events, changed):
+    answer = sent(request, calendar(name, events), "text/calendar", changed)
+    answer["Content-Disposition"] = 'inline; filename="lich.ics"'
+    return answer
+
+
+def _event(editions, here):
+    """What those that ever told of one session make of it; None where its day is not known, or no longer told."""
+    speaking, status = _speaking(editions)
+    if speaking is None or speaking.held_on is None:
+        return None
+    withdrawn = sum(each.state == WITHDRAWN for each in editions)
+    facts = _called_off(speaking) if status == Status.CANCELLED else _as_told(speaking, editions, here)
+    return SessionEvent(
+        path=speaking.path,
+        sequence=len(editions) - 1 + withdrawn,
+        day=speaking.held_on,
+        starts_at=hour_of(speaking.starts),
+        ends_at=hour_of(speaking.ends),
+        status=status,
+        address=here + reverse("public:session", args=[speaking.path]),
+        **facts,
+    )
+
+
+def _speaking(editions):
+    """The last page where one ever stood, else the last invitation; None where only the office has its successor."""
+    pages = [each for each in editions if each.kind == NEWS]
+    last = (pages or editions)[-1]
+    if last.state == WITHDRAWN:
+        return last, Status.CANCELLED
+    return (last if last.state == LIVE else None), Status.CONFIRMED
+
+
+def _as_told(edition, editions, here):
+    notes = ()
+    if edition.kind == INVITATION:
+        before = (each for each in editions if each.kind == INVITATION and each.pk < edition.pk)
+        announced = coming.Coming(edition, tuple(before))
+        invitation = here + reverse("public:paper", args=[edition.path, INVITATION, "pdf"])
+        notes = (*announced.changes, f"{announced.name}: {invitation}")
+    return {
+        "title": edition.title,
+        "venue": edition.venue or "",
+        "notes": notes,
+        "stamp": edition.visible_from,
+    }
+
+
+def _called_off(edition):
+    """Its day, why, and no typed word of what was withdrawn."""
+    what = "Giấy mời" if edition.kind == INVITATION else "Bài đăng"
+    day = date_digits(timezone.localtime(edition.closed_at, LOCAL_ZONE))
+    reason = f" Lý do: {edition.closed_note}" if edition.closed_note else ""
+    return {
+        "title": coming.composed_title(edition),
+        "notes": (f"{what} đã được thu hồi ngày {day}.{reason}",),
+        "stamp": edition.closed_at,
+    }

@@ -1,0 +1,99 @@
+"""The newest sessions in full, for feed readers: RSS 2.0, and the same as Atom."""
+
+import re
+from datetime import datetime
+
+from django.db.models import Max
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc3339_date
+
+from ..models.edition import Edition
+from ..vietnamese import LOCAL_ZONE
+from ..writers.article import article
+from ..writers.masthead import NEUTRAL, masthead
+from . import archive
+from .machines import for_machines, sent
+from .page import origin
+
+IN_FEED = 20
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Rss(Rss201rev2Feed):
+    content_type = "application/rss+xml"
+
+    def rss_attributes(self):
+        return {**super().rss_attributes(), "xmlns:content": "http://purl.org/rss/1.0/modules/content/"}
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        if item["corrected"]:
+            handler.addQuickElement("atom:updated", rfc3339_date(item["updateddate"]))
+        handler.addQuickElement("content:encoded", item["content"])
+
+    def latest_post_date(self):
+        return self.feed["moment"]
+
+
+class Atom(Atom1Feed):
+    content_type = "application/atom+xml"
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("content", item["content"], {"type": "html"})
+
+    def latest_post_date(self):
+        return self.feed["moment"]
+
+
+@for_machines
+def feed(request, form):
+    here, editions = origin(request), list(archive.readable().newest_first()[:IN_FEED])
+    changed = _changed(editions)
+    council = masthead(editions[0].public.council) if editions else NEUTRAL
+    made = form(
+        title=_clean(f"Phiên họp - {council.name}"),
+        link=f"{here}/",
+        description=_clean(f"Phiên họp, biên bản và nội dung chỉ đạo của {council.name}."),
+        language="vi",
+        feed_url=here + request.path,
+        author_name=_clean(council.name),
+        moment=changed or datetime(1970, 1, 1, tzinfo=LOCAL_ZONE),
+    )
+    for each in editions:
+        made.add_item(**_item(each, here))
+    return sent(request, made.writeString("utf-8"), form.content_type, changed)
+
+
+def _item(edition, here):
+    told = article(edition.public)
+    address = here + reverse("public:session", args=[edition.path])
+    context = {"article": told, "edition": edition, "address": address, "here": here}
+    return {
+        "title": _clean(told.title),
+        "link": address,
+        "unique_id": address,
+        "unique_id_is_permalink": True,
+        "description": _clean(" ".join(told.opening)),
+        "pubdate": timezone.localtime(edition.posted_at or edition.visible_from, LOCAL_ZONE),
+        "updateddate": timezone.localtime(edition.visible_from, LOCAL_ZONE),
+        "corrected": edition.replaces_id is not None,
+        "content": _clean(render_to_string("public/feed_article.html", context)),
+    }
+
+
+def _changed(editions):
+    """When the feed was changed last; what was withdrawn from among its sessions is a change too."""
+    if not editions:
+        return None
+    near = Edition.objects.filter(kind="news", state=Edition.State.WITHDRAWN, year__gte=editions[-1].year)
+    closed = near.aggregate(last=Max("closed_at"))["last"]
+    moments = [each.visible_from for each in editions]
+    return timezone.localtime(max([*moments, closed] if closed else moments), LOCAL_ZONE)
+
+
+def _clean(text):
+    """Without the characters that no XML may hold."""
+    return _NOT_IN_XML.sub("", text)

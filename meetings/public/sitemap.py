@@ -1,0 +1,111 @@
+"""What crawlers ask for: the addresses there are, each with its last change, and where not to go."""
+
+from math import ceil
+from xml.sax.saxutils import escape
+
+from django.db.models import Count, Max
+from django.http import Http404
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+
+from ..models.catalogue import SessionEntry
+from ..vietnamese import LOCAL_ZONE
+from .machines import for_machines, sent
+from .page import origin
+
+IN_A_PART = 5_000
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+ROBOTS = """User-agent: *
+Allow: /
+Disallow: /quan-tri/
+Disallow: /tim-kiem/
+Sitemap: {sitemap}
+"""
+
+
+class Pages:
+    """The pages there are one of each: those that show the newest session, and those that stay as they are."""
+
+    CHANGING = ("public:front", "public:archive")
+    STANDING = ("/xac-minh/", "/kha-nang-tiep-can/", "/du-lieu-mo/", "/en/")
+
+    def parts(self):
+        yield "trang", _newest()
+
+    def entries(self, name):
+        if name != "trang":
+            return None
+        newest = _newest()
+        return [*((reverse(view), newest) for view in self.CHANGING), *((each, None) for each in self.STANDING)]
+
+
+class Sessions:
+    """A part for each year, "2021"; a year of more sessions than a part holds goes on in "2021-2"."""
+
+    def parts(self):
+        years = SessionEntry.objects.live().order_by("year").values("year")
+        for each in years.annotate(sessions=Count("pk"), last=Max("visible_from")):
+            for place in range(1, ceil(each["sessions"] / IN_A_PART) + 1):
+                yield f"{each['year']}-{place}" if place > 1 else f"{each['year']}", each["last"]
+
+    def entries(self, name):
+        year, _, place = name.partition("-")
+        if not (year.isdecimal() and len(year) == 4 and (not place or place.isdecimal() and 1 < int(place) < 1000)):
+            return None
+        first = (int(place or 1) - 1) * IN_A_PART
+        listed = SessionEntry.objects.live().filter(year=year).order_by("key")[first : first + IN_A_PART]
+        told = listed.values_list("path", "visible_from")
+        return [(reverse("public:session", args=[path]), moment) for path, moment in told] or None
+
+
+SECTIONS = [Pages(), Sessions()]
+"""Each tells its parts, (name, last change), and the entries of one, (address, last change), None if not its own."""
+
+
+@for_machines
+def index(request):
+    parts = [part for section in SECTIONS for part in section.parts()]
+    named = [(reverse("public:sitemap_part", args=[name]), moment) for name, moment in parts]
+    return _sent(request, "sitemapindex", "sitemap", named)
+
+
+@for_machines
+def part(request, name):
+    for section in SECTIONS:
+        if entries := section.entries(name):
+            return _sent(request, "urlset", "url", entries)
+    raise Http404
+
+
+@for_machines
+def robots(request):
+    return sent(request, ROBOTS.format(sitemap=origin(request) + reverse("public:sitemap")), "text/plain")
+
+
+@cache_control(public=True, max_age=24 * 60 * 60)
+def favicon(request):
+    """Where programs look for it that read no page."""
+    return redirect(static("favicon.svg"))
+
+
+def _sent(request, root, each, entries):
+    here = origin(request)
+    lines = "".join(
+        f"<{each}><loc>{escape(here + address)}</loc>{_last(moment)}</{each}>\n" for address, moment in entries
+    )
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{NAMESPACE}">\n{lines}</{root}>\n'
+    changed = max((moment for _, moment in entries if moment), default=None)
+    return sent(request, text, "application/xml", changed)
+
+
+def _last(moment):
+    return (
+        f"<lastmod>{timezone.localtime(moment, LOCAL_ZONE).isoformat(timespec='seconds')}</lastmod>" if moment else ""
+    )
+
+
+def _newest():
+    return SessionEntry.objects.live().aggregate(last=Max("visible_from"))["last"]

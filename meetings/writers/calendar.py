@@ -1,0 +1,107 @@
+"""Sessions as an iCalendar file: the same events give the same bytes, whenever and wherever they are asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from icalendar import Calendar, Event, Timezone, TimezoneStandard
+from icalendar.prop import vText
+
+from ..vietnamese import LOCAL_ZONE
+
+DOMAIN = "phien-hop.thuong-truc-hdnd"
+"""What makes an event's name unique in the world; no host, for a site may move."""
+
+REFRESH = timedelta(hours=6)
+
+
+class Status(StrEnum):
+    CONFIRMED = "CONFIRMED"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEvent:
+    """A session as a calendar shows it. Hours are those of Hà Nội; without `starts_at` it takes the whole day."""
+
+    path: str
+    """The session's part of its addresses: its event is the same one in every calendar, announced, held or called
+    off."""
+    sequence: int
+    """Grows with every change that calendars are to take over."""
+    stamp: datetime
+    """When it came to be as it is, with its time zone."""
+    day: date
+    starts_at: time | None = None
+    ends_at: time | None = None
+    title: str
+    venue: str = ""
+    notes: tuple[str, ...] = ()
+    """The lines of its description."""
+    status: Status = Status.CONFIRMED
+    address: str = ""
+
+    @property
+    def uid(self) -> str:
+        return f"{self.path}@{DOMAIN}"
+
+
+def calendar(name: str, events: Iterable[SessionEvent]) -> bytes:
+    """An iCalendar file (RFC 5545) called `name`, in the order of the events given."""
+    made = Calendar()
+    made.add("prodid", "-//thuong-truc-hdnd//phien-hop//VI")
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("x-wr-calname", vText(name))
+    made.add("x-wr-timezone", str(LOCAL_ZONE))
+    made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    made.add("x-published-ttl", "PT6H")
+    made.add_component(_zone())
+    for each in events:
+        made.add_component(_event(each))
+    return bytes(made.to_ical(sorted=False))
+
+
+def _zone() -> Timezone:
+    """One offset since 13 June 1975, and no summer time."""
+    since = TimezoneStandard()
+    since.add("dtstart", datetime(1975, 6, 13))
+    since.add("tzoffsetfrom", timedelta(hours=8))
+    since.add("tzoffsetto", timedelta(hours=7))
+    since.add("tzname", "+07")
+    zone = Timezone()
+    zone.add("tzid", str(LOCAL_ZONE))
+    zone.add_component(since)
+    return zone
+
+
+def _event(given: SessionEvent) -> Event:
+    event = Event()
+    event.add("uid", given.uid)
+    event.add("sequence", given.sequence)
+    event.add("dtstamp", given.stamp)
+    event.add("last-modified", given.stamp)
+    for name, moment in _span(given).items():
+        event.add(name, moment)
+    event.add("summary", given.title)
+    if given.venue:
+        event.add("location", given.venue)
+    if given.notes:
+        event.add("description", "\n".join(given.notes))
+    event.add("status", given.status.value)
+    if not given.starts_at:
+        event.add("transp", "TRANSPARENT")
+    if given.address:
+        event.add("url", given.address)
+    return event
+
+
+def _span(given: SessionEvent) -> dict[str, date]:
+    """From when until when. No end is made up where none is recorded, nor where it would stand before the start."""
+    if not given.starts_at:
+        return {"dtstart": given.day, "dtend": given.day + timedelta(days=1)}
+    span: dict[str, date] = {"dtstart": datetime.combine(given.day, given.starts_at, LOCAL_ZONE)}
+    if given.ends_at and given.ends_at > given.starts_at:
+        span["dtend"] = datetime.combine(given.day, given.ends_at, LOCAL_ZONE)
+    return span
