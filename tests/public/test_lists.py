@@ -19,7 +19,7 @@ def test_before_anything_is_published_the_front_page_is_courteous(client, db):
     page = client.get("/")
     assert page.status_code == 200
     assert texts(page, "h1") == ["Chưa có phiên họp nào được đăng"]
-    assert texts(page, "header", class_="masthead") == ["Thường trực Hội đồng nhân dân"]
+    assert texts(page, "header", class_="masthead") == ["Thường trực Hội đồng nhân dân Tìm"]
 
 
 def test_the_newest_session_leads_and_counts_its_directives(client, posted):
@@ -28,7 +28,7 @@ def test_the_newest_session_leads_and_counts_its_directives(client, posted):
     assert texts(page, "h1") == ["Phiên họp tháng 01 năm 2021 của Thường trực HĐND quận Hai Bà Trưng"]
     assert "Đọc toàn văn và 2 nội dung chỉ đạo" in texts(page, "a")
     assert titles(page) == ["Phiên họp tháng 12 năm 2020 của Thường trực HĐND quận Hai Bà Trưng"]
-    assert texts(page, "header", class_="masthead") == ["Thường trực Hội đồng nhân dân Quận Hai Bà Trưng"]
+    assert texts(page, "header", class_="masthead") == ["Thường trực Hội đồng nhân dân Quận Hai Bà Trưng Tìm"]
 
 
 def test_the_year_shows_twelve_months_and_links_those_with_a_session(client, posted):
