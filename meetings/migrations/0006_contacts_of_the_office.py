@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='council',
             name='address',
-            field=meetings.models.fields.LineField(blank=True, help_text='Ghi ở chân trang công khai, như điện thoại và thư điện tử; đổi thì hiện từ lần đăng bài tiếp theo.', max_length=200, verbose_name='địa chỉ văn phòng'),
+            field=meetings.models.fields.LineField(blank=True, help_text='Ghi ở chân trang công khai, như điện thoại và thư điện tử; đổi thì hiện từ lần đăng sau.', max_length=200, verbose_name='địa chỉ văn phòng'),
         ),
         migrations.AddField(
             model_name='council',

@@ -49,7 +49,7 @@ class Council(models.Model):
         "địa chỉ văn phòng",
         max_length=200,
         blank=True,
-        help_text="Ghi ở chân trang công khai, như điện thoại và thư điện tử; đổi thì hiện từ lần đăng bài tiếp theo.",
+        help_text="Ghi ở chân trang công khai, như điện thoại và thư điện tử; đổi thì hiện từ lần đăng sau.",
     )
     telephone = LineField("điện thoại", max_length=60, blank=True)
     email = LineField("thư điện tử", max_length=120, blank=True, validators=[validate_email])

@@ -1,7 +1,7 @@
 from django.urls import path, re_path, register_converter
 
 from ..paper import PaperKind
-from . import files, papers, verify, views
+from . import about, files, papers, verify, views
 
 
 class SessionPath:
@@ -59,5 +59,7 @@ urlpatterns = [
     path("phien-hop/<session:path>/du-lieu.json", papers.data, name="data"),
     path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", files.attachment, name="attachment"),
     path("xac-minh/", verify.verify, name="verify"),
+    path("kha-nang-tiep-can/", about.accessibility, name="accessibility"),
+    path("en/", about.english, name="english"),
     re_path(r"^phien-hop/(?P<year>[0-9]{4})/(?P<month>[1-9])/(?P<rest>[a-z0-9./-]*)$", views.one_digit_month),
 ]
