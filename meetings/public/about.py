@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from ..writers.follow_up import STATE_WORDS
 from .page import newest_masthead, page, show
 
 CHECKED_ON = date(2026, 11, 26)
@@ -12,11 +13,11 @@ CHECKED_ON = date(2026, 11, 26)
 CONTACTS = ("Cơ quan", "Địa chỉ", "Điện thoại", "Thư điện tử")
 CONTACTS_IN_ENGLISH = ("Office", "Address", "Telephone", "E-mail")
 STATES_IN_ENGLISH = (
-    ("open", "Mở", "open; nothing has been reported yet."),
-    ("in_progress", "Đang làm", "in progress."),
-    ("done", "Xong", "done."),
+    ("open", STATE_WORDS["open"], "open; nothing has been reported yet."),
+    ("in_progress", STATE_WORDS["in_progress"], "in progress."),
+    ("done", STATE_WORDS["done"], "done."),
     ("overdue", "Quá hạn", "overdue; the state is written underneath, with the days that it is late."),
-    ("dropped", "Thôi", "dropped; the committee no longer asks for it."),
+    ("dropped", STATE_WORDS["dropped"], "dropped; the committee no longer asks for it."),
 )
 
 
