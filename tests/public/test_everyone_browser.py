@@ -1,4 +1,4 @@
-"""Everyone can use every public page: axe, keyboard alone, large letters, forced colours, no script, no other host."""
+"""Everyone can use every public page: axe, keyboard, large letters, forced colours, no script, no other host."""
 
 from io import BytesIO
 
@@ -32,7 +32,7 @@ CUT = """[...document.querySelectorAll('main *, header *, nav *, footer *')].fil
     const style = getComputedStyle(each);
     const hides = [style.overflowX, style.overflowY].some(how => how === 'hidden' || how === 'clip');
     const cut = each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1;
-    return hides && cut && each.checkVisibility() && style.clipPath === 'none' && !each.closest('svg');
+    return hides && cut && each.checkVisibility() && style.clipPath === 'none' && !each.closest('svg, input');
 }).map(each => each.outerHTML.slice(0, 90))"""
 SMALL = """() => {
     const targets = [...document.querySelectorAll('a[href], button, input, select, summary')]
@@ -43,7 +43,8 @@ SMALL = """() => {
         [...each.parentElement.childNodes].some(near => near.nodeType === 3 && near.data.trim());
     const near = (one, other) => {
         const [x, y] = middle(one);
-        const across = Math.max(other.left - x, x - other.right, 0), down = Math.max(other.top - y, y - other.bottom, 0);
+        const across = Math.max(other.left - x, x - other.right, 0);
+        const down = Math.max(other.top - y, y - other.bottom, 0);
         return Math.hypot(across, down) < 12;
     };
     return targets.filter((each, place) => {
