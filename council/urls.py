@@ -9,5 +9,7 @@ urlpatterns = [
     path("quan-tri/", admin.site.urls),
     path("", include("meetings.public.urls")),
 ]
+handler400 = "meetings.public.errors.not_understood"
+handler403 = "meetings.public.errors.forbidden"
 handler404 = "meetings.public.errors.not_found"
 handler500 = "meetings.public.errors.broken"

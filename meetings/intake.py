@@ -181,6 +181,9 @@ def _council(record: CouncilRecord) -> Council:
             "symbol_suffix": record.symbol_suffix,
             "office_name": record.office_name,
             "recipients": "\n".join(record.recipients),
+            "address": record.address,
+            "telephone": record.telephone,
+            "email": record.email,
         },
     )
     return council

@@ -2,13 +2,17 @@
 
 import json
 import types
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import Field, dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, Self, Union, get_args, get_origin, get_type_hints
 
 SCHEMA = 1
 """The version written into each record's JSON. A change of shape adds one and teaches `from_json` the old one."""
+
+
+LATER = {"left out while blank": True}
+"""Marks a field that records frozen before it lack: left out while blank, so that the same record keeps its hash."""
 
 
 class RecordError(ValueError):
@@ -68,6 +72,10 @@ class CouncilRecord:
     """"Văn phòng HĐND và UBND quận Hai Bà Trưng"."""
     recipients: tuple[str, ...] = ()
     """The lines under "Nơi nhận:", without the leading "- " and the closing mark."""
+    address: str = field(default="", metadata=LATER)
+    """Of the office, as `telephone` and `email`."""
+    telephone: str = field(default="", metadata=LATER)
+    email: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,12 +235,17 @@ def _public_directives(rows: tuple[DirectiveRecord, ...]) -> tuple[DirectiveReco
 def plain(value: Any) -> Any:
     """A frozen dataclass as dicts, lists and scalars that JSON can hold."""
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        held = {each.name: getattr(value, each.name) for each in fields(value) if not _left_out(value, each)}
+        return {name: plain(each) for name, each in held.items()}
     if isinstance(value, tuple):
         return [plain(each) for each in value]
     if isinstance(value, date | time):
         return value.isoformat()
     return value
+
+
+def _left_out(value: Any, column: Field[Any]) -> bool:
+    return column.metadata == LATER and getattr(value, column.name) == column.default
 
 
 def revive(kind: Any, value: Any) -> Any:

@@ -26,7 +26,7 @@ for kind, strategy in common.items():
     st.register_type_strategy(kind, strategy)
 records = st.builds(
     SessionRecord,
-    council=st.builds(CouncilRecord, letterhead=st.lists(words).map(tuple)),
+    council=st.builds(CouncilRecord, letterhead=st.lists(words).map(tuple), telephone=words, email=words),
     attendees=st.lists(st.builds(AttendeeRecord), max_size=3).map(tuple),
     agenda=st.lists(st.builds(AgendaItemRecord), max_size=3).map(tuple),
     directives=st.lists(st.builds(DirectiveRecord, due_on=st.none() | days), max_size=4).map(tuple),
@@ -47,6 +47,18 @@ def test_any_record_comes_back_from_json_as_it_was(record):
 @given(records)
 def test_what_is_public_is_so_for_good(record):
     assert record.public().public() == record.public()
+
+
+def test_fields_that_came_later_leave_what_was_frozen_before_as_it_was(january_record):
+    data = january_record.to_data()
+    assert not {"address", "telephone", "email"} & set(data["council"])
+    assert SessionRecord.from_data(data).council.address == ""
+
+
+def test_a_contact_that_is_known_is_kept(january_record):
+    council = dataclasses.replace(january_record.council, telephone="024 0000 0000")
+    again = SessionRecord.from_json(dataclasses.replace(january_record, council=council).to_json())
+    assert again.council == council and again.public().council.telephone == "024 0000 0000"
 
 
 def test_a_record_cannot_be_changed(january_record):

@@ -1,6 +1,7 @@
 """The council whose sessions these are: its names, its letterhead, and from when to when it sat."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import models
 from django.utils import timezone
 
@@ -44,6 +45,14 @@ class Council(models.Model):
     letterhead = ProseField("tên cơ quan trên văn bản", help_text="Chữ in hoa, mỗi dòng một ý.")
     symbol_suffix = LineField("ký hiệu cơ quan", max_length=20, default="HĐND", help_text="HĐND hoặc TTHĐND")
     office_name = LineField("tên văn phòng", max_length=160, blank=True)
+    address = LineField(
+        "địa chỉ văn phòng",
+        max_length=200,
+        blank=True,
+        help_text="Ghi ở chân trang công khai, như điện thoại và thư điện tử; đổi thì hiện từ lần đăng sau.",
+    )
+    telephone = LineField("điện thoại", max_length=60, blank=True)
+    email = LineField("thư điện tử", max_length=120, blank=True, validators=[validate_email])
     recipients = ProseField(
         "nơi nhận", blank=True, help_text="Mỗi dòng một nơi nhận, không gạch đầu dòng; dòng cuối là Lưu: VT, …"
     )
@@ -100,4 +109,7 @@ class Council(models.Model):
             symbol_suffix=self.symbol_suffix,
             office_name=self.office_name,
             recipients=lines(self.recipients),
+            address=self.address,
+            telephone=self.telephone,
+            email=self.email,
         )

@@ -10,6 +10,7 @@ from ..models.catalogue import DirectiveEntry, SessionEntry
 from ..models.edition import Edition
 from ..models.page_views import PageViews
 
+A_FEW = 3
 AS_A_LINE = ("title", "path", "year", "month", "held_on", "posted_at")
 
 
@@ -62,6 +63,13 @@ def months(year):
     """The twelve months of `year`, each with its sessions, the first of the month first."""
     held = list(listed().filter(year=year).reverse())
     return [(month, [each for each in held if each.month == month]) for month in range(1, 13)]
+
+
+def near(year, month):
+    """The sessions nearest that month on either side, newest first; none where nothing was issued."""
+    later = Q(year__gt=year) | Q(year=year, month__gt=month)
+    after = listed().filter(later).reverse()[:A_FEW]
+    return [*reversed(after), *listed().exclude(later)[:A_FEW]]
 
 
 def years():

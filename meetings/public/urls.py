@@ -1,7 +1,7 @@
 from django.urls import path, re_path, register_converter
 
 from ..paper import PaperKind
-from . import calendars, counting, feeds, files, papers, sitemap, verify, views
+from . import about, calendars, counting, feeds, files, papers, sitemap, verify, views
 
 
 class SessionPath:
@@ -69,5 +69,7 @@ urlpatterns = [
     path("robots.txt", sitemap.robots, name="robots"),
     path("favicon.ico", sitemap.favicon),
     path("xac-minh/", verify.verify, name="verify"),
+    path("kha-nang-tiep-can/", about.accessibility, name="accessibility"),
+    path("en/", about.english, name="english"),
     re_path(r"^phien-hop/(?P<year>[0-9]{4})/(?P<month>[1-9])/(?P<rest>[a-z0-9./-]*)$", views.one_digit_month),
 ]

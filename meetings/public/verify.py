@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ..vietnamese import tidy
 from . import hashing, standing
 from .hashing import LONGEST, LONGEST_MB
+from .limits import limited
 from .page import newest_masthead, page, show
 
 
@@ -34,6 +35,7 @@ def answer(request):
     return _shown(request, sha256=asked, standing=standing.of(asked))
 
 
+@limited()
 def hashed(request):
     """For a browser that does not hash: the file passes through, and leads to its answer's own address."""
     try:

@@ -14,6 +14,9 @@ class Masthead:
     """ "Quận Hai Bà Trưng"."""
     office: str = ""
     """ "Văn phòng HĐND và UBND quận Hai Bà Trưng"."""
+    address: str = ""
+    telephone: str = ""
+    email: str = ""
 
     @property
     def name(self) -> str:
@@ -28,5 +31,14 @@ NEUTRAL = Masthead(body="", place="Thường trực Hội đồng nhân dân")
 def masthead(council: CouncilRecord) -> Masthead:
     body = council.committee_full_name.removesuffix(council.locality).strip()
     if not council.locality or not body:
-        return Masthead(body="", place=council.committee_full_name, office=council.office_name)
-    return Masthead(body=body, place=upper_first(council.locality), office=council.office_name)
+        body, place = "", council.committee_full_name
+    else:
+        place = upper_first(council.locality)
+    return Masthead(
+        body=body,
+        place=place,
+        office=council.office_name,
+        address=council.address,
+        telephone=council.telephone,
+        email=council.email,
+    )

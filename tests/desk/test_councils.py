@@ -54,3 +54,15 @@ def test_a_council_does_not_follow_upon_itself(administrator, heir):
     typed = filled(desk.get(page), successor=(second if heir == "itself" else first).pk)
     assert "không thể là chính hội đồng này" in desk.post(page, typed).content.decode()
     assert desk.post(page, {**typed, "successor": ""}).status_code == 302
+
+
+def test_the_contacts_of_the_office_are_typed_on_the_desk_and_go_into_the_record(administrator):
+    sitting = council("a")
+    page, desk = reverse("admin:meetings_council_change", args=[sitting.pk]), logged_in(administrator)
+    refused = desk.post(page, filled(desk.get(page), email="vp"))
+    assert "Địa chỉ thư điện tử chưa đúng." in refused.content.decode()
+    typed = {"address": "Số 1 Phố Mẫu", "telephone": "024 0000 0000", "email": "vp@hdnd.example.vn"}
+    assert desk.post(page, filled(desk.get(page), **typed)).status_code == 302
+    sitting.refresh_from_db()
+    record = sitting.to_record()
+    assert (record.address, record.telephone, record.email) == ("Số 1 Phố Mẫu", "024 0000 0000", "vp@hdnd.example.vn")

@@ -38,6 +38,14 @@ def test_what_was_left_alone_holds(three):
     assert verify() == "Đã kiểm 3 bản, 12 tệp: mọi mã băm, dấu niêm, tệp và số đều khớp.\n"
 
 
+def test_contacts_entered_later_change_nothing_that_was_issued(three, published):
+    before = published.council.to_record()
+    published.council.telephone = "024 0000 0000"
+    published.council.save()
+    assert published.council.to_record() != before
+    assert verify().startswith("Đã kiểm 4 bản")
+
+
 def test_nothing_issued_holds_too(db):
     assert verify().startswith("Đã kiểm 0 bản")
 

@@ -11,11 +11,10 @@ class Reader(HTMLParser):
         self.open, self.elements = [], []
 
     def handle_starttag(self, tag, attributes):
-        if tag in VOID:
-            return
         element = {"tag": tag, "text": "", **{key: value or "" for key, value in attributes}}
-        self.open.append(element)
         self.elements.append(element)
+        if tag not in VOID:
+            self.open.append(element)
 
     def handle_startendtag(self, tag, attributes):
         """Shapes have no words."""

@@ -83,7 +83,7 @@ def test_what_is_to_appear_tomorrow_is_not_there_today(client, db):
 
 def test_a_missing_page_offers_the_sessions_of_that_year(client, posted):
     issue(session_of(2020, 12))
-    page = client.get("/phien-hop/2021/07/")
+    page = client.get("/phien-hop/2021/13/")
     assert page.status_code == 404
     assert texts(page, "h1") == ["Không có trang này"]
     assert elements(page, "a", href="/phien-hop/") != []
