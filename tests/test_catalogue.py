@@ -33,7 +33,7 @@ def drawn():
     sessions = SessionEntry.objects.values_list("key", "path", "is_live", "modified", "chair", "edition")
     directives = DirectiveEntry.objects.values_list("key", "reference", "state", "due_sort", "is_live", "modified")
     parties = Party.objects.values_list("directive__reference", "is_lead", "order", "name", "slug")
-    units = ListedUnit.objects.values_list("slug", "name", "known_as", "newest")
+    units = ListedUnit.objects.values_list("slug", "name", "known_as")
     words = SearchEntry.objects.values_list("key", "is_directive", "visible_from", "words")
     return [sorted(each) for each in (sessions, directives, parties, units, words)]
 

@@ -45,11 +45,19 @@ class Entry(models.Model):
         abstract = True
 
 
+_BY_KEY = ("-key", "visible_from")
+"""A page of a list is found in the index alone, however far down."""
+_LISTED = ("is_live", "is_listed")
+
+
 class SessionEntry(Entry):
     session = models.OneToOneField("meetings.Session", models.CASCADE, primary_key=True, related_name="+")
     path = models.CharField(max_length=40)
     year = models.PositiveSmallIntegerField()
     month = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=300)
+    held_on = models.DateField(null=True)
+    posted_at = models.DateTimeField(null=True)
     kind = models.CharField(max_length=16, choices=[(each.value, each.value) for each in SessionKind])
     chair = models.CharField(max_length=200, blank=True)
     """The first to preside, as the record names them."""
@@ -59,10 +67,10 @@ class SessionEntry(Entry):
         verbose_name = "mục lục phiên họp"
         verbose_name_plural = "mục lục phiên họp"
         indexes = [
-            models.Index(fields=["is_live", "-key"], name="session_entry_newest"),
-            models.Index(fields=["year", "-key"], name="session_entry_year"),
-            models.Index(fields=["kind", "-key"], name="session_entry_kind"),
-            models.Index(fields=["chair_slug", "-key"], name="session_entry_chair"),
+            models.Index(fields=["is_live", *_BY_KEY], name="session_entry_newest"),
+            models.Index(fields=["year", "is_live", *_BY_KEY], name="session_entry_year"),
+            models.Index(fields=["kind", "is_live", *_BY_KEY], name="session_entry_kind"),
+            models.Index(fields=["chair_slug", "is_live", *_BY_KEY], name="session_entry_chair"),
             models.Index(fields=["path"], name="session_entry_path"),
             models.Index(fields=["modified"], name="session_entry_modified"),
         ]
@@ -94,9 +102,6 @@ class DirectiveEntryQuerySet(EntryQuerySet):
         return self.order_by("is_closed", "due_sort", "-key")
 
 
-_LISTED = ("is_live", "is_listed")
-
-
 class DirectiveEntry(Entry):
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="+")
     reference = models.CharField(max_length=60)
@@ -120,11 +125,9 @@ class DirectiveEntry(Entry):
         verbose_name_plural = "mục lục chỉ đạo"
         constraints = [models.UniqueConstraint(fields=["session", "number"], name="directive_entry_once")]
         indexes = [
-            models.Index(
-                fields=["is_live", "is_listed", "is_closed", "due_sort", "-key"], name="directive_entry_owed"
-            ),
-            models.Index(fields=["is_live", "is_listed", "state", "due_sort", "-key"], name="directive_entry_state"),
-            models.Index(fields=["year", "-key"], name="directive_entry_year"),
+            models.Index(fields=[*_LISTED, "is_closed", "due_sort", *_BY_KEY], name="directive_entry_owed"),
+            models.Index(fields=[*_LISTED, "state", "is_closed", "due_sort", *_BY_KEY], name="directive_entry_state"),
+            models.Index(fields=["year", *_LISTED, "is_closed", "due_sort", *_BY_KEY], name="directive_entry_year"),
             models.Index(fields=["reference"], name="directive_entry_reference"),
             models.Index(fields=["modified"], name="directive_entry_modified"),
         ]
@@ -160,8 +163,6 @@ class ListedUnit(models.Model):
     name = models.CharField(max_length=200)
     known_as = models.TextField()
     """All its names, folded, one a line: a search for one finds the others. Never shown."""
-    newest = models.BigIntegerField()
-    """The key of the directive that `name` comes from."""
 
     class Meta:
         verbose_name = "đơn vị được nêu tên"

@@ -62,7 +62,7 @@ class Drawn:
                 type(rows[0]).objects.bulk_create(rows)
 
 
-def draw(editions: Iterable[Edition]) -> None:
+def draw(editions: Iterable[Edition], *, list_units: bool = True) -> None:
     """Put the live news `editions` into the catalogue, in place of what it says of their sessions."""
     editions, drawn = list(editions), Drawn()
     told, slugs = _told(editions), Slugs()
@@ -74,13 +74,19 @@ def draw(editions: Iterable[Edition]) -> None:
                 "Bản đã đăng %s (số %s) không đọc được, nên không vào mục lục: %s", edition, edition.pk, unreadable
             )
     of_these = [each.session_id for each in editions]
+    before = _units_of(of_these)
     SessionEntry.objects.filter(session__in=of_these).delete()
     SearchEntry.objects.filter(session__in=of_these).delete()
     for session in of_these:
         numbers = [each.number for each in drawn.directives if each.session_id == session]
         DirectiveEntry.objects.filter(session=session, number__in=numbers).delete()
     drawn.store()
-    _list_units(drawn.parties)
+    if list_units:
+        _list_units(before | {each.slug for each in drawn.parties})
+
+
+def _units_of(sessions):
+    return set(Party.objects.filter(directive__session__in=sessions).order_by().values_list("slug", flat=True))
 
 
 def forget(sessions: Iterable[int]) -> None:
@@ -89,6 +95,7 @@ def forget(sessions: Iterable[int]) -> None:
     SessionEntry.objects.filter(session__in=sessions, is_live=True).update(**gone)
     DirectiveEntry.objects.filter(session__in=sessions, is_live=True).update(**gone)
     SearchEntry.objects.filter(session__in=sessions).delete()
+    _list_units(_units_of(sessions))
 
 
 def redraw() -> int:
@@ -100,9 +107,10 @@ def redraw() -> int:
         live = Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE).order_by("pk")
         found = live.defer("record", "paper", "folded").iterator(chunk_size=AT_ONCE)
         while some := list(islice(found, AT_ONCE)):
-            draw(some)
+            draw(some, list_units=False)
             count += len(some)
         _draw_withdrawn()
+        _list_units(set(Party.objects.order_by().values_list("slug", flat=True)))
         Revision.turn(drawn=DRAWN)
     return count
 
@@ -160,6 +168,9 @@ def _draw(edition, told, slugs, drawn):
             path=record.path,
             year=record.year,
             month=record.month,
+            title=edition.title,
+            held_on=edition.held_on,
+            posted_at=edition.posted_at,
             kind=record.kind.value,
             chair=chair,
             chair_slug=slugify(chair)[:120],
@@ -208,18 +219,15 @@ def _parties(entry, row: DirectiveRecord, slugs):
         yield Party(directive=entry, is_lead=is_lead, order=order, name=name[:200], folded=folded, slug=slugs[folded])
 
 
-def _list_units(parties):
-    """Those named now; the newest directive to name a unit tells its name."""
-    newest = {}
-    for party in sorted(parties, key=lambda each: each.directive.key):
-        newest[party.slug] = party
-    listed = ListedUnit.objects.in_bulk(newest)
-    for slug, party in newest.items():
-        before = listed.get(slug)
-        if before is None or before.newest <= party.directive.key:
-            ListedUnit.objects.update_or_create(
-                slug=slug, defaults={"name": party.name, "newest": party.directive.key, "known_as": _known_as(slug)}
-            )
+def _list_units(slugs):
+    """As the newest directive in force names them; one that is to appear later names only who was never named."""
+    for slug in slugs:
+        named = Party.objects.filter(slug=slug, directive__is_live=True).order_by("-directive__key")
+        party = named.filter(directive__visible_from__lte=timezone.now()).first() or named.first()
+        if party is None:
+            ListedUnit.objects.filter(slug=slug).delete()
+            continue
+        ListedUnit.objects.update_or_create(slug=slug, defaults={"name": party.name, "known_as": _known_as(slug)})
 
 
 def _known_as(slug):
@@ -307,8 +315,7 @@ def _follow_name(sender, instance, **kwargs):
     if before:
         moved = set(parties.values_list("directive__session", flat=True))
         parties.update(slug=slug)
-        _list_units(list(Party.objects.filter(slug=slug).select_related("directive")))
-        ListedUnit.objects.filter(slug__in=before).exclude(slug__in=Party.objects.values("slug")).delete()
+        _list_units({slug, *before})
         draw(Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE, session__in=moved))
         Revision.turn()
     for unit in ListedUnit.objects.filter(slug=slug):

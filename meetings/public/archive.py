@@ -1,17 +1,14 @@
 """What the public pages ask of the record room."""
 
-from datetime import date
-
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 from django.http import Http404
 from django.utils import timezone
 
-from ..models.catalogue import DirectiveEntry, SessionEntry
+from ..models.catalogue import DirectiveEntry, ListedUnit, Party, SessionEntry
 from ..models.edition import Edition
 from ..models.page_views import PageViews
 
-A_FEW = 3
-AS_A_LINE = ("title", "path", "year", "month", "held_on", "posted_at")
+A_FEW, MOST_CHAIRS = 3, 50
 
 
 class Withdrawn(Exception):
@@ -54,9 +51,38 @@ def _in_full(editions):
     return editions.select_related("replaces").defer(*unread, *before)
 
 
+def newest():
+    """The news of the newest session, to be read in full; None before there is any."""
+    first = listed()[:1].values("edition")
+    return readable().filter(pk__in=first).first()
+
+
 def listed():
-    """Live news as lines of a list, newest first."""
-    return Edition.objects.live().newest_first().only(*AS_A_LINE)
+    """The sessions that can be read, as lines of a list, newest first."""
+    return SessionEntry.objects.live().newest_first()
+
+
+def chosen(*, year=None, kind=None, chair="", unit=""):
+    """The sessions of a year, of a kind, that somebody presided, with a directive that names a unit."""
+    entries = listed()
+    if unit:
+        named = DirectiveEntry.objects.live().filter(parties__slug=unit)
+        entries = entries.filter(session__in=named.values("session"))
+    asked = {"year": year, "kind": kind and kind.value, "chair_slug": chair}
+    return entries.filter(**{name: value for name, value in asked.items() if value})
+
+
+def chairs():
+    """Who presided most: {"tran-quyet-thang": "Trần Quyết Thắng"}."""
+    named = SessionEntry.objects.live().exclude(chair_slug="").order_by()
+    counted = named.values("chair_slug").annotate(chair=Max("chair"), sessions=Count("pk"))
+    return {each["chair_slug"]: each["chair"] for each in counted.order_by("-sessions", "chair_slug")[:MOST_CHAIRS]}
+
+
+def units():
+    """Those that a directive in force names."""
+    named = Party.objects.filter(slug=OuterRef("slug"), directive__in=DirectiveEntry.objects.live())
+    return ListedUnit.objects.filter(Exists(named))
 
 
 def months(year):
@@ -74,7 +100,7 @@ def near(year, month):
 
 def years():
     """How many sessions of each year can be read, newest first: [{"year": 2021, "sessions": 3}]."""
-    return Edition.objects.live().order_by("-year").values("year").annotate(sessions=Count("pk"))
+    return list(SessionEntry.objects.live().order_by("-year").values("year").annotate(sessions=Count("pk")))
 
 
 def views_at(path):
@@ -97,22 +123,16 @@ def states(session_id):
     return dict(told.values_list("number", "state"))
 
 
+def slugs(session_id):
+    """Whose page each name in the directives of a session leads to: {"ban phap che": "ban-phap-che"}."""
+    named = Party.objects.filter(directive__in=DirectiveEntry.objects.live().filter(session=session_id))
+    return dict(named.order_by().values_list("folded", "slug"))
+
+
 def neighbours(edition):
     """The sessions before and after, in one query: {"previous": …, "next": …}, None at either end."""
-    others = listed().exclude(pk=edition.pk)
-    after = others.filter(_later_than(edition)).reverse()
-    before = others.exclude(_later_than(edition))
-    found = listed().filter(Q(pk__in=after.values("pk")[:1]) | Q(pk__in=before.values("pk")[:1]))
-    return {"next" if _place(each) > _place(edition) else "previous": each for each in found}
-
-
-def _later_than(edition):
-    """What stands before `edition` in `newest_first`."""
-    later_day = Q(held_on__gt=edition.held_on) if edition.held_on else Q(held_on__isnull=False)
-    later_in_month = later_day | Q(held_on=edition.held_on, pk__gt=edition.pk)
-    month = Q(year=edition.year, month=edition.month)
-    return Q(year__gt=edition.year) | Q(year=edition.year, month__gt=edition.month) | month & later_in_month
-
-
-def _place(edition):
-    return edition.year, edition.month, edition.held_on or date.min, edition.pk
+    here = SessionEntry.objects.filter(session=edition.session_id).values("key")[:1]
+    after = listed().filter(key__gt=Subquery(here)).reverse().values("key")[:1]
+    before = listed().filter(key__lt=Subquery(here)).values("key")[:1]
+    found = SessionEntry.objects.filter(Q(key__in=after) | Q(key__in=before)).annotate(here=Subquery(here))
+    return {"next" if each.key > each.here else "previous": each for each in found}

@@ -41,14 +41,14 @@ def page(view=None, *, asks=(), beside=None):
     @require_safe
     @wraps(view)
     def answer(request, **named):
-        now = state.now()
+        now = request.state = state.now()
         etag = now.etag(origin(request), request.path, _query(request, asks))
         if unchanged := _unchanged(request, etag, now.moment):
             return unchanged
         shown = str(beside(**named)) if beside else ""
         kept_under = f"page:{hashlib.sha256(f'{etag} {shown}'.encode()).hexdigest()}"
-        if kept := _kept(kept_under):
-            return _sent(request, *kept, etag, now.moment)
+        if held := _kept(kept_under):
+            return _sent(request, *held, etag, now.moment)
         try:
             response = view(request, **named)
         except archive.Withdrawn as withdrawn:
@@ -57,9 +57,9 @@ def page(view=None, *, asks=(), beside=None):
             response.headers.setdefault("Cache-Control", LIFE)
             return response
         headers = {name: value for name, value in response.items() if name != "Content-Length"}
-        kept = headers, response.content, _compressed(headers, response.content)
-        _keep(kept_under, kept)
-        return _sent(request, *kept, etag, now.moment)
+        made = headers, response.content, _compressed(headers, response.content)
+        _keep(kept_under, made)
+        return _sent(request, *made, etag, now.moment)
 
     return answer
 
@@ -101,6 +101,14 @@ def _sent(request, headers, plain, compressed, etag, moment):
     return _headed(response, quote_etag(f"{etag}-gz" if fits else etag), moment)
 
 
+def kept(request, name, make):
+    """What `make()` gives, made once for a state of the site: counts over all there is."""
+    key = f"fact:{request.state.etag(name)}"
+    if (found := _kept(key)) is None:
+        _keep(key, found := make())
+    return found
+
+
 def _kept(key):
     try:
         return cache.get(key)
@@ -125,7 +133,7 @@ def gone(request, edition):
 
 def newest_masthead():
     """That of the council whose session is the newest; on a session's own page stands its own."""
-    newest = archive.readable().newest_first().first()
+    newest = archive.newest()
     return masthead(newest.public.council) if newest else NEUTRAL
 
 

@@ -1,7 +1,7 @@
 from django.urls import path, re_path, register_converter
 
 from ..paper import PaperKind
-from . import about, calendars, counting, feeds, files, papers, sitemap, verify, views
+from . import about, calendars, counting, directives, feeds, files, papers, sitemap, units, verify, views
 
 
 class SessionPath:
@@ -68,6 +68,10 @@ urlpatterns = [
     path("sitemap-<slug:name>.xml", sitemap.part, name="sitemap_part"),
     path("robots.txt", sitemap.robots, name="robots"),
     path("favicon.ico", sitemap.favicon),
+    path("chi-dao/", directives.directives, name="directives"),
+    path("chi-dao/<slug:reference>/", directives.directive, name="directive"),
+    path("don-vi/", units.units, name="units"),
+    path("don-vi/<slug:slug>/", units.unit, name="unit"),
     path("xac-minh/", verify.verify, name="verify"),
     path("kha-nang-tiep-can/", about.accessibility, name="accessibility"),
     path("en/", about.english, name="english"),

@@ -1,27 +1,26 @@
 """The pages of the public site: the front, the archive, a session."""
 
-import re
-from urllib.parse import urlencode
-
-from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 
-from ..vietnamese import LOCAL_ZONE
+from ..prose import KIND_NAMES
+from ..record import SessionKind
 from ..writers.article import article
 from ..writers.masthead import NEUTRAL, masthead
 from . import archive as room
-from . import coming, shelf
-from .page import newest_masthead, page, show
+from . import coming, directives, paging, shelf
+from .page import kept, newest_masthead, page, show
+from .tracked import today
 
-ON_A_PAGE, IN_SHORT_LIST = 20, 5
+IN_SHORT_LIST = 5
+KINDS = {"thuong-ky": SessionKind.REGULAR, "dot-xuat": SessionKind.EXTRAORDINARY, "chuyen-de": SessionKind.THEMATIC}
+"""As the address says it."""
 
 
 @page(beside=lambda: room.views_of_newest())
 def front(request):
-    edition = room.readable().newest_first().first()
+    edition = room.newest()
     if edition is None:
         return show(request, "empty", reverse("public:front"), masthead=NEUTRAL, coming=coming.next_announced())
     context = {
@@ -31,35 +30,38 @@ def front(request):
         "views": room.views_of_newest(),
         "papers": shelf.listed(edition.session_id),
         "months": room.months(edition.year),
+        "owed": directives.owed(),
         "previous": room.listed()[1 : 1 + IN_SHORT_LIST],
     }
     return show(request, "front", reverse("public:front"), **context)
 
 
-@page(asks=("nam", "trang"))
+@page(asks=("nam", "loai", "chu-tri", "don-vi", "trang"))
 def archive(request):
-    year, years = _number(request, "nam"), list(room.years())
-    listed = room.listed().filter(year=year) if year else room.listed()
-    try:
-        rows = Paginator(listed, ON_A_PAGE).page(_number(request, "trang") or 1)
-    except InvalidPage:
-        raise Http404 from None
-    context = {"masthead": newest_masthead(), "year": year, "years": years, "rows": rows}
-    return show(request, "archive", _archive_address(year, rows.number), **context)
-
-
-def _archive_address(year, number):
-    asked = {"nam": year, "trang": number if number > 1 else None}
-    query = urlencode({key: value for key, value in asked.items() if value})
-    return reverse("public:archive") + (f"?{query}" if query else "")
-
-
-def _number(request, name):
-    """The number in the query, None where there is none; anything else is no address of ours."""
-    given = request.GET.get(name, "")
-    if given and not re.fullmatch("[1-9][0-9]{0,3}", given):
-        raise Http404
-    return int(given) if given else None
+    year, kind = paging.number(request, "nam"), paging.choice(request, "loai", KINDS)
+    chair, unit = paging.slug(request, "chu-tri"), paging.slug(request, "don-vi")
+    asked = {"nam": year, "loai": request.GET.get("loai", ""), "chu_tri": chair, "don_vi": unit}
+    entries = room.chosen(year=year, kind=kind, chair=chair, unit=unit)
+    years = kept(request, "years", room.years)
+    total = kept(request, f"archive {asked}", entries.count)
+    leaf = paging.leaf(entries, paging.number(request, "trang") or 1, total)
+    at = reverse("public:archive")
+    context = {
+        "masthead": newest_masthead(),
+        "year": year,
+        "years": years,
+        "kinds": {slug: KIND_NAMES[each] for slug, each in KINDS.items()},
+        "chairs": kept(request, "chairs", room.chairs),
+        "units": {each.slug: each.name for each in room.units()},
+        "asked": asked,
+        "is_filtered": any(value for name, value in asked.items() if name != "nam"),
+        "rows": entries.filter(key__in=leaf.keys),
+        "leaf": leaf,
+        "previous": leaf.previous and paging.address(at, **asked, trang=leaf.previous if leaf.previous > 1 else None),
+        "next": leaf.next and paging.address(at, **asked, trang=leaf.next),
+    }
+    here = paging.address(at, **asked, trang=leaf.number if leaf.number > 1 else None)
+    return show(request, "archive", here, **context)
 
 
 @page(beside=lambda path: room.views_at(path))
@@ -69,11 +71,10 @@ def session(request, path):
     except Http404:
         return _announced(request, path)
     states = room.states(edition.session_id)
-    today = timezone.localdate(timezone=LOCAL_ZONE)
     neighbours = room.neighbours(edition)
     context = {
         "edition": edition,
-        "article": article(edition.public, states=states, today=today),
+        "article": article(edition.public, states=states, today=today(), slugs=room.slugs(edition.session_id)),
         "views": room.views_at(path),
         "papers": shelf.listed(edition.session_id),
         "neighbours": neighbours,

@@ -56,6 +56,20 @@ def month(number):
 
 
 @register.filter
+def shortened(text, length):
+    """`text` cut at a word where it is longer than `length`: "… của hai Ban…"."""
+    if len(text) <= length:
+        return text
+    return text[:length].rpartition(" ")[0].rstrip(" ,;:.-") + "…"
+
+
+@register.filter
+def day_or_none(day):
+    """ "05/01/2021"; says so where there is none."""
+    return date_digits(day) if day else "không rõ ngày"
+
+
+@register.filter
 def sentence(words):
     """`words` with the full stop their writer may have left out."""
     words = words.strip()

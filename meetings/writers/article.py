@@ -46,9 +46,16 @@ class Article:
     facts: tuple[Fact, ...]
 
 
-def article(record: SessionRecord, *, states: Mapping[str, str] | None = None, today: date | None = None) -> Article:
+def article(
+    record: SessionRecord,
+    *,
+    states: Mapping[str, str] | None = None,
+    today: date | None = None,
+    slugs: Mapping[str, str] | None = None,
+) -> Article:
     """The page of `record`. `states` maps a directive's number to its state ({"2.1": "open"}), for what has been
-    issued; `today` is the day in Hà Nội by which a deadline is past."""
+    issued; `today` is the day in Hà Nội by which a deadline is past; `slugs` maps the folded name of a unit to the
+    end of its page's address."""
     return Article(
         record=record,
         masthead=masthead(record.council),
@@ -58,7 +65,7 @@ def article(record: SessionRecord, *, states: Mapping[str, str] | None = None, t
         agenda=tuple(map(_item, record.agenda)),
         assessment=paragraphs(record.assessment),
         directives_intro=paragraphs(prose.directives_intro(record)),
-        directives=followed(record.directives, states or {}, today),
+        directives=followed(record.directives, states or {}, today, slugs),
         closing=paragraphs(record.closing),
         facts=_facts(record),
     )

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ..prose import Task, numbered
 from ..record import DirectiveRecord
-from ..vietnamese import date_digits, upper_first
+from ..vietnamese import date_digits, fold, upper_first
 
 STATE_WORDS = {"open": "Mở", "in_progress": "Đang làm", "done": "Xong", "dropped": "Thôi thực hiện"}
 OVERDUE, OVERDUE_WORDS = "overdue", "Quá hạn"
@@ -31,6 +31,14 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A unit as it is written, and the end of its page's address; blank where it has none."""
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
 class Followed:
     """A directive as the page shows it."""
 
@@ -40,6 +48,8 @@ class Followed:
     progress: Progress | None
     """None where nothing is recorded, or nothing is to be shown."""
     tasks: tuple["Followed", ...] = ()
+    slugs: Mapping[str, str] = field(default_factory=dict)
+    """Whose page each folded name leads to."""
 
     @property
     def anchor(self) -> str:
@@ -53,6 +63,18 @@ class Followed:
     @property
     def coordinators(self) -> list[str]:
         return [upper_first(name) for name in self.task.directive.coordinators]
+
+    @property
+    def units(self) -> list["Named"]:
+        """The coordinators with their pages."""
+        return [self._named(name) for name in self.task.directive.coordinators]
+
+    @property
+    def lead_unit(self) -> "Named":
+        return self._named(self.task.directive.lead)
+
+    def _named(self, name: str) -> "Named":
+        return Named(upper_first(name), self.slugs.get(fold(name), ""))
 
     @property
     def deadline(self) -> str:
@@ -73,20 +95,28 @@ class Followed:
 
 
 def followed(
-    directives: tuple[DirectiveRecord, ...], states: Mapping[str, str], today: date | None
+    directives: tuple[DirectiveRecord, ...],
+    states: Mapping[str, str],
+    today: date | None,
+    slugs: Mapping[str, str] | None = None,
 ) -> tuple[Followed, ...]:
-    """Each directive with the state that `states` gives its number. Without `today` nothing is overdue."""
-    return tuple(_followed(task, place, states, today) for place, task in enumerate(numbered(directives), start=1))
+    """Each directive with the state that `states` gives its number, its units with the pages that `slugs` gives their
+    folded names. Without `today` nothing is overdue."""
+    heads = enumerate(numbered(directives), start=1)
+    return tuple(_followed(task, place, states, today, slugs or {}) for place, task in heads)
 
 
-def _followed(task: Task, place: int, states: Mapping[str, str], today: date | None) -> Followed:
-    below = tuple(_followed(each, index, states, today) for index, each in enumerate(task.tasks, start=1))
+def _followed(
+    task: Task, place: int, states: Mapping[str, str], today: date | None, slugs: Mapping[str, str]
+) -> Followed:
+    below = tuple(_followed(each, index, states, today, slugs) for index, each in enumerate(task.tasks, start=1))
     given = task.directive.number.rpartition(".")[2]
     return Followed(
         place=int(given) if given.isdecimal() else place,
         task=task,
         progress=_progress(task.directive, states.get(task.directive.number, ""), _sum(below), today),
         tasks=below,
+        slugs=slugs,
     )
 
 

@@ -1,0 +1,131 @@
+"""The directives, followed until they are done: the list of all, and each at its own address."""
+
+from django.db.models import Count, Q
+from django.http import Http404
+from django.urls import reverse
+
+from ..models.catalogue import DirectiveEntry, Party, SearchEntry
+from ..models.edition import Edition
+from ..vietnamese import search_words, tidy
+from . import archive, paging
+from .page import kept, newest_masthead, page, show
+from .tracked import UNREAD, reports, today, tracked
+
+STATES = {
+    "qua-han": "overdue",
+    "mo": "open",
+    "dang-lam": "in_progress",
+    "xong": "done",
+    "thoi-thuc-hien": "dropped",
+}
+"""As the address says it, in the order of the tabs."""
+
+LONGEST_WORDS = 200
+A_FEW = 3
+
+
+@page(asks=("tinh-trang", "don-vi", "nam", "tu", "trang"))
+def directives(request):
+    state = paging.choice(request, "tinh-trang", STATES)
+    unit, year = paging.slug(request, "don-vi"), paging.number(request, "nam")
+    words = tidy(request.GET.get("tu", ""))[:LONGEST_WORDS]
+    units = {each.slug: each.name for each in archive.units()}
+    if unit and unit not in units:
+        raise Http404
+    chosen = matching(_chosen(unit, year), words)
+    counts = kept(request, f"directives {unit} {year} {words}", lambda: count(chosen))
+    rows = chosen.in_state(state, today()) if state else chosen
+    total = counts[state] if state else sum(counts.values())
+    leaf = paging.leaf(rows.most_pressing_first(), paging.number(request, "trang") or 1, total)
+    asked = {"don_vi": unit, "nam": year, "tu": words}
+    slug = request.GET.get("tinh-trang", "")
+    at = reverse("public:directives")
+    context = {
+        "masthead": newest_masthead(),
+        "today": today(),
+        "tabs": _tabs(at, slug, counts, asked),
+        "state": state,
+        "rows": tracked(leaf.keys),
+        "leaf": leaf,
+        "previous": leaf.previous and paging.address(at, tinh_trang=slug, **asked, trang=_page(leaf.previous)),
+        "next": leaf.next and paging.address(at, tinh_trang=slug, **asked, trang=leaf.next),
+        "units": units,
+        "years": kept(request, "years", archive.years),
+        "asked": {"unit": unit, "year": year, "words": words, "state": slug},
+    }
+    here = paging.address(at, tinh_trang=slug, **asked, trang=_page(leaf.number))
+    return show(request, "directives", here, **context)
+
+
+def _page(number):
+    return number if number > 1 else None
+
+
+def _chosen(unit="", year=None):
+    entries = DirectiveEntry.objects.live().listed()
+    if unit:
+        entries = entries.filter(pk__in=Party.objects.filter(slug=unit).values("directive"))
+    return entries.filter(year=year) if year else entries
+
+
+def matching(entries, words):
+    """Those that hold every one of `words`, accents aside."""
+    for folded, _ in search_words(words):
+        found = SearchEntry.objects.filter(is_directive=True, words__contains=f"{folded}")
+        entries = entries.filter(key__in=found.values("key"))
+    return entries
+
+
+def count(entries):
+    """How many are in each state: {"overdue": 2, "open": 3, …}; one that is late counts under that alone."""
+    late = Q(is_closed=False, due_sort__lt=today())
+    of = {state: Count("pk", filter=Q(state=state) & ~late) for state in STATES.values() if state != "overdue"}
+    return entries.order_by().aggregate(overdue=Count("pk", filter=late), **of)
+
+
+def _tabs(at, slug, counts, asked):
+    """Each state with its count and address; one that nothing is in only where it is looked at."""
+    yield {"state": "", "count": sum(counts.values()), "address": paging.address(at, **asked), "here": not slug}
+    for name, state in STATES.items():
+        if counts[state] or state != "dropped" or slug == name:
+            address = paging.address(at, tinh_trang=name, **asked)
+            yield {"state": state, "count": counts[state], "address": address, "here": slug == name}
+
+
+@page
+def directive(request, reference):
+    entry = _entry(reference)
+    (found,) = tracked([entry.key])
+    of_session = DirectiveEntry.objects.live().listed().filter(session=entry.session_id)
+    context = {
+        "each": found,
+        "masthead": newest_masthead(),
+        "reports": reports([entry]),
+        "before": of_session.filter(key__gt=entry.key).order_by("key").first(),
+        "after": of_session.filter(key__lt=entry.key).order_by("-key").first(),
+        "record": found.record,
+        "edition": entry.edition,
+        "head_reference": f"{reference.removesuffix(found.followed.anchor)}{found.head.anchor}",
+    }
+    return show(request, "directive", reverse("public:directive", args=[reference]), **context)
+
+
+def _entry(reference):
+    """The directive in force with this number. Raises Withdrawn where its page was taken back, or the directive with
+    a correction; Http404 where there was none."""
+    found = DirectiveEntry.objects.filter(reference=reference).select_related("edition").defer(*UNREAD)
+    if entry := found.live().first():
+        return entry
+    gone = found.filter(is_live=False, edition__in=archive.seen()).newest_first().first()
+    if gone is None or gone.edition.state == Edition.State.LIVE:
+        raise Http404
+    raise archive.Withdrawn(gone.edition)
+
+
+def owed():
+    """What is still to be done: how much, how much of it late, and the most pressing of it."""
+    entries = DirectiveEntry.objects.live().listed().owed()
+    late = Count("pk", filter=Q(due_sort__lt=today()))
+    counts = entries.order_by().aggregate(open=Count("pk"), late=late)
+    pressing = entries.most_pressing_first().values_list("key", flat=True)[:A_FEW]
+    return {**counts, "rows": tracked(list(pressing))}

@@ -1,0 +1,209 @@
+"""The directives as the public follows them: the list, each at its address, what each unit owes."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from meetings.models import Directive, DirectiveEntry, Edition, Unit
+from meetings.record import DirectiveRecord
+from meetings.vietnamese import LOCAL_ZONE
+
+from .conftest import issue, session_of
+from .page_text import elements, texts
+
+FRONT = "Ủy ban MTTQ Việt Nam quận"
+LATE = DirectiveRecord(number="1", task="trả lời kiến nghị của cử tri", lead="UBND quận", due_on=date(2020, 12, 31))
+SOON = DirectiveRecord(number="2", task="rà soát danh mục giám sát", lead="Ban Pháp chế", due_on=date(2021, 2, 15))
+NO_DAY = DirectiveRecord(number="3", task="công khai lịch tiếp công dân", due_text="kỳ họp tới")
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    """Monday, 25 January 2021."""
+    monkeypatch.setattr("meetings.public.tracked.timezone.localdate", lambda *args, **named: date(2021, 1, 25))
+
+
+@pytest.fixture
+def followed(posted):
+    """January (in progress and late, open, done, open, open) and December: late, owed in time, done."""
+    issue(session_of(2020, 12, directives=(LATE, SOON, NO_DAY)), states={"1": "in_progress", "3": "done"})
+    return posted
+
+
+def words(page):
+    return texts(page, "p", class_="tracked__words")
+
+
+def references(page):
+    return [each["href"].split("/")[2] for each in elements(page, "a") if each["href"].startswith("/chi-dao/2")]
+
+
+def test_the_late_come_first_then_by_deadline_then_what_is_closed(client, followed):
+    assert references(client.get("/chi-dao/")) == ["2020-12-1", "2021-01-1", "2020-12-2", "2021-01-2", "2020-12-3"]
+
+
+def test_each_row_says_state_who_by_when_whence_and_what_was_told(client, followed):
+    page = client.get("/chi-dao/")
+    assert words(page)[0] == "Giao UBND quận trả lời kiến nghị của cử tri."
+    assert texts(page, "p", class_="state state--overdue")[0] == "Quá hạn 25 ngày, đang làm"
+    assert texts(page, "dl", class_="notes")[0] == "Chủ trì UBND quận Phối hợp không nêu Thời hạn 31/12/2020"
+    assert texts(page, "p", class_="tracked__from")[0] == "Chỉ đạo 2020-12-1, phiên họp tháng 12 năm 2020"
+    assert texts(page, "p", class_="tracked__told")[:3] == [
+        "Báo cáo gần nhất 05/12/2020.",
+        "Báo cáo gần nhất 05/01/2021.",
+        "Chưa có báo cáo.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("tinh-trang=qua-han", ["2020-12-1", "2021-01-1"]),
+        ("tinh-trang=mo", ["2020-12-2", "2021-01-2"]),
+        ("tinh-trang=dang-lam", []),
+        ("tinh-trang=xong", ["2020-12-3"]),
+        ("nam=2020", ["2020-12-1", "2020-12-2", "2020-12-3"]),
+        ("don-vi=uy-ban-mttq-viet-nam-quan", ["2021-01-1"]),
+        ("don-vi=thuong-truc-hdnd-quan", ["2021-01-1"]),
+        ("tu=giam+sat", ["2021-01-1", "2020-12-2"]),
+        ("tu=GI%C3%81M+s%C3%A1t&nam=2020", ["2020-12-2"]),
+        ("tu=kh%C3%B4ng+c%C3%B3+%C4%91%C3%A2u", []),
+    ],
+)
+def test_the_list_is_narrowed_by_state_unit_year_and_words(client, followed, query, found):
+    page = client.get(f"/chi-dao/?{query}")
+    assert page.status_code == 200
+    assert references(page) == found
+
+
+def test_the_tabs_split_the_whole(client, followed):
+    tabs = texts(client.get("/chi-dao/"), "nav", aria_label="Theo tình trạng")
+    assert tabs == ["Tất cả 5 Quá hạn 2 Mở 2 Đang làm 0 Xong 1"]
+
+
+@pytest.mark.parametrize(
+    "query", ["tinh-trang=la", "don-vi=khong-co", "don-vi=../x", "nam=hai", "trang=0", "trang=2", "trang=999999"]
+)
+def test_what_is_no_address_of_ours_is_not_there(client, followed, query):
+    assert client.get(f"/chi-dao/?{query}").status_code == 404
+
+
+def test_a_directive_has_its_own_page_with_a_timeline(client, followed):
+    row = Directive.objects.get(number="1", session=followed.session)
+    row.reports.create(
+        reported_on=date(2021, 1, 20),
+        state="in_progress",
+        note="Đã có dự thảo.",
+        is_public=True,
+        evidence="12/BC-MTTQ",
+    )
+    row.reports.create(reported_on=date(2021, 1, 22), state="done", note="nội bộ: xin gia hạn")
+    page = client.get("/chi-dao/2021-01-1/")
+    assert texts(page, "ol", class_="timeline") == [
+        "05/01/2021 Giao tại phiên họp tháng 01 năm 2021. 05/01/2021 Đang làm "
+        "20/01/2021 Đang làm Đã có dự thảo. Văn bản kèm theo: 12/BC-MTTQ 15/01/2021 Thời hạn, đã quá 10 ngày."
+    ]
+    assert "nội bộ" not in page.content.decode()
+    links = {each["href"] for each in elements(page, "a")}
+    assert {"/don-vi/uy-ban-mttq-viet-nam-quan/", "/don-vi/thuong-truc-hdnd-quan/", "/phien-hop/2021/01/"} <= links
+
+
+def test_a_directive_nobody_reported_on_says_so(client, followed):
+    assert "chưa có báo cáo" in texts(client.get("/chi-dao/2020-12-2/"), "ol", class_="timeline")[0]
+
+
+def test_a_task_stands_under_the_words_of_its_directive(client, followed):
+    page = client.get("/chi-dao/2021-01-2-1/")
+    assert texts(page, "p", class_="directive__head-words") == [
+        "Thuộc chỉ đạo 2021-01-2: Đối với nhiệm vụ tháng 01 năm 2021, cần tập trung:"
+    ]
+    assert "phục vụ Tết" in texts(page, "ol", class_="tasks tasks--head")[0]
+
+
+def test_reference_of_the_catalogue_and_of_the_desk_agree(followed):
+    named = {each.reference for each in Directive.objects.select_related("session") if each.session.year == 2021}
+    assert named <= set(DirectiveEntry.objects.values_list("reference", flat=True))
+
+
+@pytest.mark.parametrize("reference", ["2021-01-9", "1999-01-1", "khong-co"])
+def test_a_directive_that_never_was_is_not_there(client, followed, reference):
+    assert client.get(f"/chi-dao/{reference}/").status_code == 404
+
+
+def test_a_directive_of_a_withdrawn_page_is_gone_with_the_reason(client, followed):
+    Edition.objects.filter(pk=followed.pk).close(Edition.State.WITHDRAWN, "Công bố nhầm.")
+    page = client.get("/chi-dao/2021-01-1/")
+    assert page.status_code == 410 and "Công bố nhầm." in page.content.decode()
+    assert references(client.get("/chi-dao/")) == ["2020-12-1", "2020-12-2", "2020-12-3"]
+    assert FRONT not in client.get("/don-vi/").content.decode()
+    assert client.get("/don-vi/uy-ban-mttq-viet-nam-quan/").status_code == 404
+
+
+def test_a_unit_shows_what_it_owes_coordinates_and_has_done(client, followed):
+    page = client.get("/don-vi/uy-ban-mttq-viet-nam-quan/")
+    assert texts(page, "p", class_="head__owed") == ["Còn 1 chỉ đạo phải làm, trong đó 1 đã quá hạn."]
+    assert references(page) == ["2021-01-1"]
+    beside = client.get("/don-vi/thuong-truc-hdnd-quan/")
+    assert texts(beside, "p", class_="head__owed") == ["Không còn chỉ đạo nào phải làm."]
+    assert references(beside) == ["2021-01-1"]
+    assert client.get("/don-vi/khong-co/").status_code == 404
+
+
+def test_the_units_are_listed_with_what_they_lead_the_latest_first(client, followed):
+    rows = texts(client.get("/don-vi/"), "tr")
+    assert rows[:2] == ["Đơn vị Còn phải làm Quá hạn Đã xong", "UBND quận 1 1 0"]
+    assert f"{FRONT} 1 1 0" in rows and "Ban Pháp chế 1 0 0" in rows
+
+
+def test_a_unit_is_named_as_the_editions_name_it(client, followed, news):
+    Unit.objects.create(name=FRONT, short_name="MTTQ quận")
+    Unit.objects.filter(name=FRONT).update(name="TÊN MỚI CHƯA CÔNG BỐ")
+    issue(replace(news, year=2021, month=2, directives=(replace(LATE, lead="MTTQ quận"),)))
+    page = client.get("/don-vi/uy-ban-mttq-viet-nam-quan/")
+    assert texts(page, "h1") == ["MTTQ quận"]
+    assert texts(page, "p", class_="head__names") == [f"Cũng được ghi là: {FRONT}."]
+    assert "TÊN MỚI" not in page.content.decode() + client.get("/don-vi/").content.decode()
+
+
+def test_what_the_desk_changed_and_did_not_issue_changes_nothing(client, followed):
+    before = [client.get(each).content for each in ("/chi-dao/", "/don-vi/", "/chi-dao/2021-01-1/")]
+    other = Unit.objects.create(name="Phòng Y tế")
+    Directive.objects.update(task="SỬA CHƯA ĐĂNG", lead_unit=other, due_on=date(2030, 1, 1), is_public=False)
+    Directive.objects.filter(number="2.5").delete()
+    assert [client.get(each).content for each in ("/chi-dao/", "/don-vi/", "/chi-dao/2021-01-1/")] == before
+
+
+def test_the_front_page_says_what_is_still_owed(client, followed):
+    page = client.get("/")
+    assert texts(page, "p", class_="owed") == ["4 chỉ đạo chưa xong, trong đó 2 đã quá hạn."]
+    assert references(page) == ["2020-12-1", "2021-01-1", "2020-12-2"]
+
+
+@pytest.mark.parametrize("months", [1, 12])
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [
+        ("/chi-dao/", 10),
+        ("/chi-dao/?tinh-trang=mo&nam=2020", 10),
+        ("/chi-dao/2020-01-1/", 10),
+        ("/don-vi/", 4),
+        ("/don-vi/ban-phap-che/", 13),
+    ],
+)
+def test_the_queries_are_the_same_for_few_rows_and_many(
+    client, db, address, queries, months, django_assert_num_queries
+):
+    for month in range(1, months + 1):
+        issue(session_of(2020, month, directives=(LATE, SOON, NO_DAY)))
+    with django_assert_num_queries(queries):
+        assert client.get(address).status_code == 200
+
+
+def test_the_list_turns_its_page_after_twenty(client, db):
+    rows = tuple(replace(LATE, number=str(each)) for each in range(1, 46))
+    issue(session_of(2020, 12, directives=rows, posted_at=datetime(2020, 12, 8, 9, 0, tzinfo=LOCAL_ZONE)))
+    pages = [references(client.get(f"/chi-dao/?trang={each}")) for each in (1, 2, 3)]
+    assert [len(each) for each in pages] == [20, 20, 5]
+    assert len({reference for page in pages for reference in page}) == 45
+    assert pages[0][0] == "2020-12-1" and pages[2][-1] == "2020-12-45"
