@@ -13,10 +13,17 @@ class MeetingsConfig(AppConfig):
 
 
 def _guard_the_record_room(using, **kwargs):
-    from .models import Revision, drawing, frozen  # their tables are not known yet when this module is read
+    from .models import (  # their tables are not known yet when this module is read
+        Revision,
+        drawing,
+        frozen,
+        search_index,
+    )
 
     tables = connections[using].introspection.table_names()
     if frozen.EDITION in tables:
         frozen.guard(connections[using])
+    if search_index.TABLE in tables:
+        search_index.put_up(connections[using])
     if Revision._meta.db_table in tables and not Revision.objects.filter(drawn=drawing.DRAWN).exists():
         drawing.redraw()

@@ -177,6 +177,10 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['slug', 'is_lead'], name='party_of_a_unit'),
         ),
         migrations.AddIndex(
+            model_name='searchentry',
+            index=models.Index(fields=['visible_from'], name='search_entry_visible_from'),
+        ),
+        migrations.AddIndex(
             model_name='sessionentry',
             index=models.Index(fields=['is_live', '-key', 'visible_from'], name='session_entry_newest'),
         ),

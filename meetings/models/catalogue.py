@@ -18,6 +18,28 @@ NO_DAY = date.max
 """Where no deadline is named; sorts last."""
 
 
+PLACE_BITS, SESSION_BITS, DAY_BITS, TASK_BITS = 18, 20, 8, 9
+"""Of a key, from the right: the place within the session, the session, the day it was held; the month before them."""
+
+
+def is_directive(key):
+    """Whether the entry with this key is a directive; a session stands before its directives."""
+    return key % 2**PLACE_BITS != 2**PLACE_BITS - 1
+
+
+def year_tag(year: int) -> str:
+    """How the index knows the year of an entry, as a word of its own; so for the kind and for each unit."""
+    return f"zzy{year}"
+
+
+def kind_tag(is_directive: bool) -> str:
+    return "zzkd" if is_directive else "zzks"
+
+
+def unit_tag(slug: str) -> str:
+    return f"zzu{slug.replace('-', '')}"
+
+
 class EntryQuerySet(models.QuerySet):
     def live(self):
         """Of an edition in force whose moment has come."""
@@ -186,6 +208,7 @@ class SearchEntry(models.Model):
     class Meta:
         verbose_name = "mục tìm kiếm"
         verbose_name_plural = "mục tìm kiếm"
+        indexes = [models.Index(fields=["visible_from"], name="search_entry_visible_from")]
 
     def __str__(self):
         return f"{self.key}"

@@ -16,7 +16,22 @@ from ..vietnamese import fold, search_words, slugify
 from ..writers.article import Article, article
 from ..writers.follow_up import Followed
 from . import edition as room
-from .catalogue import NO_DAY, DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
+from .catalogue import (
+    DAY_BITS,
+    NO_DAY,
+    PLACE_BITS,
+    SESSION_BITS,
+    TASK_BITS,
+    DirectiveEntry,
+    ListedUnit,
+    Party,
+    Revision,
+    SearchEntry,
+    SessionEntry,
+    kind_tag,
+    unit_tag,
+    year_tag,
+)
 from .edition import Edition
 from .edition_file import EditionFile
 from .progress import OWED, ProgressReport
@@ -29,7 +44,6 @@ AT_ONCE = 500
 """Sessions drawn in one go, so that memory stays flat."""
 
 log = logging.getLogger(__name__)
-_PLACE_BITS, _SESSION_BITS, _DAY_BITS, _TASK_BITS = 18, 20, 8, 9
 _DAYS_BEFORE = 100
 
 
@@ -38,13 +52,13 @@ def key_of(record: SessionRecord, session_id: int, number: str = "") -> int:
     day = 0
     if record.held_on:
         days = (record.held_on - date(record.year, record.month, 1)).days + _DAYS_BEFORE
-        day = min(max(days, 1), 2**_DAY_BITS - 1)
+        day = min(max(days, 1), 2**DAY_BITS - 1)
     head, _, task = number.partition(".")
-    place = (int(head or 0) << _TASK_BITS) + int(task or 0)
+    place = (int(head or 0) << TASK_BITS) + int(task or 0)
     month = record.year * 12 + record.month
-    session = session_id % 2**_SESSION_BITS
-    parts = (((month << _DAY_BITS) + day) << _SESSION_BITS) + session
-    return (parts << _PLACE_BITS) + 2**_PLACE_BITS - 1 - place
+    session = session_id % 2**SESSION_BITS
+    parts = (((month << DAY_BITS) + day) << SESSION_BITS) + session
+    return (parts << PLACE_BITS) + 2**PLACE_BITS - 1 - place
 
 
 @dataclass
@@ -259,18 +273,6 @@ def _words(said: Iterable[str], year: int, units: Iterable[str], *, is_directive
     return " ".join((*(folded for folded, _ in words), *(f"x{spelled}" for _, spelled in words), *tags))
 
 
-def year_tag(year: int) -> str:
-    return f"zzy{year}"
-
-
-def kind_tag(is_directive: bool) -> str:
-    return "zzkd" if is_directive else "zzks"
-
-
-def unit_tag(slug: str) -> str:
-    return f"zzu{slug.replace('-', '')}"
-
-
 @receiver(room.issued)
 def _follow_issue(sender, edition, **kwargs):
     if edition.kind == Edition.Kind.NEWS:
@@ -321,6 +323,3 @@ def _follow_name(sender, instance, **kwargs):
     for unit in ListedUnit.objects.filter(slug=slug):
         unit.known_as = _known_as(slug)
         unit.save(update_fields=["known_as"])
-
-
-__all__ = ["DRAWN", "draw", "forget", "key_of", "kind_tag", "redraw", "unit_tag", "year_tag"]

@@ -4,8 +4,9 @@ from django.db.models import Count, Q
 from django.http import Http404
 from django.urls import reverse
 
-from ..models.catalogue import DirectiveEntry, Party, SearchEntry
+from ..models.catalogue import DirectiveEntry, Party, kind_tag
 from ..models.edition import Edition
+from ..models.search_index import keys
 from ..vietnamese import search_words, tidy
 from . import archive, paging
 from .page import kept, newest_masthead, page, show
@@ -21,7 +22,7 @@ STATES = {
 """As the address says it, in the order of the tabs."""
 
 LONGEST_WORDS = 200
-A_FEW = 3
+A_FEW, MOST = 3, 1000
 
 
 @page(asks=("tinh-trang", "don-vi", "nam", "tu", "trang"))
@@ -69,11 +70,11 @@ def _chosen(unit="", year=None):
 
 
 def matching(entries, words):
-    """Those that hold every one of `words`, accents aside."""
-    for folded, _ in search_words(words):
-        found = SearchEntry.objects.filter(is_directive=True, words__contains=f"{folded}")
-        entries = entries.filter(key__in=found.values("key"))
-    return entries
+    """Those with every one of `words`, accents aside: as many as the search counts, the newest first."""
+    sought = [[[(folded,)]] for folded, _ in search_words(words)]
+    if not sought:
+        return entries
+    return entries.filter(key__in=keys([*sought, [[(kind_tag(True),)]]], MOST))
 
 
 def count(entries):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from ..models.catalogue import DirectiveEntry, Party
 from ..models.progress import ProgressReport
 from ..record import SessionRecord
-from ..vietnamese import LOCAL_ZONE
+from ..vietnamese import LOCAL_ZONE, upper_first
 from ..writers.follow_up import Followed, followed
 from . import names
 
@@ -41,7 +41,8 @@ class Tracked:
     @property
     def words(self):
         """For a list: of a head with tasks under it, the words of both."""
-        return " ".join((self.followed.task.words, *(each.task.words for each in self.followed.tasks)))
+        said = " ".join((self.followed.task.words, *(each.task.words for each in self.followed.tasks)))
+        return upper_first(said.removesuffix(";"))
 
     @property
     def session_words(self):

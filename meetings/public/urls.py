@@ -1,7 +1,7 @@
 from django.urls import path, re_path, register_converter
 
 from ..paper import PaperKind
-from . import about, calendars, counting, directives, feeds, files, papers, sitemap, units, verify, views
+from . import about, calendars, counting, directives, feeds, files, papers, search, sitemap, units, verify, views
 
 
 class SessionPath:
@@ -72,6 +72,7 @@ urlpatterns = [
     path("chi-dao/<slug:reference>/", directives.directive, name="directive"),
     path("don-vi/", units.units, name="units"),
     path("don-vi/<slug:slug>/", units.unit, name="unit"),
+    path("tim-kiem/", search.search, name="search"),
     path("xac-minh/", verify.verify, name="verify"),
     path("kha-nang-tiep-can/", about.accessibility, name="accessibility"),
     path("en/", about.english, name="english"),

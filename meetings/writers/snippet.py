@@ -1,0 +1,90 @@
+"""Where in a text the sought words stand: the text in parts, and the place that shows most of them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..vietnamese import search_words
+
+WIDTH = 200
+"""Letters of a snippet, about."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    text: str
+    is_hit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    folded: str
+
+
+def marked(text: str, sought: Iterable[Sequence[str]]) -> list[Part]:
+    """The whole of `text` in parts. `sought` are folded words that stand one after another."""
+    text = unicodedata.normalize("NFC", text)
+    return _parts(text, _hits(_words(text), sought), 0, len(text))
+
+
+def snippet(paragraphs: Iterable[str], sought: Iterable[Sequence[str]], width: int = WIDTH) -> list[Part]:
+    """The stretch of about `width` letters that shows most of `sought`, cut at words, "…" where it is cut. The
+    beginning of the text where nothing of it stands there."""
+    sought = [tuple(each) for each in sought]
+    best: tuple[int, str, list[_Word], int] = (-1, "", [], 0)
+    for paragraph in paragraphs:
+        text = unicodedata.normalize("NFC", paragraph)
+        hits = _hits(_words(text), sought)
+        for hit in hits or [_Word(0, 0, "")]:
+            seen = {each.folded for each in hits if hit.start <= each.start and each.end <= hit.start + width}
+            if len(seen) > best[0]:
+                best = (len(seen), text, hits, hit.start)
+    _, text, hits, start = best
+    return _cut(text, hits, start, width)
+
+
+def _cut(text: str, hits: list[_Word], hit: int, width: int) -> list[Part]:
+    start = max(0, min(hit - width // 4, len(text) - width))
+    start = text.find(" ", start) + 1 if start and hit > width // 4 else 0
+    end = len(text) if start + width >= len(text) else text.rfind(" ", start, start + width)
+    end = end if end > start else len(text)
+    parts = _parts(text, [each for each in hits if start <= each.start and each.end <= end], start, end)
+    before = [Part("… ")] if start else []
+    after = [Part(" …")] if end < len(text) else []
+    return [*before, *parts, *after]
+
+
+def _words(text: str) -> list[_Word]:
+    found = ((each, search_words(each[0])) for each in _WORD.finditer(text))
+    return [_Word(each.start(), each.end(), known[0][0]) for each, known in found if known]
+
+
+def _hits(words: list[_Word], sought: Iterable[Sequence[str]]) -> list[_Word]:
+    """The words of the text that are sought, in their order."""
+    folded = [each.folded for each in words]
+    places: set[int] = set()
+    for phrase in sought:
+        length = len(phrase)
+        for place in range(len(folded) - length + 1):
+            if folded[place] == phrase[0] and folded[place : place + length] == list(phrase):
+                places.update(range(place, place + length))
+    return [words[place] for place in sorted(places)]
+
+
+def _parts(text: str, hits: list[_Word], start: int, end: int) -> list[Part]:
+    parts: list[Part] = []
+    at = start
+    for hit in hits:
+        joined = parts and parts[-1].is_hit and not text[at : hit.start].strip()
+        if joined:
+            parts[-1] = Part(parts[-1].text + text[at : hit.end], is_hit=True)
+        else:
+            parts += [Part(text[at : hit.start]), Part(text[hit.start : hit.end], is_hit=True)]
+        at = hit.end
+    parts.append(Part(text[at:end]))
+    return [each for each in parts if each.text]
