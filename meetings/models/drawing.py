@@ -320,6 +320,5 @@ def _follow_name(sender, instance, **kwargs):
         _list_units({slug, *before})
         draw(Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE, session__in=moved))
         Revision.turn()
-    for unit in ListedUnit.objects.filter(slug=slug):
-        unit.known_as = _known_as(slug)
-        unit.save(update_fields=["known_as"])
+    if ListedUnit.objects.filter(slug=slug).exclude(known_as=(known := _known_as(slug))).update(known_as=known):
+        Revision.turn()
