@@ -95,7 +95,7 @@ def _tabs(at, slug, counts, asked):
 
 @page
 def directive(request, reference):
-    entry = _entry(reference)
+    entry = in_force(reference)
     (found,) = tracked([entry.key])
     of_session = DirectiveEntry.objects.live().listed().filter(session=entry.session_id)
     context = {
@@ -111,7 +111,7 @@ def directive(request, reference):
     return show(request, "directive", reverse("public:directive", args=[reference]), **context)
 
 
-def _entry(reference):
+def in_force(reference):
     """The directive in force with this number. Raises Withdrawn where its page was taken back, or the directive with
     a correction; Http404 where there was none."""
     found = DirectiveEntry.objects.filter(reference=reference).select_related("edition").defer(*UNREAD)

@@ -53,6 +53,8 @@ def page(view=None, *, asks=(), beside=None):
             response = view(request, **named)
         except archive.Withdrawn as withdrawn:
             return gone(request, withdrawn.edition)
+        if response.streaming and response.status_code == 200 and not response.has_header("ETag"):
+            return _headed(response, quote_etag(etag), now.moment)
         if response.streaming or response.status_code != 200 or response.has_header("ETag"):
             response.headers.setdefault("Cache-Control", LIFE)
             return response

@@ -1,7 +1,23 @@
 from django.urls import path, re_path, register_converter
 
 from ..paper import PaperKind
-from . import about, calendars, counting, directives, feeds, files, papers, search, sitemap, units, verify, views
+from . import (
+    about,
+    calendars,
+    counting,
+    directives,
+    feeds,
+    files,
+    open_data,
+    papers,
+    search,
+    sitemap,
+    units,
+    verify,
+    views,
+)
+from .api import views as api
+from .api.asking import missing
 
 
 class SessionPath:
@@ -73,6 +89,21 @@ urlpatterns = [
     path("don-vi/", units.units, name="units"),
     path("don-vi/<slug:slug>/", units.unit, name="unit"),
     path("tim-kiem/", search.search, name="search"),
+    path("api/", api.system, name="api"),
+    path("api/openapi.json", api.described, name="api_description"),
+    path("api/bodies", api.bodies, name="api_bodies"),
+    path("api/meetings", api.meetings, name="api_meetings"),
+    path("api/meetings/<slug:name>", api.meeting, name="api_meeting"),
+    path("api/directives", api.all_directives, name="api_directives"),
+    path("api/directives/<slug:reference>", api.directive, name="api_directive"),
+    path("api/organizations", api.organizations, name="api_organizations"),
+    path("api/organizations/<slug:slug>", api.organization, name="api_organization"),
+    path("api/<path:rest>", missing),
+    path("du-lieu-mo/", open_data.page_vi, name="open_data"),
+    path("en/open-data/", open_data.page_en, name="open_data_en"),
+    path("du-lieu-mo/<int:year>.jsonl", open_data.records, name="bulk"),
+    path("du-lieu-mo/<int:year>-phien-hop.csv", open_data.sessions, name="bulk_sessions"),
+    path("du-lieu-mo/<int:year>-chi-dao.csv", open_data.directives, name="bulk_directives"),
     path("xac-minh/", verify.verify, name="verify"),
     path("kha-nang-tiep-can/", about.accessibility, name="accessibility"),
     path("en/", about.english, name="english"),

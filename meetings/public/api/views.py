@@ -1,0 +1,119 @@
+"""The addresses of the API."""
+
+from urllib.parse import urlencode
+
+from django.http import Http404
+
+from ...models.catalogue import DirectiveEntry, Party, SessionEntry
+from .. import archive, directives
+from ..page import origin
+from ..tracked import UNREAD, reports, today, tracked
+from .asking import Asked, data, endpoint, written
+from .description import description
+from .objects import Writer
+
+LIST = ("limit", "cursor", "modified_since")
+
+
+@endpoint()
+def system(request):
+    return data(Writer(origin(request)).system())
+
+
+@endpoint()
+def described(request):
+    return data(description(origin(request)))
+
+
+@endpoint()
+def bodies(request):
+    newest = archive.newest()
+    writer = Writer(origin(request))
+    return data({"data": [writer.body(newest.public.council)] if newest else []})
+
+
+@endpoint(*LIST, "year", "kind", "organization")
+def meetings(request):
+    asked = Asked.of(request)
+    entries = SessionEntry.objects.all()
+    if asked.organization:
+        named = DirectiveEntry.objects.live().filter(parties__slug=asked.organization)
+        entries = entries.filter(session__in=named.values("session"))
+    narrow = {"year": asked.year, "kind": asked.kind}
+    entries = entries.filter(**{name: value for name, value in narrow.items() if value})
+    writer = Writer(origin(request))
+    return _page_of(request, asked, entries, lambda keys: _meetings(keys, writer), writer)
+
+
+def _meetings(keys, writer):
+    found = SessionEntry.objects.live().filter(key__in=keys).select_related("edition").defer(*UNREAD)
+    return {each.key: writer.meeting(each) for each in found}
+
+
+@endpoint()
+def meeting(request, name):
+    path = name.replace("-", "/", 2)
+    found = SessionEntry.objects.live().select_related("edition").defer(*UNREAD)
+    if entry := found.filter(path=path).first():
+        return data(Writer(origin(request)).meeting_in_full(entry))
+    archive.at(path)
+    raise Http404
+
+
+@endpoint(*LIST, "year", "organization", "state")
+def all_directives(request):
+    asked = Asked.of(request)
+    entries = DirectiveEntry.objects.all()
+    if asked.organization:
+        entries = entries.filter(pk__in=Party.objects.filter(slug=asked.organization).values("directive"))
+    if asked.state:
+        entries = entries.overdue(today()) if asked.state == "overdue" else entries.filter(state=asked.state)
+    entries = entries.filter(year=asked.year) if asked.year else entries
+    writer = Writer(origin(request))
+    made = lambda keys: {each.entry.key: writer.directive(each) for each in tracked(keys)}  # noqa: E731
+    return _page_of(request, asked, entries, made, writer)
+
+
+@endpoint()
+def directive(request, reference):
+    entry = directives.in_force(reference)
+    (found,) = tracked([entry.key])
+    return data(Writer(origin(request)).directive_in_full(found, reports([entry])))
+
+
+@endpoint()
+def organizations(request):
+    writer = Writer(origin(request))
+    return data({"data": [writer.organization(each) for each in archive.units()]})
+
+
+@endpoint()
+def organization(request, slug):
+    if found := archive.units().filter(slug=slug).first():
+        return data(Writer(origin(request)).organization(found))
+    raise Http404
+
+
+def _page_of(request, asked, entries, made, writer):
+    """The newest first from the cursor on. What is gone is told to who asks for changes."""
+    live = entries.live()
+    if asked.modified_since:
+        changed = entries.filter(modified__gte=asked.modified_since)
+        live = (changed.live() | changed.filter(is_live=False, edition__in=archive.seen())).distinct()
+    rows = live.newest_first()
+    if asked.cursor is not None:
+        rows = rows.filter(key__lt=asked.cursor)
+    rows = list(rows.select_related(None).defer("edition")[: asked.limit + 1])
+    shown, more = rows[: asked.limit], len(rows) > asked.limit
+    objects = made([each.key for each in shown if each.is_live])
+    found = [objects.get(each.key) or writer.gone(each) for each in shown]
+    links = {"self": _address(request, request.GET.get("cursor")), "first": _address(request, None)}
+    if more:
+        links["next"] = _address(request, written(shown[-1].key))
+    return data({"data": found, "links": links, "pagination": {"elementsPerPage": asked.limit}})
+
+
+def _address(request, cursor):
+    asked = {name: value for name, value in sorted(request.GET.items()) if name != "cursor"}
+    query = urlencode({**asked, **({"cursor": cursor} if cursor else {})})
+    return origin(request) + request.path + (f"?{query}" if query else "")

@@ -1,0 +1,173 @@
+"""Data to take away: the page that says what there is, and the files of a year."""
+
+import csv
+import json
+
+from django.http import Http404, StreamingHttpResponse
+from django.urls import reverse
+
+from ..models.catalogue import DirectiveEntry, SessionEntry
+from ..record import Role
+from . import archive
+from .page import kept, newest_masthead, origin, page, show
+from .tracked import UNREAD, tracked
+
+AT_ONCE = 50
+BYTE_ORDER_MARK = "\ufeff"
+"""By which Excel knows UTF-8."""
+
+SESSION_COLUMNS = (
+    "Địa chỉ",
+    "Tiêu đề",
+    "Năm",
+    "Tháng",
+    "Loại",
+    "Ngày họp",
+    "Giờ bắt đầu",
+    "Địa điểm",
+    "Chủ trì",
+    "Ngày đăng",
+    "Số nội dung chỉ đạo",
+)
+DIRECTIVE_COLUMNS = (
+    "Số chỉ đạo",
+    "Địa chỉ",
+    "Nội dung",
+    "Chủ trì",
+    "Phối hợp",
+    "Thời hạn",
+    "Thời hạn bằng chữ",
+    "Tình trạng",
+    "Báo cáo gần nhất",
+    "Phiên họp",
+)
+
+
+@page
+def page_vi(request):
+    return _shown(request, "open_data", "public:open_data")
+
+
+@page
+def page_en(request):
+    return _shown(request, "open_data_en", "public:open_data_en", lang="en")
+
+
+def _shown(request, template, address, **more):
+    years = kept(request, "years", archive.years)
+    example = SessionEntry.objects.live().newest_first().first()
+    directive = DirectiveEntry.objects.live().newest_first().filter(level=0).first()
+    context = {
+        "masthead": newest_masthead(),
+        "years": years,
+        "origin": origin(request),
+        "meeting": example and example.path.replace("/", "-"),
+        "directive": directive and directive.reference,
+        "year": years[0]["year"] if years else None,
+    }
+    return show(request, template, reverse(address), **context, **more)
+
+
+def _of_year(year, model=SessionEntry):
+    entries = model.objects.live().filter(year=year)
+    if not entries.exists():
+        raise Http404
+    return entries.newest_first()
+
+
+@page
+def records(request, year):
+    """One session a line: its public record, and where its page is."""
+    entries, place = _of_year(year), origin(request)
+
+    def lines():
+        for entry in _in_full(entries):
+            address = place + reverse("public:session", args=[entry.path])
+            said = {"web": address, **entry.edition.public_record}
+            yield json.dumps(said, ensure_ascii=False, sort_keys=True) + "\n"
+
+    return _download(lines(), f"{year}.jsonl", "application/jsonl")
+
+
+@page
+def sessions(request, year):
+    entries, place = _of_year(year), origin(request)
+
+    def rows():
+        yield SESSION_COLUMNS
+        for entry in _in_full(entries):
+            record = entry.edition.public
+            chairs = "; ".join(each.name or each.position for each in record.attending(Role.CHAIR))
+            yield (
+                place + reverse("public:session", args=[entry.path]),
+                entry.title,
+                entry.year,
+                entry.month,
+                record.kind.value,
+                record.held_on or "",
+                record.starts_at or "",
+                record.venue,
+                chairs,
+                record.posted_at.date() if record.posted_at else "",
+                sum(each.level == 0 for each in record.directives),
+            )
+
+    return _download(_csv(rows()), f"{year}-phien-hop.csv", "text/csv")
+
+
+@page
+def directives(request, year):
+    keys, place = list(_of_year(year, DirectiveEntry).values_list("key", flat=True)), origin(request)
+
+    def rows():
+        yield DIRECTIVE_COLUMNS
+        for start in range(0, len(keys), AT_ONCE):
+            for each in tracked(keys[start : start + AT_ONCE]):
+                row = each.followed.task.directive
+                yield (
+                    each.reference,
+                    place + reverse("public:directive", args=[each.reference]),
+                    each.followed.task.words,
+                    row.lead,
+                    "; ".join(row.coordinators),
+                    row.due_on or "",
+                    "; ".join(filter(None, (row.due_text, row.recurrence))),
+                    each.progress.words if each.progress else "",
+                    each.entry.told_on or "",
+                    place + reverse("public:session", args=[each.path]),
+                )
+
+    return _download(_csv(rows()), f"{year}-chi-dao.csv", "text/csv")
+
+
+def _in_full(entries):
+    return entries.select_related("edition").defer(*UNREAD).iterator(chunk_size=AT_ONCE)
+
+
+class _Line:
+    """What csv writes to: gives each line back."""
+
+    def write(self, text):
+        return text
+
+
+def _csv(rows):
+    writer = csv.writer(_Line(), quoting=csv.QUOTE_MINIMAL)
+    for place, row in enumerate(rows):
+        line = writer.writerow([_harmless(each) for each in row])
+        yield line if place else BYTE_ORDER_MARK + line
+
+
+def _harmless(value):
+    """A cell that a spreadsheet would compute is text."""
+    text = f"{value}"
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _download(lines, name, content_type):
+    response = StreamingHttpResponse(lines, content_type=f"{content_type}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,158 @@
+"""The API: each address, pages by cursor, what changed and what is gone, refusals, and nothing internal."""
+
+from dataclasses import replace
+
+import pytest
+
+from meetings.models import Edition
+from meetings.record import AttachmentRecord, DirectiveRecord
+
+from .conftest import issue, issue_paper, session_of
+
+LED = DirectiveRecord(number="1", task="rà soát", lead="Ban Pháp chế")
+
+
+def ask(client, path, **asked):
+    answer = client.get(path, asked)
+    assert answer.status_code == 200, answer.content.decode()
+    return answer.json()
+
+
+def names(answer):
+    return [each["id"].rpartition("/")[2] for each in answer["data"]]
+
+
+def test_from_the_start_every_list_is_reached(client, posted):
+    system = ask(client, "/api/")
+    for name in ("body", "meeting", "directive", "organization", "description", "website"):
+        assert client.get(system[name].removeprefix("http://testserver")).status_code == 200
+    assert ask(client, "/api/bodies")["data"][0]["name"] == "Hội đồng nhân dân quận Hai Bà Trưng"
+
+
+def test_a_meeting_is_told_with_its_papers_and_files(client, news, posted):
+    attachment = AttachmentRecord(title="Báo cáo", filename="bao-cao.pdf", size=12, sha256="a" * 64, is_public=True)
+    issue(replace(news, attachments=(attachment,)), note="Thêm tài liệu.")
+    issue_paper(news, "minutes", 5)
+    meeting = ask(client, "/api/meetings/2021-01")
+    assert (meeting["name"], meeting["start"], meeting["chair"]) == (
+        "Phiên họp tháng 01 năm 2021 của Thường trực HĐND quận Hai Bà Trưng",
+        "2021-01-05",
+        ["Trần Quyết Thắng"],
+    )
+    assert [(each["number"], each["format"]) for each in meeting["paper"]] == [
+        ("05/BB-HĐND", "pdf"),
+        ("05/BB-HĐND", "docx"),
+    ]
+    assert meeting["auxiliaryFile"][0]["name"] == "Báo cáo"
+    assert meeting["directive"][0] == "http://testserver/api/directives/2021-01-1"
+
+
+def test_a_directive_is_told_with_its_public_progress(client, posted):
+    one = ask(client, "/api/directives/2021-01-1")
+    assert (one["state"], one["overdue"], one["dueOn"]) == ("in_progress", True, "2021-01-15")
+    assert one["lead"] == {
+        "name": "Ủy ban MTTQ Việt Nam quận",
+        "id": "http://testserver/api/organizations/uy-ban-mttq-viet-nam-quan",
+    }
+    assert one["progress"] == [{"reportedOn": "2021-01-05", "state": "in_progress", "note": None, "evidence": None}]
+    assert ask(client, "/api/directives/2021-01-2-1")["partOf"] == "http://testserver/api/directives/2021-01-2"
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "found"),
+    [
+        ("/api/meetings", {}, ["2021-01", "2020-12"]),
+        ("/api/meetings", {"year": "2020"}, ["2020-12"]),
+        ("/api/meetings", {"kind": "thematic"}, []),
+        ("/api/meetings", {"organization": "ban-phap-che"}, ["2020-12"]),
+        ("/api/directives", {"state": "overdue"}, ["2021-01-1"]),
+        ("/api/directives", {"state": "done"}, ["2021-01-2-1"]),
+        ("/api/directives", {"organization": "ban-phap-che"}, ["2020-12-1"]),
+        ("/api/directives", {"limit": "1"}, ["2021-01-1"]),
+    ],
+)
+def test_lists_are_narrowed(client, posted, path, asked, found):
+    issue(session_of(2020, 12, directives=(LED,)))
+    assert names(ask(client, path, **asked)) == found
+
+
+def walked(client, address, meanwhile=lambda: None):
+    seen = []
+    while address:
+        answer = ask(client, address.removeprefix("http://testserver"))
+        seen += names(answer)
+        address = answer["links"].get("next")
+        meanwhile()
+    return seen
+
+
+def test_cursors_lead_through_everything_once_even_when_a_session_is_issued_midway(client, db):
+    for month in range(1, 11):
+        issue(session_of(2020, month))
+    added = iter([session_of(2021, 1), session_of(2019, 12)])
+    seen = walked(client, "/api/meetings?limit=3", lambda: (record := next(added, None)) and issue(record))
+    assert seen == [*(f"2020-{month:02d}" for month in range(10, 0, -1)), "2019-12"]
+
+
+def test_who_asks_for_changes_learns_what_is_gone(client, news, posted):
+    other = issue(session_of(2020, 12))
+    Edition.objects.filter(pk=other.pk).close(Edition.State.WITHDRAWN, "Nhầm.")
+    issue(replace(news, directives=news.directives[:1]), note="Bỏ mục 2.")
+    rows = ask(client, "/api/meetings", modified_since="2020-01-01")["data"]
+    assert [each["deleted"] for each in rows] == [False, True]
+    gone = [each for each in ask(client, "/api/directives", modified_since="2021-01-01")["data"] if each["deleted"]]
+    assert len(gone) == 4 and set(gone[0]) == {"id", "type", "deleted", "modified"}
+    assert ask(client, "/api/meetings", modified_since="2999-01-01T00:00:00+07:00")["data"] == []
+    assert client.get("/api/meetings/2020-12").status_code == 410
+    assert client.get("/api/meetings/2020-12").json()["detail"] == "Nhầm."
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "parameter"),
+    [
+        ("meetings", "limit=0", "limit"),
+        ("meetings", "limit=101", "limit"),
+        ("meetings", "limit=1&limit=2", "limit"),
+        ("meetings", "cursor=!", "cursor"),
+        ("meetings", "cursor=zzzzzzzzzzzzz", "cursor"),
+        ("meetings", "modified_since=hôm qua", "modified_since"),
+        ("meetings", "modified_since=2021-01-01T00:00:00", "modified_since"),
+        ("meetings", "year=21", "year"),
+        ("meetings", "kind=la", "kind"),
+        ("directives", "state=la", "state"),
+        ("directives", "organization=A", "organization"),
+        ("directives", "kind=regular", "kind"),
+        ("organizations", "limit=2", "limit"),
+    ],
+)
+def test_a_wrong_parameter_is_named_with_what_is_allowed(client, db, path, query, parameter):
+    answer = client.get(f"/api/{path}?{query}")
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+    assert answer.json()["parameter"] == parameter
+
+
+@pytest.mark.parametrize("path", ["meetings/2021-07", "directives/la", "organizations/la", "la/day"])
+def test_what_is_not_there_is_a_problem_in_json(client, posted, path):
+    answer = client.get(f"/api/{path}")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_it_is_for_reading_from_anywhere(client, posted):
+    answer = client.get("/api/meetings")
+    assert answer["Access-Control-Allow-Origin"] == "*" and answer["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert (
+        answer.cookies == {}
+        and client.options("/api/meetings")["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    )
+    assert client.post("/api/meetings").status_code == 405
+    held = client.get("/api/meetings", headers={"if-none-match": answer["ETag"]})
+    assert held.status_code == 304 and held["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize("years", [1, 15])
+@pytest.mark.parametrize(("path", "queries"), [("meetings", 3), ("directives", 6), ("organizations", 2)])
+def test_the_queries_are_the_same_for_few_rows_and_many(client, db, path, queries, years, django_assert_num_queries):
+    for year in range(years):
+        issue(session_of(2000 + year, 1, directives=(LED,)))
+    with django_assert_num_queries(queries):
+        ask(client, f"/api/{path}")

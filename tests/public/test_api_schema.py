@@ -1,0 +1,61 @@
+"""The description of the API is tried against its answers."""
+
+from functools import cache as cache_of_one
+
+import pytest
+import schemathesis
+from django.core.cache import cache
+from django.core.handlers.wsgi import WSGIHandler
+from hypothesis import HealthCheck, Phase, settings
+
+from meetings.public.api.description import description
+
+schema = schemathesis.openapi.from_dict(description("http://localhost"))
+schema.app = lambda environ, start_response: _application()(environ, start_response)
+_application = cache_of_one(WSGIHandler)
+EXAMPLES = settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def described(posted, monkeypatch):
+    monkeypatch.setattr("meetings.public.limits._count", lambda key: 0)
+    cache.clear()
+
+
+@schema.parametrize()
+@EXAMPLES
+def test_every_answer_is_as_described(case, described):
+    case.call_and_validate()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/",
+        "/api/bodies",
+        "/api/meetings",
+        "/api/meetings?modified_since=2000-01-01",
+        "/api/meetings/2021-01",
+        "/api/directives",
+        "/api/directives/2021-01-1",
+        "/api/organizations",
+        "/api/organizations/uy-ban-mttq-viet-nam-quan",
+    ],
+)
+def test_the_answers_that_matter_are_as_described(client, described, path):
+    import jsonschema_rs
+
+    bare = path.partition("?")[0]
+    templates = {"2021-01": "{name}", "2021-01-1": "{reference}", "uy-ban-mttq-viet-nam-quan": "{slug}"}
+    head, _, last = bare.rpartition("/")
+    document = description("http://testserver")
+    operation = document["paths"][f"{head}/{templates.get(last, last)}"]["get"]
+    wanted = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    whole = {**wanted, "components": document["components"]}
+    jsonschema_rs.validator_for(whole, validate_formats=True).validate(client.get(path).json())
