@@ -6,11 +6,12 @@ from django.urls import reverse
 
 from ..prose import KIND_NAMES
 from ..record import SessionKind
+from ..writers import linked_data
 from ..writers.article import article
 from ..writers.masthead import NEUTRAL, masthead
 from . import archive as room
 from . import coming, directives, paging, shelf
-from .page import kept, newest_masthead, page, show
+from .page import kept, newest_masthead, origin, page, show
 from .tracked import today
 
 IN_SHORT_LIST = 5
@@ -31,6 +32,7 @@ def front(request):
         "papers": shelf.listed(edition.session_id),
         "months": room.months(edition.year),
         "owed": directives.owed(),
+        "linked": linked_data.front_page(edition.public.council, site=origin(request)),
         "previous": room.listed()[1 : 1 + IN_SHORT_LIST],
     }
     return show(request, "front", reverse("public:front"), **context)
@@ -72,9 +74,20 @@ def session(request, path):
         return _announced(request, path)
     states = room.states(edition.session_id)
     neighbours = room.neighbours(edition)
+    record, site = edition.public, origin(request)
+    picture = site + reverse("public:picture", args=[path])
     context = {
         "edition": edition,
-        "article": article(edition.public, states=states, today=today(), slugs=room.slugs(edition.session_id)),
+        "article": article(record, states=states, today=today(), slugs=room.slugs(edition.session_id)),
+        "picture": picture,
+        "linked": linked_data.session_page(
+            record,
+            address=site + reverse("public:session", args=[path]),
+            site=site,
+            modified=edition.visible_from,
+            picture=picture,
+        ),
+        "before": room.replaced_by(edition).order_by("-sequence") if edition.replaces_id else (),
         "views": room.views_at(path),
         "papers": shelf.listed(edition.session_id),
         "neighbours": neighbours,

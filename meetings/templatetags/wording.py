@@ -1,5 +1,7 @@
 """How the pages write dates, and where a line of Vietnamese may not end."""
 
+import base64
+import json
 import re
 
 from django import template
@@ -53,6 +55,19 @@ def number_held(text, autoescape=True):
 def month(number):
     """ "tháng 01", "tháng 3"."""
     return hold_together(f"tháng {month_words(number)}")
+
+
+@register.filter
+def follow(edition, anchor):
+    """The number all sessions over of a directive: "2021-01-2-1"; "" before it was issued."""
+    return f"{edition.path.replace('/', '-')}-{anchor}" if edition and anchor else ""
+
+
+@register.filter
+def zalo(address):
+    """Where Zalo asks whom to send `address` to."""
+    told = base64.urlsafe_b64encode(json.dumps({"url": address}).encode()).decode().rstrip("=")
+    return f"https://button-share.zalo.me/share_external?d={told}"
 
 
 @register.filter

@@ -16,6 +16,18 @@ EVERY_PAGE = (
     "/xac-minh/",
     "/xac-minh/?ma=" + "0" * 64,  # a file that is not ours
     "/xac-minh/?ma=sai",  # 400
+    "/phien-hop/?loai=dot-xuat",  # nothing of the kind
+    "/chi-dao/",
+    "/chi-dao/?tinh-trang=qua-han&tu=giam+sat",
+    "/chi-dao/2021-01-1/",
+    "/chi-dao/2021-01-2-1/",
+    "/don-vi/",
+    "/don-vi/uy-ban-mttq-viet-nam-quan/",
+    "/tim-kiem/",
+    "/tim-kiem/?q=giam+sat",
+    "/tim-kiem/?q=khong+he+co",
+    "/du-lieu-mo/",
+    "/en/open-data/",
     "/kha-nang-tiep-can/",
     "/en/",
 )

@@ -67,9 +67,10 @@ def test_who_leads_who_helps_and_by_when_stand_beside_the_task(client, posted):
     first, second = texts(client.get(JANUARY), "dl", class_="notes")
     assert first == (
         "Chủ trì Ủy ban MTTQ Việt Nam quận "
-        "Phối hợp Thường trực HĐND quận Các tổ chức chính trị - xã hội quận Thời hạn 15/01/2021"
+        "Phối hợp Thường trực HĐND quận Các tổ chức chính trị - xã hội quận "
+        "Thời hạn 15/01/2021 Theo dõi Chỉ đạo 2021-01-1"
     )
-    assert second == "Chủ trì không nêu Phối hợp không nêu Thời hạn không nêu"
+    assert second == "Chủ trì không nêu Phối hợp không nêu Thời hạn không nêu Theo dõi Chỉ đạo 2021-01-2"
 
 
 def test_a_late_task_says_how_late_by_the_day_in_ha_noi(client, posted, on_25_january):

@@ -2,19 +2,20 @@
 
 from datetime import date, timedelta
 from types import SimpleNamespace
+from urllib.parse import quote
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
 
 from meetings import printing
-from meetings.models import Edition, EditionFile
+from meetings.models import Edition, EditionFile, Unit
 from meetings.paper import OwedRecord, PaperKind, PaperRecord, told
 
 from .conftest import printed
 from .every_word import words
 
-MARK = "DẤU-CHƯA-CÔNG-BỐ"
+MARK, SLUG = "DẤU-CHƯA-CÔNG-BỐ", "dau-chua-cong-bo"
 FILES = [f"{kind.slug}.{extension}" for kind in PaperKind for extension in ("pdf", "docx")]
 EARLIER = [f"ban/{kind.slug}-{sequence}.pdf" for kind in PaperKind for sequence in (1, 2)]
 PLACES = ("", *FILES, "du-lieu.json", "lich.ics", "ban/1/", "ban/2/", *EARLIER)
@@ -27,8 +28,18 @@ def marked(session):
             if field.get_internal_type() in ("CharField", "TextField") and not field.choices and field.editable:
                 setattr(row, field.attname, MARK)
         row.save()
+    _rename_the_units()
     session.refresh_from_db()
     return session
+
+
+def _rename_the_units():
+    """The mark in the names and addresses of the units; their old names still lead to them."""
+    for place, unit in enumerate(Unit.objects.all()):
+        renamed = {"name": f"{MARK} {place}", "short_name": MARK, "email": f"{place}@{SLUG}.example"}
+        Unit.objects.filter(pk=unit.pk).update(**renamed)
+        unit.refresh_from_db()
+        unit.names.create(name=f"{MARK} {place}")
 
 
 def everything_public(client):
@@ -37,13 +48,23 @@ def everything_public(client):
     addresses += [f"/phien-hop/2021/01/{place}" for place in PLACES]
     addresses += ["/rss.xml", "/atom.xml", "/lich.ics", "/phien-hop/2021/02/lich.ics", "/robots.txt"]
     addresses += ["/sitemap.xml", "/sitemap-trang.xml", "/sitemap-2021.xml"]
+    addresses += ["/chi-dao/", "/don-vi/", "/du-lieu-mo/", "/en/open-data/", "/kha-nang-tiep-can/", "/en/"]
+    addresses += [f"/chi-dao/2021-01-{number}/" for number in ("1", "2", "2-1")]
+    addresses += [f"/don-vi/{each.slug}/" for each in Unit.objects.all()]
+    addresses += [f"/tim-kiem/?q={quote(each)}" for each in ("quận", "tháng 01", "chưa công bố", "giám sát")]
+    addresses += ["/api/", "/api/bodies", "/api/meetings", "/api/directives", "/api/organizations"]
+    addresses += ["/api/meetings?modified_since=2000-01-01", "/api/directives?modified_since=2000-01-01"]
+    addresses += ["/api/meetings/2021-01", "/api/directives/2021-01-1", "/api/openapi.json"]
+    addresses += [f"/api/organizations/{each.slug}" for each in Unit.objects.all()]
+    addresses += [f"/du-lieu-mo/2021{rest}" for rest in (".jsonl", "-phien-hop.csv", "-chi-dao.csv")]
     addresses += [f"/xac-minh/?ma={each.sha256}" for each in EditionFile.objects.all()]
     return {address: client.get(address) for address in addresses}
 
 
 def seen(client, mark=MARK):
     """The addresses whose words carry the mark."""
-    return [address for address, answer in everything_public(client).items() if mark in words(answer)]
+    answers = everything_public(client).items()
+    return [address for address, answer in answers if mark in words(answer) or mark in str(answer.headers)]
 
 
 @pytest.fixture

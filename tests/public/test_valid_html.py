@@ -12,7 +12,7 @@ from meetings.public import errors
 
 from .addresses import EVERY_PAGE, furnish
 
-LANGUAGES = {"/en/": "en"}
+LANGUAGES = {"/en/": "en", "/en/open-data/": "en"}
 
 
 def parsed(html):

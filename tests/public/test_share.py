@@ -1,0 +1,85 @@
+"""How a page is shared: what it says of itself, its picture, links without trackers; and how light it is."""
+
+import gzip
+import json
+import re
+from io import BytesIO
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.cache import cache
+from PIL import Image
+
+from meetings.public import picture
+
+from .conftest import issue
+from .page_text import elements, texts
+
+JANUARY = "/phien-hop/2021/01/"
+LIGHT = 30_000
+"""Bytes of a first view, compressed."""
+
+
+def test_the_page_says_of_itself_what_a_shared_link_shows(client, posted):
+    page = client.get(JANUARY).content.decode()
+    said = dict(re.findall(r'<meta property="(?:og|article):([a-z_:]+)" content="([^"]*)">', page))
+    assert said["title"] == "Phiên họp tháng 01 năm 2021 của Thường trực HĐND quận Hai Bà Trưng"
+    assert (said["url"], said["locale"], said["type"]) == (f"http://testserver{JANUARY}", "vi_VN", "article")
+    assert said["image"] == f"http://testserver{JANUARY}anh.png"
+    assert said["published_time"].startswith("2021-01-11T08:52")
+    data = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1]
+    assert {each["@type"] for each in json.loads(data)["@graph"]} >= {"NewsArticle", "Event", "BreadcrumbList"}
+
+
+def test_the_front_page_introduces_the_site(client, posted):
+    page = client.get("/").content.decode()
+    assert '"@type":"WebSite"' in page
+
+
+def test_the_picture_is_drawn_once_for_a_record(client, posted, monkeypatch):
+    answer = client.get(f"{JANUARY}anh.png")
+    with Image.open(BytesIO(answer.content)) as image:
+        assert image.size == (1200, 630) and image.format == "PNG" and len(image.getcolors(1 << 20)) > 4
+    monkeypatch.setattr(picture, "share_picture", None)
+    again = client.get(f"{JANUARY}anh.png", headers={"host": "localhost"})
+    assert again.content == answer.content and again["ETag"] == answer["ETag"]
+    assert client.get("/phien-hop/2021/02/anh.png").status_code == 404
+
+
+def test_without_a_font_there_is_no_picture_and_the_page_stays(client, posted, monkeypatch):
+    def none(record):
+        raise picture.NoUsableFont
+
+    cache.clear()
+    monkeypatch.setattr(picture, "share_picture", none)
+    assert client.get(f"{JANUARY}anh.png").status_code == 404
+    assert client.get(JANUARY).status_code == 200
+
+
+def test_it_is_shared_by_plain_links(client, posted):
+    links = elements(client.get(JANUARY), "a")
+    outside = [each for each in links if each["href"].startswith("https://")]
+    assert {each["text"] for each in outside} == {"Zalo", "Facebook"}
+    assert all(each["rel"] == "noopener noreferrer" for each in outside)
+    mail = next(each["href"] for each in links if each["href"].startswith("mailto:"))
+    assert "http%3A%2F%2Ftestserver%2Fphien-hop%2F2021%2F01%2F" in mail
+
+
+def test_all_earlier_editions_are_listed_with_what_changed(client, posted, news):
+    issue(news, note="Sửa tên.")
+    issue(news, note="Sửa ngày")
+    before = texts(client.get(JANUARY), "section", aria_labelledby="ban-truoc")
+    assert len(before) == 1 and before[0].startswith("Bản trước Bản 2") and "Sửa tên." in before[0]
+    assert texts(client.get(f"{JANUARY}ban/1/"), "section", aria_labelledby="ban-truoc") == []
+
+
+@pytest.mark.parametrize("address", [JANUARY, "/", "/chi-dao/", "/phien-hop/"])
+def test_the_first_view_is_light(client, posted, news, address):
+    issue(news, note="Sửa tên.")
+    page = client.get(address).content
+    sent = {address: page}
+    for name in set(re.findall(rb'(?:href|src)="/static/([^"]+)"', page)):
+        with open(finders.find(name.decode()), "rb") as file:
+            sent[name.decode()] = file.read()
+    sizes = {name: len(gzip.compress(content)) for name, content in sent.items()}
+    assert sum(sizes.values()) <= LIGHT, sizes
