@@ -96,7 +96,7 @@ def draw(editions: Iterable[Edition], *, list_units: bool = True) -> None:
         DirectiveEntry.objects.filter(session=session, number__in=numbers).delete()
     drawn.store()
     if list_units:
-        _list_units(before | {each.slug for each in drawn.parties})
+        name_units(before | {each.slug for each in drawn.parties})
 
 
 def _units_of(sessions):
@@ -109,7 +109,7 @@ def forget(sessions: Iterable[int]) -> None:
     SessionEntry.objects.filter(session__in=sessions, is_live=True).update(**gone)
     DirectiveEntry.objects.filter(session__in=sessions, is_live=True).update(**gone)
     SearchEntry.objects.filter(session__in=sessions).delete()
-    _list_units(_units_of(sessions))
+    name_units(_units_of(sessions))
 
 
 def redraw() -> int:
@@ -124,7 +124,7 @@ def redraw() -> int:
             draw(some, list_units=False)
             count += len(some)
         _draw_withdrawn()
-        _list_units(set(Party.objects.order_by().values_list("slug", flat=True)))
+        name_units(set(Party.objects.order_by().values_list("slug", flat=True)))
         Revision.turn(drawn=DRAWN)
     return count
 
@@ -233,7 +233,7 @@ def _parties(entry, row: DirectiveRecord, slugs):
         yield Party(directive=entry, is_lead=is_lead, order=order, name=name[:200], folded=folded, slug=slugs[folded])
 
 
-def _list_units(slugs):
+def name_units(slugs):
     """As the newest directive in force names them; one that is to appear later names only who was never named."""
     for slug in slugs:
         named = Party.objects.filter(slug=slug, directive__is_live=True).order_by("-directive__key")
@@ -317,7 +317,7 @@ def _follow_name(sender, instance, **kwargs):
     if before:
         moved = set(parties.values_list("directive__session", flat=True))
         parties.update(slug=slug)
-        _list_units({slug, *before})
+        name_units({slug, *before})
         draw(Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE, session__in=moved))
         Revision.turn()
     if ListedUnit.objects.filter(slug=slug).exclude(known_as=(known := _known_as(slug))).update(known_as=known):

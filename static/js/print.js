@@ -1,5 +1,4 @@
-// Shows the button that prints; without this script it stays hidden.
+// The button that prints; where no script runs it is not shown.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
-  button.hidden = false;
 }

@@ -21,7 +21,7 @@ function set(size) {
 }
 
 function mark() {
-  const [smaller, usual, larger] = document.querySelectorAll("[data-text-size] button");
+  const [smaller, usual, larger] = document.querySelectorAll("[data-sizes] button");
   smaller.disabled = chosen === 0;
   larger.disabled = chosen === SIZES.length - 1;
   usual.setAttribute("aria-pressed", String(chosen === USUAL));
@@ -29,12 +29,11 @@ function mark() {
 
 show();
 document.addEventListener("DOMContentLoaded", () => {
-  const tools = document.querySelector("[data-text-size]");
+  const tools = document.querySelector("[data-sizes]");
   if (!tools) return;
   const [smaller, usual, larger] = tools.querySelectorAll("button");
   smaller.addEventListener("click", () => set(chosen - 1));
   usual.addEventListener("click", () => set(USUAL));
   larger.addEventListener("click", () => set(chosen + 1));
   mark();
-  tools.hidden = false;
 });

@@ -1,0 +1,115 @@
+"""A record room of any size, made up: sessions, directives and the catalogue drawn from them.
+
+Every entry has the common words, one in a hundred a word of its own hundred, three the rarest.
+"""
+
+import random
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from meetings.models import Council, Edition, Revision, Session
+from meetings.models.catalogue import Party
+from meetings.models.drawing import DRAWN, draw, name_units
+from meetings.prose import completed
+from meetings.record import AttendeeRecord, CouncilRecord, DirectiveRecord, Presence, Role, SessionRecord
+from meetings.vietnamese import LOCAL_ZONE
+
+AT_ONCE = 500
+FIRST_YEAR, A_MONTH = 1900, 80
+"""So many sessions a month, that 100,000 of them take about a century."""
+UNITS = [f"Phòng chuyên môn số {number}" for number in range(1, 41)]
+SYLLABLES = (
+    *("xây", "dựng", "kế", "hoạch", "giám", "sát", "ngân", "sách", "tiếp", "công", "dân", "phòng", "dịch"),
+    *("trường", "học", "đường", "phố", "đất", "đai", "môi", "khảo", "thẩm", "tra", "quyết", "nghị"),
+)
+COUNCIL = CouncilRecord(
+    name="Hội đồng nhân dân quận Hai Bà Trưng",
+    short_name="HĐND quận Hai Bà Trưng",
+    committee_name="Thường trực HĐND quận Hai Bà Trưng",
+    committee_full_name="Thường trực Hội đồng nhân dân quận Hai Bà Trưng",
+    locality="quận Hai Bà Trưng",
+    place_name="Hai Bà Trưng",
+    letterhead=("HỘI ĐỒNG NHÂN DÂN", "QUẬN HAI BÀ TRƯNG"),
+)
+
+
+def generate(sessions, directives_each):
+    """Fills an empty database."""
+    dice = random.Random(2021)
+    council, _ = Council.objects.get_or_create(
+        name=COUNCIL.name, committee_name=COUNCIL.committee_name, committee_full_name=COUNCIL.committee_full_name
+    )
+    for start in range(0, sessions, AT_ONCE):
+        places = range(start, min(start + AT_ONCE, sessions))
+        with transaction.atomic():
+            rows = Session.objects.bulk_create(_desk(council, place) for place in places)
+            editions = [
+                _edition(council, row, _record(place, dice, directives_each))
+                for place, row in zip(places, rows, strict=True)
+            ]
+            draw(Edition.objects.bulk_create(editions), list_units=False)
+    name_units(set(Party.objects.order_by().values_list("slug", flat=True)))
+    Revision.turn(drawn=DRAWN)
+
+
+def _month(place):
+    months, within = divmod(place, A_MONTH)
+    return FIRST_YEAR + months // 12, months % 12 + 1, within
+
+
+def _desk(council, place):
+    year, month, within = _month(place)
+    return Session(
+        council=council, year=year, month=month, kind="thematic", title=f"Phiên {within}", state="published"
+    )
+
+
+def _record(place, dice, directives_each):
+    year, month, within = _month(place)
+    words = " ".join(dice.choices(SYLLABLES, k=60))
+    rare = f" từ hiếm gặp {'zêta' if place % 40_000 == 7 else ''}" if place % 100 == 3 else ""
+    directives = tuple(
+        DirectiveRecord(
+            number=str(number),
+            task=" ".join(dice.choices(SYLLABLES, k=16)),
+            lead=dice.choice(UNITS),
+            coordinators=(dice.choice(UNITS),),
+            due_on=date(year, month, 1) + timedelta(days=dice.randrange(20, 90)),
+        )
+        for number in range(1, directives_each + 1)
+    )
+    return SessionRecord(
+        council=COUNCIL,
+        year=year,
+        month=month,
+        slug=f"so-{within}" if within else "",
+        held_on=date(year, month, 1 + within % 28),
+        posted_at=datetime(year, month, 28, 8, 52, tzinfo=LOCAL_ZONE),
+        assessment=f"Thường trực HĐND quận họp: {words}{rare}.",
+        attendees=(AttendeeRecord(role=Role.CHAIR, name=f"Chủ tọa {within % 9}", presence=Presence.PRESENT),),
+        directives=directives,
+    )
+
+
+def _edition(council, session, record):
+    whole = completed(record)
+    return Edition(
+        session=session,
+        council=council,
+        kind="news",
+        sequence=1,
+        year=whole.year,
+        month=whole.month,
+        path=whole.path,
+        held_on=whole.held_on,
+        posted_at=whole.posted_at,
+        title=whole.title,
+        record={},
+        public_record=completed(record.public()).to_data(),
+        folded="",
+        record_sha256="0" * 64,
+        seal="0" * 64,
+        issued_at=whole.posted_at,
+        visible_from=whole.posted_at,
+    )

@@ -1,0 +1,87 @@
+"""The first page of a search at 1,000 and at 100,000 sessions, on SQLite and, where DATABASE_URL names it, PostgreSQL:
+
+    bench/search.py [sessions …]
+
+Milliseconds of the whole answer through Django, nothing kept, the median of 20; each database made anew.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+QUERIES = {
+    "chung": "q=xây+dựng",
+    "không dấu": "q=xay+dung",
+    "cụm từ": "q=%22thường+trực%22",
+    "một phần trăm": "q=hiếm+gặp",
+    "ba nơi": "q=zêta",
+    "không có": "q=khôngcóđâu",
+    "theo năm": "q=xây+dựng&nam=1900",
+    "theo đơn vị": "q=xây+dựng&don-vi=phong-chuyen-mon-so-7",
+    "chỉ đạo": "q=xây+dựng&loai=chi-dao",
+}
+ROUNDS = 20
+
+
+def measured(sessions):
+    """In a process of its own: the rows of the table."""
+    sys.path.insert(0, str(ROOT))
+    import django
+
+    django.setup()
+    from django.core.cache import cache
+    from django.core.management import call_command
+    from django.db import connection
+    from django.test import Client
+
+    from bench.generator import generate
+    from meetings.models import SessionEntry
+
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    if not SessionEntry.objects.exists():
+        generate(sessions, 4)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    client = Client(headers={"host": "localhost"})
+    for name, query in QUERIES.items():
+        took = []
+        for _ in range(ROUNDS):
+            cache.clear()
+            begun = time.perf_counter()
+            answer = client.get(f"/tim-kiem/?{query}")
+            took.append((time.perf_counter() - begun) * 1000)
+            assert answer.status_code == 200
+        print(f"{name}\t{statistics.median(took):.1f}", flush=True)
+
+
+def main(*sizes):
+    base = os.environ.get("DATABASE_URL", "")
+    table = {}
+    for size in sizes:
+        folder = tempfile.mkdtemp()
+        database = f"{base}_{size}" if base else f"sqlite:///{folder}/bench.sqlite3"
+        if base:
+            subprocess.run(["createdb", database.rpartition("/")[2]], check=False, stderr=subprocess.DEVNULL)
+        environment = {"DJANGO_SETTINGS_MODULE": "council.settings", "HTTPS": "off", "DATA_DIR": folder}
+        environment |= {"DATABASE_URL": database, "CACHE_URL": "locmemcache://", "LOG_LEVEL": "ERROR"}
+        command = [sys.executable, __file__, "--one", f"{size}"]
+        done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=True)
+        for line in done.stdout.splitlines():
+            name, took = line.split("\t")
+            table.setdefault(name, []).append(float(took))
+    print(f"{'':16}" + "".join(f"{size:>12,}" for size in sizes))
+    for name, times in table.items():
+        print(f"{name:16}" + "".join(f"{each:9.1f} ms" for each in times) + f"  {times[-1] / times[0]:.2f} lần")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--one"]:
+        measured(int(sys.argv[2]))
+    else:
+        main(*map(int, sys.argv[1:] or (1_000, 100_000)))

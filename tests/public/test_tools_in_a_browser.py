@@ -1,0 +1,84 @@
+"""The tools beside a session's page, in a real browser."""
+
+import pytest
+
+from tests.browsing import OPTIONS
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+JANUARY = "/phien-hop/2021/01/"
+SIZE = "parseFloat(getComputedStyle(document.querySelector('.task__words')).fontSize)"
+VOICE = """const said = window.said = [];
+window.SpeechSynthesisUtterance = function (words) { this.words = words; this.addEventListener = () => {}; };
+Object.defineProperty(window, 'speechSynthesis', {value: {
+    speaking: false, getVoices: () => [{lang: 'LANG'}], addEventListener: () => {},
+    speak(part) { this.speaking = true; said.push(part.words); }, cancel() { this.speaking = false; },
+}});"""
+
+
+@pytest.fixture
+def window(live_server, posted, monkeypatch):
+    """window(script): January's page in a new window of the same browser, with `script` before its own."""
+    from playwright.sync_api import sync_playwright
+
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**OPTIONS)
+        context = browser.new_context(viewport={"width": 1366, "height": 900})
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+        def opened(script="", path=JANUARY):
+            page = context.new_page()
+            page.complaints = []
+            page.on("console", lambda message: page.complaints.append(message.text))
+            if script:
+                page.add_init_script(script)
+            page.goto(live_server.url + path)
+            return page
+
+        yield opened
+        browser.close()
+
+
+def test_the_text_grows_shrinks_and_stays_so(window):
+    page = window()
+    usual = page.evaluate(SIZE)
+    page.get_by_role("button", name="Chữ lớn hơn").click()
+    larger = page.evaluate(SIZE)
+    page.get_by_role("button", name="Chữ lớn hơn").click()
+    assert usual < larger < page.evaluate(SIZE)
+    assert page.get_by_role("button", name="Chữ lớn hơn").is_disabled()
+    assert window().evaluate(SIZE) > larger
+    page.get_by_role("button", name="Cỡ chữ thường").click()
+    page.get_by_role("button", name="Chữ nhỏ hơn").click()
+    assert page.evaluate(SIZE) < usual and page.complaints == []
+
+
+def test_a_remembered_size_moves_nothing_while_the_page_opens(window):
+    window().get_by_role("button", name="Chữ lớn hơn").click()
+    shifts = """new Promise(done => { let sum = 0; new PerformanceObserver(list =>
+        list.getEntries().forEach(each => { sum += each.value; })).observe({type: 'layout-shift', buffered: true});
+        setTimeout(() => done(sum), 500); })"""
+    assert window().evaluate(shifts) == 0
+
+
+def test_it_is_read_aloud_where_there_is_a_vietnamese_voice(window):
+    assert window(VOICE.replace("LANG", "en-US")).locator("[data-read]").is_hidden()
+    page = window(VOICE.replace("LANG", "vi-VN"))
+    button = page.locator("[data-read]")
+    assert button.is_visible()
+    button.click()
+    said = page.evaluate("said")
+    assert said[0].replace("\xa0", " ").startswith("Phiên họp tháng 01 năm 2021") and any(
+        "phục vụ Tết" in each for each in said
+    )
+    assert button.inner_text() == "Dừng"
+    button.click()
+    assert button.inner_text() == "Nghe" and page.evaluate("speechSynthesis.speaking") is False
+
+
+def test_the_address_is_copied_and_said_so(window):
+    page = window()
+    page.get_by_text("Chia sẻ", exact=True).click()
+    page.get_by_role("button", name="Sao chép địa chỉ").click()
+    page.wait_for_function("document.querySelector('.share__said').textContent === 'Đã sao chép địa chỉ.'")
+    assert page.evaluate("navigator.clipboard.readText()").endswith(JANUARY)
