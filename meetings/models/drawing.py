@@ -29,7 +29,9 @@ from .catalogue import (
     SearchEntry,
     SessionEntry,
     kind_tag,
+    spelled_token,
     unit_tag,
+    word_token,
     year_tag,
 )
 from .edition import Edition
@@ -37,7 +39,7 @@ from .edition_file import EditionFile
 from .progress import OWED, ProgressReport
 from .unit import UnitName
 
-DRAWN = 1
+DRAWN = 2
 """The way of drawing. A change adds one: the next migration draws everything anew."""
 
 AT_ONCE = 500
@@ -270,7 +272,8 @@ def _words(said: Iterable[str], year: int, units: Iterable[str], *, is_directive
     """What the index of the database holds: the words folded, the words as spelled (x before them), the filters."""
     words = search_words("\n".join(said))
     tags = [year_tag(year), kind_tag(is_directive), *map(unit_tag, sorted(units))]
-    return " ".join((*(folded for folded, _ in words), *(f"x{spelled}" for _, spelled in words), *tags))
+    tokens = [word_token(folded) for folded, _ in words] + [spelled_token(spelled) for _, spelled in words]
+    return " ".join((*tokens, *tags))
 
 
 @receiver(room.issued)
