@@ -81,7 +81,8 @@ def chairs():
 
 def units():
     """Those that a directive in force names."""
-    named = Party.objects.filter(slug=OuterRef("slug"), directive__in=DirectiveEntry.objects.live())
+    in_force = {"directive__is_live": True, "directive__visible_from__lte": timezone.now()}
+    named = Party.objects.filter(slug=OuterRef("slug"), **in_force)
     return ListedUnit.objects.filter(Exists(named))
 
 
