@@ -1,6 +1,7 @@
 """A record room of any size, made up: sessions, directives and the catalogue drawn from them.
 
-Every entry has the common words, one in a hundred a word of its own hundred, three the rarest.
+COMMON stands in every session and every directive, MID in one session of a hundred and its first directive, RARE in
+three sessions, ABSENT nowhere; the other words are drawn at random.
 """
 
 import random
@@ -15,6 +16,7 @@ from meetings.prose import completed
 from meetings.record import AttendeeRecord, CouncilRecord, DirectiveRecord, Presence, Role, SessionRecord
 from meetings.vietnamese import LOCAL_ZONE
 
+COMMON, MID, RARE, ABSENT = "rà soát", "hiếm gặp", "zêta", "thủy cung"
 AT_ONCE = 500
 FIRST_YEAR, A_MONTH = 1950, 120
 """So many sessions a month, that 100,000 of them take about seventy years."""
@@ -36,7 +38,7 @@ COUNCIL = CouncilRecord(
 
 def generate(sessions, directives_each):
     """Fills an empty database."""
-    dice = random.Random(2021)
+    dice, rare = random.Random(2021), {sessions // 7, sessions // 2, sessions - 3}
     council, _ = Council.objects.get_or_create(
         name=COUNCIL.name, committee_name=COUNCIL.committee_name, committee_full_name=COUNCIL.committee_full_name
     )
@@ -45,7 +47,7 @@ def generate(sessions, directives_each):
         with transaction.atomic():
             rows = Session.objects.bulk_create(_desk(council, place) for place in places)
             editions = [
-                _edition(council, row, _record(place, dice, directives_each))
+                _edition(council, row, _record(place, dice, directives_each, place in rare))
                 for place, row in zip(places, rows, strict=True)
             ]
             draw(Edition.objects.bulk_create(editions), list_units=False)
@@ -64,14 +66,15 @@ def _desk(council, place):
     return Session(council=council, year=year, month=month, state="published", **told)
 
 
-def _record(place, dice, directives_each):
+def _record(place, dice, directives_each, is_rare):
     year, month, within = _month(place)
     words = " ".join(dice.choices(SYLLABLES, k=60))
-    rare = f" từ hiếm gặp {'zêta' if place % 40_000 == 7 else ''}" if place % 100 == 3 else ""
+    mid = f"{MID} " if place % 100 == 3 else ""
+    seldom = f"{mid}{RARE} " if is_rare else mid
     directives = tuple(
         DirectiveRecord(
             number=str(number),
-            task=" ".join(dice.choices(SYLLABLES, k=16)),
+            task=f"{COMMON} {mid if number == 1 else ''}{' '.join(dice.choices(SYLLABLES, k=16))}",
             lead=dice.choice(UNITS),
             coordinators=(dice.choice(UNITS),),
             due_on=date(year, month, 1) + timedelta(days=dice.randrange(20, 90)),
@@ -85,7 +88,7 @@ def _record(place, dice, directives_each):
         slug=f"so-{within}" if within else "",
         held_on=date(year, month, 1 + within % 28),
         posted_at=datetime(year, month, 28, 8, 52, tzinfo=LOCAL_ZONE),
-        assessment=f"Thường trực HĐND quận họp: {words}{rare}.",
+        assessment=f"Thường trực HĐND quận họp {COMMON}: {seldom}{words}.",
         attendees=(AttendeeRecord(role=Role.CHAIR, name=f"Chủ tọa {within % 9}", presence=Presence.PRESENT),),
         directives=directives,
     )

@@ -14,18 +14,36 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-QUERIES = {
-    "chung": "q=xây+dựng",
-    "không dấu": "q=xay+dung",
-    "cụm từ": "q=%22thường+trực%22",
-    "một phần trăm": "q=hiếm+gặp",
-    "ba nơi": "q=zêta",
-    "không có": "q=khôngcóđâu",
-    "theo năm": "q=xây+dựng&nam=1950",
-    "theo đơn vị": "q=xây+dựng&don-vi=phong-chuyen-mon-so-7",
-    "chỉ đạo": "q=xây+dựng&loai=chi-dao",
-}
 ROUNDS = 20
+
+
+def sought():
+    from bench.generator import ABSENT, COMMON, MID, RARE
+
+    unit = {"don-vi": "phong-chuyen-mon-so-7"}
+    return {
+        "chưa gõ gì": {},
+        "mọi mục": {"q": COMMON},
+        "mọi mục, không dấu": {"q": "ra soat"},
+        "mọi mục, cụm từ": {"q": f'"{COMMON}"'},
+        "cụm từ ngược": {"q": '"soát rà"'},
+        "mọi mục và từ hay gặp": {"q": f"{COMMON} ngân sách"},
+        "1/100": {"q": MID},
+        "1/100, cụm từ": {"q": f'"{MID}"'},
+        "1/100 và mọi mục": {"q": f"{MID} {COMMON}"},
+        "ba nơi": {"q": RARE},
+        "ba nơi và mọi mục": {"q": f"{RARE} {COMMON}"},
+        "không có": {"q": ABSENT},
+        "không có và mọi mục": {"q": f"{ABSENT} {COMMON}"},
+        "tên đơn vị": {"q": "phòng chuyên môn số 7"},
+        "mọi mục, năm": {"q": COMMON, "nam": 1950},
+        "1/100, năm": {"q": MID, "nam": 1950},
+        "mọi mục, đơn vị": {"q": COMMON, **unit},
+        "1/100, đơn vị": {"q": MID, **unit},
+        "mọi mục, phiên họp": {"q": COMMON, "loai": "phien-hop"},
+        "mọi mục, chỉ đạo": {"q": COMMON, "loai": "chi-dao"},
+        "1/100, chỉ đạo": {"q": MID, "loai": "chi-dao"},
+    }
 
 
 def measured(sessions):
@@ -49,12 +67,12 @@ def measured(sessions):
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     client = Client(headers={"host": "localhost"})
-    for name, query in QUERIES.items():
+    for name, query in sought().items():
         took = []
         for _ in range(ROUNDS):
             cache.clear()
             begun = time.perf_counter()
-            answer = client.get(f"/tim-kiem/?{query}")
+            answer = client.get("/tim-kiem/", query)
             took.append((time.perf_counter() - begun) * 1000)
             assert answer.status_code == 200
         print(f"{name}\t{statistics.median(took):.1f}", flush=True)
@@ -77,9 +95,9 @@ def main(*sizes):
         for line in done.stdout.splitlines():
             name, took = line.split("\t")
             table.setdefault(name, []).append(float(took))
-    print(f"{'':16}" + "".join(f"{size:>12,}" for size in sizes))
+    print(f"{'':24}" + "".join(f"{size:>12,}" for size in sizes))
     for name, times in table.items():
-        print(f"{name:16}" + "".join(f"{each:9.1f} ms" for each in times) + f"  {times[-1] / times[0]:.2f} lần")
+        print(f"{name:24}" + "".join(f"{each:9.1f} ms" for each in times) + f"  {times[-1] / times[0]:.2f} lần")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LOCAL_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -59,8 +60,14 @@ def search_words(text: str) -> list[tuple[str, str]]:
     >>> search_words("Hoà giải, hòa giải: ĐƯỜNG")
     [('hoa', 'hoa1'), ('giai', 'giai3'), ('hoa', 'hoa1'), ('giai', 'giai3'), ('duong', 'duong1889')]
     """
-    words = ((_ascii(fold(word)), word) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
-    return [(folded, folded + _marks_of(word)) for folded, word in words if folded]
+    words = (_known(word) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
+    return [(folded, spelled) for folded, spelled in words if folded]
+
+
+@lru_cache(maxsize=2**13)
+def _known(word: str) -> tuple[str, str]:
+    folded = _ascii(fold(word))
+    return folded, folded + _marks_of(word)
 
 
 def _ascii(text: str) -> str:

@@ -27,6 +27,16 @@ def is_directive(key):
     return key % 2**PLACE_BITS != 2**PLACE_BITS - 1
 
 
+def word_token(folded: str) -> str:
+    """How the index writes a folded word. What begins as spelled words or tags do is set apart from them: "xem" never
+    finds "em", and no word that is typed is a tag."""
+    return f"zw{folded}" if folded.startswith(("x", "z")) else folded
+
+
+def spelled_token(spelled: str) -> str:
+    return f"x{spelled}"
+
+
 def year_tag(year: int) -> str:
     """How the index knows the year of an entry, as a word of its own; so for the kind and for each unit."""
     return f"zzy{year}"

@@ -1,6 +1,7 @@
 """How the catalogue is drawn from the record room: at each issue, withdrawal and public report, and anew."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,7 +30,9 @@ from .catalogue import (
     SearchEntry,
     SessionEntry,
     kind_tag,
+    spelled_token,
     unit_tag,
+    word_token,
     year_tag,
 )
 from .edition import Edition
@@ -37,7 +40,7 @@ from .edition_file import EditionFile
 from .progress import OWED, ProgressReport
 from .unit import UnitName
 
-DRAWN = 1
+DRAWN = 2
 """The way of drawing. A change adds one: the next migration draws everything anew."""
 
 AT_ONCE = 500
@@ -91,9 +94,11 @@ def draw(editions: Iterable[Edition], *, list_units: bool = True) -> None:
     before = _units_of(of_these)
     SessionEntry.objects.filter(session__in=of_these).delete()
     SearchEntry.objects.filter(session__in=of_these).delete()
-    for session in of_these:
-        numbers = [each.number for each in drawn.directives if each.session_id == session]
-        DirectiveEntry.objects.filter(session=session, number__in=numbers).delete()
+    numbers = defaultdict(list)
+    for each in drawn.directives:
+        numbers[each.session_id].append(each.number)
+    for session, drawn_now in numbers.items():
+        DirectiveEntry.objects.filter(session=session, number__in=drawn_now).delete()
     drawn.store()
     if list_units:
         name_units(before | {each.slug for each in drawn.parties})
@@ -270,7 +275,8 @@ def _words(said: Iterable[str], year: int, units: Iterable[str], *, is_directive
     """What the index of the database holds: the words folded, the words as spelled (x before them), the filters."""
     words = search_words("\n".join(said))
     tags = [year_tag(year), kind_tag(is_directive), *map(unit_tag, sorted(units))]
-    return " ".join((*(folded for folded, _ in words), *(f"x{spelled}" for _, spelled in words), *tags))
+    tokens = [word_token(folded) for folded, _ in words] + [spelled_token(spelled) for _, spelled in words]
+    return " ".join((*tokens, *tags))
 
 
 @receiver(room.issued)

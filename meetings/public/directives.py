@@ -4,7 +4,7 @@ from django.db.models import Count, Q
 from django.http import Http404
 from django.urls import reverse
 
-from ..models.catalogue import DirectiveEntry, Party, kind_tag
+from ..models.catalogue import DirectiveEntry, Party, kind_tag, word_token
 from ..models.edition import Edition
 from ..models.search_index import keys
 from ..vietnamese import search_words, tidy
@@ -71,7 +71,7 @@ def _chosen(unit="", year=None):
 
 def matching(entries, words):
     """Those with every one of `words`, accents aside: as many as the search counts, the newest first."""
-    sought = [[[(folded,)]] for folded, _ in search_words(words)]
+    sought = [[[(word_token(folded),)]] for folded, _ in search_words(words)]
     if not sought:
         return entries
     return entries.filter(key__in=keys([*sought, [[(kind_tag(True),)]]], MOST))

@@ -4,7 +4,16 @@ from itertools import islice
 
 from django.urls import reverse
 
-from ..models.catalogue import ListedUnit, SessionEntry, is_directive, kind_tag, unit_tag, year_tag
+from ..models.catalogue import (
+    ListedUnit,
+    SessionEntry,
+    is_directive,
+    kind_tag,
+    spelled_token,
+    unit_tag,
+    word_token,
+    year_tag,
+)
 from ..models.search_index import keys
 from ..prose import KIND_NAMES
 from ..record import SessionKind
@@ -93,11 +102,11 @@ class Found:
 
 
 def _ranked(groups, tags):
-    exact = keys(_wanted(groups, tags, lambda word: f"x{word[1]}"), MOST + 1)
+    exact = keys(_wanted(groups, tags, lambda word: spelled_token(word[1])), MOST + 1)
     if len(exact) > MOST:
         return exact
     seen = set(exact)
-    folded = keys(_wanted(groups, tags, lambda word: word[0]), MOST + 1 + len(exact))
+    folded = keys(_wanted(groups, tags, lambda word: word_token(word[0])), MOST + 1 + len(exact))
     return [*exact, *islice((key for key in folded if key not in seen), MOST + 1 - len(exact))]
 
 

@@ -206,3 +206,11 @@ def test_a_query_is_words_and_phrases():
     ]
     assert query.text == 'kế hoạch "giám sát" 2021'
     assert replace(query, was_cut=True).was_cut
+
+
+@pytest.mark.parametrize("typed", ["xem", "xã", "zzks", "zzy2020", "zzkd", "xxet2", "zwxem"])
+def test_what_the_index_writes_for_itself_is_not_found(client, db, typed):
+    """ "em" as spelled is not "xem", and no filter can be typed into the box."""
+    issue(session_of(2020, 6, assessment="Chăm lo trẻ em: a) xét tặng quà.", directives=(directive("1", "a, b"),)))
+    assert found(client, typed) == []
+    assert found(client, "xét") == ["2020/06"]
