@@ -25,8 +25,10 @@ def names(answer):
 
 def test_from_the_start_every_list_is_reached(client, posted):
     system = ask(client, "/api/")
-    for name in ("body", "meeting", "directive", "organization", "description", "website"):
+    lists = ("body", "meeting", "directive", "organization")
+    for name in (*lists, "description", "feed", "calendar", "verification", "website"):
         assert client.get(system[name].removeprefix("http://testserver")).status_code == 200
+    assert (system["apiVersion"], system["oparlVersion"]) == ("1", "https://schema.oparl.org/1.1/")
     assert ask(client, "/api/bodies")["data"][0]["name"] == "Hội đồng nhân dân quận Hai Bà Trưng"
 
 
@@ -45,7 +47,32 @@ def test_a_meeting_is_told_with_its_papers_and_files(client, news, posted):
         ("05/BB-HĐND", "docx"),
     ]
     assert meeting["auxiliaryFile"][0]["name"] == "Báo cáo"
+    assert [(each["role"], each["name"], each["presence"]) for each in meeting["attendee"]] == [
+        ("chair", "Trần Quyết Thắng", "present")
+    ]
     assert meeting["directive"][0] == "http://testserver/api/directives/2021-01-1"
+
+
+def fields(schema, place=""):
+    """Every field described anywhere in a schema, with its place."""
+    if isinstance(schema, list):
+        for each in schema:
+            yield from fields(each, place)
+    elif isinstance(schema, dict):
+        for name, field in (schema.get("properties") or {}).items():
+            yield f"{place}.{name}", field
+            yield from fields(field, f"{place}.{name}")
+        for name in ("items", "anyOf"):
+            yield from fields(schema.get(name, []), place)
+
+
+def test_every_field_parameter_and_answer_is_put_in_words(client, db):
+    told = ask(client, "/api/openapi.json")
+    found = [each for name, schema in told["components"]["schemas"].items() for each in fields(schema, name)]
+    assert len(found) > 100 and [place for place, field in found if not field.get("description")] == []
+    for path in told["paths"].values():
+        said = [path["get"]["summary"], *(each["description"] for each in path["get"]["parameters"])]
+        assert all([*said, *(each["description"] for each in path["get"]["responses"].values())])
 
 
 def test_a_directive_is_told_with_its_public_progress(client, posted):
