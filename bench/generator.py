@@ -16,8 +16,8 @@ from meetings.record import AttendeeRecord, CouncilRecord, DirectiveRecord, Pres
 from meetings.vietnamese import LOCAL_ZONE
 
 AT_ONCE = 500
-FIRST_YEAR, A_MONTH = 1900, 80
-"""So many sessions a month, that 100,000 of them take about a century."""
+FIRST_YEAR, A_MONTH = 1950, 120
+"""So many sessions a month, that 100,000 of them take about seventy years."""
 UNITS = [f"Phòng chuyên môn số {number}" for number in range(1, 41)]
 SYLLABLES = (
     *("xây", "dựng", "kế", "hoạch", "giám", "sát", "ngân", "sách", "tiếp", "công", "dân", "phòng", "dịch"),
@@ -60,9 +60,8 @@ def _month(place):
 
 def _desk(council, place):
     year, month, within = _month(place)
-    return Session(
-        council=council, year=year, month=month, kind="thematic", title=f"Phiên {within}", state="published"
-    )
+    told = {"slug": f"so-{within}" if within else "", "kind": "thematic", "title": f"Phiên {within}"}
+    return Session(council=council, year=year, month=month, state="published", **told)
 
 
 def _record(place, dice, directives_each):

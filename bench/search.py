@@ -1,4 +1,4 @@
-"""The first page of a search at 1,000 and at 100,000 sessions, on SQLite and, where DATABASE_URL names it, PostgreSQL:
+"""The first page of a search at 1,000 and at 100,000 sessions, on SQLite, or PostgreSQL where DATABASE_URL names it:
 
     bench/search.py [sessions …]
 
@@ -21,7 +21,7 @@ QUERIES = {
     "một phần trăm": "q=hiếm+gặp",
     "ba nơi": "q=zêta",
     "không có": "q=khôngcóđâu",
-    "theo năm": "q=xây+dựng&nam=1900",
+    "theo năm": "q=xây+dựng&nam=1950",
     "theo đơn vị": "q=xây+dựng&don-vi=phong-chuyen-mon-so-7",
     "chỉ đạo": "q=xây+dựng&loai=chi-dao",
 }
@@ -71,7 +71,9 @@ def main(*sizes):
         environment = {"DJANGO_SETTINGS_MODULE": "council.settings", "HTTPS": "off", "DATA_DIR": folder}
         environment |= {"DATABASE_URL": database, "CACHE_URL": "locmemcache://", "LOG_LEVEL": "ERROR"}
         command = [sys.executable, __file__, "--one", f"{size}"]
-        done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True, check=True
+        )
         for line in done.stdout.splitlines():
             name, took = line.split("\t")
             table.setdefault(name, []).append(float(took))

@@ -157,3 +157,10 @@ def test_no_entry_stands_twice(posted, model):  # noqa: F811
     row.pk = None
     with pytest.raises((IntegrityError, ValueError)):
         row.save(force_insert=True)
+
+
+def test_the_operator_can_have_it_drawn_anew(posted, capsys):  # noqa: F811
+    SessionEntry.objects.all().delete()
+    call_command("draw_catalogue")
+    assert capsys.readouterr().out == "Đã vẽ lại mục lục: 1 phiên họp đang công khai.\n"
+    assert SessionEntry.objects.live().count() == 1

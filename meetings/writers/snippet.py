@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..vietnamese import search_words
 
@@ -60,8 +61,13 @@ def _cut(text: str, hits: list[_Word], hit: int, width: int) -> list[Part]:
 
 
 def _words(text: str) -> list[_Word]:
-    found = ((each, search_words(each[0])) for each in _WORD.finditer(text))
-    return [_Word(each.start(), each.end(), known[0][0]) for each, known in found if known]
+    found = ((each, _folded(each[0])) for each in _WORD.finditer(text))
+    return [_Word(each.start(), each.end(), folded) for each, folded in found if folded]
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return "".join(folded for folded, _ in search_words(word))
 
 
 def _hits(words: list[_Word], sought: Iterable[Sequence[str]]) -> list[_Word]:

@@ -1,6 +1,6 @@
 """What the Nu checker, the W3C's own, says of the public pages; nothing is printed where it is content.
 
-.venv/bin/python bench/html.py     # needs Java 17 and npm, or VNU_JAR=…/vnu.jar
+.venv/bin/python bench/valid_html.py     # needs Java 17 and npm, or VNU_JAR=…/vnu.jar
 """
 
 import os
