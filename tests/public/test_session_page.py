@@ -27,6 +27,13 @@ def test_the_page_says_when_it_was_posted_and_how_often_it_was_read(client, post
     assert texts(page, "p", class_="dateline") == ["Ngày đăng 11/01/2021 | 08:52 | Lượt xem: 88"]
 
 
+def test_the_way_to_the_page_is_an_ordered_list_that_ends_with_the_page(client, posted):
+    page = client.get(JANUARY)
+    way = texts(page, "nav", aria_label="Đường dẫn")
+    assert way == ["Trang nhất Phiên họp 2021 Tháng 01"]
+    assert [each["text"].replace("\xa0", " ") for each in elements(page, "li", aria_current="page")] == ["Tháng 01"]
+
+
 def test_the_article_holds_every_paragraph_in_order_and_nothing_between_the_words_of_one(client, posted):
     page = client.get(JANUARY)
     words = texts(page, "article")[0]
@@ -96,7 +103,7 @@ def test_a_correction_is_told_on_the_page_and_the_edition_before_stays_marked(cl
 
     page = client.get(JANUARY)
     assert texts(page, "p", class_="dateline") == [
-        "Ngày đăng 11/01/2021 | 08:52 | Đính chính 14/01/2021 | Lượt xem: 88"
+        "Ngày đăng 11/01/2021 | 08:52 | Đính chính 14/01/2021 | 09:00 | Lượt xem: 88"
     ]
     told = texts(page, "p", class_="correction")
     assert told == ["Đính chính ngày 14/01/2021. Bổ sung địa điểm họp. Xem bản trước"]
