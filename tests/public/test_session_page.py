@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from meetings.models import Directive
-from meetings.record import AgendaItemRecord, DirectiveRecord
+from meetings.record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Presence, Role
 from meetings.vietnamese import LOCAL_ZONE
 
 from .conftest import issue, session_of
@@ -78,6 +78,25 @@ def test_who_leads_who_helps_and_by_when_stand_beside_the_task(client, posted):
         "Thời hạn 15/01/2021 Theo dõi Chỉ đạo 2021-01-1"
     )
     assert second == "Chủ trì không nêu Phối hợp không nêu Thời hạn không nêu Theo dõi Chỉ đạo 2021-01-2"
+
+
+def test_who_was_invited_folds_out_with_post_and_presence_and_without_a_reason(client, db):
+    chair = session_of(2021, 3).attendees
+    away = AttendeeRecord(
+        role=Role.MEMBER, name="Vũ Thị Lan", position="Phó Trưởng ban", presence=Presence.EXCUSED, reason="đi viện"
+    )
+    issue(session_of(2021, 3, attendees=(*chair, away, AttendeeRecord(role=Role.INVITEE, position="Phòng Y tế"))))
+    page = client.get("/phien-hop/2021/03/")
+    assert texts(page, "details", class_="rolls") == [
+        "Thành phần dự họp Chủ trì Trần Quyết Thắng, Chủ tịch HĐND quận có mặt "
+        "Thành viên Vũ Thị Lan, Phó Trưởng ban vắng mặt Khách mời Phòng Y tế chưa ghi nhận"
+    ]
+    assert "đi viện" not in page.content.decode()
+
+
+def test_nothing_folds_out_where_only_the_sentence_is_recorded(client, db):
+    issue(session_of(2021, 3, attendees=(), attendance="Cùng dự có các đồng chí trong Thường trực."))
+    assert elements(client.get("/phien-hop/2021/03/"), "details", class_="rolls") == []
 
 
 def test_a_late_task_says_how_late_by_the_day_in_ha_noi(client, posted, on_25_january):
