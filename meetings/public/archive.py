@@ -104,6 +104,13 @@ def years():
     return list(SessionEntry.objects.live().order_by("-year").values("year").annotate(sessions=Count("pk")))
 
 
+def years_with_directives():
+    """As `years`, and how many directives of each can be read: {"year": 2021, "sessions": 3, "directives": 12}."""
+    counted = DirectiveEntry.objects.live().order_by().values_list("year").annotate(Count("pk"))
+    directives = dict(counted)
+    return [{**each, "directives": directives.get(each["year"], 0)} for each in years()]
+
+
 def views_at(path):
     """How often the page was read, the old post's readers included."""
     return _total(SessionEntry.objects.live().filter(path=path))

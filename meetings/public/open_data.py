@@ -5,10 +5,14 @@ import json
 
 from django.http import Http404, StreamingHttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from ..models.catalogue import DirectiveEntry, SessionEntry
+from ..prose import KIND_NAMES
 from ..record import Role
+from ..vietnamese import LOCAL_ZONE
 from . import archive
+from .api.asking import FREE
 from .page import kept, newest_masthead, origin, page, show
 from .tracked import UNREAD, tracked
 
@@ -16,31 +20,35 @@ AT_ONCE = 50
 BYTE_ORDER_MARK = "\ufeff"
 """By which Excel knows UTF-8."""
 
-SESSION_COLUMNS = (
-    "Địa chỉ",
-    "Tiêu đề",
-    "Năm",
-    "Tháng",
-    "Loại",
-    "Ngày họp",
-    "Giờ bắt đầu",
-    "Địa điểm",
-    "Chủ trì",
-    "Ngày đăng",
-    "Số nội dung chỉ đạo",
-)
-DIRECTIVE_COLUMNS = (
-    "Số chỉ đạo",
-    "Địa chỉ",
-    "Nội dung",
-    "Chủ trì",
-    "Phối hợp",
-    "Thời hạn",
-    "Thời hạn bằng chữ",
-    "Tình trạng",
-    "Báo cáo gần nhất",
-    "Phiên họp",
-)
+COMPUTED = tuple("=+-@＝＋－＠\t\r\n")
+"""What a formula begins with, the wide signs of East Asian keyboards included."""
+
+SESSION_COLUMNS = {
+    "Địa chỉ": "address of the page",
+    "Tiêu đề": "title",
+    "Năm": "year it belongs to",
+    "Tháng": "month it belongs to",
+    "Loại": "kind",
+    "Ngày họp": "day it was held",
+    "Giờ bắt đầu": "hour it began",
+    "Địa điểm": "place",
+    "Chủ trì": "who presided",
+    "Ngày đăng": "day of publication",
+    "Số nội dung chỉ đạo": "number of directives",
+}
+DIRECTIVE_COLUMNS = {
+    "Số chỉ đạo": "reference",
+    "Địa chỉ": "address of the page",
+    "Nội dung": "words",
+    "Chủ trì": "lead unit",
+    "Phối hợp": "coordinating units",
+    "Thời hạn": "deadline, a day",
+    "Thời hạn bằng chữ": "deadline in words",
+    "Tình trạng": "state on the day of the download",
+    "Báo cáo gần nhất": "day of the latest report",
+    "Phiên họp": "address of the session",
+}
+"""The head of each column, and what it says in English."""
 
 
 @page
@@ -54,7 +62,7 @@ def page_en(request):
 
 
 def _shown(request, template, address, **more):
-    years = kept(request, "years", archive.years)
+    years = kept(request, "years with directives", archive.years_with_directives)
     example = SessionEntry.objects.live().newest_first().first()
     directive = DirectiveEntry.objects.live().newest_first().filter(level=0).first()
     context = {
@@ -64,6 +72,8 @@ def _shown(request, template, address, **more):
         "meeting": example and example.path.replace("/", "-"),
         "directive": directive and directive.reference,
         "year": years[0]["year"] if years else None,
+        "session_columns": SESSION_COLUMNS,
+        "directive_columns": DIRECTIVE_COLUMNS,
     }
     return show(request, template, reverse(address), **context, **more)
 
@@ -103,12 +113,12 @@ def sessions(request, year):
                 entry.title,
                 entry.year,
                 entry.month,
-                record.kind.value,
+                KIND_NAMES[record.kind],
                 record.held_on or "",
                 record.starts_at or "",
                 record.venue,
                 chairs,
-                record.posted_at.date() if record.posted_at else "",
+                timezone.localdate(entry.posted_at, LOCAL_ZONE) if entry.posted_at else "",
                 sum(each.level == 0 for each in record.directives),
             )
 
@@ -161,13 +171,13 @@ def _csv(rows):
 def _harmless(value):
     """A cell that a spreadsheet would compute is text."""
     text = f"{value}"
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.startswith(COMPUTED) else text
 
 
 def _download(lines, name, content_type):
     response = StreamingHttpResponse(lines, content_type=f"{content_type}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Access-Control-Allow-Origin"] = "*"
-    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    for header, value in FREE.items():
+        response[header] = value
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -18,6 +18,8 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
+from council.release import RELEASE
+
 from ..writers.masthead import NEUTRAL, masthead
 from . import archive, state
 
@@ -106,6 +108,15 @@ def _sent(request, headers, plain, compressed, etag, moment):
 def kept(request, name, make):
     """What `make()` gives, made once for a state of the site: counts over all there is."""
     key = f"fact:{request.state.etag(name)}"
+    if (found := _kept(key)) is None:
+        _keep(key, found := make())
+    return found
+
+
+def kept_of(edition, beside, make):
+    """What `make()` renders of a frozen record and of what stands `beside` it, kept under the record's hash."""
+    parts = (RELEASE, edition.record_sha256, f"{edition.pk}", repr(beside))
+    key = f"record:{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}"
     if (found := _kept(key)) is None:
         _keep(key, found := make())
     return found

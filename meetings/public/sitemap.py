@@ -1,5 +1,6 @@
 """What crawlers ask for: the addresses there are, each with its last change, and where not to go."""
 
+from dataclasses import dataclass
 from math import ceil
 from xml.sax.saxutils import escape
 
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
-from ..models.catalogue import SessionEntry
+from ..models.catalogue import DirectiveEntry, SessionEntry
 from ..vietnamese import LOCAL_ZONE
 from .machines import for_machines, sent
 from .page import origin
@@ -29,7 +30,7 @@ Sitemap: {sitemap}
 class Pages:
     """The pages there are one of each: those that show the newest session, and those that stay as they are."""
 
-    CHANGING = ("public:front", "public:archive")
+    CHANGING = ("public:front", "public:archive", "public:directives", "public:units")
     STANDING = ("/xac-minh/", "/kha-nang-tiep-can/", "/du-lieu-mo/", "/en/")
 
     def parts(self):
@@ -42,26 +43,41 @@ class Pages:
         return [*((reverse(view), newest) for view in self.CHANGING), *((each, None) for each in self.STANDING)]
 
 
-class Sessions:
-    """A part for each year, "2021"; a year of more sessions than a part holds goes on in "2021-2"."""
+@dataclass(frozen=True)
+class ByYear:
+    """A part for each year, "2021"; a year of more entries than a part holds goes on in "2021-2"."""
+
+    model: type
+    view: str
+    name: str
+    """What of an entry stands in its address."""
+    changed: str
+    prefix: str = ""
 
     def parts(self):
-        years = SessionEntry.objects.live().order_by("year").values("year")
-        for each in years.annotate(sessions=Count("pk"), last=Max("visible_from")):
-            for place in range(1, ceil(each["sessions"] / IN_A_PART) + 1):
-                yield f"{each['year']}-{place}" if place > 1 else f"{each['year']}", each["last"]
+        years = self.model.objects.live().order_by("year").values("year")
+        for each in years.annotate(entries=Count("pk"), last=Max(self.changed)):
+            for place in range(1, ceil(each["entries"] / IN_A_PART) + 1):
+                part = f"{self.prefix}{each['year']}"
+                yield f"{part}-{place}" if place > 1 else part, each["last"]
 
     def entries(self, name):
-        year, _, place = name.partition("-")
+        if not name.startswith(self.prefix):
+            return None
+        year, _, place = name.removeprefix(self.prefix).partition("-")
         if not (year.isdecimal() and len(year) == 4 and (not place or place.isdecimal() and 1 < int(place) < 1000)):
             return None
         first = (int(place or 1) - 1) * IN_A_PART
-        listed = SessionEntry.objects.live().filter(year=year).order_by("key")[first : first + IN_A_PART]
-        told = listed.values_list("path", "visible_from")
-        return [(reverse("public:session", args=[path]), moment) for path, moment in told] or None
+        listed = self.model.objects.live().filter(year=year).order_by("key")[first : first + IN_A_PART]
+        told = listed.values_list(self.name, self.changed)
+        return [(reverse(self.view, args=[each]), moment) for each, moment in told] or None
 
 
-SECTIONS = [Pages(), Sessions()]
+SECTIONS = [
+    Pages(),
+    ByYear(SessionEntry, "public:session", "path", "visible_from"),
+    ByYear(DirectiveEntry, "public:directive", "reference", "modified", prefix="chi-dao-"),
+]
 """Each tells its parts, (name, last change), and the entries of one, (address, last change), None if not its own."""
 
 

@@ -15,43 +15,60 @@ log = logging.getLogger(__name__)
 
 
 class Tally:
-    """Counts by session, until they are written. What a broken database does not take is kept and tried again."""
+    """Counts by session, each until the database has it. What a broken one does not take is tried again."""
 
     def __init__(self, seconds=SECONDS):
-        self.seconds, self.lock, self.timer = seconds, threading.Lock(), None
+        self.seconds, self.timer = seconds, None
+        self.lock, self.writing = threading.Lock(), threading.Lock()
         self.waiting = Counter()
         atexit.register(self.write)
 
     def add(self, session_id):
         with self.lock:
             self.waiting[session_id] += 1
-            if self.timer is None and self.seconds:
-                self.timer = threading.Timer(self.seconds, self._in_its_own_thread)
-                self.timer.daemon = True
-                self.timer.start()
+            self._write_later()
 
     def of(self, session_id):
         """What is not written yet."""
         return self.waiting[session_id]
 
     def write(self):
-        with self.lock:
-            counts, self.waiting, self.timer = self.waiting, Counter(), None
-        for session_id, count in sorted(counts.items()):
-            try:
-                with transaction.atomic():
-                    PageViews.objects.get_or_create(session_id=session_id)
-                    PageViews.objects.filter(session=session_id).update(counted=F("counted") + count)
-            except Exception as broken:  # whatever the database says: the count waits
-                log.warning("Chưa ghi được lượt xem, sẽ ghi lại sau: %s", broken)
+        """One at a time: whoever ends the process waits for a writing that is under way."""
+        with self.writing:
+            with self.lock:
+                counts = sorted(self.waiting.items())
+            for session_id, count in counts:
+                try:
+                    _write_down(session_id, count)
+                except Exception as broken:  # whatever the database says: the count waits
+                    log.warning("Chưa ghi được lượt xem, sẽ ghi lại sau: %s", broken)
+                    continue
                 with self.lock:
-                    self.waiting[session_id] += count
+                    self.waiting.subtract({session_id: count})
+                    self.waiting += Counter()  # without those that are nought
+
+    def _write_later(self):
+        if self.timer is None and self.seconds:
+            timer = threading.Timer(self.seconds, self._in_its_own_thread)
+            timer.daemon = True
+            timer.start()
+            self.timer = timer
 
     def _in_its_own_thread(self):
         try:
             self.write()
         finally:
             connection.close()
+            with self.lock:
+                self.timer = None
+                if self.waiting:
+                    self._write_later()
+
+
+def _write_down(session_id, count):
+    with transaction.atomic():
+        PageViews.objects.get_or_create(session_id=session_id)
+        PageViews.objects.filter(session=session_id).update(counted=F("counted") + count)
 
 
 tally = Tally()

@@ -57,6 +57,19 @@ class Extension:
         return value
 
 
+class Year:
+    """A year, in one spelling only."""
+
+    regex = "[1-9][0-9]{3}"
+
+    def to_python(self, value):
+        return int(value)
+
+    def to_url(self, value):
+        return f"{value}"
+
+
+register_converter(Year, "year")
 register_converter(SessionPath, "session")
 register_converter(PaperSlug, "paper")
 register_converter(Extension, "extension")
@@ -103,9 +116,9 @@ urlpatterns = [
     path("api/<path:rest>", missing),
     path("du-lieu-mo/", open_data.page_vi, name="open_data"),
     path("en/open-data/", open_data.page_en, name="open_data_en"),
-    path("du-lieu-mo/<int:year>.jsonl", open_data.records, name="bulk"),
-    path("du-lieu-mo/<int:year>-phien-hop.csv", open_data.sessions, name="bulk_sessions"),
-    path("du-lieu-mo/<int:year>-chi-dao.csv", open_data.directives, name="bulk_directives"),
+    path("du-lieu-mo/<year:year>.jsonl", open_data.records, name="bulk"),
+    path("du-lieu-mo/<year:year>-phien-hop.csv", open_data.sessions, name="bulk_sessions"),
+    path("du-lieu-mo/<year:year>-chi-dao.csv", open_data.directives, name="bulk_directives"),
     path("xac-minh/", verify.verify, name="verify"),
     path("kha-nang-tiep-can/", about.accessibility, name="accessibility"),
     path("en/", about.english, name="english"),

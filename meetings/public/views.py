@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from ..prose import KIND_NAMES
@@ -11,7 +12,7 @@ from ..writers.article import article
 from ..writers.masthead import NEUTRAL, masthead
 from . import archive as room
 from . import coming, directives, paging, shelf
-from .page import kept, newest_masthead, origin, page, show
+from .page import kept, kept_of, newest_masthead, origin, page, show
 from .tracked import today
 
 IN_SHORT_LIST = 5
@@ -72,17 +73,25 @@ def session(request, path):
         edition = room.at(path)
     except Http404:
         return _announced(request, path)
-    states = room.states(edition.session_id)
+    states, slugs, day = room.states(edition.session_id), room.slugs(edition.session_id), today()
     neighbours = room.neighbours(edition)
     record, site = edition.public, origin(request)
+    address = site + reverse("public:session", args=[path])
     picture = site + reverse("public:picture", args=[path])
+    told = article(record, states=states, today=day, slugs=slugs)
+    shown = {"record": record, "article": told, "edition": edition, "canonical": address}
     context = {
         "edition": edition,
-        "article": article(record, states=states, today=today(), slugs=room.slugs(edition.session_id)),
+        "article": told,
+        "words": kept_of(
+            edition,
+            [sorted(states.items()), sorted(slugs.items()), day],
+            lambda: render_to_string("public/_words.html", shown),
+        ),
         "picture": picture,
         "linked": linked_data.session_page(
             record,
-            address=site + reverse("public:session", args=[path]),
+            address=address,
             site=site,
             modified=edition.visible_from,
             picture=picture,

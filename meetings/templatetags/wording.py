@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+from urllib.parse import urlencode
 
 from django import template
 from django.utils import timezone
@@ -66,8 +67,8 @@ def follow(edition, anchor):
 @register.filter
 def zalo(address):
     """Where Zalo asks whom to send `address` to."""
-    told = base64.urlsafe_b64encode(json.dumps({"url": address}).encode()).decode().rstrip("=")
-    return f"https://button-share.zalo.me/share_external?d={told}"
+    told = base64.b64encode(json.dumps({"url": address}, separators=(",", ":")).encode()).decode()
+    return f"https://button-share.zalo.me/share_external?{urlencode({'d': told})}"
 
 
 @register.filter

@@ -5,10 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import prose
-from ..record import AgendaItemRecord, Role, SessionRecord
-from ..vietnamese import WEEKDAYS, date_digits, hour_words, paragraphs, upper_first
+from ..record import AgendaItemRecord, AttendeeRecord, Presence, Role, SessionRecord
+from ..vietnamese import WEEKDAYS, date_digits, hour_words, paragraphs, two_digits, upper_first
 from .follow_up import Followed, followed
 from .masthead import Masthead, masthead
+
+ROLE_WORDS = {
+    Role.CHAIR: "Chủ trì",
+    Role.SECRETARY: "Thư ký",
+    Role.MEMBER: "Thành viên",
+    Role.INVITEE: "Khách mời",
+}
+PRESENCE_WORDS = {
+    Presence.PRESENT: "có mặt",
+    Presence.ONLINE: "dự trực tuyến",
+    Presence.LATE: "đến muộn",
+    Presence.EXCUSED: "vắng mặt",
+    Presence.ABSENT: "vắng mặt",
+    Presence.UNKNOWN: "",
+}
+"""For everyone: that somebody was away, never why, nor whether a reason was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +46,25 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendee:
+    """A line of who was invited: a person, or an office or a group without a name."""
+
+    name: str
+    """ "Trần Quyết Thắng"; the office, or the group with its number of persons, where nobody is named."""
+    position: str
+    presence: str
+    """ "có mặt", "vắng mặt, bà Vũ Thị Lan dự thay"; blank where it is not recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Those of one role."""
+
+    label: str
+    attendees: tuple[Attendee, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """The page's words. Prose comes as paragraphs."""
 
@@ -38,6 +73,8 @@ class Article:
     title: str
     opening: list[str]
     attendance: list[str]
+    rolls: tuple[Roll, ...]
+    """The rows of who was invited, role by role; none where the record has only the sentence."""
     agenda: tuple[Item, ...]
     assessment: list[str]
     directives_intro: list[str]
@@ -62,6 +99,7 @@ def article(
         title=prose.title(record),
         opening=paragraphs(prose.opening(record)),
         attendance=paragraphs(prose.attendance(record)),
+        rolls=_rolls(record),
         agenda=tuple(map(_item, record.agenda)),
         assessment=paragraphs(record.assessment),
         directives_intro=paragraphs(prose.directives_intro(record)),
@@ -82,6 +120,22 @@ def _item(item: AgendaItemRecord) -> Item:
 
 def _presenter(item: AgendaItemRecord) -> str:
     return f"Trình bày: {item.presenter}" if item.presenter else ""
+
+
+def _rolls(record: SessionRecord) -> tuple[Roll, ...]:
+    by_role = ((words, record.attending(role)) for role, words in ROLE_WORDS.items())
+    return tuple(Roll(words, tuple(map(_attendee, rows))) for words, rows in by_role if rows)
+
+
+def _attendee(row: AttendeeRecord) -> Attendee:
+    office = row.position or row.unit
+    persons = f" ({two_digits(row.headcount)} người)" if row.headcount and not row.name else ""
+    delegate = f"{row.delegate} dự thay" if row.delegate else ""
+    return Attendee(
+        name=row.name or upper_first(office) + persons,
+        position=office if row.name else "",
+        presence=", ".join(filter(None, (PRESENCE_WORDS[row.presence], delegate))),
+    )
 
 
 def _facts(record: SessionRecord) -> tuple[Fact, ...]:

@@ -22,9 +22,9 @@ function set(size) {
 
 function mark() {
   const [smaller, usual, larger] = document.querySelectorAll("[data-sizes] button");
-  smaller.disabled = chosen === 0;
-  larger.disabled = chosen === SIZES.length - 1;
-  usual.setAttribute("aria-pressed", String(chosen === USUAL));
+  smaller.ariaDisabled = String(chosen === 0); // not disabled: that would take the focus from whoever pressed it
+  larger.ariaDisabled = String(chosen === SIZES.length - 1);
+  usual.ariaPressed = String(chosen === USUAL);
 }
 
 show();

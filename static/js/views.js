@@ -13,7 +13,7 @@ function isOffice() {
 async function count() {
   try {
     const answer = await fetch(shown.dataset.views, { method: "POST", credentials: "omit", keepalive: true });
-    if (!answer.ok) return;
+    if (answer.status !== 200) return;
     const { views } = await answer.json();
     shown.textContent = String(views).replace(/\B(?=(\d{3})+$)/g, ".");
   } catch { /* the number shown stays */ }

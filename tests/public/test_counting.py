@@ -4,7 +4,7 @@ import threading
 
 import pytest
 from django.core.cache import cache
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.test import Client
 
 from meetings.models import PageViews
@@ -24,7 +24,8 @@ def tally(monkeypatch):
     """One that writes when told to."""
     own = tallies.Tally(seconds=0)
     monkeypatch.setattr(counting, "tally", own)
-    monkeypatch.setattr(counting, "_known_here", {})
+    monkeypatch.setattr(counting, "_known", counting.Known())
+    monkeypatch.setattr(counting, "_salt", counting.Salt())
     yield own
     own.waiting.clear()
 
@@ -32,6 +33,16 @@ def tally(monkeypatch):
 def read(agent=PHONE, address="203.0.113.7", path=JANUARY, **headers):
     headers = {"user-agent": agent, **{key.replace("_", "-"): value for key, value in headers.items()}}
     return Client(headers=headers, REMOTE_ADDR=address).post(f"{path}luot-xem")
+
+
+def another_process(monkeypatch):
+    """Remembers nobody; shares the cache."""
+    monkeypatch.setattr(counting, "_known", counting.Known())
+    monkeypatch.setattr(counting, "_salt", counting.Salt())
+
+
+def broken(*args, **named):
+    raise DatabaseError("khóa")
 
 
 def test_a_reader_adds_one_to_the_count_of_the_old_post(posted, tally):
@@ -58,6 +69,38 @@ def test_one_person_counts_once_in_half_an_hour(posted, monkeypatch):
     assert read().json()["views"] == 90
 
 
+def test_one_person_counts_once_whichever_process_answers(posted, monkeypatch):
+    read()
+    another_process(monkeypatch)
+    assert read().json()["views"] == 89
+
+
+def test_one_person_counts_once_though_the_cache_forgets(posted, monkeypatch):
+    """A full cache throws out what it likes, the salt too."""
+    read()
+    cache.clear()
+    assert read().json()["views"] == 89
+    another_process(monkeypatch)
+    cache.delete(counting.Salt.KEPT_UNDER)
+    assert read(LAPTOP).json()["views"] == 90
+
+
+def test_a_salt_lost_from_the_cache_is_put_back_and_replaced_with_the_day(db):
+    salt, neighbour = counting.Salt(), counting.Salt()
+    first = salt.of(day=1)
+    cache.clear()
+    assert salt.of(day=1) == neighbour.of(day=1) == first
+    second = neighbour.of(day=2)
+    assert second != first and salt.of(day=2) == second
+    assert cache.get(counting.Salt.KEPT_UNDER) == (2, second)
+
+
+def test_a_process_remembers_no_more_readers_than_it_may():
+    known = counting.Known(most=2)
+    assert [known.is_new(each) for each in "aabbcc"] == [True, False] * 3
+    assert len(known.readers) == 2 and known.is_new("a")
+
+
 def test_two_people_behind_one_address_are_two(posted):
     read(PHONE)
     assert read(LAPTOP).json()["views"] == 90
@@ -73,10 +116,28 @@ def test_two_people_behind_one_address_are_two(posted):
         "facebookexternalhit/1.1",
         "HeadlessChrome/120",
         "Wget/1.2",
+        "Mozilla/5.0 (compatible; coccocbot-web/1.0; +http://help.coccoc.com/searchengine)",
     ],
 )
 def test_no_robot_is_counted(posted, agent):
     assert read(agent).json() == {"views": 88}
+
+
+@pytest.mark.parametrize(
+    "agent",
+    [
+        "Mozilla/5.0 (Linux; Android 13; CUBOT NOTE 20) AppleWebKit/537.36 Chrome/120 Mobile Safari/537.36",
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/120 Chrome/114",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Zalo iOS/600",
+    ],
+)
+def test_whoever_reads_with_an_unusual_browser_is_a_person(posted, agent):
+    assert read(agent).json() == {"views": 89}
+
+
+def test_no_other_site_counts_readers_of_ours(posted):
+    assert read(sec_fetch_site="cross-site").json() == {"views": 88}
+    assert read(sec_fetch_site="same-origin").json() == {"views": 89}
 
 
 def test_what_a_browser_fetches_ahead_is_not_read_yet(posted):
@@ -96,9 +157,16 @@ def test_a_reader_without_scripts_is_counted_by_a_dot(client, posted, tally):
     assert tally.of(posted.session_id) == 1
 
 
+def test_asking_about_the_dot_counts_nobody(client, posted, tally):
+    assert client.head(f"{JANUARY}luot-xem.gif", headers={"user-agent": PHONE}).status_code == 405
+    assert client.get("/phien-hop/1999/12/luot-xem.gif", headers={"user-agent": PHONE}).status_code == 404
+    assert not tally.waiting
+
+
 def test_nothing_that_could_name_a_reader_is_stored(posted, tally, monkeypatch):
     kept = []
-    monkeypatch.setattr(cache, "add", lambda key, value, *args: kept.append(f"{key} {value}") or True)
+    for name in ("add", "set"):
+        monkeypatch.setattr(cache, name, lambda key, value, *args: kept.append(f"{key} {value}") or True)
     read(address="198.51.100.23")
     tally.write()
     assert kept and not any("198.51" in each or "Android" in each for each in kept)
@@ -116,10 +184,6 @@ def test_a_dead_cache_still_counts_each_once(posted, monkeypatch):
 
 def test_a_database_that_does_not_write_loses_no_count(posted, tally, monkeypatch):
     read()
-
-    def broken(*args, **named):
-        raise DatabaseError("khóa")
-
     with monkeypatch.context() as failing:
         failing.setattr(PageViews.objects, "get_or_create", broken)
         tally.write()
@@ -128,14 +192,84 @@ def test_a_database_that_does_not_write_loses_no_count(posted, tally, monkeypatc
     assert PageViews.objects.get().counted == 1
 
 
-def test_a_burst_loses_nothing(posted, tally):
-    threads = [threading.Thread(target=lambda: [tally.add(posted.session_id) for _ in range(100)]) for _ in range(8)]
+def test_what_was_not_written_is_tried_again_though_nobody_reads_any_more(monkeypatch):
+    written, tries = threading.Event(), []
+
+    def second_time_lucky(session_id, count):
+        tries.append((session_id, count))
+        if len(tries) == 1:
+            raise DatabaseError("khóa")
+        written.set()
+
+    monkeypatch.setattr(tallies, "_write_down", second_time_lucky)
+    own = tallies.Tally(seconds=0.01)
+    own.add(7)
+    assert written.wait(5)
+    own.write()
+    assert tries == [(7, 1), (7, 1)] and not own.waiting
+
+
+@pytest.mark.parametrize("fails", ["live", "views_at"])
+def test_a_database_that_does_not_answer_is_no_fault_of_the_reader(posted, monkeypatch, caplog, fails):
+    place = counting.SessionEntry.objects if fails == "live" else counting.archive
+    monkeypatch.setattr(place, fails, broken)
+    answer = read(address="198.51.100.23")
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert "no-store" in answer["Cache-Control"]
+    assert "khóa" in caplog.text and "198.51" not in caplog.text
+
+
+def test_a_count_is_waiting_until_it_is_written(monkeypatch):
+    """Nobody sees the number fall while it is on its way."""
+    own, seen = tallies.Tally(seconds=0), []
+    monkeypatch.setattr(tallies, "_write_down", lambda session_id, count: seen.append(own.of(session_id)))
+    own.add(7)
+    own.write()
+    assert seen == [1] and own.of(7) == 0
+
+
+def test_a_burst_loses_nothing(posted, tally, monkeypatch):
+    """200 readers at once; half way the counts are being written, and the database fails now and then."""
+    written, turns = [], iter(range(10_000))
+
+    def now_and_then(session_id, count):
+        if next(turns) % 3 == 0:
+            raise DatabaseError("khóa")
+        written.append(count)
+
+    monkeypatch.setattr(tallies, "_write_down", now_and_then)
+    monkeypatch.setattr(counting, "_session_at", lambda path: posted.session_id)
+    monkeypatch.setattr(counting.archive, "views_at", lambda path: 88)
+
+    def readers(office):
+        for each in range(25):
+            assert read(address=f"10.0.{office}.{each}").status_code == 200
+            tally.write()
+
+    threads = [threading.Thread(target=readers, args=[office]) for office in range(8)]
     for each in threads:
         each.start()
     for each in threads:
         each.join()
-    tally.write()
-    assert PageViews.objects.get().counted == 800
+    while tally.waiting:
+        tally.write()
+    assert sum(written) == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_thread_that_writes_leaves_no_connection_open(posted, tally):
+    tally.add(posted.session_id)
+    left = []
+
+    def write():
+        tally._in_its_own_thread()
+        left.append(connection.connection)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    thread.join()
+    assert PageViews.objects.get().counted == 1
+    assert left == [None] or connection.is_in_memory_db()
 
 
 def test_the_count_is_written_by_itself(monkeypatch):
@@ -158,22 +292,50 @@ def test_only_the_page_in_force_asks_to_be_counted(client, posted, news):
     assert b"js/views" in client.get(JANUARY).content
 
 
-@pytest.mark.browser
-@pytest.mark.django_db(transaction=True)
-def test_a_person_sees_the_number_go_up_and_the_office_does_not(live_server, posted, chief, monkeypatch):
+@pytest.fixture
+def browser(live_server, posted, monkeypatch):
     from playwright.sync_api import sync_playwright
 
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    make_roles()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**OPTIONS)
-        reader = browser.new_context(user_agent=LAPTOP).new_page()
-        reader.goto(live_server.url + JANUARY)
-        reader.wait_for_function("document.querySelector('[data-views]').textContent === '89'")
-        office = browser.new_context(user_agent=PHONE).new_page()
-        log_in(office, f"{live_server.url}/quan-tri/", chief.username)
-        asked = []
-        office.on("request", lambda request: asked.append(request.url))
-        office.goto(live_server.url + JANUARY, wait_until="networkidle")
-        assert not any("luot-xem" in each for each in asked)
+        yield browser
         browser.close()
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_a_person_sees_the_number_go_up_and_the_office_does_not(live_server, browser, chief):
+    make_roles()
+    reader = browser.new_context(user_agent=LAPTOP).new_page()
+    reader.goto(live_server.url + JANUARY)
+    reader.wait_for_function("document.querySelector('[data-views]').textContent === '89'")
+    office = browser.new_context(user_agent=PHONE).new_page()
+    log_in(office, f"{live_server.url}/quan-tri/", chief.username)
+    asked = []
+    office.on("request", lambda request: asked.append(request.url))
+    office.goto(live_server.url + JANUARY, wait_until="networkidle")
+    assert not any("luot-xem" in each for each in asked)
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_a_browser_without_scripts_fetches_the_dot(live_server, browser, tally, posted):
+    page = browser.new_context(user_agent=LAPTOP, java_script_enabled=False).new_page()
+    with page.expect_response("**/luot-xem.gif"):
+        page.goto(live_server.url + JANUARY)
+    assert tally.of(posted.session_id) == 1
+    assert page.context.cookies() == []
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("answer", [{"status": 204}, {"status": 200, "body": "<p>", "content_type": "text/html"}])
+def test_where_no_number_comes_the_one_on_the_page_stays(live_server, browser, answer):
+    page, complaints = browser.new_context(user_agent=LAPTOP).new_page(), []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.route("**/luot-xem", lambda route: route.fulfill(**answer))
+    page.goto(live_server.url + JANUARY, wait_until="networkidle")
+    assert page.text_content("[data-views]") == "88"
+    assert complaints == []

@@ -7,13 +7,17 @@ import json
 import re
 import shutil
 import subprocess
+from datetime import UTC, datetime
 
 import pytest
 
-from meetings.record import DirectiveRecord
+from meetings.models import Edition
+from meetings.public import open_data
+from meetings.record import DirectiveRecord, SessionRecord
 
 from .conftest import issue, session_of
 from .every_word import content_of
+from .page_text import elements, texts
 
 PAGES = ["/du-lieu-mo/", "/en/open-data/"]
 
@@ -59,7 +63,7 @@ def rows(answer):
 
 def test_a_year_as_tables_opens_in_excel(client, posted):
     head, row = rows(client.get("/du-lieu-mo/2021-phien-hop.csv"))
-    assert head[:3] == ["Địa chỉ", "Tiêu đề", "Năm"] and row[2:6] == ["2021", "1", "regular", "2021-01-05"]
+    assert head[:3] == ["Địa chỉ", "Tiêu đề", "Năm"] and row[2:6] == ["2021", "1", "Thường kỳ", "2021-01-05"]
     table = rows(client.get("/du-lieu-mo/2021-chi-dao.csv"))
     assert [each[0] for each in table] == [
         "Số chỉ đạo", "2021-01-1", "2021-01-2", "2021-01-2-1", "2021-01-2-2", "2021-01-2-5",
@@ -71,12 +75,71 @@ def test_a_year_as_tables_opens_in_excel(client, posted):
     ]
 
 
-def test_no_cell_is_a_formula(client, db):
-    issue(session_of(2021, 3, directives=(DirectiveRecord(number="1", task="=1+1", lead="@SUM(A1)"),)))
-    _, row = rows(client.get("/du-lieu-mo/2021-chi-dao.csv"))
-    assert row[3] == "'@SUM(A1)" and not any(cell.startswith(("=", "+", "@")) for cell in row)
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+def test_no_cell_is_a_formula(client, db, sign):
+    led = DirectiveRecord(number="1", task=f"{sign}1+1", lead=f"{sign}SUM(A1)", due_text=f'{sign}1,"2"')
+    issue(session_of(2021, 3, venue=f"{sign}A1", title=f"{sign}B1", directives=(led,)))
+    tables = [rows(client.get(f"/du-lieu-mo/2021-{each}.csv"))[1] for each in ("phien-hop", "chi-dao")]
+    assert {f"'{sign}A1", f"'{sign}B1"} <= set(tables[0])
+    assert {f"'{sign}SUM(A1)", f'\'{sign}1,"2"'} <= set(tables[1])
+    assert not [cell for row in tables for cell in row if cell.startswith(sign)]
 
 
-@pytest.mark.parametrize("name", ["1999.jsonl", "1999-phien-hop.csv", "1999-chi-dao.csv"])
+def test_days_are_those_of_ha_noi(client, db):
+    issue(session_of(2021, 3, posted_at=datetime(2021, 3, 11, 23, 30, tzinfo=UTC)))
+    _, row = rows(client.get("/du-lieu-mo/2021-phien-hop.csv"))
+    assert row[9] == "2021-03-12"
+
+
+@pytest.mark.parametrize("name", [".jsonl", "-phien-hop.csv", "-chi-dao.csv"])
+def test_a_year_is_sent_as_it_is_read(client, db, monkeypatch, name):
+    """No more than a portion of it is in memory: the first line leaves before the last portion is asked for."""
+    monkeypatch.setattr(open_data, "AT_ONCE", 2)
+    for month in range(1, 8):
+        issue(session_of(2021, month, directives=(DirectiveRecord(number="1", task="rà soát"),)))
+    read = []
+    from_data = SessionRecord.from_data.__func__
+    monkeypatch.setattr(
+        SessionRecord, "from_data", classmethod(lambda cls, data: read.append(1) or from_data(cls, data))
+    )
+    answer = client.get(f"/du-lieu-mo/2021{name}")
+    lines = iter(answer.streaming_content)
+    next(lines), next(lines)
+    assert len(read) <= 2
+    assert len(list(lines)) == (5 if name == ".jsonl" else 6)
+
+
+def test_what_was_withdrawn_is_in_no_file_and_makes_a_new_one(client, posted):
+    issue(session_of(2021, 2))
+    names = [f"/du-lieu-mo/2021{each}" for each in (".jsonl", "-phien-hop.csv", "-chi-dao.csv")]
+    before = {name: client.get(name) for name in names}
+    assert all(b"2021/01" in content_of(each) for each in before.values())
+    Edition.objects.filter(pk=posted.pk).close(Edition.State.WITHDRAWN, "Nhầm.")
+    after = [client.get(name, headers={"if-none-match": before[name]["ETag"]}) for name in names]
+    assert [each.status_code for each in after] == [200, 200, 404]
+    assert not [each for each in after[:2] if b"2021/01" in content_of(each)]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_page_tells_how_much_there_is_and_every_column(client, posted, address):
+    page = client.get(address)
+    counts = {"/du-lieu-mo/": "2021 (1 phiên, 5 chỉ đạo)", "/en/open-data/": "2021 (sessions: 1, directives: 5)"}
+    assert texts(page, "li")[0].startswith(counts[address])
+    told = texts(page, "em", class_="column")
+    assert told == [
+        each for name in ("phien-hop", "chi-dao") for each in rows(client.get(f"/du-lieu-mo/2021-{name}.csv"))[0]
+    ]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_an_example_can_be_scrolled_by_keyboard(client, posted, address):
+    regions = elements(client.get(address), "pre")
+    assert len(regions) == 7
+    assert all((each["tabindex"], each["role"]) == ("0", "region") and each["aria-label"] for each in regions)
+
+
+@pytest.mark.parametrize(
+    "name", ["1999.jsonl", "1999-phien-hop.csv", "1999-chi-dao.csv", "02021.jsonl", f"{10**30}.jsonl"]
+)
 def test_a_year_with_nothing_is_not_there(client, posted, name):
     assert client.get(f"/du-lieu-mo/{name}").status_code == 404

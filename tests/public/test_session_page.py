@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from meetings.models import Directive
-from meetings.record import AgendaItemRecord, DirectiveRecord
+from meetings.record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Presence, Role
 from meetings.vietnamese import LOCAL_ZONE
 
 from .conftest import issue, session_of
@@ -25,6 +25,13 @@ def test_the_page_says_when_it_was_posted_and_how_often_it_was_read(client, post
     page = client.get(JANUARY)
     assert texts(page, "h1") == ["Phiên họp tháng 01 năm 2021 của Thường trực HĐND quận Hai Bà Trưng"]
     assert texts(page, "p", class_="dateline") == ["Ngày đăng 11/01/2021 | 08:52 | Lượt xem: 88"]
+
+
+def test_the_way_to_the_page_is_an_ordered_list_that_ends_with_the_page(client, posted):
+    page = client.get(JANUARY)
+    way = texts(page, "nav", aria_label="Đường dẫn")
+    assert way == ["Trang nhất Phiên họp 2021 Tháng 01"]
+    assert [each["text"].replace("\xa0", " ") for each in elements(page, "li", aria_current="page")] == ["Tháng 01"]
 
 
 def test_the_article_holds_every_paragraph_in_order_and_nothing_between_the_words_of_one(client, posted):
@@ -73,6 +80,25 @@ def test_who_leads_who_helps_and_by_when_stand_beside_the_task(client, posted):
     assert second == "Chủ trì không nêu Phối hợp không nêu Thời hạn không nêu Theo dõi Chỉ đạo 2021-01-2"
 
 
+def test_who_was_invited_folds_out_with_post_and_presence_and_without_a_reason(client, db):
+    chair = session_of(2021, 3).attendees
+    away = AttendeeRecord(
+        role=Role.MEMBER, name="Vũ Thị Lan", position="Phó Trưởng ban", presence=Presence.EXCUSED, reason="đi viện"
+    )
+    issue(session_of(2021, 3, attendees=(*chair, away, AttendeeRecord(role=Role.INVITEE, position="Phòng Y tế"))))
+    page = client.get("/phien-hop/2021/03/")
+    assert texts(page, "details", class_="rolls") == [
+        "Thành phần dự họp Chủ trì Trần Quyết Thắng, Chủ tịch HĐND quận có mặt "
+        "Thành viên Vũ Thị Lan, Phó Trưởng ban vắng mặt Khách mời Phòng Y tế chưa ghi nhận"
+    ]
+    assert "đi viện" not in page.content.decode()
+
+
+def test_nothing_folds_out_where_only_the_sentence_is_recorded(client, db):
+    issue(session_of(2021, 3, attendees=(), attendance="Cùng dự có các đồng chí trong Thường trực."))
+    assert elements(client.get("/phien-hop/2021/03/"), "details", class_="rolls") == []
+
+
 def test_a_late_task_says_how_late_by_the_day_in_ha_noi(client, posted, on_25_january):
     page = client.get(JANUARY)
     assert texts(page, "p", class_="state state--overdue") == ["Quá hạn 10 ngày, đang làm"]
@@ -96,7 +122,7 @@ def test_a_correction_is_told_on_the_page_and_the_edition_before_stays_marked(cl
 
     page = client.get(JANUARY)
     assert texts(page, "p", class_="dateline") == [
-        "Ngày đăng 11/01/2021 | 08:52 | Đính chính 14/01/2021 | Lượt xem: 88"
+        "Ngày đăng 11/01/2021 | 08:52 | Đính chính 14/01/2021 | 09:00 | Lượt xem: 88"
     ]
     told = texts(page, "p", class_="correction")
     assert told == ["Đính chính ngày 14/01/2021. Bổ sung địa điểm họp. Xem bản trước"]

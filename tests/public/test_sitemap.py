@@ -6,8 +6,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from meetings.models import Edition
+from meetings.models import DirectiveEntry, Edition
 from meetings.public import sitemap
+from meetings.vietnamese import LOCAL_ZONE
 
 from .conftest import issue, issue_paper, session_of
 
@@ -31,10 +32,13 @@ def everything(client):
 
 def test_the_index_names_a_part_for_each_year(client, posted):
     issue(session_of(2020, 12))
+    told = DirectiveEntry.objects.latest("modified").modified
+    changed = told.astimezone(LOCAL_ZONE).isoformat(timespec="seconds")
     assert entries(client) == {
         "http://testserver/sitemap-trang.xml": "2021-01-11T08:52:00+07:00",
         "http://testserver/sitemap-2020.xml": "2020-12-11T08:52:00+07:00",
         "http://testserver/sitemap-2021.xml": "2021-01-11T08:52:00+07:00",
+        "http://testserver/sitemap-chi-dao-2021.xml": changed,
     }
 
 
@@ -83,7 +87,7 @@ def test_a_part_that_is_not_there_is_not_found(client, posted, name):
 def test_it_costs_the_same_for_one_session_as_for_twelve(client, db, months, django_assert_num_queries):
     for month in range(1, months + 1):
         issue(session_of(2020, month))
-    for address, queries in (("/sitemap.xml", 2), ("/sitemap-2020.xml", 1), ("/sitemap-trang.xml", 1)):
+    for address, queries in (("/sitemap.xml", 3), ("/sitemap-2020.xml", 1), ("/sitemap-trang.xml", 1)):
         with django_assert_num_queries(queries):
             client.get(address)
 

@@ -51,6 +51,14 @@ def test_what_was_rendered_once_is_served_as_it_is(client, posted, address, monk
     assert client.get(address, {"khac": "1"}, headers={"cookie": "sessionid=x; la=1"}).content == first.content
 
 
+def test_what_is_rendered_of_a_record_is_kept_under_its_hash(client, posted, monkeypatch):
+    before = client.get(JANUARY)
+    issue(session_of(2021, 2))  # a new state of the site, and the same record
+    monkeypatch.setattr("meetings.public.views.render_to_string", None)
+    after = client.get(JANUARY, headers={"host": "localhost"})
+    assert after["ETag"] != before["ETag"] and "phục vụ Tết" in after.content.decode()
+
+
 def test_the_compressed_page_is_the_page_and_has_a_validator_of_its_own(client, posted):
     plain, packed = client.get(JANUARY), client.get(JANUARY, headers={"accept-encoding": "gzip"})
     assert packed["Content-Encoding"] == "gzip" and gzip.decompress(packed.content) == plain.content

@@ -48,6 +48,8 @@ def test_the_text_grows_shrinks_and_stays_so(window):
     assert usual < larger < page.evaluate(SIZE)
     assert page.get_by_role("button", name="Chữ lớn hơn").is_disabled()
     assert window().evaluate(SIZE) > larger
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Chữ lớn hơn"
+    assert page.get_by_role("button", name="Cỡ chữ thường").get_attribute("aria-pressed") == "false"
     page.get_by_role("button", name="Cỡ chữ thường").click()
     page.get_by_role("button", name="Chữ nhỏ hơn").click()
     assert page.evaluate(SIZE) < usual and page.complaints == []
@@ -68,10 +70,35 @@ def test_it_is_read_aloud_where_there_is_a_vietnamese_voice(window):
     assert button.is_visible()
     button.click()
     said = [each.replace("\xa0", " ") for each in page.evaluate("said")]
-    assert said[0].startswith("Phiên họp tháng 01 năm 2021") and any("phục vụ Tết" in each for each in said)
+    assert said[0].startswith("Phiên họp tháng 01 năm 2021") and "a) phục vụ Tết;" in said
     assert button.inner_text() == "Dừng"
     button.click()
     assert button.inner_text() == "Nghe" and page.evaluate("speechSynthesis.speaking") is False
+
+
+def test_a_voice_that_loads_late_shows_the_button_and_a_fault_of_it_does_not_leave_it_pressed(window):
+    late = VOICE.replace("getVoices: () => [{lang: 'LANG'}]", "getVoices: () => window.voices ?? []")
+    page = window(
+        late.replace("addEventListener: () => {},", "addEventListener: (_, tell) => { window.tell = tell; },")
+    )
+    button = page.locator("[data-read]")
+    assert button.is_hidden()
+    page.evaluate("window.voices = [{lang: 'vi_VN'}]; window.tell()")
+    button.click()
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert button.inner_text() == "Nghe" and page.complaints == []
+
+
+def test_nobody_is_asked_before_a_click_and_the_tools_stand_in_one_row_of_a_phone(window):
+    page = window(VOICE.replace("LANG", "vi-VN"))
+    page.set_viewport_size({"width": 390, "height": 900})
+    boxes = [each.bounding_box() for each in page.locator(".sizes button, .tools > button, .share > summary").all()]
+    assert len(boxes) == 6 and len({each["y"] for each in boxes}) == 1
+    assert all(each["height"] >= 44 and each["width"] >= 44 for each in boxes)
+    assert (
+        page.evaluate("performance.getEntriesByType('resource').filter(e => !e.name.startsWith(location.origin))")
+        == []
+    )
 
 
 def test_the_address_is_copied_and_said_so(window):

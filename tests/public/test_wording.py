@@ -1,9 +1,13 @@
 """What the pages write so that it stays in one piece."""
 
+import base64
+import json
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from django.utils.html import conditional_escape
 
-from meetings.templatetags.wording import file_size, number_held
+from meetings.templatetags.wording import file_size, number_held, zalo
 
 
 @pytest.mark.parametrize(
@@ -18,3 +22,9 @@ def test_a_number_with_its_symbol_does_not_break_and_what_stands_around_it_stays
     held = number_held("<b>Giấy mời số 03/GM-HĐND & bản 2")
     assert held == '&lt;b&gt;Giấy mời <span class="number">số 03/GM-HĐND</span> &amp; bản 2'
     assert conditional_escape(held) == held
+
+
+def test_zalo_is_told_the_address_and_nothing_else():
+    address = "https://hdnd.example/phien-hop/2021/01/?a=ự"
+    asked = parse_qs(urlsplit(zalo(address)).query)
+    assert list(asked) == ["d"] and json.loads(base64.b64decode(asked["d"][0])) == {"url": address}

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import wraps
 
 from django.http import Http404, HttpResponse, JsonResponse
@@ -17,7 +17,18 @@ from ..page import page
 
 DEFAULT_LIMIT, MOST = 20, 100
 METHODS = "GET, HEAD, OPTIONS"
-FREE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+FREE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+    "Access-Control-Max-Age": "86400",
+}
+EARLIEST, LATEST = datetime(1000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+"""Between them every database keeps a moment, whatever its zone."""
 
 
 class Wrong(Exception):
@@ -65,18 +76,12 @@ def endpoint(*asks, per_minute=600):
             except archive.Withdrawn as withdrawn:
                 return problem(410, "Đã thu hồi.", detail=withdrawn.edition.closed_note)
             except Http404:
-                return missing(request)
+                return _not_there()
 
-        @csrf_exempt
+        @for_reading
         @limited(per_minute, name="api", refuse=_too_many)
         @wraps(view)
         def answer(request, **named):
-            if request.method == "OPTIONS":
-                return _free(HttpResponse(status=204, headers={"Allow": METHODS, **PREFLIGHT}))
-            if request.method not in ("GET", "HEAD"):
-                refused = problem(405, "Dữ liệu chỉ để đọc: dùng GET.")
-                refused["Allow"] = METHODS
-                return refused
             unknown = sorted(set(request.GET) - set(asks))
             if unknown:
                 allowed = f"chỉ có {', '.join(asks)}" if asks else "địa chỉ này không có tham số"
@@ -88,10 +93,29 @@ def endpoint(*asks, per_minute=600):
     return make
 
 
-PREFLIGHT = {"Access-Control-Allow-Methods": METHODS, "Access-Control-Max-Age": "86400"}
+def for_reading(view):
+    """A view that only reads, also for the scripts of other sites; it knows no one, so no request can be forged."""
+
+    @csrf_exempt
+    @wraps(view)
+    def answer(request, **named):
+        if request.method == "OPTIONS":
+            return _free(HttpResponse(status=204, headers={"Allow": METHODS, **PREFLIGHT}))
+        if request.method not in ("GET", "HEAD"):
+            refused = problem(405, "Dữ liệu chỉ để đọc: dùng GET.")
+            refused["Allow"] = METHODS
+            return refused
+        return view(request, **named)
+
+    return answer
 
 
-def missing(request, **named):
+@for_reading
+def missing(request, rest):
+    return _not_there()
+
+
+def _not_there():
     return problem(404, "Không có địa chỉ hoặc dữ liệu này.", detail="Xem /api/openapi.json.")
 
 
@@ -129,25 +153,23 @@ def _year(text):
 
 
 def _cursor(text):
-    if not re.fullmatch("[0-9a-z]{1,13}", text):
+    if not re.fullmatch("[0-9a-z]{1,12}", text):
         raise Wrong("cursor", "dùng địa chỉ trong links.next của trang trước.")
-    key = int(text, 36)
-    if key >= 2**63:
-        raise Wrong("cursor", "dùng địa chỉ trong links.next của trang trước.")
-    return key
+    return int(text, 36)
 
 
 def _moment(text):
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return datetime.combine(date.fromisoformat(text), time.min, LOCAL_ZONE)
-        moment = datetime.fromisoformat(text)
-        if moment.tzinfo is None or not re.match(r"\d{4}-", text):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            moment = datetime.combine(date.fromisoformat(text), time.min, LOCAL_ZONE)
+        elif re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T", text) and (read := datetime.fromisoformat(text)).tzinfo:
+            moment = read
+        else:
             raise ValueError
-        return moment.astimezone(LOCAL_ZONE)
-    except (ValueError, OverflowError):
-        allowed = "ngày (2021-01-31) hoặc ngày giờ có múi giờ (2021-01-31T08:00:00+07:00)."
-        raise Wrong("modified_since", allowed) from None
+    except ValueError:
+        days = "ngày (2021-01-31) hoặc ngày giờ có múi giờ (2021-01-31T08:00:00+07:00)"
+        raise Wrong("modified_since", f"{days}; trong địa chỉ, dấu + viết là %2B.") from None
+    return sorted((EARLIEST, moment, LATEST))[1]
 
 
 def _one_of(name, choices):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from ...record import Role
 from ...vietnamese import LOCAL_ZONE, fold
 from .. import files, shelf
+from .description import VERSION
 
 OPARL = "https://schema.oparl.org/1.1"
 OWN = "directive"
@@ -27,12 +28,16 @@ class Writer:
             "id": self.at("api"),
             "type": f"{OPARL}/System",
             "oparlVersion": f"{OPARL}/",
+            "apiVersion": VERSION,
             "name": "Dữ liệu mở của Thường trực Hội đồng nhân dân",
             "body": self.at("api_bodies"),
             "meeting": self.at("api_meetings"),
             "directive": self.at("api_directives"),
             "organization": self.at("api_organizations"),
             "description": self.at("api_description"),
+            "feed": self.at("rss"),
+            "calendar": self.at("calendars"),
+            "verification": self.at("verify"),
             "website": self.at("open_data"),
         }
 
@@ -122,7 +127,8 @@ class Writer:
             }
             for each in record.attachments
         ]
-        return {**self.meeting(entry), "paper": papers, "auxiliaryFile": attachments}
+        attendees = [_attendee(each) for each in record.attendees]
+        return {**self.meeting(entry), "attendee": attendees, "paper": papers, "auxiliaryFile": attachments}
 
     def _directive_at(self, path, number):
         return self.at("api_directive", f"{path}/{number}".replace("/", "-").replace(".", "-"))
@@ -167,6 +173,18 @@ class Writer:
     def _unit(self, name, each):
         slug = each.followed.slugs.get(fold(name), "")
         return {"name": name, "id": self.at("api_organization", slug) if slug else None}
+
+
+def _attendee(each):
+    return {
+        "role": each.role.value,
+        "name": each.name or None,
+        "position": each.position or None,
+        "unit": each.unit or None,
+        "headcount": each.headcount,
+        "presence": each.presence.value,
+        "delegate": each.delegate or None,
+    }
 
 
 def _moment(moment):

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import Http404
 
 from ...models.catalogue import DirectiveEntry, Party, SessionEntry
@@ -37,8 +38,9 @@ def meetings(request):
     asked = Asked.of(request)
     entries = SessionEntry.objects.all()
     if asked.organization:
-        named = DirectiveEntry.objects.live().filter(parties__slug=asked.organization)
-        entries = entries.filter(session__in=named.values("session"))
+        named = DirectiveEntry.objects.filter(parties__slug=asked.organization)
+        gone = Q(is_live=False, session__in=named.filter(is_live=False).values("session"))
+        entries = entries.filter(gone | Q(session__in=named.live().values("session")))
     narrow = {"year": asked.year, "kind": asked.kind}
     entries = entries.filter(**{name: value for name, value in narrow.items() if value})
     writer = Writer(origin(request))
