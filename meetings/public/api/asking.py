@@ -74,7 +74,7 @@ def endpoint(*asks, per_minute=600):
             except Wrong as wrong:
                 return problem(400, f"Tham số {wrong.name} không hợp lệ: {wrong.allowed}", parameter=wrong.name)
             except archive.Withdrawn as withdrawn:
-                return problem(410, "Đã thu hồi.", detail=withdrawn.edition.closed_note)
+                return _taken_back(withdrawn.edition)
             except Http404:
                 return _not_there()
 
@@ -113,6 +113,16 @@ def for_reading(view):
 @for_reading
 def missing(request, rest):
     return _not_there()
+
+
+def _taken_back(edition):
+    """With its page, or by a correction that has it no more: then the note of the correction says why."""
+    if edition.state == edition.State.REPLACED:
+        title = "Không còn trong bản đính chính."
+        reason = archive.seen().filter(replaces=edition).values_list("note", flat=True).first()
+    else:
+        title, reason = "Đã thu hồi.", edition.closed_note
+    return problem(410, title, **({"detail": reason} if reason else {}))
 
 
 def _not_there():

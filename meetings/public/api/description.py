@@ -274,7 +274,7 @@ _REFUSALS = {
     "400": "Tham số không hợp lệ, hoặc không có tham số ấy ở địa chỉ này.",
     "404": "Không có.",
     "405": "Không phải cách đọc: chỉ có GET, HEAD và OPTIONS.",
-    "410": "Đã thu hồi; detail là lý do.",
+    "410": "Đã thu hồi, hoặc không còn trong bản đính chính; detail là lý do.",
     "429": "Quá nhiều yêu cầu; xem Retry-After.",
 }
 _MEANT = {
