@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from ..prose import KIND_NAMES
 from ..record import SessionKind
-from ..writers import linked_data
+from ..writers import linked_data, share_picture
 from ..writers.article import article
 from ..writers.masthead import NEUTRAL, masthead
 from . import archive as room
@@ -75,7 +75,7 @@ def session(request, path):
     states = room.states(edition.session_id)
     neighbours = room.neighbours(edition)
     record, site = edition.public, origin(request)
-    picture = site + reverse("public:picture", args=[path])
+    picture = site + reverse("public:picture", args=[path]) if share_picture.is_drawable() else ""
     context = {
         "edition": edition,
         "article": article(record, states=states, today=today(), slugs=room.slugs(edition.session_id)),
