@@ -13,6 +13,16 @@ from .pdf.fonts import NoUsableFont, family, file_of
 SIZE = 1200, 630
 PAPER, INK, QUIET, SEAL = "#FBF7F0", "#221C18", "#5D5249", "#9C1C1F"
 _LEFT, _WIDTH = 80, 1040
+_TITLE, _LEADING, _LINES = 54, 74, 3
+_SMALLEST = 24
+
+
+def is_drawable() -> bool:
+    """Whether a font with every Vietnamese letter is installed."""
+    try:
+        return bool(family())
+    except NoUsableFont:
+        return False
 
 
 def share_picture(record: SessionRecord) -> bytes:
@@ -22,8 +32,9 @@ def share_picture(record: SessionRecord) -> bytes:
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
     head = masthead(record.council)
-    draw.text((_LEFT, 64), head.body, font=ImageFont.truetype(plain, 34), fill=INK)
-    draw.text((_LEFT, 108), head.place, font=ImageFont.truetype(bold, 58), fill=INK)
+    body, place = _fitting(plain, head.body, 34), _fitting(bold, head.place, 58)
+    draw.text((_LEFT, 64), _cut(head.body, body), font=body, fill=INK)
+    draw.text((_LEFT, 174), _cut(head.place, place), font=place, fill=INK, anchor="ld")
     draw.rectangle((_LEFT, 194, _LEFT + 130, 198), fill=SEAL)
     top = 262
     if record.held_on:
@@ -31,25 +42,54 @@ def share_picture(record: SessionRecord) -> bytes:
         month = month_and_year(record.held_on.year, record.held_on.month)
         draw.text((_LEFT + 128, top + 44), month, font=ImageFont.truetype(plain, 40), fill=QUIET)
         top += 128
-    _paragraph(draw, title(record), ImageFont.truetype(bold, 54), top)
+    font = ImageFont.truetype(bold, _TITLE)
+    for line in _lines(title(record), font):
+        draw.text((_LEFT, top), _cut(line, font), font=font, fill=INK)
+        top += _LEADING
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _paragraph(draw: ImageDraw.ImageDraw, words: str, font: ImageFont.FreeTypeFont, top: int, lines: int = 3) -> None:
-    line, place = "", 0
+def _fitting(file: str, words: str, size: int) -> ImageFont.FreeTypeFont:
+    """The font in `size`, or as much smaller as `words` need to stand on one line."""
+    font = ImageFont.truetype(file, size)
+    while font.getlength(words) > _WIDTH and size > _SMALLEST:
+        size -= 2
+        font = ImageFont.truetype(file, size)
+    return font
+
+
+def _cut(words: str, font: ImageFont.FreeTypeFont) -> str:
+    """`words`, or as many of their letters as one line holds."""
+    if font.getlength(words) <= _WIDTH:
+        return words
+    return next(
+        cut for end in range(len(words), 0, -1) if font.getlength(cut := f"{words[:end].rstrip()}…") <= _WIDTH
+    )
+
+
+def _lines(words: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """`words` on as few lines as they need, these as even as they can be; what finds no room is left off with "…"."""
+    fewest = _wrapped(words, font, _WIDTH)
+    if len(fewest) > _LINES:
+        *kept, last = fewest[:_LINES]
+        while font.getlength(f"{last}…") > _WIDTH and " " in last:
+            last = last.rpartition(" ")[0]
+        return [*kept, f"{last}…"]
+    evener = (_wrapped(words, font, width) for width in range(_WIDTH // 2, _WIDTH, 20))
+    return next((lines for lines in evener if len(lines) == len(fewest)), fewest)
+
+
+def _wrapped(words: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    lines = [""]
     for word in words.split():
-        longer = f"{line} {word}".strip()
-        if line and draw.textlength(longer, font=font) > _WIDTH:
-            if place == lines - 1:
-                line += "…"
-                break
-            draw.text((_LEFT, top + 72 * place), line, font=font, fill=INK)
-            line, place = word, place + 1
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and font.getlength(longer) > width:
+            lines.append(word)
         else:
-            line = longer
-    draw.text((_LEFT, top + 72 * place), line, font=font, fill=INK)
+            lines[-1] = longer
+    return lines
 
 
-__all__ = ["SIZE", "NoUsableFont", "share_picture"]
+__all__ = ["SIZE", "NoUsableFont", "is_drawable", "share_picture"]

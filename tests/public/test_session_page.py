@@ -80,6 +80,15 @@ def test_who_leads_who_helps_and_by_when_stand_beside_the_task(client, posted):
     assert second == "Chủ trì không nêu Phối hợp không nêu Thời hạn không nêu Theo dõi Chỉ đạo 2021-01-2"
 
 
+def test_every_directive_leads_to_its_own_page_beside_its_words_and_not_in_them(client, posted):
+    page = client.get(JANUARY)
+    links = [each["href"] for each in elements(page, "a") if each["href"].startswith("/chi-dao/2021")]
+    assert links == [f"/chi-dao/2021-01-{number}/" for number in ("1", "2", "2-1", "2-2", "2-5")]
+    assert [client.get(each).status_code for each in links] == [200] * 5
+    named = [each["aria-label"] for each in elements(page, "a", class_="state__word")]
+    assert named[0] == "Xong: theo dõi chỉ đạo 2021-01-2-1"
+
+
 def test_who_was_invited_folds_out_with_post_and_presence_and_without_a_reason(client, db):
     chair = session_of(2021, 3).attendees
     away = AttendeeRecord(

@@ -11,6 +11,7 @@ from django.core.cache import cache
 from PIL import Image
 
 from meetings.public import picture
+from meetings.writers.pdf import fonts
 
 from .conftest import issue
 from .page_text import elements, texts
@@ -47,13 +48,25 @@ def test_the_picture_is_drawn_once_for_a_record(client, posted, monkeypatch):
 
 
 def test_without_a_font_there_is_no_picture_and_the_page_stays(client, posted, monkeypatch):
-    def none(record):
-        raise picture.NoUsableFont
-
     cache.clear()
-    monkeypatch.setattr(picture, "share_picture", none)
+    monkeypatch.setattr(fonts, "FONT_FAMILIES", ("Không Có",))
     assert client.get(f"{JANUARY}anh.png").status_code == 404
-    assert client.get(JANUARY).status_code == 200
+    page = client.get(JANUARY)
+    said = page.content.decode()
+    assert page.status_code == 200 and "og:image" not in said and "anh.png" not in said
+    assert [each["content"] for each in elements(page, "meta", name="twitter:card")] == ["summary"]
+
+
+def test_whoever_has_the_picture_is_told_so_and_a_dead_cache_stops_nobody(client, posted, monkeypatch):
+    answer = client.get(f"{JANUARY}anh.png")
+    again = client.get(f"{JANUARY}anh.png", headers={"if-none-match": answer["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+    def dead(*args, **named):
+        raise ConnectionError
+
+    monkeypatch.setattr(picture.cache, "get_or_set", dead)
+    assert client.get(f"{JANUARY}anh.png").content == answer.content
 
 
 def test_it_is_shared_by_plain_links(client, posted):
