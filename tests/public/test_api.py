@@ -1,9 +1,11 @@
 """The API: each address, pages by cursor, what changed and what is gone, refusals, and nothing internal."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from meetings.models import Edition
 from meetings.record import AttachmentRecord, DirectiveRecord
@@ -189,6 +191,19 @@ def test_who_follows_one_unit_learns_what_is_gone_of_it(client, news, posted):
     assert kept.path == "2020/11"
     assert [(each["id"][-7:], each["deleted"]) for each in meetings] == [("2020-12", True)]
     assert [(each["id"][-9:], each["deleted"]) for each in directives] == [("2020-12-1", True), ("2020-11-1", True)]
+
+
+@pytest.mark.parametrize("asked", ["", "&organization=ban-phap-che", "&year=2021"])
+def test_what_never_appeared_is_not_among_what_is_gone(client, news, posted, asked):
+    """One set to appear later, and one of which that was called off before its moment."""
+    for month in (3, 4):
+        record = session_of(2021, month, directives=(LED,))
+        later = issue(record, at=timezone.now() + timedelta(hours=1))
+    Edition.objects.filter(pk=later.pk).close(Edition.State.CANCELLED)
+    for path in ("meetings", "directives"):
+        found = names(ask(client, f"/api/{path}?modified_since=2000-01-01{asked}"))
+        assert not [each for each in found if each.startswith(("2021-03", "2021-04"))]
+        assert bool(found) == ("organization" not in asked)
 
 
 @pytest.mark.parametrize("path", ["meetings/2021-07", "directives/la", "organizations/la", "la/day"])
