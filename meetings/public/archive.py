@@ -1,5 +1,6 @@
 """What the public pages ask of the record room."""
 
+from django.db import connection
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 from django.http import Http404
 from django.utils import timezone
@@ -102,6 +103,21 @@ def near(year, month):
 def years():
     """How many sessions of each year can be read, newest first: [{"year": 2021, "sessions": 3}]."""
     return list(SessionEntry.objects.live().order_by("-year").values("year").annotate(sessions=Count("pk")))
+
+
+def years_to_choose():
+    """Those with a session that can be read, newest first: [2021, 2020]. Each leads to the one before, so that it
+    costs as many steps as there are years, however many sessions."""
+    newest = f"SELECT max(year) FROM {SessionEntry._meta.db_table} WHERE is_live AND visible_from <= %s"
+    before = f"({newest} AND year < known.year)"
+    statement = (
+        f"WITH RECURSIVE known(year) AS ({newest} UNION ALL SELECT {before} FROM known WHERE known.year IS NOT NULL) "
+        "SELECT year FROM known WHERE year IS NOT NULL"
+    )
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [now, now])
+        return [year for (year,) in cursor.fetchall()]
 
 
 def years_with_directives():

@@ -51,7 +51,7 @@ def directives(request):
         "previous": leaf.previous and paging.address(at, tinh_trang=slug, **asked, trang=_page(leaf.previous)),
         "next": leaf.next and paging.address(at, tinh_trang=slug, **asked, trang=leaf.next),
         "units": units,
-        "years": kept(request, "years", archive.years),
+        "years": kept(request, "years to choose", archive.years_to_choose),
         "asked": {"unit": unit, "year": year, "words": words, "state": slug},
     }
     here = paging.address(at, tinh_trang=slug, **asked, trang=_page(leaf.number))

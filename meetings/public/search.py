@@ -44,7 +44,7 @@ def search(request):
         "query": query,
         "asked": asked,
         "units": {each.slug: each.name for each in archive.units()},
-        "years": kept(request, "years", archive.years),
+        "years": kept(request, "years to choose", archive.years_to_choose),
     }
     if query.phrases:
         groups = query.groups(_names())

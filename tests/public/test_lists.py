@@ -1,11 +1,14 @@
 """The front page, the archive, and the sessions before and after one."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
+from meetings.models import Edition
 from meetings.public import archive
-from meetings.record import SessionKind
+from meetings.record import DirectiveRecord, SessionKind
 
 from .conftest import issue, session_of
 from .page_text import elements, texts
@@ -90,3 +93,23 @@ def test_the_page_leads_to_the_months_beside_it(client, posted):
     page = client.get("/phien-hop/2021/01/")
     assert texts(page, "a", rel="prev") == ["← Phiên trước Tháng 12 năm 2020"]
     assert texts(page, "a", rel="next") == ["Phiên sau → Tháng 02 năm 2021"]
+
+
+def test_the_years_to_choose_are_those_that_can_be_read(db):
+    assert archive.years_to_choose() == []
+    for year in (2018, 2020, 2021, 2022, 2023):
+        issue(session_of(year, 1))
+    issue(session_of(2021, 2))
+    issue(session_of(2024, 1), at=timezone.now() + timedelta(hours=1))
+    Edition.objects.filter(year=2022).close(Edition.State.WITHDRAWN, "Nhầm.")
+    assert archive.years_to_choose() == [2023, 2021, 2020, 2018]
+
+
+def test_a_unit_is_listed_while_a_directive_in_force_names_it(db):
+    names = DirectiveRecord(number="1", task="việc", lead="Ban Pháp chế")
+    issue(session_of(2020, 1, directives=(names,)))
+    later = session_of(2020, 2, directives=(replace(names, lead="Phòng Y tế"),))
+    issue(later, at=timezone.now() + timedelta(hours=1))
+    assert [each.name for each in archive.units()] == ["Ban Pháp chế"]
+    Edition.objects.filter(month=1).close(Edition.State.WITHDRAWN, "Nhầm.")
+    assert [each.name for each in archive.units()] == []
