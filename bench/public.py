@@ -24,12 +24,12 @@ import django
 
 django.setup()
 
-from bench.generator import generate
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bench.generator import generate
 from meetings.models import DirectiveEntry, ListedUnit, Revision, SessionEntry
 
 PORT, ROUNDS, COLD_ROUNDS = 8799, 400, 60
