@@ -30,6 +30,7 @@ def withdrawn(path):
     return done == [1]
 
 
+@pytest.mark.browser  # apart from the others: what it commits is swept away with the roles
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize("name", NAMES)

@@ -256,6 +256,7 @@ def test_a_burst_loses_nothing(posted, tally, monkeypatch):
     assert sum(written) == 200
 
 
+@pytest.mark.browser  # apart from the others: what it commits is swept away with the roles
 @pytest.mark.django_db(transaction=True)
 def test_the_thread_that_writes_leaves_no_connection_open(posted, tally):
     tally.add(posted.session_id)

@@ -26,6 +26,7 @@ def commands(page):
     return [html.unescape(each) for each in re.findall(r"<code>(curl .*?)</code>", page.content.decode())]
 
 
+@pytest.mark.browser  # apart from the others: what it commits is swept away with the roles
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("address", PAGES)
 def test_every_example_runs(live_server, posted, address, client):
