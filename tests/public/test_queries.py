@@ -70,6 +70,21 @@ def test_a_list_costs_the_same_for_one_session_as_for_twelve(
         ("/phien-hop/2021/01/lich.ics", 200),
         ("/sitemap.xml", 200),
         ("/sitemap-2021.xml", 200),
+        ("/api/", 200),
+        ("/api/openapi.json", 200),
+        ("/api/bodies", 200),
+        ("/api/meetings?modified_since=2000-01-01&organization=uy-ban-mttq-viet-nam-quan", 200),
+        ("/api/meetings/2021-01", 200),
+        ("/api/meetings/2021-02", 404),
+        ("/api/directives?state=overdue", 200),
+        ("/api/directives/2021-01-1", 200),
+        ("/api/organizations", 200),
+        ("/api/organizations/uy-ban-mttq-viet-nam-quan", 200),
+        ("/du-lieu-mo/", 200),
+        ("/en/open-data/", 200),
+        ("/du-lieu-mo/2021.jsonl", 200),
+        ("/du-lieu-mo/2021-phien-hop.csv", 200),
+        ("/du-lieu-mo/2021-chi-dao.csv", 200),
     ],
 )
 def test_no_public_page_reads_a_table_of_the_desk(client, news, posted, address, status):
@@ -86,11 +101,21 @@ def test_no_public_page_reads_a_table_of_the_desk(client, news, posted, address,
     assert tables <= OPEN_TO_THE_PUBLIC
 
 
-@pytest.mark.parametrize("rest", ["", "bien-ban.pdf", "ban/bien-ban-1.pdf", "lich.ics"])
-def test_the_internal_record_never_leaves_the_record_room(client, posted, news, rest):
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(f"/phien-hop/2021/01/{rest}" for rest in ("", "bien-ban.pdf", "ban/bien-ban-1.pdf", "lich.ics")),
+        *(
+            f"/api/{rest}"
+            for rest in ("bodies", "meetings", "meetings/2021-01", "directives", "directives/2021-01-1")
+        ),
+        *(f"/du-lieu-mo/2021{rest}" for rest in (".jsonl", "-phien-hop.csv", "-chi-dao.csv")),
+    ],
+)
+def test_the_internal_record_never_leaves_the_record_room(client, posted, news, address):
     issue_paper(news, number=1)
     issue_paper(news, number=2)
     with CaptureQueriesContext(connection) as asked:
-        content_of(client.get(f"/phien-hop/2021/01/{rest}"))
+        assert content_of(client.get(address))
     assert not any('"meetings_edition"."paper"' in each["sql"] for each in asked.captured_queries)
     assert not any('"meetings_edition"."record"' in each["sql"] for each in asked.captured_queries)
