@@ -297,6 +297,7 @@ def test_only_the_page_in_force_asks_to_be_counted(client, posted, news):
 def browser(live_server, posted, monkeypatch):
     from playwright.sync_api import sync_playwright
 
+    make_roles()
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**OPTIONS)
