@@ -1,6 +1,7 @@
 // Reads the page aloud, where the browser has a Vietnamese voice; elsewhere its button stays hidden.
 const button = document.querySelector("[data-read]");
 const READ = ".session h1, .session__lead p, .session .side, .item__title, .item__words, .session .prose p, .task__words";
+const LONGEST = 160; // letters: browsers break off what takes longer than a quarter of a minute
 const speech = window.speechSynthesis;
 let parts = []; // kept while they are spoken: what nothing refers to never says that it has ended
 
@@ -22,6 +23,14 @@ function words(paragraph) {
   return [paragraph.dataset.mark, paragraph.textContent].join(" ").replace(/\s+/g, " ").trim();
 }
 
+// At the ends of sentences and clauses, as few pieces as may be.
+function pieces(paragraph) {
+  return (paragraph.match(/.+?(?:[.,;:!?] |$)/g) ?? []).reduce((made, clause) => {
+    const longer = (made.at(-1) ?? "") + clause;
+    return made.length && longer.length <= LONGEST ? [...made.slice(0, -1), longer] : [...made, clause];
+  }, []);
+}
+
 function part(said) {
   const made = new SpeechSynthesisUtterance(said);
   made.lang = "vi-VN";
@@ -32,7 +41,7 @@ function part(said) {
 
 function read() {
   speech.cancel();
-  parts = [...document.querySelectorAll(READ)].map(words).filter(Boolean).map(part);
+  parts = [...document.querySelectorAll(READ)].map(words).flatMap(pieces).map(part);
   parts.forEach((each) => speech.speak(each));
   button.textContent = "Dừng";
 }

@@ -76,6 +76,15 @@ def test_it_is_read_aloud_where_there_is_a_vietnamese_voice(window):
     assert button.inner_text() == "Nghe" and page.evaluate("speechSynthesis.speaking") is False
 
 
+def test_a_long_paragraph_is_said_in_pieces_none_too_long_and_no_word_lost(window):
+    page = window(VOICE.replace("LANG", "vi-VN"))
+    long = "Các Ban phối hợp chặt chẽ, kịp thời; đúng quy định. " * 20
+    page.locator(".session .prose p").first.evaluate("(each, words) => { each.textContent = words; }", long)
+    page.locator("[data-read]").click()
+    said = page.evaluate("said")
+    assert max(map(len, said)) <= 160 and long.strip() in "".join(said)
+
+
 def test_a_voice_that_loads_late_shows_the_button_and_a_fault_of_it_does_not_leave_it_pressed(window):
     late = VOICE.replace("getVoices: () => [{lang: 'LANG'}]", "getVoices: () => window.voices ?? []")
     page = window(
