@@ -1,4 +1,4 @@
-"""The picture a session's page is shared with, drawn once for a record."""
+"""The pictures pages are shared with: a session's, drawn once for a record, and the council's."""
 
 import hashlib
 import logging
@@ -9,7 +9,7 @@ from django.utils.cache import get_conditional_response
 
 from council.release import RELEASE
 
-from ..writers.share_picture import NoUsableFont, share_picture
+from ..writers.share_picture import NoUsableFont, council_picture, share_picture
 from . import archive
 from .page import page
 
@@ -21,8 +21,23 @@ log = logging.getLogger(__name__)
 @page
 def picture(request, path):
     edition = archive.at(path)
+    return _sent(request, edition.record_sha256, lambda: share_picture(edition.public))
+
+
+@page
+def of_council(request):
+    """That of the council whose session is the newest."""
+    newest = archive.newest()
+    if newest is None:
+        raise Http404
+    council = newest.public.council
+    said = repr((council.committee_full_name, council.locality))
+    return _sent(request, hashlib.sha256(said.encode()).hexdigest(), lambda: council_picture(council))
+
+
+def _sent(request, name, draw):
     try:
-        drawn = _drawn(edition)
+        drawn = _drawn(name, draw)
     except NoUsableFont:
         raise Http404 from None
     response = HttpResponse(drawn, content_type="image/png")
@@ -31,13 +46,12 @@ def picture(request, path):
     return get_conditional_response(request, etag=response["ETag"], response=response)
 
 
-def _drawn(edition):
+def _drawn(name, draw):
     """From the cache; where that does not answer, drawn anew."""
-    key = f"picture:{RELEASE}:{edition.record_sha256}"
     try:
-        return cache.get_or_set(key, lambda: share_picture(edition.public), KEPT_SECONDS)
+        return cache.get_or_set(f"picture:{RELEASE}:{name}", draw, KEPT_SECONDS)
     except NoUsableFont:
         raise
     except Exception as dead:  # whatever kind of cache it is
         log.warning("Bộ nhớ đệm không trả lời: %s", dead)
-        return share_picture(edition.public)
+        return draw()

@@ -77,6 +77,7 @@ register_converter(Extension, "extension")
 app_name = "public"
 urlpatterns = [
     path("", views.front, name="front"),
+    path("anh.png", picture.of_council, name="council_picture"),
     path("phien-hop/", views.archive, name="archive"),
     path("phien-hop/<session:path>/", views.session, name="session"),
     path("phien-hop/<session:path>/ban/<int:sequence>/", views.earlier, name="earlier"),

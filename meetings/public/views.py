@@ -25,15 +25,17 @@ def front(request):
     edition = room.newest()
     if edition is None:
         return show(request, "empty", reverse("public:front"), masthead=NEUTRAL, coming=coming.next_announced())
+    site = origin(request)
     context = {
         "coming": coming.next_announced(),
         "edition": edition,
         "article": article(edition.public),
+        "picture": site + reverse("public:council_picture") if share_picture.is_drawable() else "",
         "views": room.views_of_newest(),
         "papers": shelf.listed(edition.session_id),
         "months": room.months(edition.year),
         "owed": directives.owed(),
-        "linked": linked_data.front_page(edition.public.council, site=origin(request)),
+        "linked": linked_data.front_page(edition.public.council, site=site),
         "previous": room.listed()[1 : 1 + IN_SHORT_LIST],
     }
     return show(request, "front", reverse("public:front"), **context)

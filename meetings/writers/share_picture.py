@@ -1,11 +1,11 @@
-"""The picture a session's page is shared with: the letterhead, the day, the title; 1200 by 630, type only."""
+"""The pictures pages are shared with, 1200 by 630, type only: the letterhead, and of a session its day and title."""
 
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
 from ..prose import title
-from ..record import SessionRecord
+from ..record import CouncilRecord, SessionRecord
 from ..vietnamese import month_and_year
 from .masthead import masthead
 from .pdf.fonts import NoUsableFont, family, file_of
@@ -31,11 +31,7 @@ def share_picture(record: SessionRecord) -> bytes:
     plain, bold = file_of(name), file_of(name, ":bold")
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
-    head = masthead(record.council)
-    body, place = _fitting(plain, head.body, 34), _fitting(bold, head.place, 58)
-    draw.text((_LEFT, 64), _cut(head.body, body), font=body, fill=INK)
-    draw.text((_LEFT, 174), _cut(head.place, place), font=place, fill=INK, anchor="ld")
-    draw.rectangle((_LEFT, 194, _LEFT + 130, 198), fill=SEAL)
+    _letterhead(draw, record.council, top=64, body_size=34, place_size=58)
     top = 262
     if record.held_on:
         draw.text((_LEFT, top), f"{record.held_on.day:02d}", font=ImageFont.truetype(bold, 96), fill=INK)
@@ -46,6 +42,30 @@ def share_picture(record: SessionRecord) -> bytes:
     for line in _lines(title(record), font):
         draw.text((_LEFT, top), _cut(line, font), font=font, fill=INK)
         top += _LEADING
+    return _png(image)
+
+
+def council_picture(council: CouncilRecord) -> bytes:
+    """As share_picture, of the site itself: the letterhead alone, larger."""
+    image = Image.new("RGB", SIZE, PAPER)
+    _letterhead(ImageDraw.Draw(image), council, top=210, body_size=48, place_size=92)
+    return _png(image)
+
+
+def _letterhead(
+    draw: ImageDraw.ImageDraw, council: CouncilRecord, *, top: int, body_size: int, place_size: int
+) -> None:
+    """The body, the place in bold under it, and the short rule."""
+    head, name = masthead(council), family()
+    body = _fitting(file_of(name), head.body, body_size)
+    place = _fitting(file_of(name, ":bold"), head.place, place_size)
+    foot = top + body_size + round(1.3 * place_size)
+    draw.text((_LEFT, top), _cut(head.body, body), font=body, fill=INK)
+    draw.text((_LEFT, foot), _cut(head.place, place), font=place, fill=INK, anchor="ld")
+    draw.rectangle((_LEFT, foot + 20, _LEFT + 130, foot + 24), fill=SEAL)
+
+
+def _png(image: Image.Image) -> bytes:
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -92,4 +112,4 @@ def _wrapped(words: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     return lines
 
 
-__all__ = ["SIZE", "NoUsableFont", "is_drawable", "share_picture"]
+__all__ = ["SIZE", "NoUsableFont", "council_picture", "is_drawable", "share_picture"]

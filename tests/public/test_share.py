@@ -34,7 +34,20 @@ def test_the_page_says_of_itself_what_a_shared_link_shows(client, posted):
 
 def test_the_front_page_introduces_the_site(client, posted):
     page = client.get("/").content.decode()
+    said = dict(re.findall(r'<meta property="og:([a-z_:]+)" content="([^"]*)">', page))
     assert '"@type":"WebSite"' in page
+    assert (said["type"], said["url"]) == ("website", "http://testserver/")
+    assert said["title"] == said["site_name"] == "Thường trực Hội đồng nhân dân quận Hai Bà Trưng"
+    assert said["image"] == "http://testserver/anh.png"
+
+
+def test_the_site_has_a_picture_once_somebody_has_spoken(client, db, news):
+    assert client.get("/anh.png").status_code == 404 and "og:image" not in client.get("/").content.decode()
+    issue(news)
+    answer = client.get("/anh.png")
+    with Image.open(BytesIO(answer.content)) as image:
+        assert image.size == (1200, 630) and image.format == "PNG"
+    assert client.get("/anh.png", headers={"if-none-match": answer["ETag"]}).status_code == 304
 
 
 def test_the_picture_is_drawn_once_for_a_record(client, posted, monkeypatch):
@@ -50,7 +63,8 @@ def test_the_picture_is_drawn_once_for_a_record(client, posted, monkeypatch):
 def test_without_a_font_there_is_no_picture_and_the_page_stays(client, posted, monkeypatch):
     cache.clear()
     monkeypatch.setattr(fonts, "FONT_FAMILIES", ("Không Có",))
-    assert client.get(f"{JANUARY}anh.png").status_code == 404
+    assert client.get(f"{JANUARY}anh.png").status_code == client.get("/anh.png").status_code == 404
+    assert "og:image" not in client.get("/").content.decode()
     page = client.get(JANUARY)
     said = page.content.decode()
     assert page.status_code == 200 and "og:image" not in said and "anh.png" not in said

@@ -37,6 +37,14 @@ def test_whatever_the_record_says_the_edges_stay_free(given):
         assert picture.crop(edge).getcolors() == [((edge[2] - edge[0]) * (edge[3] - edge[1]), (0xFB, 0xF7, 0xF0))]
 
 
+@pytest.mark.parametrize("given", [{}, {"locality": ""}, {"committee_full_name": LONG.strip(), "locality": ""}])
+def test_the_picture_of_the_council_keeps_its_edges_free_too(given):
+    picture = Image.open(BytesIO(share_picture.council_picture(replace(COUNCIL, **given)))).convert("RGB")
+    assert picture.size == (1200, 630)
+    for edge in ((0, 0, 70, 630), (1130, 0, 1200, 630), (0, 0, 1200, 50), (0, 600, 1200, 630)):
+        assert len(picture.crop(edge).getcolors()) == 1
+
+
 def test_the_same_record_gives_the_same_bytes():
     assert share_picture.share_picture(session_of(2021, 1)) == share_picture.share_picture(session_of(2021, 1))
 
