@@ -41,6 +41,13 @@ def seen():
     return came.filter(Q(closed_at=None) | Q(closed_at__gte=F("visible_from")))
 
 
+def reason_gone(edition):
+    """Why it is told no more: the reason of the withdrawal, or the note of the correction that dropped it."""
+    if edition.state != Edition.State.REPLACED:
+        return edition.closed_note
+    return seen().filter(replaces=edition).values_list("note", flat=True).first() or ""
+
+
 def replaced_by(live):
     """The editions that `live` has taken the place of."""
     return _in_full(Edition.objects.filter(kind=live.kind, session_id=live.session_id, state=Edition.State.REPLACED))

@@ -138,7 +138,12 @@ def _keep(key, value):
 
 
 def gone(request, edition):
-    context = {"edition": edition, "masthead": masthead(edition.public.council)}
+    context = {
+        "edition": edition,
+        "masthead": masthead(edition.public.council),
+        "is_dropped": edition.state == edition.State.REPLACED,
+        "reason": archive.reason_gone(edition),
+    }
     response = render(request, "public/withdrawn.html", context, status=410)
     response["Cache-Control"] = LIFE
     return response

@@ -140,6 +140,16 @@ def test_a_directive_of_a_withdrawn_page_is_gone_with_the_reason(client, followe
     assert client.get("/don-vi/uy-ban-mttq-viet-nam-quan/").status_code == 404
 
 
+def test_a_directive_that_a_correction_dropped_is_gone_with_its_reason_and_the_page_stands(client, news, followed):
+    issue(replace(news, directives=news.directives[1:]), note="Bỏ nội dung 1, ghi nhầm.")
+    page = client.get("/chi-dao/2021-01-1/")
+    (said,) = texts(page, "div", class_="notice")
+    assert page.status_code == 410
+    assert said.startswith("Chỉ đạo không còn trong bản đính chính Bản đính chính ngày ")
+    assert "Lý do: Bỏ nội dung 1, ghi nhầm." in said and "thu hồi" not in said
+    assert client.get("/phien-hop/2021/01/").status_code == 200
+
+
 def test_a_unit_shows_what_it_owes_coordinates_and_has_done(client, followed):
     page = client.get("/don-vi/uy-ban-mttq-viet-nam-quan/")
     assert texts(page, "p", class_="head__owed") == ["Còn 1 chỉ đạo phải làm, trong đó 1 đã quá hạn."]

@@ -23,6 +23,8 @@ OPEN_TO_THE_PUBLIC = {
     "meetings_revision",
     "meetings_party",
     "meetings_listedunit",
+    "meetings_searchentry",
+    "meetings_searchindex",
 }
 
 
@@ -65,6 +67,13 @@ def test_a_list_costs_the_same_for_one_session_as_for_twelve(
         ("/phien-hop/2021/01/ban/thong-bao-1.pdf", 200),
         ("/phien-hop/2021/01/du-lieu.json", 200),
         ("/phien-hop/2021/02/", 404),
+        ("/chi-dao/", 200),
+        ("/chi-dao/?tinh-trang=qua-han&don-vi=uy-ban-mttq-viet-nam-quan&nam=2021&tu=giam+sat", 200),
+        ("/chi-dao/2021-01-1/", 200),
+        ("/chi-dao/2021-01-2-1/", 200),
+        ("/don-vi/", 200),
+        ("/don-vi/uy-ban-mttq-viet-nam-quan/", 200),
+        ("/tim-kiem/?q=giam+sat", 200),
         ("/rss.xml", 200),
         ("/lich.ics", 200),
         ("/phien-hop/2021/01/lich.ics", 200),

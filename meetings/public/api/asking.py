@@ -117,11 +117,9 @@ def missing(request, rest):
 
 def _taken_back(edition):
     """With its page, or by a correction that has it no more: then the note of the correction says why."""
-    if edition.state == edition.State.REPLACED:
-        title = "Không còn trong bản đính chính."
-        reason = archive.seen().filter(replaces=edition).values_list("note", flat=True).first()
-    else:
-        title, reason = "Đã thu hồi.", edition.closed_note
+    is_dropped = edition.state == edition.State.REPLACED
+    title = "Không còn trong bản đính chính." if is_dropped else "Đã thu hồi."
+    reason = archive.reason_gone(edition)
     return problem(410, title, **({"detail": reason} if reason else {}))
 
 
