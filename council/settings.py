@@ -5,7 +5,7 @@ from pathlib import Path
 
 import environ
 
-from .embedded import database_options, secret_key
+from .embedded import cache_options, database_options, secret_key
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -64,6 +64,7 @@ TEMPLATES = [
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'council.sqlite3'}")}
 DATABASES["default"].update(database_options(DATABASES["default"]["ENGINE"]))
 CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}")}
+CACHES["default"]["OPTIONS"] = cache_options(CACHES["default"]["BACKEND"]) | CACHES["default"].get("OPTIONS", {})
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from council.embedded import database_options, secret_key
+from council.embedded import cache_options, database_options, secret_key
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -70,6 +70,21 @@ def test_sqlite_keeps_its_promises():
 def test_postgresql_never_waits_for_ever():
     options = database_options("django.db.backends.postgresql")
     assert options["CONN_HEALTH_CHECKS"] and "statement_timeout" in options["OPTIONS"]["options"]
+
+
+@pytest.mark.parametrize(
+    ("url", "seconds"),
+    [("", None), ("rediscache://127.0.0.1:6379/1", 0.5), ("rediscache://127.0.0.1:6379/1?socket_timeout=2", 2)],
+)
+def test_a_silent_cache_holds_nobody_up_longer_than_was_said(tmp_path, url, seconds):
+    asked = "from django.conf import settings; print(settings.CACHES['default']['OPTIONS'].get('socket_timeout'))"
+    given = {"CACHE_URL": url} if url else {}
+    assert manage(tmp_path, "shell", "--verbosity", "0", "-c", asked, **given).stdout.strip() == str(seconds)
+
+
+def test_only_a_cache_across_the_network_needs_a_time_limit():
+    assert cache_options("django.core.cache.backends.redis.RedisCache")["socket_connect_timeout"] < 1
+    assert cache_options("django.core.cache.backends.filebased.FileBasedCache") == {}
 
 
 def test_watchers_are_answered(client, db):
