@@ -12,6 +12,7 @@ from django.db import transaction
 from meetings.models import Council, Edition, Revision, Session
 from meetings.models.catalogue import Party
 from meetings.models.drawing import DRAWN, draw, name_units
+from meetings.models.edition import columns_of
 from meetings.prose import completed
 from meetings.record import AttendeeRecord, CouncilRecord, DirectiveRecord, Presence, Role, SessionRecord
 from meetings.vietnamese import LOCAL_ZONE
@@ -101,12 +102,7 @@ def _edition(council, session, record):
         council=council,
         kind="news",
         sequence=1,
-        year=whole.year,
-        month=whole.month,
-        path=whole.path,
-        held_on=whole.held_on,
-        posted_at=whole.posted_at,
-        title=whole.title,
+        **columns_of(whole),
         record={},
         public_record=completed(record.public()).to_data(),
         folded="",

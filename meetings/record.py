@@ -221,6 +221,12 @@ class SessionRecord:
         return record
 
 
+def directive_reference(path: str, number: str) -> str:
+    """A directive's number all sessions over, as its public address has it, from the session's path and its number
+    there: "2021/01" and "2.1" give "2021-01-2-1"."""
+    return f"{path}/{number}".replace("/", "-").replace(".", "-")
+
+
 def _public_directives(rows: tuple[DirectiveRecord, ...]) -> tuple[DirectiveRecord, ...]:
     kept: list[DirectiveRecord] = []
     parent_is_public = True

@@ -12,7 +12,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from ..record import DirectiveRecord, RecordError, Role, SessionRecord
+from ..record import DirectiveRecord, RecordError, Role, SessionRecord, directive_reference
 from ..vietnamese import fold, search_words, slugify
 from ..writers.article import Article, article
 from ..writers.follow_up import Followed
@@ -209,7 +209,7 @@ def _directive(each: Followed, record, told, common):
     report = told.get((common["session_id"], row.number))
     entry = DirectiveEntry(
         key=key_of(record, common["session_id"], row.number),
-        reference=f"{record.path}/{row.number}".replace("/", "-").replace(".", "-"),
+        reference=directive_reference(record.path, row.number),
         number=row.number,
         level=row.level,
         is_listed=row.level == 0 or each.says_who_or_when,

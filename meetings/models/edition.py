@@ -80,12 +80,7 @@ class EditionQuerySet(models.QuerySet):
             kind=kind,
             sequence=(editions.aggregate(last=models.Max("sequence"))["last"] or 0) + 1,
             replaces=before,
-            year=whole.year,
-            month=whole.month,
-            path=whole.path,
-            held_on=whole.held_on,
-            posted_at=whole.posted_at,
-            title=whole.title,
+            **columns_of(whole),
             record=whole.to_data(),
             public_record=public_record,
             folded=fold(" ".join(_words(public_record))),
@@ -228,6 +223,18 @@ class Edition(models.Model):
     @property
     def is_paper(self):
         return self.kind in set(PaperKind)
+
+
+def columns_of(record: SessionRecord) -> dict:
+    """What of a completed record an edition can be found by."""
+    return {
+        "year": record.year,
+        "month": record.month,
+        "path": record.path,
+        "held_on": record.held_on,
+        "posted_at": record.posted_at,
+        "title": record.title,
+    }
 
 
 def _words(value):

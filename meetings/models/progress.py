@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
+from ..record import directive_reference
 from ..vietnamese import LOCAL_ZONE, date_digits
 from ..writers.follow_up import STATE_WORDS
 from .fields import LineField, ProseField
@@ -66,8 +67,8 @@ class FollowUp:
     def reference(self):
         """Its number all sessions over, as its public address has it: "2021-01-1", "2020-12-dot-xuat-2-1"."""
         session = self.session
-        parts = f"{session.year}", f"{session.month:02d}", session.slug, self.number.replace(".", "-")
-        return "-".join(filter(None, parts))
+        path = "/".join(filter(None, (f"{session.year}", f"{session.month:02d}", session.slug)))
+        return directive_reference(path, self.number)
 
     @transaction.atomic
     def report(self, *, by, state, note="", reported_on=None, is_public=False, evidence=""):

@@ -8,6 +8,7 @@ from ..models.catalogue import DirectiveEntry, Party, kind_tag, word_token
 from ..models.edition import Edition
 from ..models.search_index import keys
 from ..vietnamese import search_words, tidy
+from ..writers.follow_up import OVERDUE, OVERDUE_WORDS, STATE_WORDS
 from . import archive, paging
 from .page import kept, newest_masthead, page, show
 from .tracked import UNREAD, reports, today, tracked
@@ -21,6 +22,7 @@ STATES = {
 }
 """As the address says it, in the order of the tabs."""
 
+WORDS = {"": "Tất cả", **STATE_WORDS, OVERDUE: OVERDUE_WORDS}
 LONGEST_WORDS = 200
 A_FEW, MOST = 3, 1000
 
@@ -48,18 +50,14 @@ def directives(request):
         "state": state,
         "rows": tracked(leaf.keys),
         "leaf": leaf,
-        "previous": leaf.previous and paging.address(at, tinh_trang=slug, **asked, trang=_page(leaf.previous)),
+        "previous": leaf.previous and paging.address(at, tinh_trang=slug, **asked, trang=leaf.previous),
         "next": leaf.next and paging.address(at, tinh_trang=slug, **asked, trang=leaf.next),
         "units": units,
         "years": kept(request, "years to choose", archive.years_to_choose),
         "asked": {"unit": unit, "year": year, "words": words, "state": slug},
     }
-    here = paging.address(at, tinh_trang=slug, **asked, trang=_page(leaf.number))
+    here = paging.address(at, tinh_trang=slug, **asked, trang=leaf.number)
     return show(request, "directives", here, **context)
-
-
-def _page(number):
-    return number if number > 1 else None
 
 
 def _chosen(unit="", year=None):
@@ -86,11 +84,16 @@ def count(entries):
 
 def _tabs(at, slug, counts, asked):
     """Each state with its count and address; one that nothing is in only where it is looked at."""
-    yield {"state": "", "count": sum(counts.values()), "address": paging.address(at, **asked), "here": not slug}
-    for name, state in STATES.items():
-        if counts[state] or state != "dropped" or slug == name:
-            address = paging.address(at, tinh_trang=name, **asked)
-            yield {"state": state, "count": counts[state], "address": address, "here": slug == name}
+    whole = sum(counts.values())
+    for name, state in {"": "", **STATES}.items():
+        if not state or counts[state] or state != "dropped" or slug == name:
+            yield {
+                "state": state,
+                "words": WORDS[state],
+                "count": counts[state] if state else whole,
+                "address": paging.address(at, tinh_trang=name, **asked),
+                "here": slug == name,
+            }
 
 
 @page

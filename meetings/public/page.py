@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, quote_etag
@@ -78,10 +78,10 @@ def _query(request, asks):
 
 
 def _unchanged(request, etag, moment):
-    """304 to whoever holds the page at this state, in plain or compressed."""
-    held = quote_etag(f"{etag}-gz" if f'"{etag}-gz"' in request.headers.get("If-None-Match", "") else etag)
-    response = get_conditional_response(request, etag=held, last_modified=int(moment.timestamp()))
-    return _headed(response, held, moment) if response and response.status_code == 304 else None
+    """304 to whoever names the page at this state, in plain or compressed: it is there, nothing is asked for it."""
+    named = request.headers.get("If-None-Match", "")
+    held = next((each for each in (quote_etag(f"{etag}-gz"), quote_etag(etag)) if each in named), None)
+    return _headed(HttpResponseNotModified(), held, moment) if held else None
 
 
 def _headed(response, etag, moment):
@@ -102,7 +102,8 @@ def _sent(request, headers, plain, compressed, etag, moment):
     response = HttpResponse(compressed if fits else plain, headers=headers)
     if fits:
         response["Content-Encoding"] = "gzip"
-    return _headed(response, quote_etag(f"{etag}-gz" if fits else etag), moment)
+    response = _headed(response, quote_etag(f"{etag}-gz" if fits else etag), moment)
+    return get_conditional_response(request, response["ETag"], int(moment.timestamp()), response)
 
 
 def kept(request, name, make):

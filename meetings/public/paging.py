@@ -64,6 +64,8 @@ def slug(request, name):
 
 
 def address(at, **asked):
-    """`at` with those of `asked` that say something, in this order: one address for one page."""
-    query = urlencode({name.replace("_", "-"): value for name, value in asked.items() if value})
+    """`at` with those of `asked` that say something, in this order: one address for one page. The first page of a
+    list goes without its number."""
+    said = {name.replace("_", "-"): value for name, value in asked.items() if value and (name, value) != ("trang", 1)}
+    query = urlencode(said)
     return f"{at}?{query}" if query else at

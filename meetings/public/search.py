@@ -57,14 +57,10 @@ def search(request):
             "leaf": leaf,
             "hits": _hits(leaf.keys, _sought(groups)),
             "tabs": _tabs(at, asked, found),
-            "previous": leaf.previous and paging.address(at, **asked, trang=_page(leaf.previous)),
+            "previous": leaf.previous and paging.address(at, **asked, trang=leaf.previous),
             "next": leaf.next and paging.address(at, **asked, trang=leaf.next),
         }
-    return show(request, "search", paging.address(at, **asked, trang=_page(number)), **context)
-
-
-def _page(number):
-    return number if number > 1 else None
+    return show(request, "search", paging.address(at, **asked, trang=number), **context)
 
 
 def _names():

@@ -62,10 +62,10 @@ def archive(request):
         "is_filtered": any(value for name, value in asked.items() if name != "nam"),
         "rows": entries.filter(key__in=leaf.keys),
         "leaf": leaf,
-        "previous": leaf.previous and paging.address(at, **asked, trang=leaf.previous if leaf.previous > 1 else None),
+        "previous": leaf.previous and paging.address(at, **asked, trang=leaf.previous),
         "next": leaf.next and paging.address(at, **asked, trang=leaf.next),
     }
-    here = paging.address(at, **asked, trang=leaf.number if leaf.number > 1 else None)
+    here = paging.address(at, **asked, trang=leaf.number)
     return show(request, "archive", here, **context)
 
 

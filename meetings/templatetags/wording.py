@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
+from ..record import directive_reference
 from ..vietnamese import (
     LOCAL_ZONE,
     WEEKDAYS,
@@ -61,7 +62,7 @@ def month(number):
 @register.filter
 def follow(edition, anchor):
     """The number all sessions over of a directive: "2021-01-2-1"; "" before it was issued."""
-    return f"{edition.path.replace('/', '-')}-{anchor}" if edition and anchor else ""
+    return directive_reference(edition.path, anchor) if edition and anchor else ""
 
 
 @register.filter

@@ -129,6 +129,12 @@ def test_a_dead_cache_costs_time_and_nothing_else(client, posted, monkeypatch):
     assert client.get(JANUARY).status_code == 200
 
 
+@pytest.mark.parametrize("held", [{"if-none-match": "*"}, {"if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT"}])
+@pytest.mark.parametrize("address", ["/phien-hop/2021/07/", "/phien-hop/?trang=99", "/api/meetings?limit=0"])
+def test_nobody_holds_what_was_never_there(client, posted, address, held):
+    assert client.get(address, headers=held).status_code in (400, 404)
+
+
 @pytest.mark.parametrize("address", ["/phien-hop/2021/07/", "/phien-hop/?trang=99"])
 def test_what_is_not_there_is_not_kept(client, posted, address):
     page = client.get(address)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils import timezone
 
-from ...record import Role
+from ...record import Role, directive_reference
 from ...vietnamese import LOCAL_ZONE, fold
 from .. import files, shelf
 from .description import VERSION
@@ -131,7 +131,7 @@ class Writer:
         return {**self.meeting(entry), "attendee": attendees, "paper": papers, "auxiliaryFile": attachments}
 
     def _directive_at(self, path, number):
-        return self.at("api_directive", f"{path}/{number}".replace("/", "-").replace(".", "-"))
+        return self.at("api_directive", directive_reference(path, number))
 
     def directive(self, each):
         row, progress = each.followed.task.directive, each.progress
