@@ -19,7 +19,10 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parents[1]
 PORT = 8773
 SITE = f"http://127.0.0.1:{PORT}"
-PAGES = ("/", "/phien-hop/", "/phien-hop/2021/01/", "/xac-minh/", "/kha-nang-tiep-can/", "/en/")
+PAGES = (
+    *("/", "/phien-hop/", "/phien-hop/2021/01/", "/chi-dao/", "/chi-dao/2021-01-1/", "/don-vi/"),
+    *("/tim-kiem/?q=giam+sat", "/du-lieu-mo/", "/xac-minh/", "/kha-nang-tiep-can/", "/en/"),
+)
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 CHROMIUM = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 
