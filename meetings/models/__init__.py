@@ -1,6 +1,7 @@
 """The desk's tables and the record room's."""
 
 from .agenda import AgendaItem
+from .archive import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
 from .attachment import Attachment
 from .attendee import Attendee
 from .catalogue import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
@@ -23,13 +24,18 @@ __all__ = [
     "Attendee",
     "Coordination",
     "Council",
+    "Decision",
     "Directive",
     "DirectiveEntry",
     "DirectiveState",
     "Edition",
     "EditionFile",
+    "ImportBatch",
+    "ImportedFile",
+    "ImportedPost",
     "ListedUnit",
     "NumberGone",
+    "OldAddress",
     "PageViews",
     "PaperDefaults",
     "PaperDraft",
@@ -46,5 +52,7 @@ __all__ = [
     "StateChange",
     "Unit",
     "UnitName",
+    "UnitProposal",
+    "Verdict",
     "redraw",
 ]

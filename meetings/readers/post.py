@@ -9,7 +9,7 @@ from . import law, source
 from .clip import Paragraph
 from .layout import Layout, lay_out
 from .page import Frame, Page, frame, take_apart
-from .reading import Part, Reading
+from .reading import Doubt, Part, Reading
 from .rules import attendance, directives
 from .rules.attendance import People
 
@@ -25,7 +25,7 @@ def read(text: str) -> Reading:
     return Reading(
         record=found.record,
         parts=tuple(sorted(found.parts, key=lambda part: (part.start, -part.end, part.field))),
-        doubts=tuple(dict.fromkeys(found.doubts)),
+        doubts=tuple(map(Doubt, dict.fromkeys(found.doubts))),
         text=text,
         body=page.words,
     )

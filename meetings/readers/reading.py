@@ -18,13 +18,24 @@ class Part:
     sure: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the reader could not make out, or is not sure of."""
+
+    said: str
+    """One Vietnamese sentence for the clerk."""
+    start: int = 0
+    end: int = 0
+    """The words it is about, as in Part; both 0 where it is about the whole post."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     record: SessionRecord
     parts: tuple[Part, ...]
     """In the order of the post."""
-    doubts: tuple[str, ...]
-    """What was not understood, one Vietnamese sentence each."""
+    doubts: tuple[Doubt, ...]
+    """What was not understood; a reading without any is clean."""
     text: str
     """The post as it was read, tidied."""
     body: tuple[str, ...]
@@ -35,5 +46,7 @@ class Reading:
         return {
             "record": self.record.to_data(),
             "parts": [{**asdict(part), "words": self.text[part.start : part.end]} for part in self.parts],
-            "doubts": list(self.doubts),
+            "doubts": [asdict(doubt) for doubt in self.doubts],
+            "text": self.text,
+            "body": list(self.body),
         }

@@ -39,3 +39,7 @@ def attending(words: str) -> Reading:
 
 def came_from(found: Reading, field: str) -> list[str]:
     return [found.text[part.start : part.end] for part in found.parts if part.field == field]
+
+
+def doubts(found: Reading) -> tuple[str, ...]:
+    return tuple(doubt.said for doubt in found.doubts)

@@ -4,7 +4,7 @@ import pytest
 
 from meetings.record import AttendeeRecord, Presence, Role
 
-from .posts import CHAIR, attending, came_from, reading
+from .posts import CHAIR, attending, came_from, doubts, reading
 
 
 def present(position="", name="", role=Role.INVITEE):
@@ -131,7 +131,7 @@ def test_nobody_absent_is_no_row():
 def test_a_sentence_about_something_else_is_kept_and_doubted():
     found = attending(f"{CHAIR} Trời hửng nắng.")
     assert found.record.attendance == f"{CHAIR} Trời hửng nắng."
-    assert "Chưa đọc được câu “Trời hửng nắng.” trong phần thành phần tham dự; đã giữ nguyên." in found.doubts
+    assert "Chưa đọc được câu “Trời hửng nắng.” trong phần thành phần tham dự; đã giữ nguyên." in doubts(found)
 
 
 def test_a_row_far_too_long_to_be_a_post_is_left_in_the_sentence():

@@ -4,7 +4,7 @@ import pytest
 
 from meetings.record import DirectiveRecord
 
-from .posts import came_from, directing, reading
+from .posts import came_from, directing, doubts, reading
 
 
 def rows(*directives):
@@ -144,7 +144,7 @@ def test_where_no_unit_is_named_the_words_are_the_task(words):
 def test_what_cannot_be_told_stays_in_the_task_and_is_a_doubt(words):
     found = directing(f"{words}.")
     assert found.record.directives == (DirectiveRecord(task=words),)
-    assert [each for each in found.doubts if "Chưa tách được" in each]
+    assert [each for each in doubts(found) if "Chưa tách được" in each]
 
 
 @pytest.mark.parametrize("ending", ["./.", "...", " v.v.", "!", "…"])

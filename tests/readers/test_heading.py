@@ -7,7 +7,7 @@ import pytest
 from meetings.readers import UnreadablePost, read
 from meetings.record import CouncilRecord, SessionKind
 
-from .posts import CHAIR, OPENING, came_from, post, reading
+from .posts import CHAIR, OPENING, came_from, doubts, post, reading
 
 
 def test_the_council_follows_from_its_committee():
@@ -87,7 +87,7 @@ def test_a_title_without_month_takes_the_one_the_article_names():
 def test_the_month_of_the_day_is_a_guess_and_said_to_be_one():
     found = read(post("Ngày 07/09/2021, Thường trực HĐND quận Hai Bà Trưng tổ chức phiên họp.", title=NO_MONTH))
     assert (found.record.year, found.record.month) == (2021, 9)
-    assert "Không thấy tháng của phiên họp; tạm lấy tháng của ngày họp." in found.doubts
+    assert "Không thấy tháng của phiên họp; tạm lấy tháng của ngày họp." in doubts(found)
 
 
 @pytest.mark.parametrize(
@@ -110,4 +110,4 @@ def test_a_page_that_is_no_session_is_refused_with_the_reason(text, reason):
 def test_two_different_months_are_a_doubt():
     found = read(post(OPENING, title="Phiên họp tháng 8 năm 2021 của Thường trực HĐND quận Hai Bà Trưng"))
     assert found.record.month == 8
-    assert "Tháng trong tiêu đề và tháng trong bài khác nhau; đã theo tiêu đề." in found.doubts
+    assert "Tháng trong tiêu đề và tháng trong bài khác nhau; đã theo tiêu đề." in doubts(found)

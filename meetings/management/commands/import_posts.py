@@ -45,7 +45,7 @@ class Command(BaseCommand):
         except (UnreadablePost, intake.Unstorable, Refused) as error:
             return self._refuse(path, error)
         for doubt in reading.doubts:
-            self.stdout.write(f"    cần xem lại: {doubt}")
+            self.stdout.write(f"    cần xem lại: {doubt.said}")
         return True
 
     def _refuse(self, path, reason):
