@@ -49,9 +49,20 @@ def person(attendee: AttendeeRecord) -> str:
     return "đồng chí " + " - ".join(filter(None, (attendee.name, attendee.position)))
 
 
+def _tells_itself(record: SessionRecord) -> bool:
+    """An old post says in its own words what it says: where its opening is kept as typed, nothing is composed."""
+    return record.from_old_post and bool(record.opening)
+
+
+def tells_agenda(record: SessionRecord) -> bool:
+    """Whether the words of an old post name every item of the agenda already, so that a list would say it twice."""
+    said = fold("\n".join((record.opening, record.attendance, record.assessment)))
+    return record.from_old_post and all(fold(item.title) in said for item in record.agenda)
+
+
 def attendance(record: SessionRecord) -> str:
     """Who presided, who attended, who was absent. A row whose presence is not recorded is not said to attend."""
-    if record.attendance:
+    if record.attendance or _tells_itself(record):
         return record.attendance
     others = [each for each in record.attendees if each.role is not Role.CHAIR]
     parts = (
@@ -121,7 +132,7 @@ def presentation(item: AgendaItemRecord) -> str:
 
 
 def directives_intro(record: SessionRecord) -> str:
-    if record.directives_intro or not record.directives:
+    if record.directives_intro or not record.directives or _tells_itself(record):
         return record.directives_intro
     return f"Tại phiên họp, {chair_title(record)} chỉ đạo thực hiện các nội dung sau:"
 
@@ -136,7 +147,7 @@ def assignment(directive: DirectiveRecord) -> str:
 
 def _usual_assignment(directive: DirectiveRecord) -> str:
     task = fold(directive.task)
-    if not directive.lead or "chu tri" in task or fold(directive.lead) in task:
+    if not directive.lead or not task or "chu tri" in task or fold(directive.lead) in task:
         return ""
     words = f"giao {BLANK} chủ trì, phối hợp với {BLANK}" if directive.coordinators else f"giao {BLANK}"
     opens_the_paragraph = directive.level == 0 and not directive.topic

@@ -1,15 +1,16 @@
 """The page taken apart: the lines around the article, the article's paragraphs, and what frames the record."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from meetings.record import SessionRecord
 
 from .clip import Paragraph, paragraphs
 from .reading import Part
-from .rules import dateline, heading, opening
+from .rules import dateline, days, heading, opening
 from .rules.dateline import DateLine
-from .rules.days import Day, Month
 from .rules.heading import Heading
+from .rules.opening import Held
 from .source import UnreadablePost
 
 
@@ -45,22 +46,28 @@ def take_apart(text: str) -> Page:
 
 def frame(page: Page) -> Frame:
     about, below = page.heading, page.dateline
-    held, held_parts = _held(page)
-    month, month_parts, doubts = _month(page, held)
-    held_on = held.value if held else None
+    held = opening.held(page.body)
+    posted = below.posted_at.date() if below.posted_at else None
+    (year, month), month_parts, doubts = _month(page, held, posted)
+    held_on = _held_on(held, year, month, posted)
+    held_parts = list(held.parts)
+    if held_on and held.clip:
+        held_parts.append(held.clip.part("held_on", sure=held.day is not None))
     if not held_on:
         doubts.append("Không thấy ngày họp, hoặc lịch không có ngày ấy; ngày họp để trống.")
-    elif below.posted_at and below.posted_at.date() < held_on:
+    elif posted and posted < held_on:
         doubts.append("Ngày đăng đứng trước ngày họp; xin xem lại.")
     record = SessionRecord(
         council=about.council,
         kind=about.kind,
         expanded=about.expanded,
-        year=month.year,
-        month=month.month,
+        year=year,
+        month=month,
         ordinal=about.ordinal,
         title=about.paragraph.words,
         held_on=held_on,
+        starts_at=held.starts_at,
+        venue=held.venue,
         posted_at=below.posted_at,
         imported_views=below.views,
         from_old_post=True,
@@ -68,24 +75,45 @@ def frame(page: Page) -> Frame:
     return Frame(record, [*about.parts, *below.parts, *held_parts, *month_parts], [*below.doubts, *doubts])
 
 
-def _held(page: Page) -> tuple[Day | None, list[Part]]:
-    for paragraph in page.body:
-        if opening.opens(paragraph.words) and (found := opening.held_on(paragraph)):
-            return found[0], [found[1]] if found[0].value else []
-    return None, []
+def _held_on(held: Held, year: int, month: int, posted: date | None) -> date | None:
+    """A day without its year is the last such day before the post, else the one nearest the session's month."""
+    if held.day or not held.short:
+        return held.day
+    if posted:
+        return days.last_before(*held.short, posted)
+    return days.of_year(year if held.short[1] >= month - 1 else year + 1, held.short[1], held.short[0])
 
 
-def _month(page: Page, held: Day | None) -> tuple[Month, list[Part], list[str]]:
-    """The month in the title, else in the article; else that of the day it was held, which may be another."""
+def _month(page: Page, held: Held, posted: date | None) -> tuple[tuple[int, int], list[Part], list[str]]:
+    """The month in the title, else in the article; else that of the day it was held, which may be another. A month
+    without its year is the last such month before the day held, or the day posted."""
     told = next(filter(None, map(heading.month_in, page.body)), None)
     if named := page.heading.month:
         other = told and (told[0].year, told[0].month) != (named.year, named.month)
-        return named, [], ["Tháng trong tiêu đề và tháng trong bài khác nhau; đã theo tiêu đề."] if other else []
-    if told:
-        return told[0], [told[1]], []
-    if held and held.value:
-        month = Month(held.value.year, held.value.month, held.start, held.end)
-        return month, [], ["Không thấy tháng của phiên họp; tạm lấy tháng của ngày họp."]
+        doubts = ["Tháng trong tiêu đề và tháng trong bài khác nhau; đã theo tiêu đề."] if other else []
+        return (named.year, named.month), [], doubts
+    if told and page.heading.bare_month in (None, told[0].month):
+        return (told[0].year, told[0].month), [told[1]], []
+    bare = page.heading.bare_month or next(filter(None, map(heading.bare_month_in, page.body)), None)
+    anchor = held.day or posted
+    if not anchor and bare and (year := _only_year(page)):
+        return (year, bare), [], ["Không thấy năm ở tên phiên họp; đã theo năm duy nhất nêu trong bài."]
+    if bare and anchor:
+        return (anchor.year if bare <= anchor.month else _nearest_year(bare, anchor), bare), [], []
+    held_on = _held_on(held, anchor.year, anchor.month, posted) if anchor else None
+    if held_on:
+        doubt = "Không thấy tháng của phiên họp; tạm lấy tháng của ngày họp."
+        return (held_on.year, held_on.month), [], [doubt]
     raise UnreadablePost(
         "không thấy tháng của phiên họp: hãy ghi tháng và năm trong tiêu đề, ví dụ “Phiên họp tháng 01 năm 2021 …”"
     )
+
+
+def _nearest_year(month: int, anchor: date) -> int:
+    """A session may be held a little before its month: only a month far ahead is one of the year before."""
+    return anchor.year if month - anchor.month <= 1 else anchor.year - 1
+
+
+def _only_year(page: Page) -> int | None:
+    years = {day.value.year for each in page.body for day in days.find(each.words) if day.value}
+    return years.pop() if len(years) == 1 else None

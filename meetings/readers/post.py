@@ -1,17 +1,18 @@
 """The reader of an old post given as plain text."""
 
+import re
 from dataclasses import replace
 
 from meetings import prose
-from meetings.record import DirectiveRecord, SessionRecord
+from meetings.record import Role, SessionRecord
 
-from . import law, source
-from .clip import Paragraph
-from .layout import Layout, lay_out
+from . import law, source, zones
+from .clip import Clip
 from .page import Frame, Page, frame, take_apart
-from .reading import Doubt, Part, Reading
-from .rules import attendance, directives
+from .reading import Doubt, Reading
+from .rules import agenda, attendance, directives
 from .rules.attendance import People
+from .zones import Zones
 
 
 def read(text: str) -> Reading:
@@ -19,78 +20,83 @@ def read(text: str) -> Reading:
     text = source.bounded(text)
     page = take_apart(text)
     known = frame(page)
-    found = _with_rows(page, known)
-    if not law.holds(found.record, page.words):
+    chairs = attendance.chairs([each.clip for each in page.body], known.record.council)
+    laid = zones.lay_out(
+        page.body, chairs, known.record.council.locality.removesuffix(" " + known.record.council.place_name)
+    )
+    found = _with_rows(laid, known)
+    if not law.holds(found.record, _body(page, laid)):
+        laid.without_rows()
+        found = _with_rows(laid, known)
+        found.doubts.append("Chưa tách được các chỉ đạo mà không làm đổi câu chữ; đã giữ nguyên trong phần kết.")
+    if not law.holds(found.record, _body(page, laid)):
         found = _as_typed(page, known)
     return Reading(
         record=found.record,
         parts=tuple(sorted(found.parts, key=lambda part: (part.start, -part.end, part.field))),
-        doubts=tuple(map(Doubt, dict.fromkeys(found.doubts))),
+        doubts=tuple(_placed(said, text) for said in dict.fromkeys(found.doubts)),
         text=text,
         body=page.words,
     )
 
 
-def _with_rows(page: Page, known: Frame) -> Frame:
-    """The article with its people and directives as rows, and its prose where it belongs."""
-    layout = lay_out(page.body)
-    layout.settle()
-    people = _people(layout, known.record)
-    rows, row_parts = _directives(layout)
+_QUOTED = re.compile("“([^”…]{4,}?)(?: …)?”")
+
+
+def _placed(said: str, text: str) -> Doubt:
+    """The doubt at the words that it quotes."""
+    quoted = _QUOTED.search(said)
+    at = text.find(quoted[1]) if quoted else -1
+    return Doubt(said, at, at + len(quoted[1])) if quoted and at >= 0 else Doubt(said)
+
+
+def _body(page: Page, laid: Zones) -> list[str]:
+    """The article's words, without the list marks of the lines that became rows."""
+    marked = {id(line.clip.paragraph): line.clip.start for line in laid.directives if line.mark}
+    return [each.words[marked.get(id(each), 0) :] for each in page.body]
+
+
+def _with_rows(laid: Zones, known: Frame) -> Frame:
+    """The article with its people, agenda and directives as rows, and its prose where it belongs."""
+    people = attendance.read(laid.before(), known.record.council)
+    items, item_parts = agenda.read([*laid.opening, *laid.attendance, *laid.assessment])
+    rows = directives.read(laid.directives, known.record.held_on)
     record = replace(
         known.record,
-        opening=_lines(layout.opening),
-        attendance=_lines(layout.attendance),
-        assessment=_lines(layout.assessment),
-        directives_intro=_lines(layout.intro),
-        closing=_lines(layout.closing),
+        opening=_lines(laid.opening),
+        attendance=_lines(laid.attendance),
+        assessment=_lines(laid.assessment),
+        directives_intro=_lines(laid.intro),
+        closing=_lines(laid.closing),
         attendees=people.attendees,
-        directives=rows,
+        agenda=items,
+        directives=rows.directives,
     )
-    parts = [each.clip.part(field) for field, place in layout.prose() for each in place]
-    return Frame(
-        _composed(record),
-        [*known.parts, *parts, *people.parts, *row_parts],
-        [*known.doubts, *people.doubts, *layout.doubts],
-    )
+    parts = [each.part(field) for field, place in laid.prose() for each in place]
+    parts += [each.part("aside") for each in laid.asides]
+    doubts = [*known.doubts, *people.doubts, *_nobody(people), *laid.doubts, *rows.doubts]
+    if not rows.directives:
+        doubts.append("Không thấy nội dung chỉ đạo nào; các đoạn được giữ nguyên câu chữ.")
+    return Frame(_composed(record), [*known.parts, *parts, *people.parts, *item_parts, *rows.parts], doubts)
 
 
-def _people(layout: Layout, record: SessionRecord) -> People:
-    """The rows of who attended; none where the post leaves no place for the sentence that they compose."""
-    people = attendance.read(layout.about_people(), record.council)
+def _nobody(people: People) -> list[str]:
     if not people.attendees:
-        return replace(people, doubts=(*people.doubts, "Không thấy thành phần dự họp."))
-    if layout.attendance or layout.borrow_attendance():
-        return people
-    return People(doubts=("Thành phần dự họp không có đoạn riêng; đã giữ nguyên câu chữ, chưa tách từng dòng.",))
+        return ["Không thấy thành phần dự họp."]
+    if not any(each.role is Role.CHAIR for each in people.attendees):
+        return ["Không thấy người chủ trì phiên họp."]
+    return []
 
 
-def _directives(layout: Layout) -> tuple[tuple[DirectiveRecord, ...], list[Part]]:
-    rows: list[DirectiveRecord] = []
-    parts: list[Part] = []
-    for index, paragraph in enumerate(layout.directives):
-        found = directives.read(paragraph, len(rows))
-        if not found:
-            layout.close(index, "đoạn này không kết thúc bằng dấu chấm câu")
-            break
-        rows += found.directives
-        parts += found.parts
-        layout.doubts += found.doubts
-    if not rows:
-        layout.doubts.append("Không thấy nội dung chỉ đạo nào; các đoạn được giữ nguyên câu chữ.")
-    return tuple(rows), parts
-
-
-def _lines(place: list[Paragraph]) -> str:
+def _lines(place: list[Clip]) -> str:
     return "\n".join(each.words for each in place)
 
 
 def _composed(record: SessionRecord) -> SessionRecord:
-    """The record with a sentence left blank where prose composes it, word for word, from the rows."""
-    if prose.opening(blank := replace(record, opening="")) == record.opening:
-        record = blank
-    if prose.attendance(blank := replace(record, attendance="")) == record.attendance:
-        record = blank
+    """The record with its opening and attendance blank where prose composes both, word for word, from the rows."""
+    blank = replace(record, opening="", attendance="")
+    if (prose.opening(blank), prose.attendance(blank)) == (record.opening, record.attendance):
+        return blank if record.directives_intro or not record.directives else record
     return record
 
 

@@ -100,7 +100,7 @@ def article(
         opening=paragraphs(prose.opening(record)),
         attendance=paragraphs(prose.attendance(record)),
         rolls=_rolls(record),
-        agenda=tuple(map(_item, record.agenda)),
+        agenda=() if prose.tells_agenda(record) else tuple(map(_item, record.agenda)),
         assessment=paragraphs(record.assessment),
         directives_intro=paragraphs(prose.directives_intro(record)),
         directives=followed(record.directives, states or {}, today, slugs),

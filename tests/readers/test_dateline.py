@@ -53,9 +53,9 @@ def test_the_day_of_posting_is_not_the_day_of_the_session():
 @pytest.mark.parametrize(
     ("line", "doubt"),
     [
-        ("Ngày đăng 10/09/2021", "Không thấy giờ đăng"),
+        ("Ngày đăng 10/09/2021 | 28:52", "Không đọc được giờ đăng"),
         ("Ngày đăng 31/09/2021 | 08:52", "Không đọc được ngày đăng"),
-        ("Ngày đăng 10/09/2021 | 08:52 | Tác giả: Thu Hà", "Chưa dùng đến các chữ “Tác giả Thu Hà”"),
+        ("Ngày đăng 10/09/2021 | 08:52 | Chuyên mục Tin mới", "Chưa dùng đến các chữ “Chuyên mục Tin mới”"),
         ("Ngày đăng 10/09/2021 | 08:52 | Lượt xem: 99999999999", "lớn quá mức"),
         ("Ngày đăng 06/09/2021 | 08:52", "Ngày đăng đứng trước ngày họp"),
         ("", "Không thấy dòng ngày đăng"),
@@ -69,3 +69,18 @@ def test_a_day_the_calendar_does_not_have_leaves_the_day_blank():
     found = read(f"{TITLE}\nNgày 31/09/2021, Thường trực HĐND quận Hai Bà Trưng tổ chức phiên họp tháng 9 năm 2021.")
     assert found.record.held_on is None
     assert [each for each in doubts(found) if "ngày họp để trống" in each]
+
+
+@pytest.mark.parametrize(
+    ("line", "hour"),
+    [
+        ("22/03/2026 01:18:37 PM", (13, 18)),
+        ("Thứ Tư, 31/07/2019, 10:03 (GMT+7)", (10, 3)),
+        ("Ngày đăng bài: 13/11/2017 | Tác giả: Hải Yến", (0, 0)),
+        ("29/9/2023 10:50 SA | Đã xem 812 lần", (10, 50)),
+    ],
+)
+def test_portals_write_the_line_in_their_own_ways(line, hour):
+    found = read(f"{TITLE}\n{line}\nSáng nay, Thường trực HĐND quận Hai Bà Trưng tổ chức phiên họp tháng 9 năm 2021.")
+    assert (found.record.posted_at.hour, found.record.posted_at.minute) == hour
+    assert line not in found.body

@@ -12,7 +12,7 @@ from .posts import came_from, directing, doubts, reading
     [
         ("gửi trước ngày 20 tháng 6 năm 2021", date(2021, 6, 20), "trước ngày 20 tháng 6 năm 2021"),
         ("gửi chậm nhất là ngày 18/05/2021 qua mạng", date(2021, 5, 18), "chậm nhất là ngày 18/05/2021"),
-        ("gửi trước ngày 18/05", None, "trước ngày 18/05"),
+        ("gửi trước ngày 18/05", date(2022, 5, 18), "trước ngày 18/05"),
         ("gửi trước ngày 31/02/2021", None, "trước ngày 31/02/2021"),
         ("gửi trong quý II năm 2021", None, "trong quý II năm 2021"),
         ("báo cáo định kỳ hàng quý", None, "định kỳ hàng quý"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ... import prose
 from ...readers.clip import Clip
-from ...readers.rules import deadline, directives, intro
+from ...readers.rules import deadline, directives, speech
 from ...readers.rules.marks import outside
 from ...record import DirectiveRecord
 from . import directive_notes
@@ -24,7 +24,7 @@ def rows(lines: list[Line], known: KnownUnits) -> list[Row]:
     levels = Levels()
     found = []
     for line in lines:
-        if intro.leads_in(line.words) and _CHAIR_SPEAKS.match(line.words):
+        if speech.leads_in(line.words) and _CHAIR_SPEAKS.match(line.words):
             found.append(_leading_in(line.words))
             continue
         level = levels.of(line)

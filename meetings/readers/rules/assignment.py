@@ -8,13 +8,29 @@ from meetings.vietnamese import join_words
 
 from ..clip import Clip
 from . import units
-from .vocabulary import BODY, TASK, heads_unit
+from .vocabulary import TASK, TASK_AT_START, heads_unit
 
-_GIVES = re.compile(r"(?:đề nghị|giao(?! (?-i:ban|lưu)\b)(?: cho)?|yêu cầu|phân công)\b", re.IGNORECASE)
+_SUBJECT = (
+    r"(?:(?:(?:trên cơ sở|sau khi)[^.;:]{0,120}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)[^,.;:]{0,60},? )?"
+    r"(?:(?:đồng thời|bên cạnh đó|ngoài ra|trước mắt|cùng với đó|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
+    r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|chủ tịch|chủ tọa)\b[^,.;:]{0,60}? )?"
+    r"(?:cũng |còn |đã |đồng thời |tiếp tục |và )*"
+)
+_GIVES = re.compile(
+    rf"{_SUBJECT}(?:đề nghị|giao(?! (?-i:ban|lưu|thông|dịch)\b)(?: nhiệm vụ| trách nhiệm)?(?: cho)?"
+    rf"|yêu cầu|phân công|lưu ý|nhắc)\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r" (?:chịu trách nhiệm )?(?:làm )?(?:chủ trì|đầu mối)\b,?")
+_WITH = re.compile(
+    r",? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ][\w]*[ .]"
+    r"|các ))| cùng (?:với )?(?=[A-ZĐ]|các )"
+)
+_ALONG = re.compile(r"(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ]))", re.IGNORECASE)
+_NO_LEAD = re.compile(r"\b(?:đã|được|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]")
+_DECIDES = re.compile(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
 _LONGEST_UNIT = 200
 _LONGEST_GIVEN = 500
-_LEADS = re.compile(r" chủ trì\b")
-_WITH = re.compile(r",? (?:và )?phối hợp (?:chặt chẽ )?(?:cùng với|với|cùng) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +50,61 @@ def gives(words: str) -> bool:
     return bool(_GIVES.match(words))
 
 
+def names_doer(words: str) -> bool:
+    """Whether the words begin with a unit that does something: "Ban Pháp chế tiếp tục …"."""
+    if not heads_unit(words):
+        return False
+    if not (end := _end_of_lead(words, 0)):
+        return False
+    lead_end, rest = end[0], words[end[0] :]
+    is_unit = 0 < lead_end <= _LONGEST_UNIT and not _NO_LEAD.search(words[: lead_end + 12])
+    return is_unit and _acts(rest) and not _DECIDES.match(rest.lstrip())
+
+
 def read(clip: Clip) -> Assigned:
     """Lead and coordinators where the words tell them; else all stays in the task, with a doubt where one is due."""
     words = clip.words
+    if along := _ALONG.match(words):
+        return _along(clip, along.end())
     verb = _GIVES.match(words)
     start = verb.end() if verb else 0
-    task, leads, along = TASK.search(words, start), _LEADS.search(words, start), _WITH.search(words, start)
-    task_at = task.start() if task else len(words)
-    if leads and leads.start() < task_at:
-        return _with_lead(clip, start, leads.start(), leads.end())
-    if verb and along and along.start() < task_at:
-        return _with_lead(clip, start, along.start(), along.start())
-    if task and (words[start:task_at].strip() if verb else BODY.match(words)):
-        return _with_lead(clip, start, task_at, task_at)
+    first = _end_of_lead(words, start)
+    if first and words[start : first[0]].strip() and (verb or heads_unit(words)):
+        return _with_lead(clip, start, *first)
+    if verb and TASK.match(words, start + 1):
+        return Assigned(clip.cut(start), words[: clip.cut(start).start - clip.start].strip(), clip.cut(0, start))
+    if (
+        verb
+        and heads_unit(words[start:].lstrip())
+        and words.endswith(":")
+        and units.are(clip.cut(start, len(words) - 1))
+    ):
+        lead = clip.cut(start, len(words) - 1)
+        return Assigned(clip.cut(len(words)), f"{words[:start]} {BLANK}".strip(), clip.cut(0, len(words) - 1), lead)
     return Assigned(clip, doubt=_doubt(clip) if verb and heads_unit(words[start:].lstrip()) else "")
+
+
+def _end_of_lead(words: str, start: int) -> tuple[int, int] | None:
+    """Where the words that name the lead end, and where those behind them begin: at a task's verb, at "chủ trì", at
+    "phối hợp với", or at the first word that no unit's name holds."""
+    ends = [
+        each for each in (TASK.search(words, start), _LEADS.search(words, start), _WITH.search(words, start)) if each
+    ]
+    first = min(ends, key=lambda each: each.start(), default=None)
+    named = start + 1 + units.extent(words[start + 1 :]) if start else units.extent(words)
+    if first and units.is_bare(words[start:named]) and not TASK_AT_START.match(words[named:].lstrip()):
+        named = 0
+    inside_name = first and first.re is TASK and first.start() < named
+    if (
+        start + 1 < named < len(words)
+        and words[named] == " "
+        and (not first or inside_name or named + 1 < first.start())
+    ):
+        behind = _LEADS.match(words, named) or _WITH.match(words, named)
+        return named, behind.end() if behind and behind.re is _LEADS else named
+    if not first or named >= len(words):
+        return None
+    return first.start(), first.end() if first.re is _LEADS else first.start()
 
 
 def _with_lead(clip: Clip, start: int, lead_end: int, after: int) -> Assigned:
@@ -57,19 +114,47 @@ def _with_lead(clip: Clip, start: int, lead_end: int, after: int) -> Assigned:
     end = _past_comma(clip.words, after)
     if along := _WITH.match(clip.words, after):
         task = TASK.search(clip.words, along.end())
-        named = clip.cut(along.end(), task.start() if task else len(clip.words))
+        named_end = along.end() + units.extent(clip.words[along.end() :])
+        bare = units.is_bare(clip.words[along.end() : named_end])
+        if task and (named_end == along.end() or (bare and task.start() > named_end + 1)):
+            named_end = task.start()
+        named = clip.cut(along.end(), named_end)
         named = named.cut(0, len(named.words.removesuffix(",")))
         coordinators = tuple(units.named(named))
         end = _past_comma(clip.words, named.end - clip.start)
-        if not task or not heads_unit(named.words):
+        if named_end >= len(clip.words) or not heads_unit(named.words):
             return Assigned(clip, doubt=_doubt(clip))
     rest = clip.cut(end)
-    if BLANK in clip.words[:end] or not units.is_one(lead) or not rest.words or end > _LONGEST_GIVEN:
-        return Assigned(clip, doubt=_doubt(clip))
+    if (
+        BLANK in clip.words[:end]
+        or not units.are(lead)
+        or not rest.words
+        or end > _LONGEST_GIVEN
+        or _NO_LEAD.search(lead.words)
+    ):
+        return Assigned(clip, doubt=_doubt(clip) if heads_unit(lead.words) and gives(clip.words) else "")
     if max(len(each.words) for each in (lead, *coordinators)) > _LONGEST_UNIT:
         return Assigned(clip, doubt=_doubt(clip))
     given = clip.cut(0, end)
-    return Assigned(rest, _blanked(given, lead, coordinators), given, lead, coordinators)
+    doubt = f"Nhiều đơn vị cùng được giao việc ở {clip.quoted}; xin xem lại đơn vị chủ trì."
+    doubt = doubt if len(units.named(lead)) > 1 else ""
+    return Assigned(rest, _blanked(given, lead, coordinators), given, lead, coordinators, doubt)
+
+
+def _along(clip: Clip, start: int) -> Assigned:
+    """ "Phối hợp với Phòng Tư pháp rà soát …": coordinators without a lead of their own."""
+    words = clip.words
+    end = start + units.extent(words[start:])
+    if end == start and (task := TASK.search(words, start)):
+        end = task.start()
+    named = clip.cut(start, end)
+    named = named.cut(0, len(named.words.removesuffix(",")))
+    if not heads_unit(named.words) or len(named.words) > _LONGEST_UNIT or end >= len(words):
+        return Assigned(clip)
+    given = clip.cut(0, _past_comma(words, named.end - clip.start))
+    return Assigned(
+        clip.cut(end + (words[end : end + 1] == ",")), given.words, given, None, tuple(units.named(named))
+    )
 
 
 def _past_comma(words: str, position: int) -> int:
@@ -87,3 +172,14 @@ def _blanked(given: Clip, lead: Clip, coordinators: tuple[Clip, ...]) -> str:
 
 def _doubt(clip: Clip) -> str:
     return f"Chưa tách được đơn vị và việc phải làm ở {clip.quoted}; đã giữ nguyên câu trong nội dung phải làm."
+
+
+def verb_end(words: str) -> int:
+    """Where the words that give ("giao", "đề nghị") end; 0 where there are none."""
+    match = _GIVES.match(words)
+    return match.end() if match else 0
+
+
+def _acts(words: str) -> bool:
+    """Whether what follows a unit's name is something to do, not what it did, said or is."""
+    return bool(TASK.match(words.lstrip()) or re.match(r"\W*(?:chủ trì|phối hợp|cùng)\b", words))

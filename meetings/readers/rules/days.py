@@ -14,6 +14,14 @@ _DAY = re.compile(
 _MONTH = re.compile(r"\btháng ([0-9]{1,2})(?: năm | ?[/-] ?|\.)((?:19|20)[0-9]{2})(?![0-9])", re.IGNORECASE)
 
 
+_SHORT = re.compile(
+    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|hôm|nay,?|qua,?|\() ?([0-9]{1,2})"
+    r"(?: ?[/-] ?|\.| tháng )([0-9]{1,2})(?![0-9]|[/.-][0-9]| năm [0-9]| ?%)",
+    re.IGNORECASE,
+)
+_BARE_MONTH = re.compile(r"\btháng ([0-9]{1,2})(?![0-9])", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day as written from `start` to `end`; `value` is None where the calendar has no such day."""
@@ -51,3 +59,36 @@ def find_month(words: str) -> Month | None:
         if 1 <= month <= 12:
             return Month(year, month, *match.span())
     return None
+
+
+def find_short(words: str) -> tuple[tuple[int, int, int, int], ...]:
+    """Days written without their year: day, month, start, end."""
+    found = ((int(match[1]), int(match[2]), match.start(1), match.end(2)) for match in _SHORT.finditer(words))
+    return tuple(each for each in found if 1 <= each[0] <= 31 and 1 <= each[1] <= 12)
+
+
+def find_bare_month(words: str) -> tuple[int, int, int] | None:
+    """The first month written without a year: its number, start, end."""
+    for match in _BARE_MONTH.finditer(words):
+        if 1 <= int(match[1]) <= 12:
+            return int(match[1]), match.start(), match.end()
+    return None
+
+
+def of_year(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def last_before(day: int, month: int, latest: date) -> date | None:
+    """The last such day that is not after `latest`."""
+    this = of_year(latest.year, month, day)
+    return this if this and this <= latest else of_year(latest.year - 1, month, day)
+
+
+def next_after(day: int, month: int, earliest: date) -> date | None:
+    """The next such day that is not before `earliest`."""
+    this = of_year(earliest.year, month, day)
+    return this if this and this >= earliest else of_year(earliest.year + 1, month, day)

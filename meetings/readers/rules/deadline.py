@@ -1,4 +1,4 @@
-"""The deadline a task names: "trước ngày 25/01/2021", "trong quý I năm 2021", "định kỳ hàng quý"."""
+"""The deadline a task names: "trước ngày 25/01/2021", "trong quý I năm 2021", "định kỳ hàng quý", "kỳ họp tới"."""
 
 import re
 from datetime import date
@@ -6,24 +6,56 @@ from datetime import date
 from ..clip import Clip
 from . import days
 
-_BY = r"(?:trước|chậm nhất(?: là| vào| đến)?|muộn nhất(?: là| vào)?|không quá|hạn(?: cuối)?(?: là)?|xong trong|trong)"
-_DATE = r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2}(?: ?[/.-] ?[0-9]{4})?|[0-9]{1,2} tháng [0-9]{1,2}(?: năm [0-9]{4})?"
+_DATE = r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2}(?: ?[/.-] ?[0-9]{4})?|[0-9]{1,2} tháng [0-9]{1,2}(?:(?: năm |/)[0-9]{4})?"
+_YEAR = r"(?:(?: năm | ?[/-] ?)[0-9]{4})?"
+_BY = (
+    r"(?:(?:trước|chậm nhất(?: là| vào| đến)?|muộn nhất(?: là| vào)?|không quá|hạn(?: cuối)?(?: là)?)"
+    r"|trong|(?:đến|tới) hết|thời hạn(?: là)?)"
+)
+_HOUR = r"(?:[0-9]{1,2} ?(?:giờ|h)(?: ?[0-9]{2})?(?: phút)? )?"
+_SITTING = r"(?:kỳ họp|phiên họp|phiên giải trình)"
+_WHICH = (
+    r"(?: (?:thứ [0-9]+|tới|sau|giữa năm(?: [0-9]{4})?|cuối năm(?: [0-9]{4})?|thường lệ(?: giữa năm"
+    r"| cuối năm)?(?: [0-9]{4})?|giữa năm [0-9]{4}|cuối năm [0-9]{4}|gần nhất|tháng [0-9]{1,2}" + _YEAR + "))"
+)
 _DEADLINE = re.compile(
-    rf"\b(?:{_BY} (?:hết )?(?:ngày (?:{_DATE})"
-    r"|tháng [0-9]{1,2}(?:(?: năm | ?/ ?)[0-9]{4})?"
-    r"|quý (?:[IVX]+|[1-4])(?:(?: năm | ?/ ?)[0-9]{4})?)"
-    r"|trước (?:kỳ họp thứ [0-9]+|kỳ họp (?:tới|giữa năm|cuối năm)|phiên họp (?:tới|sau|tháng [0-9]{1,2})"
-    r"|Tết(?: Nguyên đán)?)"
-    r"|định kỳ (?:hàng|hằng) (?:tuần|tháng|quý|năm))(?!\w)",
+    rf"\b(?:{_BY} (?:hết |cuối |đầu )?{_HOUR}(?:ngày (?:{_DATE})|[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{4}})?(?![0-9/])"
+    rf"|(?:đầu |giữa |cuối )?tháng [0-9]{{1,2}}{_YEAR}"
+    rf"|quý (?:[IVX]+|[1-4]){_YEAR}"
+    r"|(?:tuần|tháng|quý) (?:này|tới|sau))"
+    rf"|(?:chậm nhất|muộn nhất|ít nhất)(?: là)? [0-9]{{1,2}} ngày(?: làm việc)? trước (?:khi khai mạc"
+    rf"|ngày khai mạc|{_SITTING})(?: {_SITTING})?{_WHICH}?"
+    rf"|trước (?:khi |ngày )?(?:khai mạc )?{_SITTING}{_WHICH}? (?:ít nhất |chậm nhất )?[0-9]{{1,2}} ngày"
+    rf"|trước (?:khi |ngày )?(?:khai mạc )?{_SITTING}{_WHICH}"
+    rf"|trước (?:khi |ngày )khai mạc {_SITTING}"
+    rf"|(?<=\btại )(?:kỳ họp|phiên họp){_WHICH}|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)|kỳ họp tới"
+    r"|trước Tết(?: Nguyên đán)?"
+    r"|(?:định kỳ )?[0-9]+ (?:tháng|tuần) (?:một|1) lần"
+    r"|(?:định kỳ )?(?:hàng|hằng) (?:tuần|tháng|quý|năm))(?!\w)",
+    re.IGNORECASE,
+)
+_REGULAR = re.compile(
+    r"(?:phiên họp|hội nghị|giao ban|họp|tiếp công dân|hoạt động|duy trì|lịch|chương trình|kế hoạch)(?: \S+){0,2} $",
     re.IGNORECASE,
 )
 
 
-def find(clip: Clip) -> list[tuple[date | None, Clip]]:
-    """Each deadline: its day (None where the words are no full date) and its words."""
-    found = []
+def find(clip: Clip, held_on: date | None = None) -> list[tuple[date | None, Clip]]:
+    """Each deadline: its day (None where the words name none) and its words. A day without its year is the next one
+    after `held_on`."""
+    found: list[tuple[date | None, Clip]] = []
     for match in _DEADLINE.finditer(clip.words):
-        words = clip.cut(*match.span())
-        day = next(iter(days.find(words.words)), None)
-        found.append((day.value if day else None, words))
+        words = match.group()
+        if re.match(r"hàng|hằng", words, re.IGNORECASE) and _REGULAR.search(clip.words[: match.start()]):
+            continue
+        found.append((_day(words, held_on), clip.cut(*match.span())))
     return found
+
+
+def _day(words: str, held_on: date | None) -> date | None:
+    if day := next(iter(days.find(words)), None):
+        return day.value
+    short = re.search(r"(?<![0-9])([0-9]{1,2})(?: ?[/-] ?| tháng )([0-9]{1,2})(?![0-9/])", words)
+    if not short or not held_on or not 1 <= int(short[2]) <= 12 or "tháng" in words[: short.start()]:
+        return None
+    return days.next_after(int(short[1]), int(short[2]), held_on)

@@ -1,25 +1,34 @@
-"""A paragraph of directives: one row, or a row with its tasks under it, which give the same words again."""
+"""The chair's directives: lines of a list or sentences of a paragraph, each a row, with the tasks under it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from meetings import prose
 from meetings.record import DirectiveRecord
 
-from ..clip import Clip, Paragraph
+from .. import law
+from ..clip import Clip
 from ..reading import Part
-from . import assignment, deadline, topic
+from . import assignment, deadline, topic, units
 from .assignment import Assigned
-from .marks import outside, pieces
+from .marks import outside, pieces, sentences
 from .vocabulary import TASK_AT_START, heads_unit
 
-_ACTS = re.compile(r"\b(?:chủ trì|cần|phải|phối hợp|tiếp tục|tập trung|chịu trách nhiệm)\b")
-_MARK = re.compile(r"(?:[-+*•–]|[0-9]{1,2}[.)]|[a-zđ]\)) ?")
+_MARK = re.compile(
+    r"(?P<mark>[-+*•–▪]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])|\([0-9]{1,2}(?:\.[0-9]{1,2})?\)"
+    r"|[0-9]{1,2}\.[0-9]{1,2}(?= [^\W\d])|[IVX]{1,4}[.)]|[a-zđ]\)) ?(?=\S)"
+)
+_WORD_MARK = re.compile(
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)"
+    r"|(?:cuối cùng|đồng thời|bên cạnh đó|ngoài ra))(?: là)?[,:]? ",
+    re.IGNORECASE,
+)
 _KEPT_WHOLE = re.compile(r"(?:[.;:!?…/]|\bv\.v)[.;]$")
-
-
+_ANNOUNCES = re.compile(
+    r"(?:tập trung|thực hiện|triển khai|làm tốt|như sau|sau đây|nội dung|nhiệm vụ|việc sau)\b", re.IGNORECASE
+)
 _MOST_TASKS = 200
 """More pieces than this under one head are no list of tasks, and no list of letters numbers them."""
 
@@ -27,10 +36,31 @@ _Due = list[tuple[date | None, Clip]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    directives: tuple[DirectiveRecord, ...]
-    parts: tuple[Part, ...]
-    doubts: tuple[str, ...]
+class Line:
+    """A paragraph, or the rest of one, among the directives, without its list mark."""
+
+    clip: Clip
+    mark: str = ""
+    """"-", "+", "1", "a", "I"; blank where the line has none."""
+
+    @classmethod
+    def of(cls, clip: Clip) -> "Line":
+        match = _MARK.match(clip.words)
+        if not match:
+            return cls(clip)
+        mark = match["mark"].strip("().")
+        kind = (
+            "1.1"
+            if "." in mark
+            else "1"
+            if mark.isdecimal()
+            else "a"
+            if mark.islower()
+            else mark
+            if len(mark) == 1 and not mark.isalpha()
+            else "I"
+        )
+        return cls(clip.cut(match.end()), kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,78 +72,201 @@ class Row:
     doubt: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    directives: tuple[DirectiveRecord, ...] = ()
+    parts: tuple[Part, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
 def directs(words: str) -> bool:
-    """Whether a paragraph reads like a directive: about something, given to someone, or begun by a task's verb."""
-    words = words[mark.end() :] if (mark := _MARK.match(words)) else words
-    by_unit = heads_unit(words) and bool(_ACTS.search(words))
-    return topic.opens(words) or assignment.gives(words) or bool(TASK_AT_START.match(words)) or by_unit
+    """Whether a sentence reads like a directive: about something, given to someone, or begun by a task's verb."""
+    if mark := _WORD_MARK.match(words):
+        words = words[mark.end() :]
+    return (
+        topic.opens(words)
+        or assignment.gives(words)
+        or bool(TASK_AT_START.match(words))
+        or assignment.names_doer(words)
+    )
 
 
-def read(paragraph: Paragraph, first: int) -> Rows | None:
-    """The rows of a paragraph, numbered from `first`; None where none gives its words back: no full stop."""
-    for head, tasks in (*_with_tasks(paragraph.clip), (paragraph.clip, [])):
-        stops = [";"] * (len(tasks) - 1) + ["."]
-        rows = [row(head, level=0, stop=":" if tasks else ".")]
-        rows += [row(task, level=1, stop=stop) for task, stop in zip(tasks, stops, strict=False)]
-        found = [each for each in rows if each]
-        if len(found) == len(rows):
-            return _gathered(found, first)
-    return None
+def is_given(words: str) -> bool:
+    """Whether a unit or a task follows the words that give, as in "yêu cầu Ban Pháp chế", not "yêu cầu nhiệm vụ"."""
+    given = words[assignment.verb_end(words) :].lstrip()
+    return topic.opens(words) or heads_unit(given) or bool(TASK_AT_START.match(given))
 
 
-def _gathered(rows: list[Row], first: int) -> Rows:
+def read(lines: list[Line], held_on: date | None) -> Rows:
+    """The rows of the lines, in their order. A line with a colon at its end heads the lines of another mark below."""
+    rows: list[Row] = []
+    open_marks: list[str] = []
+    was_head = False
+    for at, line in enumerate(lines):
+        if line.mark in open_marks:
+            del open_marks[open_marks.index(line.mark) + 1 :]
+        elif was_head and open_marks:
+            open_marks.append(line.mark)
+        else:
+            open_marks = [line.mark]
+        below = lines[at + 1].mark if at + 1 < len(lines) else line.mark
+        heads_lines = below != line.mark and (line.clip.words.endswith(":") or bool(below) and _is_topic(line.clip))
+        level = 0 if heads_lines else min(len(open_marks) - 1, 1)
+        found = list(_line(line.clip, level, heads_lines, held_on))
+        rows += found
+        was_head = heads_lines or line.clip.words.endswith(":")
+    return _gathered(rows)
+
+
+def _gathered(rows: list[Row]) -> Rows:
     return Rows(
         tuple(row.record for row in rows),
         tuple(
             clip.part(f"directives[{index}].{field}", sure=not row.doubt)
-            for index, row in enumerate(rows, start=first)
+            for index, row in enumerate(rows)
             for field, clip in row.clips
         ),
         tuple(row.doubt for row in rows if row.doubt),
     )
 
 
-def _with_tasks(clip: Clip) -> Iterator[tuple[Clip, list[Clip]]]:
-    """The head up to its colon and the tasks between ";", each with its mark; nothing where there is no such list."""
-    words = clip.words
-    colon = next(iter(outside(words, ": ")), None)
-    if colon is None or ";" in words[:colon]:
+def _is_topic(clip: Clip) -> bool:
+    """A heading without a colon: "1. Về công tác giám sát"."""
+    after = _past_mark(clip)
+    return topic.opens(after.words) and not topic.split(after) and not clip.words.endswith((".", ";"))
+
+
+def _line(clip: Clip, level: int, heads_lines: bool, held_on: date | None) -> Iterator[Row]:
+    """A row for each sentence that directs, with the sentences behind it that do not."""
+    if heads_lines:
+        yield _head(clip, level, held_on)
         return
-    listed = clip.cut(colon + 1)
-    tasks = pieces(listed, "; ")
-    if 1 < len(tasks) <= _MOST_TASKS and all(any(map(str.isalnum, task.words)) for task in tasks):
-        marked = [listed.cut(task.start - listed.start, task.end - listed.start + 1) for task in tasks[:-1]]
-        yield clip.cut(0, colon + 1), [*marked, tasks[-1]]
+    for group in _grouped(clip):
+        yield from _group(group, level, held_on)
+
+
+def _grouped(clip: Clip) -> list[Clip]:
+    starts = [each for each in sentences(clip) if each.words]
+    groups: list[Clip] = []
+    for each in starts:
+        if groups and not directs(each.words):
+            groups[-1] = Clip(clip.paragraph, groups[-1].start, each.end)
+        else:
+            groups.append(each)
+    return groups
+
+
+def _group(clip: Clip, level: int, held_on: date | None) -> Iterator[Row]:
+    head, tasks = _with_tasks(clip)
+    if not tasks:
+        yield _row(clip, level, held_on)
+        return
+    if head:
+        yield _head(head, level, held_on)
+        level = 1
+    for task in tasks:
+        yield _row(task, level, held_on)
+
+
+def _with_tasks(clip: Clip) -> tuple[Clip | None, list[Clip]]:
+    """The head up to its colon, or its topic, and the tasks between ";"; no tasks where there is no such list."""
+    words = clip.words
+    after = _past_mark(clip)
+    colon = next(iter(outside(words, ": ")), None)
+    if colon is not None and ";" not in words[:colon] and (tasks := _listed(clip.cut(colon + 1))):
+        return clip.cut(0, colon + 1), tasks
+    parted = topic.split(after)
+    rest = parted[1] if parted else after
+    tasks = _listed(rest)
+    if tasks and all(directs(task.words) for task in tasks[1:]):
+        return (Clip(clip.paragraph, clip.start, parted[0].end) if parted else None), tasks
+    return None, []
+
+
+def _listed(clip: Clip) -> list[Clip]:
+    tasks = [each for each in pieces(clip, "; ") if each.words]
+    return tasks if 1 < len(tasks) <= _MOST_TASKS and all(any(map(str.isalnum, each.words)) for each in tasks) else []
+
+
+def _past_mark(clip: Clip) -> Clip:
+    match = _WORD_MARK.match(clip.words)
+    return clip.cut(match.end()) if match else clip
+
+
+def _head(clip: Clip, level: int, held_on: date | None) -> Row:
+    """A row that only heads others: a unit ("UBND quận:"), a topic, or the words that announce its tasks."""
+    bare = clip.cut(0, len(clip.words.rstrip(":, ")))
+    after = _past_mark(bare)
+    unit = after
+    if verb := assignment.verb_end(after.words):
+        unit = after.cut(verb)
+    if units.are(unit) and units.extent(unit.words) == len(unit.words):
+        record = DirectiveRecord(level=level, topic=bare.words, lead=unit.words)
+        return Row(record, (("topic", bare), ("lead", unit)))
+    if topic.opens(after.words) and not topic.split(after):
+        return Row(DirectiveRecord(level=level, topic=bare.words), (("topic", bare),))
+    return _row(clip, level, held_on)
+
+
+def _row(clip: Clip, level: int, held_on: date | None) -> Row:
+    found = _taken_apart(clip, level, ";" if level else ".", held_on, _same)
+    return found or Row(DirectiveRecord(level=level, task=clip.words), (("task", clip),))
 
 
 def row(clip: Clip, *, level: int, stop: str) -> Row | None:
+    """A row whose words prose closes with `stop` and gives back letter for letter; None where no way does."""
+    return _taken_apart(clip, level, stop, None, str.__eq__)
+
+
+def _taken_apart(
+    clip: Clip, level: int, stop: str, held_on: date | None, same: Callable[[str, str], bool]
+) -> Row | None:
     """The first way to take the words apart that prose puts together again as they were."""
     for subject, assigned in _ways(clip):
         for task in (_bare(assigned.task), assigned.task):
-            due = deadline.find(task)
+            due = deadline.find(task, held_on)
             record = _record(level, subject, assigned, task, due)
-            if (task.words or subject) and prose.directive_words(record, stop) == clip.words:
+            if (task.words or subject) and same(prose.directive_words(record, stop), clip.words):
                 return Row(record, tuple(_clips(subject, assigned, task, due)), _doubt(assigned, due))
     return None
 
 
+def _same(one: str, other: str) -> bool:
+    return law.said([one]) == law.said([other])
+
+
 def _ways(clip: Clip) -> Iterator[tuple[Clip | None, Assigned]]:
     """The ways to read a row, the best first; the last takes all its words for the task."""
-    if parted := topic.split(clip):
+    after = _past_mark(clip)
+    mark = clip.cut(0, after.start - clip.start)
+    if parted := topic.split(after):
         subject, rest = parted
+        subject = Clip(clip.paragraph, clip.start, subject.end)
         yield subject, assignment.read(rest)
         yield subject, Assigned(rest)
-    elif topic.opens(clip.words):
+    elif topic.opens(after.words):
         yield None, Assigned(clip, doubt=f"Chưa tách được việc phải làm ở {clip.quoted}; đã giữ nguyên cả câu.")
+    elif mark.words:
+        yield None, _marked(mark, assignment.read(after))
+        yield None, Assigned(after, mark.words, mark)
     else:
         yield None, assignment.read(clip)
     yield None, Assigned(clip)
 
 
+def _marked(mark: Clip, assigned: Assigned) -> Assigned:
+    """ "Một là, giao …": the mark stands before the words that give the task."""
+    given = Clip(mark.paragraph, mark.start, assigned.given.end) if assigned.given else mark
+    words = f"{mark.words} {assigned.assignment}".strip()
+    return Assigned(assigned.task, words, given, assigned.lead, assigned.coordinators, assigned.doubt)
+
+
 def _bare(task: Clip) -> Clip:
     """The task without the stop that prose will set again."""
     words = task.words
-    return task.cut(0, len(words) - 1) if words.endswith((".", ";")) and not _KEPT_WHOLE.search(words) else task
+    if words.endswith("./."):
+        return task.cut(0, len(words) - 3)
+    return task.cut(0, len(words) - 1) if words.endswith((".", ";", ",")) and not _KEPT_WHOLE.search(words) else task
 
 
 def _record(level: int, subject: Clip | None, assigned: Assigned, task: Clip, due: _Due) -> DirectiveRecord:
@@ -133,8 +286,9 @@ def _record(level: int, subject: Clip | None, assigned: Assigned, task: Clip, du
 def _clips(subject: Clip | None, assigned: Assigned, task: Clip, due: _Due) -> Iterator[tuple[str, Clip]]:
     if subject:
         yield "topic", subject
-    if assigned.given and assigned.lead:
+    if assigned.given and assigned.given.words:
         yield "assignment", assigned.given
+    if assigned.lead:
         yield "lead", assigned.lead
     for index, each in enumerate(assigned.coordinators):
         yield f"coordinators[{index}]", each

@@ -8,20 +8,33 @@ from meetings.record import CouncilRecord, SessionKind
 from ..clip import Clip, Paragraph
 from ..reading import Part
 from ..source import UnreadablePost
-from . import council, days
+from . import council, dateline, days
+from .vocabulary import SESSION
 
-_TITLE = re.compile(r"(?:phiên họp\b|(?:thường trực|hội đồng nhân dân|hđnd)\b.*\bphiên họp\b)", re.IGNORECASE)
-_SESSION = re.compile(
-    r"\bphiên họp\b(?P<before>[^.;:]{0,60}?)\btháng [0-9]{1,2}(?P<after>[^.;:]{0,60})", re.IGNORECASE
+_OTHER = re.compile(
+    r"(?:lịch|thông báo|giấy mời|dự kiến|kế hoạch|danh sách|quyết định|nghị quyết) |.*\b(?:hội nghị"
+    r"|giao ban|liên tịch|tọa đàm)\b"
+    r"|.*\b(?:phiên họp|họp phiên)\b.{0,30}\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban bầu cử"
+    r"|chính phủ|quốc hội|tổ đại biểu)\b",
+    re.IGNORECASE,
 )
+_COMMITTEE = re.compile(r"\bthường trực (?:hđnd|hội đồng)\b", re.IGNORECASE)
+_NAMED_MONTH = re.compile(r"(?P<before>[^.;:]{0,60}?)\btháng [0-9]{1,2}(?P<after>[^.;:]{0,60})", re.IGNORECASE)
 _KINDS = {
     SessionKind.EXTRAORDINARY: re.compile(r"\b(?:đột xuất|bất thường)\b", re.IGNORECASE),
     SessionKind.THEMATIC: re.compile(r"\bchuyên đề\b", re.IGNORECASE),
 }
 _EXPANDED = re.compile(r"\bmở rộng\b", re.IGNORECASE)
-_ORDINAL = re.compile(r"\bphiên(?: họp)?(?: lần)? thứ ([0-9]{1,3})\b", re.IGNORECASE)
+_IN_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_ORDINAL = re.compile(
+    rf"\b(?:phiên(?: họp)?|(?<!kỳ )họp)(?: thường kỳ| lệ kỳ| định kỳ)?(?: lần)? thứ ([0-9]{{1,3}}"
+    rf"|{'|'.join(_IN_WORDS)})\b(?! (?:tháng|hai|ba|bảy)\b)",
+    re.IGNORECASE,
+)
 _KIND_REACHES = 40
 _LONGEST_TITLE = 300
+_TITLE_STANDS_WITHIN = 12
+_OPENING_STANDS_WITHIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,9 @@ class Heading:
     expanded: bool
     ordinal: int | None
     month: days.Month | None
-    """None where the title names no month."""
+    """None where the title names no month with its year."""
+    bare_month: int | None
+    """The title's month where it names no year."""
     parts: tuple[Part, ...]
 
 
@@ -40,46 +55,103 @@ def find(paragraphs: tuple[Paragraph, ...]) -> Heading:
     title = _title(paragraphs)
     clip = title.clip
     named, parts = _council(title, paragraphs)
-    kind, kind_parts = _kind(clip)
+    first = _first_of_session(title, paragraphs)
+    kind, kind_parts = next(filter(lambda found: found[1], map(_kind, (clip, first))), (SessionKind.REGULAR, []))
     parts += [clip.part("title"), *kind_parts]
-    ordinal = _ORDINAL.search(clip.words)
-    if ordinal:
-        parts.append(clip.cut(*ordinal.span(1)).part("ordinal"))
-    if month := days.find_month(clip.words):
+    ordinal = None
+    for each in (clip, first):
+        if not ordinal and (match := _ORDINAL.search(each.words)):
+            ordinal = int(match[1]) if match[1].isdecimal() else _IN_WORDS[match[1].lower()]
+            parts.append(each.cut(*match.span(1)).part("ordinal"))
+    month, bare = days.find_month(clip.words), days.find_bare_month(clip.words)
+    if month:
         parts.append(clip.cut(month.start, month.end).part("month"))
+    elif bare:
+        parts.append(clip.cut(*bare[1:]).part("month"))
     return Heading(
         paragraph=title,
         council=named,
         kind=kind,
-        expanded=bool(_EXPANDED.search(_about(clip))),
-        ordinal=int(ordinal[1]) if ordinal else None,
+        expanded=any(_EXPANDED.search(_about(each)) for each in (clip, first)),
+        ordinal=ordinal,
         month=month,
+        bare_month=bare[0] if bare and not month else None,
         parts=tuple(parts),
     )
 
 
 def month_in(paragraph: Paragraph) -> tuple[days.Month, Part] | None:
     """The month a sentence of the article gives its session: "tổ chức phiên họp tháng 01 năm 2021"."""
-    for match in _SESSION.finditer(paragraph.words):
-        if month := days.find_month(match.group()):
+    for session in SESSION.finditer(paragraph.words):
+        match = _NAMED_MONTH.match(paragraph.words, session.start())
+        if match and (month := days.find_month(match.group())):
             clip = paragraph.clip.cut(match.start() + month.start, match.start() + month.end)
             return month, clip.part("month")
     return None
 
 
+def bare_month_in(paragraph: Paragraph) -> int | None:
+    for session in SESSION.finditer(paragraph.words):
+        match = _NAMED_MONTH.match(paragraph.words, session.start())
+        if match and (month := days.find_bare_month(match.group())):
+            return month[0]
+    return None
+
+
 def _title(paragraphs: tuple[Paragraph, ...]) -> Paragraph:
-    """The first line that names a session and is no sentence; else such a line with its month, full stop or not."""
-    named = [each for each in paragraphs if len(each.words) <= _LONGEST_TITLE and _TITLE.match(each.words)]
-    for each in named:
-        if each.words[-1] not in ".:;,":
-            return each
-    for each in named:
+    """The first line that names a session and is no sentence; else such a line with its month, full stop or not; else
+    the first line over an opening that says that the committee met."""
+    near = [each for each in paragraphs[:_TITLE_STANDS_WITHIN] if len(each.words) <= _LONGEST_TITLE]
+    for each in near:
+        if _names_session(each.words) and each.words[-1] not in ".:;," and not dateline.is_dateline(each.words):
+            return _checked(each)
+    for each in near:
         if each.words.casefold().startswith("phiên họp") and days.find_month(each.words):
-            return each
+            return _checked(each)
+    for each in near[:_OPENING_STANDS_WITHIN]:
+        if each.words[-1] not in ".:;," and not dateline.is_dateline(each.words) and "»" not in each.words:
+            if _opens_below(each, paragraphs) and not _OTHER.match(each.words):
+                return each
+            break
     raise UnreadablePost(
         "không thấy tên phiên họp: hãy thêm một dòng tiêu đề, ví dụ "
         "“Phiên họp tháng 01 năm 2021 của Thường trực HĐND quận …”"
     )
+
+
+def _names_session(words: str) -> bool:
+    return bool(SESSION.search(words)) and (
+        bool(_COMMITTEE.search(words))
+        or words.casefold().startswith("phiên họp")
+        or bool(re.match(r"hđnd|hội đồng", words, re.IGNORECASE))
+    )
+
+
+def _checked(title: Paragraph) -> Paragraph:
+    if _OTHER.match(title.words):
+        raise UnreadablePost(
+            "bài này không nói về phiên họp của Thường trực HĐND: hãy bỏ tệp này ra, hoặc sửa dòng tiêu đề"
+            " nếu đúng là phiên họp"
+        )
+    return title
+
+
+def _opens_below(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> bool:
+    at = paragraphs.index(title) + 1
+    return any(
+        _COMMITTEE.search(each.words[:200])
+        and SESSION.search(each.words[:260])
+        and not _OTHER.match(each.words[:200])
+        for each in paragraphs[at : at + _OPENING_STANDS_WITHIN]
+    )
+
+
+def _first_of_session(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> Clip:
+    """The article's first words that name the session; the title's where none do."""
+    for each in paragraphs[: _TITLE_STANDS_WITHIN + _OPENING_STANDS_WITHIN]:
+        if each is not title and (session := SESSION.search(each.words)):
+            return each.clip.cut(max(0, session.start() - 1), session.end() + 2 * _KIND_REACHES)
+    return title.clip
 
 
 def _council(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> tuple[CouncilRecord, list[Part]]:
@@ -95,8 +167,13 @@ def _council(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> tuple[Counc
 def _about(clip: Clip) -> str:
     """The words near "phiên họp" that say its kind: up to the committee's name, and what stands in brackets."""
     words = clip.words
-    start = words.casefold().find("phiên họp")
-    near = re.split(r" (?:của|về|để|thường trực) ", words[max(start, 0) :], maxsplit=1, flags=re.IGNORECASE)[0]
+    session = SESSION.search(words)
+    near = re.split(
+        r" (?:của|về|để|nhằm|thường trực) |[,;.:]",
+        words[session.start() if session else 0 :],
+        maxsplit=1,
+        flags=re.IGNORECASE,
+    )[0]
     return " | ".join([near[:_KIND_REACHES], *re.findall(r"\([^()]{1,40}\)", words)])
 
 

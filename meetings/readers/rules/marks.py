@@ -5,7 +5,9 @@ import re
 from ..clip import Clip
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…]) (?=\S)")
-_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[A-ZĐ]\w{0,3}|[Đđ]/c|v\.v)\.$")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(.])(?:[A-ZĐ]|T[Pp]|TX|TT|T[Ss]|Th\.?[Ss]|PGS|BS|KS|KTS|LS|Tr|Ng|Ph|Kh|[Đđ]/c|v\.v)\.$"
+)
 _OPEN, _CLOSE = "([“", ")]”"
 
 

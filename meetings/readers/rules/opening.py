@@ -1,36 +1,111 @@
 """The opening: "Ngày 05/01/2021, Thường trực HĐND quận … tổ chức phiên họp tháng 01 năm 2021."."""
 
 import re
+from dataclasses import dataclass
+from datetime import date, time
 
-from ..clip import Paragraph
+from ..clip import Clip, Paragraph
 from ..reading import Part
 from . import days
+from .marks import sentences
+from .vocabulary import SESSION
 
-_SESSION = re.compile(r"\bphiên họp\b", re.IGNORECASE)
 _OPENS = re.compile(
     r"(?:(?:vừa qua|mới đây|thực hiện|theo)\b.{0,80}?, ?)?"
     r"(?:vào )?(?:hồi )?(?:[0-9]{1,2} ?(?:giờ|h) ?(?:[0-9]{2}(?: phút)?)?,? )?"
-    r"(?:(?:buổi )?(?:sáng|chiều|tối)(?: nay)?,? )?(?:ngày\b|thường trực\b|tại\b|trong (?:các )?ngày)",
+    r"(?:(?:buổi )?(?:sáng|trưa|chiều|tối)\b|ngày\b|hôm\b|thường trực\b|hđnd\b|tại (?!phiên|cuộc"
+    r"|hội nghị)|dưới\b|trong (?:các )?ngày)",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:tổ chức|tiến hành|khai mạc|họp|diễn ra)\b(?! tháng)", re.IGNORECASE)
-_DAY_STANDS_BEFORE = 100
+_HELD = re.compile(r"\b(?:tổ chức|tiến hành|khai mạc|họp|diễn ra|bước vào)\b(?! tháng)", re.IGNORECASE)
+_SAYS_WHEN = re.compile(r"\bphiên họp (?:được tổ chức|diễn ra|khai mạc|tiến hành)|^thời gian ?:", re.IGNORECASE)
+_HOUR = re.compile(
+    r"(?<![0-9:])([0-9]{1,2}) ?(?:giờ|h(?!\w*[a-zđ])|:)(?: ?([0-9]{2})(?: ?phút)?)?(?![0-9])", re.IGNORECASE
+)
+_PLACE = (
+    r"(?:phòng|trụ sở|hội trường|nhà|trung tâm|ubnd|số [0-9]+|cơ quan|văn phòng|khu|tầng|tòa|trường"
+    r"|huyện ủy|quận ủy|thành ủy)"
+)
+_VENUE = re.compile(
+    rf"(?:(?:\btại|\bđịa điểm ?:) (?={_PLACE}\b))(?P<venue>.+?)"
+    r"(?=,? (?:thường trực (?:hđnd|hội đồng)|lúc|vào"
+    r"|hđnd (?=[A-ZĐa-zđ])[^\s.,]+ (?=[A-ZĐ])[^.;:,]{0,30}tổ chức|đồng chí|các đồng chí|ông|bà|dưới"
+    r"|do|đã|để|nhằm|diễn ra|với|có sự)\b|[.;:]|$)",
+    re.IGNORECASE,
+)
+_ONLINE_POINT = re.compile(r"\bđiểm cầu (?:chính |trung tâm )?$", re.IGNORECASE)
+_DAY_STANDS_BEFORE = 160
+_LONGEST_VENUE = 160
 
 
 def opens(words: str) -> bool:
     """Whether a paragraph says when the session was held, or that it was."""
-    session = _SESSION.search(words)
+    session = SESSION.search(words)
     if not session or not _OPENS.match(words):
         return False
-    before = words[: session.start()]
+    before = words[: session.end() if session.group().lower().startswith("họp") else session.start()]
     return bool(_HELD.search(before) or (days.find(before) and _HELD.search(words)))
 
 
-def held_on(paragraph: Paragraph) -> tuple[days.Day, Part] | None:
-    """The first day the opening names."""
-    for day in days.find(paragraph.words)[:1]:
-        if day.start <= _DAY_STANDS_BEFORE:
-            return day, paragraph.clip.cut(day.start, day.end).part(
-                "held_on", sure=len(days.find(paragraph.words)) == 1
+@dataclass(frozen=True, slots=True)
+class Held:
+    """When and where, as far as the article says."""
+
+    day: date | None = None
+    short: tuple[int, int] | None = None
+    """Day and month where no year is written."""
+    starts_at: time | None = None
+    venue: str = ""
+    clip: Clip | None = None
+    """The words of the day."""
+    parts: tuple[Part, ...] = ()
+
+
+def held(body: tuple[Paragraph, ...]) -> Held:
+    """Read from the first sentence that says when the session was held, and the one after it."""
+    said = [each for paragraph in body[:6] for each in sentences(paragraph.clip)[:3]]
+    says = [each for each in said if opens(each.words) or _SAYS_WHEN.search(each.words)]
+    found = Held()
+    for each in says or said[:1]:
+        day, clip = _day(each)
+        if clip:
+            found = Held(
+                day=day if isinstance(day, date) else None, short=day if isinstance(day, tuple) else None, clip=clip
             )
-    return None
+            break
+    starts_at, venue, parts = None, "", []
+    for each in [
+        *says[:2],
+        *(each for each in said[:8] if re.match(r"(?:thời gian|địa điểm)\b", each.words, re.IGNORECASE)),
+    ]:
+        if starts_at is None and each not in says[1:2] and (hour := _hour(each)):
+            starts_at = hour[0]
+            parts.append(hour[1].part("starts_at"))
+        if not venue and (place := _venue(each)):
+            venue = place.words
+            parts.append(place.part("venue"))
+    return Held(found.day, found.short, starts_at, venue, found.clip, tuple(parts))
+
+
+def _day(clip: Clip) -> tuple[date | tuple[int, int] | None, Clip | None]:
+    full = next(iter(days.find(clip.words)), None)
+    short = next(iter(days.find_short(clip.words)), None)
+    if full and full.start <= _DAY_STANDS_BEFORE and not (short and short[2] < full.start):
+        return full.value, clip.cut(full.start, full.end)
+    if short and short[2] <= _DAY_STANDS_BEFORE:
+        return (short[0], short[1]), clip.cut(*short[2:])
+    return None, None
+
+
+def _hour(clip: Clip) -> tuple[time, Clip] | None:
+    match = _HOUR.search(clip.words)
+    if not match or match.start() > _DAY_STANDS_BEFORE or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        return None
+    return time(int(match[1]), int(match[2] or 0)), clip.cut(*match.span())
+
+
+def _venue(clip: Clip) -> Clip | None:
+    match = _VENUE.search(clip.words)
+    if not match or len(match["venue"]) > _LONGEST_VENUE:
+        return None
+    return clip.cut(*match.span("venue"))

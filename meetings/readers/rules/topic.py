@@ -3,15 +3,14 @@
 import re
 
 from ..clip import Clip
+from . import assignment
 from .marks import outside
-from .vocabulary import heads_unit
 
 _OPENS = re.compile(r"(?:đối với|về|liên quan (?:đến|tới)|riêng)\b", re.IGNORECASE)
 _TASK_OPENS = re.compile(
     r"(?:đồng thời )?(?:đề nghị|giao|yêu cầu|phân công|cần|phải|tập trung|tiếp tục|chủ động|khẩn trương|thực hiện)\b",
     re.IGNORECASE,
 )
-_UNIT_ACTS = re.compile(r"\b(?:chủ trì|cần|phải|phối hợp|tiếp tục|tập trung)\b")
 
 
 def opens(words: str) -> bool:
@@ -40,6 +39,6 @@ def split(clip: Clip) -> tuple[Clip, Clip] | None:
 def _comma(words: str) -> int | None:
     for position in outside(words, ", "):
         after = words[position + 2 :]
-        if _TASK_OPENS.match(after) or (heads_unit(after) and _UNIT_ACTS.search(after.split(",")[0])):
+        if _TASK_OPENS.match(after) or assignment.gives(after) or assignment.names_doer(after):
             return position
     return None

@@ -10,6 +10,13 @@ _UPPER = _LOWER.upper()
 CAPITALISED = f"[{_UPPER}][{_LOWER}]*"
 """A word of a person's or a place's name."""
 
+SESSION = re.compile(
+    r"\b(?:phiên (?:họp|thường kỳ|lệ kỳ|định kỳ|đột xuất|bất thường|chuyên đề|mở rộng|(?:lần )?thứ|tháng)"
+    r"|(?<!kỳ )họp (?:phiên|thường kỳ|lệ kỳ|định kỳ|đột xuất|bất thường|chuyên đề|mở rộng|(?:lần )?thứ [0-9]+))\b",
+    re.IGNORECASE,
+)
+"""What a session is called."""
+
 POST = re.compile(
     r"(?:nguyên |quyền )?(?:(?:phó|các phó) )*"
     r"(?:bí thư|chủ tịch|chủ nhiệm|trưởng|chánh|giám đốc|[ủu][ỷy] viên|thư ký|tổ trưởng|đội trưởng"
@@ -28,14 +35,17 @@ _NO_BODY = (
 )
 BODY = re.compile(
     rf"{_NO_BODY}(?:[Hh]ai |[Bb]a )?"
-    r"(?:Ủy ban|Uỷ ban|UBND|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ|Ban"
-    r"|Văn phòng|Phòng|Mặt trận|Liên đoàn|Đoàn|Công an|Tòa án|Toà án|Viện|Chi cục|Cục|Trung tâm|Sở|Bộ|Quận ủy"
+    r"(?:Ủy ban|Uỷ ban|UBND|Ủy Ban|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ|Ban"
+    r"|Thành đoàn|Quận đoàn|Huyện đoàn|Thị đoàn|Đội|Hạt|Trạm|Ngân hàng|Điện lực|Bưu điện|Bệnh viện"
+    r"|Xí nghiệp|Công chức|Chi nhánh|Hợp tác xã|Thị ủy|Hội đồng|Đoàn thanh niên|VP|Văn phòng|Phòng"
+    r"|Mặt trận|Liên đoàn|Đoàn|Công an|Tòa án|Toà án|Viện|Chi cục|Cục|Trung tâm|Sở|Bộ|Quận ủy"
     r"|Huyện ủy|Thành ủy|Đảng ủy|Quận uỷ|Đảng bộ|Tổ|Kho bạc|Bảo hiểm|Thanh tra|Công ty|Trường|Đài|Báo)\b"
 )
 """A body's name: its first word is written with a capital, so "xã hội quận" is none; nor is "Tổ chức" at a start."""
 
 PEOPLE = re.compile(
     r"(?:các|những|đại diện|lãnh đạo|đồng chí|đ/c|ông|bà|thành viên|toàn thể|một số|chuyên viên|cán bộ|phóng viên"
+    r"|công chức|trưởng|thường trực"
     r"|đại biểu|thủ trưởng|[0-9]+)\b",
     re.IGNORECASE,
 )
@@ -48,7 +58,19 @@ _TASK_VERBS = (
     "|thẩm tra|quan tâm|chỉ đạo|nghiên cứu|đề xuất|khẩn trương|sớm|kịp thời|nghiêm túc|thường xuyên|duy trì"
     "|phát huy|làm|sắp xếp|dự kiến|cập nhật|công khai|phát hành|lập|cần|phải|đổi mới|tích cực|khắc phục|trả lời"
     "|tiếp thu|điều hòa|vận động|đăng|tiếp nhận|thống nhất|đánh giá|sơ kết|tổng kết|quán triệt|phổ biến|lựa chọn"
-    "|có kế hoạch|nộp|góp ý|tiếp công dân"
+    "|có kế hoạch|nộp|góp ý|tiếp công dân|chấn chỉnh|kiểm điểm|giải trình|thẩm định|tiến hành|in ấn|đăng tải|chọn"
+    "|thu thập|phân loại|bổ sung|chuyển|mời|tham gia|phối hợp|phân tích|làm rõ|làm việc|xác định|xem xét|kiến nghị"
+    "|đề ra|thành lập|củng cố|kiện toàn|tháo gỡ|giám định|rút kinh nghiệm|có văn bản|có báo cáo"
+    "|có giải pháp|có biện pháp"
+    "|soạn thảo|dự thảo|đưa|bàn giao|thống kê|niêm yết|lắp đặt|sửa chữa|nạo vét|khơi thông|bố trí|mở|ký|họp"
+    "|chú trọng|lưu ý|đảm nhiệm|chịu trách nhiệm|phải|nhắc nhở|yêu cầu|giao|lấy ý kiến|tham vấn|thông tin|điều chỉnh"
+    "|hỗ trợ|tạo điều kiện|ưu tiên|huy động|quản lý|duyệt|phê duyệt|công bố|chi trả|cấp|kết nối|truyền hình"
+    "|đánh số|lưu trữ|số hóa|ghi|viết|quay|phát|thăm|gặp gỡ|tiếp xúc|tiếp|đối thoại|xếp|kê khai|tập huấn"
+    "|tái kiểm tra|nắm|xác minh|phân bổ|thí điểm|hoàn chỉnh|nghiệm thu|cắm|đẩy nhanh|giải tỏa"
+    "|truyền thanh|gắn|gia hạn|vào cuộc|sử dụng|khai thác|áp dụng|thay|cải tạo|bảo vệ|phòng ngừa"
+    "|ngăn chặn|chốt|tiếp nối|cân đối|thanh tra|đối chiếu|nâng cấp|khuyến khích|đưa tin|theo sát"
+    "|bám sát|cung ứng|tích hợp|thúc đẩy|kết hợp|bồi dưỡng|khen thưởng"
+    "|nêu|kiểm kê|rút ngắn|giảm|tăng|xóa|dọn|trồng|khắc|vá|sửa|thu hồi|xử phạt|tuần tra"
 )
 _BODIES_NOT_VERB = "chính trị|xã hội|đoàn thể|đảng|Đảng|cơ sở|thành viên"
 TASK = re.compile(
@@ -61,6 +83,15 @@ TASK = re.compile(
 TASK_AT_START = re.compile(rf"(?:{_TASK_VERBS}|tổ chức|phối hợp)\b", re.IGNORECASE)
 
 
+_SEVERAL = re.compile(
+    r"(?:(?:hai|ba|02|03|0?[2-9]) |(?:các|những|từng|mỗi|toàn thể|lãnh đạo|thủ trưởng|trưởng"
+    r"|công chức|chủ tịch) (?:các )?)"
+    r"(?!nội dung|nhiệm vụ|vấn đề|việc|công tác|giải pháp|biện pháp|kiến nghị|nghị quyết|văn bản"
+    r"|báo cáo|tờ trình|hoạt động|dự án|đơn thư)",
+    re.IGNORECASE,
+)
+
+
 def heads_group(words: str) -> bool:
     """Whether the words can begin a row of a list of people."""
     return bool(PEOPLE.match(words) or POST.match(words) or BODY.match(words))
@@ -68,4 +99,4 @@ def heads_group(words: str) -> bool:
 
 def heads_unit(words: str) -> bool:
     """Whether the words can begin the name of a unit or of several."""
-    return bool(BODY.match(words) or re.match(r"(?:các|hai|những) ", words))
+    return bool(BODY.match(words) or _SEVERAL.match(words))

@@ -1,0 +1,177 @@
+"""What the reader makes of the labelled posts: for each field right, missed, invented.
+
+    bench/reader.py [folder …] [--faults]
+
+Folders of <name>.txt with <name>.json beside it; tests/posts/samples and tests/posts/held_out where none is named.
+`--faults` prints each miss and each invention.
+"""
+
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from meetings.readers import UnreadablePost, decode, read
+from meetings.record import Role
+from meetings.vietnamese import LOCAL_ZONE, squeeze
+
+POSTS = ROOT / "tests" / "posts"
+SCALARS = ("title", "council", "year", "month", "kind", "expanded", "ordinal", "posted_on", "posted_at", "views")
+SCALARS += ("held_on", "starts_at", "venue")
+LISTS = ("chairs", "attendees", "agenda", "directives")
+OF_A_DIRECTIVE = ("lead", "coordinators", "due", "due_on")
+
+
+_WORD_MARK = re.compile(r"^(?:(?:\w+ là|thứ \w+)[,:] )", re.IGNORECASE)
+
+
+class Score:
+    def __init__(self):
+        self.right, self.missed, self.invented, self.faults = Counter(), Counter(), Counter(), []
+
+    def value(self, post, field, wanted, found):
+        """A value that should be there and is not is missed; another one in its place, or where none is, invented."""
+        if wanted == found:
+            self.right[field] += wanted not in (None, "", [])
+            return
+        if wanted not in (None, "", []):
+            self._fault(self.missed, post, field, wanted, found)
+        if found not in (None, "", []):
+            self._fault(self.invented, post, field, wanted, found)
+
+    def each(self, post, field, wanted, found):
+        """Values of a list, in whatever order."""
+        rest = list(found)
+        for value in wanted:
+            if value in rest:
+                rest.remove(value)
+                self.right[field] += 1
+            else:
+                self._fault(self.missed, post, field, value, None)
+        for value in rest:
+            self._fault(self.invented, post, field, None, value)
+
+    def _fault(self, kind, post, field, wanted, found):
+        kind[field] += 1
+        self.faults.append(f"{post}: {field}: cần {wanted!r}, được {found!r}")
+
+    def table(self):
+        rows = [(f"{'':16} {'đúng':>6} {'sót':>6} {'thêm':>6} {'đúng %':>7}")]
+        fields = sorted({*self.right, *self.missed, *self.invented}, key=lambda field: ORDER.get(field, 99))
+        for field in [*fields, None]:
+            sums = [sum(each.values()) if field is None else each[field] for each in self.counts]
+            share = 100 * sums[0] / max(1, sums[0] + sums[1])
+            rows.append(f"{field or 'tất cả':16} {sums[0]:6} {sums[1]:6} {sums[2]:6} {share:7.1f}")
+        return "\n".join(rows)
+
+    @property
+    def counts(self):
+        return self.right, self.missed, self.invented
+
+
+ORDER = {
+    field: at for at, field in enumerate(("is_session", *SCALARS, *LISTS, "topic", *OF_A_DIRECTIVE, "not_directives"))
+}
+
+
+def plain(words):
+    return squeeze(re.sub(r"[^\w]+", " ", words.casefold()))
+
+
+def facts(reading):
+    record = reading.record
+    posted = record.posted_at and record.posted_at.astimezone(LOCAL_ZONE)
+    return {
+        "title": record.title,
+        "council": record.council.locality,
+        "year": record.year,
+        "month": record.month,
+        "kind": record.kind.value,
+        "expanded": record.expanded,
+        "ordinal": record.ordinal,
+        "posted_on": posted and posted.date().isoformat(),
+        "posted_at": posted.strftime("%H:%M") if posted and (posted.hour or posted.minute) else None,
+        "views": record.imported_views or None,
+        "held_on": record.held_on and record.held_on.isoformat(),
+        "starts_at": record.starts_at and record.starts_at.strftime("%H:%M"),
+        "venue": record.venue,
+        "chairs": [(plain(each.name), plain(each.position)) for each in record.attending(Role.CHAIR)],
+        "attendees": [
+            (plain(each.name), plain(each.position), each.presence.value)
+            for each in record.attendees
+            if each.role is not Role.CHAIR
+        ],
+        "agenda": [plain(each.title) for each in record.agenda],
+        "directives": list(leaves(record.directives)),
+    }
+
+
+def leaves(rows):
+    """Each single task, with the topic and the lead of the row it stands under where it has none."""
+    head, section = None, ""
+    for at, row in enumerate(rows):
+        if row.level == 0:
+            head = row
+        follows = rows[at + 1] if at + 1 < len(rows) else None
+        if (row.level == 0 and follows and follows.level) or row.task.endswith(":") or not row.task:
+            continue
+        over = head if row.level else row
+        lead, above = row.lead or over.lead, over.topic or over.task.rstrip(":") if over is not row else ""
+        topic = row.topic or ("" if over.lead and above.endswith(over.lead) else above) or section
+        yield {
+            "task": plain(row.task),
+            "topic": plain(_WORD_MARK.sub("", topic, count=1)),
+            "lead": plain(lead),
+            "coordinators": sorted(map(plain, row.coordinators)),
+            "due": plain(row.due_text),
+            "due_on": row.due_on and row.due_on.isoformat(),
+        }
+
+
+def score_of(folders):
+    score = Score()
+    for path in sorted(each for folder in folders for each in folder.glob("*.json")):
+        wanted = json.loads(path.read_text(encoding="utf-8"))
+        try:
+            found = facts(read(decode(path.with_suffix(".txt").read_bytes())))
+        except UnreadablePost:
+            found = None
+        score.each(path.stem, "is_session", [wanted["is_session"]], [found is not None])
+        if wanted["is_session"] and found:
+            compare(score, path.stem, wanted, found)
+    return score
+
+
+def compare(score, post, wanted, found):
+    for field in SCALARS:
+        score.value(post, field, wanted[field], found[field])
+    people = [(plain(each["name"]), plain(each["position"])) for each in wanted["chairs"]]
+    score.each(post, "chairs", people, found["chairs"])
+    people = [(plain(each["name"]), plain(each["position"]), each["presence"]) for each in wanted["attendees"]]
+    score.each(post, "attendees", people, found["attendees"])
+    score.each(post, "agenda", list(map(plain, wanted["agenda"])), found["agenda"])
+    tasks = [plain(each["task"]) for each in wanted["directives"]]
+    score.each(post, "directives", tasks, [each["task"] for each in found["directives"]])
+    by_task = {each["task"]: each for each in found["directives"]}
+    for each in wanted["directives"]:
+        if row := by_task.get(plain(each["task"])):
+            score.value(post, "topic", plain(each["topic"]), row["topic"])
+            score.value(post, "lead", plain(each["lead"]), row["lead"])
+            score.each(post, "coordinators", sorted(map(plain, each["coordinators"])), row["coordinators"])
+            score.value(post, "due", plain(each["due"]), row["due"])
+            score.value(post, "due_on", each["due_on"], row["due_on"])
+    for begun in map(plain, wanted["not_directives"]):
+        is_one = any(begun in each["task"] for each in found["directives"])
+        score.each(post, "not_directives", [begun] if not is_one else [], [begun])
+
+
+if __name__ == "__main__":
+    named = [Path(each) for each in sys.argv[1:] if not each.startswith("--")]
+    done = score_of(named or [POSTS / "samples", POSTS / "held_out"])
+    if "--faults" in sys.argv:
+        print("\n".join(done.faults))
+    print(done.table())

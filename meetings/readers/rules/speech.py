@@ -1,0 +1,113 @@
+"""Who speaks: the chair, whose words direct, or somebody else, whose words are an opinion."""
+
+import re
+
+from . import assignment, topic
+from .vocabulary import POST
+
+_CONCLUDES = re.compile(
+    r"(?:(?:sau khi|trên cơ sở|tại)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?"
+    r"(?:kết luận|kết thúc|bế mạc|chỉ đạo|phát biểu chỉ đạo|phát biểu bế mạc|kết luận chỉ đạo"
+    r"|chủ trì phiên họp,|thay mặt|sau khi nghe)\b"
+    r"|(?:những|các|một số) (?:việc|nhiệm vụ|công việc|công tác)\b[^:.;]{0,80}:|(?:công tác"
+    r"|nhiệm vụ)(?: trọng tâm)? (?:tháng|quý|trong)\b[^:.;]{0,60}:"
+    r"|.{0,160}\b(?:kết luận|chỉ đạo|giao nhiệm vụ|phân công|giao trách nhiệm)\b[^.;]{0,80}:",
+    re.IGNORECASE,
+)
+_COMMITTEE = re.compile(
+    r"(?:(?:tại|qua|sau)\b[^,:.;]{0,80}, ?)?thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}? "
+    r"(?:đã |cũng |tiếp tục |còn )?(?:kết luận|yêu cầu|đề nghị|giao|chỉ đạo|phân công|lưu ý"
+    r"|thống nhất|nhất trí|quyết định)\b"
+    r"|(?:phiên họp|thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}?) (?:đã )?(?:thống nhất"
+    r"|đề ra|xác định)[^:.;]{0,40} nhiệm vụ[^:.;]{0,60}:",
+    re.IGNORECASE,
+)
+_CHAIR_POST = re.compile(
+    r"(?:(?:tại|về|đối với|sau khi|trên cơ sở|cũng tại|nhấn mạnh|phát biểu|theo|để|trong)\b[^:.;]{0,120}, ?)?"
+    r"(?:đồng chí |đ/c |ông |bà )?(?:chủ tịch (?:hđnd|hội đồng nhân dân)|chủ tọa|người chủ trì"
+    r"|phó chủ tịch (?:thường trực )?(?:hđnd|hội đồng nhân dân)[^,.;:]{0,30} kết luận)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:(?:tại|về|đối với|cùng với|bên cạnh|ngoài ra|đồng thời|để|trước mắt|trong|theo đó|từ đó"
+    r"|nhân dịp)\b[^:.;]{0,120}, ?)?"
+    r"(?:đồng chí|ông|bà|đ/c|chủ tịch|đồng chí chủ tịch|đồng chí phó chủ tịch|chủ tọa) (?:cũng |còn "
+    r"|đã |đồng thời |tiếp tục |nhấn mạnh)?"
+    r"(?:yêu cầu|đề nghị|giao|chỉ đạo|lưu ý|nhấn mạnh|phân công|nêu rõ|kết luận|khẳng định"
+    r"|thống nhất|biểu dương|ghi nhận|đánh giá)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:(?:thảo luận|tham gia|phát biểu|góp ý|cho ý kiến|tại phiên họp|trao đổi|báo cáo|giải trình"
+    r"|tiếp thu|qua thảo luận)\b[^:.;]{0,80}, ?)?"
+    r"(?:(?:các|một số|nhiều|đa số) (?:đại biểu|ý kiến|thành viên)|các ban\b[^.;]{0,40}(?:kiến nghị"
+    r"|đề nghị|báo cáo|cho rằng)|ý kiến (?:của|khác|phát biểu|thảo luận|tham gia)?|đại diện"
+    r"|thảo luận|tham gia (?:ý kiến|thảo luận)|"
+    r"(?:đồng chí |đ/c |ông |bà |các đồng chí )?(?:nguyên |quyền )?(?:phó |các phó )*(?:bí thư"
+    r"|trưởng|chánh|giám đốc|phó|chủ tịch (?:ubnd|ủy ban|uỷ ban|mttq)|chỉ huy|tổ trưởng|hiệu trưởng"
+    r"|công an|viện trưởng|chánh án))",
+    re.IGNORECASE,
+)
+_PLACES = "quận|huyện|thị xã|thành phố|phường|xã|thị trấn|tỉnh"
+_OPENS_MEETING = re.compile(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|định hướng)\b", re.IGNORECASE)
+_NAMED = re.compile(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
+
+
+_LEADS_IN = re.compile(r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|thống nhất|nhiệm vụ|nội dung)\b", re.IGNORECASE)
+
+
+def leads_in(words: str) -> bool:
+    """Whether a paragraph announces the directives: "… chỉ đạo thực hiện các nội dung sau:"."""
+    return words.endswith(":") and bool(_LEADS_IN.search(words)) and not topic.opens(words) and words[0].isalpha()
+
+
+class Speaker:
+    """Follows the sentences of an article and knows whether the chair is speaking."""
+
+    def __init__(self, names: tuple[str, ...], kind_of_place: str) -> None:
+        """`names` of those who presided; `kind_of_place`: "quận", for another council's chair is no chair here."""
+        self.names = names
+        self.of_another = re.compile(
+            rf"[^,.;:]*(?:hđnd|hội đồng nhân dân) (?!{kind_of_place}\b)(?:{_PLACES})\b", re.IGNORECASE
+        )
+        self.is_chair = self.says_so = False
+
+    def hear(self, words: str, *, opens_paragraph: bool, is_listed: bool) -> bool:
+        """Takes the next sentence in; whether it is the chair's. `says_so`: whether this very sentence tells it."""
+        self.says_so = False
+        if is_listed:
+            return self.is_chair
+        if _OPENS_MEETING.match(words):
+            self.is_chair = False
+        elif self._speaks(words):
+            self.is_chair = self.says_so = True
+        elif _OTHERS.match(words):
+            self.is_chair = False
+        elif _PRONOUN.match(words):
+            self.says_so = self.is_chair
+        elif (
+            self._names_other(words[:160])
+            or opens_paragraph
+            and not assignment.gives(words)
+            and not topic.opens(words)
+        ):
+            self.is_chair = False
+        return self.is_chair
+
+    def _speaks(self, words: str) -> bool:
+        """Whether the chair, or the committee, is said to speak."""
+        if self._names_chair(words[:220]) or _COMMITTEE.match(words):
+            return True
+        if _CONCLUDES.match(words) and not self._names_other(words[:220]):
+            return True
+        return bool(_CHAIR_POST.match(words)) and not self.of_another.match(words)
+
+    def _names_chair(self, words: str) -> bool:
+        return any(name in words for name in self.names)
+
+    def _names_other(self, words: str) -> bool:
+        """Whether somebody with a name of their own, or a post that is not the chair's, is said to speak."""
+        match = _NAMED.match(words)
+        return bool(
+            match and match["who"][:1].isupper() and not POST.match(match["who"]) and not self._names_chair(words)
+        )

@@ -1,0 +1,200 @@
+"""Which words of the article stand in which place of the record, in the post's own order."""
+
+import re
+from dataclasses import dataclass, field
+
+from .clip import Clip, Paragraph
+from .rules import agenda, aside, attendance, directives, opening
+from .rules.directives import Line
+from .rules.marks import outside, sentences
+from .rules.speech import Speaker
+
+_GIVES_INSIDE = re.compile(
+    r"(?:[,;:]|\b(?:đề nghị|yêu cầu|chỉ đạo|nêu rõ|giao)[,:]?) (?:đồng thời |và |cũng )*(?=đối với\b"
+    r"|về (?:công tác|việc|nội dung|nhiệm vụ)\b)"
+    r"|(?:,|\bvà|\bđồng thời|\bcũng|(?<=[^,;:.])) (?=(?:yêu cầu|đề nghị|giao(?! (?:ban|lưu|thông"
+    r"|dịch))|phân công)\b)",
+)
+_TO_THE_ROOM = re.compile(
+    r"\b(?:đề nghị|yêu cầu|gợi ý) (?:các )?(?:đại biểu|thành viên|đồng chí)[^.;]{0,60}(?:thảo luận"
+    r"|cho ý kiến|tham gia ý kiến|đóng góp)",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|nhiệm vụ|phân công|nội dung|nêu rõ|lưu ý|nhấn mạnh"
+    r"|triển khai|tập trung|thống nhất)\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"(?:phiên họp (?:kết thúc|bế mạc|thành công)|kết thúc phiên họp,? (?:các|thường trực hđnd[^.]{0,40}biểu quyết))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Zones:
+    """The article cut into places that follow each other; together they are the body, whole and in order."""
+
+    opening: list[Clip] = field(default_factory=list)
+    attendance: list[Clip] = field(default_factory=list)
+    assessment: list[Clip] = field(default_factory=list)
+    intro: list[Clip] = field(default_factory=list)
+    directives: list[Line] = field(default_factory=list)
+    closing: list[Clip] = field(default_factory=list)
+    asides: list[Clip] = field(default_factory=list)
+    """Captions, authors and links; each stands in one of the places too."""
+    marks: set[int] = field(default_factory=set)
+    """The paragraphs whose list marks the page sets itself, by where they start in the post."""
+    doubts: list[str] = field(default_factory=list)
+
+    def prose(self) -> tuple[tuple[str, list[Clip]], ...]:
+        """The places kept as typed, with the record's fields they fill."""
+        return (
+            ("opening", self.opening),
+            ("attendance", self.attendance),
+            ("assessment", self.assessment),
+            ("directives_intro", self.intro),
+            ("closing", self.closing),
+        )
+
+    def before(self) -> list[Clip]:
+        return [*self.opening, *self.attendance, *self.assessment, *self.intro]
+
+    def without_rows(self) -> None:
+        """The directives kept as typed after the words that lead them in."""
+        self.closing = [_with_mark(line) for line in self.directives] + self.closing
+        self.directives = []
+
+
+def lay_out(body: tuple[Paragraph, ...], chair_names: tuple[str, ...], kind_of_place: str) -> Zones:
+    zones = Zones()
+    clips = [each.clip for each in body]
+    last = _end_of_article(clips, zones)
+    at, cut = _first_directive(clips[:last], chair_names, kind_of_place)
+    if at is None:
+        _lay_before(zones, clips[:last])
+        zones.closing = clips[last:]
+        return zones
+    before, intro, rest = _split(clips[at], cut)
+    _lay_before(zones, [*clips[:at], *before])
+    zones.intro = intro
+    if not intro and zones.assessment and zones.assessment[-1].words.endswith(":"):
+        zones.intro = [zones.assessment.pop()]
+    _lay_directives(zones, [*rest, *clips[at + 1 : last]], clips[last:])
+    return zones
+
+
+def _end_of_article(clips: list[Clip], zones: Zones) -> int:
+    """How many paragraphs are the article's own: links, authors and captions at the end are not."""
+    end = len(clips)
+    for at in range(1, len(clips)):
+        if aside.begins_related(clips[at].words) and at > len(clips) // 3:
+            end = at
+            break
+    while end > 1 and (aside.is_author(clips[end - 1].words) or aside.is_caption(clips[end - 1].words)):
+        end -= 1
+    zones.asides += clips[end:]
+    return end
+
+
+def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str) -> tuple[int | None, int]:
+    """The paragraph with the first words of the chair that direct, and where in it they begin."""
+    speaker = Speaker(chair_names, kind_of_place)
+    for at, clip in enumerate(clips):
+        line = Line.of(clip)
+        if aside.is_caption(clip.words):
+            continue
+        for first, sentence in enumerate(sentences(clip)):
+            if attendance.attends(sentence.words) or opening.opens(sentence.words):
+                continue
+            heard = speaker.hear(sentence.words, opens_paragraph=first == 0, is_listed=bool(line.mark))
+            if not heard or _TO_THE_ROOM.search(sentence.words):
+                continue
+            start = sentence.start - clip.start
+            if (
+                inside := _directs_from(sentence, is_last=sentence.end == clip.end, says_so=speaker.says_so)
+            ) is not None:
+                if inside < len(sentence.words):
+                    return at, start + inside
+                if at + 1 < len(clips):
+                    return at + 1, 0
+    return None, 0
+
+
+def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None:
+    """Where in a sentence of the chair the directing words begin; its length where they follow it; None where it has
+    none."""
+    words = sentence.words
+    if words.endswith(":") and is_last:
+        is_agenda = agenda.leads_in(words[:-1])
+        return len(words) if _ANNOUNCES.search(words) and not is_agenda else None
+    line = Line.of(sentence)
+    if directives.directs(line.clip.words) and not opening.opens(words):
+        return 0
+    if not says_so:
+        return None
+    for colon in outside(words, ": "):
+        if _ANNOUNCES.search(words[:colon]) and not agenda.leads_in(words[:colon]):
+            return colon + 2
+    for match in _GIVES_INSIDE.finditer(words):
+        rest = words[match.end() :]
+        if directives.directs(rest) and directives.is_given(rest):
+            return match.end()
+    return None
+
+
+def _split(clip: Clip, at: int) -> tuple[list[Clip], list[Clip], list[Clip]]:
+    """The paragraph's sentences before, the words that lead in, and the directing words."""
+    if at == 0:
+        return [], [], [clip]
+    rest = clip.cut(at)
+    before, leading = [], []
+    for sentence in sentences(clip):
+        if sentence.end <= rest.start:
+            before.append(sentence)
+        elif sentence.start < rest.start:
+            leading.append(Clip(clip.paragraph, sentence.start, rest.start).cut(0))
+    if not leading and before and before[-1].words.endswith(":"):
+        leading = [before.pop()]
+    joined = [Clip(clip.paragraph, before[0].start, before[-1].end)] if before else []
+    return joined, leading, [rest]
+
+
+def _lay_before(zones: Zones, before: list[Clip]) -> None:
+    """Before the directives: the opening, the paragraphs about who attended, then the rest."""
+    zones.asides += [each for each in before if aside.is_caption(each.words) or aside.is_trail(each.words)]
+    attending = attendance.paragraphs(before)
+    start = next((at for at in attending if not opening.opens(before[at].words)), None)
+    if start is None:
+        opens = next((at + 1 for at, each in enumerate(before) if opening.opens(each.words)), min(1, len(before)))
+        zones.opening, zones.assessment = before[:opens], before[opens:]
+        return
+    start = max(start, 1)
+    end = start
+    while end in attending:
+        end += 1
+    zones.opening, zones.attendance, zones.assessment = before[:start], before[start:end], before[end:]
+
+
+def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
+    lines = [Line.of(each) for each in clips]
+    last = 0
+    for at, line in enumerate(lines):
+        if aside.is_caption(line.clip.words) or _CLOSES.match(line.clip.words):
+            continue
+        if line.mark or at == 0 or any(directives.directs(each.words) for each in sentences(line.clip)):
+            last = at + 1
+    kept: list[Line] = []
+    for line in lines[:last]:
+        strange = not line.mark and kept and not any(directives.directs(each.words) for each in sentences(line.clip))
+        if strange and not line.clip.words.endswith(":"):
+            zones.doubts.append(
+                f"Đoạn {line.clip.quoted} đứng giữa các chỉ đạo; đã giữ nguyên ở chỗ ấy, xin xem lại."
+            )
+        kept.append(line)
+    zones.directives = kept
+    zones.closing = [_with_mark(line) for line in lines[last:]] + after
+
+
+def _with_mark(line: Line) -> Clip:
+    return Clip(line.clip.paragraph, 0 if line.mark else line.clip.start, line.clip.end)
