@@ -11,6 +11,7 @@ from ..vietnamese import search_words, tidy
 from ..writers.follow_up import OVERDUE, OVERDUE_WORDS, STATE_WORDS
 from . import archive, paging
 from .page import kept, newest_masthead, page, show
+from .timeline import timeline
 from .tracked import UNREAD, reports, today, tracked
 
 STATES = {
@@ -104,7 +105,7 @@ def directive(request, reference):
     context = {
         "each": found,
         "masthead": newest_masthead(),
-        "reports": reports([entry]),
+        "timeline": timeline(found, reports([entry]), today()),
         "before": of_session.filter(key__gt=entry.key).order_by("key").first(),
         "after": of_session.filter(key__lt=entry.key).order_by("-key").first(),
         "record": found.record,

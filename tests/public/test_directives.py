@@ -101,12 +101,41 @@ def test_a_directive_has_its_own_page_with_a_timeline(client, followed):
     row.reports.create(reported_on=date(2021, 1, 22), state="done", note="nội bộ: xin gia hạn")
     page = client.get("/chi-dao/2021-01-1/")
     assert texts(page, "ol", class_="timeline") == [
-        "05/01/2021 Giao tại phiên họp tháng 01 năm 2021. 05/01/2021 Đang làm "
-        "20/01/2021 Đang làm Đã có dự thảo. Văn bản kèm theo: 12/BC-MTTQ 15/01/2021 Thời hạn, đã quá 10 ngày."
+        "05/01/2021 Giao tại phiên họp tháng 01 năm 2021. 05/01/2021 Đang làm 15/01/2021 Thời hạn, đã quá 10 ngày. "
+        "20/01/2021 Đang làm Đã có dự thảo. Văn bản kèm theo: 12/BC-MTTQ"
     ]
     assert "nội bộ" not in page.content.decode()
     links = {each["href"] for each in elements(page, "a")}
     assert {"/don-vi/uy-ban-mttq-viet-nam-quan/", "/don-vi/thuong-truc-hdnd-quan/", "/phien-hop/2021/01/"} <= links
+
+
+def timeline_after(client, *reports, **changed):
+    """What the page says after its first line, of a directive that is due on 20 December 2020."""
+    row = DirectiveRecord(number="1", task="rà soát", **{"due_on": date(2020, 12, 20), **changed})
+    edition = issue(session_of(2020, 12, directives=(row,)), states={"1": "open"})
+    directive = Directive.objects.get(session=edition.session)
+    for day, state in reports:
+        directive.reports.create(reported_on=date(2020, 12, day), state=state, is_public=True)
+    (said,) = texts(client.get("/chi-dao/2020-12-1/"), "ol", class_="timeline")
+    return said.removeprefix("05/12/2020 Giao tại phiên họp tháng 12 năm 2020").removeprefix(". 05/12/2020 Mở ")
+
+
+@pytest.mark.parametrize(
+    ("reports", "changed", "said"),
+    [
+        ([(15, "done")], {}, "15/12/2020 Xong 20/12/2020 Thời hạn, xong đúng hạn."),
+        ([(20, "done")], {}, "20/12/2020 Xong 20/12/2020 Thời hạn, xong đúng hạn."),
+        ([(23, "done")], {}, "20/12/2020 Thời hạn, báo cáo xong khi quá hạn 3 ngày. 23/12/2020 Xong"),
+        ([(18, "done"), (24, "done")], {}, "18/12/2020 Xong 20/12/2020 Thời hạn, xong đúng hạn. 24/12/2020 Xong"),
+        ([(18, "done"), (24, "open")], {}, "18/12/2020 Xong 20/12/2020 Thời hạn, đã quá 36 ngày. 24/12/2020 Mở"),
+        ([(18, "dropped")], {}, "18/12/2020 Thôi thực hiện 20/12/2020 Thời hạn."),
+        ([(18, "done")], {"recurrence": "hàng tháng"}, "18/12/2020 Xong 20/12/2020 Thời hạn (hàng tháng)."),
+        ([], {"due_on": date(2021, 2, 1)}, "01/02/2021 Thời hạn."),
+        ([], {"due_on": None, "due_text": "kỳ họp tới"}, ", thời hạn: kỳ họp tới. 05/12/2020 Mở"),
+    ],
+)
+def test_the_deadline_stands_at_its_day_also_once_it_is_done(client, db, reports, changed, said):
+    assert timeline_after(client, *reports, **changed) == said
 
 
 def test_a_directive_nobody_reported_on_says_so(client, followed):
