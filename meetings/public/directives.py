@@ -109,6 +109,7 @@ def directive(request, reference):
         "before": of_session.filter(key__gt=entry.key).order_by("key").first(),
         "after": of_session.filter(key__lt=entry.key).order_by("-key").first(),
         "record": found.record,
+        "here": reference,
         "edition": entry.edition,
         "head_reference": f"{reference.removesuffix(found.followed.anchor)}{found.head.anchor}",
     }

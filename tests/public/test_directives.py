@@ -138,6 +138,15 @@ def test_the_deadline_stands_at_its_day_also_once_it_is_done(client, db, reports
     assert timeline_after(client, *reports, **changed) == said
 
 
+def test_the_page_of_a_directive_leads_to_its_tasks_and_not_to_itself(client, posted, news):
+    tasks = (news.directives[1], *(replace(each, lead="Văn phòng") for each in news.directives[2:]))
+    issue(replace(news, directives=tasks), note="Thêm đơn vị.")
+    links = [each["href"] for each in elements(client.get("/chi-dao/2021-01-2/"), "a")]
+    assert "/chi-dao/2021-01-2-1/" in links and "/chi-dao/2021-01-2/" not in links
+    links = [each["href"] for each in elements(client.get("/chi-dao/2021-01-2-1/"), "a")]
+    assert "/chi-dao/2021-01-2/" in links and "/chi-dao/2021-01-2-1/" not in links
+
+
 def test_a_directive_nobody_reported_on_says_so(client, followed):
     assert "chưa có báo cáo" in texts(client.get("/chi-dao/2020-12-2/"), "ol", class_="timeline")[0]
 
