@@ -60,6 +60,8 @@ def test_each_row_says_state_who_by_when_whence_and_what_was_told(client, follow
     ("query", "found"),
     [
         ("tinh-trang=qua-han", ["2020-12-1", "2021-01-1"]),
+        ("tinh-trang=chua-xong", ["2020-12-1", "2021-01-1", "2020-12-2", "2021-01-2"]),
+        ("tinh-trang=chua-xong&nam=2020", ["2020-12-1", "2020-12-2"]),
         ("tinh-trang=mo", ["2020-12-2", "2021-01-2"]),
         ("tinh-trang=dang-lam", []),
         ("tinh-trang=xong", ["2020-12-3"]),
@@ -226,6 +228,38 @@ def test_the_front_page_says_what_is_still_owed(client, followed):
     page = client.get("/")
     assert texts(page, "p", class_="owed") == ["4 chỉ đạo chưa xong, trong đó 2 đã quá hạn."]
     assert references(page) == ["2020-12-1", "2021-01-1", "2020-12-2"]
+
+
+def test_the_front_page_leads_to_those_it_counts(client, followed):
+    (onward,) = [each for each in elements(client.get("/"), "a") if each["text"].startswith("Xem cả")]
+    assert onward["text"] == "Xem cả 4 chỉ đạo chưa xong"
+    page = client.get(onward["href"])
+    assert len(references(page)) == 4
+    assert texts(page, "nav", aria_label="Theo tình trạng") == [
+        "Tất cả 5 Chưa xong 4 Quá hạn 2 Mở 2 Đang làm 0 Xong 1"
+    ]
+
+
+def test_a_unit_with_more_than_are_shown_leads_to_those_that_name_it(client, db):
+    rows = tuple(replace(LATE, number=str(each)) for each in range(1, 13))
+    issue(session_of(2020, 12, directives=rows), states={"12": "done"})
+    (onward,) = [each for each in elements(client.get("/don-vi/ubnd-quan/"), "a") if "mọi" in each["text"]]
+    assert onward["text"] == "Xem mọi chỉ đạo chưa xong nêu tên đơn vị này"
+    assert onward["href"] == "/chi-dao/?tinh-trang=chua-xong&don-vi=ubnd-quan"
+    assert len(references(client.get(onward["href"]))) == 11
+
+
+def test_words_that_too_many_have_are_said_to_be_so(client, followed, monkeypatch):
+    """The year narrows before the newest are taken: what is asked of a year is all of it."""
+    monkeypatch.setattr("meetings.public.directives.MOST", 1)
+    page = client.get("/chi-dao/?tu=gi%C3%A1m+s%C3%A1t")
+    assert references(page) == ["2021-01-1"]
+    assert texts(page, "p", class_="head__more") == [
+        "Có hơn 1 chỉ đạo có các từ này; ở đây chỉ có 1 chỉ đạo mới nhất. Đề nghị thêm từ, hoặc lọc theo đơn vị, năm."
+    ]
+    narrowed = [f"/chi-dao/?tu=giam+sat&{more}" for more in ("nam=2020", "don-vi=ban-phap-che")]
+    for page in map(client.get, narrowed):
+        assert references(page) == ["2020-12-2"] and texts(page, "p", class_="head__more") == []
 
 
 @pytest.mark.parametrize("months", [1, 12])
