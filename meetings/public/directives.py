@@ -2,11 +2,13 @@
 
 from django.db.models import Count, Q
 from django.http import Http404
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from ..models.catalogue import DirectiveEntry, Party, kind_tag, unit_tag, word_token, year_tag
 from ..models.edition import Edition
 from ..models.search_index import keys
+from ..record import directive_reference, marked_reference
 from ..vietnamese import search_words, tidy
 from ..writers.follow_up import OVERDUE, OVERDUE_WORDS, STATE_WORDS
 from . import archive, paging
@@ -116,6 +118,8 @@ def _tabs(at, slug, counts, asked):
 @page
 def directive(request, reference):
     entry = in_force(reference)
+    if entry.reference != reference:
+        return redirect("public:directive", entry.reference, permanent=True)
     (found,) = tracked([entry.key])
     of_session = DirectiveEntry.objects.live().listed().filter(session=entry.session_id)
     context = {
@@ -127,18 +131,20 @@ def directive(request, reference):
         "record": found.record,
         "here": reference,
         "edition": entry.edition,
-        "head_reference": f"{reference.removesuffix(found.followed.anchor)}{found.head.anchor}",
+        "head_reference": directive_reference(entry.edition.path, found.head.anchor),
     }
     return show(request, "directive", reverse("public:directive", args=[reference]), **context)
 
 
 def in_force(reference):
-    """The directive in force with this number. Raises Withdrawn where its page was taken back, or the directive with
-    a correction; Http404 where there was none."""
+    """The directive in force with this number, or that had it before some were marked. Raises Withdrawn where its
+    page was taken back, or the directive with a correction; Http404 where there was none."""
     found = DirectiveEntry.objects.filter(reference=reference).select_related("edition").defer(*UNREAD)
     if entry := found.live().first():
         return entry
     gone = found.filter(is_live=False, edition__in=archive.seen()).newest_first().first()
+    if gone is None and (marked := marked_reference(reference)) != reference:
+        return in_force(marked)
     if gone is None or gone.edition.state == Edition.State.LIVE:
         raise Http404
     raise archive.Withdrawn(gone.edition)

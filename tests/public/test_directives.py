@@ -166,6 +166,31 @@ def test_reference_of_the_catalogue_and_of_the_desk_agree(followed):
     assert named <= set(DirectiveEntry.objects.values_list("reference", flat=True))
 
 
+FIRST = (DirectiveRecord(number="2", topic="Cần tập trung:"), DirectiveRecord(level=1, number="2.1", task="rà soát"))
+SECOND = (replace(LATE, task="lập danh mục"),)
+
+
+def test_two_that_were_addressed_alike_have_a_page_each(client, db):
+    """Task 2.1 of the month's first extraordinary session, directive 1 of its second."""
+    issue(session_of(2020, 12, slug="dot-xuat", directives=FIRST))
+    issue(session_of(2020, 12, slug="dot-xuat-2", directives=SECOND))
+    pages = [client.get(f"/chi-dao/2020-12-dot-xuat-2-{end}/") for end in ("1", "nd1")]
+    said = [texts(each, "p", class_="task__words")[0] for each in pages]
+    assert ["rà soát" in each for each in said] == [True, False] and "lập danh mục" in said[1]
+    told = [client.get(f"/api/directives/2020-12-dot-xuat-2-{end}").json()["meeting"] for end in ("1", "nd1")]
+    assert [each.rpartition("/")[2] for each in told] == ["2020-12-dot-xuat", "2020-12-dot-xuat-2"]
+    links = {each["href"] for each in elements(client.get("/phien-hop/2020/12/dot-xuat-2/"), "a")}
+    assert "/chi-dao/2020-12-dot-xuat-2-nd1/" in links
+
+
+def test_an_address_that_only_one_had_leads_there_for_ever(client, db):
+    issue(session_of(2020, 12, slug="dot-xuat-2", directives=SECOND))
+    answer = client.get("/chi-dao/2020-12-dot-xuat-2-1/")
+    assert (answer.status_code, answer["Location"]) == (301, "/chi-dao/2020-12-dot-xuat-2-nd1/")
+    told = client.get("/api/directives/2020-12-dot-xuat-2-1").json()
+    assert told["id"] == "http://testserver/api/directives/2020-12-dot-xuat-2-nd1"
+
+
 @pytest.mark.parametrize("reference", ["2021-01-9", "1999-01-1", "khong-co"])
 def test_a_directive_that_never_was_is_not_there(client, followed, reference):
     assert client.get(f"/chi-dao/{reference}/").status_code == 404
