@@ -1,6 +1,7 @@
 """SessionRecord: one session of the standing committee as plain frozen data, and what of it the public may see."""
 
 import json
+import re
 import types
 from dataclasses import Field, dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime, time
@@ -10,6 +11,9 @@ from typing import Any, Self, Union, get_args, get_origin, get_type_hints
 SCHEMA = 1
 """The version written into each record's JSON. A change of shape adds one and teaches `from_json` the old one."""
 
+
+_ENDS_IN_A_NUMBER = re.compile("[a-z]-[0-9]{1,3}$")
+"""The path of a month's second extraordinary session: "2020/12/dot-xuat-2"."""
 
 LATER = {"left out while blank": True}
 """Marks a field that records frozen before it lack: left out while blank, so that the same record keeps its hash."""
@@ -223,8 +227,18 @@ class SessionRecord:
 
 def directive_reference(path: str, number: str) -> str:
     """A directive's number all sessions over, as its public address has it, from the session's path and its number
-    there: "2021/01" and "2.1" give "2021-01-2-1"."""
-    return f"{path}/{number}".replace("/", "-").replace(".", "-")
+    there: "2021/01" and "2.1" give "2021-01-2-1".
+
+    "2020-12-dot-xuat-2-1" is task 2.1 of the session "2020/12/dot-xuat"; the first directive of "2020/12/dot-xuat-2"
+    would read the same, and is "2020-12-dot-xuat-2-nd1".
+    """
+    mark = "nd" if _ENDS_IN_A_NUMBER.search(path) and number.isdecimal() else ""
+    return f"{path}/{mark}{number}".replace("/", "-").replace(".", "-")
+
+
+def marked_reference(reference: str) -> str:
+    """What a directive addressed so before there was a mark is addressed as now, if it is of those that bear one."""
+    return re.sub("-([0-9]+)$", r"-nd\1", reference)
 
 
 def _public_directives(rows: tuple[DirectiveRecord, ...]) -> tuple[DirectiveRecord, ...]:

@@ -15,6 +15,8 @@ from meetings.record import (
     DirectiveRecord,
     RecordError,
     SessionRecord,
+    directive_reference,
+    marked_reference,
 )
 from meetings.vietnamese import LOCAL_ZONE
 
@@ -107,3 +109,27 @@ def test_a_wrong_type_or_an_unknown_field_is_refused(january_record):
     for change in ({"year": "2021"}, {"held_on": "5/1/2021"}, {"kind": "party"}, {"surprise": 1}, {"agenda": {}}):
         with pytest.raises(RecordError):
             SessionRecord.from_data({**january_record.to_data(), **change})
+
+
+SLUGS = ("", *(f"{base}{more}" for base in ("phien", "dot-xuat", "chuyen-de") for more in ("", "-2", "-3", "-12")))
+NUMBERS = [str(head) for head in range(1, 40)] + [f"{head}.{task}" for head in range(1, 40) for task in range(1, 14)]
+
+
+def test_no_two_directives_of_a_month_are_addressed_alike():
+    paths = ["/".join(filter(None, ("2020/12", slug))) for slug in SLUGS]
+    assert len({directive_reference(path, number) for path in paths for number in NUMBERS}) == 13 * len(NUMBERS)
+
+
+@pytest.mark.parametrize(
+    ("path", "number", "reference", "before"),
+    [
+        ("2021/01", "2", "2021-01-2", "2021-01-2"),
+        ("2021/01", "2.1", "2021-01-2-1", "2021-01-2-1"),
+        ("2020/12/dot-xuat", "2.1", "2020-12-dot-xuat-2-1", "2020-12-dot-xuat-2-1"),
+        ("2020/12/dot-xuat-2", "1", "2020-12-dot-xuat-2-nd1", "2020-12-dot-xuat-2-1"),
+        ("2020/12/dot-xuat-2", "1.3", "2020-12-dot-xuat-2-1-3", "2020-12-dot-xuat-2-1-3"),
+    ],
+)
+def test_only_what_can_be_read_two_ways_is_addressed_anew(path, number, reference, before):
+    assert directive_reference(path, number) == reference
+    assert reference in (before, marked_reference(before))

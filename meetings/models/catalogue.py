@@ -137,7 +137,7 @@ class DirectiveEntryQuerySet(EntryQuerySet):
 class DirectiveEntry(Entry):
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="+")
     reference = models.CharField(max_length=60)
-    """Its number all sessions over and the end of its address: "2021-01-1", "2020-12-dot-xuat-2-1"."""
+    """Its number all sessions over and the end of its address: "2021-01-1", "2020-12-dot-xuat-2-nd1"."""
     number = models.CharField(max_length=10)
     level = models.PositiveSmallIntegerField()
     is_listed = models.BooleanField()

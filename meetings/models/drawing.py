@@ -40,7 +40,7 @@ from .edition_file import EditionFile
 from .progress import OWED, ProgressReport
 from .unit import UnitName
 
-DRAWN = 2
+DRAWN = 3
 """The way of drawing. A change adds one: the next migration draws everything anew."""
 
 AT_ONCE = 500

@@ -65,7 +65,7 @@ class FollowUp:
 
     @property
     def reference(self):
-        """Its number all sessions over, as its public address has it: "2021-01-1", "2020-12-dot-xuat-2-1"."""
+        """Its number all sessions over, as its public address has it: "2021-01-1", "2020-12-dot-xuat-2-nd1"."""
         session = self.session
         path = "/".join(filter(None, (f"{session.year}", f"{session.month:02d}", session.slug)))
         return directive_reference(path, self.number)

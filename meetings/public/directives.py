@@ -2,15 +2,18 @@
 
 from django.db.models import Count, Q
 from django.http import Http404
+from django.shortcuts import redirect
 from django.urls import reverse
 
-from ..models.catalogue import DirectiveEntry, Party, kind_tag, word_token
+from ..models.catalogue import DirectiveEntry, Party, kind_tag, unit_tag, word_token, year_tag
 from ..models.edition import Edition
 from ..models.search_index import keys
+from ..record import directive_reference, marked_reference
 from ..vietnamese import search_words, tidy
 from ..writers.follow_up import OVERDUE, OVERDUE_WORDS, STATE_WORDS
 from . import archive, paging
 from .page import kept, newest_masthead, page, show
+from .timeline import timeline
 from .tracked import UNREAD, reports, today, tracked
 
 STATES = {
@@ -22,23 +25,28 @@ STATES = {
 }
 """As the address says it, in the order of the tabs."""
 
-WORDS = {"": "Tất cả", **STATE_WORDS, OVERDUE: OVERDUE_WORDS}
+NOT_DONE = "chua-xong"
+"""Late, open and in progress together: what the front page counts."""
+OWED = ("overdue", "open", "in_progress")
+
+WORDS = {"": "Tất cả", "owed": "Chưa xong", **STATE_WORDS, OVERDUE: OVERDUE_WORDS}
 LONGEST_WORDS = 200
 A_FEW, MOST = 3, 1000
 
 
 @page(asks=("tinh-trang", "don-vi", "nam", "tu", "trang"))
 def directives(request):
-    state = paging.choice(request, "tinh-trang", STATES)
+    state = paging.choice(request, "tinh-trang", {NOT_DONE: "owed", **STATES})
     unit, year = paging.slug(request, "don-vi"), paging.number(request, "nam")
     words = tidy(request.GET.get("tu", ""))[:LONGEST_WORDS]
     units = {each.slug: each.name for each in archive.units()}
     if unit and unit not in units:
         raise Http404
-    chosen = matching(_chosen(unit, year), words)
+    found = matching(words, unit, year)
+    chosen = _chosen(unit, year) if found is None else _chosen(unit, year).filter(key__in=found[:MOST])
     counts = kept(request, f"directives {unit} {year} {words}", lambda: count(chosen))
-    rows = chosen.in_state(state, today()) if state else chosen
-    total = counts[state] if state else sum(counts.values())
+    rows = _in_state(chosen, state)
+    total = _total(counts, state)
     leaf = paging.leaf(rows.most_pressing_first(), paging.number(request, "trang") or 1, total)
     asked = {"don_vi": unit, "nam": year, "tu": words}
     slug = request.GET.get("tinh-trang", "")
@@ -49,6 +57,7 @@ def directives(request):
         "tabs": _tabs(at, slug, counts, asked),
         "state": state,
         "rows": tracked(leaf.keys),
+        "most": MOST if found and len(found) > MOST else None,
         "leaf": leaf,
         "previous": leaf.previous and paging.address(at, tinh_trang=slug, **asked, trang=leaf.previous),
         "next": leaf.next and paging.address(at, tinh_trang=slug, **asked, trang=leaf.next),
@@ -67,12 +76,23 @@ def _chosen(unit="", year=None):
     return entries.filter(year=year) if year else entries
 
 
-def matching(entries, words):
-    """Those with every one of `words`, accents aside: as many as the search counts, the newest first."""
+def matching(words, unit="", year=None):
+    """The keys of those with every one of `words`, accents aside, the newest first: one more than are looked at where
+    there are more; None where there is no word."""
     sought = [[[(word_token(folded),)]] for folded, _ in search_words(words)]
-    if not sought:
-        return entries
-    return entries.filter(key__in=keys([*sought, [[(kind_tag(True),)]]], MOST))
+    tags = [kind_tag(True), *([unit_tag(unit)] if unit else []), *([year_tag(year)] if year else [])]
+    return keys([*sought, *([[(tag,)]] for tag in tags)], MOST + 1) if sought else None
+
+
+def _in_state(entries, state):
+    if state == "owed":
+        return entries.owed()
+    return entries.in_state(state, today()) if state else entries
+
+
+def _total(counts, state):
+    """Of a state, of those not done, or of all where none is asked for."""
+    return sum(counts[each] for each in {"": counts, "owed": OWED}.get(state or "", [state]))
 
 
 def count(entries):
@@ -83,14 +103,13 @@ def count(entries):
 
 
 def _tabs(at, slug, counts, asked):
-    """Each state with its count and address; one that nothing is in only where it is looked at."""
-    whole = sum(counts.values())
-    for name, state in {"": "", **STATES}.items():
-        if not state or counts[state] or state != "dropped" or slug == name:
+    """Each state with its count and address: they split the whole. Those not done only where they are looked at."""
+    for name, state in {"": "", NOT_DONE: "owed", **STATES}.items():
+        if slug == name or not (state == "owed" or (state == "dropped" and not counts[state])):
             yield {
                 "state": state,
                 "words": WORDS[state],
-                "count": counts[state] if state else whole,
+                "count": _total(counts, state),
                 "address": paging.address(at, tinh_trang=name, **asked),
                 "here": slug == name,
             }
@@ -99,28 +118,33 @@ def _tabs(at, slug, counts, asked):
 @page
 def directive(request, reference):
     entry = in_force(reference)
+    if entry.reference != reference:
+        return redirect("public:directive", entry.reference, permanent=True)
     (found,) = tracked([entry.key])
     of_session = DirectiveEntry.objects.live().listed().filter(session=entry.session_id)
     context = {
         "each": found,
         "masthead": newest_masthead(),
-        "reports": reports([entry]),
+        "timeline": timeline(found, reports([entry]), today()),
         "before": of_session.filter(key__gt=entry.key).order_by("key").first(),
         "after": of_session.filter(key__lt=entry.key).order_by("-key").first(),
         "record": found.record,
+        "here": reference,
         "edition": entry.edition,
-        "head_reference": f"{reference.removesuffix(found.followed.anchor)}{found.head.anchor}",
+        "head_reference": directive_reference(entry.edition.path, found.head.anchor),
     }
     return show(request, "directive", reverse("public:directive", args=[reference]), **context)
 
 
 def in_force(reference):
-    """The directive in force with this number. Raises Withdrawn where its page was taken back, or the directive with
-    a correction; Http404 where there was none."""
+    """The directive in force with this number, or that had it before some were marked. Raises Withdrawn where its
+    page was taken back, or the directive with a correction; Http404 where there was none."""
     found = DirectiveEntry.objects.filter(reference=reference).select_related("edition").defer(*UNREAD)
     if entry := found.live().first():
         return entry
     gone = found.filter(is_live=False, edition__in=archive.seen()).newest_first().first()
+    if gone is None and (marked := marked_reference(reference)) != reference:
+        return in_force(marked)
     if gone is None or gone.edition.state == Edition.State.LIVE:
         raise Http404
     raise archive.Withdrawn(gone.edition)

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from ..models.catalogue import DirectiveEntry, Party
 from . import archive, paging
+from .directives import NOT_DONE
 from .page import kept, newest_masthead, page, show
 from .tracked import today, tracked
 
@@ -48,8 +49,8 @@ def unit(request, slug):
     roles = {is_lead: _of(listed, slug, is_lead) for is_lead in (True, False)}
     counts = {is_lead: entries.order_by().aggregate(**_counts()) for is_lead, entries in roles.items()}
     sections = [
-        ("con-phai-lam", "Còn phải làm", roles[True].owed(), counts[True]["owed"], ""),
-        ("phoi-hop", "Phối hợp", roles[False].owed(), counts[False]["owed"], ""),
+        ("con-phai-lam", "Còn phải làm", roles[True].owed(), counts[True]["owed"], NOT_DONE),
+        ("phoi-hop", "Phối hợp", roles[False].owed(), counts[False]["owed"], NOT_DONE),
         ("da-xong", "Đã xong", roles[True].filter(state="done"), counts[True]["done"], "xong"),
     ]
     keys = {name: _first(entries) for name, _, entries, _, _ in sections}
@@ -67,7 +68,6 @@ def unit(request, slug):
                 "id": name,
                 "title": title,
                 "rows": [rows[key] for key in keys[name] if key in rows],
-                "total": total,
                 "more": total > IN_A_SECTION and paging.address(at, tinh_trang=state, don_vi=slug),
             }
             for name, title, _, total, state in sections

@@ -36,10 +36,15 @@ def held(text, record):
     return _whole(_HELD.sub(NO_BREAK_SPACE, text), record.council.place_name)
 
 
-@register.filter
-def held_title(text, record):
-    """As `held`, and the session's month with its year in one piece."""
-    return held(_whole(text, month_and_year(record.year, record.month)), record)
+@register.filter(needs_autoescape=True)
+def held_title(text, record, autoescape=True):
+    """The session's month with its year, and the name of the place, each in one piece: as boxes, for letters so large
+    that a line ends inside one all the same, and there no-break spaces would break a word."""
+    said = conditional_escape(text) if autoescape else text
+    for name in (month_and_year(record.year, record.month), record.council.place_name):
+        piece = conditional_escape(name) if autoescape else name
+        said = said.replace(piece, f'<span class="held">{piece}</span>') if piece else said
+    return mark_safe(said)
 
 
 def _whole(text, name):

@@ -85,6 +85,12 @@ class Followed:
         return ", ".join(filter(None, (day, row.due_text, row.recurrence)))
 
     @property
+    def deadline_beside(self) -> str:
+        """What the record says of the deadline beside its day: "trước Tết", "hàng tháng"."""
+        row = self.task.directive
+        return ", ".join(filter(None, (row.due_text, row.recurrence)))
+
+    @property
     def says_who_or_when(self) -> bool:
         return bool(self.lead or self.coordinators or self.deadline)
 
@@ -124,11 +130,12 @@ def _progress(row: DirectiveRecord, state: str, below: tuple[str, ...], today: d
     if state not in STATE_WORDS:
         return None
     if state in _STILL_OWED and today and row.due_on and row.due_on < today:
-        return Progress(OVERDUE, OVERDUE_WORDS, (_days(today - row.due_on), _STILL_OWED[state], *below))
+        return Progress(OVERDUE, OVERDUE_WORDS, (days(today - row.due_on), _STILL_OWED[state], *below))
     return Progress(state, STATE_WORDS[state], below)
 
 
-def _days(late: timedelta) -> str:
+def days(late: timedelta) -> str:
+    """ "25 ngày", "1.607 ngày"."""
     return f"{late.days:,} ngày".replace(",", ".")
 
 

@@ -60,6 +60,8 @@ def test_each_row_says_state_who_by_when_whence_and_what_was_told(client, follow
     ("query", "found"),
     [
         ("tinh-trang=qua-han", ["2020-12-1", "2021-01-1"]),
+        ("tinh-trang=chua-xong", ["2020-12-1", "2021-01-1", "2020-12-2", "2021-01-2"]),
+        ("tinh-trang=chua-xong&nam=2020", ["2020-12-1", "2020-12-2"]),
         ("tinh-trang=mo", ["2020-12-2", "2021-01-2"]),
         ("tinh-trang=dang-lam", []),
         ("tinh-trang=xong", ["2020-12-3"]),
@@ -101,12 +103,50 @@ def test_a_directive_has_its_own_page_with_a_timeline(client, followed):
     row.reports.create(reported_on=date(2021, 1, 22), state="done", note="nội bộ: xin gia hạn")
     page = client.get("/chi-dao/2021-01-1/")
     assert texts(page, "ol", class_="timeline") == [
-        "05/01/2021 Giao tại phiên họp tháng 01 năm 2021. 05/01/2021 Đang làm "
-        "20/01/2021 Đang làm Đã có dự thảo. Văn bản kèm theo: 12/BC-MTTQ 15/01/2021 Thời hạn, đã quá 10 ngày."
+        "05/01/2021 Giao tại phiên họp tháng 01 năm 2021. 05/01/2021 Đang làm 15/01/2021 Thời hạn, đã quá 10 ngày. "
+        "20/01/2021 Đang làm Đã có dự thảo. Văn bản kèm theo: 12/BC-MTTQ"
     ]
     assert "nội bộ" not in page.content.decode()
     links = {each["href"] for each in elements(page, "a")}
     assert {"/don-vi/uy-ban-mttq-viet-nam-quan/", "/don-vi/thuong-truc-hdnd-quan/", "/phien-hop/2021/01/"} <= links
+
+
+def timeline_after(client, *reports, **changed):
+    """What the page says after its first line, of a directive that is due on 20 December 2020."""
+    row = DirectiveRecord(number="1", task="rà soát", **{"due_on": date(2020, 12, 20), **changed})
+    edition = issue(session_of(2020, 12, directives=(row,)), states={"1": "open"})
+    directive = Directive.objects.get(session=edition.session)
+    for day, state in reports:
+        directive.reports.create(reported_on=date(2020, 12, day), state=state, is_public=True)
+    (said,) = texts(client.get("/chi-dao/2020-12-1/"), "ol", class_="timeline")
+    return said.removeprefix("05/12/2020 Giao tại phiên họp tháng 12 năm 2020").removeprefix(". 05/12/2020 Mở ")
+
+
+@pytest.mark.parametrize(
+    ("reports", "changed", "said"),
+    [
+        ([(15, "done")], {}, "15/12/2020 Xong 20/12/2020 Thời hạn, xong đúng hạn."),
+        ([(20, "done")], {}, "20/12/2020 Xong 20/12/2020 Thời hạn, xong đúng hạn."),
+        ([(23, "done")], {}, "20/12/2020 Thời hạn, báo cáo xong khi quá hạn 3 ngày. 23/12/2020 Xong"),
+        ([(18, "done"), (24, "done")], {}, "18/12/2020 Xong 20/12/2020 Thời hạn, xong đúng hạn. 24/12/2020 Xong"),
+        ([(18, "done"), (24, "open")], {}, "18/12/2020 Xong 20/12/2020 Thời hạn, đã quá 36 ngày. 24/12/2020 Mở"),
+        ([(18, "dropped")], {}, "18/12/2020 Thôi thực hiện 20/12/2020 Thời hạn."),
+        ([(18, "done")], {"recurrence": "hàng tháng"}, "18/12/2020 Xong 20/12/2020 Thời hạn (hàng tháng)."),
+        ([], {"due_on": date(2021, 2, 1)}, "01/02/2021 Thời hạn."),
+        ([], {"due_on": None, "due_text": "kỳ họp tới"}, ", thời hạn: kỳ họp tới. 05/12/2020 Mở"),
+    ],
+)
+def test_the_deadline_stands_at_its_day_also_once_it_is_done(client, db, reports, changed, said):
+    assert timeline_after(client, *reports, **changed) == said
+
+
+def test_the_page_of_a_directive_leads_to_its_tasks_and_not_to_itself(client, posted, news):
+    tasks = (news.directives[1], *(replace(each, lead="Văn phòng") for each in news.directives[2:]))
+    issue(replace(news, directives=tasks), note="Thêm đơn vị.")
+    links = [each["href"] for each in elements(client.get("/chi-dao/2021-01-2/"), "a")]
+    assert "/chi-dao/2021-01-2-1/" in links and "/chi-dao/2021-01-2/" not in links
+    links = [each["href"] for each in elements(client.get("/chi-dao/2021-01-2-1/"), "a")]
+    assert "/chi-dao/2021-01-2/" in links and "/chi-dao/2021-01-2-1/" not in links
 
 
 def test_a_directive_nobody_reported_on_says_so(client, followed):
@@ -124,6 +164,31 @@ def test_a_task_stands_under_the_words_of_its_directive(client, followed):
 def test_reference_of_the_catalogue_and_of_the_desk_agree(followed):
     named = {each.reference for each in Directive.objects.select_related("session") if each.session.year == 2021}
     assert named <= set(DirectiveEntry.objects.values_list("reference", flat=True))
+
+
+FIRST = (DirectiveRecord(number="2", topic="Cần tập trung:"), DirectiveRecord(level=1, number="2.1", task="rà soát"))
+SECOND = (replace(LATE, task="lập danh mục"),)
+
+
+def test_two_that_were_addressed_alike_have_a_page_each(client, db):
+    """Task 2.1 of the month's first extraordinary session, directive 1 of its second."""
+    issue(session_of(2020, 12, slug="dot-xuat", directives=FIRST))
+    issue(session_of(2020, 12, slug="dot-xuat-2", directives=SECOND))
+    pages = [client.get(f"/chi-dao/2020-12-dot-xuat-2-{end}/") for end in ("1", "nd1")]
+    said = [texts(each, "p", class_="task__words")[0] for each in pages]
+    assert ["rà soát" in each for each in said] == [True, False] and "lập danh mục" in said[1]
+    told = [client.get(f"/api/directives/2020-12-dot-xuat-2-{end}").json()["meeting"] for end in ("1", "nd1")]
+    assert [each.rpartition("/")[2] for each in told] == ["2020-12-dot-xuat", "2020-12-dot-xuat-2"]
+    links = {each["href"] for each in elements(client.get("/phien-hop/2020/12/dot-xuat-2/"), "a")}
+    assert "/chi-dao/2020-12-dot-xuat-2-nd1/" in links
+
+
+def test_an_address_that_only_one_had_leads_there_for_ever(client, db):
+    issue(session_of(2020, 12, slug="dot-xuat-2", directives=SECOND))
+    answer = client.get("/chi-dao/2020-12-dot-xuat-2-1/")
+    assert (answer.status_code, answer["Location"]) == (301, "/chi-dao/2020-12-dot-xuat-2-nd1/")
+    told = client.get("/api/directives/2020-12-dot-xuat-2-1").json()
+    assert told["id"] == "http://testserver/api/directives/2020-12-dot-xuat-2-nd1"
 
 
 @pytest.mark.parametrize("reference", ["2021-01-9", "1999-01-1", "khong-co"])
@@ -188,6 +253,38 @@ def test_the_front_page_says_what_is_still_owed(client, followed):
     page = client.get("/")
     assert texts(page, "p", class_="owed") == ["4 chỉ đạo chưa xong, trong đó 2 đã quá hạn."]
     assert references(page) == ["2020-12-1", "2021-01-1", "2020-12-2"]
+
+
+def test_the_front_page_leads_to_those_it_counts(client, followed):
+    (onward,) = [each for each in elements(client.get("/"), "a") if each["text"].startswith("Xem cả")]
+    assert onward["text"] == "Xem cả 4 chỉ đạo chưa xong"
+    page = client.get(onward["href"])
+    assert len(references(page)) == 4
+    assert texts(page, "nav", aria_label="Theo tình trạng") == [
+        "Tất cả 5 Chưa xong 4 Quá hạn 2 Mở 2 Đang làm 0 Xong 1"
+    ]
+
+
+def test_a_unit_with_more_than_are_shown_leads_to_those_that_name_it(client, db):
+    rows = tuple(replace(LATE, number=str(each)) for each in range(1, 13))
+    issue(session_of(2020, 12, directives=rows), states={"12": "done"})
+    (onward,) = [each for each in elements(client.get("/don-vi/ubnd-quan/"), "a") if "mọi" in each["text"]]
+    assert onward["text"] == "Xem mọi chỉ đạo chưa xong nêu tên đơn vị này"
+    assert onward["href"] == "/chi-dao/?tinh-trang=chua-xong&don-vi=ubnd-quan"
+    assert len(references(client.get(onward["href"]))) == 11
+
+
+def test_words_that_too_many_have_are_said_to_be_so(client, followed, monkeypatch):
+    """The year narrows before the newest are taken: what is asked of a year is all of it."""
+    monkeypatch.setattr("meetings.public.directives.MOST", 1)
+    page = client.get("/chi-dao/?tu=gi%C3%A1m+s%C3%A1t")
+    assert references(page) == ["2021-01-1"]
+    assert texts(page, "p", class_="head__more") == [
+        "Có hơn 1 chỉ đạo có các từ này; ở đây chỉ có 1 chỉ đạo mới nhất. Đề nghị thêm từ, hoặc lọc theo đơn vị, năm."
+    ]
+    narrowed = [f"/chi-dao/?tu=giam+sat&{more}" for more in ("nam=2020", "don-vi=ban-phap-che")]
+    for page in map(client.get, narrowed):
+        assert references(page) == ["2020-12-2"] and texts(page, "p", class_="head__more") == []
 
 
 @pytest.mark.parametrize("months", [1, 12])

@@ -34,6 +34,24 @@ CUT = """[...document.querySelectorAll('main *, header *, nav *, footer *')].fil
     const cut = each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1;
     return hides && cut && each.checkVisibility() && style.clipPath === 'none' && !each.closest('svg, input');
 }).map(each => each.outerHTML.slice(0, 90))"""
+BROKEN_WORDS = """() => {
+    const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        if (!text.parentElement.checkVisibility() || text.parentElement.closest('pre, svg')) continue;
+        for (const word of text.data.matchAll(/[^\\s-]+/g)) {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            const boxes = [...range.getClientRects()].filter(box => box.width > 0);
+            const wide = boxes.reduce((sum, box) => sum + box.width, 0);
+            const block = text.parentElement.closest(':not(a, em, strong, span, mark, code)');
+            const lines = new Set(boxes.map(box => Math.round(box.top)));
+            if (lines.size > 1 && wide < block.clientWidth) found.push(word[0]);
+        }
+    }
+    return found;
+}"""
 SMALL = """() => {
     const targets = [...document.querySelectorAll('a[href], button, input, select, summary')]
         .filter(each => each.checkVisibility() && !each.matches('.skip'));
@@ -154,6 +172,17 @@ def test_letters_twice_as_large_lose_nothing_and_scroll_nowhere_sideways(address
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate(OFF_THE_SCREEN) == 0, address
         assert page.evaluate(CUT) == [], address
+
+
+def test_on_a_phone_large_letters_break_no_word_that_a_line_could_hold(addresses, window):
+    page = window(bypass_csp=True, **size(390))
+    found = {}
+    for address in addresses:
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        if words := page.evaluate(BROKEN_WORDS):
+            found[address] = words
+    assert found == {}
 
 
 def test_neither_does_a_page_drawn_twice_as_large_or_the_narrowest_window(addresses, window):

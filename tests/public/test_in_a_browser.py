@@ -1,6 +1,7 @@
 """The pages in a real browser: nothing is refused by the content policy, nothing runs off the screen."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 
 import pdfplumber
@@ -75,6 +76,32 @@ def test_on_paper_numbers_and_letters_stand_before_the_tasks_and_the_last_line_s
         assert hanging in words
     assert f"từ trang {address}" in words
     assert "Mới nhất" not in words
+
+
+@pytest.mark.parametrize("has_closing", [True, False])
+def test_no_sheet_ends_with_a_rule_and_the_foot_never_stands_alone(live_server, news, monkeypatch, has_closing):
+    """Wherever the text happens to end, and however far down a part begins."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    issue(replace(news, closing="Thay mặt Thường trực, đồng chí Chủ tịch cảm ơn." if has_closing else ""))
+    faults = []
+    with opened(f"{live_server.url}/phien-hop/2021/01/", 1366) as page:
+        for height in range(0, 240, 12):
+            page.evaluate(f"document.querySelector('.session__lead').style.paddingBottom = '{height}mm'")
+            with pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
+                for sheet in paper.pages:
+                    lowest = max(word["bottom"] for word in sheet.extract_words())
+                    lone = [each for each in sheet.rects + sheet.lines if each["height"] < 3 and each["top"] > lowest]
+                    if lone or sheet.extract_text().startswith("Văn phòng HĐND"):
+                        faults.append((height, sheet.page_number))
+    assert faults == []
+
+
+def test_the_statement_begins_on_its_first_sheet(site):
+    with opened(f"{site}/kha-nang-tiep-can/", 1366) as page:
+        printed = page.pdf(prefer_css_page_size=True)
+    with pdfplumber.open(BytesIO(printed)) as paper:
+        assert "Mục tiêu" in paper.pages[0].extract_text()
+        assert f"từ trang {site}/kha-nang-tiep-can/" in paper.pages[-1].extract_text()
 
 
 def test_the_print_button_appears_only_where_it_works(site):
