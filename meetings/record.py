@@ -5,6 +5,7 @@ import types
 from dataclasses import Field, dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cache
 from typing import Any, Self, Union, get_args, get_origin, get_type_hints
 
 SCHEMA = 1
@@ -254,6 +255,9 @@ def _left_out(value: Any, column: Field[Any]) -> bool:
     return column.metadata == LATER and getattr(value, column.name) == column.default
 
 
+_hints = cache(get_type_hints)
+
+
 def revive(kind: Any, value: Any) -> Any:
     """`value` as plain data, back as `kind`."""
     if get_origin(kind) in (Union, types.UnionType):
@@ -265,7 +269,7 @@ def revive(kind: Any, value: Any) -> Any:
                 raise TypeError
             return tuple(revive(get_args(kind)[0], each) for each in value)
         if is_dataclass(kind):
-            hints = get_type_hints(kind)
+            hints = _hints(kind)
             return kind(**{key: revive(hints[key], each) for key, each in value.items()})  # type: ignore[operator]
         if kind in (date, datetime, time):
             return kind.fromisoformat(value)
