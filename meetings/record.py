@@ -269,7 +269,7 @@ def revive(kind: Any, value: Any) -> Any:
                 raise TypeError
             return tuple(revive(get_args(kind)[0], each) for each in value)
         if is_dataclass(kind):
-            hints = _hints(kind)
+            hints = _hints(kind)  # type: ignore[arg-type]
             return kind(**{key: revive(hints[key], each) for key, each in value.items()})  # type: ignore[operator]
         if kind in (date, datetime, time):
             return kind.fromisoformat(value)
