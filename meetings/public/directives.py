@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from ..models.catalogue import DirectiveEntry, Party, kind_tag, unit_tag, word_token, year_tag
+from ..models.catalogue import DirectiveEntry, Party, unit_tag, word_token
 from ..models.edition import Edition
 from ..models.search_index import keys
 from ..record import directive_reference, marked_reference
@@ -80,8 +80,8 @@ def matching(words, unit="", year=None):
     """The keys of those with every one of `words`, accents aside, the newest first: one more than are looked at where
     there are more; None where there is no word."""
     sought = [[[(word_token(folded),)]] for folded, _ in search_words(words)]
-    tags = [kind_tag(True), *([unit_tag(unit)] if unit else []), *([year_tag(year)] if year else [])]
-    return keys([*sought, *([[(tag,)]] for tag in tags)], MOST + 1) if sought else None
+    named = [[[(unit_tag(unit),)]]] if unit else []
+    return keys([*sought, *named], MOST + 1, only=True, year=year) if sought else None
 
 
 def _in_state(entries, state):
