@@ -14,14 +14,15 @@ _CHROME = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu\w*|breadcrumbs?|footer|sidebar|related\w*|lien-?quan|tin-?khac|tin-?moi|"
     r"tin-?lien-?quan|bai-?viet-?khac|other-?news|share|sharing|social|addthis|comments?|respond|binh-?luan|banner|"
     r"advert\w*|quang-?cao|search|tim-?kiem|login|dang-?nhap|widget|toolbar|pagination|pager|skip-link|site-header|"
-    r"masthead|topbar|copyright|thong-?ke|weblinks?|lien-?ket|most-?read|xem-?nhieu|jp-relatedposts|post-tags)(?:$|[\s_-])"
+    r"masthead|topbar|copyright|thong-?ke|weblinks?|lien-?ket|most-?read|xem-?nhieu|jp-relatedposts|post-tags)"
+    r"(?:$|[\s_-])"
 )
 _CHROME_TAGS = frozenset(("nav", "footer", "aside"))
 _CHROME_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))
 _NEVER_CHROME = frozenset(("", "html", "body", "main", "article", "h1"))
 _LINES = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "tr", "figcaption", "caption"))
 _WEIGHTY = 30
-_MOST_OF_IT = 0.7
+_MOST_OF_IT = 0.65
 _NEAR = 12
 _MORE_NEWS = re.compile(
     r"\W*(?:(?:cac )?(?:tin(?: tuc)?|bai(?: viet| dang)?|van ban|su kien)"
@@ -39,6 +40,10 @@ _BUTTONS = re.compile(
     r"danh gia(?: bai viet)?)\W*)+"
 )
 _OFFICE = re.compile(r"(?:cong|trang) thong tin|website|trang chu|home|untitled|microsoft word|document\d*$")
+_IMPRINT = re.compile(
+    r"\W*(?:ban quyen|copyright|©|co quan chu quan|chiu trach nhiem|giay phep (?:so|thiet lap)|dia chi ?:|dien thoai ?:"
+    r"|thiet ke boi|phat trien boi|(?:tong so )?luot truy cap|dang truc tuyen)"
+)
 _BETWEEN = re.compile(r"\s+(?:[|–»«:]|-)\s+")
 _SHORTEST_TITLE, _LONGEST_TITLE = 10, 400
 
@@ -60,12 +65,14 @@ class _Finder:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.all = page.paragraphs
-        self.chrome = _chrome(page)
+        self.chrome = _Chrome(page)
         self._weigh()
         self.content = self._content_box()
         inside = [place for place, each in enumerate(self.all) if self._holds(self.content, place)]
         self.first = inside[0] if inside else 0
         self.last = inside[-1] if inside else len(self.all) - 1
+        self.news: int | None = None
+        """Where other news begin."""
 
     def article(self) -> Article:
         at = self._title_place()
@@ -74,18 +81,24 @@ class _Finder:
         end = self._end(start)
         body = [place for place in range(start, end) if place != at and self._is_said(place)]
         dates = self._date_places(at, body)
+        if at is None and dates and dates[0] in body:
+            above = body[: body.index(dates[0])]
+            title = "\n".join(self.all[place].words for place in above)
+            body = body[len(above) :]
         lines = [self.all[place].words for place in body if place not in dates]
         if not title and self.first > 0:
             title = self._named_title(lines)
         if lines and fold(lines[0]) == fold(title):
             del lines[0]
-        around = self._around(at)
-        return Article(title, self._dateline(dates, around), tuple(lines), tuple(self._links(start, around)))
+        common = self._common_box(at)
+        around = self._around(common)
+        links = tuple(self._links(start, around.stop if self.news is None else self.news, common))
+        return Article(title, self._dateline(dates, around), tuple(lines), links)
 
     def _weigh(self) -> None:
         for place, each in enumerate(self.all):
             free = len(each.words) - each.linked
-            if free < _WEIGHTY or self.chrome[place]:
+            if free < _WEIGHTY or self.chrome[place] or _IMPRINT.match(fold(each.words)):
                 continue
             for box in each.box.around():
                 box.weight += free
@@ -116,7 +129,17 @@ class _Finder:
             score = self._title_score(place, key)
             if score > 0 and (best is None or (score, place) > best):
                 best = score, place
-        return best[1] if best else None
+        return best[1] if best else self._title_inside()
+
+    def _title_inside(self) -> int | None:
+        """A bold line right above the date line, where the box of the words holds more than the post."""
+        for place in range(self.first, self.last):
+            above, under = self.all[place], self.all[place + 1]
+            known = (above.strong or above.titled) and not above.linked and len(above.words) >= _SHORTEST_TITLE
+            if known and not self.chrome[place] and moment.is_line(under.words) and not moment.is_line(above.words):
+                self.first = place + 1
+                return place
+        return None
 
     def _title_score(self, place: int, key: str) -> float:
         each = self.all[place]
@@ -151,7 +174,7 @@ class _Finder:
         said = 0
         for place in range(start, end):
             if said and _MORE_NEWS.fullmatch(fold(self.all[place].words)):
-                end = place
+                self.news = end = place
                 break
             said += len(self.all[place].words) >= _WEIGHTY and not self.chrome[place] and place >= self.first
         while end > start + 1 and (not self._is_said(end - 1) or self._is_link(end - 1)):
@@ -184,14 +207,21 @@ class _Finder:
             after = (moment.views(self.all[each].words) for each in around if moment.is_line(self.all[each].words))
             seen = next((each for each in after if each is not None), None)
         named = (self.page.meta.get(name, "") for name in ("article:published_time", "datepublished", "time"))
-        return moment.line(words, seen) or next((line for each in named if (line := moment.line(each, seen))), "")
+        shown = moment.line(words, seen)
+        for each in named:
+            if (line := moment.line(each, seen)) and (not shown or moment.adds_hour(each, words)):
+                return line
+        return shown
 
-    def _around(self, at: int | None) -> range:
-        """The paragraphs after the post in the box that holds its title and its words."""
+    def _common_box(self, at: int | None) -> Box:
+        """The box that holds the title and the words."""
         if at is None:
-            return range(self.last + 1, self.last + 1)
+            return self.content
         boxes = list(self.all[at].box.around())
-        common = next(each for each in self.content.around() if any(each is box for box in boxes))
+        return next(each for each in self.content.around() if any(each is box for box in boxes))
+
+    def _around(self, common: Box) -> range:
+        """The paragraphs after the post in the box that holds its title and its words."""
         stop = self.last + 1
         while stop < len(self.all) and self._holds(common, stop):
             if _MORE_NEWS.fullmatch(fold(self.all[stop].words)):
@@ -199,41 +229,46 @@ class _Finder:
             stop += 1
         return range(self.last + 1, stop)
 
-    def _links(self, start: int, around: range) -> Iterator[FileLink]:
+    def _links(self, start: int, stop: int, common: Box) -> Iterator[FileLink]:
+        """Pictures and documents named from the title to the end of the box; below other news they are theirs."""
         seen = set()
-        for place in [*range(start, self.last + 1), *around]:
-            if self.chrome[place]:
+        for each in self.page.named:
+            around = list(each.box.around())
+            if not start <= each.before <= stop or each.link.href in seen or self.chrome.holds(each.box):
                 continue
-            for link in self.all[place].files:
-                if link.href not in seen:
-                    seen.add(link.href)
-                    yield link
-        if around.stop == len(self.all):
-            yield from (link for link in self.page.files_after if link.href not in seen)
+            if any(box is common for box in around):
+                seen.add(each.link.href)
+                yield each.link
 
 
-def _chrome(page: Page) -> list[bool]:
-    """Of each paragraph whether it stands in a menu, a footer …; a box with most of the page's words is none."""
-    known: dict[int, tuple[Box, ...]] = {}
-    zones = [_zones(each.box, known) for each in page.paragraphs]
-    weights: dict[int, int] = {}
-    total = 0
-    for each, around in zip(page.paragraphs, zones, strict=True):
-        free = max(0, len(each.words) - each.linked)
-        total += free
-        for box in around:
-            weights[id(box)] = weights.get(id(box), 0) + free
-    pardoned = {key for key, weight in weights.items() if weight * 2 > total}
-    return [any(id(box) not in pardoned for box in around) for around in zones]
+class _Chrome:
+    """Whether something stands in a menu, a footer …; a box with most of the page's words is none of these."""
 
+    def __init__(self, page: Page) -> None:
+        self.known: dict[int, tuple[Box, ...]] = {}
+        weights: dict[int, int] = {}
+        total = 0
+        for each in page.paragraphs:
+            free = max(0, len(each.words) - each.linked)
+            total += free
+            for box in self._zones(each.box):
+                weights[id(box)] = weights.get(id(box), 0) + free
+        self.pardoned = {key for key, weight in weights.items() if weight * 2 > total}
+        self.places = [self.holds(each.box) for each in page.paragraphs]
 
-def _zones(box: Box, known: dict[int, tuple[Box, ...]]) -> tuple[Box, ...]:
-    if id(box) not in known:
-        path = [each for each in box.around() if id(each) not in known]
-        for each in reversed(path):
-            outer = known[id(each.parent)] if each.parent else ()
-            known[id(each)] = (*outer, each) if _is_chrome(each) else outer
-    return known[id(box)]
+    def __getitem__(self, place: int) -> bool:
+        return self.places[place]
+
+    def holds(self, box: Box) -> bool:
+        return any(id(zone) not in self.pardoned for zone in self._zones(box))
+
+    def _zones(self, box: Box) -> tuple[Box, ...]:
+        if id(box) not in self.known:
+            path = [each for each in box.around() if id(each) not in self.known]
+            for each in reversed(path):
+                outer = self.known[id(each.parent)] if each.parent else ()
+                self.known[id(each)] = (*outer, each) if _is_chrome(each) else outer
+        return self.known[id(box)]
 
 
 def _is_chrome(box: Box) -> bool:

@@ -3,11 +3,12 @@
 import codecs
 import hashlib
 import logging
+import unicodedata
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
-from meetings.vietnamese import tidy, upper_first
+from meetings.vietnamese import upper_first
 
 from ..source import MAX_BYTES, UnreadablePost, bounded
 from . import beside, docx, encodings, html, kinds, legacy, table
@@ -105,7 +106,8 @@ def read(data: bytes, kind: str) -> Draft:
 def text(data: bytes) -> Draft:
     """The post of a text file. Raises UnreadablePost."""
     decoded = encodings.characters(data)
-    repaired = legacy.repair(tidy(decoded.text))
+    plain = unicodedata.normalize("NFC", decoded.text).replace("\r\n", "\n").replace("\r", "\n")
+    repaired = legacy.repair(plain)  # before it is tidied: TCVN3's ư is where Unicode has the soft hyphen
     return Draft(
         bounded(repaired.text), repaired.charset or decoded.encoding, notes=(*decoded.notes, *repaired.notes)
     )

@@ -49,8 +49,7 @@ def read_mhtml(data: bytes) -> Draft:
 def fragment(markup: str) -> tuple[list[str], tuple[FileLink, ...]]:
     """The paragraphs of a piece of HTML that holds nothing but the post."""
     found = page.read(page.tree(_small(markup)))
-    links = [link for each in found.paragraphs for link in each.files] + found.files_after
-    return [each.words for each in found.paragraphs], tuple(links)
+    return [each.words for each in found.paragraphs], tuple(each.link for each in found.named)
 
 
 def _read(markup: str, encoding: str, notes: tuple[str, ...], address: str = "") -> Draft:

@@ -87,6 +87,12 @@ def line(words: str, seen: int | None = None) -> str:
     return " | ".join(parts)
 
 
+def adds_hour(words: str, to: str) -> bool:
+    """Whether `words` name the day that `to` names without its hour, and the hour too."""
+    more, less = posted(words), posted(to)
+    return bool(more and less and more[1] and not less[1] and more[0].date() == less[0].date())
+
+
 def is_line(words: str) -> bool:
     """Whether a paragraph says when it was posted or how often it was read, and nothing else to speak of."""
     if len(words) > _LONGEST:

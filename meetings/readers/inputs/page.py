@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
@@ -63,8 +63,16 @@ class Paragraph:
     """Whether anything about it calls it a title."""
     strong: bool
     """All of it is bold or large."""
-    files: list[FileLink] = field(default_factory=list)
-    """Pictures and documents named in it or right before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A picture or a document that the page names."""
+
+    link: FileLink
+    box: Box
+    before: int
+    """The place of the paragraph that follows it or holds it."""
 
 
 @dataclass(slots=True)
@@ -74,8 +82,7 @@ class Page:
     title: str = ""
     meta: dict[str, str] = field(default_factory=dict)
     """What the head says, by its name: og:title, og:url, canonical, article:published_time …"""
-    files_after: list[FileLink] = field(default_factory=list)
-    """Named after the last paragraph."""
+    named: list[Named] = field(default_factory=list)
 
 
 def tree(markup: str) -> Any:
@@ -106,7 +113,6 @@ class _Walk:
         self.words: list[str] = []
         self.linked = self.in_link = self.strong = self.letters = self.strong_letters = self.capitals = 0
         self.titled = False
-        self.files: list[FileLink] = []
         self.mark = ""
         self.lists: list[tuple[str, int]] = []
         self.rows: list[int] = []
@@ -136,7 +142,6 @@ class _Walk:
                 if element.tail:
                     self._say(element.tail)
         self._flush()
-        self.page.files_after = self.files
         return self.page
 
     def _start(self, tag: str, element: Any) -> None:
@@ -200,13 +205,16 @@ class _Walk:
         link, since = self.link_files.pop()
         if _DOCUMENT.search(link.href.split("#")[0].split("?")[0]):
             said = " ".join("".join(self.words[since:]).split())
-            self.files.append(FileLink(link.href, said))
+            self._name(FileLink(link.href, said))
 
     def _start_img(self, element: Any) -> None:
         source = (element.get("src") or element.get("data-src") or "").strip()
         small = {(element.get(side) or "").strip().removesuffix("px") for side in ("width", "height")}
         if source and not source.startswith("data:") and not small & {"0", "1", "2"}:
-            self.files.append(FileLink(source, " ".join((element.get("alt") or element.get("title") or "").split())))
+            self._name(FileLink(source, " ".join((element.get("alt") or element.get("title") or "").split())))
+
+    def _name(self, link: FileLink) -> None:
+        self.page.named.append(Named(link, self.box, len(self.page.paragraphs)))
 
     def _start_ul(self, _element: Any) -> None:
         self.lists.append(("ul", 0))
@@ -247,8 +255,7 @@ class _Walk:
             self.mark = ""
             strong = self.strong_letters * 10 >= self.letters * 9
             titled = self.titled or bool(_TITLED.search(self.box.label)) or self.box.tag == "h1"
-            self.page.paragraphs.append(Paragraph(words, self.linked, self.box, titled, strong, self.files))
-            self.files = []
+            self.page.paragraphs.append(Paragraph(words, self.linked, self.box, titled, strong))
         self.words.clear()
         self.link_files = [(link, 0) for link, _ in self.link_files]
         self.linked = self.letters = self.strong_letters = 0
@@ -262,9 +269,10 @@ class _Walk:
             return
         if any(each.linked for each in cells):
             return
-        joined = Paragraph(" | ".join(each.words for each in cells), 0, self.box, False, False)
-        joined.files = [link for each in cells for link in each.files]
-        self.page.paragraphs[since:] = [joined]
+        words = " | ".join(each.words for each in cells)
+        self.page.paragraphs[since:] = [Paragraph(words, 0, self.box, False, False)]
+        named = self.page.named
+        self.page.named = [replace(each, before=min(each.before, since + 1)) for each in named]
 
 
 def _cell(box: Box) -> Box:
