@@ -48,6 +48,8 @@ class Archive:
         try:
             self._size = _checked_size(file)
             self._zip = zipfile.ZipFile(file)
+        except UnreadablePost:
+            raise
         except _ERRORS as error:
             raise UnreadablePost(_BROKEN) from error
         self._inflated = 0
@@ -81,20 +83,24 @@ class Archive:
             raise UnreadablePost("tệp nén có mật khẩu: hãy nén lại không đặt mật khẩu")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise UnreadablePost("tệp nén theo cách lạ: hãy nén lại theo cách thường (Deflate)")
+        self._refuse_swelling()
         try:
             if self._zip.fp is None:  # a file taken along may be asked for long after its post was read
                 self._zip = zipfile.ZipFile(self._file)
             with self._zip.open(entry) as inflating:
                 while most > 0 and (piece := inflating.read(min(_CHUNK, most))):
                     self._inflated += len(piece)
-                    if self._inflated > _ALLOWANCE + _MOST_RATIO * self._size:
-                        raise UnreadablePost(_BOMB)
+                    self._refuse_swelling()
                     most -= len(piece)
                     yield piece
         except UnreadablePost:
             raise
         except _ERRORS as error:
             raise UnreadablePost(_BROKEN) from error
+
+    def _refuse_swelling(self) -> None:
+        if self._inflated > _ALLOWANCE + _MOST_RATIO * self._size:
+            raise UnreadablePost(_BOMB)
 
 
 def escapes(name: str) -> bool:

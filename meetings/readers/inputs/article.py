@@ -31,18 +31,16 @@ _MORE_NEWS = re.compile(
     r"|tu khoa|tags?|related posts?)\W*(?:\(?\d+\)?\W*)?"
 )
 _BUTTONS = re.compile(
-    r"(?:\W*(?:in(?: trang| bai| an)?(?: nay)?|ban in|gui (?:email|mail|cho ban be|bai viet)|email|"
-    r"chia se(?: bai viet)?|"
-    r"facebook|zalo|twitter|google\+?|youtube|like|share|tweet|print|"
-    r"(?:quay|tro) (?:lai|ve)(?: trang truoc| dau trang)?|"
-    r"ve (?:trang truoc|dau trang)|len dau trang|dau trang|co chu|tang co chu|giam co chu|nghe doc bai|luu|theo doi|"
-    r"a[+-]?|"
-    r"danh gia(?: bai viet)?)\W*)+"
+    r"\W*(?:(?:in(?: trang| bai| an)?(?: nay)?|ban in|gui (?:email|mail|cho ban be|bai viet)|email|"
+    r"chia se(?: bai viet)?|facebook|zalo|twitter|google|youtube|like|share|tweet|print|"
+    r"(?:quay|tro) (?:lai|ve)(?: trang truoc| dau trang)?|ve (?:trang truoc|dau trang)|len dau trang|dau trang|"
+    r"(?:tang |giam )?co chu|nghe doc bai|luu|theo doi|a|danh gia(?: bai viet)?)(?!\w)\W*)+"
 )
+_LONGEST_LABEL = 80
 _OFFICE = re.compile(r"(?:cong|trang) thong tin|website|trang chu|home|untitled|microsoft word|document\d*$")
 _IMPRINT = re.compile(
-    r"\W*(?:ban quyen|copyright|©|co quan chu quan|chiu trach nhiem|giay phep (?:so|thiet lap)|dia chi ?:|dien thoai ?:"
-    r"|thiet ke boi|phat trien boi|(?:tong so )?luot truy cap|dang truc tuyen)"
+    r"\W*(?:ban quyen|copyright|©|co quan chu quan|chiu trach nhiem|giay phep (?:so|thiet lap)|dia chi ?:"
+    r"|dien thoai ?:|thiet ke boi|phat trien boi|(?:tong so )?luot truy cap|dang truc tuyen)"
 )
 _BETWEEN = re.compile(r"\s+(?:[|–»«:]|-)\s+")
 _SHORTEST_TITLE, _LONGEST_TITLE = 10, 400
@@ -98,7 +96,7 @@ class _Finder:
     def _weigh(self) -> None:
         for place, each in enumerate(self.all):
             free = len(each.words) - each.linked
-            if free < _WEIGHTY or self.chrome[place] or _IMPRINT.match(fold(each.words)):
+            if free < _WEIGHTY or self.chrome[place] or _IMPRINT.match(fold(each.words[:_LONGEST_LABEL])):
                 continue
             for box in each.box.around():
                 box.weight += free
@@ -121,7 +119,7 @@ class _Finder:
 
     def _title_place(self) -> int | None:
         """The paragraph that the head calls the title, else the nearest heading before the words of the post."""
-        key = fold(self.page.meta.get("og:title") or self.page.title)
+        key = fold((self.page.meta.get("og:title") or self.page.title)[:_LONGEST_TITLE])
         if _OFFICE.match(key):
             key = ""
         best: tuple[float, int] | None = None
@@ -164,7 +162,12 @@ class _Finder:
         """The title that the head alone has, without the name of the site behind it."""
         title = self.page.meta.get("og:title") or _BETWEEN.split(self.page.title)[0]
         folded = fold(title)
-        if len(folded) < _SHORTEST_TITLE or _OFFICE.match(folded) or any(fold(line) == folded for line in lines[:3]):
+        if (
+            len(folded) < _SHORTEST_TITLE
+            or len(title) > _LONGEST_TITLE
+            or _OFFICE.match(folded)
+            or any(fold(line) == folded for line in lines[:3])
+        ):
             return ""
         return title
 
@@ -173,7 +176,7 @@ class _Finder:
         end = self.last + 1
         said = 0
         for place in range(start, end):
-            if said and _MORE_NEWS.fullmatch(fold(self.all[place].words)):
+            if said and _is_label(_MORE_NEWS, self.all[place].words):
                 self.news = end = place
                 break
             said += len(self.all[place].words) >= _WEIGHTY and not self.chrome[place] and place >= self.first
@@ -187,7 +190,7 @@ class _Finder:
 
     def _is_said(self, place: int) -> bool:
         each = self.all[place]
-        if self.chrome[place] or _BUTTONS.fullmatch(fold(each.words)):
+        if self.chrome[place] or _is_label(_BUTTONS, each.words):
             return False
         return place >= self.first or not self._is_link(place)
 
@@ -206,7 +209,10 @@ class _Finder:
         if seen is None:
             after = (moment.views(self.all[each].words) for each in around if moment.is_line(self.all[each].words))
             seen = next((each for each in after if each is not None), None)
-        named = (self.page.meta.get(name, "") for name in ("article:published_time", "datepublished", "time"))
+        named = (
+            self.page.meta.get(name, "")[:_LONGEST_LABEL]
+            for name in ("article:published_time", "datepublished", "time")
+        )
         shown = moment.line(words, seen)
         for each in named:
             if (line := moment.line(each, seen)) and (not shown or moment.adds_hour(each, words)):
@@ -224,7 +230,7 @@ class _Finder:
         """The paragraphs after the post in the box that holds its title and its words."""
         stop = self.last + 1
         while stop < len(self.all) and self._holds(common, stop):
-            if _MORE_NEWS.fullmatch(fold(self.all[stop].words)):
+            if _is_label(_MORE_NEWS, self.all[stop].words):
                 break
             stop += 1
         return range(self.last + 1, stop)
@@ -275,3 +281,7 @@ def _is_chrome(box: Box) -> bool:
     if box.tag in _NEVER_CHROME:
         return False
     return box.tag in _CHROME_TAGS or box.role in _CHROME_ROLES or bool(_CHROME.search(box.label))
+
+
+def _is_label(pattern: re.Pattern[str], words: str) -> bool:
+    return len(words) <= _LONGEST_LABEL and bool(pattern.fullmatch(fold(words)))

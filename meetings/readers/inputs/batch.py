@@ -153,6 +153,8 @@ def _zip(entry: Entry) -> Iterator[Source | Unread]:
 def _sign_of_table(entry: Entry) -> str:
     """The sign between the columns; "" for a text that is no table. Raises UnreadablePost for a table of no posts."""
     first = next(_lines(entry), "")
+    if not first.strip():
+        return ""
     named = entry.inner.lower().endswith((".csv", ".tsv"))
     sign = first.strip()[4:5] if first.lower().startswith("sep=") else table.delimiter(first[:20_000])
     if first.lower().startswith("sep="):

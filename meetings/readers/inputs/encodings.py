@@ -20,7 +20,7 @@ _MARKS = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 40_000
 """Characters that are enough to tell one old encoding from another."""
-_TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
 _FEWEST_GOOD = 0.6
 _BROKEN = "\N{REPLACEMENT CHARACTER}"
 

@@ -24,7 +24,7 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"
 _PICTURE = "đây là tệp ảnh mà không bài nào dùng đến: hãy chép phần chữ trong ảnh sang tệp .txt hoặc bỏ tệp này ra"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OPENS_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>|<!--.{0,2000}?-->|<!\[if[^>]*>|\s)*"
+    rb"(?:<\?xml[^>]*>|<!--.{0,2000}?-->|<!\[if[^>]*>|\s)*"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|link|style|table|div|center|font|article|section|p|h[1-6]|span|br)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -68,6 +68,8 @@ _MISREAD = re.compile("á[º»]|Ã[\xa0-\xbf]|Ä[‘\x91\x90\u0090]|Æ[°¡ ]")
 _FEWEST_MISREAD = 3
 _FEWEST_IN_A_LINE = 3
 _FEWEST_IN_A_TEXT = 2
+_MANY = 6
+"""Words of a text that show an old font to be in it for certain, if not throughout."""
 _UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 _WINDOWS = {
     code: bytes([code]).decode("cp1252") if code not in _UNDEFINED else chr(code) for code in range(0x80, 0xA0)
@@ -160,16 +162,20 @@ def repair(text: str) -> Repaired:
     votes = {charset.name: change(latin_only, charset) for charset in CHARSETS}
     best = max(CHARSETS, key=lambda each: votes[each.name][0] - votes[each.name][1])
     gained, lost = votes[best.name]
-    wholly = best if gained >= _FEWEST_IN_A_TEXT and gained >= 4 * lost else None
-    return _by_line(lines, doubtful, wholly, notes)
+    unicode_words = sum(1 for word in _TOKEN.findall(text) if _BEYOND_LATIN1.search(word) and is_syllable(word))
+    wholly = gained >= max(_FEWEST_IN_A_TEXT, 4 * lost, unicode_words)
+    fewest = {each: 1 if votes[each.name][0] >= _MANY else _FEWEST_IN_A_LINE for each in CHARSETS}
+    if wholly:
+        return _by_line(lines, list(range(len(lines))), {best: 0}, notes)
+    return _by_line(lines, doubtful, fewest, notes)
 
 
-def _by_line(lines: list[str], doubtful: list[int], wholly: Charset | None, notes: tuple[str, ...]) -> Repaired:
+def _by_line(lines: list[str], places: list[int], fewest: dict[Charset, int], notes: tuple[str, ...]) -> Repaired:
     changed: Counter[Charset] = Counter()
-    for place in range(len(lines)) if wholly else doubtful:
+    for place in places:
         line = lines[place]
-        for charset in [wholly] if wholly else CHARSETS:
-            if (converted := _line(line, charset, sure=charset is wholly)) != line:
+        for charset, gain in fewest.items():
+            if (converted := _line(line, charset, gain)) != line:
                 lines[place] = converted
                 changed[charset] += 1
                 break
@@ -185,21 +191,18 @@ def _by_line(lines: list[str], doubtful: list[int], wholly: Charset | None, note
     return Repaired(text, main.name if main else "", notes)
 
 
-def _line(line: str, charset: Charset, *, sure: bool) -> str:
+def _line(line: str, charset: Charset, fewest: int) -> str:
+    """The line converted if that makes so many words of it Vietnamese, and more than it unmakes."""
     if line.isascii():
         return line
-    if _BEYOND_LATIN1.search(line):
-        return _words(line, charset, sure=sure)
     gained, lost = change(line, charset)
-    wanted = gained >= lost if sure else gained >= _FEWEST_IN_A_LINE and not lost
-    return charset.convert(line) if wanted else line
+    if _BEYOND_LATIN1.search(line):
+        return _words(line, charset) if gained >= max(fewest, 1) else line
+    return charset.convert(line) if gained >= fewest and (not lost or (not fewest and gained >= lost)) else line
 
 
-def _words(line: str, charset: Charset, *, sure: bool) -> str:
+def _words(line: str, charset: Charset) -> str:
     """A line that holds Unicode letters too: only the words that are none as they stand, and are when converted."""
-    gained, _ = change(line, charset)
-    if gained < (1 if sure else _FEWEST_IN_A_LINE):
-        return line
 
     def word(found: re.Match[str]) -> str:
         converted = charset.convert(found[0])

@@ -7,7 +7,7 @@ from meetings.vietnamese import LOCAL_ZONE, date_digits, squeeze
 
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})"
-    r"(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?(?!\d)"
+    r"(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?(?!\d)"
 )
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)")
 _DAY_IN_WORDS = re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm) (\d{4})(?!\d)", re.IGNORECASE)
@@ -26,6 +26,7 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\W\d_]+")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _MOST_LEFT = 24
 _LONGEST = 140
 
@@ -54,9 +55,11 @@ def posted(words: str) -> tuple[datetime, bool] | None:
 
 
 def _moment(year: str, month: str, day: str, hour: str | None, minute: str | None) -> datetime | None:
+    if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        return None
     try:
         return datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), tzinfo=LOCAL_ZONE)
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
 
 

@@ -30,6 +30,7 @@ _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar)$", re.IGNORECASE)
 _TITLED = re.compile(r"title|tieu-?de|headline", re.IGNORECASE)
 _OLD_CAPITALS = re.compile(r"\.Vn\w*H\b|\.Vn\w* ?H\b", re.IGNORECASE)
 _MOST_CELL = 200
+_LONGEST_LABEL = 300
 _TANGLED = "trang HTML quá rối (lồng quá sâu hoặc quá nhiều phần tử): hãy chép bài sang tệp .txt"
 
 
@@ -147,7 +148,7 @@ class _Walk:
     def _start(self, tag: str, element: Any) -> None:
         if tag in _BOXES:
             self._flush()
-            label = f"{element.get('class', '')} {element.get('id', '')}".lower()
+            label = f"{element.get('class', '')} {element.get('id', '')}"[:_LONGEST_LABEL].lower()
             self.box = Box(tag, label, self.box, element.get("role", ""))
             self.box.parent.children.append(self.box)  # type: ignore[union-attr]
             self.boxes.append(self.box)

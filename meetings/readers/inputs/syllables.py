@@ -22,8 +22,8 @@ _STOPS = ("c", "ch", "p", "t")
 
 @lru_cache(maxsize=2**14)
 def is_syllable(word: str) -> bool:
-    """Any case; False for a word of two syllables, for a foreign one and for a lone consonant."""
-    if not word or len(word) > _LONGEST + 1:
+    """Small letters, capitals or a capital first; False for two syllables, a foreign word and a lone consonant."""
+    if not word or len(word) > _LONGEST + 1 or not (word[1:].islower() or word.isupper() or len(word) == 1):
         return False
     decomposed = unicodedata.normalize("NFD", word.lower())
     tones = [mark for mark in decomposed if mark in _TONES]

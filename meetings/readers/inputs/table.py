@@ -27,10 +27,11 @@ _COLUMNS = {
     "author": "tac gia|nguoi dang|author|by",
 }
 _FIELD = {name: field for field, names in _COLUMNS.items() for name in names.split("|")}
-_MARKUP = re.compile(r"</?(?:p|br|div|span|table|ul|ol|li|b|strong|em|i|a|font|h[1-6]|img)\b[^>]*>", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:p|br|div|span|table|ul|ol|li|b|strong|em|i|a|font|h[1-6]|img)\b[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#\d{2,5}|#x[0-9a-f]{2,4}|[aeiouy](?:acute|grave|circ|tilde));", re.I)
 _HTTP = re.compile(r"https?://\S{1,500}", re.IGNORECASE)
 _MOST_COLUMNS = 200
+_LONGEST_DATE = 100
 
 csv.field_size_limit(MOST_CELL)
 
@@ -39,7 +40,8 @@ class Table:
     """The columns of a table that has posts in it."""
 
     def __init__(self, header: list[str]) -> None:
-        names = [squeeze(legacy.repair(unicodedata.normalize("NFC", each)).text) for each in header]
+        joined = unicodedata.normalize("NFC", "\n".join(map(squeeze, header)))
+        names = [squeeze(name) for name in legacy.repair(joined).text.split("\n")]
         self.names = [name or f"cột {place}" for place, name in enumerate(names, start=1)]
         self.fields: dict[str, int] = {}
         for place, name in enumerate(names):
@@ -95,7 +97,7 @@ def _dateline(cells: dict[str, str], notes: list[str]) -> str:
     if seen and views is None:
         notes.append(f"Không đọc được lượt xem “{cells['views'][:40]}”.")
     posted = squeeze(f"{cells.get('posted', '')} {cells.get('hour', '')}")
-    dateline = moment.line(posted, views)
+    dateline = moment.line(posted[:_LONGEST_DATE], views)
     if posted and not dateline:
         notes.append(f"Không đọc được ngày đăng “{posted[:40]}”.")
     return dateline
