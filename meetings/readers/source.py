@@ -1,6 +1,7 @@
 """From the bytes of an uploaded file to the text of the post, refusing whatever is not plain text."""
 
 import codecs
+import re
 
 from meetings import vietnamese
 
@@ -18,6 +19,7 @@ _SIGNATURES = (
     (b"GIF8", "tệp ảnh"),
 )
 _BINARY = "không phải văn bản (có vẻ là tệp nhị phân): hãy chọn tệp văn bản (.txt) chứa bài đăng"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\v\f\r")
 
 
@@ -40,7 +42,7 @@ def bounded(text: str) -> str:
     """The tidied text; UnreadablePost where it is blank or far larger than any post."""
     if len(text) > MAX_BYTES:
         raise UnreadablePost("bài đăng dài quá 2 triệu chữ cái: hãy chỉ giữ lại phần chữ của bài đăng")
-    if any("\ud800" <= each <= "\udfff" for each in text):
+    if _SURROGATE.search(text):
         raise UnreadablePost("không đọc được bảng mã: hãy lưu lại tệp bằng UTF-8")
     text = vietnamese.tidy(text)
     if not text:
