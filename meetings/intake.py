@@ -22,14 +22,16 @@ class AlreadyStored(Exception):
         super().__init__(f"đã có: {session}")
 
 
-def store(record: SessionRecord, *, source_text="", source_hash="") -> Session:
+def store(record: SessionRecord, *, source_text="", source_hash="", source_url="", units=None) -> Session:
     """A new session on the desk from a record. Raises AlreadyStored, or Unstorable.
 
-    Units are found by any of their names; one nobody has heard of is added to the list of units.
+    `units` finds the unit of a name, or None where the name is to stay in the words alone; left out, units are found
+    by any of their names, and one nobody has heard of is added to the list of units.
     """
+    source = {"source_text": source_text, "source_hash": source_hash, "source_url": source_url}
     try:
         with transaction.atomic():
-            return _store(record, source_text, source_hash)
+            return _store(record, source, units)
     except IntegrityError as error:
         _refuse_again(source_hash)
         raise Unstorable("năm, tháng hoặc địa chỉ của phiên họp không hợp lệ, hoặc vừa có phiên trùng") from error
@@ -40,14 +42,14 @@ def _refuse_again(source_hash):
         raise AlreadyStored(known)
 
 
-def _store(record, source_text, source_hash):
-    _refuse_again(source_hash)
+def _store(record, source, units):
+    _refuse_again(source["source_hash"])
     council = _council(record.council)
     _refuse_second(record, council)
-    session = Session(council=council, posted_at=record.posted_at, source_text=source_text, source_hash=source_hash)
+    session = Session(council=council, posted_at=record.posted_at, **source)
     write_fields(session, record)
     _fitting(session).save()
-    write_rows(session, record)
+    write_rows(session, record, units)
     PageViews.objects.create(session=session, imported=record.imported_views)
     return session
 
@@ -87,11 +89,11 @@ def write_fields(session, record):
         setattr(session, field, getattr(record, field))
 
 
-def write_rows(session, record):
-    """Put the record's attendees, agenda and directives in place of the session's."""
+def write_rows(session, record, units=None):
+    """Put the record's attendees, agenda and directives in place of the session's; `units` as in `store`."""
     for rows in (session.attendees, session.agenda, session.directives):
         rows.all().delete()
-    units = _Units()
+    units = units or Units()
     bulk_create_with_history(
         (
             _fitting(
@@ -137,7 +139,7 @@ def write_rows(session, record):
 
 def _write_directive(session, order, record, units):
     lead = units.called(record.lead)
-    coordinators = [units.called(name) for name in record.coordinators]
+    coordinators = [unit for name in record.coordinators if (unit := units.called(name))]
     row = Directive(
         session=session,
         order=order,
@@ -189,7 +191,7 @@ def _council(record: CouncilRecord) -> Council:
     return council
 
 
-class _Units:
+class Units:
     """The units of one session, each looked up once."""
 
     def __init__(self):
@@ -197,10 +199,13 @@ class _Units:
 
     def called(self, name):
         if name and name not in self.known:
-            self.known[name] = Unit.objects.called(name) or self._new(name)
+            self.known[name] = self.found(name)
         return self.known.get(name)
 
-    def _new(self, name):
+    def found(self, name):
+        return Unit.objects.called(name) or self.new(name)
+
+    def new(self, name):
         unit = _fitting(Unit(name=name))
         unit.save()
         return unit
