@@ -159,11 +159,11 @@ class OldAddress(models.Model):
         """The `path` of an address: decoded, in small letters, its parameters in order, without a closing slash; ""
         where nothing but the front page is named."""
         try:
-            parts = urlsplit(address.strip())
+            parts = urlsplit(address.strip().lower())
             asked = parse_qsl(parts.query, keep_blank_values=True)
         except ValueError:
             return ""
-        query = urlencode(sorted(each for each in asked if not each[0].lower().startswith(_OF_WHO_SHARED_IT)))
+        query = urlencode(sorted(each for each in asked if not each[0].startswith(_OF_WHO_SHARED_IT)))
         path = tidy(unquote(parts.path)).rstrip("/")
         key = f"{path}?{tidy(unquote(query))}" if query else path
         return key.lower() if path.startswith("/") and len(key) <= 500 else ""
