@@ -1,21 +1,29 @@
 """Old posts in bulk: read into a batch, decided on one by one, and the clean ones taken together."""
 
 from .accepting import accept, accept_clean
+from .batches import batch_of, name_of
 from .correcting import propose_correction
 from .deciding import decide_unit, resume, skip
 from .gathering import gather, look, waiting
+from .report import page, report
 from .standing import Standing
 from .tally import Tally
+from .unit_names import counted as proposed
 
 __all__ = [
     "Standing",
     "Tally",
     "accept",
     "accept_clean",
+    "batch_of",
     "decide_unit",
     "gather",
     "look",
+    "name_of",
+    "page",
     "propose_correction",
+    "proposed",
+    "report",
     "resume",
     "skip",
     "waiting",

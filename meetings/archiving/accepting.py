@@ -8,7 +8,7 @@ from .. import intake, issuing
 from ..models import Attachment, Decision, OldAddress, Refused, Session, SessionState, Verdict
 from ..vietnamese import date_digits
 from . import files
-from .deciding import DecidedUnits, answers, decide, judge_anew
+from .deciding import DecidedUnits, answers, decide, judge_anew, settle
 from .standing import Standing
 
 LONGEST_URL = 200
@@ -23,14 +23,16 @@ def accept(post, *, by=None, publish=False, verify_at="", record=None, units=Non
     _refuse(post, record)
     if publish:
         _refuse_publishing(record, by)
+    units = DecidedUnits(answers(post.batch) if units is None else units)
     with transaction.atomic():
         session = intake.store(
             record,
             source_text=post.reading["text"],
             source_hash=post.source_hash,
             source_url=_web_address(post.address),
-            units=DecidedUnits(answers(post.batch) if units is None else units),
+            units=units,
         )
+        settle(post.batch, units.made)
         attach(post, session)
         lead_here(post.address, session)
         decide(post, Decision.ACCEPTED, by=by, session=session)

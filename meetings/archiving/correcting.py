@@ -5,7 +5,7 @@ from django.db import transaction
 from .. import intake
 from ..models import Decision, Refused, Session, SessionState, Verdict
 from .accepting import attach, lead_here
-from .deciding import DecidedUnits, answers, decide
+from .deciding import DecidedUnits, answers, decide, settle
 
 
 @transaction.atomic
@@ -42,7 +42,9 @@ def _rewrite(session, post):
     session.version += 1
     session.source_text, session.source_hash = post.reading["text"], post.source_hash
     session.save()
-    intake.write_rows(session, record, DecidedUnits(answers(post.batch)))
+    units = DecidedUnits(answers(post.batch))
+    intake.write_rows(session, record, units)
+    settle(post.batch, units.made)
     _keep_numbers(session, numbers)
 
 

@@ -57,7 +57,7 @@ class DecidedUnits(Units):
 
     def __init__(self, answers):
         super().__init__()
-        self.answers = answers
+        self.answers, self.made = answers, []
 
     def found(self, name):
         proposal = self.answers.get(fold(name))
@@ -67,11 +67,22 @@ class DecidedUnits(Units):
             return self._alias(name, proposal)
         return super().found(name)
 
+    def new(self, name):
+        self.made.append(unit := super().new(name))
+        return unit
+
     def _alias(self, name, proposal):
         """A name that was given away meanwhile stays with the unit that has it."""
         unit = proposal.unit or super().found(proposal.likely_name)
         row, _ = unit.names.model.objects.get_or_create(folded=fold(name), defaults={"unit": unit, "name": name})
         return row.unit
+
+
+def settle(batch, made):
+    """What was undecided while a post was accepted is decided by it: a new unit stands there now."""
+    for unit in made:
+        undecided = batch.units.filter(folded=fold(unit.name), answer__in=("pending", "new"))
+        undecided.update(answer=UnitProposal.Answer.NEW, unit=unit)
 
 
 def answers(batch):

@@ -105,7 +105,9 @@ def test_a_new_unit_is_added_with_the_first_post_that_names_it(february, proposa
     archiving.decide_unit(proposal, answer=answer)
     assert not Unit.objects.exists()
     archiving.accept(february)
-    assert Unit.objects.called("Ủy ban MTTQ Việt Nam quận")
+    proposal.refresh_from_db()
+    assert proposal.answer == "new"
+    assert proposal.unit == Unit.objects.called("Ủy ban MTTQ Việt Nam quận") is not None
 
 
 def test_another_name_of_nothing_is_asked_again(proposal):
