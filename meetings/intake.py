@@ -49,7 +49,7 @@ def _store(record, source, units):
     session = Session(council=council, posted_at=record.posted_at, **source)
     write_fields(session, record)
     _fitting(session).save()
-    write_rows(session, record, units)
+    _add_rows(session, record, units or Units())
     PageViews.objects.create(session=session, imported=record.imported_views)
     return session
 
@@ -93,9 +93,13 @@ def write_rows(session, record, units=None):
     """Put the record's attendees, agenda and directives in place of the session's; `units` as in `store`."""
     for rows in (session.attendees, session.agenda, session.directives):
         rows.all().delete()
-    units = units or Units()
-    bulk_create_with_history(
-        (
+    _add_rows(session, record, units or Units())
+
+
+def _add_rows(session, record, units):
+    _keep_all(
+        Attendee,
+        [
             _fitting(
                 Attendee(
                     session=session,
@@ -111,11 +115,11 @@ def write_rows(session, record, units=None):
                 )
             )
             for order, each in enumerate(record.attendees, start=1)
-        ),
-        Attendee,
+        ],
     )
-    bulk_create_with_history(
-        (
+    _keep_all(
+        AgendaItem,
+        [
             _fitting(
                 AgendaItem(
                     session=session,
@@ -130,14 +134,27 @@ def write_rows(session, record, units=None):
                 )
             )
             for order, each in enumerate(record.agenda, start=1)
-        ),
-        AgendaItem,
+        ],
     )
-    for order, each in enumerate(record.directives, start=1):
-        _write_directive(session, order, each, units)
+    given = [_directive(session, order, each, units) for order, each in enumerate(record.directives, start=1)]
+    _keep_all(Directive, [row for row, _ in given])
+    _keep_all(
+        Coordination,
+        [
+            Coordination(directive=row, unit=unit, order=place)
+            for row, coordinators in given
+            for place, unit in enumerate(dict.fromkeys(coordinators), start=1)
+        ],
+    )
 
 
-def _write_directive(session, order, record, units):
+def _keep_all(model, rows):
+    if rows:
+        bulk_create_with_history(rows, model)
+
+
+def _directive(session, order, record, units):
+    """The row, not yet saved, and the units that coordinate."""
     lead = units.called(record.lead)
     coordinators = [unit for name in record.coordinators if (unit := units.called(name))]
     row = Directive(
@@ -154,14 +171,7 @@ def _write_directive(session, order, record, units):
         recurrence=record.recurrence,
         is_public=record.is_public,
     )
-    _fitting(row).save()
-    bulk_create_with_history(
-        (
-            Coordination(directive=row, unit=unit, order=place)
-            for place, unit in enumerate(dict.fromkeys(coordinators), start=1)
-        ),
-        Coordination,
-    )
+    return _fitting(row), coordinators
 
 
 def _as_written(record: DirectiveRecord, lead, coordinators):

@@ -1,6 +1,6 @@
 """Old posts in bulk: read into a batch, decided on one by one, and the clean ones taken together."""
 
-from .accepting import accept, accept_clean
+from .accepting import accept
 from .batches import batch_of, name_of
 from .correcting import propose_correction
 from .deciding import decide_unit, resume, skip
@@ -8,6 +8,7 @@ from .gathering import gather, look, waiting
 from .report import page, report
 from .standing import Standing
 from .tally import Tally
+from .together import accept_clean
 from .unit_names import counted as proposed
 
 __all__ = [

@@ -55,11 +55,14 @@ def decide_unit(proposal, *, answer, unit=None):
 class DecidedUnits(Units):
     """The units of one post, by the answers given in its batch; a name without an answer as intake has it."""
 
-    def __init__(self, answers):
+    def __init__(self, answers, known=None):
+        """`known` are units by their folded names, so that they need not be asked for."""
         super().__init__()
-        self.answers, self.made = answers, []
+        self.answers, self.made, self.at_hand = answers, [], known or {}
 
     def found(self, name):
+        if unit := self.at_hand.get(fold(name)):
+            return unit
         proposal = self.answers.get(fold(name))
         if proposal and proposal.answer == UnitProposal.Answer.WORDS:
             return None
