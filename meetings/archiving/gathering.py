@@ -18,6 +18,8 @@ _READ = (
 )
 """What a post that changed since takes over from its new reading; it is to be decided on anew."""
 
+AT_ONCE = 25
+
 
 @dataclass
 class Look:
@@ -28,23 +30,25 @@ class Look:
 
 
 def gather(batch, sources, *, progress=None) -> Tally:
-    """Read the sources into the batch, one transaction a post; what it holds already of the same text is left alone.
+    """Read the sources into the batch; what it holds already of the same text is left alone.
 
-    `progress(done, post)` is called after each.
+    Each post is kept whole or not at all; a run that breaks off goes on where it stopped. `progress(done, post)` is
+    called after each.
     """
-    tally, standing = Tally(), Standing()
-    held = {post.name: post for post in batch.posts.defer("source_text", "reading")}
-    for done, source in enumerate(sources, start=1):
-        post = held.get(_name(source))
-        if post and _same(post, source):
-            tally.alone += 1
-        else:
-            post = _keep(batch, look(source, standing), post, len(held) + 1)
-            held[post.name] = post
-            tally.fresh += 1
-        tally.verdicts[Verdict(post.verdict)] += 1
-        if progress:
-            progress(done, post)
+    tally, standing, shelf = Tally(), Standing(), Shelf(batch)
+    try:
+        for done, source in enumerate(sources, start=1):
+            post = shelf.held.get(_name(source))
+            if post and _same(post, source):
+                tally.alone += 1
+            else:
+                post = shelf.put(look(source, standing), post)
+                tally.fresh += 1
+            tally.verdicts[Verdict(post.verdict)] += 1
+            if progress:
+                progress(done, post)
+    finally:
+        shelf.keep()
     tally.units = unit_names.propose(batch)
     return tally
 
@@ -67,24 +71,45 @@ def look(source, standing) -> Look:
     return Look(post, tuple(source.files))
 
 
-@transaction.atomic
-def _keep(batch, seen, before, order):
-    post = seen.post
-    rows, notes = files.kept(seen.files)
-    post.notes = [*post.notes, *notes]
-    if before:
-        for name in _READ:
-            setattr(before, name, getattr(post, name))
-        before.save(update_fields=[name.removesuffix("_id") for name in _READ])
-        before.files.all().delete()
-        post = before
-    else:
-        post.batch, post.order = batch, order
-        post.save()
-    for row in rows:
-        row.post = post
-    ImportedFile.objects.bulk_create(rows)
-    return post
+class Shelf:
+    """The posts of a batch as they are read, kept a few a transaction: nothing is read while the database is held."""
+
+    def __init__(self, batch):
+        self.batch, self.read = batch, []
+        self.held = {post.name: post for post in batch.posts.defer("source_text", "reading")}
+
+    def put(self, seen, before):
+        """The post as it will stand."""
+        post = seen.post
+        rows, notes = files.kept(seen.files)
+        post.notes = [*post.notes, *notes]
+        if before:
+            for name in _READ:
+                setattr(before, name, getattr(post, name))
+            post = before
+        else:
+            post.batch, post.order = self.batch, len(self.held) + 1
+        self.held[post.name] = post
+        self.read.append((post, rows))
+        if len(self.read) == AT_ONCE:
+            self.keep()
+        return post
+
+    @transaction.atomic
+    def keep(self):
+        posts = list({id(post): post for post, _ in self.read}.values())
+        again = [post for post in posts if post.pk]
+        for post in again:
+            post.save(update_fields=[name.removesuffix("_id") for name in _READ])
+        ImportedFile.objects.filter(post__in=again).delete()
+        ImportedPost.objects.bulk_create(post for post in posts if not post.pk)
+        for post, rows in self.read:
+            for row in rows:
+                row.post = post
+        ImportedFile.objects.bulk_create(row for _, rows in self.read for row in rows)
+        for post in posts:
+            del post.reading, post.source_text  # a large batch is never held whole
+        self.read = []
 
 
 def _name(source):

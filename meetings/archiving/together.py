@@ -25,15 +25,17 @@ def accept_clean(batch, *, by=None, publish=False, verify_at="", progress=None):
     """
     run, outcomes = _Run(batch, by, publish, verify_at), []
     keys = _clean(batch, publish)
-    while keys:
-        # Drafts go to the disk a few posts at a time; nothing is printed inside a transaction.
-        with nullcontext() if publish else transaction.atomic():
-            began, posts = time.monotonic(), _fetched(batch, keys[:AT_ONCE])
-            while posts and time.monotonic() - began < LONGEST_HOLD:
-                outcomes.append((posts[0], run.taken(posts.pop(0))))
-                if progress:
-                    progress(len(outcomes), outcomes[-1][0])
-        keys = [*(post.pk for post in posts), *keys[AT_ONCE:]]
+    for start in range(0, len(keys), AT_ONCE):
+        posts = _fetched(batch, keys[start : start + AT_ONCE])
+        while posts:
+            # Drafts go to the disk a few posts at a time; nothing is printed inside a transaction.
+            with nullcontext() if publish else transaction.atomic():
+                began = time.monotonic()
+                while posts and time.monotonic() - began < LONGEST_HOLD:
+                    post = posts.pop(0)
+                    outcomes.append((post, run.taken(post)))
+                    if progress:
+                        progress(len(outcomes), post)
     return outcomes
 
 
