@@ -22,14 +22,16 @@ class AlreadyStored(Exception):
         super().__init__(f"đã có: {session}")
 
 
-def store(record: SessionRecord, *, source_text="", source_hash="") -> Session:
+def store(record: SessionRecord, *, source_text="", source_hash="", source_url="", units=None) -> Session:
     """A new session on the desk from a record. Raises AlreadyStored, or Unstorable.
 
-    Units are found by any of their names; one nobody has heard of is added to the list of units.
+    `units` finds the unit of a name, or None where the name is to stay in the words alone; left out, units are found
+    by any of their names, and one nobody has heard of is added to the list of units.
     """
+    source = {"source_text": source_text, "source_hash": source_hash, "source_url": source_url}
     try:
         with transaction.atomic():
-            return _store(record, source_text, source_hash)
+            return _store(record, source, units)
     except IntegrityError as error:
         _refuse_again(source_hash)
         raise Unstorable("năm, tháng hoặc địa chỉ của phiên họp không hợp lệ, hoặc vừa có phiên trùng") from error
@@ -40,14 +42,14 @@ def _refuse_again(source_hash):
         raise AlreadyStored(known)
 
 
-def _store(record, source_text, source_hash):
-    _refuse_again(source_hash)
+def _store(record, source, units):
+    _refuse_again(source["source_hash"])
     council = _council(record.council)
     _refuse_second(record, council)
-    session = Session(council=council, posted_at=record.posted_at, source_text=source_text, source_hash=source_hash)
+    session = Session(council=council, posted_at=record.posted_at, **source)
     write_fields(session, record)
     _fitting(session).save()
-    write_rows(session, record)
+    _add_rows(session, record, units or Units())
     PageViews.objects.create(session=session, imported=record.imported_views)
     return session
 
@@ -87,13 +89,17 @@ def write_fields(session, record):
         setattr(session, field, getattr(record, field))
 
 
-def write_rows(session, record):
-    """Put the record's attendees, agenda and directives in place of the session's."""
+def write_rows(session, record, units=None):
+    """Put the record's attendees, agenda and directives in place of the session's; `units` as in `store`."""
     for rows in (session.attendees, session.agenda, session.directives):
         rows.all().delete()
-    units = _Units()
-    bulk_create_with_history(
-        (
+    _add_rows(session, record, units or Units())
+
+
+def _add_rows(session, record, units):
+    _keep_all(
+        Attendee,
+        [
             _fitting(
                 Attendee(
                     session=session,
@@ -109,11 +115,11 @@ def write_rows(session, record):
                 )
             )
             for order, each in enumerate(record.attendees, start=1)
-        ),
-        Attendee,
+        ],
     )
-    bulk_create_with_history(
-        (
+    _keep_all(
+        AgendaItem,
+        [
             _fitting(
                 AgendaItem(
                     session=session,
@@ -128,16 +134,29 @@ def write_rows(session, record):
                 )
             )
             for order, each in enumerate(record.agenda, start=1)
-        ),
-        AgendaItem,
+        ],
     )
-    for order, each in enumerate(record.directives, start=1):
-        _write_directive(session, order, each, units)
+    given = [_directive(session, order, each, units) for order, each in enumerate(record.directives, start=1)]
+    _keep_all(Directive, [row for row, _ in given])
+    _keep_all(
+        Coordination,
+        [
+            Coordination(directive=row, unit=unit, order=place)
+            for row, coordinators in given
+            for place, unit in enumerate(dict.fromkeys(coordinators), start=1)
+        ],
+    )
 
 
-def _write_directive(session, order, record, units):
+def _keep_all(model, rows):
+    if rows:
+        bulk_create_with_history(rows, model)
+
+
+def _directive(session, order, record, units):
+    """The row, not yet saved, and the units that coordinate."""
     lead = units.called(record.lead)
-    coordinators = [units.called(name) for name in record.coordinators]
+    coordinators = [unit for name in record.coordinators if (unit := units.called(name))]
     row = Directive(
         session=session,
         order=order,
@@ -152,14 +171,7 @@ def _write_directive(session, order, record, units):
         recurrence=record.recurrence,
         is_public=record.is_public,
     )
-    _fitting(row).save()
-    bulk_create_with_history(
-        (
-            Coordination(directive=row, unit=unit, order=place)
-            for place, unit in enumerate(dict.fromkeys(coordinators), start=1)
-        ),
-        Coordination,
-    )
+    return _fitting(row), coordinators
 
 
 def _as_written(record: DirectiveRecord, lead, coordinators):
@@ -189,7 +201,7 @@ def _council(record: CouncilRecord) -> Council:
     return council
 
 
-class _Units:
+class Units:
     """The units of one session, each looked up once."""
 
     def __init__(self):
@@ -197,10 +209,13 @@ class _Units:
 
     def called(self, name):
         if name and name not in self.known:
-            self.known[name] = Unit.objects.called(name) or self._new(name)
+            self.known[name] = self.found(name)
         return self.known.get(name)
 
-    def _new(self, name):
+    def found(self, name):
+        return Unit.objects.called(name) or self.new(name)
+
+    def new(self, name):
         unit = _fitting(Unit(name=name))
         unit.save()
         return unit

@@ -7,9 +7,19 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
-from meetings.models import Edition, PageViews, Session, Unit
+from meetings import archiving
+from meetings.models import (
+    Edition,
+    ImportBatch,
+    ImportedPost,
+    PageViews,
+    Session,
+    StateChange,
+    Unit,
+    UnitProposal,
+)
 from meetings.readers import decode, read
 
 POSTS = Path(__file__).parent / "posts"
@@ -28,61 +38,137 @@ def run(*arguments):
     return 0, out.getvalue(), err.getvalue()
 
 
-def test_a_post_becomes_a_draft(citizen):
-    assert run(REGULAR)[0] == 0
+def test_a_post_waits_for_the_desk():
+    status, said, _ = run(REGULAR)
+    assert status == 0 and f"{REGULAR.name}: đọc trọn vẹn, chờ duyệt: " in said
+    assert ImportedPost.objects.get().decision == "pending" and not Session.objects.exists()
+
+
+def test_a_clean_post_becomes_a_draft_if_wished(citizen):
+    assert run(REGULAR, "--accept-clean")[0] == 0
     session = Session.objects.get()
     assert session.state == "draft" and session.source_text
     assert citizen.get(f"/phien-hop/{session.year}/{session.month:02d}/").status_code == 404
 
 
-def test_published_it_keeps_its_posting_time_and_views():
-    assert run(REGULAR, "--publish")[0] == 0
+@pytest.mark.parametrize("option", ["--publish-clean", "--publish"])
+def test_published_it_keeps_its_posting_time_and_views(option):
+    assert run(REGULAR, option)[0] == 0
     edition = Edition.objects.live().get()
     assert edition.posted_at == Session.objects.get().posted_at == edition.whole.posted_at
     assert PageViews.objects.get().imported == edition.whole.imported_views > 0
 
 
-def test_the_same_post_twice_is_one_session():
-    run(REGULAR)
-    status, said, _ = run(REGULAR)
-    assert status == 0 and "đã có từ trước" in said
-    assert Session.objects.count() == 1
+@pytest.mark.parametrize("option", ["--accept-clean", "--publish-clean"])
+def test_the_same_post_twice_changes_nothing(option):
+    run(REGULAR, option)
+    before = kept()
+    status, said, _ = run(REGULAR, option)
+    assert status == 0 and f"{REGULAR.name}: đã nhập: " in said
+    assert kept() == before
+
+
+def kept():
+    """Every row that a run might touch."""
+    models = (ImportBatch, ImportedPost, UnitProposal, Session, Unit, Edition, StateChange)
+    return [list(model.objects.order_by("pk").values()) for model in models]
 
 
 def test_a_draft_read_in_before_can_be_published_after():
-    run(REGULAR)
+    run(REGULAR, "--accept-clean")
     run(REGULAR, "--publish")
     assert Edition.objects.live().count() == Session.objects.count() == 1
 
 
-def test_another_text_for_the_same_month_is_refused(tmp_path):
-    run(REGULAR)
+def test_what_another_batch_read_in_is_known():
+    run(REGULAR, "--accept-clean")
+    status, said, _ = run(REGULAR, "--accept-clean", "--name", "Đợt hai")
+    assert status == 0 and "đã có từ trước, giữ nguyên" in said
+    assert Session.objects.count() == 1
+
+
+def test_another_text_for_the_same_month_waits_as_a_change(tmp_path):
+    run(REGULAR, "--accept-clean")
     other = tmp_path / "khac.txt"
     other.write_text(REGULAR.read_text(encoding="utf-8") + "\nThêm một câu khác.", encoding="utf-8")
-    status, _, complaints = run(other)
-    assert status == 1 and complaints.startswith("khac.txt: đã có ")
+    status, said, _ = run(other, "--accept-clean")
+    assert status == 2 and "khac.txt: khác bản đã nhập, chờ duyệt: Phiên tháng 02/2021" in said
     assert Session.objects.count() == 1
+
+
+def test_a_folder_is_one_batch_and_the_names_of_its_units_wait(tmp_path):
+    for number, post in enumerate(sorted(POSTS.glob("*.txt"))[:3]):
+        (tmp_path / f"{number}.txt").write_bytes(post.read_bytes())
+    run(tmp_path, "--name", "Năm 2021")
+    batch = ImportBatch.objects.get()
+    assert (batch.name, batch.posts.count()) == ("Năm 2021", 3)
+    assert batch.units.count() == UnitProposal.objects.count() > 0
+
+
+@pytest.mark.parametrize("option", ["--accept-clean", "--publish-clean", "--report"])
+def test_a_dry_run_stores_nothing(tmp_path, option):
+    before = kept()
+    arguments = [option, tmp_path / "ra.html"] if option == "--report" else [option]
+    status, said, _ = run(REGULAR, "--dry-run", *arguments)
+    assert status == 0 and "đọc trọn vẹn" in said and kept() == before
+
+
+def test_the_report_says_what_became_of_each_post(tmp_path):
+    (tmp_path / "hong.txt").write_text("Tin thời tiết <b>hôm nay</b>.", encoding="utf-8")
+    status, _, _ = run(REGULAR, tmp_path / "hong.txt", "--accept-clean", "--report", tmp_path / "ra.json")
+    data = json.loads((tmp_path / "ra.json").read_text(encoding="utf-8"))
+    assert status == data["status"] == 1
+    assert data["verdicts"] == {"clean": 1, "doubts": 0, "refused": 1, "known": 0, "changed": 0}
+    assert [(row["name"], row["verdict"], row["decision"]) for row in data["rows"]] == [
+        (REGULAR.name, "clean", "accepted"),
+        ("hong.txt", "refused", "pending"),
+    ]
+    assert "không thấy tên phiên họp" in data["rows"][1]["reason"]
+
+
+def test_the_reports_page_needs_nothing_beside_it(tmp_path):
+    odd = tmp_path / "<b>.txt"
+    odd.write_text("Tin thời tiết.", encoding="utf-8")
+    run(REGULAR, odd, "--report", tmp_path / "ra.html")
+    page = (tmp_path / "ra.html").read_text(encoding="utf-8")
+    assert "<h2>Không đọc được: 1 bài</h2>" in page and "&lt;b&gt;.txt" in page and "<b>" not in page
+    assert "Ủy ban MTTQ Việt Nam quận" in page
+    assert not re.search(r"<script|<link|src=|https?:|url\(", page)
+
+
+def test_a_report_of_no_known_form_is_refused_before_anything_is_read(tmp_path):
+    with pytest.raises(CommandError, match="html"):
+        run(REGULAR, "--report", tmp_path / "ra.doc")
+    assert not ImportBatch.objects.exists()
+
+
+def test_progress_is_drawn_on_a_terminal_alone():
+    terminal = StringIO()
+    terminal.isatty = lambda: True
+    call_command("import_posts", str(REGULAR), stdout=StringIO(), stderr=terminal)
+    assert f"Đã đọc 1 bài: {REGULAR.name}" in terminal.getvalue()
+    assert "Đã đọc" not in run(REGULAR, "--name", "Đợt hai")[2]
 
 
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
-        ("rong.txt", b"", "tệp rỗng"),
+        ("rong.txt", b"", "ệp rỗng"),
         ("nhi-phan.txt", b"\x00\x01\x02\xff" * 50, "nhị phân"),
         ("anh.txt", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "tệp ảnh"),
-        ("latin.txt", "Phiên họp tháng".encode("cp1258", "replace"), "UTF-8"),
+        ("latin.txt", "Phiên họp tháng".encode("cp1258", "replace"), "không thấy tên phiên họp"),
         ("tin.txt", "Tin thời tiết hôm nay.".encode(), "không thấy tên phiên họp"),
-        ("thieu.txt", None, "không có tệp này"),
+        ("thieu.txt", None, "Không thấy tệp này"),
     ],
 )
 def test_a_bad_file_gets_one_line_and_the_others_are_read(tmp_path, name, data, why):
     bad = tmp_path / name
     if data is not None:
         bad.write_bytes(data)
-    status, _, complaints = run(bad, REGULAR)
+    status, _, complaints = run(bad, REGULAR, "--accept-clean")
     first, total = complaints.splitlines()
     assert status == 1 and first.startswith(f"{name}: ") and why in first
-    assert total == "1 trong 2 tệp chưa nhập được."
+    assert total == "1 trong 2 bài chưa nhập được."
     assert Session.objects.count() == 1
 
 
@@ -107,7 +193,8 @@ def test_the_record_and_the_place_of_each_part_are_written_out(tmp_path):
 def test_the_page_carries_every_paragraph_in_order_word_for_word(citizen, post):
     if not post.exists():
         pytest.skip("bài gốc không có ở máy này")
-    assert run(post, "--publish")[0] == 0
+    if run(post, "--publish-clean")[0]:
+        archiving.accept(ImportedPost.objects.get(decision="pending"), publish=True)
     edition = Edition.objects.live().get()
     answer = citizen.get(f"/phien-hop/{edition.path}/")
     article = re.search(r"<article.*?</article>", answer.content.decode(), re.DOTALL)[0]

@@ -66,3 +66,15 @@ def test_words_too_long_for_the_desk_are_refused_with_their_place(db, january_re
 def test_an_impossible_month_is_refused_in_words(db, january_record, change):
     with pytest.raises(intake.Unstorable):
         intake.store(replace(january_record, **change))
+
+
+def test_a_name_kept_in_the_words_makes_no_unit(db, january_record):
+    class OnlyWords:
+        def called(self, name):
+            return None
+
+    directive = DirectiveRecord(lead="tổ công tác", assignment="đề nghị … chủ trì", task="giám sát")
+    session = intake.store(replace(january_record, directives=(directive,)), units=OnlyWords())
+    kept = Session.objects.with_rows().get(pk=session.pk).to_record().directives[0]
+    assert kept.lead == "" and prose.directive_words(kept) == "đề nghị tổ công tác chủ trì giám sát."
+    assert not Unit.objects.exists()

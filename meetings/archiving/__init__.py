@@ -1,1 +1,31 @@
-"""Reading the archive in: batches of old posts gathered, their units proposed, each post decided once."""
+"""Old posts in bulk: read into a batch, decided on one by one, and the clean ones taken together."""
+
+from .accepting import accept
+from .batches import batch_of, name_of
+from .correcting import propose_correction
+from .deciding import decide_unit, resume, skip
+from .gathering import gather, look, waiting
+from .report import page, report
+from .standing import Standing
+from .tally import Tally
+from .together import accept_clean
+from .unit_names import counted as proposed
+
+__all__ = [
+    "Standing",
+    "Tally",
+    "accept",
+    "accept_clean",
+    "batch_of",
+    "decide_unit",
+    "gather",
+    "look",
+    "name_of",
+    "page",
+    "propose_correction",
+    "proposed",
+    "report",
+    "resume",
+    "skip",
+    "waiting",
+]

@@ -9,12 +9,11 @@ from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from .. import printing
+from .. import printing, uploads
 from ..models import Council, PaperDefaults
 from ..models.paper_defaults import KINDS, NO_AUTHORITY
 from ..models.stored_file import CONTENT_TYPES
 from ..paper import PaperKind
-from .attachments import uploads
 
 
 class PaperDefaultsForm(forms.ModelForm):

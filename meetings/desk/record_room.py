@@ -8,11 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-from .. import issuing
+from .. import issuing, uploads
 from ..models import Edition, EditionFile, Part, PrintedFile, Refused
 from ..vietnamese import tidy
 from . import register
-from .attachments import uploads
 
 
 class ReadOnly:

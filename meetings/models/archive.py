@@ -1,10 +1,16 @@
 """The archive that is being read in: batches of old posts, each waiting for one decision."""
 
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
 from django.conf import settings
 from django.db import models
 
 from ..record import SessionRecord
+from ..vietnamese import tidy
 from .fields import LineField, ProseField
+
+_OF_WHO_SHARED_IT = ("utm_", "fbclid", "gclid", "zarsrc")
+"""Parameters that others hang on a link."""
 
 
 class Verdict(models.TextChoices):
@@ -147,3 +153,17 @@ class OldAddress(models.Model):
 
     def __str__(self):
         return self.path
+
+    @staticmethod
+    def key(address):
+        """The `path` of an address: decoded, in small letters, its parameters in order, without a closing slash; ""
+        where nothing but the front page is named."""
+        try:
+            parts = urlsplit(address.strip().lower())
+            asked = parse_qsl(parts.query, keep_blank_values=True)
+        except ValueError:
+            return ""
+        query = urlencode(sorted(each for each in asked if not each[0].startswith(_OF_WHO_SHARED_IT)))
+        path = tidy(unquote(parts.path)).rstrip("/")
+        key = f"{path}?{tidy(unquote(query))}" if query else path
+        return key.lower() if path.startswith("/") and len(key) <= 500 else ""

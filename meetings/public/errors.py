@@ -13,7 +13,7 @@ from council import maintenance
 
 from ..vietnamese import LOCAL_ZONE, tidy
 from ..writers.masthead import NEUTRAL
-from . import archive
+from . import archive, moved
 from .page import newest_masthead
 
 A_YEARFUL, FEW = 12, 5
@@ -23,11 +23,13 @@ OURS = {"phien", "hop", "chi", "dao", "don", "vi", "tim", "kiem", "xac", "minh",
 
 
 def not_found(request, exception):
-    """What might have been meant: the sessions nearest the month in the address, or of its year, else the newest; and
-    a search for its words."""
+    """Where the page stands now, if the old portal had it here. Else what might have been meant: the sessions nearest
+    the month in the address, or of its year, else the newest; and a search for its words."""
     asked = re.match(r"/phien-hop/([0-9]{4})/(?:(0?[1-9]|1[0-2])(?:/|$))?", request.path)
     year, month = (int(each) if each else None for each in asked.groups()) if asked else (None, None)
     try:
+        if answer := moved.new_place(request):
+            return answer
         near = list(archive.near(year, month)) if month else []
         of_year = list(archive.listed().filter(year=year)[:A_YEARFUL]) if year and not near else []
         context = {

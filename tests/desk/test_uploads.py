@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image, ImageOps
 
-from meetings.desk.attachments import uploads
+from meetings import uploads
 
 from .documents import EXCEL, PDF, docx, package, photograph, upload
 

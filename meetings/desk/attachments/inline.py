@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import format_html
 
+from ... import uploads
 from ...models import AgendaItem, Attachment
 from ...models.stored_file import KINDS, StoredFile
 from ..screen.inlines import RowInline
 from ..screen.rows import GrowingText, RowForm, RowFormSet, WrappedLine
-from . import uploads
 
 SALT, A_DAY = "meetings.attachment", 24 * 3600
 

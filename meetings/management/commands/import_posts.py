@@ -1,6 +1,5 @@
-"""Read old posts into the desk, one decision a post: stored, already there, or refused with the reason."""
+"""Read old posts into a batch, one decision a post; the clean ones go on to the desk or the record room if wished."""
 
-import hashlib
 import json
 import sys
 from pathlib import Path
@@ -8,65 +7,114 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from meetings import intake, issuing
-from meetings.models import Refused, SessionState
-from meetings.readers import UnreadablePost, decode, read
+from meetings import archiving
+from meetings.intake import AlreadyStored
+from meetings.management.progress import Progress
+from meetings.models import Decision, Verdict
+from meetings.readers.inputs import sources
+from meetings.vietnamese import tidy
 
 
 class Command(BaseCommand):
-    help = "Đọc các bài đăng cũ thành phiên họp (bản nháp), hoặc đăng luôn với --publish."
+    help = "Đọc các bài đăng cũ thành một đợt nhập, chờ duyệt từng bài ở Bàn việc; bài đọc trọn vẹn có thể nhập ngay."
 
     def add_arguments(self, parser):
-        parser.add_argument("files", nargs="+", metavar="TỆP", type=Path, help="bài đăng cũ, tệp văn bản UTF-8")
-        parser.add_argument("--publish", action="store_true", help="đăng luôn, giữ giờ đăng và lượt xem của bài cũ")
+        parser.add_argument("paths", nargs="+", metavar="ĐƯỜNG_DẪN", type=Path, help="tệp, thư mục, tệp ZIP hoặc CSV")
+        parser.add_argument("--name", metavar="TÊN", default="", help="tên đợt nhập; trùng tên thì làm tiếp đợt đó")
         parser.add_argument(
-            "--json", metavar="THƯ_MỤC", type=Path, help="ghi hồ sơ và nguồn gốc từng phần ra THƯ_MỤC/<tên tệp>.json"
+            "--accept-clean", action="store_true", help="bài đọc trọn vẹn thành bản nháp ngay, bài còn lại chờ duyệt"
         )
+        parser.add_argument(
+            *("--publish-clean", "--publish"),
+            action="store_true",
+            help="bài đọc trọn vẹn được đăng ngay, giữ giờ đăng và lượt xem; bài còn lại chờ duyệt",
+        )
+        parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và báo cáo, không lưu gì")
+        parser.add_argument(
+            "--json", metavar="THƯ_MỤC", type=Path, help="ghi hồ sơ và nguồn gốc từng phần ra THƯ_MỤC/<tên bài>.json"
+        )
+        parser.add_argument("--report", metavar="TỆP", type=Path, help="ghi báo cáo ra tệp .html hoặc .json")
 
-    def handle(self, files, publish, json, **options):
-        self.publish, self.json_dir = publish, json
-        if json:
-            _make(json)
-        refused = [path for path in files if not self._take(path)]
-        if refused:
-            self.stderr.write(f"{len(refused)} trong {len(files)} tệp chưa nhập được.")
-            sys.exit(1)
+    def handle(self, paths, **options):
+        self.options, self.errors = options, {}
+        if options["report"] and options["report"].suffix not in (".html", ".json"):
+            raise CommandError("Báo cáo ghi được ra tệp .html hoặc .json.")
+        if options["json"]:
+            _make(options["json"])
+        self.name = tidy(options["name"])[:200] or archiving.name_of(paths)
+        posts, units = self._look(paths) if options["dry_run"] else self._gather(paths)
+        data = archiving.report(self.name, posts, units, self.errors)
+        self._tell(data)
+        if options["report"]:
+            _write(options["report"], data)
+        if data["status"]:
+            sys.exit(data["status"])
 
-    def _take(self, path):
-        """One file, all or nothing. False where it was refused."""
-        try:
-            reading = read(decode(path.read_bytes()))
-            if self.json_dir:
-                self._write_json(path, reading)
-            session, news = self._store(reading)
-            self.stdout.write(f"{path.name}: {news}: {session}")
-        except OSError as error:
-            return self._refuse(path, _why(error))
-        except (UnreadablePost, intake.Unstorable, Refused) as error:
-            return self._refuse(path, error)
-        for doubt in reading.doubts:
-            self.stdout.write(f"    cần xem lại: {doubt.said}")
-        return True
+    def _look(self, paths):
+        """Nothing is stored."""
+        standing, posts = archiving.Standing(), []
+        with Progress(self.stderr, "Đã đọc") as progress:
+            for done, source in enumerate(sources(paths), start=1):
+                posts.append(archiving.look(source, standing).post)
+                progress(done, posts[-1])
+        self._write_json(posts)
+        return posts, archiving.proposed(None, [post.reading for post in posts if post.reading])
 
-    def _refuse(self, path, reason):
-        self.stderr.write(f"{path.name}: {reason}")
-        return False
+    def _gather(self, paths):
+        batch, names = archiving.batch_of(self.name), []
+        with Progress(self.stderr, "Đã đọc") as progress:
 
-    def _store(self, reading):
-        source = hashlib.sha256(reading.text.encode()).hexdigest()
-        try:
-            session = intake.store(reading.record, source_text=reading.text, source_hash=source)
-            news = "đã nhập thành bản nháp"
-        except intake.AlreadyStored as known:
-            session, news = known.session, "đã có từ trước, giữ nguyên"
-        if self.publish and session.state == SessionState.DRAFT:
-            issuing.publish(session, "publish", by=None, verify_at=_verify_at())
-            news = "đã đăng"
-        return session, news
+            def told(done, post):
+                names.append(post.name)
+                progress(done, post)
 
-    def _write_json(self, path, reading):
-        text = json.dumps(reading.to_data(), ensure_ascii=False, indent=1)
-        (self.json_dir / f"{path.name}.json").write_text(text + "\n", encoding="utf-8")
+            archiving.gather(batch, sources(paths), progress=told)
+        publish = self.options["publish_clean"]
+        if publish or self.options["accept_clean"]:
+            with Progress(self.stderr, "Đã nhập") as progress:
+                outcomes = archiving.accept_clean(batch, publish=publish, verify_at=_verify_at(), progress=progress)
+            self.errors = {
+                post.name: error for post, error in outcomes if error and not isinstance(error, AlreadyStored)
+            }
+        posts = _posts(batch, set(names))
+        self._write_json(posts)
+        return posts, list(batch.units.filter(answer="pending").select_related("likely"))
+
+    def _write_json(self, posts):
+        if folder := self.options["json"]:
+            for post in posts:
+                if post.reading:
+                    name = post.name.replace("/", "__").replace("\\", "__")[-200:]
+                    _save(folder / f"{name}.json", _json(post.reading))
+
+    def _tell(self, data):
+        failed = 0
+        for row in data["rows"]:
+            wrong = row["error"] or (row["decision"] == Decision.PENDING and row["reason"])
+            failed += bool(wrong)
+            (self.stderr if wrong else self.stdout).write(f"{row['name']}: {wrong or _said(row)}")
+            for said in (*row["doubts"], *row["notes"]) if row["decision"] == Decision.PENDING else ():
+                self.stdout.write(f"    cần xem lại: {said}")
+        if data["units"]:
+            self.stdout.write(f"{len(data['units'])} tên đơn vị chưa biết, chờ quyết định.")
+        if failed:
+            self.stderr.write(f"{failed} trong {data['posts']} bài chưa nhập được.")
+
+
+def _posts(batch, names):
+    """Those of this run, with the session that each is about."""
+    return [post for post in batch.posts.select_related("session").defer("source_text") if post.name in names]
+
+
+def _said(row):
+    if row["decision"] == Decision.ACCEPTED:
+        return f"đã nhập: {row['session']}"
+    if row["decision"] == Decision.SKIPPED:
+        return "đã để lại"
+    about = row["session"] or row["title"]
+    if row["verdict"] == Verdict.KNOWN:
+        return f"đã có từ trước, giữ nguyên: {about}"
+    return f"{Verdict(row['verdict']).label}, chờ duyệt: {about}"
 
 
 def _verify_at():
@@ -81,11 +129,26 @@ def _make(folder):
         raise CommandError(f"Không tạo được thư mục {folder}: {_why(error)}.") from error
 
 
+def _write(path, data):
+    _save(path, archiving.page(data) if path.suffix == ".html" else _json(data))
+
+
+def _json(data):
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _save(path, text):
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"Không ghi được {path}: {_why(error)}.") from error
+
+
 def _why(error):
     reasons = {
-        FileNotFoundError: "không có tệp này",
+        FileNotFoundError: "không có thư mục này",
         IsADirectoryError: "đây là thư mục, không phải tệp",
-        PermissionError: "không có quyền đọc hoặc ghi",
+        PermissionError: "không có quyền ghi",
         FileExistsError: "đã có tệp trùng tên",
     }
     return reasons.get(type(error), f"không mở được ({error.strerror})")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from ...models.stored_file import LONGEST_STEM, StoredFile
-from ...vietnamese import slugify, squeeze, tidy
+from ..models.stored_file import LONGEST_STEM, StoredFile
+from ..vietnamese import slugify, squeeze, tidy
 from . import image as upload_image
 from . import office as upload_office
 

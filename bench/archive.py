@@ -1,0 +1,86 @@
+"""Old posts read and stored, a second, on SQLite, or PostgreSQL where DATABASE_URL names it:
+
+    bench/archive.py [posts]
+
+Posts of six directives, made up, each of another month; gathered into a batch, then taken as drafts. Nothing is printed.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+POST = ROOT / "tests" / "posts" / "thuong-ky-2021-02.txt"
+PLACES = ("Hai Bà Trưng", "Đống Đa", "Ba Đình", "Hoàn Kiếm", "Cầu Giấy", "Tây Hồ", "Thanh Xuân", "Hoàng Mai")
+
+
+@dataclass(frozen=True)
+class Made:
+    name: str
+    text: str
+    sha256: str = ""
+    form: str = "text"
+    encoding: str = "utf-8"
+    address: str = ""
+    files: tuple = ()
+    notes: tuple = ()
+
+
+def posts(number):
+    """The sample post, moved to other months, years and districts."""
+    sample = POST.read_text(encoding="utf-8")
+    for place in range(number):
+        months, district = divmod(place, len(PLACES))
+        year, month = 1990 + months // 12, months % 12 + 1
+        text = sample.replace("Hai Bà Trưng", PLACES[district])
+        text = text.replace("02/2021", f"{month:02d}/{year}").replace("năm 2021", f"năm {year}")
+        text = text.replace("tháng 02", f"tháng {month:02d}").replace("tháng 2 ", f"tháng {month} ")
+        yield Made(f"{year}-{month:02d}-{district}.txt", text, address=f"https://cu.gov.vn/tin/{place}")
+
+
+def measured(number):
+    sys.path.insert(0, str(ROOT))
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from meetings import archiving, readers
+    from meetings.models import ImportBatch, Session
+
+    call_command("migrate", verbosity=0)
+    made = list(posts(number))
+    began = time.perf_counter()
+    for post in made:
+        readers.read(post.text)
+    print(f"đọc: {number / (time.perf_counter() - began):.0f} bài/giây")
+    batch = ImportBatch.objects.create(name="đo")
+    for words in ("đọc vào đợt nhập", "đọc lại, không đổi gì"):
+        began = time.perf_counter()
+        tally = archiving.gather(batch, made)
+        print(f"{words}: {number / (time.perf_counter() - began):.0f} bài/giây ({dict(tally.verdicts)})")
+    batch.posts.filter(verdict="doubts").update(verdict="clean")
+    began, busy = time.perf_counter(), time.process_time()
+    outcomes = archiving.accept_clean(batch)
+    seconds, busy = time.perf_counter() - began, time.process_time() - busy
+    kept_back = sum(bool(error) for _, error in outcomes)
+    told = f"{Session.objects.count() / seconds:.0f} bài/giây, {busy / number * 1000:.0f} ms của bộ xử lý mỗi bài"
+    print(f"nhập thành bản nháp: {told}, {kept_back} bài không nhập được")
+
+
+def main():
+    number = sys.argv[1] if len(sys.argv) > 1 else "1000"
+    if os.environ.get("DJANGO_SETTINGS_MODULE") and os.environ.get("MEASURED"):
+        return measured(int(number))
+    with tempfile.TemporaryDirectory() as folder:
+        database = os.environ.get("DATABASE_URL", f"sqlite:///{folder}/archive.sqlite3")
+        settings = {"DJANGO_SETTINGS_MODULE": "council.settings", "DATABASE_URL": database, "MEASURED": "1"}
+        subprocess.run([sys.executable, __file__, number], env={**os.environ, **settings}, check=True, cwd=ROOT)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""The small decisions: leave a post, take it up again, say what an unknown unit's name means."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..intake import Units
+from ..models import Decision, ImportedPost, Refused, UnitProposal, Verdict
+from ..vietnamese import fold
+
+
+def decide(post, decision, *, by=None, **fields):
+    """One conditional UPDATE: Refused where somebody decided since this copy of the post was fetched."""
+    fields |= {"decision": decision, "decided_by": by, "decided_at": timezone.now()}
+    if decision == Decision.PENDING:
+        fields |= {"decided_by": None, "decided_at": None}
+    stands = ImportedPost.objects.filter(
+        pk=post.pk, decision=post.decision, source_hash=post.source_hash, verdict=post.verdict
+    )
+    if not stands.update(**fields):
+        raise Refused("Bài này vừa có người quyết định hoặc vừa được đọc lại. Hãy mở lại trang để xem.")
+    for name, value in fields.items():
+        setattr(post, name, value)
+
+
+def skip(post, *, by=None):
+    """Leave the post out; it stays in the batch."""
+    if post.decision != Decision.PENDING:
+        raise Refused("Chỉ để lại được bài đang chờ quyết định.")
+    decide(post, Decision.SKIPPED, by=by)
+
+
+def resume(post, *, by=None):
+    """Take a post that was left out up again."""
+    if post.decision != Decision.SKIPPED:
+        raise Refused("Bài này không nằm trong các bài để lại.")
+    decide(post, Decision.PENDING, by=by)
+
+
+def decide_unit(proposal, *, answer, unit=None):
+    """What the name means, from the next accepted post on. Nothing is added to the list of units before that.
+
+    ALIAS of no given unit is of the likely one, be it a unit or another name of the batch.
+    """
+    answer = UnitProposal.Answer(answer)
+    if answer == UnitProposal.Answer.ALIAS:
+        unit = unit or proposal.likely
+        if not unit and not proposal.likely_name:
+            raise Refused("Hãy chọn đơn vị mà tên này là tên gọi khác.")
+    else:
+        unit = None
+    proposal.answer, proposal.unit = answer, unit
+    proposal.save(update_fields=["answer", "unit"])
+
+
+class DecidedUnits(Units):
+    """The units of one post, by the answers given in its batch; a name without an answer as intake has it."""
+
+    def __init__(self, answers, known=None):
+        """`known` are units by their folded names, so that they need not be asked for."""
+        super().__init__()
+        self.answers, self.made, self.at_hand = answers, [], known or {}
+
+    def found(self, name):
+        if unit := self.at_hand.get(fold(name)):
+            return unit
+        proposal = self.answers.get(fold(name))
+        if proposal and proposal.answer == UnitProposal.Answer.WORDS:
+            return None
+        if proposal and proposal.answer == UnitProposal.Answer.ALIAS:
+            return self._alias(name, proposal)
+        return super().found(name)
+
+    def new(self, name):
+        self.made.append(unit := super().new(name))
+        return unit
+
+    def _alias(self, name, proposal):
+        """A name that was given away meanwhile stays with the unit that has it."""
+        unit = proposal.unit or super().found(proposal.likely_name)
+        row, _ = unit.names.model.objects.get_or_create(folded=fold(name), defaults={"unit": unit, "name": name})
+        return row.unit
+
+
+def settle(batch, made):
+    """What was undecided while a post was accepted is decided by it: a new unit stands there now."""
+    for unit in made:
+        undecided = batch.units.filter(folded=fold(unit.name), answer__in=("pending", "new"))
+        undecided.update(answer=UnitProposal.Answer.NEW, unit=unit)
+
+
+def answers(batch):
+    """One query."""
+    return {row.folded: row for row in batch.units.exclude(answer="pending").select_related("unit")}
+
+
+def judge_anew(post, verdict, session):
+    """The desk changed since the post was read."""
+    with transaction.atomic():
+        ImportedPost.objects.filter(pk=post.pk, decision=Decision.PENDING).update(verdict=verdict, session=session)
+    post.verdict, post.session = Verdict(verdict), session

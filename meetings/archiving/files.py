@@ -1,0 +1,60 @@
+"""The pictures and documents beside a post: into the store, under their hash."""
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+
+from .. import uploads
+from ..models import Attachment, ImportedFile
+from ..models.stored_file import KINDS, StoredFile
+from ..readers import UnreadablePost
+
+
+def kept(files) -> tuple[list[ImportedFile], list[str]]:
+    """Each once, as rows still without their post; and for what could not be kept, a sentence why."""
+    rows, notes = {}, []
+    for file in files:
+        try:
+            upload = _checked(file)
+        except (UnreadablePost, OSError, ValidationError) as error:
+            why = error.messages[0] if isinstance(error, ValidationError) else str(error)
+            notes.append(f"Không giữ được tệp {file.name}: {why}")
+            continue
+        upload.file.keep(upload.content)
+        rows.setdefault(
+            upload.file.sha256,
+            ImportedFile(
+                order=len(rows) + 1,
+                title=(file.title or upload.title)[:300],
+                filename=upload.file.filename,
+                sha256=upload.file.sha256,
+                size=len(upload.content),
+            ),
+        )
+    return list(rows.values()), notes
+
+
+def _checked(file):
+    most = uploads.most_megabytes()
+    if file.size > most * uploads.MEGABYTE:
+        raise UnreadablePost(f"tệp nặng quá {most} MB, hãy giảm cỡ rồi nhập lại")
+    return uploads.checked(ContentFile(file.read(), name=file.name.rpartition("/")[2]))
+
+
+def attachments(post, session, *, after=0) -> list[Attachment]:
+    """The post's files as public documents of the session, not yet saved."""
+    rows = []
+    for order, each in enumerate(post.files.all(), start=after + 1):
+        file = StoredFile(each.sha256, each.filename, each.title)
+        rows.append(
+            Attachment(
+                session=session,
+                order=order,
+                kind=KINDS[file.extension],
+                title=each.title,
+                file=file.path,
+                size=each.size,
+                sha256=each.sha256,
+                is_public=True,
+            )
+        )
+    return rows

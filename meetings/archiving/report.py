@@ -1,0 +1,63 @@
+"""What became of a run: as data, as a page of its own, and as the status that a command ends with."""
+
+from django.template.loader import render_to_string
+
+from ..models import Decision, Verdict
+
+FAILED, WAITING = 1, 2
+ORDER = [Verdict.REFUSED, Verdict.CHANGED, Verdict.DOUBTS, Verdict.CLEAN, Verdict.KNOWN]
+"""What has to be seen to comes first."""
+
+
+def report(name, posts, units, errors=None) -> dict:
+    """JSON-ready. `errors` are those that kept a clean post back, by the post's name."""
+    rows = [_row(post, (errors or {}).get(post.name)) for post in posts]
+    return {
+        "batch": name,
+        "posts": len(rows),
+        "verdicts": {each.value: sum(row["verdict"] == each for row in rows) for each in Verdict},
+        "decisions": {each.value: sum(row["decision"] == each for row in rows) for each in Decision},
+        "status": _status(rows),
+        "rows": rows,
+        "units": [
+            {
+                "name": unit.name,
+                "count": unit.count,
+                "likely": unit.likely.name if unit.likely else unit.likely_name,
+                "answer": str(unit.answer),
+            }
+            for unit in units
+        ],
+    }
+
+
+def _row(post, error):
+    return {
+        "name": post.name,
+        "form": post.form,
+        "address": post.address,
+        "verdict": str(post.verdict),
+        "decision": str(post.decision),
+        "title": post.reading["record"]["title"] if post.reading else "",
+        "session": str(post.session) if post.session else "",
+        "doubts": [doubt["said"] for doubt in post.reading["doubts"]] if post.reading else [],
+        "notes": list(post.notes),
+        "reason": post.reason.rstrip("."),
+        "error": str(error).rstrip(".") if error else "",
+    }
+
+
+def _status(rows):
+    """1 where something was refused or failed, 2 where something waits with a doubt, else 0."""
+    waiting = {row["verdict"] for row in rows if row["decision"] == Decision.PENDING}
+    if Verdict.REFUSED in waiting or any(row["error"] for row in rows):
+        return FAILED
+    return WAITING if waiting & {Verdict.DOUBTS, Verdict.CHANGED} else 0
+
+
+def page(data) -> str:
+    """The report as HTML that needs nothing beside it."""
+    groups = [(each, [row for row in data["rows"] if row["verdict"] == each]) for each in ORDER]
+    decisions = [(each.label, data["decisions"][each]) for each in Decision]
+    context = {"data": data, "groups": [group for group in groups if group[1]], "decisions": decisions}
+    return render_to_string("archiving/report.html", context)
