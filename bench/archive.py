@@ -2,7 +2,8 @@
 
     bench/archive.py [posts]
 
-Posts of six directives, made up, each of another month; gathered into a batch, then taken as drafts. Nothing is printed.
+Posts of six directives, made up, no two of one month and council; gathered into a batch, then taken as drafts.
+Nothing is printed.
 """
 
 import os

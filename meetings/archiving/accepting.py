@@ -9,6 +9,7 @@ from ..models import Attachment, Decision, OldAddress, Refused, Session, Verdict
 from ..vietnamese import date_digits
 from . import files
 from .deciding import DecidedUnits, answers, decide, settle
+from .standing import Standing
 
 LONGEST_URL = 200
 
@@ -51,11 +52,16 @@ def _refuse(post, record):
         raise Refused("Bài này đang để lại. Hãy đưa vào xét lại trước.")
     if record is None or post.reading is None:
         raise intake.Unstorable(f"không đọc được: {post.reason}")
-    if post.verdict == Verdict.CHANGED:
+    if post.verdict == Verdict.CHANGED and _still_changed(post, record):
         raise intake.Unstorable(
             f"đã có {post.session or 'phiên họp này'} với nội dung khác; phiên đã có được giữ nguyên. "
             "Hãy mở phiên đó và đính chính tại đó"
         )
+
+
+def _still_changed(post, record):
+    """The session may be gone meanwhile, or the clerk may have mended the month."""
+    return Standing().judge(record, post.source_hash, post.address, ())[0] == Verdict.CHANGED
 
 
 def refuse_publishing(record, by):

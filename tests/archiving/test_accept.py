@@ -77,6 +77,15 @@ def test_a_changed_post_is_never_stored_over_the_session(batch, february):
         archiving.accept(batch.posts.get(name="b.txt"))
 
 
+def test_a_changed_post_can_be_stored_once_the_month_was_mended_or_the_session_is_gone(batch, february):
+    session = archiving.accept(february)
+    archiving.gather(batch, [Post("b.txt", FEBRUARY + "\nMột câu."), Post("c.txt", FEBRUARY + "\nHai câu.")])
+    mended = batch.posts.get(name="b.txt")
+    assert archiving.accept(mended, record=replace(mended.record, month=3)).month == 3
+    session.delete()
+    assert archiving.accept(batch.posts.get(name="c.txt")).month == 2
+
+
 def test_left_out_it_must_be_taken_up_again_first(february, clerk):
     archiving.skip(february, by=clerk)
     with pytest.raises(Refused, match="để lại"):
