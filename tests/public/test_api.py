@@ -124,6 +124,17 @@ def test_cursors_lead_through_everything_once_even_when_a_session_is_issued_midw
     assert seen == [*(f"2020-{month:02d}" for month in range(10, 0, -1)), "2019-12"]
 
 
+def test_cursors_lead_through_every_unit_once(client, db):
+    leads = [f"Ban {letter}" for letter in "dacbe"]
+    rows = tuple(replace(LED, number=str(place), lead=lead) for place, lead in enumerate(leads, start=1))
+    issue(session_of(2020, 12, directives=rows))
+    named = iter([session_of(2021, 1, directives=(replace(LED, lead="Ban bb"),))])
+    seen = walked(client, "/api/organizations?limit=2", lambda: (record := next(named, None)) and issue(record))
+    assert seen == ["ban-a", "ban-b", "ban-bb", "ban-c", "ban-d", "ban-e"]
+    assert len(names(ask(client, "/api/organizations"))) == 6
+    assert ask(client, "/api/organizations", limit="6")["links"].keys() == {"self", "first"}
+
+
 def test_who_asks_for_changes_learns_what_is_gone(client, news, posted):
     other = issue(session_of(2020, 12))
     Edition.objects.filter(pk=other.pk).close(Edition.State.WITHDRAWN, "Nhầm.")
@@ -155,7 +166,9 @@ def test_who_asks_for_changes_learns_what_is_gone(client, news, posted):
         ("directives", "state=la", "state"),
         ("directives", "organization=A", "organization"),
         ("directives", "kind=regular", "kind"),
-        ("organizations", "limit=2", "limit"),
+        ("organizations", "limit=0", "limit"),
+        ("organizations", "cursor=A", "cursor"),
+        ("organizations", "modified_since=2021-01-01", "modified_since"),
     ],
 )
 def test_a_wrong_parameter_is_named_with_what_is_allowed(client, db, path, query, parameter):
@@ -233,7 +246,7 @@ def test_it_is_for_reading_alone(posted, path, method):
     assert answer["Allow"] == "GET, HEAD, OPTIONS"
 
 
-COST = [("meetings?limit=100", 3), ("directives?limit=100", 6), ("organizations", 2)]
+COST = [("meetings?limit=100", 3), ("directives?limit=100", 6), ("organizations?limit=100", 2)]
 
 
 @pytest.mark.parametrize("rows", [1, 20, 100])
