@@ -1,7 +1,7 @@
 """The API: each address, pages by cursor, what changed and what is gone, refusals, and nothing internal."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -217,6 +217,33 @@ def test_what_never_appeared_is_not_among_what_is_gone(client, news, posted, ask
         found = names(ask(client, f"/api/{path}?modified_since=2000-01-01{asked}"))
         assert not [each for each in found if each.startswith(("2021-03", "2021-04"))]
         assert bool(found) == ("organization" not in asked)
+
+
+def test_what_was_taken_back_stays_gone_until_its_new_moment(client, db, news):
+    """Withdrawn, put right, set to appear again: what it will say is nobody's business yet."""
+    edition = issue(news)
+    Edition.objects.filter(pk=edition.pk).close(Edition.State.WITHDRAWN, "Nhầm.")
+    closed = Edition.objects.get(pk=edition.pk).closed_at
+    moment = timezone.now() + timedelta(hours=1)
+    added = replace(LED, number="7")
+    issue(replace(news, directives=(news.directives[0], added)), at=moment)
+    for path in ("meetings", "directives"):
+        since = f"/api/{path}?modified_since=2000-01-01"
+        told = ask(client, since)["data"]
+        assert {each["deleted"] for each in told} == {True}
+        assert all(datetime.fromisoformat(each["modified"]) <= closed for each in told)
+        assert ask(client, f"/api/{path}")["data"] == []
+        of_unit, of_year = (names(ask(client, f"{since}&{more}")) for more in ("organization=la", "year=2021"))
+        assert of_unit == of_year[:1] and len(of_year) == len(told)
+        assert ask(client, f"{since}&year=2020")["data"] == []
+        later = (closed + timedelta(seconds=1)).isoformat().replace("+", "%2B")
+        assert ask(client, f"/api/{path}?modified_since={later}")["data"] == []
+    assert "2021-01-1" in names({"data": told}) and "2021-01-7" not in names({"data": told})
+    gone = [
+        client.get(f"/{path}") for path in ("api/directives/2021-01-1", "chi-dao/2021-01-1/", "api/meetings/2021-01")
+    ]
+    assert [each.status_code for each in gone] == [410] * 3
+    assert client.get("/api/directives/2021-01-7").status_code == client.get("/chi-dao/2021-01-7/").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["meetings/2021-07", "directives/la", "organizations/la", "la/day"])

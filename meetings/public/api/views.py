@@ -102,17 +102,29 @@ def organization(request, slug):
 
 def _page_of(request, asked, entries, made, writer):
     """The newest first from the cursor on. What is gone is told to who asks for changes."""
-    live = entries.live()
+    live, closed = entries.live(), {}
     if asked.modified_since:
+        closed = _closed_since(asked, entries.model)
         changed = entries.filter(modified__gte=asked.modified_since)
-        live = (changed.live() | changed.filter(is_live=False, edition__in=archive.seen())).distinct()
+        gone = changed.filter(is_live=False, edition__in=archive.seen())
+        live = (changed.live() | gone | entries.model.objects.filter(pk__in=closed)).distinct()
     rows = live.newest_first()
     if asked.cursor is not None:
         rows = rows.filter(key__lt=asked.cursor)
     shown, last = _cut(rows.select_related(None).defer("edition"), asked.limit)
+    for each in shown:
+        each.modified = closed.get(each.pk, each.modified)
     objects = made([each.key for each in shown if each.is_live])
     found = [objects.get(each.key) or writer.gone(each) for each in shown]
     return _listed(request, asked, found, last and written(last.key))
+
+
+def _closed_since(asked, model):
+    """When those were taken back that are set to appear again: {pk: moment}. What they will say is not known yet, so
+    that whoever follows one unit is told of them all."""
+    narrow = {name: value for name in ("year", "kind") if (value := getattr(asked, name))}
+    told = archive.gone_until_they_appear(model.objects.filter(**narrow))
+    return {pk: each.closed_at for pk, each in told.items() if each.closed_at >= asked.modified_since}
 
 
 def _cut(rows, limit):
