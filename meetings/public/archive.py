@@ -41,6 +41,17 @@ def seen():
     return came.filter(Q(closed_at=None) | Q(closed_at__gte=F("visible_from")))
 
 
+def gone_until_they_appear(entries):
+    """Of `entries`, what was taken back and is set to appear again: {pk: the edition that told of it last}."""
+    waiting = list(entries.filter(is_live=True, visible_from__gt=timezone.now()).select_related(None))
+    sessions, told = {each.session_id for each in waiting}, {}
+    for edition in _in_full(seen().filter(kind="news", session__in=sessions)).order_by("sequence"):
+        for number in ("", *(each.number for each in edition.public.directives)):
+            told[edition.session_id, number] = edition
+    named = {each.pk: (each.session_id, getattr(each, "number", "")) for each in waiting}
+    return {pk: told[key] for pk, key in named.items() if key in told}
+
+
 def reason_gone(edition):
     """Why it is told no more: the reason of the withdrawal, or the note of the correction that dropped it."""
     if edition.state != Edition.State.REPLACED:

@@ -143,6 +143,8 @@ def in_force(reference):
     if entry := found.live().first():
         return entry
     gone = found.filter(is_live=False, edition__in=archive.seen()).newest_first().first()
+    if gone is None and (told := archive.gone_until_they_appear(found)):
+        raise archive.Withdrawn(*told.values())
     if gone is None and (marked := marked_reference(reference)) != reference:
         return in_force(marked)
     if gone is None or gone.edition.state == Edition.State.LIVE:

@@ -14,12 +14,14 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
 from council.release import RELEASE
 
+from ..writers import share_picture
 from ..writers.masthead import NEUTRAL, masthead
 from . import archive, state
 
@@ -157,5 +159,10 @@ def newest_masthead():
 
 
 def show(request, template, address, **context) -> HttpResponse:
-    """The page at its one `address`, whatever the query string it was asked with."""
-    return render(request, f"public/{template}.html", {"canonical": origin(request) + address, **context})
+    """The page at its one `address`, whatever the query string it was asked with, and the picture to share it with:
+    that of the council, where no other is named and somebody has spoken."""
+    site = origin(request)
+    has_picture = context.get("masthead") is not NEUTRAL and share_picture.is_drawable()
+    picture = site + reverse("public:council_picture") if has_picture else ""
+    shown = {"canonical": site + address, "picture": picture, **context}
+    return render(request, f"public/{template}.html", shown)

@@ -10,7 +10,7 @@ from django.utils.cache import get_conditional_response
 from council.release import RELEASE
 
 from ..writers.share_picture import NoUsableFont, council_picture, share_picture
-from . import archive
+from . import archive, coming
 from .page import page
 
 KEPT_SECONDS = 30 * 86_400
@@ -26,8 +26,8 @@ def picture(request, path):
 
 @page
 def of_council(request):
-    """That of the council whose session is the newest."""
-    newest = archive.newest()
+    """That of the council whose session is the newest, or is announced where none was told of yet."""
+    newest = archive.newest() or getattr(coming.next_announced(), "edition", None)
     if newest is None:
         raise Http404
     council = newest.public.council

@@ -30,7 +30,6 @@ def front(request):
         "coming": coming.next_announced(),
         "edition": edition,
         "article": article(edition.public),
-        "picture": site + reverse("public:council_picture") if share_picture.is_drawable() else "",
         "views": room.views_of_newest(),
         "papers": shelf.listed(edition.session_id),
         "months": room.months(edition.year),
@@ -91,6 +90,7 @@ def session(request, path):
             lambda: render_to_string("public/_words.html", shown),
         ),
         "picture": picture,
+        "is_article": True,
         "linked": linked_data.session_page(
             record,
             address=address,

@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlencode
 
 from django import template
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
@@ -120,6 +121,14 @@ def file_size(size):
     else:
         words = f"{size / 1024 / 1024:.1f} MB".replace(".", ",")
     return words.replace(" ", NO_BREAK_SPACE)
+
+
+@register.simple_tag(takes_context=True)
+def said_in(context, block):
+    """What the page says in `block`, to be said again; of its title not the name of the site at the end."""
+    said = context.render_context[BLOCK_CONTEXT_KEY].get_block(block).nodelist.render(context)
+    site = getattr(context.get("masthead"), "name", "")
+    return mark_safe(said.removesuffix(f" | {conditional_escape(site)}"))
 
 
 @register.simple_tag

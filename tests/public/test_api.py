@@ -1,7 +1,7 @@
 """The API: each address, pages by cursor, what changed and what is gone, refusals, and nothing internal."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -124,6 +124,17 @@ def test_cursors_lead_through_everything_once_even_when_a_session_is_issued_midw
     assert seen == [*(f"2020-{month:02d}" for month in range(10, 0, -1)), "2019-12"]
 
 
+def test_cursors_lead_through_every_unit_once(client, db):
+    leads = [f"Ban {letter}" for letter in "dacbe"]
+    rows = tuple(replace(LED, number=str(place), lead=lead) for place, lead in enumerate(leads, start=1))
+    issue(session_of(2020, 12, directives=rows))
+    named = iter([session_of(2021, 1, directives=(replace(LED, lead="Ban bb"),))])
+    seen = walked(client, "/api/organizations?limit=2", lambda: (record := next(named, None)) and issue(record))
+    assert seen == ["ban-a", "ban-b", "ban-bb", "ban-c", "ban-d", "ban-e"]
+    assert len(names(ask(client, "/api/organizations"))) == 6
+    assert ask(client, "/api/organizations", limit="6")["links"].keys() == {"self", "first"}
+
+
 def test_who_asks_for_changes_learns_what_is_gone(client, news, posted):
     other = issue(session_of(2020, 12))
     Edition.objects.filter(pk=other.pk).close(Edition.State.WITHDRAWN, "Nhầm.")
@@ -155,7 +166,9 @@ def test_who_asks_for_changes_learns_what_is_gone(client, news, posted):
         ("directives", "state=la", "state"),
         ("directives", "organization=A", "organization"),
         ("directives", "kind=regular", "kind"),
-        ("organizations", "limit=2", "limit"),
+        ("organizations", "limit=0", "limit"),
+        ("organizations", "cursor=A", "cursor"),
+        ("organizations", "modified_since=2021-01-01", "modified_since"),
     ],
 )
 def test_a_wrong_parameter_is_named_with_what_is_allowed(client, db, path, query, parameter):
@@ -206,6 +219,33 @@ def test_what_never_appeared_is_not_among_what_is_gone(client, news, posted, ask
         assert bool(found) == ("organization" not in asked)
 
 
+def test_what_was_taken_back_stays_gone_until_its_new_moment(client, db, news):
+    """Withdrawn, put right, set to appear again: what it will say is nobody's business yet."""
+    edition = issue(news)
+    Edition.objects.filter(pk=edition.pk).close(Edition.State.WITHDRAWN, "Nhầm.")
+    closed = Edition.objects.get(pk=edition.pk).closed_at
+    moment = timezone.now() + timedelta(hours=1)
+    added = replace(LED, number="7")
+    issue(replace(news, directives=(news.directives[0], added)), at=moment)
+    for path in ("meetings", "directives"):
+        since = f"/api/{path}?modified_since=2000-01-01"
+        told = ask(client, since)["data"]
+        assert {each["deleted"] for each in told} == {True}
+        assert all(datetime.fromisoformat(each["modified"]) <= closed for each in told)
+        assert ask(client, f"/api/{path}")["data"] == []
+        of_unit, of_year = (names(ask(client, f"{since}&{more}")) for more in ("organization=la", "year=2021"))
+        assert of_unit == of_year[:1] and len(of_year) == len(told)
+        assert ask(client, f"{since}&year=2020")["data"] == []
+        later = (closed + timedelta(seconds=1)).isoformat().replace("+", "%2B")
+        assert ask(client, f"/api/{path}?modified_since={later}")["data"] == []
+    assert "2021-01-1" in names({"data": told}) and "2021-01-7" not in names({"data": told})
+    gone = [
+        client.get(f"/{path}") for path in ("api/directives/2021-01-1", "chi-dao/2021-01-1/", "api/meetings/2021-01")
+    ]
+    assert [each.status_code for each in gone] == [410] * 3
+    assert client.get("/api/directives/2021-01-7").status_code == client.get("/chi-dao/2021-01-7/").status_code == 404
+
+
 @pytest.mark.parametrize("path", ["meetings/2021-07", "directives/la", "organizations/la", "la/day"])
 def test_what_is_not_there_is_a_problem_in_json(client, posted, path):
     answer = client.get(f"/api/{path}")
@@ -233,7 +273,7 @@ def test_it_is_for_reading_alone(posted, path, method):
     assert answer["Allow"] == "GET, HEAD, OPTIONS"
 
 
-COST = [("meetings?limit=100", 3), ("directives?limit=100", 6), ("organizations", 2)]
+COST = [("meetings?limit=100", 3), ("directives?limit=100", 6), ("organizations?limit=100", 2)]
 
 
 @pytest.mark.parametrize("rows", [1, 20, 100])

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -13,7 +14,7 @@ from PIL import Image
 from meetings.public import picture
 from meetings.writers.pdf import fonts
 
-from .conftest import issue
+from .conftest import issue, issue_paper, session_of
 from .page_text import elements, texts
 
 JANUARY = "/phien-hop/2021/01/"
@@ -39,6 +40,70 @@ def test_the_front_page_introduces_the_site(client, posted):
     assert (said["type"], said["url"]) == ("website", "http://testserver/")
     assert said["title"] == said["site_name"] == "Thường trực Hội đồng nhân dân quận Hai Bà Trưng"
     assert said["image"] == "http://testserver/anh.png"
+
+
+SHARED = {
+    "/": ("Thường trực Hội đồng nhân dân quận Hai Bà Trưng", "Phiên họp, biên bản và nội dung chỉ đạo của "),
+    "/phien-hop/": ("Phiên họp", "Lưu trữ các phiên họp của "),
+    "/phien-hop/?nam=2021": ("Phiên họp năm 2021", "Lưu trữ các phiên họp của "),
+    "/chi-dao/": ("Nội dung chỉ đạo", "Việc giao tại các phiên họp của "),
+    "/chi-dao/2021-01-1/": (
+        "Chỉ đạo 2021-01-1: Đối với việc giám sát, đề nghị Ủy ban MTTQ Việt Nam quận chủ trì phối hợp với…",
+        "Đối với việc giám sát, đề nghị Ủy ban MTTQ Việt Nam quận chủ trì phối hợp với Thường trực HĐND quận",
+    ),
+    "/don-vi/": ("Đơn vị", "Các đơn vị được giao việc tại các phiên họp: "),
+    "/don-vi/uy-ban-mttq-viet-nam-quan/": ("Ủy ban MTTQ Việt Nam quận", "Việc Ủy ban MTTQ Việt Nam quận chủ trì"),
+    "/xac-minh/": ("Xác minh văn bản", "Kiểm tra một tệp biên bản"),
+    "/du-lieu-mo/": ("Dữ liệu mở", "Phiên họp, nội dung chỉ đạo và đơn vị dưới dạng JSON"),
+    "/en/open-data/": ("Open data", "Sessions, directives and units as JSON"),
+    "/kha-nang-tiep-can/": ("Tuyên bố về khả năng tiếp cận", "Mức độ mọi người dùng được trang này"),
+    "/en/": ("About this site", "What the standing committee of the people"),
+}
+
+
+def shared(client, address):
+    return {
+        each.get("property"): each["content"] for each in elements(client.get(address), "meta") if "content" in each
+    }
+
+
+@pytest.mark.parametrize("address", SHARED)
+def test_every_page_is_shared_with_words_of_its_own(client, posted, address):
+    said, (title, words) = shared(client, address), SHARED[address]
+    assert said["og:title"] == title
+    assert said["og:description"].startswith(words)
+    assert (said["og:type"], said["og:url"]) == ("website", f"http://testserver{address}")
+    assert said["og:image"] == "http://testserver/anh.png"
+    assert said["og:site_name"] == said["og:image:alt"] == "Thường trực Hội đồng nhân dân quận Hai Bà Trưng"
+    assert said["og:locale"] == ("en_GB" if address.startswith("/en/") else "vi_VN")
+    (told,) = elements(client.get(address), "meta", name="description")
+    assert told["content"] == said["og:description"]
+
+
+@pytest.mark.parametrize("address", ["/tim-kiem/", "/tim-kiem/?q=giam+sat", "/khong-co/", f"{JANUARY}ban/1/"])
+def test_what_is_not_to_be_listed_is_not_introduced(client, posted, news, address):
+    issue(news, note="Sửa tên.")
+    assert not [name for name in shared(client, address) if name and name.startswith("og:")]
+    assert elements(client.get(address), "meta", name="description")
+
+
+def test_what_is_typed_stays_text_when_it_is_shared(client, db, news):
+    directive = replace(news.directives[0], topic='Đối với "dự án" <A&B>')
+    issue(replace(news, directives=(directive,)))
+    assert shared(client, "/chi-dao/2021-01-1/")["og:description"].startswith('Đối với "dự án" <A&B>, đề nghị')
+
+
+def test_before_anybody_has_spoken_no_page_names_a_picture(client, db):
+    for address in ("/", "/phien-hop/", "/chi-dao/"):
+        assert "anh.png" not in client.get(address).content.decode()
+
+
+def test_a_session_that_is_announced_is_shared_before_any_was_told_of(client, db):
+    announced = session_of(2090, 1)
+    issue_paper(announced, "invitation", 1)
+    said = shared(client, "/phien-hop/2090/01/")
+    assert said["og:title"] == "Phiên họp tháng 01 năm 2090, dự kiến ngày 05/01/2090"
+    assert said["og:image"] == "http://testserver/anh.png" and client.get("/anh.png").status_code == 200
 
 
 def test_the_site_has_a_picture_once_somebody_has_spoken(client, db, news):

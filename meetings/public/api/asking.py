@@ -132,7 +132,7 @@ class Asked:
     """The parameters of a list."""
 
     limit: int = DEFAULT_LIMIT
-    cursor: int | None = None
+    cursor: int | str | None = None
     modified_since: datetime | None = None
     year: int | None = None
     kind: str = ""
@@ -140,12 +140,14 @@ class Asked:
     state: str = ""
 
     @classmethod
-    def of(cls, request):
+    def of(cls, request, **read):
+        """`read` are readers of its own that a list has for a parameter."""
+        readers = {**_READ, **read}
         given = {name: request.GET.getlist(name) for name in request.GET}
         for name, values in given.items():
             if len(values) > 1:
                 raise Wrong(name, "chỉ ghi một lần.")
-        return cls(**{name: _READ[name](values[0]) for name, values in given.items()})
+        return cls(**{name: readers[name](values[0]) for name, values in given.items()})
 
 
 def _limit(text):
@@ -160,10 +162,19 @@ def _year(text):
     return int(text)
 
 
+_FROM_LINKS = "dùng địa chỉ trong links.next của trang trước."
+
+
 def _cursor(text):
     if not re.fullmatch("[0-9a-z]{1,12}", text):
-        raise Wrong("cursor", "dùng địa chỉ trong links.next của trang trước.")
+        raise Wrong("cursor", _FROM_LINKS)
     return int(text, 36)
+
+
+def slug_cursor(text):
+    if not _is_slug(text):
+        raise Wrong("cursor", _FROM_LINKS)
+    return text
 
 
 def _moment(text):
@@ -189,8 +200,12 @@ def _one_of(name, choices):
     return read
 
 
+def _is_slug(text):
+    return bool(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", text)) and len(text) <= 120
+
+
 def _slug(text):
-    if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 120:
+    if not _is_slug(text):
         raise Wrong("organization", "phần cuối địa chỉ của đơn vị, ví dụ ban-phap-che.")
     return text
 

@@ -220,16 +220,16 @@ SCHEMAS = {
 }
 
 
-def _page_of(name):
+def _page_of(name, order="mới nhất trước", also=("Gone",)):
     ways = {
         "self": (ADDRESS, "Trang này."),
         "first": (ADDRESS, "Trang đầu."),
         "next": (ADDRESS, "Trang sau; không có ở trang cuối."),
     }
     return _object(
-        "Một trang, mới nhất trước.",
+        f"Một trang, {order}.",
         {
-            "data": (_many({"anyOf": [_named(name), _named("Gone")]}), "Các dòng của trang."),
+            "data": (_many({"anyOf": [_named(each) for each in (name, *also)]}), "Các dòng của trang."),
             "links": (_object("Đi tiếp.", ways, optional=("next",)), "Địa chỉ các trang."),
             "pagination": (_object("Cỡ trang.", {"elementsPerPage": (COUNT, "Số dòng nhiều nhất.")}), "Cỡ trang."),
         },
@@ -253,9 +253,11 @@ def _parameter(name, described, schema, where="query", **more):
 
 SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 120}
 LIMIT = {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT_LIMIT}
+ROWS = _parameter("limit", "Số dòng mỗi trang.", LIMIT)
+FROM_LINKS = "Lấy từ links.next, không tự đặt."
 PAGED = [
-    _parameter("limit", "Số dòng mỗi trang.", LIMIT),
-    _parameter("cursor", "Lấy từ links.next, không tự đặt.", {"type": "string", "pattern": "^[0-9a-z]{1,12}$"}),
+    ROWS,
+    _parameter("cursor", FROM_LINKS, {"type": "string", "pattern": "^[0-9a-z]{1,12}$"}),
     _parameter(
         "modified_since",
         "Chỉ những gì đổi từ lúc này, kể cả đã thu hồi. Ngày tính theo giờ Hà Nội; dấu + viết là %2B.",
@@ -331,7 +333,12 @@ def description(origin):
         "/api/meetings/{name}": _get("meeting", "Một phiên họp", _named("MeetingInFull"), [NAME], one),
         "/api/directives": _get("directives", "Các chỉ đạo", _page_of("Directive"), [*PAGED, STATE]),
         "/api/directives/{reference}": _get("directive", "Một chỉ đạo", _named("DirectiveInFull"), [REFERENCE], one),
-        "/api/organizations": _get("organizations", "Các đơn vị", _all("Organization")),
+        "/api/organizations": _get(
+            "organizations",
+            "Các đơn vị",
+            _page_of("Organization", "theo phần cuối địa chỉ", also=()),
+            [ROWS, _parameter("cursor", FROM_LINKS, SLUG)],
+        ),
         "/api/organizations/{slug}": _get("organization", "Một đơn vị", _named("Organization"), [UNIT], ("404",)),
     }
     return {

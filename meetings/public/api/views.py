@@ -9,7 +9,7 @@ from ...models.catalogue import DirectiveEntry, Party, SessionEntry
 from .. import archive, directives
 from ..page import origin
 from ..tracked import UNREAD, reports, today, tracked
-from .asking import Asked, data, endpoint, written
+from .asking import Asked, data, endpoint, slug_cursor, written
 from .description import description
 from .objects import Writer
 
@@ -83,10 +83,14 @@ def directive(request, reference):
     return data(Writer(origin(request)).directive_in_full(found, reports([entry])))
 
 
-@endpoint()
+@endpoint("limit", "cursor")
 def organizations(request):
-    writer = Writer(origin(request))
-    return data({"data": [writer.organization(each) for each in archive.units()]})
+    asked, writer = Asked.of(request, cursor=slug_cursor), Writer(origin(request))
+    rows = archive.units().order_by("slug")
+    if asked.cursor:
+        rows = rows.filter(slug__gt=asked.cursor)
+    shown, last = _cut(rows, asked.limit)
+    return _listed(request, asked, map(writer.organization, shown), last and last.slug)
 
 
 @endpoint()
@@ -98,21 +102,43 @@ def organization(request, slug):
 
 def _page_of(request, asked, entries, made, writer):
     """The newest first from the cursor on. What is gone is told to who asks for changes."""
-    live = entries.live()
+    live, closed = entries.live(), {}
     if asked.modified_since:
+        closed = _closed_since(asked, entries.model)
         changed = entries.filter(modified__gte=asked.modified_since)
-        live = (changed.live() | changed.filter(is_live=False, edition__in=archive.seen())).distinct()
+        gone = changed.filter(is_live=False, edition__in=archive.seen())
+        live = (changed.live() | gone | entries.model.objects.filter(pk__in=closed)).distinct()
     rows = live.newest_first()
     if asked.cursor is not None:
         rows = rows.filter(key__lt=asked.cursor)
-    rows = list(rows.select_related(None).defer("edition")[: asked.limit + 1])
-    shown, more = rows[: asked.limit], len(rows) > asked.limit
+    shown, last = _cut(rows.select_related(None).defer("edition"), asked.limit)
+    for each in shown:
+        each.modified = closed.get(each.pk, each.modified)
     objects = made([each.key for each in shown if each.is_live])
     found = [objects.get(each.key) or writer.gone(each) for each in shown]
+    return _listed(request, asked, found, last and written(last.key))
+
+
+def _closed_since(asked, model):
+    """When those were taken back that are set to appear again: {pk: moment}. What they will say is not known yet, so
+    that whoever follows one unit is told of them all."""
+    narrow = {name: value for name in ("year", "kind") if (value := getattr(asked, name))}
+    told = archive.gone_until_they_appear(model.objects.filter(**narrow))
+    return {pk: each.closed_at for pk, each in told.items() if each.closed_at >= asked.modified_since}
+
+
+def _cut(rows, limit):
+    """The first of `rows`, and the last of those where more follow."""
+    rows = list(rows[: limit + 1])
+    return rows[:limit], rows[limit - 1] if len(rows) > limit else None
+
+
+def _listed(request, asked, found, cursor):
+    """A page, with the way to the next, which begins after `cursor`, where there is one."""
     links = {"self": _address(request, request.GET.get("cursor")), "first": _address(request, None)}
-    if more:
-        links["next"] = _address(request, written(shown[-1].key))
-    return data({"data": found, "links": links, "pagination": {"elementsPerPage": asked.limit}})
+    if cursor:
+        links["next"] = _address(request, cursor)
+    return data({"data": list(found), "links": links, "pagination": {"elementsPerPage": asked.limit}})
 
 
 def _address(request, cursor):
