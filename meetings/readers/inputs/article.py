@@ -1,0 +1,277 @@
+"""Which paragraphs of a page are the post: its title, the line of its date, its words; menus and the like are not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetings.vietnamese import fold
+
+from . import moment
+from .page import Box, Page
+from .source import FileLink
+
+_CHROME = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu\w*|breadcrumbs?|footer|sidebar|related\w*|lien-?quan|tin-?khac|tin-?moi|"
+    r"tin-?lien-?quan|bai-?viet-?khac|other-?news|share|sharing|social|addthis|comments?|respond|binh-?luan|banner|"
+    r"advert\w*|quang-?cao|search|tim-?kiem|login|dang-?nhap|widget|toolbar|pagination|pager|skip-link|site-header|"
+    r"masthead|topbar|copyright|thong-?ke|weblinks?|lien-?ket|most-?read|xem-?nhieu|jp-relatedposts|post-tags)"
+    r"(?:$|[\s_-])"
+)
+_CHROME_TAGS = frozenset(("nav", "footer", "aside"))
+_CHROME_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))
+_NEVER_CHROME = frozenset(("", "html", "body", "main", "article", "h1"))
+_LINES = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "tr", "figcaption", "caption"))
+_WEIGHTY = 30
+_MOST_OF_IT = 0.65
+_NEAR = 12
+_MORE_NEWS = re.compile(
+    r"\W*(?:(?:cac )?(?:tin(?: tuc)?|bai(?: viet| dang)?|van ban|su kien)"
+    r" (?:khac|lien quan|cung chuyen muc|cung loai|da dua|da dang|moi hon|cu hon|moi nhat|moi|doc nhieu|xem nhieu|cu)"
+    r"(?: hon| khac)?|xem them|doc them|y kien ban doc|binh luan|phan hoi|gui (?:y kien|binh luan)(?: cua ban)?"
+    r"|tu khoa|tags?|related posts?)\W*(?:\(?\d+\)?\W*)?"
+)
+_BUTTONS = re.compile(
+    r"(?:\W*(?:in(?: trang| bai| an)?(?: nay)?|ban in|gui (?:email|mail|cho ban be|bai viet)|email|"
+    r"chia se(?: bai viet)?|"
+    r"facebook|zalo|twitter|google\+?|youtube|like|share|tweet|print|"
+    r"(?:quay|tro) (?:lai|ve)(?: trang truoc| dau trang)?|"
+    r"ve (?:trang truoc|dau trang)|len dau trang|dau trang|co chu|tang co chu|giam co chu|nghe doc bai|luu|theo doi|"
+    r"a[+-]?|"
+    r"danh gia(?: bai viet)?)\W*)+"
+)
+_OFFICE = re.compile(r"(?:cong|trang) thong tin|website|trang chu|home|untitled|microsoft word|document\d*$")
+_IMPRINT = re.compile(
+    r"\W*(?:ban quyen|copyright|©|co quan chu quan|chiu trach nhiem|giay phep (?:so|thiet lap)|dia chi ?:|dien thoai ?:"
+    r"|thiet ke boi|phat trien boi|(?:tong so )?luot truy cap|dang truc tuyen)"
+)
+_BETWEEN = re.compile(r"\s+(?:[|–»«:]|-)\s+")
+_SHORTEST_TITLE, _LONGEST_TITLE = 10, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    title: str
+    dateline: str
+    lines: tuple[str, ...]
+    links: tuple[FileLink, ...]
+
+
+def find(page: Page) -> Article:
+    """The post in the page; the whole page where it is nothing else."""
+    return _Finder(page).article()
+
+
+class _Finder:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.all = page.paragraphs
+        self.chrome = _Chrome(page)
+        self._weigh()
+        self.content = self._content_box()
+        inside = [place for place, each in enumerate(self.all) if self._holds(self.content, place)]
+        self.first = inside[0] if inside else 0
+        self.last = inside[-1] if inside else len(self.all) - 1
+        self.news: int | None = None
+        """Where other news begin."""
+
+    def article(self) -> Article:
+        at = self._title_place()
+        title = self.all[at].words if at is not None else ""
+        start = self.first if at is None else min(at, self.first)
+        end = self._end(start)
+        body = [place for place in range(start, end) if place != at and self._is_said(place)]
+        dates = self._date_places(at, body)
+        if at is None and dates and dates[0] in body:
+            above = body[: body.index(dates[0])]
+            title = "\n".join(self.all[place].words for place in above)
+            body = body[len(above) :]
+        lines = [self.all[place].words for place in body if place not in dates]
+        if not title and self.first > 0:
+            title = self._named_title(lines)
+        if lines and fold(lines[0]) == fold(title):
+            del lines[0]
+        common = self._common_box(at)
+        around = self._around(common)
+        links = tuple(self._links(start, around.stop if self.news is None else self.news, common))
+        return Article(title, self._dateline(dates, around), tuple(lines), links)
+
+    def _weigh(self) -> None:
+        for place, each in enumerate(self.all):
+            free = len(each.words) - each.linked
+            if free < _WEIGHTY or self.chrome[place] or _IMPRINT.match(fold(each.words)):
+                continue
+            for box in each.box.around():
+                box.weight += free
+                box.count += 1
+
+    def _content_box(self) -> Box:
+        box = self.page.root
+        while box.children:
+            best = max(box.children, key=lambda each: each.weight)
+            alone = box.count - best.count < 1
+            if best.weight < _MOST_OF_IT * box.weight or best.tag in _LINES or not best.count:
+                break
+            if best.count < 2 and not alone:
+                break
+            box = best
+        return box
+
+    def _holds(self, box: Box, place: int) -> bool:
+        return not self.chrome[place] and any(each is box for each in self.all[place].box.around())
+
+    def _title_place(self) -> int | None:
+        """The paragraph that the head calls the title, else the nearest heading before the words of the post."""
+        key = fold(self.page.meta.get("og:title") or self.page.title)
+        if _OFFICE.match(key):
+            key = ""
+        best: tuple[float, int] | None = None
+        for place in range(min(self.first + 3, len(self.all))):
+            score = self._title_score(place, key)
+            if score > 0 and (best is None or (score, place) > best):
+                best = score, place
+        return best[1] if best else self._title_inside()
+
+    def _title_inside(self) -> int | None:
+        """A bold line right above the date line, where the box of the words holds more than the post."""
+        for place in range(self.first, self.last):
+            above, under = self.all[place], self.all[place + 1]
+            known = (above.strong or above.titled) and not above.linked and len(above.words) >= _SHORTEST_TITLE
+            if known and not self.chrome[place] and moment.is_line(under.words) and not moment.is_line(above.words):
+                self.first = place + 1
+                return place
+        return None
+
+    def _title_score(self, place: int, key: str) -> float:
+        each = self.all[place]
+        if not _SHORTEST_TITLE <= len(each.words) <= _LONGEST_TITLE or moment.is_line(each.words):
+            return 0
+        folded, near = fold(each.words), self.first - place <= _NEAR
+        heading = each.box.tag == "h1" and not self.chrome[place]
+        score = 1.0 if heading and near else 0.0
+        if near and not self.chrome[place] and place <= self.first:
+            score += (
+                0.5 * each.titled + 0.25 * (each.box.tag in ("h2", "h3")) + 0.2 * (each.strong and not each.linked)
+            )
+        if key and folded == key:
+            score += 3
+        elif (
+            key and len(folded) >= 15 and (key.startswith(folded) or (folded in key and len(folded) > 0.4 * len(key)))
+        ):
+            score += 2
+        return score if place < self.first or score >= 1 else 0
+
+    def _named_title(self, lines: list[str]) -> str:
+        """The title that the head alone has, without the name of the site behind it."""
+        title = self.page.meta.get("og:title") or _BETWEEN.split(self.page.title)[0]
+        folded = fold(title)
+        if len(folded) < _SHORTEST_TITLE or _OFFICE.match(folded) or any(fold(line) == folded for line in lines[:3]):
+            return ""
+        return title
+
+    def _end(self, start: int) -> int:
+        """Behind the last line of the post: other news and buttons may stand in the same box."""
+        end = self.last + 1
+        said = 0
+        for place in range(start, end):
+            if said and _MORE_NEWS.fullmatch(fold(self.all[place].words)):
+                self.news = end = place
+                break
+            said += len(self.all[place].words) >= _WEIGHTY and not self.chrome[place] and place >= self.first
+        while end > start + 1 and (not self._is_said(end - 1) or self._is_link(end - 1)):
+            end -= 1
+        return end
+
+    def _is_link(self, place: int) -> bool:
+        each = self.all[place]
+        return each.linked * 10 > 6 * len(each.words.replace(" ", ""))
+
+    def _is_said(self, place: int) -> bool:
+        each = self.all[place]
+        if self.chrome[place] or _BUTTONS.fullmatch(fold(each.words)):
+            return False
+        return place >= self.first or not self._is_link(place)
+
+    def _date_places(self, at: int | None, body: list[int]) -> list[int]:
+        """Right under the title, or the line before it."""
+        under = [place for place in body if place < self.first]
+        under += [place for place in body if place >= self.first][:3]
+        found = [place for place in under if moment.is_line(self.all[place].words)]
+        if not found and at and moment.is_line(self.all[at - 1].words) and not self.chrome[at - 1]:
+            found = [at - 1]
+        return found
+
+    def _dateline(self, places: list[int], around: range) -> str:
+        words = " | ".join(self.all[place].words for place in places)
+        seen = moment.views(words)
+        if seen is None:
+            after = (moment.views(self.all[each].words) for each in around if moment.is_line(self.all[each].words))
+            seen = next((each for each in after if each is not None), None)
+        named = (self.page.meta.get(name, "") for name in ("article:published_time", "datepublished", "time"))
+        shown = moment.line(words, seen)
+        for each in named:
+            if (line := moment.line(each, seen)) and (not shown or moment.adds_hour(each, words)):
+                return line
+        return shown
+
+    def _common_box(self, at: int | None) -> Box:
+        """The box that holds the title and the words."""
+        if at is None:
+            return self.content
+        boxes = list(self.all[at].box.around())
+        return next(each for each in self.content.around() if any(each is box for box in boxes))
+
+    def _around(self, common: Box) -> range:
+        """The paragraphs after the post in the box that holds its title and its words."""
+        stop = self.last + 1
+        while stop < len(self.all) and self._holds(common, stop):
+            if _MORE_NEWS.fullmatch(fold(self.all[stop].words)):
+                break
+            stop += 1
+        return range(self.last + 1, stop)
+
+    def _links(self, start: int, stop: int, common: Box) -> Iterator[FileLink]:
+        """Pictures and documents named from the title to the end of the box; below other news they are theirs."""
+        seen = set()
+        for each in self.page.named:
+            around = list(each.box.around())
+            if not start <= each.before <= stop or each.link.href in seen or self.chrome.holds(each.box):
+                continue
+            if any(box is common for box in around):
+                seen.add(each.link.href)
+                yield each.link
+
+
+class _Chrome:
+    """Whether something stands in a menu, a footer …; a box with most of the page's words is none of these."""
+
+    def __init__(self, page: Page) -> None:
+        self.known: dict[int, tuple[Box, ...]] = {}
+        weights: dict[int, int] = {}
+        total = 0
+        for each in page.paragraphs:
+            free = max(0, len(each.words) - each.linked)
+            total += free
+            for box in self._zones(each.box):
+                weights[id(box)] = weights.get(id(box), 0) + free
+        self.pardoned = {key for key, weight in weights.items() if weight * 2 > total}
+        self.places = [self.holds(each.box) for each in page.paragraphs]
+
+    def __getitem__(self, place: int) -> bool:
+        return self.places[place]
+
+    def holds(self, box: Box) -> bool:
+        return any(id(zone) not in self.pardoned for zone in self._zones(box))
+
+    def _zones(self, box: Box) -> tuple[Box, ...]:
+        if id(box) not in self.known:
+            path = [each for each in box.around() if id(each) not in self.known]
+            for each in reversed(path):
+                outer = self.known[id(each.parent)] if each.parent else ()
+                self.known[id(each)] = (*outer, each) if _is_chrome(each) else outer
+        return self.known[id(box)]
+
+
+def _is_chrome(box: Box) -> bool:
+    if box.tag in _NEVER_CHROME:
+        return False
+    return box.tag in _CHROME_TAGS or box.role in _CHROME_ROLES or bool(_CHROME.search(box.label))

@@ -1,0 +1,103 @@
+"""From bytes to Unicode letters, whatever the file says or does not say of its encoding."""
+
+import codecs
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ..source import UnreadablePost
+from .legacy import latin, repair, spelling
+
+BINARY = "không phải văn bản (có vẻ là tệp nhị phân): hãy chọn tệp văn bản (.txt) chứa bài đăng"
+UNKNOWN = "không đọc được bảng mã: hãy lưu lại tệp bằng UTF-8"
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SAMPLE = 40_000
+"""Characters that are enough to tell one old encoding from another."""
+_TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)|<[^>]*>", re.IGNORECASE | re.DOTALL)
+_FEWEST_GOOD = 0.6
+_BROKEN = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    text: str
+    """As it stands in the file: letters of TCVN3 and VNI are Latin ones still, for `repair` to convert."""
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def characters(data: bytes) -> Decoded:
+    """The characters of a text, a page or a table. Raises UnreadablePost."""
+    decoded = _decoded(data)
+    if "\x00" in decoded.text or len(_CONTROLS.findall(decoded.text)) * 20 > len(decoded.text):
+        raise UnreadablePost(BINARY)
+    return decoded
+
+
+def _decoded(data: bytes) -> Decoded:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], encoding)
+    if encoding := _unmarked_utf16(data):
+        return _strictly(data, encoding)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _guessed(data)
+
+
+def _strictly(data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8":
+            return _guessed(data)
+        raise UnreadablePost(UNKNOWN) from error
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """UTF-16 without its mark: spaces and Latin letters have a zero byte, always on the same side."""
+    sample = data[: 2 * _SAMPLE]
+    if len(sample) < 8 or len(data) % 2 or b"\x00" not in sample:
+        return ""
+    zeros_first, zeros_second = sample[0::2].count(0), sample[1::2].count(0)
+    pairs = len(sample) // 2
+    if zeros_second > pairs * 0.4 and zeros_first < pairs * 0.02:
+        return "utf-16-le"
+    if zeros_first > pairs * 0.4 and zeros_second < pairs * 0.02:
+        return "utf-16-be"
+    return ""
+
+
+def _guessed(data: bytes) -> Decoded:
+    """Bytes of no Unicode encoding: Windows' Vietnamese page, an old font's, or UTF-8 with a few broken letters."""
+    if b"\x00" in data:
+        raise UnreadablePost(BINARY)
+    broken = data.decode("utf-8", errors="replace")
+    tried = [
+        Decoded(data.decode("cp1258", errors="replace"), "windows-1258"),
+        Decoded(latin(data), "windows-1252"),
+        Decoded(broken, "utf-8", (f"Tệp có {broken.count(_BROKEN)} chữ bị hỏng: hãy soát lại với bài gốc.",)),
+    ]
+    best = max(tried, key=lambda each: _margin(each.text))
+    good, bad = _spelled(best.text)
+    if good < _FEWEST_GOOD * (good + bad):
+        raise UnreadablePost(UNKNOWN)
+    return best
+
+
+def _margin(text: str) -> int:
+    good, bad = _spelled(text)
+    return good - bad
+
+
+def _spelled(text: str) -> tuple[int, int]:
+    sample = html.unescape(_TAG.sub(" ", text[:_SAMPLE]))
+    return spelling(repair(unicodedata.normalize("NFC", sample)).text)
