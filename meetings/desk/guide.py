@@ -39,6 +39,7 @@ CHAPTERS = (
     Chapter("word", "Mẫu Word riêng của cơ quan"),
     Chapter("correct", "Đính chính và thu hồi", "Lịch sử của một phiên họp"),
     Chapter("follow", "Theo dõi việc thực hiện", "Ghi tiến độ của một chỉ đạo"),
+    Chapter("archive", "Nhập bài cũ"),
     Chapter("trouble", "Khi có trục trặc"),
     Chapter("keys", "Phím tắt"),
 )

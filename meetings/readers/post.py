@@ -58,7 +58,7 @@ def _body(page: Page, laid: Zones) -> list[str]:
 
 def _with_rows(laid: Zones, known: Frame) -> Frame:
     """The article with its people, agenda and directives as rows, and its prose where it belongs."""
-    people = attendance.read(laid.before(), known.record.council)
+    people = attendance.read(laid.before(), laid.closing, known.record.council)
     items, item_parts = agenda.read([*laid.opening, *laid.attendance, *laid.assessment])
     rows = directives.read(laid.directives, known.record.held_on)
     record = replace(

@@ -15,6 +15,9 @@ _GIVES_INSIDE = re.compile(
     r"|(?:,|\bvà|\bđồng thời|\bcũng|(?<=[^,;:.])) (?=(?:yêu cầu|đề nghị|giao(?! (?:ban|lưu|thông"
     r"|dịch))|phân công)\b)",
 )
+_TOPIC_INSIDE = re.compile(
+    r"[^:;.]{0,160}\b(?:đề nghị|yêu cầu|nêu rõ|chỉ đạo|lưu ý|nhấn mạnh)[,:]? (?=đối với\b)", re.IGNORECASE
+)
 _TO_THE_ROOM = re.compile(
     r"\b(?:đề nghị|yêu cầu|gợi ý) (?:các )?(?:đại biểu|thành viên|đồng chí)[^.;]{0,60}(?:thảo luận"
     r"|cho ý kiến|tham gia ý kiến|đóng góp)",
@@ -128,6 +131,8 @@ def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None
     if words.endswith(":") and is_last:
         is_agenda = agenda.leads_in(words[:-1])
         return len(words) if _ANNOUNCES.search(words) and not is_agenda else None
+    if says_so and (match := _TOPIC_INSIDE.match(words)):
+        return match.end()
     line = Line.of(sentence)
     if directives.directs(line.clip.words) and not opening.opens(words):
         return 0

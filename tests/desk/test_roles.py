@@ -8,7 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from meetings.models import Directive, Edition, EditionFile, PaperDefaults, PrintedFile, Session, Unit
+from meetings.models import Directive, Edition, EditionFile, ImportBatch, PaperDefaults, PrintedFile, Session, Unit
 from meetings.models.workflow import VERBS
 
 from ..conftest import logged_in
@@ -91,6 +91,15 @@ ADDRESSES = {
     "meetings_session_paste": "35555",
     "meetings_session_paste_unit": "35555",
     "meetings_session_suggest": "34224",
+    "meetings_importbatch_changelist": "34224",
+    "meetings_importbatch_add": "34224",
+    "meetings_importbatch_change": "34224",
+    "meetings_importbatch_next": "34334",
+    "meetings_importbatch_take": "34224",
+    "meetings_importbatch_units": "34224",
+    "meetings_importedpost_change": "34224",
+    "meetings_importedpost_decide": "35555",
+    "meetings_importedpost_answer": "35555",
 }
 
 # Who may do what to a session in which state; everybody else, and every other state, is refused.
@@ -142,6 +151,8 @@ def address(name, session):
         "meetings_directive": Directive.objects.first().pk,
         "meetings_edition": Edition.objects.first().pk,
         "meetings_session": session.pk,
+        "meetings_importbatch": (post := a_post()).batch_id,
+        "meetings_importedpost": post.pk,
     }
     pk = next((ids[model] for model in ids if name.startswith(model)), None)
     if name.startswith("axes_accessattempt"):
@@ -168,6 +179,12 @@ def a_file():
     file = PrintedFile("public", "bien-ban.pdf", b"%PDF-1.7").keep()
     known = EditionFile.objects.filter(filename=file.filename).first()
     return known or EditionFile.objects.bulk_create([file.row(Edition.objects.first())])[0]
+
+
+def a_post():
+    """An old post that could not be read, waiting in a batch."""
+    batch, _ = ImportBatch.objects.get_or_create(name="Bài cũ")
+    return batch.posts.get_or_create(name="a.txt", defaults={"verdict": "refused", "reason": "tệp rỗng"})[0]
 
 
 def a_template(session):

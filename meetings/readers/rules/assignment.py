@@ -116,7 +116,8 @@ def _with_lead(clip: Clip, start: int, lead_end: int, after: int) -> Assigned:
         task = TASK.search(clip.words, along.end())
         named_end = along.end() + units.extent(clip.words[along.end() :])
         bare = units.is_bare(clip.words[along.end() : named_end])
-        if task and (named_end == along.end() or (bare and task.start() > named_end + 1)):
+        cut_off = task and units.goes_on(clip.words[named_end : task.start()])
+        if task and (named_end == along.end() or cut_off or (bare and task.start() > named_end + 1)):
             named_end = task.start()
         named = clip.cut(along.end(), named_end)
         named = named.cut(0, len(named.words.removesuffix(",")))

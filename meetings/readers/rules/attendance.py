@@ -16,7 +16,7 @@ _ADDRESS = r"(?:đồng chí|đ/c|ông|bà):? "
 _MEETING = r"(?:phiên họp|cuộc họp|hội nghị|buổi họp)"
 _CHAIR = re.compile(
     rf"(?:(?:tại|tới|đến)\b[^,.;:]{{0,60}}, )?(?P<many>các )?{_ADDRESS}(?P<who>.+?),? (?:đã"
-    rf" )?(?P<both>đồng )?chủ (?:trì|tọa)"
+    rf" )?(?P<both>đồng )?(?:chủ (?:trì|tọa)|điều hành(?= phiên họp))"
     rf"(?: và [^.;:]{{1,40}}?)?(?: {_MEETING}\b(?P<rest>.*)|(?P<rest2>[;,] (?!phối hợp|cùng|tham mưu).*|))$",
     re.IGNORECASE,
 )
@@ -38,6 +38,11 @@ _POST_FIRST = re.compile(
     r"(?i:đồng chí )?(?P<position>(?i:(?:phó )?chủ tịch (?:thường trực )?(?:hđnd"
     r"|hội đồng nhân dân)(?: (?:quận|huyện|phường|xã|thành phố|thị xã|tỉnh|thị trấn))?))"
     rf"(?: (?P<name>{CAPITALISED}(?: {CAPITALISED}){{1,4}}))? (?:đã )?chủ (?:trì|tọa)\b(?P<rest>.*)$",
+)
+_POST_ALONE = re.compile(
+    r"(?:chủ trì|chủ tọa)(?: phiên họp)? ?: ?"
+    r"(?P<position>(?:phó )?chủ tịch (?:hđnd|hội đồng nhân dân)[^,;:.]{0,60})$",
+    re.IGNORECASE,
 )
 _CONCLUDING = re.compile(
     rf"(?:phát biểu |sau khi [^.;:]{{0,120}}?, )?(?:kết luận|kết thúc|chỉ đạo|bế mạc"
@@ -96,7 +101,7 @@ class People:
 
 def attends(words: str) -> bool:
     """Whether a sentence is about who presided, attended or was absent."""
-    rules = (_CHAIR, _CHAIR_FIRST, _POST_FIRST, _PRESENT, _ABSENT, _ONE_AWAY)
+    rules = (_CHAIR, _CHAIR_FIRST, _POST_FIRST, _PRESENT, _ABSENT, _ONE_AWAY, _POST_ALONE)
     if (first := _CHAIR_FIRST.match(words)) and first["said"]:
         return False
     return any(rule.match(words) for rule in rules) or bool(_UNDER.search(words) and _PRESIDES.search(words))
@@ -135,9 +140,12 @@ def chairs(clips: list[Clip], council: CouncilRecord) -> tuple[str, ...]:
     return tuple(each.name.words for role, _, each in found if role is Role.CHAIR and each.name)
 
 
-def read(clips: list[Clip], council: CouncilRecord) -> People:
-    """The rows that the sentences about attendance list, in their order."""
+def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People:
+    """The rows that the sentences about attendance list, in their order; those of `after`, what follows the
+    directives, where only the chair is told of before."""
     listed = [row for row in _of(clips, council) if _fits(row[2])]
+    if all(role is Role.CHAIR for role, _, _ in listed):
+        listed += [row for row in _of(after, council) if row[0] is not Role.CHAIR and _fits(row[2])]
     attendees, parts = [], []
     for index, (role, presence, each) in enumerate(listed):
         name, position = each.name, each.position
@@ -215,6 +223,8 @@ def people_of(clip: Clip, council: CouncilRecord) -> list[_Listed]:
         ]
     if (chair := _UNDER.search(words)) and _PRESIDES.search(chair.group()):
         return _chairs(clip, chair) + _others(clip.cut(chair.end()), council)
+    if alone := _POST_ALONE.match(words):
+        return [(Role.CHAIR, Presence.PRESENT, Person(clip.cut(*alone.span("position"))))]
     if away := _ONE_AWAY.match(words):
         return [_row(person(clip.cut(*away.span("who")), addressed=True), council, Presence.ABSENT)]
     return _others(clip, council)
@@ -230,14 +240,14 @@ def _chairs(clip: Clip, match: re.Match[str]) -> list[_Listed]:
 
 def _each(who: Clip, *, many: bool) -> list[Clip]:
     """Those who preside together: parted by ";", or where another person is addressed or named with a post."""
-    if not many and not re.search(r" và (?:đồng chí|ông|bà|đ/c) ", who.words):
+    if not many and not re.search(r" (?:và|cùng) (?:đồng chí|ông|bà|đ/c) ", who.words):
         return [who]
     who = who.cut(1) if who.words.startswith(":") else who
     if len(parted := pieces(who, "; ")) > 1:
         return [each for each in parted if each.words]
     found, start = [], 0
     name = rf"{CAPITALISED}(?: {CAPITALISED}){{1,4}}"
-    marks = rf"(?:,| và) (?:(?i:{_ADDRESS})|(?={name}(?: ?[-–]|, (?i:phó |chủ tịch|bí thư))))"
+    marks = rf"(?:,| và| cùng) (?:(?i:{_ADDRESS})|(?={name}(?: ?[-–]|, (?i:phó |chủ tịch|bí thư))))"
     for mark in re.finditer(marks, who.words):
         found.append(who.cut(start, mark.start()))
         start = mark.end()

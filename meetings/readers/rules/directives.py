@@ -29,6 +29,7 @@ _KEPT_WHOLE = re.compile(r"(?:[.;:!?…/]|\bv\.v)[.;]$")
 _ANNOUNCES = re.compile(
     r"(?:tập trung|thực hiện|triển khai|làm tốt|như sau|sau đây|nội dung|nhiệm vụ|việc sau)\b", re.IGNORECASE
 )
+_HEADING = re.compile(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
 _MOST_TASKS = 200
 """More pieces than this under one head are no list of tasks, and no list of letters numbers them."""
 
@@ -133,7 +134,8 @@ def _gathered(rows: list[Row]) -> Rows:
 def _is_topic(clip: Clip) -> bool:
     """A heading without a colon: "1. Về công tác giám sát"."""
     after = _past_mark(clip)
-    return topic.opens(after.words) and not topic.split(after) and not clip.words.endswith((".", ";"))
+    opens = topic.opens(after.words) or bool(_HEADING.match(after.words))
+    return opens and not topic.split(after) and not clip.words.endswith((".", ";"))
 
 
 def _line(clip: Clip, level: int, heads_lines: bool, held_on: date | None) -> Iterator[Row]:
@@ -203,7 +205,7 @@ def _head(clip: Clip, level: int, held_on: date | None) -> Row:
     if units.are(unit) and units.extent(unit.words) == len(unit.words):
         record = DirectiveRecord(level=level, topic=bare.words, lead=unit.words)
         return Row(record, (("topic", bare), ("lead", unit)))
-    if topic.opens(after.words) and not topic.split(after):
+    if (topic.opens(after.words) or _HEADING.match(after.words)) and not topic.split(after):
         return Row(DirectiveRecord(level=level, topic=bare.words), (("topic", bare),))
     return _row(clip, level, held_on)
 

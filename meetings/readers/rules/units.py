@@ -6,7 +6,7 @@ from ..clip import Clip
 from .vocabulary import BODY, CAPITALISED, heads_unit
 
 _IN_NAMES = (
-    "quận|huyện|phường|xã|thị|thành phố|thị trấn|trấn|tỉnh|thôn|bản|buôn|tổ dân phố|tổ đại biểu"
+    "Y tế|quận|huyện|phường|xã|thị|thành phố|thị trấn|trấn|tỉnh|thôn|bản|buôn|tổ dân phố|tổ đại biểu"
     "|dân phố|khu dân cư|khu phố"
     "|cơ quan soạn thảo|cơ quan tham mưu|chuyên môn|liên quan|khác|chức năng|đơn vị|cơ quan|cơ sở"
     "|ban quản lý|ban(?! hành)|ngành|đoàn thể|đại biểu|hội|nghề nghiệp|cấp|trường học|thuộc"
@@ -144,6 +144,11 @@ def extent(words: str) -> int:
     """How far from their start the words can be names of units: up to the first word that names hold none of."""
     match = _EXTENT.match(words)
     return match.end() if match else 0
+
+
+def goes_on(words: str) -> bool:
+    """Whether further units follow in the words, so that a name was broken off before its end."""
+    return any(heads_unit(words[mark.end() :]) for mark in _SEPARATOR.finditer(words))
 
 
 def is_bare(words: str) -> bool:

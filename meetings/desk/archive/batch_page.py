@@ -1,0 +1,79 @@
+"""One batch: its posts by where they stand, how many are decided, and the way to the next."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from ...models import ImportBatch, UnitProposal
+from ...prose import KIND_NAMES
+from ...record import SessionKind
+from . import standing
+
+ON_A_PAGE = 50
+
+
+def batch_for(request, pk):
+    if not request.user.has_perm("meetings.view_importedpost"):
+        raise PermissionDenied
+    return get_object_or_404(ImportBatch.objects.select_related("made_by"), pk=pk)
+
+
+@require_safe
+def show(request, pk):
+    batch = batch_for(request, pk)
+    counts = standing.counted(batch.posts)
+    tab = request.GET.get("xem", "")
+    chosen = batch.posts.filter(standing.TABS[tab][1]) if tab in standing.TABS else batch.posts.all()
+    posts = standing.in_order(chosen).select_related("session").defer("source_text", "session__source_text")
+    page = Paginator(posts, ON_A_PAGE).get_page(request.GET.get("trang"))
+    decided, of = standing.progress(counts)
+    context = {
+        **admin.site.each_context(request),
+        "title": batch.name,
+        "batch": batch,
+        "tabs": [{"key": key, "word": word, "count": counts[key]} for key, (word, _) in standing.TABS.items()],
+        "tab": tab if tab in standing.TABS else "",
+        "counts": counts,
+        "clean": counts["tron-ven"],
+        "decided": decided,
+        "of": of,
+        "units": batch.units.filter(answer=UnitProposal.Answer.PENDING).count(),
+        "page": page,
+        "rows": [_row(post) for post in page.object_list],
+        "may_accept": request.user.has_perms(("meetings.change_importedpost", "meetings.add_session")),
+        "may_publish": request.user.has_perm("meetings.publish_session"),
+    }
+    return render(request, "admin/archive/batch.html", context)
+
+
+def _row(post):
+    """What the list says of a post. From the reading as it is kept: nothing is asked of other tables."""
+    record = (post.reading or {}).get("record")
+    if not record:
+        return {"post": post}
+    return {
+        "post": post,
+        "month": f"{record['month']:02d}/{record['year']}",
+        "kind": KIND_NAMES[SessionKind(record["kind"])].lower(),
+        "held_on": "/".join(reversed(record["held_on"].split("-"))) if record["held_on"] else "",
+        "doubts": len(post.reading["doubts"]),
+        "directives": len(record["directives"]),
+    }
+
+
+@require_safe
+def onward(request, pk):
+    """The next post that waits; back to the batch where none does."""
+    batch = batch_for(request, pk)
+    if following := standing.next_of(batch):
+        return redirect("admin:meetings_importedpost_change", following)
+    return redirect("admin:meetings_importbatch_change", batch.pk)
+
+
+PATHS = [
+    path("<int:pk>/", show, name="meetings_importbatch_change"),
+    path("<int:pk>/tiep/", onward, name="meetings_importbatch_next"),
+]

@@ -1,0 +1,67 @@
+"""What the reader was not sure of, lettered, each with the words it is about and what the clerk answered."""
+
+import re
+from dataclasses import dataclass
+
+from .kinds import row_of
+
+SEEN = "seen"
+_QUOTED = re.compile("“([^”]+)”")
+_FEWEST = 4
+"""Letters that a quotation must have to be looked for in the text."""
+
+
+@dataclass(frozen=True)
+class Doubted:
+    place: int
+    letter: str
+    said: str
+    start: int
+    end: int
+    answer: str
+
+    @property
+    def is_answered(self):
+        return bool(self.answer)
+
+    @property
+    def has_place(self):
+        return self.start < self.end
+
+
+def lettered(post):
+    """The doubts of the post in their order: A, B, … Z, AA …"""
+    if not post.reading:
+        return []
+    text = post.reading["text"]
+    return [
+        Doubted(place, letter(place), doubt["said"], *_where(doubt, text), answer=post.answers.get(str(place), ""))
+        for place, doubt in enumerate(post.reading["doubts"])
+    ]
+
+
+def letter(place):
+    return (chr(ord("A") + place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
+
+
+def _where(doubt, text):
+    """The doubt's own place; else that of the first words it quotes and the text has once."""
+    if doubt["start"] < doubt["end"]:
+        return doubt["start"], doubt["end"]
+    for quoted in _QUOTED.findall(doubt["said"]):
+        words = quoted.removesuffix("…").strip()
+        if len(words) >= _FEWEST and text.count(words) == 1:
+            at = text.index(words)
+            return at, at + len(words)
+    return 0, 0
+
+
+def on_rows(doubts, parts):
+    """The letters beside each line of the record: {"directives-2": ["B"]}."""
+    found = {}
+    for doubt in doubts:
+        touching = [part for part in parts if part["start"] < doubt.end and part["end"] > doubt.start]
+        if touching:
+            closest = min(touching, key=lambda part: part["end"] - part["start"])
+            found.setdefault(row_of(closest["field"]), []).append(doubt.letter)
+    return found

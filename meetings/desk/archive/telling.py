@@ -1,0 +1,144 @@
+"""The record a post was read into, line by line as the review page shows it beside the post."""
+
+from dataclasses import dataclass
+from itertools import count
+
+from ... import prose
+from ...prose import KIND_NAMES
+from ...record import Presence, Role
+from ...vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits
+
+UNSAID = "bài không ghi"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the record; `row` is what the fields of its words are called together (kinds.row_of)."""
+
+    row: str
+    words: str
+    mark: str = ""
+    notes: tuple = ()
+    """(word, what): ("chủ trì", "Ban Pháp chế")."""
+    letters: tuple = ()
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Group:
+    name: str
+    lines: tuple
+    printed: bool = False
+    """Words of the post as they are, in the type of the papers."""
+
+
+def numbers(directives):
+    """ "1", "1.1", "2" for the rows in their order."""
+    found, head, task = [], 0, count(1)
+    for each in directives:
+        if each.level == 0 or not head:
+            head, task = head + 1, count(1)
+            found.append(f"{head}")
+        else:
+            found.append(f"{head}.{next(task)}")
+    return found
+
+
+def groups(record, letters):
+    """What is said of the session; what the post leaves out is said to be left out."""
+
+    def line(row, words, **more):
+        return Line(row, words or UNSAID, letters=tuple(letters.get(row, ())), **more)
+
+    months = f"{record.month:02d}/{record.year}, {KIND_NAMES[record.kind].lower()}"
+    months += ", mở rộng" if record.expanded else ""
+    chairs = [line(f"attendees-{at}", prose.person(each)) for at, each in _people(record, chair=True)]
+    others = [
+        line(f"attendees-{at}", prose.person(each), mark=f"{place}.", notes=_of_person(each))
+        for place, (at, each) in enumerate(_people(record, chair=False), start=1)
+    ]
+    yield Group("Hội đồng", (line("council", record.council.committee_name),))
+    yield Group("Thuộc tháng", (line("month", months),))
+    yield Group("Ngày họp", (line("held_on", _day(record.held_on)),))
+    yield Group("Đã đăng", (line("posted_at", _posted(record)),))
+    yield Group("Giờ, địa điểm", (line("starts_at", _where(record)),))
+    yield Group("Chủ trì", tuple(chairs) or (line("attendance", ""),))
+    yield Group(f"Cùng dự, {len(others)} dòng" if others else "Cùng dự", tuple(others) or (line("attendance", ""),))
+    for name, column in (("Mở đầu", "opening"), ("Câu nêu thành phần", "attendance"), ("Đánh giá", "assessment")):
+        if words := getattr(record, column):
+            yield Group(name, (line(column, words),), printed=True)
+    yield from _agenda(record, line)
+    if record.directives_intro:
+        yield Group("Câu dẫn", (line("directives_intro", record.directives_intro),), printed=True)
+    yield _directives(record, line)
+    if record.closing:
+        yield Group("Lời kết", (line("closing", record.closing),), printed=True)
+
+
+def _people(record, *, chair):
+    return [(at, each) for at, each in enumerate(record.attendees) if (each.role is Role.CHAIR) is chair]
+
+
+def _of_person(row):
+    notes = [("số người", str(row.headcount))] if row.headcount and row.headcount > 1 else []
+    if row.presence.missed:
+        notes.append(("vắng", row.reason or ("có lý do" if row.presence is Presence.EXCUSED else "")))
+    return tuple(notes)
+
+
+def _day(day):
+    return f"{date_digits(day)} ({WEEKDAYS[day.weekday()]})" if day else ""
+
+
+def _posted(record):
+    at = f"{record.posted_at.astimezone(LOCAL_ZONE):%d/%m/%Y, %H:%M}" if record.posted_at else ""
+    return " · ".join(filter(None, (at, f"{record.imported_views} lượt xem" if record.imported_views else "")))
+
+
+def _where(record):
+    hours = " – ".join(f"{each:%H:%M}" for each in (record.starts_at, record.ends_at) if each)
+    return ", ".join(filter(None, (hours, record.venue)))
+
+
+def _agenda(record, line):
+    if record.agenda:
+        lines = (line(f"agenda-{at}", each.title, mark=f"{at + 1}.") for at, each in enumerate(record.agenda))
+        yield Group(f"Nội dung, {len(record.agenda)} mục", tuple(lines))
+
+
+def _directives(record, line):
+    lines = tuple(
+        line(
+            f"directives-{at}",
+            ", ".join(filter(None, (each.topic, each.task))),
+            mark=number,
+            notes=_of_directive(each),
+            level=min(each.level, 1),
+        )
+        for at, (each, number) in enumerate(zip(record.directives, numbers(record.directives), strict=True))
+    )
+    if not lines:
+        return Group("Chỉ đạo", (line("directives", ""),))
+    return Group(f"Chỉ đạo, {len(lines)} việc", lines)
+
+
+def _of_directive(row):
+    due = " · ".join(filter(None, (date_digits(row.due_on) if row.due_on else "", row.due_text)))
+    notes = (
+        ("chủ trì", row.lead),
+        ("phối hợp", ", ".join(row.coordinators)),
+        ("hạn", due),
+        ("định kỳ", row.recurrence),
+    )
+    return tuple((word, what) for word, what in notes if what)
+
+
+def in_words(record):
+    """The whole record as plain paragraphs, to be compared word by word with another."""
+    tasks = [each.words for head in prose.numbered(record.directives) for each in (head, *head.tasks)]
+    said = (
+        *(prose.title(record), prose.opening(record), prose.attendance(record), record.assessment),
+        *(each.title for each in record.agenda),
+        *(record.directives_intro, *tasks, record.closing),
+    )
+    return "\n".join(filter(None, said))
