@@ -17,21 +17,26 @@ LONGEST_HOLD = 0.25
 """Seconds after which the database is let go, so that others may write."""
 
 
-def accept_clean(batch, *, by=None, publish=False, verify_at="", progress=None):
+def accept_clean(batch, *, by=None, publish=False, verify_at="", progress=None, until=None):
     """Accept every post read without a doubt; with `publish`, also the untouched drafts that came of it before.
 
     Returns [(post, None or the error that kept it back)]; `progress(done, post)` is called after each. Each post is
-    stored whole or not at all; a run that breaks off may store the last few anew.
+    stored whole or not at all; a run that breaks off may store the last few anew. After the moment `until` (of
+    time.monotonic) no further post is begun.
     """
     run, outcomes = _Run(batch, by, publish, verify_at), []
     keys = _clean(batch, publish)
     for start in range(0, len(keys), AT_ONCE):
         posts = _fetched(batch, keys[start : start + AT_ONCE])
         while posts:
+            if until is not None and outcomes and time.monotonic() > until:
+                return outcomes
             # Drafts go to the disk a few posts at a time; nothing is printed inside a transaction.
             with nullcontext() if publish else transaction.atomic():
                 began = time.monotonic()
                 while posts and time.monotonic() - began < LONGEST_HOLD:
+                    if until is not None and outcomes and time.monotonic() > until:
+                        break
                     post = posts.pop(0)
                     outcomes.append((post, run.taken(post)))
                     if progress:

@@ -17,10 +17,6 @@ SECONDS = 20
 SHOWN = 5
 
 
-class _LongEnough(Exception):
-    pass
-
-
 def take(request, pk):
     """`dang=1`: and published at once."""
     publish = (request.POST if request.method == "POST" else request.GET).get("dang") == "1"
@@ -52,27 +48,17 @@ def _drafts(batch):
 
 def _taken(request, batch, publish):
     """(how many were done, the posts kept back with why, whether time ran out)."""
-    until, done = monotonic() + SECONDS, 0
-
-    def count(number, post):
-        nonlocal done
-        done = number
-        if monotonic() > until:
-            raise _LongEnough
-
-    try:
-        outcomes = archiving.accept_clean(
-            batch, by=request.user, publish=publish, verify_at=verify_address(request), progress=count
-        )
-    except _LongEnough:
-        return done, [], True
+    until = monotonic() + SECONDS
+    outcomes = archiving.accept_clean(
+        batch, by=request.user, publish=publish, verify_at=verify_address(request), until=until
+    )
     kept = [(post, error) for post, error in outcomes if error]
-    return len(outcomes) - len(kept), kept, False
+    return len(outcomes) - len(kept), kept, monotonic() > until
 
 
 def _tell(request, done, kept, ran_out, left):
-    if ran_out:
-        messages.warning(request, f"Đã xét {done} bài; còn {left} bài đọc trọn vẹn. Bấm lần nữa để nhập tiếp.")
+    if ran_out and left > len(kept):
+        messages.warning(request, f"Đã nhập {done} bài; còn {left} bài đọc trọn vẹn. Bấm lần nữa để nhập tiếp.")
     else:
         messages.success(request, f"Đã nhập {done} bài.")
     for post, error in kept[:SHOWN]:

@@ -115,7 +115,11 @@ def delimiter(first_line: str) -> str:
 
 
 def _known(line: str, sign: str) -> int:
-    return len(Table(next(csv.reader([line], delimiter=sign), [])[:_MOST_COLUMNS]).fields)
+    try:
+        header = next(csv.reader([line], delimiter=sign), [])
+    except csv.Error:
+        return 0
+    return len(Table(header[:_MOST_COLUMNS]).fields)
 
 
 def rows(lines: Iterable[str], sign: str) -> Iterator[list[str]]:

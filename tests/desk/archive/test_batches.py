@@ -128,7 +128,7 @@ def test_a_long_batch_is_taken_in_several_clicks(at_clerks_desk, batch, clean, g
     gathered(thang_ba=CLEAN.read_text(encoding="utf-8").replace("tháng 02", "tháng 01").replace("02/02/2", "12/01/2"))
     monkeypatch.setattr(take_page, "SECONDS", -1)
     said = words_of(at_clerks_desk.post(of_batch("take", batch), follow=True))
-    assert "Đã xét 1 bài; còn 1 bài đọc trọn vẹn. Bấm lần nữa" in said and Session.objects.count() == 1
+    assert "Đã nhập 1 bài; còn 1 bài đọc trọn vẹn. Bấm lần nữa" in said and Session.objects.count() == 1
     at_clerks_desk.post(of_batch("take", batch))
     assert Session.objects.count() == 2
 
