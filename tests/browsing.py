@@ -18,6 +18,7 @@ def make_roles():
         with connection.schema_editor() as editor:
             import_module("meetings.migrations.0002_roles").make_roles(apps, editor)
             import_module("meetings.migrations.0004_seals_and_roles").let_the_roles(apps, editor)
+            import_module("meetings.migrations.0009_roles_for_old_posts").let_the_roles(apps, editor)
 
 
 def log_in(page, address, user):

@@ -36,6 +36,8 @@ def spoken(page):
         ("administrator", "/quan-tri/password_change/"),
         ("clerk", "/quan-tri/"),
         ("clerk", "/quan-tri/meetings/session/"),
+        ("clerk", "/quan-tri/meetings/importbatch/"),
+        ("clerk", "/quan-tri/meetings/importbatch/them/"),
         ("chief", "/quan-tri/meetings/edition/"),
         ("reader", "/quan-tri/meetings/session/"),
     ],

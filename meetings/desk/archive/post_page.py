@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from ...models import Decision, ImportedPost, Session, Verdict
 from ...models.people import known_as
 from ...vietnamese import LOCAL_ZONE, paragraphs
-from ..changed_words import changed
 from . import doubts as doubted
 from . import marking, standing, telling
+from .difference import difference
 from .kinds import LEGEND, Kinds
 
 DONE = {Decision.ACCEPTED: "nhập bài này", Decision.SKIPPED: "để lại bài này"}
@@ -74,9 +74,9 @@ def _difference(post):
     if post.session is None:
         return []
     if post.session.source_text:
-        return changed(post.session.source_text, post.reading["text"])
+        return difference(post.session.source_text, post.reading["text"])
     standing_one = Session.objects.with_rows().get(pk=post.session_id)
-    return changed(telling.in_words(standing_one.to_record()), telling.in_words(post.record))
+    return difference(telling.in_words(standing_one.to_record()), telling.in_words(post.record))
 
 
 def _decided(post):

@@ -69,7 +69,7 @@ def test_the_batch_says_how_far_it_is(at_clerks_desk, batch, clean, doubtful, re
 
 def test_a_row_says_month_day_doubts_and_directives(at_clerks_desk, batch, doubtful):
     row = words_of(at_clerks_desk.get(of_batch("change", batch) + "?xem=can-xem"))
-    assert "04/2021, thường kỳ" in row and "2 chỗ" in row and 'data-label="Chỉ đạo">' in row
+    assert "04/2021, thường kỳ" in row and "2 chỗ" in row and '<td data-label="Chỉ đạo">' in row
 
 
 @pytest.mark.parametrize(
