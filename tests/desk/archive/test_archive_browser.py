@@ -10,13 +10,14 @@ from meetings.readers import inputs
 from tests.browsing import OPTIONS, log_in, make_roles
 from tests.conftest import make_user
 
+from ..test_rows_browser import serious
 from .conftest import CLEAN, DOUBTFUL
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def at_the_post(live_server, transactional_db, monkeypatch):
+def at_the_post(request, live_server, transactional_db, monkeypatch):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     make_roles()
     make_user("vanthu", "Văn thư")
@@ -24,7 +25,11 @@ def at_the_post(live_server, transactional_db, monkeypatch):
     archiving.gather(batch, inputs.sources([CLEAN, DOUBTFUL]))
     with sync_playwright() as play:
         browser = play.chromium.launch(**OPTIONS)
-        page = browser.new_page(viewport={"width": 1366, "height": 900})
+        page = browser.new_page(
+            viewport={"width": 1366, "height": 900},
+            color_scheme=getattr(request, "param", "light"),
+            bypass_csp=hasattr(request, "param"),
+        )
         page.batch = batch
         log_in(page, live_server.url + "/quan-tri/", "vanthu")
         page.goto(live_server.url + reverse("admin:meetings_importbatch_next", args=[batch.pk]))
@@ -55,6 +60,21 @@ def test_a_letter_with_control_and_a_letter_typed_press_nothing(at_the_post):
     page.keyboard.press("Control+b")
     assert page.input_value("#go") == "bns" and page.inner_text("h1") == DOUBTFUL.name
     assert not Session.objects.exists() and not page.batch.posts.exclude(decision="pending").exists()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("at_the_post", ["light", "dark"], indirect=True)
+def test_axe_finds_nothing_serious(at_the_post, live_server, width):
+    page = at_the_post
+    page.set_viewport_size({"width": width, "height": 844})
+    batch = page.batch.pk
+    names = {"importbatch_changelist": [], "importbatch_add": []}
+    names |= {f"importbatch_{name}": [batch] for name in ("change", "units", "take", "next")}
+    found = {}
+    for name, arguments in names.items():
+        page.goto(live_server.url + reverse(f"admin:meetings_{name}", args=arguments))
+        found[name] = serious(page)
+    assert found == dict.fromkeys(names, [])
 
 
 def test_both_sides_fit_a_wide_screen_and_a_telephone(at_the_post):

@@ -156,6 +156,15 @@ def test_what_is_there_already_leads_to_its_session(at_clerks_desk, clean, batch
     assert 'value="nhap"' not in page
 
 
+def test_the_same_post_twice_in_a_batch_becomes_one_session(at_clerks_desk, clean, gathered):
+    twin = gathered(lan_hai=CLEAN.read_text(encoding="utf-8"))["lan_hai"]
+    session = archiving.accept(clean)
+    refusal = decide(at_clerks_desk, twin, "nhap")
+    assert refusal.status_code == 409 and f"Mở {session}" in words_of(refusal)
+    twin.refresh_from_db()
+    assert twin.decision == "pending" and Session.objects.count() == 1
+
+
 @pytest.fixture
 def changed(clean, gathered):
     """February again, one word another."""
