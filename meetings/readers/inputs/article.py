@@ -143,6 +143,8 @@ class _Finder:
         each = self.all[place]
         if not _SHORTEST_TITLE <= len(each.words) <= _LONGEST_TITLE or moment.is_line(each.words):
             return 0
+        if self._is_link(place) and each.box.tag not in ("h1", "h2", "h3"):
+            return 0
         folded, near = fold(each.words), self.first - place <= _NEAR
         heading = each.box.tag == "h1" and not self.chrome[place]
         score = 1.0 if heading and near else 0.0

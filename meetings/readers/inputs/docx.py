@@ -4,7 +4,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -24,6 +24,7 @@ _MOST_PICTURE = 30_000_000
 _MOST_PARAGRAPHS = 60_000
 _MOST_CELL = 200
 _MOST_BASED_ON = 10
+_LEVELS = frozenset("012345678")
 _BROKEN = "tệp Word hỏng hoặc dở dang: hãy mở bằng Word rồi lưu lại thành .docx"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -41,11 +42,39 @@ class Run:
     font: str
 
 
-@dataclass(slots=True)
 class Styles:
-    fonts: dict[str, str] = field(default_factory=dict)
-    lists: dict[str, tuple[str, int]] = field(default_factory=dict)
-    font: str = ""
+    """The fonts and the lists of the styles, looked up as they are met: a document has hundreds and uses three."""
+
+    def __init__(self, root: Any) -> None:
+        self.known: dict[str, tuple[str, str, int]] = {}
+        self.named = (
+            {} if root is None else {each.get(W + "styleId"): each for each in root.iterchildren(W + "style")}
+        )
+        self.font = "" if root is None else _font(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+
+    def font_of(self, style: str) -> str:
+        return self._of(style)[0]
+
+    def list_of(self, style: str) -> tuple[str, int]:
+        return self._of(style)[1:]
+
+    def _of(self, style: str) -> tuple[str, str, int]:
+        if style not in self.known:
+            self.known[style] = self._looked_up(style)
+        return self.known[style]
+
+    def _looked_up(self, style: str) -> tuple[str, str, int]:
+        font, number, level = "", "", 0
+        for _ in range(_MOST_BASED_ON):
+            each = self.named.get(style)
+            if each is None:
+                break
+            font = font or _font(each.find(W + "rPr"))
+            listed = each.find(f"{W}pPr/{W}numPr")
+            if not number and listed is not None:
+                number, level = _value(listed.find(W + "numId")), _level(listed)
+            style = _value(each.find(W + "basedOn"))
+        return font, number, level
 
 
 def read(data: bytes) -> Draft:
@@ -54,7 +83,7 @@ def read(data: bytes) -> Draft:
         document = _parsed(archive, DOCUMENT)
         if document is None:
             raise UnreadablePost(_BROKEN)
-        styles = _styles(_parsed(archive, "word/styles.xml"))
+        styles = Styles(_parsed(archive, "word/styles.xml"))
         lists = _parsed(archive, "word/numbering.xml")
         pictures = tuple(_pictures(document, _parsed(archive, "word/_rels/document.xml.rels"), archive, data))
     etree.strip_elements(document, _FALLBACK, with_tail=False)
@@ -103,7 +132,7 @@ class _Reader:
         if self.count > _MOST_PARAGRAPHS:
             raise UnreadablePost("có quá nhiều đoạn: hãy chỉ giữ lại một bài đăng trong tệp")
         style = _value(element.find(f"{W}pPr/{W}pStyle"))
-        runs = list(self._runs(element, self.styles.fonts.get(style) or self.styles.font))
+        runs = list(self._runs(element, self.styles.font_of(style) or self.styles.font))
         if not any(run.words.strip() for run in runs):
             return
         number, level = self._list(element, style)
@@ -120,20 +149,18 @@ class _Reader:
 
     def _runs(self, element: Any, font: str) -> Iterator[Run]:
         for run in element.iter(W + "r"):
-            own = _font(run.find(W + "rPr")) or self.styles.fonts.get(_value(run.find(f"{W}rPr/{W}rStyle"))) or font
+            own = _font(run.find(W + "rPr")) or self.styles.font_of(_value(run.find(f"{W}rPr/{W}rStyle"))) or font
             words = "".join(
                 (each.text or "") if each.tag == W + "t" else _SIGNS.get(each.tag, "") for each in run.iterchildren()
             )
             yield Run(words, own)
 
     def _list(self, element: Any, style: str) -> tuple[str, int]:
+        number, level = self.styles.list_of(style)
         own = element.find(f"{W}pPr/{W}numPr")
-        number, level = self.styles.lists.get(style, ("", 0))
         if own is None:
             return number, level
-        number = _value(own.find(W + "numId")) or number
-        depth = _value(own.find(W + "ilvl"))
-        return number, int(depth) if depth in tuple("012345678") else level
+        return _value(own.find(W + "numId")) or number, _level(own) if own.find(W + "ilvl") is not None else level
 
 
 def _convert_by_font(lines: list[list[Run]]) -> tuple[str, ...]:
@@ -180,24 +207,9 @@ def _parsed(archive: Archive, name: str) -> Any:
     return root
 
 
-def _styles(root: Any) -> Styles:
-    styles = Styles()
-    if root is None:
-        return styles
-    styles.font = _font(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
-    based: dict[str, str] = {}
-    for each in root.iterchildren(W + "style"):
-        name = each.get(W + "styleId") or ""
-        based[name] = _value(each.find(W + "basedOn"))
-        styles.fonts[name] = _font(each.find(W + "rPr"))
-        number, level = each.find(f"{W}pPr/{W}numPr/{W}numId"), each.find(f"{W}pPr/{W}numPr/{W}ilvl")
-        if number is not None:
-            styles.lists[name] = _value(number), int(_value(level)) if _value(level) in tuple("012345678") else 0
-    for name in based:
-        above, steps = name, 0
-        while not styles.fonts[name] and steps < _MOST_BASED_ON and (above := based.get(above, "")):
-            styles.fonts[name], steps = styles.fonts.get(above, ""), steps + 1
-    return styles
+def _level(listed: Any) -> int:
+    level = _value(listed.find(W + "ilvl"))
+    return int(level) if level in _LEVELS else 0
 
 
 def _font(properties: Any) -> str:

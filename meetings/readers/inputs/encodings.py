@@ -86,16 +86,12 @@ def _guessed(data: bytes) -> Decoded:
         Decoded(latin(data), "windows-1252"),
         Decoded(broken, "utf-8", (f"Tệp có {broken.count(_BROKEN)} chữ bị hỏng: hãy soát lại với bài gốc.",)),
     ]
-    best = max(tried, key=lambda each: _margin(each.text))
-    good, bad = _spelled(best.text)
+    spelled = [_spelled(each.text) for each in tried]
+    place = max(range(len(tried)), key=lambda each: spelled[each][0] - spelled[each][1])
+    good, bad = spelled[place]
     if good < _FEWEST_GOOD * (good + bad):
         raise UnreadablePost(UNKNOWN)
-    return best
-
-
-def _margin(text: str) -> int:
-    good, bad = _spelled(text)
-    return good - bad
+    return tried[place]
 
 
 def _spelled(text: str) -> tuple[int, int]:

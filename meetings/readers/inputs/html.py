@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from ..source import UnreadablePost, bounded
-from . import article, legacy, page
+from . import article, legacy, page, walk
 from .encodings import characters
 from .source import Draft, FileLink
 
@@ -48,13 +48,13 @@ def read_mhtml(data: bytes) -> Draft:
 
 def fragment(markup: str) -> tuple[list[str], tuple[FileLink, ...]]:
     """The paragraphs of a piece of HTML that holds nothing but the post."""
-    found = page.read(page.tree(_small(markup)))
+    found = walk.read(page.tree(_small(markup)))
     return [each.words for each in found.paragraphs], tuple(each.link for each in found.named)
 
 
 def _read(markup: str, encoding: str, notes: tuple[str, ...], address: str = "") -> Draft:
     markup = _small(markup)
-    whole = page.read(page.tree(markup))
+    whole = walk.read(page.tree(markup))
     if not whole.paragraphs:
         raise UnreadablePost("trang HTML không có chữ nào: hãy lưu lại trang từ trình duyệt hoặc chép bài sang .txt")
     notes += _make_unicode(whole)

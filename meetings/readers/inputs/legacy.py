@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .syllables import is_syllable
 
@@ -65,6 +66,9 @@ _TOKEN = re.compile(rf"[^{_SEPARATORS}]*[^\x00-\x7f{_SEPARATORS}][^{_SEPARATORS}
 _BEYOND_LATIN1 = re.compile("[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]")
 _ABBREVIATION = re.compile("[A-ZĐƯƠĂÂÊÔ&]*Đ[A-ZĐƯƠĂÂÊÔ&]*")
 _MISREAD = re.compile("á[º»]|Ã[\xa0-\xbf]|Ä[‘\x91\x90\u0090]|Æ[°¡ ]")
+_CAPITAL, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
+_LONGEST_TYPED = 16
+"""Letters that one syllable may be typed with."""
 _FEWEST_MISREAD = 3
 _FEWEST_IN_A_LINE = 3
 _FEWEST_IN_A_TEXT = 2
@@ -87,24 +91,22 @@ def latin(data: bytes) -> str:
 
 
 def from_tcvn3(text: str) -> str:
-    """A line typed with a .Vn font; where every plain letter of it is a capital, all are."""
+    """Words typed with a .Vn font; where every plain letter of a line or of a word is a capital, all letters are."""
     converted = text.translate(TCVN3)
+    if not _CAPITAL.search(text):
+        return converted
     if _all_capitals(text, 4):
         return converted.upper()
-    return re.sub(r"\S+", lambda word: _as_typed(word[0], text[word.start() : word.end()]), converted)
+    pairs = zip(converted.split(" "), text.split(" "), strict=True)
+    return " ".join(word.upper() if _all_capitals(typed, 2) else word for word, typed in pairs)
 
 
 def from_vni(text: str) -> str:
     return _VNI.sub(lambda letter: _VNI_ALL[letter[0]], text)
 
 
-def _as_typed(word: str, typed: str) -> str:
-    return word.upper() if _all_capitals(typed, 2) else word
-
-
 def _all_capitals(typed: str, fewest: int) -> bool:
-    plain = [each for each in typed if each.isascii() and each.isalpha()]
-    return len(plain) >= fewest and all(map(str.isupper, plain))
+    return not _SMALL.search(typed) and len(_CAPITAL.findall(typed)) >= fewest
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,15 @@ def change(text: str, charset: Charset) -> tuple[int, int]:
     """How many words become Vietnamese by conversion, and how many cease to be."""
     gained = lost = 0
     for word, count in Counter(_TOKEN.findall(text)).items():
-        before, after = is_syllable(word), is_syllable(charset.convert(word))
-        gained += count * (after and not before)
-        lost += count * (before and not after)
+        gain = _gain(word, charset)
+        gained += count * (gain > 0)
+        lost += count * (gain < 0)
     return gained, lost
+
+
+@lru_cache(maxsize=2**14)
+def _gain(word: str, charset: Charset) -> int:
+    return is_syllable(charset.convert(word)) - is_syllable(word) if len(word) <= _LONGEST_TYPED else 0
 
 
 def repair(text: str) -> Repaired:
