@@ -109,7 +109,7 @@ def _all_capitals(typed: str, fewest: int) -> bool:
     return not _SMALL.search(typed) and len(_CAPITAL.findall(typed)) >= fewest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Charset:
     name: str
     words: str
