@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..source import UnreadablePost
-from .legacy import CHARSETS, change, latin, spelling
+from .charsets import CHARSETS, latin
+from .legacy import change, spelling
 
 BINARY = "không phải văn bản (có vẻ là tệp nhị phân): hãy chọn tệp văn bản (.txt) chứa bài đăng"
 UNKNOWN = "không đọc được bảng mã: hãy lưu lại tệp bằng UTF-8"
