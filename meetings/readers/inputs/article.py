@@ -7,19 +7,10 @@ from dataclasses import dataclass
 from meetings.vietnamese import fold
 
 from . import moment
+from .chrome import Chrome
 from .page import Box, Page
 from .source import FileLink
 
-_CHROME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu\w*|breadcrumbs?|footer|sidebar|related\w*|lien-?quan|tin-?khac|tin-?moi|"
-    r"tin-?lien-?quan|bai-?viet-?khac|other-?news|share|sharing|social|addthis|comments?|respond|binh-?luan|banner|"
-    r"advert\w*|quang-?cao|search|tim-?kiem|login|dang-?nhap|widget|toolbar|pagination|pager|skip-link|site-header|"
-    r"masthead|topbar|copyright|thong-?ke|weblinks?|lien-?ket|most-?read|xem-?nhieu|jp-relatedposts|post-tags)"
-    r"(?:$|[\s_-])"
-)
-_CHROME_TAGS = frozenset(("nav", "footer", "aside"))
-_CHROME_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))
-_NEVER_CHROME = frozenset(("", "html", "body", "main", "article", "h1"))
 _LINES = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "tr", "figcaption", "caption"))
 _WEIGHTY = 30
 _MOST_OF_IT = 0.65
@@ -39,8 +30,9 @@ _BUTTONS = re.compile(
 _LONGEST_LABEL = 80
 _OFFICE = re.compile(r"(?:cong|trang) thong tin|website|trang chu|home|untitled|microsoft word|document\d*$")
 _IMPRINT = re.compile(
-    r"\W*(?:ban quyen|copyright|©|co quan chu quan|chiu trach nhiem|giay phep (?:so|thiet lap)|dia chi ?:"
-    r"|dien thoai ?:|thiet ke boi|phat trien boi|(?:tong so )?luot truy cap|dang truc tuyen)"
+    r"\W*(?:(?:cong|trang) thong tin .{0,80}(?:dia chi ?:|ban quyen|giay phep)|ban quyen|copyright|©|co quan chu quan"
+    r"|chiu trach nhiem|giay phep (?:so|thiet lap)|dia chi ?:|dien thoai ?:|thiet ke boi|phat trien boi"
+    r"|(?:tong so )?luot truy cap|dang truc tuyen)"
 )
 _BETWEEN = re.compile(r"\s+(?:[|–»«:]|-)\s+")
 _SHORTEST_TITLE, _LONGEST_TITLE = 10, 400
@@ -63,7 +55,7 @@ class _Finder:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.all = page.paragraphs
-        self.chrome = _Chrome(page)
+        self.chrome = Chrome(page)
         self._weigh()
         self.content = self._content_box()
         inside = [place for place, each in enumerate(self.all) if self._holds(self.content, place)]
@@ -75,7 +67,7 @@ class _Finder:
     def article(self) -> Article:
         at = self._title_place()
         title = self.all[at].words if at is not None else ""
-        start = self.first if at is None else min(at, self.first)
+        start = self.first if at is None else at
         end = self._end(start)
         body = [place for place in range(start, end) if place != at and self._is_said(place)]
         dates = self._date_places(at, body)
@@ -96,7 +88,7 @@ class _Finder:
     def _weigh(self) -> None:
         for place, each in enumerate(self.all):
             free = len(each.words) - each.linked
-            if free < _WEIGHTY or self.chrome[place] or _IMPRINT.match(fold(each.words[:_LONGEST_LABEL])):
+            if free < _WEIGHTY or self.chrome[place] or self._is_imprint(place):
                 continue
             for box in each.box.around():
                 box.weight += free
@@ -143,6 +135,8 @@ class _Finder:
         each = self.all[place]
         if not _SHORTEST_TITLE <= len(each.words) <= _LONGEST_TITLE or moment.is_line(each.words):
             return 0
+        if self._is_link(place) and each.box.tag not in ("h1", "h2", "h3"):
+            return 0
         folded, near = fold(each.words), self.first - place <= _NEAR
         heading = each.box.tag == "h1" and not self.chrome[place]
         score = 1.0 if heading and near else 0.0
@@ -180,9 +174,12 @@ class _Finder:
                 self.news = end = place
                 break
             said += len(self.all[place].words) >= _WEIGHTY and not self.chrome[place] and place >= self.first
-        while end > start + 1 and (not self._is_said(end - 1) or self._is_link(end - 1)):
+        while end > start + 1 and (not self._is_said(end - 1) or self._is_link(end - 1) or self._is_imprint(end - 1)):
             end -= 1
         return end
+
+    def _is_imprint(self, place: int) -> bool:
+        return bool(_IMPRINT.match(fold(self.all[place].words[: 2 * _LONGEST_LABEL])))
 
     def _is_link(self, place: int) -> bool:
         each = self.all[place]
@@ -245,42 +242,6 @@ class _Finder:
             if any(box is common for box in around):
                 seen.add(each.link.href)
                 yield each.link
-
-
-class _Chrome:
-    """Whether something stands in a menu, a footer …; a box with most of the page's words is none of these."""
-
-    def __init__(self, page: Page) -> None:
-        self.known: dict[int, tuple[Box, ...]] = {}
-        weights: dict[int, int] = {}
-        total = 0
-        for each in page.paragraphs:
-            free = max(0, len(each.words) - each.linked)
-            total += free
-            for box in self._zones(each.box):
-                weights[id(box)] = weights.get(id(box), 0) + free
-        self.pardoned = {key for key, weight in weights.items() if weight * 2 > total}
-        self.places = [self.holds(each.box) for each in page.paragraphs]
-
-    def __getitem__(self, place: int) -> bool:
-        return self.places[place]
-
-    def holds(self, box: Box) -> bool:
-        return any(id(zone) not in self.pardoned for zone in self._zones(box))
-
-    def _zones(self, box: Box) -> tuple[Box, ...]:
-        if id(box) not in self.known:
-            path = [each for each in box.around() if id(each) not in self.known]
-            for each in reversed(path):
-                outer = self.known[id(each.parent)] if each.parent else ()
-                self.known[id(each)] = (*outer, each) if _is_chrome(each) else outer
-        return self.known[id(box)]
-
-
-def _is_chrome(box: Box) -> bool:
-    if box.tag in _NEVER_CHROME:
-        return False
-    return box.tag in _CHROME_TAGS or box.role in _CHROME_ROLES or bool(_CHROME.search(box.label))
 
 
 def _is_label(pattern: re.Pattern[str], words: str) -> bool:

@@ -3,14 +3,16 @@
 import posixpath
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from urllib.parse import unquote
 
-from meetings.vietnamese import join_words
+from meetings.vietnamese import join_words, upper_first
 
+from ..source import UnreadablePost
 from .archives import escapes
 from .shelf import MOST_FILE, Shelf, shown
-from .source import FileLink, SourceFile
+from .source import Draft, FileLink, Source, SourceFile, Unread
 
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
 _MOST_NAMED = 5
@@ -49,3 +51,22 @@ def _named(hrefs: list[str]) -> str:
     names = [shown(unquote(href))[:120] for href in dict.fromkeys(hrefs)]
     more = [f"{len(names) - _MOST_NAMED} tệp khác"] if len(names) > _MOST_NAMED else []
     return join_words(names[:_MOST_NAMED] + more)
+
+
+def source(name: str, inner: str, draft: Draft, form: str, sha256: str, shelf: Shelf) -> tuple[Source, list[str]]:
+    files, names, notes = take(shelf, inner, draft.links)
+    whole = Source(
+        name=name,
+        text=draft.text,
+        sha256=sha256,
+        form=form,
+        encoding=draft.encoding,
+        address=draft.address,
+        files=(*(replace(each, name=f"{name}/{each.name}") for each in draft.files), *files),
+        notes=(*draft.notes, *notes),
+    )
+    return whole, names
+
+
+def unread(name: str, refused: UnreadablePost) -> Unread:
+    return Unread(name=name, reason=upper_first(str(refused)).rstrip(".") + ".")

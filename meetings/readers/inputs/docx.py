@@ -4,7 +4,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -12,18 +12,18 @@ from typing import Any
 from lxml import etree
 
 from ..source import UnreadablePost, bounded
-from . import legacy, numbering
+from . import charsets, legacy, numbering
 from .archives import Archive, escapes
 from .numbering import W
 from .source import Draft, SourceFile
+from .styles import Styles, font_in, level_of, value_of
 
 MOST_BYTES = 50_000_000
 DOCUMENT = "word/document.xml"
-_MOST_XML = 20_000_000
+_MOST_XML = 8_000_000
 _MOST_PICTURE = 30_000_000
 _MOST_PARAGRAPHS = 60_000
 _MOST_CELL = 200
-_MOST_BASED_ON = 10
 _BROKEN = "tệp Word hỏng hoặc dở dang: hãy mở bằng Word rồi lưu lại thành .docx"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -41,33 +41,26 @@ class Run:
     font: str
 
 
-@dataclass(slots=True)
-class Styles:
-    fonts: dict[str, str] = field(default_factory=dict)
-    lists: dict[str, tuple[str, int]] = field(default_factory=dict)
-    font: str = ""
-
-
 def read(data: bytes) -> Draft:
     """The text of the document and the pictures in it. Raises UnreadablePost."""
     with Archive(BytesIO(data)) as archive:
         document = _parsed(archive, DOCUMENT)
         if document is None:
             raise UnreadablePost(_BROKEN)
-        styles = _styles(_parsed(archive, "word/styles.xml"))
+        styles = Styles(_parsed(archive, "word/styles.xml"))
         lists = _parsed(archive, "word/numbering.xml")
         pictures = tuple(_pictures(document, _parsed(archive, "word/_rels/document.xml.rels"), archive, data))
-    etree.strip_elements(document, _FALLBACK, with_tail=False)
+    etree.strip_elements(document, _FALLBACK, W + "moveFrom", with_tail=False)
     body = document.find(W + "body")
     if body is None:
         raise UnreadablePost(_BROKEN)
     reader = _Reader(styles, numbering.read(lists) if lists is not None else numbering.Numbering())
     lines = [line for line in reader.lines(body) if any(run.words.strip() for run in line)]
-    notes = _convert_by_font(lines)
+    notes = _convert_byfont_in(lines)
     joined = unicodedata.normalize("NFC", "\n".join("".join(run.words for run in line) for line in lines))
     repaired = legacy.repair(joined)
     notes += tuple(note for note in repaired.notes if note not in notes)
-    charset = next((each.name for each in legacy.CHARSETS if any(each.words in note for note in notes)), "utf-8")
+    charset = next((each.name for each in charsets.CHARSETS if any(each.words in note for note in notes)), "utf-8")
     text = "\n".join(" ".join(line.split()) for line in repaired.text.split("\n"))
     return Draft(bounded(text), charset, files=pictures, notes=notes)
 
@@ -102,8 +95,8 @@ class _Reader:
         self.count += 1
         if self.count > _MOST_PARAGRAPHS:
             raise UnreadablePost("có quá nhiều đoạn: hãy chỉ giữ lại một bài đăng trong tệp")
-        style = _value(element.find(f"{W}pPr/{W}pStyle"))
-        runs = list(self._runs(element, self.styles.fonts.get(style) or self.styles.font))
+        style = value_of(element.find(f"{W}pPr/{W}pStyle"))
+        runs = list(self._runs(element, self.styles.font_of(style) or self.styles.font))
         if not any(run.words.strip() for run in runs):
             return
         number, level = self._list(element, style)
@@ -120,33 +113,33 @@ class _Reader:
 
     def _runs(self, element: Any, font: str) -> Iterator[Run]:
         for run in element.iter(W + "r"):
-            own = _font(run.find(W + "rPr")) or self.styles.fonts.get(_value(run.find(f"{W}rPr/{W}rStyle"))) or font
+            if run.find(f"{W}rPr/{W}vanish") is not None:
+                continue
+            own = font_in(run.find(W + "rPr")) or self.styles.font_of(value_of(run.find(f"{W}rPr/{W}rStyle"))) or font
             words = "".join(
                 (each.text or "") if each.tag == W + "t" else _SIGNS.get(each.tag, "") for each in run.iterchildren()
             )
             yield Run(words, own)
 
     def _list(self, element: Any, style: str) -> tuple[str, int]:
+        number, level = self.styles.list_of(style)
         own = element.find(f"{W}pPr/{W}numPr")
-        number, level = self.styles.lists.get(style, ("", 0))
         if own is None:
             return number, level
-        number = _value(own.find(W + "numId")) or number
-        depth = _value(own.find(W + "ilvl"))
-        return number, int(depth) if depth in tuple("012345678") else level
+        return value_of(own.find(W + "numId")) or number, level_of(own) if own.find(W + "ilvl") is not None else level
 
 
-def _convert_by_font(lines: list[list[Run]]) -> tuple[str, ...]:
+def _convert_byfont_in(lines: list[list[Run]]) -> tuple[str, ...]:
     """Words under an old font converted, if they read as Vietnamese only then: fonts outlive a change of letters."""
     notes: tuple[str, ...] = ()
-    for charset, pattern in zip(legacy.CHARSETS, (_TCVN3_FONT, _VNI_FONT), strict=True):
+    for charset, pattern in zip(charsets.CHARSETS, (_TCVN3_FONT, _VNI_FONT), strict=True):
         runs = [run for line in lines for run in _joined(line) if pattern.match(run.font)]
-        runs = [run for run in runs if not _BEYOND_LATIN1.search(run.words.translate(legacy.BYTES))]
-        gained, lost = legacy.change("\n".join(run.words.translate(legacy.BYTES) for run in runs), charset)
+        runs = [run for run in runs if not _BEYOND_LATIN1.search(run.words.translate(charsets.BYTES))]
+        gained, lost = legacy.change("\n".join(run.words.translate(charsets.BYTES) for run in runs), charset)
         if gained <= lost:
             continue
         for run in runs:
-            run.words = charset.convert(run.words.translate(legacy.BYTES))
+            run.words = charset.convert(run.words.translate(charsets.BYTES))
             if pattern is _TCVN3_FONT and run.font.rstrip().endswith(("H", "h")):
                 run.words = run.words.upper()
         notes += (f"Đã đổi từ bảng mã {charset.words} sang Unicode.",)
@@ -178,35 +171,6 @@ def _parsed(archive: Archive, name: str) -> Any:
     if root.getroottree().docinfo.doctype:
         raise UnreadablePost("tệp Word có khai báo lạ (DOCTYPE), không mở cho an toàn: hãy mở bằng Word rồi lưu lại")
     return root
-
-
-def _styles(root: Any) -> Styles:
-    styles = Styles()
-    if root is None:
-        return styles
-    styles.font = _font(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
-    based: dict[str, str] = {}
-    for each in root.iterchildren(W + "style"):
-        name = each.get(W + "styleId") or ""
-        based[name] = _value(each.find(W + "basedOn"))
-        styles.fonts[name] = _font(each.find(W + "rPr"))
-        number, level = each.find(f"{W}pPr/{W}numPr/{W}numId"), each.find(f"{W}pPr/{W}numPr/{W}ilvl")
-        if number is not None:
-            styles.lists[name] = _value(number), int(_value(level)) if _value(level) in tuple("012345678") else 0
-    for name in based:
-        above, steps = name, 0
-        while not styles.fonts[name] and steps < _MOST_BASED_ON and (above := based.get(above, "")):
-            styles.fonts[name], steps = styles.fonts.get(above, ""), steps + 1
-    return styles
-
-
-def _font(properties: Any) -> str:
-    fonts = properties.find(W + "rFonts") if properties is not None else None
-    return (fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "") if fonts is not None else ""
-
-
-def _value(element: Any) -> str:
-    return (element.get(W + "val") or "") if element is not None else ""
 
 
 def _pictures(document: Any, relations: Any, archive: Archive, data: bytes) -> Iterator[SourceFile]:

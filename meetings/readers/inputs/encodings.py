@@ -7,7 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..source import UnreadablePost
-from .legacy import latin, repair, spelling
+from .charsets import CHARSETS, latin
+from .legacy import change, spelling
 
 BINARY = "không phải văn bản (có vẻ là tệp nhị phân): hãy chọn tệp văn bản (.txt) chứa bài đăng"
 UNKNOWN = "không đọc được bảng mã: hãy lưu lại tệp bằng UTF-8"
@@ -80,24 +81,35 @@ def _guessed(data: bytes) -> Decoded:
     """Bytes of no Unicode encoding: Windows' Vietnamese page, an old font's, or UTF-8 with a few broken letters."""
     if b"\x00" in data:
         raise UnreadablePost(BINARY)
-    broken = data.decode("utf-8", errors="replace")
-    tried = [
-        Decoded(data.decode("cp1258", errors="replace"), "windows-1258"),
-        Decoded(latin(data), "windows-1252"),
-        Decoded(broken, "utf-8", (f"Tệp có {broken.count(_BROKEN)} chữ bị hỏng: hãy soát lại với bài gốc.",)),
+    windows, utf_8, old = _mended(data, "cp1258"), _mended(data, "utf-8"), latin(data)
+    scored = [
+        (_spelled(windows), windows, "windows-1258"),
+        (_converted(old), old, "windows-1252"),
+        (_spelled(utf_8), utf_8, "utf-8"),
     ]
-    best = max(tried, key=lambda each: _margin(each.text))
-    good, bad = _spelled(best.text)
+    (good, bad), text, encoding = max(scored, key=lambda each: each[0][0] - each[0][1])
     if good < _FEWEST_GOOD * (good + bad):
         raise UnreadablePost(UNKNOWN)
-    return best
+    broken = text.count(_BROKEN)
+    notes = (f"Tệp có {broken} chữ bị hỏng: hãy soát lại với bài gốc.",) if broken else ()
+    return Decoded(text, encoding, notes)
 
 
-def _margin(text: str) -> int:
-    good, bad = _spelled(text)
-    return good - bad
+def _mended(data: bytes, encoding: str) -> str:
+    return data.decode(encoding, errors="replace")
 
 
 def _spelled(text: str) -> tuple[int, int]:
-    sample = html.unescape(_TAG.sub(" ", text[:_SAMPLE]))
-    return spelling(repair(unicodedata.normalize("NFC", sample)).text)
+    return spelling(_sample(text))
+
+
+def _converted(text: str) -> tuple[int, int]:
+    """How the letters of an old font would spell once they are converted."""
+    sample = _sample(text)
+    good, bad = spelling(sample)
+    better = max(gained - lost for gained, lost in (change(sample, each) for each in CHARSETS))
+    return (good + better, bad - better) if better > 0 else (good, bad)
+
+
+def _sample(text: str) -> str:
+    return unicodedata.normalize("NFC", html.unescape(_TAG.sub(" ", text[:_SAMPLE])))

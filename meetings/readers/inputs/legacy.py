@@ -5,121 +5,25 @@ Nothing is converted that reads as Vietnamese already: words are measured as the
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from .charsets import BYTES, CHARSETS, Charset
 from .syllables import is_syllable
 
-# TCVN 5712:1993, VN3: 67 small letters and 7 capitals; capitals with a tone are small letters in a font ending in H.
-_TCVN3_BYTES = {
-    0xA1: "ĂÂÊÔƠƯĐăâêôơưđ",
-    0xB5: "àảãáạ",
-    0xBB: "ằẳẵắ",
-    0xC6: "ặầẩẫấậè",
-    0xCE: "ẻẽéẹềểễếệìỉ",
-    0xDC: "ĩíịò",
-    0xE1: "ỏõóọồổỗốộờở",
-    0xEC: "ỡớợù",
-    0xF1: "ủũúụừửữứựỳỷỹýỵ",
-}
-TCVN3 = {first + place: letter for first, row in _TCVN3_BYTES.items() for place, letter in enumerate(row)}
-"""Byte (and the Latin letter of that number) → Vietnamese letter."""
-
-# VNI for Windows: a letter and a mark behind it; a few letters of one byte.
-_VNI_MARKS = {
-    "a": "ùøûõïâáàåãäêéèúüë",
-    "e": "ùøûõïâáàåãä",
-    "o": "ùøûõïâáàåãä",
-    "u": "ùøûõï",
-    "y": "ùøûõ",
-    "ô": "ùøûõï",
-    "ö": "ùøûõï",
-}
-_VNI_LETTERS = {
-    "a": "áàảãạâấầẩẫậăắằẳẵặ",
-    "e": "éèẻẽẹêếềểễệ",
-    "o": "óòỏõọôốồổỗộ",
-    "u": "úùủũụ",
-    "y": "ýỳỷỹ",
-    "ô": "ớờởỡợ",
-    "ö": "ứừửữự",
-}
-VNI_ALONE = {"ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ", "ñ": "đ", "í": "í", "ì": "ì"}
-VNI_ALONE |= {low.upper(): letter.upper() for low, letter in VNI_ALONE.items()}
-VNI_PAIRS = {
-    base + mark: letter
-    for base, marks in _VNI_MARKS.items()
-    for mark, letter in zip(marks, _VNI_LETTERS[base], strict=True)
-}
-VNI_PAIRS |= {
-    base.upper() + each: letter.upper()
-    for pair, letter in list(VNI_PAIRS.items())
-    for base, mark in [(pair[0], pair[1])]
-    for each in (mark.upper(), mark)
-}
-_VNI = re.compile("|".join([*map(re.escape, VNI_PAIRS), f"[{''.join(VNI_ALONE)}]"]))
-_VNI_ALL = VNI_PAIRS | VNI_ALONE
-
 _SEPARATORS = r"\s!-/:-@\[-`{-~0-9–—“”‘’…\u00a0"
-_TOKEN = re.compile(rf"[^{_SEPARATORS}]*[^\x00-\x7f{_SEPARATORS}][^{_SEPARATORS}]*")
+_TOKEN = re.compile(rf"(?<![A-Za-z])[A-Za-z]*[^\x00-\x7f{_SEPARATORS}][^{_SEPARATORS}]*")
+"""A word with a letter beyond a-z in it."""
 _BEYOND_LATIN1 = re.compile("[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]")
-_ABBREVIATION = re.compile("[A-ZĐƯƠĂÂÊÔ&]*Đ[A-ZĐƯƠĂÂÊÔ&]*")
+_ABBREVIATION = re.compile("[A-ZĐƯƠĂÂÊÔ&]{2,12}")
 _MISREAD = re.compile("á[º»]|Ã[\xa0-\xbf]|Ä[‘\x91\x90\u0090]|Æ[°¡ ]")
+_LONGEST_TYPED = 16
+"""Letters that one syllable may be typed with."""
 _FEWEST_MISREAD = 3
 _FEWEST_IN_A_LINE = 3
 _FEWEST_IN_A_TEXT = 2
 _MANY = 6
 """Words of a text that show an old font to be in it for certain, if not throughout."""
-_UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-_WINDOWS = {
-    code: bytes([code]).decode("cp1252") if code not in _UNDEFINED else chr(code) for code in range(0x80, 0xA0)
-}
-BYTES = {ord(letter): chr(code) for code, letter in _WINDOWS.items()}
-
-UPPER_CASE_NOTE = (
-    "Bảng mã TCVN3 (ABC) dùng chung mã cho chữ hoa và chữ thường có dấu (phông .VnTimeH): hãy soát lại chữ hoa."
-)
-
-
-def latin(data: bytes) -> str:
-    """Each byte as the letter an old Windows shows for it; never fails."""
-    return data.decode("latin-1").translate(_WINDOWS)
-
-
-def from_tcvn3(text: str) -> str:
-    """A line typed with a .Vn font; where every plain letter of it is a capital, all are."""
-    converted = text.translate(TCVN3)
-    if _all_capitals(text, 4):
-        return converted.upper()
-    return re.sub(r"\S+", lambda word: _as_typed(word[0], text[word.start() : word.end()]), converted)
-
-
-def from_vni(text: str) -> str:
-    return _VNI.sub(lambda letter: _VNI_ALL[letter[0]], text)
-
-
-def _as_typed(word: str, typed: str) -> str:
-    return word.upper() if _all_capitals(typed, 2) else word
-
-
-def _all_capitals(typed: str, fewest: int) -> bool:
-    plain = [each for each in typed if each.isascii() and each.isalpha()]
-    return len(plain) >= fewest and all(map(str.isupper, plain))
-
-
-@dataclass(frozen=True, slots=True)
-class Charset:
-    name: str
-    words: str
-    """As a sentence to the clerk calls it."""
-    convert: Callable[[str], str]
-    notes: tuple[str, ...] = ()
-
-
-CHARSETS = (
-    Charset("tcvn3", "TCVN3 (ABC)", from_tcvn3, (UPPER_CASE_NOTE,)),
-    Charset("vni", "VNI", from_vni),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +46,19 @@ def change(text: str, charset: Charset) -> tuple[int, int]:
     """How many words become Vietnamese by conversion, and how many cease to be."""
     gained = lost = 0
     for word, count in Counter(_TOKEN.findall(text)).items():
-        before, after = is_syllable(word), is_syllable(charset.convert(word))
-        gained += count * (after and not before)
-        lost += count * (before and not after)
+        gain = _gain(word, charset)
+        gained += count * (gain > 0)
+        lost += count * (gain < 0)
     return gained, lost
+
+
+def _gain(word: str, charset: Charset) -> int:
+    return _known_gain(word, charset) if len(word) <= _LONGEST_TYPED else 0
+
+
+@lru_cache(maxsize=2**14)
+def _known_gain(word: str, charset: Charset) -> int:
+    return is_syllable(charset.convert(word)) - is_syllable(word)
 
 
 def repair(text: str) -> Repaired:

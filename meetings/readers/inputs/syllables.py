@@ -20,10 +20,14 @@ _ONSETS, _RHYMES = frozenset(["", *_ONSET_LIST.split()]), frozenset(_RHYME_LIST.
 _STOPS = ("c", "ch", "p", "t")
 
 
-@lru_cache(maxsize=2**14)
 def is_syllable(word: str) -> bool:
     """Small letters, capitals or a capital first; False for two syllables, a foreign word and a lone consonant."""
-    if not word or len(word) > _LONGEST + 1 or not (word[1:].islower() or word.isupper() or len(word) == 1):
+    return 0 < len(word) <= _LONGEST + 1 and _is_known(word)
+
+
+@lru_cache(maxsize=2**14)
+def _is_known(word: str) -> bool:
+    if not (word[1:].islower() or word.isupper() or len(word) == 1):
         return False
     decomposed = unicodedata.normalize("NFD", word.lower())
     tones = [mark for mark in decomposed if mark in _TONES]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docx import Document
 
-from meetings.readers.inputs.legacy import TCVN3, VNI_ALONE, VNI_PAIRS
+from meetings.readers.inputs.charsets import TCVN3, VNI_ALONE, VNI_PAIRS
 
 PAGES = Path(__file__).parent / "pages"
 POST = """Phiên họp tháng 7 năm 2019 của Thường trực HĐND quận Mẫu

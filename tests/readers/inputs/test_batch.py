@@ -1,7 +1,9 @@
 """Folders and archives give their posts one by one; what is no post is a sentence, and nothing ever raises."""
 
+import contextlib
 import hashlib
 import os
+import time
 import zipfile
 from io import BytesIO
 
@@ -119,6 +121,12 @@ def test_a_path_that_is_not_there_is_told(tmp_path):
     assert told(tmp_path / "x.txt") == [("x.txt", "Không thấy tệp này: hãy kiểm tra lại đường dẫn.")]
 
 
+@pytest.mark.parametrize("name", ["a\x00b", "x" * 5_000, "vong"])
+def test_a_path_that_no_file_can_have_is_told(tmp_path, name):
+    (tmp_path / "vong").symlink_to("vong")
+    assert "Không thấy tệp này" in told(tmp_path / name)[0][1]
+
+
 def test_documents_that_a_page_names_are_no_posts_themselves(tmp_path):
     page = f'<p>{POST}</p><a href="ket-luan.docx">Kết luận</a>'.encode()
     lay(tmp_path, {"z.html": page, "ket-luan.docx": WORD, "khac.pdf": b"%PDF-"})
@@ -182,9 +190,15 @@ def test_names_of_old_archives_are_read_as_utf_8(tmp_path):
 
 
 def test_archives_that_swell_are_refused_at_once(tmp_path):
-    swelling = zipped({f"{number}.txt": b"a" * 1_900_000 for number in range(200)})
+    swelling = zipped({f"{number}.txt": b"a" * 1_900_000 for number in range(40)})
     lay(tmp_path, {"bai.zip": swelling})
-    assert any("phình ra" in reason for _, reason in told(tmp_path))
+    waits, reasons, before = [], [], time.perf_counter()
+    for each in sources([tmp_path]):
+        waits.append(time.perf_counter() - before)
+        reasons.append(each.reason)
+        before = time.perf_counter()
+    assert "phình ra" in reasons[-1]
+    assert max(waits) < 1
 
 
 def test_too_many_entries_are_refused_at_once(tmp_path):
@@ -229,6 +243,18 @@ def test_an_error_of_ours_in_one_file_does_not_stop_the_others(tmp_path, monkeyp
     monkeypatch.setattr(batch, "text", failing)
     assert [type(each) for each in sources([tmp_path])] == [Unread, Source]
     assert "a.txt" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "é", "Đ", "é\n", "á»", "- ", "<", "<p ", "<td>", "&#", "31/07/2019 ", "in ", "\u0301"]
+)
+@pytest.mark.parametrize(("kind", "size"), [("text", 1_900_000), ("html", 3_900_000)])
+def test_no_line_keeps_a_reader_busy(kind, size, unit):
+    data = ("<html><body>" * (kind == "html") + unit * (size // len(unit.encode())) + " việc").encode()
+    started = time.process_time()
+    with contextlib.suppress(UnreadablePost):
+        batch.read(data, kind)
+    assert time.process_time() - started < 3
 
 
 MUTATIONS = st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6), st.integers(0, 40)), max_size=6)

@@ -133,15 +133,49 @@ def test_the_folder_of_a_saved_page_belongs_to_it(tmp_path):
 
 
 def test_a_page_packed_with_its_pictures_is_read(tmp_path):
-    body = f"<html><body><h1>{POST.splitlines()[0]}</h1><p>{POST.splitlines()[2]}</p></body></html>".encode()
+    title, _, words, *_ = POST.splitlines()
+    picture = "https://quanmau.example/anh/hop%201.png"
+    body = f'<html><body><h1>{title}</h1><p>{words}</p><img src="{picture}" alt="Ảnh"></body></html>'
     (tmp_path / "hop.mht").write_bytes(
         b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://quanmau.example/hop\r\nMIME-Version: 1.0\r\n"
         b'Content-Type: multipart/related; type="text/html"; boundary="----b"\r\n\r\n------b\r\n'
-        b"Content-Type: text/html\r\nContent-Transfer-Encoding: binary\r\n\r\n" + body + b"\r\n------b--\r\n"
+        b"Content-Type: text/html\r\nContent-Transfer-Encoding: binary\r\n\r\n" + body.encode() + b"\r\n------b\r\n"
+        b"Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: "
+        + picture.encode()
+        + b"\r\n\r\niVBORw==\r\n------b--\r\n"
     )
     [found] = sources([tmp_path])
-    assert (found.form, found.address) == ("html", "https://quanmau.example/hop")
-    assert found.text == "\n".join(POST.splitlines()[::2][:2])
+    assert (found.form, found.address, found.text) == ("html", "https://quanmau.example/hop", f"{title}\n{words}")
+    assert [(each.name, each.title, each.read()) for each in found.files] == [
+        ("hop.mht/hop 1.png", "Ảnh", b"\x89PNG")
+    ]
+    assert found.notes == ()
+
+
+OPENING = "Ngày 30/7/2019, Thường trực HĐND quận Mẫu tổ chức phiên họp tháng 7 năm 2019 tại trụ sở."
+CHAIR = "Đồng chí Nguyễn Văn Thử - Chủ tịch HĐND quận chủ trì phiên họp; các đồng chí ủy viên cùng dự."
+TITLE, DATE = POST.splitlines()[0], "Ngày đăng 31/07/2019 | 10:03"
+MENU = "<div><a href=/>Trang chủ</a> <a href=/a>Giới thiệu</a> <a href=/b>Tin tức</a></div>"
+FOOT = "<div>Trang thông tin điện tử quận Mẫu - Địa chỉ: số 1 phố Mẫu, điện thoại 024, giấy phép số 1</div>"
+SHAPES = {
+    "lines in one cell": f"<title>{TITLE}</title><table><tr><td>{MENU}</td></tr><tr><td><span class=tieude>{TITLE}"
+    f"</span><br>(31/07/2019 10:03)<br><br>{OPENING}<br><br>{CHAIR}</td></tr><tr><td>{FOOT}</td></tr></table>",
+    "date above the title": f"<title>{TITLE}</title>{MENU}<div class=news><div class=time>31/07/2019 10:03</div>"
+    f"<h1>{TITLE}</h1><div>{OPENING}</div><div>{CHAIR}</div></div>{FOOT}",
+    "long side bar": f"<title>Quận Mẫu</title>{MENU}<div class=row><div class=left><h1>{TITLE}</h1><div>Cập nhật: "
+    f"31/07/2019 | 10:03</div><div class=nd><p>{OPENING}</p><p>{CHAIR}</p></div></div><div class=right><h3>Giới thiệu"
+    "</h3><p>Quận Mẫu nằm ở trung tâm thành phố, có mười phường và nhiều di tích.</p></div></div>" + FOOT,
+    "the site's name as heading": f"<title>{TITLE}</title><h1>Quận Mẫu thân yêu</h1>{MENU}<div><h2>{TITLE}</h2>"
+    f"<p>31/07/2019 10:03</p><p>{OPENING}</p><p>{CHAIR}</p></div><div><h3>Tin mới</h3><p>Một tin khác khá dài nằm ở "
+    "cuối trang mà không có liên kết nào.</p></div>",
+    "a page for print": f"<p><b>{TITLE}</b></p><p>(10:03 | 31/07/2019)</p><p>{OPENING}</p><p>{CHAIR}</p>",
+    "nothing but lines": f"<html><body>{TITLE}<br>10:03, 31/07/2019<br>{OPENING}<br>{CHAIR}",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_post_is_found_in_every_shape_of_page(shape):
+    assert html.read(SHAPES[shape].encode()).text == "\n".join([TITLE, DATE, OPENING, CHAIR])
 
 
 @pytest.mark.parametrize(
