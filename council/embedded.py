@@ -48,8 +48,15 @@ def database_options(engine):
     return {}
 
 
+MOST_KEPT, CULLED = 4_000, 8
+"""Entries of a cache that is a folder, some 200 MB of pages; beyond them one in eight goes, whichever it is. Of the
+300 that Django has, a third would go all the while a search engine visits, the counts of visitors among them."""
+
+
 def cache_options(backend):
-    """A cache that does not answer holds nobody up: pages are made without it."""
+    """A cache that does not answer holds nobody up: pages are made without it. A folder holds what the site needs."""
     if backend.endswith("RedisCache"):
         return {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
+    if backend.endswith("FileBasedCache"):
+        return {"MAX_ENTRIES": MOST_KEPT, "CULL_FREQUENCY": CULLED}
     return {}

@@ -86,7 +86,14 @@ def test_a_silent_cache_holds_nobody_up_longer_than_was_said(tmp_path, url, seco
 
 def test_only_a_cache_across_the_network_needs_a_time_limit():
     assert cache_options("django.core.cache.backends.redis.RedisCache")["socket_connect_timeout"] < 1
-    assert cache_options("django.core.cache.backends.filebased.FileBasedCache") == {}
+    assert "socket_timeout" not in cache_options("django.core.cache.backends.filebased.FileBasedCache")
+
+
+@pytest.mark.parametrize(("query", "most"), [("", "4000 8"), ("?max_entries=900&cull_frequency=2", "900 2")])
+def test_a_folder_holds_as_many_pages_as_the_site_needs(tmp_path, query, most):
+    asked = "from django.core.cache import cache; print(cache._max_entries, cache._cull_frequency)"
+    told = {"CACHE_URL": f"filecache://{tmp_path}/cache{query}"} if query else {}
+    assert manage(tmp_path, "shell", "--verbosity", "0", "-c", asked, **told).stdout.strip() == most
 
 
 def test_watchers_are_answered(client, db):
