@@ -1,7 +1,6 @@
 """How the catalogue is drawn from the record room: at each issue, withdrawal and public report, and anew."""
 
 import logging
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -94,11 +93,9 @@ def draw(editions: Iterable[Edition], *, list_units: bool = True) -> None:
     before = _units_of(of_these)
     SessionEntry.objects.filter(session__in=of_these).delete()
     SearchEntry.objects.filter(session__in=of_these).delete()
-    numbers = defaultdict(list)
-    for each in drawn.directives:
-        numbers[each.session_id].append(each.number)
-    for session, drawn_now in numbers.items():
-        DirectiveEntry.objects.filter(session=session, number__in=drawn_now).delete()
+    again = {(each.session_id, each.number) for each in drawn.directives}
+    known = DirectiveEntry.objects.filter(session__in=of_these).values_list("pk", "session", "number")
+    DirectiveEntry.objects.filter(pk__in=[pk for pk, *place in known if tuple(place) in again]).delete()
     drawn.store()
     if list_units:
         name_units(before | {each.slug for each in drawn.parties})
