@@ -7,9 +7,10 @@ three sessions, ABSENT nowhere; the other words are drawn at random.
 import random
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from meetings.models import Council, Edition, Revision, Session
+from bench.copies import FIRST_YEAR, copy_first_year
+from meetings.models import Council, Edition, Revision, Session, search_index
 from meetings.models.catalogue import Party
 from meetings.models.drawing import DRAWN, draw, name_units
 from meetings.models.edition import columns_of
@@ -19,8 +20,9 @@ from meetings.vietnamese import LOCAL_ZONE
 
 COMMON, MID, RARE, ABSENT = "rà soát", "hiếm gặp", "zêta", "thủy cung"
 AT_ONCE = 500
-FIRST_YEAR, A_MONTH = 1950, 120
-"""So many sessions a month, that 100,000 of them take about seventy years."""
+A_MONTH = 125
+A_YEAR = 12 * A_MONTH
+"""So many sessions, that 100,000 of them take about seventy years."""
 UNITS = [f"Phòng chuyên môn số {number}" for number in range(1, 41)]
 SYLLABLES = (
     *("xây", "dựng", "kế", "hoạch", "giám", "sát", "ngân", "sách", "tiếp", "công", "dân", "phòng", "dịch"),
@@ -38,40 +40,43 @@ COUNCIL = CouncilRecord(
 
 
 def generate(sessions, directives_each):
-    """Fills an empty database."""
-    dice, rare = random.Random(2021), {sessions // 7, sessions // 2, sessions - 3}
+    """Fills an empty database: the first year, what is left of the last one and the rare sessions as the site itself
+    draws them, each whole year between as a copy of the first."""
+    dice, rare = random.Random(2021), {sessions // 7, sessions // 2, sessions - 4}
     council, _ = Council.objects.get_or_create(
         name=COUNCIL.name, committee_name=COUNCIL.committee_name, committee_full_name=COUNCIL.committee_full_name
     )
-    for start in range(0, sessions, AT_ONCE):
-        places = range(start, min(start + AT_ONCE, sessions))
-        with transaction.atomic():
-            rows = Session.objects.bulk_create(_desk(council, place) for place in places)
-            editions = [
-                _edition(council, row, _record(place, dice, directives_each, place in rare))
-                for place, row in zip(places, rows, strict=True)
-            ]
-            draw(Edition.objects.bulk_create(editions), list_units=False)
+    search_index.take_down(connection)
+    plain = sessions - len(rare)
+    last = max(plain // A_YEAR, 1) * A_YEAR
+    _draw(council, [_record(place, dice, directives_each) for place in range(min(plain, A_YEAR))])
+    copy_first_year(range(1, last // A_YEAR))
+    _draw(council, [_record(place, dice, directives_each) for place in range(last, plain)])
+    _draw(council, [_record(place, dice, directives_each, RARE) for place in rare])
+    search_index.put_up(connection)
     name_units(set(Party.objects.order_by().values_list("slug", flat=True)))
     Revision.turn(drawn=DRAWN)
 
 
-def _month(place):
+def _draw(council, records):
+    for start in range(0, len(records), AT_ONCE):
+        some = records[start : start + AT_ONCE]
+        with transaction.atomic():
+            rows = Session.objects.bulk_create(_desk(council, each) for each in some)
+            editions = [_edition(council, *each) for each in zip(rows, some, strict=True)]
+            draw(Edition.objects.bulk_create(editions), list_units=False)
+
+
+def _desk(council, record):
+    told = {"slug": record.slug, "kind": "thematic", "title": f"Phiên {record.slug}"}
+    return Session(council=council, year=record.year, month=record.month, state="published", **told)
+
+
+def _record(place, dice, directives_each, rare=""):
     months, within = divmod(place, A_MONTH)
-    return FIRST_YEAR + months // 12, months % 12 + 1, within
-
-
-def _desk(council, place):
-    year, month, within = _month(place)
-    told = {"slug": f"so-{within}" if within else "", "kind": "thematic", "title": f"Phiên {within}"}
-    return Session(council=council, year=year, month=month, state="published", **told)
-
-
-def _record(place, dice, directives_each, is_rare):
-    year, month, within = _month(place)
-    words = " ".join(dice.choices(SYLLABLES, k=60))
+    year, month = FIRST_YEAR + months // 12, months % 12 + 1
+    words = " ".join((rare, *dice.choices(SYLLABLES, k=60)))
     mid = f"{MID} " if place % 100 == 3 else ""
-    seldom = f"{mid}{RARE} " if is_rare else mid
     directives = tuple(
         DirectiveRecord(
             number=str(number),
@@ -86,10 +91,10 @@ def _record(place, dice, directives_each, is_rare):
         council=COUNCIL,
         year=year,
         month=month,
-        slug=f"so-{within}" if within else "",
+        slug="hiem" if rare else f"so-{within}" if within else "",
         held_on=date(year, month, 1 + within % 28),
         posted_at=datetime(year, month, 28, 8, 52, tzinfo=LOCAL_ZONE),
-        assessment=f"Thường trực HĐND quận họp {COMMON}: {seldom}{words}.",
+        assessment=f"Thường trực HĐND quận họp {COMMON}: {mid}{words}.",
         attendees=(AttendeeRecord(role=Role.CHAIR, name=f"Chủ tọa {within % 9}", presence=Presence.PRESENT),),
         directives=directives,
     )

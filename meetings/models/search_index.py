@@ -17,6 +17,17 @@ def put_up(connection):
         _PUT_UP[connection.vendor](cursor)
 
 
+def take_down(connection):
+    """Before very many rows are written, that are indexed faster all at once; `put_up` does."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"ALTER TABLE {TABLE} DROP COLUMN IF EXISTS {VECTOR}")
+        else:
+            for event in ("insert", "delete", "update"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {INDEX}_{event}")
+            cursor.execute(f"DROP TABLE IF EXISTS {INDEX}")
+
+
 def _sqlite(cursor):
     cursor.execute("SELECT 1 FROM sqlite_master WHERE name = %s", [INDEX])
     is_new = cursor.fetchone() is None
