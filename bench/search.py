@@ -84,7 +84,7 @@ def main(*sizes):
     for size in sizes:
         folder = tempfile.mkdtemp()
         database = f"{base}_{size}" if base else f"sqlite:///{folder}/bench.sqlite3"
-        if base:
+        if base.startswith("postgres"):
             subprocess.run(["createdb", database.rpartition("/")[2]], check=False, stderr=subprocess.DEVNULL)
         environment = {"DJANGO_SETTINGS_MODULE": "council.settings", "HTTPS": "off", "DATA_DIR": folder}
         environment |= {"DATABASE_URL": database, "CACHE_URL": "locmemcache://", "LOG_LEVEL": "ERROR"}

@@ -2,9 +2,11 @@
 
 import json
 import types
+from collections.abc import Callable
 from dataclasses import Field, dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cache
 from typing import Any, Self, Union, get_args, get_origin, get_type_hints
 
 SCHEMA = 1
@@ -256,25 +258,55 @@ def _left_out(value: Any, column: Field[Any]) -> bool:
 
 def revive(kind: Any, value: Any) -> Any:
     """`value` as plain data, back as `kind`."""
+    return _reader(kind)(value)
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """What makes a `kind` of plain data, put together once: every public page reads records."""
     if get_origin(kind) in (Union, types.UnionType):
-        kind = get_args(kind)[0]
-        return None if value is None else revive(kind, value)
-    try:
-        if get_origin(kind) is tuple:
-            if not isinstance(value, list):
-                raise TypeError
-            return tuple(revive(get_args(kind)[0], each) for each in value)
-        if is_dataclass(kind):
-            hints = get_type_hints(kind)
-            return kind(**{key: revive(hints[key], each) for key, each in value.items()})  # type: ignore[operator]
-        if kind in (date, datetime, time):
-            return kind.fromisoformat(value)
-        if issubclass(kind, StrEnum):
-            return kind(value)
+        read = _reader(get_args(kind)[0])
+        return lambda value: None if value is None else read(value)
+    if get_origin(kind) is tuple:
+        return _refusing(kind, _tuple(_reader(get_args(kind)[0])))
+    if is_dataclass(kind):
+        return _refusing(kind, _dataclass(kind))
+    if kind in (date, datetime, time):
+        return _refusing(kind, kind.fromisoformat)
+    return _refusing(kind, kind if issubclass(kind, StrEnum) else _itself(kind))
+
+
+def _refusing(kind: Any, read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def reader(value: Any) -> Any:
+        try:
+            return read(value)
+        except RecordError:
+            raise
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
+            name = getattr(kind, "__name__", kind)
+            raise RecordError(f"không đọc được {value!r:.80} thành {name}") from error
+
+    return reader
+
+
+def _tuple(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def reader(value: Any) -> Any:
+        if not isinstance(value, list):
+            raise TypeError
+        return tuple([read(each) for each in value])
+
+    return reader
+
+
+def _dataclass(kind: Any) -> Callable[[Any], Any]:
+    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+    return lambda value: kind(**{key: readers[key](each) for key, each in value.items()})
+
+
+def _itself(kind: Any) -> Callable[[Any], Any]:
+    def reader(value: Any) -> Any:
         if type(value) is not kind:
             raise TypeError
         return value
-    except (TypeError, ValueError, KeyError, AttributeError) as error:
-        if isinstance(error, RecordError):
-            raise
-        raise RecordError(f"không đọc được {value!r:.80} thành {getattr(kind, '__name__', kind)}") from error
+
+    return reader

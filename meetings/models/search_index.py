@@ -48,11 +48,13 @@ def _postgresql(cursor):
     cursor.execute(f"{columns} AND column_name = %s", [TABLE, VECTOR])
     if cursor.fetchone():
         return
+    cursor.execute("SET statement_timeout = 0")
     words = "to_tsvector('simple', words)"
     cursor.execute(
         f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS {VECTOR} tsvector GENERATED ALWAYS AS ({words}) STORED"
     )
     cursor.execute(f"CREATE INDEX IF NOT EXISTS {INDEX} ON {TABLE} USING gin ({VECTOR}) WITH (fastupdate = off)")
+    cursor.execute("RESET statement_timeout")
 
 
 _PUT_UP = {"sqlite": _sqlite, "postgresql": _postgresql}
