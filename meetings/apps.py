@@ -23,7 +23,9 @@ def _guard_the_record_room(using, **kwargs):
     tables = connections[using].introspection.table_names()
     if frozen.EDITION in tables:
         frozen.guard(connections[using])
+    is_drawn = Revision._meta.db_table in tables
+    if is_drawn and not Revision.objects.filter(drawn=drawing.DRAWN).exists():
+        search_index.take_down(connections[using])
+        drawing.redraw()
     if search_index.TABLE in tables:
         search_index.put_up(connections[using])
-    if Revision._meta.db_table in tables and not Revision.objects.filter(drawn=drawing.DRAWN).exists():
-        drawing.redraw()

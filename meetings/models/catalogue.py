@@ -5,7 +5,9 @@ here is a source: it can be thrown away and drawn again.
 """
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from django.db import models
 from django.utils import timezone
@@ -21,6 +23,13 @@ NO_DAY = date.max
 PLACE_BITS, SESSION_BITS, DAY_BITS, TASK_BITS = 18, 20, 8, 9
 """Of a key, from the right: the place within the session, the session, the day it was held; the month before them."""
 
+MONTH_BIT = PLACE_BITS + SESSION_BITS + DAY_BITS
+
+
+def keys_of(year: int) -> tuple[int, int]:
+    """The lowest and the highest that an entry of that year can have."""
+    return (year * 12 + 1) << MONTH_BIT, ((year * 12 + 13) << MONTH_BIT) - 1
+
 
 def is_directive(key):
     """Whether the entry with this key is a directive; a session stands before its directives."""
@@ -28,8 +37,8 @@ def is_directive(key):
 
 
 def word_token(folded: str) -> str:
-    """How the index writes a folded word. What begins as spelled words or tags do is set apart from them: "xem" never
-    finds "em", and no word that is typed is a tag."""
+    """How the index writes a folded word. What begins as spelled words, pairs or units do is set apart from them:
+    "xem" never finds "em", and no word that is typed is a unit."""
     return f"zw{folded}" if folded.startswith(("x", "z")) else folded
 
 
@@ -37,17 +46,20 @@ def spelled_token(spelled: str) -> str:
     return f"x{spelled}"
 
 
-def year_tag(year: int) -> str:
-    """How the index knows the year of an entry, as a word of its own; so for the kind and for each unit."""
-    return f"zzy{year}"
-
-
-def kind_tag(is_directive: bool) -> str:
-    return "zzkd" if is_directive else "zzks"
+def pair_tokens(words: Iterable[str]) -> list[str]:
+    """How the index knows words that stand one after another, each with the next as a word of its own, so that a
+    phrase of common words is as quick to find as its rarest pair. The length keeps "a bc" apart from "ab c"."""
+    return [f"zp{len(first)}x{first}{second}" for first, second in pairwise(words)]
 
 
 def unit_tag(slug: str) -> str:
+    """How the index knows a unit that an entry names, as a word of its own."""
     return f"zzu{slug.replace('-', '')}"
+
+
+def kind_letter(is_directive: bool) -> str:
+    """What stands before all words of an entry: a search among one kind never meets the words of the other."""
+    return "d" if is_directive else "s"
 
 
 class EntryQuerySet(models.QuerySet):

@@ -28,19 +28,19 @@ from .catalogue import (
     Revision,
     SearchEntry,
     SessionEntry,
-    kind_tag,
+    kind_letter,
+    pair_tokens,
     spelled_token,
     unit_tag,
     word_token,
-    year_tag,
 )
 from .edition import Edition
 from .edition_file import EditionFile
 from .progress import OWED, ProgressReport
 from .unit import UnitName
 
-DRAWN = 2
-"""The way of drawing. A change adds one: the next migration draws everything anew."""
+DRAWN = 3
+"""The way of drawing, and of indexing. A change adds one: the next migration draws and indexes everything anew."""
 
 AT_ONCE = 500
 """Sessions drawn in one go, so that memory stays flat."""
@@ -173,7 +173,7 @@ def _draw(edition, told, slugs, drawn):
         tags |= units
         drawn.directives.append(entry)
         drawn.parties += parties
-        words = _words(_said(each), entry.year, units, is_directive=True)
+        words = _words(_said(each), units, is_directive=True)
         drawn.words.append(
             SearchEntry(key=entry.key, is_directive=True, visible_from=edition.visible_from, words=words, **session)
         )
@@ -195,7 +195,7 @@ def _draw(edition, told, slugs, drawn):
             **session,
         )
     )
-    words = _words(_page(page), record.year, tags, is_directive=False)
+    words = _words(_page(page), tags, is_directive=False)
     drawn.words.append(
         SearchEntry(key=key, is_directive=False, visible_from=edition.visible_from, words=words, **session)
     )
@@ -268,12 +268,15 @@ def _said(each: Followed) -> list[str]:
     return [each.task.words, each.lead, *each.coordinators, each.deadline]
 
 
-def _words(said: Iterable[str], year: int, units: Iterable[str], *, is_directive: bool) -> str:
-    """What the index of the database holds: the words folded, the words as spelled (x before them), the filters."""
+def _words(said: Iterable[str], units: Iterable[str], *, is_directive: bool) -> str:
+    """What the index of the database holds: the pairs of words, then each word once, folded and as spelled (x before
+    them), and the units; before all of them the kind."""
     words = search_words("\n".join(said))
-    tags = [year_tag(year), kind_tag(is_directive), *map(unit_tag, sorted(units))]
-    tokens = [word_token(folded) for folded, _ in words] + [spelled_token(spelled) for _, spelled in words]
-    return " ".join((*tokens, *tags))
+    folded = [word_token(folded) for folded, _ in words]
+    spelled = [spelled_token(spelled) for _, spelled in words]
+    tokens = (*pair_tokens(folded), *pair_tokens(spelled), *dict.fromkeys((*folded, *spelled)))
+    letter = kind_letter(is_directive)
+    return " ".join(letter + each for each in (*tokens, *map(unit_tag, sorted(units))))
 
 
 @receiver(room.issued)

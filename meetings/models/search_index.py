@@ -7,9 +7,10 @@ migration; SQLite keeps its index by triggers, PostgreSQL its column by itself.
 from django.db import connection
 from django.utils import timezone
 
-from .catalogue import SearchEntry
+from .catalogue import MONTH_BIT, SearchEntry, keys_of, kind_letter
 
 TABLE, INDEX, VECTOR = SearchEntry._meta.db_table, "meetings_searchindex", "vector"
+YEAR = f"(((key >> {MONTH_BIT}) - 1) / 12)"
 
 
 def put_up(connection):
@@ -21,6 +22,7 @@ def take_down(connection):
     """Before very many rows are written, that are indexed faster all at once; `put_up` does."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"ALTER TABLE {TABLE} DROP COLUMN IF EXISTS {VECTOR}")
         else:
             for event in ("insert", "delete", "update"):
@@ -49,7 +51,7 @@ def _postgresql(cursor):
     if cursor.fetchone():
         return
     cursor.execute("SET statement_timeout = 0")
-    words = "to_tsvector('simple', words)"
+    words = f"to_tsvector('simple', replace(' ' || words, ' ', ' y' || {YEAR}::text))"
     cursor.execute(
         f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS {VECTOR} tsvector GENERATED ALWAYS AS ({words}) STORED"
     )
@@ -60,38 +62,62 @@ def _postgresql(cursor):
 _PUT_UP = {"sqlite": _sqlite, "postgresql": _postgresql}
 
 Phrase = tuple[str, ...]
-"""Words of the index that stand one after another."""
+"""Words of the index that stand one after another; see catalogue.pair_tokens."""
 Wanted = list[list[list[Phrase]]]
 """What must occur: of each group at least one alternative, of an alternative all its phrases."""
 
 
-def keys(wanted: Wanted, limit: int) -> list[int]:
-    """The newest entries that have what is wanted and whose moment has come: their keys, at most `limit`."""
-    hidden = f"SELECT key FROM {TABLE} WHERE visible_from > %s"
-    match, expression = _MATCHES[connection.vendor]
+def keys(wanted: Wanted, limit: int, *, only: bool | None = None, year: int | None = None) -> list[int]:
+    """The newest entries that have what is wanted and whose moment has come: their keys, at most `limit`; of a year,
+    and `only` directives (True) or sessions (False)."""
+    letters = [kind_letter(each) for each in (True, False) if only in (None, each)]
+    statement, asked = _ASKS[connection.vendor](wanted, letters, year)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"{match} AND key NOT IN ({hidden}) ORDER BY key DESC LIMIT %s",
-            [expression(wanted), timezone.now(), limit],
-        )
+        cursor.execute(statement, {**asked, "now": _now(), "limit": limit})
         return [key for (key,) in cursor.fetchall()]
 
 
-def _fts5(wanted):
-    return _written(wanted, " AND ", " OR ", lambda words: f'"{" ".join(words)}"')
+def _now():
+    return connection.ops.adapt_datetimefield_value(timezone.now())
 
 
-def _tsquery(wanted):
-    return _written(wanted, " & ", " | ", lambda words: "(" + " <-> ".join(f"'{word}'" for word in words) + ")")
+def _ask_sqlite(wanted, letters, year):
+    """FTS5 reads from the newest on, and no further than it must."""
+    first, last = keys_of(year) if year else (0, 2**63 - 1)
+    match = " OR ".join(_written(wanted, letter, " AND ", " OR ", '"{}"', " ") for letter in letters)
+    return _FTS5, {"match": match, "first": first, "last": last}
 
 
-def _written(wanted, both, either, phrase):
-    return both.join(
-        f"({either.join(f'({both.join(map(phrase, alternative))})' for alternative in group)})" for group in wanted
-    )
+_FTS5 = (
+    f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %(match)s AND rowid BETWEEN %(first)s AND %(last)s "
+    f"AND rowid NOT IN (SELECT key FROM {TABLE} WHERE visible_from > %(now)s) ORDER BY rowid DESC LIMIT %(limit)s"
+)
 
 
-_MATCHES = {
-    "sqlite": (f"SELECT rowid AS key FROM {INDEX} WHERE {INDEX} MATCH %s", _fts5),
-    "postgresql": (f"SELECT key FROM {TABLE} WHERE {VECTOR} @@ %s::tsquery", _tsquery),
-}
+def _ask_postgresql(wanted, letters, year):
+    """GIN knows no order: its words are those of a year, and the years are asked one after another, the newest first,
+    until there is enough."""
+    match = " | ".join(_written(wanted, f"y@{letter}", " & ", " | ", "({})", " <-> ") for letter in letters)
+    return _GIN, {"match": match, "year": year}
+
+
+_GIN = (
+    f"SELECT found.key FROM generate_series("
+    f"coalesce(%(year)s, (SELECT {{year}} FROM {TABLE} ORDER BY key DESC LIMIT 1)), "
+    f"coalesce(%(year)s, (SELECT {{year}} FROM {TABLE} ORDER BY key LIMIT 1)), -1) AS year, "
+    f"LATERAL (SELECT key FROM {TABLE} WHERE {VECTOR} @@ replace(%(match)s, '@', year::text)::tsquery "
+    f"AND visible_from <= %(now)s ORDER BY key DESC LIMIT %(limit)s) AS found LIMIT %(limit)s"
+).format(year=YEAR)
+
+
+def _written(wanted, prefix, both, either, phrase, then):
+    """`wanted` in the language of the index, with what stands before each word."""
+
+    def written(words):
+        return phrase.format(then.join(prefix + each for each in words))
+
+    ways = [[f"({both.join(map(written, way))})" for way in group] for group in wanted]
+    return f"({both.join(f'({either.join(each)})' for each in ways)})"
+
+
+_ASKS = {"sqlite": _ask_sqlite, "postgresql": _ask_postgresql}

@@ -4,7 +4,7 @@ from django.db.models import Count, Q
 from django.http import Http404
 from django.urls import reverse
 
-from ..models.catalogue import DirectiveEntry, Party, kind_tag, word_token
+from ..models.catalogue import DirectiveEntry, Party, word_token
 from ..models.edition import Edition
 from ..models.search_index import keys
 from ..vietnamese import search_words, tidy
@@ -72,7 +72,7 @@ def matching(entries, words):
     sought = [[[(word_token(folded),)]] for folded, _ in search_words(words)]
     if not sought:
         return entries
-    return entries.filter(key__in=keys([*sought, [[(kind_tag(True),)]]], MOST))
+    return entries.filter(key__in=keys(sought, MOST, only=True))
 
 
 def count(entries):

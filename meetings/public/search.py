@@ -8,11 +8,10 @@ from ..models.catalogue import (
     ListedUnit,
     SessionEntry,
     is_directive,
-    kind_tag,
+    pair_tokens,
     spelled_token,
     unit_tag,
     word_token,
-    year_tag,
 )
 from ..models.search_index import keys
 from ..prose import KIND_NAMES
@@ -48,9 +47,7 @@ def search(request):
     }
     if query.phrases:
         groups = query.groups(_names())
-        tags = [year_tag(year)] if year else []
-        tags += [unit_tag(unit)] if unit else []
-        found = Found.of(groups, tags, only)
+        found = Found.of(groups, unit, year, only)
         leaf = _leaf(found.keys[:MOST], number)
         context |= {
             "found": found,
@@ -76,8 +73,8 @@ class Found:
         self.keys, self.counts = found, counts
 
     @classmethod
-    def of(cls, groups, tags, only):
-        found = _ranked(groups, tags)
+    def of(cls, groups, unit, year, only):
+        found = _ranked(groups, unit, year)
         counts = None
         if len(found) <= MOST:
             directives = sum(map(is_directive, found))
@@ -85,7 +82,7 @@ class Found:
         if only is not None and counts:
             found = [key for key in found if is_directive(key) is only]
         elif only is not None:
-            found = _ranked(groups, [*tags, kind_tag(only)])
+            found = _ranked(groups, unit, year, only)
         return cls(found, counts)
 
     @property
@@ -97,18 +94,23 @@ class Found:
         return len(self.keys) > MOST
 
 
-def _ranked(groups, tags):
-    exact = keys(_wanted(groups, tags, lambda word: spelled_token(word[1])), MOST + 1)
+def _ranked(groups, unit, year, only=None):
+    chosen = {"only": only, "year": year}
+    exact = keys(_wanted(groups, unit, lambda word: spelled_token(word[1])), MOST + 1, **chosen)
     if len(exact) > MOST:
         return exact
     seen = set(exact)
-    folded = keys(_wanted(groups, tags, lambda word: word_token(word[0])), MOST + 1 + len(exact))
+    folded = keys(_wanted(groups, unit, lambda word: word_token(word[0])), MOST + 1 + len(exact), **chosen)
     return [*exact, *islice((key for key in folded if key not in seen), MOST + 1 - len(exact))]
 
 
-def _wanted(groups, tags, form):
-    wanted = [[[tuple(map(form, phrase)) for phrase in way] for way in group] for group in groups]
-    return [*wanted, *([[(tag,)]] for tag in tags)]
+def _wanted(groups, unit, form):
+    wanted = [[[_phrase([*map(form, phrase)]) for phrase in way] for way in group] for group in groups]
+    return [*wanted, [[(unit_tag(unit),)]]] if unit else wanted
+
+
+def _phrase(tokens):
+    return tuple(pair_tokens(tokens) or tokens)
 
 
 def _sought(groups):
