@@ -30,7 +30,7 @@ class _Word:
 def marked(text: str, sought: Iterable[Sequence[str]]) -> list[Part]:
     """The whole of `text` in parts. `sought` are folded words that stand one after another."""
     text = unicodedata.normalize("NFC", text)
-    return _parts(text, _hits(_words(text), sought), 0, len(text))
+    return _parts(text, _hits(text, sought), 0, len(text))
 
 
 def snippet(paragraphs: Iterable[str], sought: Iterable[Sequence[str]], width: int = WIDTH) -> list[Part]:
@@ -40,7 +40,7 @@ def snippet(paragraphs: Iterable[str], sought: Iterable[Sequence[str]], width: i
     best: tuple[int, str, list[_Word], int] = (-1, "", [], 0)
     for paragraph in paragraphs:
         text = unicodedata.normalize("NFC", paragraph)
-        hits = _hits(_words(text), sought)
+        hits = _hits(text, sought)
         for hit in hits or [_Word(0, 0, "")]:
             seen = {each.folded for each in hits if hit.start <= each.start and each.end <= hit.start + width}
             if len(seen) > best[0]:
@@ -60,26 +60,22 @@ def _cut(text: str, hits: list[_Word], hit: int, width: int) -> list[Part]:
     return [*before, *parts, *after]
 
 
-def _words(text: str) -> list[_Word]:
-    found = ((each, _folded(each[0])) for each in _WORD.finditer(text))
-    return [_Word(each.start(), each.end(), folded) for each, folded in found if folded]
-
-
 @lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     return "".join(folded for folded, _ in search_words(word))
 
 
-def _hits(words: list[_Word], sought: Iterable[Sequence[str]]) -> list[_Word]:
+def _hits(text: str, sought: Iterable[Sequence[str]]) -> list[_Word]:
     """The words of the text that are sought, in their order."""
-    folded = [each.folded for each in words]
+    found = [each for each in _WORD.finditer(text) if _folded(each[0])]
+    folded = [_folded(each[0]) for each in found]
     places: set[int] = set()
     for phrase in sought:
         length = len(phrase)
         for place in range(len(folded) - length + 1):
             if folded[place] == phrase[0] and folded[place : place + length] == list(phrase):
                 places.update(range(place, place + length))
-    return [words[place] for place in sorted(places)]
+    return [_Word(*found[place].span(), folded[place]) for place in sorted(places)]
 
 
 def _parts(text: str, hits: list[_Word], start: int, end: int) -> list[Part]:
