@@ -1,7 +1,7 @@
 """What the public pages ask of the record room."""
 
 from django.db import connection
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery
 from django.http import Http404
 from django.utils import timezone
 
@@ -88,10 +88,10 @@ def chairs():
 
 
 def units():
-    """Those that a directive in force names."""
+    """Those that a directive in force names: of each unit one is looked up, by the index."""
     in_force = {"directive__is_live": True, "directive__visible_from__lte": timezone.now()}
-    named = Party.objects.filter(slug=OuterRef("slug"), **in_force)
-    return ListedUnit.objects.filter(Exists(named))
+    named = Party.objects.filter(slug=OuterRef("slug"), **in_force).order_by("is_lead").values("pk")[:1]
+    return ListedUnit.objects.annotate(named=Subquery(named)).exclude(named=None)
 
 
 def months(year):
