@@ -40,7 +40,8 @@ def database_options(engine):
     if engine.endswith("sqlite3"):
         journal = "WAL" if sqlite3.sqlite_version_info >= SQLITE_WITH_SOUND_WAL else "DELETE"
         pragmas = f"PRAGMA journal_mode={journal}; PRAGMA synchronous=FULL;"
-        return {"OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}}
+        options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
+        return {"CONN_MAX_AGE": 60, "OPTIONS": options}
     if engine.endswith("postgresql"):
         limits = "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
         return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": {"options": limits}}
