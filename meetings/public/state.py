@@ -2,9 +2,9 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
-from django.db.models import Subquery
+from django.db import connection
 from django.utils import timezone
 
 from council.release import RELEASE, RELEASED_AT
@@ -27,11 +27,21 @@ class State:
 
 
 def now() -> State:
-    """One query. What was set to appear later makes a new state when its moment comes; so does each day."""
-    came = Edition.objects.filter(visible_from__lte=timezone.now()).order_by("-visible_from")
-    came = came.values("visible_from")[:1]
-    row = Revision.objects.annotate(came=Subquery(came)).values_list("token", "changed_at", "came").first()
-    token, changed_at, newest = row or ("", None, None)
+    """One query, written out: it is all that a page costs which the reader has already. What was set to appear later
+    makes a new state when its moment comes; so does each day."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ASKED, [connection.ops.adapt_datetimefield_value(timezone.now())])
+        token, *moments = cursor.fetchone() or ("", None, None)
+    changed_at, newest = map(_moment, moments)
     today = datetime.combine(timezone.localdate(timezone=LOCAL_ZONE), time.min, LOCAL_ZONE)
-    moments = [each for each in (changed_at, newest, today, RELEASED_AT) if each]
-    return State(f"{token} {newest}", max(moments))
+    return State(f"{token} {newest}", max(each for each in (changed_at, newest, today, RELEASED_AT) if each))
+
+
+_NEWEST = f"SELECT max(visible_from) FROM {Edition._meta.db_table} WHERE visible_from <= %s"
+_ASKED = f"SELECT token, changed_at, ({_NEWEST}) FROM {Revision._meta.db_table}"
+
+
+def _moment(stored):
+    """SQLite keeps moments as text or without a zone, in UTC."""
+    moment = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    return moment.replace(tzinfo=UTC) if moment and not moment.tzinfo else moment
