@@ -25,6 +25,8 @@ from .page import kept, newest_masthead, page, show
 from .query import Query
 from .tracked import UNREAD, tracked
 
+ON_A_PAGE = 10
+"""Fewer than in a list: each hit brings a stretch of its record."""
 MOST = 1000
 """Hits that are counted, and can be turned to."""
 KINDS = {"phien-hop": False, "chi-dao": True}
@@ -118,11 +120,11 @@ def _sought(groups):
 
 
 def _leaf(found, number):
-    pages = max(1, -(-len(found) // paging.ON_A_PAGE))
+    pages = max(1, -(-len(found) // ON_A_PAGE))
     if number > pages:
         raise paging.Http404
-    start = (number - 1) * paging.ON_A_PAGE
-    return paging.Leaf(found[start : start + paging.ON_A_PAGE], number, pages, len(found))
+    start = (number - 1) * ON_A_PAGE
+    return paging.Leaf(found[start : start + ON_A_PAGE], number, pages, len(found))
 
 
 def _tabs(at, asked, found):
