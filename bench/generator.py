@@ -56,6 +56,9 @@ def generate(sessions, directives_each):
     search_index.put_up(connection)
     name_units(set(Party.objects.order_by().values_list("slug", flat=True)))
     Revision.turn(drawn=DRAWN)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")  # as the database itself does after a while
 
 
 def _draw(council, records):

@@ -2,7 +2,8 @@
 
     bench/search.py [sessions …]
 
-Milliseconds of the whole answer through Django, nothing kept, the median of 20; each database made anew.
+Milliseconds of the whole answer through Django, nothing kept, the median of 20; each database made anew where
+DATABASE_URL with the size behind it names none.
 """
 
 import os
@@ -12,6 +13,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from subprocess import PIPE
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 20
@@ -47,14 +49,13 @@ def sought():
 
 
 def measured(sessions):
-    """In a process of its own: the rows of the table."""
+    """In a process of its own: answers each query that is named to it with the milliseconds that the page took."""
     sys.path.insert(0, str(ROOT))
     import django
 
     django.setup()
     from django.core.cache import cache
     from django.core.management import call_command
-    from django.db import connection
     from django.test import Client
 
     from bench.generator import generate
@@ -64,40 +65,47 @@ def measured(sessions):
     call_command("collectstatic", interactive=False, verbosity=0)
     if not SessionEntry.objects.exists():
         generate(sessions, 4)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
     client = Client(headers={"host": "localhost"})
-    for name, query in sought().items():
-        took = []
-        for _ in range(ROUNDS):
-            cache.clear()
-            begun = time.perf_counter()
-            answer = client.get("/tim-kiem/", query)
-            took.append((time.perf_counter() - begun) * 1000)
-            assert answer.status_code == 200
-        print(f"{name}\t{statistics.median(took):.1f}", flush=True)
+    queries = sought()
+    print(*queries, sep="\t", flush=True)
+    for name in sys.stdin:
+        cache.clear()
+        begun = time.perf_counter()
+        answer = client.get("/tim-kiem/", queries[name.strip()])
+        print((time.perf_counter() - begun) * 1000, flush=True)
+        assert answer.status_code == 200
+
+
+def started(size):
+    base, folder = os.environ.get("DATABASE_URL", ""), tempfile.mkdtemp()
+    database = f"{base}_{size}" if base else f"sqlite:///{folder}/bench.sqlite3"
+    if base.startswith("postgres"):
+        subprocess.run(["createdb", f"--maintenance-db={base}", database.rpartition("/")[2]], check=False)
+    environment = {"DJANGO_SETTINGS_MODULE": "council.settings", "HTTPS": "off", "DATA_DIR": folder}
+    environment |= {"DATABASE_URL": database, "CACHE_URL": "locmemcache://", "LOG_LEVEL": "ERROR"}
+    command, pipes = [sys.executable, __file__, "--one", f"{size}"], {"stdin": PIPE, "stdout": PIPE, "text": True}
+    return subprocess.Popen(command, env={**os.environ, **environment}, **pipes)
+
+
+def took(process, name):
+    print(name, file=process.stdin, flush=True)
+    return float(process.stdout.readline())
 
 
 def main(*sizes):
-    base = os.environ.get("DATABASE_URL", "")
-    table = {}
+    """The sizes take turns, so that whatever else the machine does falls on all of them."""
+    processes = {}
     for size in sizes:
-        folder = tempfile.mkdtemp()
-        database = f"{base}_{size}" if base else f"sqlite:///{folder}/bench.sqlite3"
-        if base.startswith("postgres"):
-            subprocess.run(["createdb", database.rpartition("/")[2]], check=False, stderr=subprocess.DEVNULL)
-        environment = {"DJANGO_SETTINGS_MODULE": "council.settings", "HTTPS": "off", "DATA_DIR": folder}
-        environment |= {"DATABASE_URL": database, "CACHE_URL": "locmemcache://", "LOG_LEVEL": "ERROR"}
-        command = [sys.executable, __file__, "--one", f"{size}"]
-        done = subprocess.run(
-            command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True, check=True
-        )
-        for line in done.stdout.splitlines():
-            name, took = line.split("\t")
-            table.setdefault(name, []).append(float(took))
+        processes[size] = started(size)
+        names = processes[size].stdout.readline().strip().split("\t")
     print(f"{'':24}" + "".join(f"{size:>12,}" for size in sizes))
-    for name, times in table.items():
+    for name in names:
+        rounds = [[took(each, name) for each in processes.values()] for _ in range(ROUNDS)]
+        times = [statistics.median(each) for each in zip(*rounds, strict=True)]
         print(f"{name:24}" + "".join(f"{each:9.1f} ms" for each in times) + f"  {times[-1] / times[0]:.2f} lần")
+    for each in processes.values():
+        each.stdin.close()
+        each.wait()
 
 
 if __name__ == "__main__":
