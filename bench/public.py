@@ -32,7 +32,7 @@ from django.test.utils import CaptureQueriesContext
 from bench.generator import generate
 from meetings.models import DirectiveEntry, ListedUnit, Revision, SessionEntry
 
-PORT, ROUNDS, COLD_ROUNDS = 8799, 400, 60
+PORT, ROUNDS, COLD_ROUNDS = 8799, 400, 20
 TICK = os.sysconf("SC_CLK_TCK")
 
 

@@ -3,7 +3,7 @@
     bench/search.py [sessions …]
 
 Milliseconds of the whole answer through Django, nothing kept, the median of 20; each database made anew where
-DATABASE_URL with the size behind it names none.
+DATABASE_URL with the size behind it names none. Beside them, how many hits the page shows: each costs to show.
 """
 
 import os
@@ -72,7 +72,7 @@ def measured(sessions):
         cache.clear()
         begun = time.perf_counter()
         answer = client.get("/tim-kiem/", queries[name.strip()])
-        print((time.perf_counter() - begun) * 1000, flush=True)
+        print((time.perf_counter() - begun) * 1000, answer.content.count(b"tracked hit"), flush=True)
         assert answer.status_code == 200
 
 
@@ -80,7 +80,11 @@ def started(size):
     base, folder = os.environ.get("DATABASE_URL", ""), tempfile.mkdtemp()
     database = f"{base}_{size}" if base else f"sqlite:///{folder}/bench.sqlite3"
     if base.startswith("postgres"):
-        subprocess.run(["createdb", f"--maintenance-db={base}", database.rpartition("/")[2]], check=False)
+        subprocess.run(
+            ["createdb", f"--maintenance-db={base}", database.rpartition("/")[2]],
+            check=False,
+            stderr=subprocess.DEVNULL,
+        )
     environment = {"DJANGO_SETTINGS_MODULE": "council.settings", "HTTPS": "off", "DATA_DIR": folder}
     environment |= {"DATABASE_URL": database, "CACHE_URL": "locmemcache://", "LOG_LEVEL": "ERROR"}
     command, pipes = [sys.executable, __file__, "--one", f"{size}"], {"stdin": PIPE, "stdout": PIPE, "text": True}
@@ -89,7 +93,7 @@ def started(size):
 
 def took(process, name):
     print(name, file=process.stdin, flush=True)
-    return float(process.stdout.readline())
+    return tuple(map(float, process.stdout.readline().split()))
 
 
 def main(*sizes):
@@ -101,8 +105,10 @@ def main(*sizes):
     print(f"{'':24}" + "".join(f"{size:>12,}" for size in sizes))
     for name in names:
         rounds = [[took(each, name) for each in processes.values()] for _ in range(ROUNDS)]
-        times = [statistics.median(each) for each in zip(*rounds, strict=True)]
-        print(f"{name:24}" + "".join(f"{each:9.1f} ms" for each in times) + f"  {times[-1] / times[0]:.2f} lần")
+        times = [statistics.median(each for each, _ in of_size) for of_size in zip(*rounds, strict=True)]
+        hits = " → ".join(f"{hits:.0f}" for _, hits in rounds[0])
+        figures = "".join(f"{each:9.1f} ms" for each in times)
+        print(f"{name:24}{figures}  {times[-1] / times[0]:.2f} lần  {hits} mục")
     for each in processes.values():
         each.stdin.close()
         each.wait()
