@@ -1,7 +1,8 @@
 """The words of the catalogue as the database indexes them: FTS5 on SQLite, a GIN index on PostgreSQL.
 
 Both hold the same words (SearchEntry.words: a to z and 0 to 9 alone), so that both find the same. Put up after every
-migration; SQLite keeps its index by triggers, PostgreSQL its column by itself.
+migration, taken down before everything is drawn anew; SQLite keeps its index by triggers, PostgreSQL its column by
+itself.
 """
 
 from django.db import connection
