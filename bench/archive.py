@@ -11,24 +11,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from meetings.readers.inputs import Source
+
 POST = ROOT / "tests" / "posts" / "thuong-ky-2021-02.txt"
 PLACES = ("Hai Bà Trưng", "Đống Đa", "Ba Đình", "Hoàn Kiếm", "Cầu Giấy", "Tây Hồ", "Thanh Xuân", "Hoàng Mai")
-
-
-@dataclass(frozen=True)
-class Made:
-    name: str
-    text: str
-    sha256: str = ""
-    form: str = "text"
-    encoding: str = "utf-8"
-    address: str = ""
-    files: tuple = ()
-    notes: tuple = ()
 
 
 def posts(number):
@@ -40,11 +31,17 @@ def posts(number):
         text = sample.replace("Hai Bà Trưng", PLACES[district])
         text = text.replace("02/2021", f"{month:02d}/{year}").replace("năm 2021", f"năm {year}")
         text = text.replace("tháng 02", f"tháng {month:02d}").replace("tháng 2 ", f"tháng {month} ")
-        yield Made(f"{year}-{month:02d}-{district}.txt", text, address=f"https://cu.gov.vn/tin/{place}")
+        yield Source(
+            name=f"{year}-{month:02d}-{district}.txt",
+            text=text,
+            sha256="",
+            form="text",
+            encoding="utf-8",
+            address=f"https://cu.gov.vn/tin/{place}",
+        )
 
 
 def measured(number):
-    sys.path.insert(0, str(ROOT))
     import django
 
     django.setup()

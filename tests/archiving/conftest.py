@@ -1,45 +1,28 @@
 """A batch, and old posts as the input side gives them."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from meetings import archiving
 from meetings.models import ImportBatch
+from meetings.readers.inputs import Source, SourceFile, Unread
 
 POSTS = Path(__file__).resolve().parents[1] / "posts"
 FEBRUARY = (POSTS / "thuong-ky-2021-02.txt").read_text(encoding="utf-8")
 MAY = (POSTS / "thoi-han-2021-05.txt").read_text(encoding="utf-8")
 
 
-@dataclass(frozen=True)
-class Post:
-    name: str
-    text: str
-    sha256: str = ""
-    form: str = "text"
-    encoding: str = "utf-8"
-    address: str = ""
-    files: tuple = ()
-    notes: tuple = ()
+def a_post(name, text, **more):
+    return Source(name=name, text=text, **{"sha256": "", "form": "text", "encoding": "utf-8", **more})
 
 
-@dataclass(frozen=True)
-class Unread:
-    name: str
-    reason: str = "tệp hỏng, hãy tải lại"
+def unread(name, reason="tệp hỏng, hãy tải lại"):
+    return Unread(name=name, reason=reason)
 
 
-@dataclass(frozen=True)
-class File:
-    name: str
-    content: bytes
-    title: str = ""
-    size: int = field(default=100)
-
-    def read(self):
-        return self.content
+def a_file(name, content, title="", size=100):
+    return SourceFile(name=name, title=title, size=size, read=lambda: content)
 
 
 @pytest.fixture
@@ -61,4 +44,4 @@ def gathered(batch):
 @pytest.fixture
 def february(gathered):
     """The post of February, read without a doubt."""
-    return gathered(Post("thang-2.txt", FEBRUARY))[0]
+    return gathered(a_post("thang-2.txt", FEBRUARY))[0]

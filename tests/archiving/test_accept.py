@@ -8,7 +8,7 @@ import pytest
 from meetings import archiving, intake
 from meetings.models import Attachment, Edition, ImportBatch, OldAddress, PageViews, Refused, Session, Unit
 
-from .conftest import FEBRUARY, MAY, File, Post
+from .conftest import FEBRUARY, MAY, a_file, a_post
 from .test_gather import picture
 
 
@@ -22,8 +22,8 @@ def test_it_becomes_a_draft_with_its_source(february, clerk):
 
 def test_its_files_are_public_documents_and_its_address_leads_here(gathered):
     address = "https://cu.vn/Tin-Tuc/-/content/phien-hop?p=1"
-    file = File("hop.png", picture(), "Quang cảnh")
-    session = archiving.accept(gathered(Post("1.txt", FEBRUARY, address=address, files=(file,)))[0])
+    file = a_file("hop.png", picture(), "Quang cảnh")
+    session = archiving.accept(gathered(a_post("1.txt", FEBRUARY, address=address, files=(file,)))[0])
     document = Attachment.objects.get()
     assert (document.session, document.title, document.is_public, document.kind) == (
         session,
@@ -72,14 +72,14 @@ def test_two_who_decide_at_once_decide_once(february, clerk):
 
 def test_a_changed_post_is_never_stored_over_the_session(batch, february):
     archiving.accept(february)
-    archiving.gather(batch, [Post("b.txt", FEBRUARY + "\nThêm một câu khác.")])
+    archiving.gather(batch, [a_post("b.txt", FEBRUARY + "\nThêm một câu khác.")])
     with pytest.raises(intake.Unstorable, match="đính chính tại đó"):
         archiving.accept(batch.posts.get(name="b.txt"))
 
 
 def test_a_changed_post_can_be_stored_once_the_month_was_mended_or_the_session_is_gone(batch, february):
     session = archiving.accept(february)
-    archiving.gather(batch, [Post("b.txt", FEBRUARY + "\nMột câu."), Post("c.txt", FEBRUARY + "\nHai câu.")])
+    archiving.gather(batch, [a_post("b.txt", FEBRUARY + "\nMột câu."), a_post("c.txt", FEBRUARY + "\nHai câu.")])
     mended = batch.posts.get(name="b.txt")
     assert archiving.accept(mended, record=replace(mended.record, month=3)).month == 3
     session.delete()
@@ -96,7 +96,7 @@ def test_left_out_it_must_be_taken_up_again_first(february, clerk):
 
 
 def test_the_clean_ones_go_together_and_the_others_wait(batch, chief):
-    archiving.gather(batch, [Post("1.txt", FEBRUARY), Post("2.txt", FEBRUARY), Post("3.txt", "Tin thời tiết.")])
+    archiving.gather(batch, [a_post("1.txt", FEBRUARY), a_post("2.txt", FEBRUARY), a_post("3.txt", "Tin thời tiết.")])
     outcomes = archiving.accept_clean(batch, by=chief, publish=True)
     assert [(post.name, type(error)) for post, error in outcomes] == [
         ("1.txt", type(None)),
@@ -111,8 +111,8 @@ def test_the_clean_ones_go_together_and_the_others_wait(batch, chief):
 
 
 def test_two_texts_for_one_month_leave_the_second_to_decide_on(batch):
-    archiving.gather(batch, [Post("1.txt", FEBRUARY), Post("2.txt", FEBRUARY + "\nThêm một câu khác.")])
-    archiving.gather(batch, [Post("3.txt", MAY)])
+    archiving.gather(batch, [a_post("1.txt", FEBRUARY), a_post("2.txt", FEBRUARY + "\nThêm một câu khác.")])
+    archiving.gather(batch, [a_post("3.txt", MAY)])
     batch.posts.filter(name="2.txt").update(verdict="clean")
     archiving.accept_clean(batch)
     assert batch.posts.get(name="2.txt").verdict == "changed"

@@ -5,7 +5,7 @@ import pytest
 from meetings import archiving
 from meetings.models import Edition, Refused, Session
 
-from .conftest import FEBRUARY, Post
+from .conftest import FEBRUARY, a_post
 
 ADDED = "Thêm một câu khác."
 
@@ -16,7 +16,7 @@ def changed(batch, february, chief):
 
     def make(publish=False):
         archiving.accept(february, by=chief, publish=publish)
-        archiving.gather(batch, [Post("b.txt", f"{FEBRUARY}\n{ADDED}")])
+        archiving.gather(batch, [a_post("b.txt", f"{FEBRUARY}\n{ADDED}")])
         return batch.posts.get(name="b.txt")
 
     return make

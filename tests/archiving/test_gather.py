@@ -9,7 +9,7 @@ from PIL import Image
 from meetings import archiving, intake
 from meetings.models import ImportedFile, OldAddress, Session, Verdict
 
-from .conftest import FEBRUARY, MAY, File, Post, Unread
+from .conftest import FEBRUARY, MAY, a_file, a_post, unread
 
 
 def picture():
@@ -19,7 +19,7 @@ def picture():
 
 
 def test_each_post_waits_with_what_was_made_of_it(batch):
-    posts = [Post("1.txt", FEBRUARY), Post("2.txt", "Tin thời tiết hôm nay."), Unread("3.docx")]
+    posts = [a_post("1.txt", FEBRUARY), a_post("2.txt", "Tin thời tiết hôm nay."), unread("3.docx")]
     tally = archiving.gather(batch, posts)
     assert [(post.name, post.verdict) for post in batch.posts.all()] == [
         ("1.txt", "clean"),
@@ -33,7 +33,7 @@ def test_each_post_waits_with_what_was_made_of_it(batch):
 
 
 def test_the_same_again_is_left_alone(batch):
-    posts = [Post("1.txt", FEBRUARY), Post("2.txt", "Tin thời tiết hôm nay."), Unread("3.docx")]
+    posts = [a_post("1.txt", FEBRUARY), a_post("2.txt", "Tin thời tiết hôm nay."), unread("3.docx")]
     archiving.gather(batch, posts)
     before = list(batch.posts.values())
     tally = archiving.gather(batch, posts)
@@ -43,19 +43,19 @@ def test_the_same_again_is_left_alone(batch):
 
 def test_a_run_that_broke_off_goes_on_where_it_stopped(batch):
     def broken():
-        yield Post("1.txt", FEBRUARY)
+        yield a_post("1.txt", FEBRUARY)
         raise OSError("đĩa hỏng")
 
     with pytest.raises(OSError):
         archiving.gather(batch, broken())
-    tally = archiving.gather(batch, [Post("1.txt", FEBRUARY), Post("2.txt", MAY)])
+    tally = archiving.gather(batch, [a_post("1.txt", FEBRUARY), a_post("2.txt", MAY)])
     assert (tally.fresh, tally.alone) == (1, 1)
     assert list(batch.posts.values_list("name", "order")) == [("1.txt", 1), ("2.txt", 2)]
 
 
 def test_a_file_that_changed_is_read_anew_and_waits_again(batch, february, clerk):
     archiving.skip(february, by=clerk)
-    archiving.gather(batch, [Post(february.name, MAY)])
+    archiving.gather(batch, [a_post(february.name, MAY)])
     post = batch.posts.get()
     assert (post.record.month, post.decision, post.decided_by) == (5, "pending", None)
 
@@ -63,7 +63,7 @@ def test_a_file_that_changed_is_read_anew_and_waits_again(batch, february, clerk
 def test_what_is_on_the_desk_is_known_and_another_text_is_a_change(batch, february):
     session = archiving.accept(february)
     other = FEBRUARY + "\nThêm một câu khác."
-    archiving.gather(batch, [Post("a.txt", FEBRUARY), Post("b.txt", other)])
+    archiving.gather(batch, [a_post("a.txt", FEBRUARY), a_post("b.txt", other)])
     known, changed = batch.posts.exclude(pk=february.pk)
     assert (known.verdict, known.session) == (Verdict.KNOWN, session)
     assert (changed.verdict, changed.session) == (Verdict.CHANGED, session)
@@ -71,20 +71,20 @@ def test_what_is_on_the_desk_is_known_and_another_text_is_a_change(batch, februa
 
 def test_a_session_typed_on_the_desk_is_another_text(batch, february):
     session = intake.store(february.record)
-    archiving.gather(batch, [Post("b.txt", FEBRUARY)])
+    archiving.gather(batch, [a_post("b.txt", FEBRUARY)])
     changed = batch.posts.get(name="b.txt")
     assert (changed.verdict, changed.session) == (Verdict.CHANGED, session)
 
 
 def test_another_text_at_the_same_old_address_is_a_change(batch, january):
     OldAddress.objects.create(path=OldAddress.key("http://cu.vn/tin/1?id=2"), session=january)
-    archiving.gather(batch, [Post("b.txt", FEBRUARY, address="https://cu.vn/tin/1/?id=2&utm_source=x")])
+    archiving.gather(batch, [a_post("b.txt", FEBRUARY, address="https://cu.vn/tin/1/?id=2&utm_source=x")])
     assert batch.posts.get().session == january
 
 
 def test_files_beside_a_post_are_kept_once_they_are_what_they_say(batch):
-    good = File("anh/hop.gif", picture(), "Quang cảnh phiên họp")
-    archiving.gather(batch, [Post("1.txt", FEBRUARY, files=(good, good, File("x.pdf", b"MZ\x90 chuong trinh")))])
+    good = a_file("anh/hop.gif", picture(), "Quang cảnh phiên họp")
+    archiving.gather(batch, [a_post("1.txt", FEBRUARY, files=(good, good, a_file("x.pdf", b"MZ\x90 chuong trinh")))])
     file = ImportedFile.objects.get()
     assert (file.title, file.filename) == ("Quang cảnh phiên họp", "hop.png")
     assert default_storage.exists(f"attachments/{file.sha256[:32]}/hop.png")
@@ -95,7 +95,7 @@ def test_progress_is_told_after_each_post(batch):
     told = []
     archiving.gather(
         batch,
-        [Post("1.txt", FEBRUARY), Unread("2.txt")],
+        [a_post("1.txt", FEBRUARY), unread("2.txt")],
         progress=lambda done, post: told.append((done, post.name)),
     )
     assert told == [(1, "1.txt"), (2, "2.txt")]

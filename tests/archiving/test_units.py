@@ -7,7 +7,7 @@ from meetings.archiving import unit_names
 from meetings.archiving.unit_names import meaning
 from meetings.models import Refused, Session, Unit, UnitName
 
-from .conftest import FEBRUARY, Post
+from .conftest import FEBRUARY, a_post
 
 PLACE = ["quận Hai Bà Trưng"]
 
@@ -43,21 +43,21 @@ def stored_directive(unit_name):
 
 
 def test_unknown_names_are_counted_over_the_batch(batch, gathered):
-    names = set(gathered(Post("1.txt", FEBRUARY))[0].record.directives[0].coordinators)
-    gathered(Post("1.txt", FEBRUARY), Post("2.txt", FEBRUARY + "\nThêm một câu khác."))
+    names = set(gathered(a_post("1.txt", FEBRUARY))[0].record.directives[0].coordinators)
+    gathered(a_post("1.txt", FEBRUARY), a_post("2.txt", FEBRUARY + "\nThêm một câu khác."))
     counts = dict(batch.units.values_list("name", "count"))
     assert counts["Ủy ban MTTQ Việt Nam quận"] == 2 and names <= counts.keys()
 
 
 def test_a_name_says_which_unit_it_likely_is(batch):
     unit = Unit.objects.create(name="MTTQ quận")
-    archiving.gather(batch, [Post("1.txt", FEBRUARY)])
+    archiving.gather(batch, [a_post("1.txt", FEBRUARY)])
     assert batch.units.get(name="Ủy ban MTTQ Việt Nam quận").likely == unit
 
 
 def test_or_which_other_name_of_the_batch(batch):
     other = FEBRUARY.replace("Ủy ban MTTQ Việt Nam quận", "MTTQ quận")
-    archiving.gather(batch, [Post("1.txt", FEBRUARY), Post("2.txt", other), Post("3.txt", other + "\nThêm.")])
+    archiving.gather(batch, [a_post("1.txt", FEBRUARY), a_post("2.txt", other), a_post("3.txt", other + "\nThêm.")])
     assert batch.units.get(name="Ủy ban MTTQ Việt Nam quận").likely_name == "MTTQ quận"
     assert batch.units.get(name="MTTQ quận").likely_name == ""
 
@@ -65,14 +65,14 @@ def test_or_which_other_name_of_the_batch(batch):
 @pytest.mark.parametrize("posts", [1, 3])
 def test_the_queries_do_not_grow_with_the_names(batch, gathered, django_assert_num_queries, posts):
     names = [FEBRUARY.replace("Ủy ban MTTQ Việt Nam quận", f"Tổ công tác số {number}") for number in range(posts)]
-    gathered(*(Post(f"{number}.txt", text) for number, text in enumerate(names)))
+    gathered(*(a_post(f"{number}.txt", text) for number, text in enumerate(names)))
     with django_assert_num_queries(7):
         unit_names.propose(batch)
 
 
 def test_answers_stay_when_more_is_gathered(batch, proposal):
     archiving.decide_unit(proposal, answer="words")
-    archiving.gather(batch, [Post("2.txt", FEBRUARY + "\nThêm một câu khác.")])
+    archiving.gather(batch, [a_post("2.txt", FEBRUARY + "\nThêm một câu khác.")])
     proposal.refresh_from_db()
     assert (proposal.answer, proposal.count) == ("words", 2)
 
@@ -87,7 +87,7 @@ def test_another_name_of_a_unit_becomes_one_of_its_names(february, proposal):
 
 def test_another_name_of_a_name_of_the_batch(batch):
     other = FEBRUARY.replace("Ủy ban MTTQ Việt Nam quận", "MTTQ quận")
-    archiving.gather(batch, [Post("1.txt", FEBRUARY), Post("2.txt", other), Post("3.txt", other + "\nThêm.")])
+    archiving.gather(batch, [a_post("1.txt", FEBRUARY), a_post("2.txt", other), a_post("3.txt", other + "\nThêm.")])
     archiving.decide_unit(batch.units.get(name="Ủy ban MTTQ Việt Nam quận"), answer="alias")
     archiving.accept(batch.posts.get(name="1.txt"))
     assert UnitName.objects.get(name="Ủy ban MTTQ Việt Nam quận").unit.name == "MTTQ quận"
