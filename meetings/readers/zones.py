@@ -107,20 +107,19 @@ def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_pl
         line = Line.of(clip)
         if aside.is_caption(clip.words):
             continue
-        for first, sentence in enumerate(sentences(clip)):
+        for first, sentence in enumerate(sentences(line.clip)):
             if attendance.attends(sentence.words) or opening.opens(sentence.words):
                 continue
             heard = speaker.hear(sentence.words, opens_paragraph=first == 0, is_listed=bool(line.mark))
             if not heard or _TO_THE_ROOM.search(sentence.words):
                 continue
-            start = sentence.start - clip.start
-            if (
-                inside := _directs_from(sentence, is_last=sentence.end == clip.end, says_so=speaker.says_so)
-            ) is not None:
-                if inside < len(sentence.words):
-                    return at, start + inside
-                if at + 1 < len(clips):
-                    return at + 1, 0
+            inside = _directs_from(sentence, is_last=sentence.end == clip.end, says_so=speaker.says_so)
+            if inside == 0 and first == 0:
+                return at, 0
+            if inside is not None and inside < len(sentence.words):
+                return at, sentence.start - clip.start + inside
+            if inside is not None and at + 1 < len(clips):
+                return at + 1, 0
     return None, 0
 
 
@@ -182,7 +181,7 @@ def _lay_before(zones: Zones, before: list[Clip]) -> None:
 
 
 def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
-    lines = [Line.of(each) for each in clips]
+    lines = [Line(each) if each.start else Line.of(each) for each in clips]  # a mark inside a paragraph marks no line
     last = 0
     for at, line in enumerate(lines):
         if aside.is_caption(line.clip.words) or _CLOSES.match(line.clip.words):
