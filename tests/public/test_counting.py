@@ -311,7 +311,7 @@ def test_a_person_sees_the_number_go_up_and_the_office_does_not(live_server, bro
     make_roles()
     reader = browser.new_context(user_agent=LAPTOP).new_page()
     reader.goto(live_server.url + JANUARY)
-    reader.wait_for_function("document.querySelector('[data-views]').textContent === '89'")
+    expect(reader.locator("[data-views]").first).to_have_text("89")
     office = browser.new_context(user_agent=PHONE).new_page()
     log_in(office, f"{live_server.url}/quan-tri/", chief.username)
     asked = []

@@ -28,22 +28,21 @@ MARK = re.compile(
 )
 
 
-def letters(*paragraphs):
-    """The words without the stops and the list marks, which the page sets itself."""
-    told = [line for words in paragraphs for line in words.split("\n") if line.strip()]
-    told = [unicodedata.normalize("NFD", MARK.sub("", line.strip(), count=1)) for line in told]
-    return ["".join(re.findall(r"[^\W_]", line)) for line in told]
+def letters(words):
+    return "".join(re.findall(r"[^\W_]", unicodedata.normalize("NFD", words)))
 
 
 def said(*paragraphs):
-    return "".join(letters(*paragraphs))
+    """The words without the stops and the list marks, which the page sets itself."""
+    told = [line.strip() for words in paragraphs for line in words.split("\n") if line.strip()]
+    return "".join(letters(MARK.sub("", line, count=1)) for line in told)
 
 
 def article(record: SessionRecord):
     """What a page says, put together here a second time, apart from the reader's own check."""
     tasks = [row.words for head in prose.numbered(record.directives) for row in (head, *head.tasks)]
     places = (prose.opening(record), prose.attendance(record), record.assessment, prose.directives_intro(record))
-    return said(*places, *tasks, record.closing)
+    return said(*places) + letters("".join(tasks)) + said(record.closing)
 
 
 def around(found: Reading):
