@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.test import Client
+from playwright.sync_api import expect
 
 from meetings.models import PageViews
 from meetings.public import counting

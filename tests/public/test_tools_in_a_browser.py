@@ -1,6 +1,7 @@
 """The tools beside a session's page, in a real browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browsing import OPTIONS
 
@@ -114,5 +115,5 @@ def test_the_address_is_copied_and_said_so(window):
     page = window()
     page.get_by_text("Chia sẻ", exact=True).click()
     page.get_by_role("button", name="Sao chép địa chỉ").click()
-    page.wait_for_function("document.querySelector('.share__said').textContent === 'Đã sao chép địa chỉ.'")
+    expect(page.locator(".share__said").first).to_have_text("Đã sao chép địa chỉ.")
     assert page.evaluate("navigator.clipboard.readText()").endswith(JANUARY)

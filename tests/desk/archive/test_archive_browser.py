@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from meetings import archiving
 from meetings.models import ImportBatch, Session
@@ -42,9 +42,9 @@ def test_a_batch_is_reviewed_by_keys(at_the_post):
     assert page.inner_text("h1") == DOUBTFUL.name
     page.keyboard.press("j")
     page.wait_for_url("**/bai/**")
-    page.wait_for_function(f"document.querySelector('h1').innerText === '{CLEAN.name}'")
+    expect(page.locator("h1").first).to_have_text(CLEAN.name)
     page.keyboard.press("n")
-    page.wait_for_function(f"document.querySelector('h1').innerText === '{DOUBTFUL.name}'")
+    expect(page.locator("h1").first).to_have_text(DOUBTFUL.name)
     assert Session.objects.count() == 1
     page.keyboard.press("s")
     page.wait_for_url("**/session/*/change/")
