@@ -5,21 +5,14 @@ from datetime import datetime
 
 from meetings.vietnamese import LOCAL_ZONE, date_digits, squeeze
 
+from ..rules.posting import HOUR, VIEWS, clock, count
+
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?(?!\d)"
 )
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)")
 _DAY_IN_WORDS = re.compile(r"(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm) (\d{4})(?!\d)", re.IGNORECASE)
-_HOUR = re.compile(
-    r"(?<![\d:])(\d{1,2}) ?(?::|h|g|giờ) ?(\d{2})(?::\d{2})?(?: phút)?(?: ?(SA|CH|AM|PM)\b)?(?![\d:])", re.IGNORECASE
-)
-_VIEWS = re.compile(
-    r"(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)(?: tin| bài)? ?[:(]? ?(\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?!\d)\)?"
-    r"|(?:đã xem|xem) ?: ?(\d{1,9})(?!\d)"
-    r"|(?<![\d.,])(\d{1,9}) lượt (?:xem|đọc)",
-    re.IGNORECASE,
-)
 _FRAME = re.compile(
     r"ngày (?:đăng|đưa)(?: tin| bài)?|đăng (?:ngày|lúc|tin|bởi)|thời gian đăng|(?:ngày )?cập nhật(?: lần cuối)?"
     r"|ngày xuất bản|ngày|lúc|vào|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|gmt|utc|posted on|published|views?",
@@ -47,8 +40,9 @@ def posted(words: str) -> tuple[datetime, bool] | None:
         rest = words[: plain.start()] + " | " + words[plain.end() :]
     else:
         return None
-    clock = _HOUR.search(rest)
-    found = _moment(year, month, day, *_hour(clock)) if clock else None
+    hour_told = HOUR.search(rest)
+    at = clock(hour_told) if hour_told else None
+    found = _moment(year, month, day, f"{at.hour}", f"{at.minute}") if at else None
     if found:
         return found, True
     return (alone, False) if (alone := _moment(year, month, day, None, None)) else None
@@ -63,23 +57,14 @@ def _moment(year: str, month: str, day: str, hour: str | None, minute: str | Non
         return None
 
 
-def _hour(clock: re.Match[str]) -> tuple[str, str]:
-    hour, half = int(clock[1]), (clock[3] or "").upper()
-    if half in ("CH", "PM") and hour < 12:
-        hour += 12
-    if half in ("SA", "AM") and hour == 12:
-        hour = 0
-    return str(hour), clock[2]
-
-
 def views(words: str) -> int | None:
-    found = _VIEWS.search(words)
-    return int(re.sub(r"[.,]", "", next(filter(None, found.groups())))) if found else None
+    found = VIEWS.search(words)
+    return count(found) if found else None
 
 
 def line(words: str, seen: int | None = None) -> str:
     """ "Ngày đăng 31/07/2019 | 10:03 | Lượt xem: 88"; "" where no day stands in `words`."""
-    found = posted(_VIEWS.sub(" | ", words))
+    found = posted(VIEWS.sub(" | ", words))
     if not found:
         return ""
     at, with_hour = found
@@ -101,6 +86,6 @@ def is_line(words: str) -> bool:
     if len(words) > _LONGEST:
         return False
     rest = words
-    for pattern in (_VIEWS, _ISO, _DAY, _DAY_IN_WORDS, _HOUR):
+    for pattern in (VIEWS, _ISO, _DAY, _DAY_IN_WORDS, HOUR):
         rest = pattern.sub(" | ", rest)
     return rest != words and len(squeeze(_MARKS.sub(" ", _FRAME.sub(" ", rest)))) <= _MOST_LEFT

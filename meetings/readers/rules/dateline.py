@@ -9,19 +9,10 @@ from meetings.vietnamese import LOCAL_ZONE, squeeze
 from ..clip import Clip, Paragraph
 from ..reading import Part
 from . import days
+from .posting import HOUR, VIEWS, clock, count
 
 _OPENS = re.compile(
     r"(?:ngày đăng(?: tin| bài)?|đăng (?:ngày|lúc)|thời gian đăng|(?:ngày )?cập nhật(?: ngày| lúc)?|ngày xuất bản)\b",
-    re.IGNORECASE,
-)
-_HOUR = re.compile(
-    r"(?<![0-9:])([0-9]{1,2}) ?(?::|h|giờ) ?([0-9]{2})(?::[0-9]{2})?(?: phút\b)?(?![0-9:])(?: ?(AM|PM|SA|CH)\b)?",
-    re.IGNORECASE,
-)
-_VIEWS = re.compile(
-    r"(?:(?:số )?lượt (?:xem|đọc|truy cập)|đã xem|số lần xem|lần (?:đọc"
-    r"|xem)) ?:? ?([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+)(?![0-9.,]*[0-9])(?: lần\b)?"
-    r"|(?<![0-9.,])([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+) (?:lượt (?:xem|đọc|truy cập)|lần)\b",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
@@ -33,7 +24,6 @@ _AUTHOR = re.compile(
 )
 _PORTAL = re.compile(r"^\((?:cổng|theo|báo|trang|đài)[^()]{2,60}\) ?", re.IGNORECASE)
 """Where the post was taken from: "(Cổng TTĐT quận)"."""
-_MOST_DIGITS = 9
 _MOST_LEFT = 60
 
 
@@ -56,9 +46,7 @@ def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
     line = paragraphs[at]
     posted_at, parts, doubts = _posted(line.clip)
     lines = [line]
-    if not _VIEWS.search(line.words) and _VIEWS.fullmatch(
-        "".join(each.words for each in paragraphs[at + 1 : at + 2])
-    ):
+    if not VIEWS.search(line.words) and VIEWS.fullmatch("".join(each.words for each in paragraphs[at + 1 : at + 2])):
         lines.append(paragraphs[at + 1])
     views, viewed, unviewed = _viewed(lines[-1].clip)
     if left := _leftover(line.words):
@@ -77,39 +65,28 @@ def _leftover(words: str) -> str:
     words = _OPENS.sub(" ", words, count=1)
     for day in days.find(words)[:1]:
         words = words[: day.start] + " | " + words[day.end :]
-    words = _AUTHOR.sub(" ", _VIEWS.sub(" ", words, count=1))
-    return squeeze(_MARKS.sub(" ", _HOUR.sub(" ", words, count=1)))
+    words = _AUTHOR.sub(" ", VIEWS.sub(" ", words, count=1))
+    return squeeze(_MARKS.sub(" ", HOUR.sub(" ", words, count=1)))
 
 
 def _posted(clip: Clip) -> tuple[datetime | None, list[Part], list[str]]:
     day = next(iter(days.find(clip.words)), None)
     if not day or not day.value:
         return None, [], [f"Không đọc được ngày đăng ở dòng {clip.quoted}; ngày giờ đăng để trống."]
-    hour = _HOUR.search(clip.words)
-    clock = _clock(hour) if hour else None
-    if not hour or not clock:
+    hour = HOUR.search(clip.words)
+    at = clock(hour) if hour else None
+    if not hour or not at:
         part = clip.cut(day.start, day.end).part("posted_at", sure=False)
         doubts = [f"Không đọc được giờ đăng ở dòng {clip.quoted}; tạm ghi 00 giờ 00 phút."] if hour else []
         return datetime.combine(day.value, time(), tzinfo=LOCAL_ZONE), [part], doubts
     part = clip.cut(min(day.start, hour.start()), max(day.end, hour.end())).part("posted_at")
-    return datetime.combine(day.value, clock, tzinfo=LOCAL_ZONE), [part], []
-
-
-def _clock(hour: re.Match[str]) -> time | None:
-    hours, half = int(hour[1]), (hour[3] or "").upper()
-    if half in ("PM", "CH") and hours < 12:
-        hours += 12
-    if half in ("AM", "SA") and hours == 12:
-        hours = 0
-    return time(hours, int(hour[2])) if hours < 24 and int(hour[2]) < 60 else None
+    return datetime.combine(day.value, at, tzinfo=LOCAL_ZONE), [part], []
 
 
 def _viewed(clip: Clip) -> tuple[int, list[Part], list[str]]:
-    match = _VIEWS.search(clip.words)
+    match = VIEWS.search(clip.words)
     if not match:
         return 0, [], []
-    written = 1 if match[1] else 2
-    digits = re.sub(r"[.,]", "", match[written])
-    if len(digits) > _MOST_DIGITS:
+    if (number := count(match)) is None:
         return 0, [], [f"Số lượt xem ở dòng {clip.quoted} lớn quá mức; tạm ghi 0."]
-    return int(digits), [clip.cut(*match.span(written)).part("imported_views")], []
+    return number, [clip.cut(*match.span(match.lastgroup or 0)).part("imported_views")], []

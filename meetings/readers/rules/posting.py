@@ -1,0 +1,33 @@
+"""When a post went out and how often it was read, as portals write the hour and the number."""
+
+import re
+from datetime import time
+
+HOUR = re.compile(
+    r"(?<![0-9:])([0-9]{1,2}) ?(?::|h|g|giờ) ?([0-9]{2})(?::[0-9]{2})?(?: phút\b)?(?![0-9:])(?: ?(AM|PM|SA|CH)\b)?",
+    re.IGNORECASE,
+)
+_NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+"
+_READ = r"(?:lượt|lần) (?:xem|đọc|truy cập)(?: tin| bài)?|đã xem|xem(?= ?:)"
+VIEWS = re.compile(
+    rf"(?:số )?(?:{_READ}) ?[:(]? ?(?P<behind>{_NUMBER})(?![0-9.,]*[0-9])\)?(?: lần\b)?"
+    rf"|(?<![0-9.,])(?P<before>{_NUMBER}) (?:lượt (?:xem|đọc|truy cập)|lần)\b",
+    re.IGNORECASE,
+)
+_MOST_DIGITS = 9
+
+
+def clock(hour: re.Match[str]) -> time | None:
+    """The time of day of a match of HOUR: "01:18 PM" and "1:18 CH" are 13:18. None where no clock shows it."""
+    hours, half = int(hour[1]), (hour[3] or "").upper()
+    if half in ("PM", "CH") and hours < 12:
+        hours += 12
+    if half in ("AM", "SA") and hours == 12:
+        hours = 0
+    return time(hours, int(hour[2])) if hours < 24 and int(hour[2]) < 60 else None
+
+
+def count(views: re.Match[str]) -> int | None:
+    """The number of a match of VIEWS; None where it is larger than any office's post was read."""
+    digits = re.sub(r"[.,]", "", views[views.lastgroup or 0])
+    return int(digits) if len(digits) <= _MOST_DIGITS else None
