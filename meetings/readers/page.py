@@ -5,7 +5,7 @@ from datetime import date
 
 from meetings.record import SessionRecord
 
-from .clip import Paragraph, paragraphs
+from .clip import Clip, Paragraph, paragraphs
 from .reading import Part
 from .rules import dateline, days, heading, opening
 from .rules.dateline import DateLine
@@ -21,8 +21,16 @@ class Page:
     body: tuple[Paragraph, ...]
 
     @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(each.words for each in self.body)
+    def author(self) -> Clip | None:
+        """Who wrote the post, told in the date line alone: the article ends with it, so that it is not lost."""
+        told = self.dateline.author
+        name = told.words.partition(":")[2].strip() if told else ""
+        return None if any(name in each.words for each in self.body) else told
+
+    @property
+    def clips(self) -> tuple[Clip, ...]:
+        """The article's paragraphs."""
+        return (*(each.clip for each in self.body), *([self.author] if self.author else []))
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from . import law, source, zones
 from .clip import Clip
 from .page import Frame, Page, frame, take_apart
 from .reading import Doubt, Reading
-from .rules import agenda, attendance, directives
+from .rules import agenda, attendance, council, directives
 from .rules.attendance import People
 from .zones import Zones
 
@@ -21,9 +21,7 @@ def read(text: str) -> Reading:
     page = take_apart(text)
     known = frame(page)
     chairs = attendance.chairs([each.clip for each in page.body], known.record.council)
-    laid = zones.lay_out(
-        page.body, chairs, known.record.council.locality.removesuffix(" " + known.record.council.place_name)
-    )
+    laid = zones.lay_out(page.clips, chairs, council.kind_of(known.record.council))
     found = _with_rows(laid, known)
     if not law.holds(found.record, _body(page, laid)):
         laid.without_rows()
@@ -36,7 +34,7 @@ def read(text: str) -> Reading:
         parts=tuple(sorted(found.parts, key=lambda part: (part.start, -part.end, part.field))),
         doubts=tuple(_placed(said, text) for said in dict.fromkeys(found.doubts)),
         text=text,
-        body=page.words,
+        body=tuple(each.words for each in page.clips),
     )
 
 
@@ -53,7 +51,7 @@ def _placed(said: str, text: str) -> Doubt:
 def _body(page: Page, laid: Zones) -> list[str]:
     """The article's words, without the list marks of the lines that became rows."""
     marked = {id(line.clip.paragraph): line.clip.start for line in laid.directives if line.mark}
-    return [each.words[marked.get(id(each), 0) :] for each in page.body]
+    return [each.words[marked.get(id(each.paragraph), 0) :] for each in page.clips]
 
 
 def _with_rows(laid: Zones, known: Frame) -> Frame:
@@ -102,7 +100,7 @@ def _composed(record: SessionRecord) -> SessionRecord:
 
 def _as_typed(page: Page, known: Frame) -> Frame:
     """The whole article in one place, for a post whose rows would not give its words back."""
-    record = replace(known.record, opening="\n".join(page.words))
-    parts = [each.clip.part("opening") for each in page.body]
+    record = replace(known.record, opening=_lines([*page.clips]))
+    parts = [each.part("opening") for each in page.clips]
     doubt = "Chưa tách được bài thành các phần mà không làm đổi câu chữ; đã giữ nguyên cả bài trong phần mở đầu."
     return Frame(record, [*known.parts, *parts], [*known.doubts, doubt])

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from .clip import Clip, Paragraph
+from .clip import Clip
 from .rules import agenda, aside, attendance, directives, opening
 from .rules.directives import Line
 from .rules.marks import outside, sentences
@@ -46,8 +46,6 @@ class Zones:
     closing: list[Clip] = field(default_factory=list)
     asides: list[Clip] = field(default_factory=list)
     """Captions, authors and links; each stands in one of the places too."""
-    marks: set[int] = field(default_factory=set)
-    """The paragraphs whose list marks the page sets itself, by where they start in the post."""
     doubts: list[str] = field(default_factory=list)
 
     def prose(self) -> tuple[tuple[str, list[Clip]], ...]:
@@ -69,9 +67,9 @@ class Zones:
         self.directives = []
 
 
-def lay_out(body: tuple[Paragraph, ...], chair_names: tuple[str, ...], kind_of_place: str) -> Zones:
+def lay_out(body: tuple[Clip, ...], chair_names: tuple[str, ...], kind_of_place: str) -> Zones:
     zones = Zones()
-    clips = [each.clip for each in body]
+    clips = [*body]
     last = _end_of_article(clips, zones)
     at, cut = _first_directive(clips[:last], chair_names, kind_of_place)
     if at is None:
@@ -182,22 +180,24 @@ def _lay_before(zones: Zones, before: list[Clip]) -> None:
 
 def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
     lines = [Line(each) if each.start else Line.of(each) for each in clips]  # a mark inside a paragraph marks no line
-    last = 0
-    for at, line in enumerate(lines):
-        if aside.is_caption(line.clip.words) or _CLOSES.match(line.clip.words):
-            continue
-        if line.mark or at == 0 or any(directives.directs(each.words) for each in sentences(line.clip)):
-            last = at + 1
-    kept: list[Line] = []
-    for line in lines[:last]:
-        strange = not line.mark and kept and not any(directives.directs(each.words) for each in sentences(line.clip))
-        if strange and not line.clip.words.endswith(":"):
-            zones.doubts.append(
-                f"Đoạn {line.clip.quoted} đứng giữa các chỉ đạo; đã giữ nguyên ở chỗ ấy, xin xem lại."
-            )
-        kept.append(line)
-    zones.directives = kept
+    belongs = [at == 0 or bool(line.mark) or _directs(line.clip) for at, line in enumerate(lines)]
+    last = max(at + 1 for at, line in enumerate(lines) if belongs[at] and (at == 0 or not _ends(line.clip.words)))
+    zones.doubts += [
+        f"Đoạn {line.clip.quoted} đứng giữa các chỉ đạo; đã giữ nguyên ở chỗ ấy, xin xem lại."
+        for line, is_one in zip(lines[:last], belongs, strict=False)
+        if not is_one and not line.clip.words.endswith(":")
+    ]
+    zones.directives = lines[:last]
     zones.closing = [_with_mark(line) for line in lines[last:]] + after
+
+
+def _directs(clip: Clip) -> bool:
+    return any(directives.directs(each.words) for each in sentences(clip))
+
+
+def _ends(words: str) -> bool:
+    """Whether a paragraph stands behind the directives, however it begins: a caption, the end of the session."""
+    return aside.is_caption(words) or bool(_CLOSES.match(words))
 
 
 def _with_mark(line: Line) -> Clip:

@@ -71,6 +71,12 @@ def test_a_day_the_calendar_does_not_have_leaves_the_day_blank():
     assert [each for each in doubts(found) if "ngày họp để trống" in each]
 
 
+def test_an_author_told_in_the_line_alone_ends_the_article():
+    found = under("Ngày đăng bài: 10/09/2021 | Tác giả: Hải Yến")
+    assert (found.record.closing, found.body[-1]) == ("Tác giả: Hải Yến", "Tác giả: Hải Yến")
+    assert came_from(found, "aside") == ["Tác giả: Hải Yến"]
+
+
 @pytest.mark.parametrize(
     ("line", "hour"),
     [

@@ -53,7 +53,8 @@ def around(found: Reading):
 
 def keeps_the_law(found: Reading):
     left = [line for at, line in enumerate(found.text.split("\n")) if at not in around(found)]
-    return article(found.record) == said(*left)
+    author = found.body[len([line for line in left if line.strip()]) :]
+    return article(found.record) == said(*left, *author)
 
 
 def squeezed(found: Reading, part):
@@ -79,6 +80,17 @@ def test_the_record_says_the_posts_words_again(text):
     assert keeps_the_law(found)
     assert keeps_its_places(found)
     assert article(found.record) == said(*found.body)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=[path.stem for path in SOURCES])
+def test_every_word_of_the_article_lies_in_a_part(text):
+    found = read(text)
+    told = set().union(*(range(part.start, part.end) for part in found.parts))
+    dateline = around(found)
+    for at, line in enumerate(found.text.split("\n")):
+        start = sum(len(each) + 1 for each in found.text.split("\n")[:at])
+        left = "".join(letter if start + place not in told else " " for place, letter in enumerate(line))
+        assert at in dateline or not re.findall(r"[^\W\d_]{2,}", MARK.sub("", left, count=1)), left
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=[path.stem for path in SOURCES])

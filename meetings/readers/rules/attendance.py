@@ -7,6 +7,7 @@ from meetings.record import AttendeeRecord, CouncilRecord, Presence, Role
 
 from ..clip import Clip
 from ..reading import Part
+from .council import kind_of
 from .directives import Line
 from .marks import pieces, sentences
 from .people import Person, line, person, rows
@@ -312,7 +313,7 @@ def _row(each: Person, council: CouncilRecord, presence: Presence) -> _Listed:
 
 def role_of(each: Person, council: CouncilRecord) -> Role:
     """Who the words place in this council's standing committee is a member; by law its deputy chairs are in it."""
-    place = rf"(?: {re.escape(council.locality.split(' ')[0])}| {re.escape(council.locality)})?"
+    place = rf"(?: {kind_of(council)}| {re.escape(council.locality)})?"
     body = rf"(?:hđnd|hội đồng nhân dân){place}"
     member = re.compile(
         rf"(?:các )?(?:đồng chí )?(?:(?:thành viên|ủy viên|uỷ viên|trong) )*thường trực {body}"

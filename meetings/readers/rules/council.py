@@ -7,13 +7,13 @@ from meetings.record import CouncilRecord
 from ..clip import Clip
 from .vocabulary import CAPITALISED
 
-_KINDS = "quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh|đặc khu"
+KINDS = "quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh|đặc khu"
 _COMMITTEE = re.compile(
-    rf"(?i:thường trực (?:hđnd|hội đồng nhân dân) (?P<kind>{_KINDS})\.?) "
+    rf"(?i:thường trực (?:hđnd|hội đồng nhân dân) (?P<kind>{KINDS})\.?) "
     rf"(?P<name>{CAPITALISED}(?:(?: -)? {CAPITALISED}){{0,5}}|[0-9]{{1,2}})(?!\w)"
 )
 _IN_CAPITALS = re.compile(
-    rf"THƯỜNG TRỰC (?:HĐND|HỘI ĐỒNG NHÂN DÂN) (?P<kind>{_KINDS.upper()})\.? "
+    rf"THƯỜNG TRỰC (?:HĐND|HỘI ĐỒNG NHÂN DÂN) (?P<kind>{KINDS.upper()})\.? "
     r"(?P<name>[^,.;:()|]{1,60}?)(?= NHIỆM KỲ\b| THÁNG\b| NĂM\b| TỔ CHỨC\b| HỌP\b| KHÓA\b| ?[,.;:()|]|$)"
 )
 
@@ -45,3 +45,9 @@ def derive(kind: str, name: str) -> CouncilRecord:
         else name,
         letterhead=("HỘI ĐỒNG NHÂN DÂN", locality.upper()),
     )
+
+
+def kind_of(council: CouncilRecord) -> str:
+    """What its place is: "quận", "thị xã"."""
+    match = re.match(rf"(?:{KINDS})(?!\w)", council.locality, re.IGNORECASE)
+    return match.group() if match else council.locality.split(" ")[0]

@@ -19,9 +19,7 @@ _MARKS = re.compile(
     r"[|,;:()•·–/-]|\b(?:ngày|lúc|vào|GMT ?\+ ?0?7(?::00)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(
-    r"[|•·–-]? ?\b(?:tác giả|người (?:đăng|viết)|nguồn|đăng bởi|bài viết) ?: ?[^|]{2,60}", re.IGNORECASE
-)
+_AUTHOR = re.compile(r"\b(?:tác giả|người (?:đăng|viết)|nguồn|đăng bởi|bài viết) ?: ?[^|]{2,60}", re.IGNORECASE)
 _PORTAL = re.compile(r"^\((?:cổng|theo|báo|trang|đài)[^()]{2,60}\) ?", re.IGNORECASE)
 """Where the post was taken from: "(Cổng TTĐT quận)"."""
 _MOST_LEFT = 60
@@ -34,6 +32,8 @@ class DateLine:
     posted_at: datetime | None = None
     views: int = 0
     paragraphs: tuple[Paragraph, ...] = ()
+    author: Clip | None = None
+    """Who wrote the post, words and name: "Tác giả: Hải Yến"."""
     parts: tuple[Part, ...] = ()
     doubts: tuple[str, ...] = ()
 
@@ -51,7 +51,15 @@ def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
     views, viewed, unviewed = _viewed(lines[-1].clip)
     if left := _leftover(line.words):
         doubts.append(f"Chưa dùng đến các chữ “{left}” ở dòng {line.clip.quoted}.")
-    return DateLine(posted_at, views, tuple(lines), (*parts, *viewed), (*doubts, *unviewed))
+    author = _AUTHOR.search(line.words)
+    return DateLine(
+        posted_at,
+        views,
+        tuple(lines),
+        line.clip.cut(*author.span()) if author else None,
+        (*parts, *viewed),
+        (*doubts, *unviewed),
+    )
 
 
 def is_dateline(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from . import assignment, topic
+from . import assignment, council, topic
 from .vocabulary import POST
 
 _CONCLUDES = re.compile(
@@ -48,7 +48,6 @@ _OTHERS = re.compile(
     r"|công an|viện trưởng|chánh án))",
     re.IGNORECASE,
 )
-_PLACES = "quận|huyện|thị xã|thành phố|phường|xã|thị trấn|tỉnh"
 _OPENS_MEETING = re.compile(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|định hướng)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
 
@@ -68,7 +67,7 @@ class Speaker:
         """`names` of those who presided; `kind_of_place`: "quận", for another council's chair is no chair here."""
         self.names = names
         self.of_another = re.compile(
-            rf"[^,.;:]*(?:hđnd|hội đồng nhân dân) (?!{kind_of_place}\b)(?:{_PLACES})\b", re.IGNORECASE
+            rf"[^,.;:]*(?:hđnd|hội đồng nhân dân) (?!{kind_of_place}\b)(?:{council.KINDS})\b", re.IGNORECASE
         )
         self.is_chair = self.says_so = False
 
