@@ -7,7 +7,7 @@ from .clip import Clip
 from .rules import agenda, aside, attendance, directives, opening
 from .rules.directives import Line
 from .rules.marks import outside, sentences
-from .rules.speech import Speaker
+from .rules.speech import Speaker, announces
 
 _GIVES_INSIDE = re.compile(
     r"(?:[,;:]|\b(?:đề nghị|yêu cầu|chỉ đạo|nêu rõ|giao)[,:]?) (?:đồng thời |và |cũng )*(?=đối với\b"
@@ -21,11 +21,6 @@ _TOPIC_INSIDE = re.compile(
 _TO_THE_ROOM = re.compile(
     r"\b(?:đề nghị|yêu cầu|gợi ý) (?:các )?(?:đại biểu|thành viên|đồng chí)[^.;]{0,60}(?:thảo luận"
     r"|cho ý kiến|tham gia ý kiến|đóng góp)",
-    re.IGNORECASE,
-)
-_ANNOUNCES = re.compile(
-    r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|nhiệm vụ|phân công|nội dung|nêu rõ|lưu ý|nhấn mạnh"
-    r"|triển khai|tập trung|thống nhất)\b",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
@@ -126,8 +121,7 @@ def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None
     none."""
     words = sentence.words
     if words.endswith(":") and is_last:
-        is_agenda = agenda.leads_in(words[:-1])
-        return len(words) if _ANNOUNCES.search(words) and not is_agenda else None
+        return len(words) if announces(words) and not agenda.leads_in(words[:-1]) else None
     if says_so and (match := _TOPIC_INSIDE.match(words)):
         return match.end()
     line = Line.of(sentence)
@@ -136,7 +130,7 @@ def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None
     if not says_so:
         return None
     for colon in outside(words, ": "):
-        if _ANNOUNCES.search(words[:colon]) and not agenda.leads_in(words[:colon]):
+        if announces(words[:colon]) and not agenda.leads_in(words[:colon]):
             return colon + 2
     for match in _GIVES_INSIDE.finditer(words):
         rest = words[match.end() :]

@@ -24,7 +24,7 @@ def rows(lines: list[Line], known: KnownUnits) -> list[Row]:
     levels = Levels()
     found = []
     for line in lines:
-        if speech.leads_in(line.words) and _CHAIR_SPEAKS.match(line.words):
+        if line.words.endswith(":") and speech.announces(line.words) and _CHAIR_SPEAKS.match(line.words):
             found.append(_leading_in(line.words))
             continue
         level = levels.of(line)

@@ -52,12 +52,16 @@ _OPENS_MEETING = re.compile(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi 
 _NAMED = re.compile(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
 
 
-_LEADS_IN = re.compile(r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|thống nhất|nhiệm vụ|nội dung)\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|nhiệm vụ|phân công|nội dung|nêu rõ|lưu ý|nhấn mạnh"
+    r"|triển khai|tập trung|thống nhất)\b",
+    re.IGNORECASE,
+)
 
 
-def leads_in(words: str) -> bool:
-    """Whether a paragraph announces the directives: "… chỉ đạo thực hiện các nội dung sau:"."""
-    return words.endswith(":") and bool(_LEADS_IN.search(words)) and not topic.opens(words) and words[0].isalpha()
+def announces(words: str) -> bool:
+    """Whether words before a colon say that directives follow: "… chỉ đạo thực hiện các nội dung sau"."""
+    return bool(_ANNOUNCES.search(words))
 
 
 class Speaker:
