@@ -7,6 +7,7 @@ from django.db import transaction
 
 from .. import readers
 from ..models import Decision, ImportedFile, ImportedPost, Verdict
+from ..readers.inputs import Unread
 from ..vietnamese import tidy
 from . import files, unit_names
 from .standing import Standing
@@ -56,7 +57,7 @@ def gather(batch, sources, *, progress=None) -> Tally:
 def look(source, standing) -> Look:
     """The source as a post, stored nowhere."""
     post = ImportedPost(name=_name(source), source_hash=_hash(source))
-    if not hasattr(source, "text"):
+    if isinstance(source, Unread):
         post.verdict, post.reason = Verdict.REFUSED, source.reason
         return Look(post)
     post.form, post.source_text, post.notes = source.form, tidy(source.text), list(source.notes)
@@ -117,13 +118,13 @@ def _name(source):
 
 
 def _same(post, source):
-    if hasattr(source, "text"):
-        return post.source_hash == _hash(source)
-    return post.verdict == Verdict.REFUSED and post.reason == source.reason
+    if isinstance(source, Unread):
+        return post.verdict == Verdict.REFUSED and post.reason == source.reason
+    return post.source_hash == _hash(source)
 
 
 def _hash(source):
-    return _digest(tidy(source.text)) if hasattr(source, "text") else ""
+    return "" if isinstance(source, Unread) else _digest(tidy(source.text))
 
 
 def _digest(text):

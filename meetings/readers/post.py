@@ -42,10 +42,11 @@ _QUOTED = re.compile("“([^”…]{4,}?)(?: …)?”")
 
 
 def _placed(said: str, text: str) -> Doubt:
-    """The doubt at the words that it quotes."""
-    quoted = _QUOTED.search(said)
-    at = text.find(quoted[1]) if quoted else -1
-    return Doubt(said, at, at + len(quoted[1])) if quoted and at >= 0 else Doubt(said)
+    """The doubt at the first words it quotes that the text has once."""
+    for words in _QUOTED.findall(said):
+        if text.count(words) == 1:
+            return Doubt(said, text.index(words), text.index(words) + len(words))
+    return Doubt(said)
 
 
 def _body(page: Page, laid: Zones) -> list[str]:

@@ -1,14 +1,10 @@
 """What the reader was not sure of, lettered, each with the words it is about and what the clerk answered."""
 
-import re
 from dataclasses import dataclass
 
 from .kinds import row_of
 
 SEEN = "seen"
-_QUOTED = re.compile("“([^”]+)”")
-_FEWEST = 4
-"""Letters that a quotation must have to be looked for in the text."""
 
 
 @dataclass(frozen=True)
@@ -33,27 +29,14 @@ def lettered(post):
     """The doubts of the post in their order: A, B, … Z, AA …"""
     if not post.reading:
         return []
-    text = post.reading["text"]
     return [
-        Doubted(place, letter(place), doubt["said"], *_where(doubt, text), answer=post.answers.get(str(place), ""))
+        Doubted(place, letter(place), **doubt, answer=post.answers.get(str(place), ""))
         for place, doubt in enumerate(post.reading["doubts"])
     ]
 
 
 def letter(place):
     return (chr(ord("A") + place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
-
-
-def _where(doubt, text):
-    """The doubt's own place; else that of the first words it quotes and the text has once."""
-    if doubt["start"] < doubt["end"]:
-        return doubt["start"], doubt["end"]
-    for quoted in _QUOTED.findall(doubt["said"]):
-        words = quoted.removesuffix("…").strip()
-        if len(words) >= _FEWEST and text.count(words) == 1:
-            at = text.index(words)
-            return at, at + len(words)
-    return 0, 0
 
 
 def on_rows(doubts, parts):

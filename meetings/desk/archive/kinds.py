@@ -26,6 +26,7 @@ _PLAIN = {
     "imported_views": (DAY, "lượt xem"),
     "title": (VERBATIM, "tên phiên"),
     "council": (VERBATIM, ""),
+    "dateline": ("", ""),
     "expanded": (DAY, "mở rộng"),
 }
 _OF_DIRECTIVE = {

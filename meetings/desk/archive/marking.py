@@ -6,12 +6,6 @@ from itertools import pairwise
 
 _WORD = re.compile(r"\w+(?:[-/.:&]\w+)*")
 _NUMBERING = re.compile(r"\s*(?:[-–+*•]\s*)?(?:(?:\d+(?:\.\d+)*|[IVX]+|[a-zđ])[.)/:]\s*)?")
-_OF_THE_DATE_LINE = re.compile(
-    r"\b(?:ngày đăng(?: tin| bài)?|đăng (?:ngày|lúc)|thời gian đăng|(?:ngày )?cập nhật(?: ngày| lúc)?|ngày xuất bản"
-    r"|(?:số )?lượt (?:xem|đọc|truy cập)|ngày|lúc|vào|giờ|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\b",
-    re.IGNORECASE,
-)
-"""What stands around the day, the hour and the views in a line that is no part of the article."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +34,13 @@ class Text:
 
 def marked(reading, kinds, doubts) -> Text:
     text, parts = reading["text"], [part for part in reading["parts"] if part["start"] < part["end"]]
-    body = set(reading["body"])
     paragraphs, left, start = [], 0, 0
     labels = _labels(parts, kinds)
     for line in text.split("\n"):
         end = start + len(line)
         here = [part for part in parts if part["start"] < end and part["end"] > start]
-        around = None if line.strip() in body else _OF_THE_DATE_LINE
-        pieces = list(_pieces(text, start, end, here, labels, doubts, around))
-        left += sum(len(_unused(piece.words, around)) for piece in pieces if piece.left)
+        pieces = list(_pieces(text, start, end, here, labels, doubts))
+        left += sum(len(_WORD.findall(piece.words)) for piece in pieces if piece.left)
         if line.strip():
             paragraphs.append(pieces)
         start = end + 1
@@ -65,12 +57,7 @@ def _labels(parts, kinds):
     return found
 
 
-def _unused(words, around):
-    return _WORD.findall(around.sub(" ", words) if around else words)
-
-
-def _pieces(text, start, end, parts, labels, doubts, around):
-    """`around`: words that need come into no part."""
+def _pieces(text, start, end, parts, labels, doubts):
     numbering = start + _NUMBERING.match(text[start:end]).end()
     for at, to in _runs(start, end, numbering, parts, doubts):
         over = [part for part in parts if part["start"] <= at and to <= part["end"]]
@@ -83,7 +70,7 @@ def _pieces(text, start, end, parts, labels, doubts, around):
             label=" · ".join(dict.fromkeys(filter(None, opening))),
             doubt=doubt.letter if doubt else "?" if inner and not inner["sure"] else "",
             opens=tuple(each.letter for each in doubts if each.has_place and each.start == at),
-            left=inner is None and at >= numbering and bool(_unused(text[at:to], around)),
+            left=inner is None and at >= numbering and bool(_WORD.search(text[at:to])),
         )
 
 

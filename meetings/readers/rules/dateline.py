@@ -57,7 +57,7 @@ def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
         views,
         tuple(lines),
         line.clip.cut(*author.span()) if author else None,
-        (*parts, *viewed),
+        (*(each.clip.part("dateline") for each in lines), *parts, *viewed),
         (*doubts, *unviewed),
     )
 

@@ -16,8 +16,8 @@ def part(field, words, text, sure=True):
     return {"field": field, "start": start, "end": start + len(words), "sure": sure, "words": words}
 
 
-def reading(text, *parts, body=None):
-    return {"text": text, "parts": list(parts), "body": text.split("\n") if body is None else body}
+def reading(text, *parts):
+    return {"text": text, "parts": list(parts)}
 
 
 @pytest.fixture
@@ -63,15 +63,12 @@ def test_words_of_no_part_are_counted_and_marked(kinds):
     assert [piece.words for piece in found.paragraphs[0] if piece.left] == [" - dân phố rồi."]
 
 
-def test_the_words_around_the_day_of_the_post_need_no_part(kinds):
-    text = "Ngày đăng 08/02/2021 | Lượt xem: 7\nTác giả Thu"
-    parts = (part("posted_at", "08/02/2021", text), part("imported_views", "7", text))
-    assert marking.marked(reading(text, *parts, body=[]), kinds, []).left == 3
-
-
-def test_the_date_line_with_a_name_in_it_leaves_the_name_over(kinds):
-    text = "Ngày đăng 08/02/2021 | Tác giả: Thu Hà"
-    assert marking.marked(reading(text, part("posted_at", "08/02/2021", text), body=[]), kinds, []).left == 4
+def test_the_words_around_the_day_of_the_post_are_accounted_for_and_wear_no_colour(kinds):
+    text = "Ngày đăng 08/02/2021 | Lượt xem: 7"
+    parts = [part("dateline", text, text), part("posted_at", "08/02/2021", text), part("imported_views", "7", text)]
+    found = marking.marked(reading(text, *parts), kinds, [])
+    assert found.left == 0
+    assert [kind for _, kind, _ in pieces(found)] == ["", "day", "", "day"]
 
 
 def test_a_doubt_over_two_parts_opens_once(kinds):
