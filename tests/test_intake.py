@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 
 from meetings import intake, prose
 from meetings.models import Council, PageViews, Session, Unit
@@ -78,3 +79,8 @@ def test_a_name_kept_in_the_words_makes_no_unit(db, january_record):
     kept = Session.objects.with_rows().get(pk=session.pk).to_record().directives[0]
     assert kept.lead == "" and prose.directive_words(kept) == "đề nghị tổ công tác chủ trì giám sát."
     assert not Unit.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole")
+def test_an_old_post_is_looked_for_without_reading_every_session(db):
+    assert "SCAN" not in Session.objects.filter(source_hash="0").order_by().explain()

@@ -62,6 +62,7 @@ class Session(Workflow, models.Model):
         verbose_name = "phiên họp"
         verbose_name_plural = "phiên họp"
         ordering = ["-year", "-month", models.F("held_on").desc(nulls_last=True), "-pk"]
+        indexes = [models.Index(fields=["source_hash"], name="session_by_old_post")]
         permissions = [
             ("submit_session", "Gửi duyệt phiên họp"),
             ("publish_session", "Duyệt, đăng, thu hồi phiên họp"),
