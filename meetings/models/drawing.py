@@ -14,7 +14,7 @@ from django.utils import timezone
 from ..record import DirectiveRecord, RecordError, Role, SessionRecord, directive_reference
 from ..vietnamese import fold, search_words, slugify
 from ..writers.article import Article, article
-from ..writers.follow_up import Followed
+from ..writers.follow_up import Followed, is_untold
 from . import edition as room
 from .catalogue import (
     DAY_BITS,
@@ -36,10 +36,10 @@ from .catalogue import (
 )
 from .edition import Edition
 from .edition_file import EditionFile
-from .progress import OWED, ProgressReport
+from .progress import OWED, DirectiveState, ProgressReport
 from .unit import UnitName
 
-DRAWN = 4
+DRAWN = 5
 """The way of drawing, and of indexing. A change adds one: the next migration draws and indexes everything anew."""
 
 AT_ONCE = 500
@@ -211,19 +211,26 @@ def _directive(each: Followed, record, told, common):
         level=row.level,
         is_listed=row.level == 0 or each.says_who_or_when,
         year=record.year,
-        due_sort=row.due_on or NO_DAY,
+        due_sort=_due_sort(record, row, DirectiveState.OPEN),
         modified=common["visible_from"],
         **common,
     )
     if report:
-        _tell(entry, report, row.due_on)
+        _tell(entry, report, record, row)
     return entry
 
 
-def _tell(entry, report, due_on):
+def _due_sort(record, row, state):
+    """The day after which the directive is overdue; NO_DAY where it never is."""
+    if state not in OWED or not row or is_untold(state, from_old_post=record.from_old_post):
+        return NO_DAY
+    return row.due_on or NO_DAY
+
+
+def _tell(entry, report, record, row):
     entry.state, entry.told_on = report.state, report.reported_on
     entry.is_closed = report.state not in OWED
-    entry.due_sort = NO_DAY if entry.is_closed else due_on or NO_DAY
+    entry.due_sort = _due_sort(record, row, report.state)
     entry.modified = max(entry.modified, report.recorded_at)
 
 
@@ -305,8 +312,8 @@ def _follow_report(sender, instance, **kwargs):
     latest = directive.reports.filter(is_public=True).order_by("reported_on", "pk").last()
     found = DirectiveEntry.objects.filter(session=directive.session_id, number=directive.number, is_live=True)
     for entry in found.select_related("edition"):
-        said = {each.number: each for each in entry.edition.public.directives}.get(entry.number)
-        _tell(entry, latest, said and said.due_on)
+        record = entry.edition.public
+        _tell(entry, latest, record, {each.number: each for each in record.directives}.get(entry.number))
         entry.modified = max(entry.modified, instance.recorded_at)
         entry.save()
     Revision.turn()

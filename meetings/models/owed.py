@@ -29,7 +29,7 @@ def _told(edition):
     """{"2.1": (its words, how it is followed)} of one edition."""
     record = edition.whole
     today = timezone.localdate(timezone=LOCAL_ZONE)
-    tree = followed(record.directives, dict.fromkeys((row.number for row in record.directives), "open"), today)
+    tree = followed(record, dict.fromkeys((row.number for row in record.directives), "open"), today)
     flat = [each for head in tree for each in (head, *head.tasks)]
     return {each.task.directive.number: each for each in flat}
 

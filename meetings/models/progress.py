@@ -29,7 +29,9 @@ IN_FORCE = ~models.Q(number="") & models.Q(session__state__in=STANDS, session__p
 
 
 def overdue(today):
-    return models.Q(state__in=OWED, due_on__lt=today)
+    """Past its deadline and owed; not what an old post told and nobody since (see follow_up.is_untold)."""
+    told = ~models.Q(state=DirectiveState.OPEN) | models.Q(session__source_hash="")
+    return models.Q(state__in=OWED, due_on__lt=today) & told
 
 
 def due_within(today, days):

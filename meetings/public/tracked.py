@@ -82,7 +82,7 @@ def _trees(entries):
     for pk, edition in editions.items():
         session = edition.session_id
         record = edition.public
-        heads = followed(record.directives, states.get(session, {}), today(), slugs.get(session))
+        heads = followed(record, states.get(session, {}), today(), slugs.get(session))
         flat = [(each, head, record) for head in heads for each in (head, *head.tasks)]
         trees[pk] = {each[0].task.directive.number: each for each in flat}
     return trees

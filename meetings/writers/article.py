@@ -103,7 +103,7 @@ def article(
         agenda=() if prose.tells_agenda(record) else tuple(map(_item, record.agenda)),
         assessment=paragraphs(record.assessment),
         directives_intro=paragraphs(prose.directives_intro(record)),
-        directives=followed(record.directives, states or {}, today, slugs),
+        directives=followed(record, states or {}, today, slugs),
         closing=paragraphs(record.closing),
         facts=_facts(record),
     )

@@ -1,12 +1,13 @@
 """Directives with how far each has come: what the page shows beside the words of a task, and what it owes."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ..prose import Task, numbered
-from ..record import DirectiveRecord
+from ..record import DirectiveRecord, SessionRecord
 from ..vietnamese import date_digits, fold, upper_first
 
 STATE_WORDS = {"open": "Mở", "in_progress": "Đang làm", "done": "Xong", "dropped": "Thôi thực hiện"}
@@ -78,11 +79,13 @@ class Followed:
 
     @property
     def deadline(self) -> str:
-        """ "31/01/2021", "kỳ họp tới", "25/01/2021, hàng tháng"; blank where the record names none."""
+        """ "31/01/2021", "kỳ họp tới", "25/01/2021, hàng tháng"; blank where the record names none. Where the words
+        name the day too it is said once: "trước ngày 25/01/2021"; as digits where they leave out the year."""
         row = self.task.directive
-        day = date_digits(row.due_on) if row.due_on else ""
-        day = "" if day in row.due_text else day
-        return ", ".join(filter(None, (day, row.due_text, row.recurrence)))
+        day, words = date_digits(row.due_on) if row.due_on else "", row.due_text
+        if row.due_on and _names(row.due_on, words):
+            day, words = ("", words) if f"{row.due_on.year}" in words else (day, "")
+        return ", ".join(filter(None, (day, words, row.recurrence)))
 
     @property
     def deadline_beside(self) -> str:
@@ -100,36 +103,52 @@ class Followed:
         return any(each.says_who_or_when for each in self.tasks)
 
 
+def _names(day: date, words: str) -> bool:
+    return bool(re.search(rf"(?<!\d)0?{day.day}(?: ?[/.-] ?| tháng )0?{day.month}(?!\d)", words))
+
+
+def is_untold(state: str, *, from_old_post: bool) -> bool:
+    """Whether nobody ever said how a directive went on: one of an old post that still stands as it was read in. What
+    its deadline came to is not known, so that it is not said to be overdue."""
+    return from_old_post and state == "open"
+
+
 def followed(
-    directives: tuple[DirectiveRecord, ...],
+    record: SessionRecord,
     states: Mapping[str, str],
     today: date | None,
     slugs: Mapping[str, str] | None = None,
 ) -> tuple[Followed, ...]:
     """Each directive with the state that `states` gives its number, its units with the pages that `slugs` gives their
     folded names. Without `today` nothing is overdue."""
-    heads = enumerate(numbered(directives), start=1)
-    return tuple(_followed(task, place, states, today, slugs or {}) for place, task in heads)
+    late_by = {
+        state: None if is_untold(state, from_old_post=record.from_old_post) else today for state in STATE_WORDS
+    }
+    heads = enumerate(numbered(record.directives), start=1)
+    return tuple(_followed(task, place, states, late_by, slugs or {}) for place, task in heads)
 
 
 def _followed(
-    task: Task, place: int, states: Mapping[str, str], today: date | None, slugs: Mapping[str, str]
+    task: Task, place: int, states: Mapping[str, str], late_by: Mapping[str, date | None], slugs: Mapping[str, str]
 ) -> Followed:
-    below = tuple(_followed(each, index, states, today, slugs) for index, each in enumerate(task.tasks, start=1))
+    below = tuple(_followed(each, index, states, late_by, slugs) for index, each in enumerate(task.tasks, start=1))
     given = task.directive.number.rpartition(".")[2]
     return Followed(
         place=int(given) if given.isdecimal() else place,
         task=task,
-        progress=_progress(task.directive, states.get(task.directive.number, ""), _sum(below), today),
+        progress=_progress(task.directive, states.get(task.directive.number, ""), _sum(below), late_by),
         tasks=below,
         slugs=slugs,
     )
 
 
-def _progress(row: DirectiveRecord, state: str, below: tuple[str, ...], today: date | None) -> Progress | None:
+def _progress(
+    row: DirectiveRecord, state: str, below: tuple[str, ...], late_by: Mapping[str, date | None]
+) -> Progress | None:
+    """`late_by`: per state the day by which a deadline is past; None where none is."""
     if state not in STATE_WORDS:
         return None
-    if state in _STILL_OWED and today and row.due_on and row.due_on < today:
+    if state in _STILL_OWED and (today := late_by[state]) and row.due_on and row.due_on < today:
         return Progress(OVERDUE, OVERDUE_WORDS, (days(today - row.due_on), _STILL_OWED[state], *below))
     return Progress(state, STATE_WORDS[state], below)
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from meetings.models import Directive, ProgressReport, Unit
+from meetings.models import Directive, ProgressReport, Session, Unit
 
 from ..conftest import logged_in
 
@@ -208,3 +208,10 @@ def test_nothing_is_recorded_on_a_withdrawn_session(published, chief, clerk):
     with pytest.raises(ValidationError, match="không còn hiệu lực"):
         directive.report(by=clerk, state="done", note="Đã xong.")
     assert not directive.reports.exists()
+
+
+def test_what_an_old_post_told_and_nobody_since_is_not_overdue(at_clerks_desk, published):
+    published.directives.filter(number__in=("1", "3")).update(due_on=timezone.localdate() - timedelta(days=2000))
+    published.directives.filter(number="3").update(state="in_progress")
+    Session.objects.filter(pk=published.pk).update(source_hash="0" * 64)
+    assert references(at_clerks_desk.get(LIST, {"tinh_trang": "overdue"})) == ["2021-01-3"]

@@ -314,3 +314,30 @@ def test_the_list_turns_its_page_after_twenty(client, db):
     assert [len(each) for each in pages] == [20, 20, 5]
     assert len({reference for page in pages for reference in page}) == 45
     assert pages[0][0] == "2020-12-1" and pages[2][-1] == "2020-12-45"
+
+
+def test_what_an_old_post_told_and_nobody_since_is_open_not_overdue(client, db):
+    issue(session_of(2020, 11, directives=(LATE,), from_old_post=True))
+    issue(session_of(2020, 12, directives=(LATE,), from_old_post=True), states={"1": "in_progress"})
+    assert references(client.get("/chi-dao/?tinh-trang=qua-han")) == ["2020-12-1"]
+    for path, state in (("2020-11", "Mở"), ("2020-12", "Quá hạn 25 ngày, đang làm")):
+        for address in (f"/chi-dao/{path}-1/", f"/phien-hop/{path.replace('-', '/')}/"):
+            page = client.get(address)
+            assert [
+                each for each in texts(page, "p", class_=f"state state--{'open' if state == 'Mở' else 'overdue'}")
+            ][0] == state
+        assert client.get(f"/api/directives/{path}-1").json()["overdue"] is (state != "Mở")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("trước ngày 31/12/2020", "trước ngày 31/12/2020"),
+        ("trước ngày 31 tháng 12 năm 2020", "trước ngày 31 tháng 12 năm 2020"),
+        ("trước ngày 31/12", "31/12/2020"),
+        ("trước Tết", "31/12/2020, trước Tết"),
+    ],
+)
+def test_a_day_that_the_words_name_too_is_said_once(client, db, words, said):
+    issue(session_of(2020, 12, directives=(replace(LATE, due_text=words),)))
+    assert said in texts(client.get("/chi-dao/2020-12-1/"), "dd")
