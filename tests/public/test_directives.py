@@ -323,9 +323,8 @@ def test_what_an_old_post_told_and_nobody_since_is_open_not_overdue(client, db):
     for path, state in (("2020-11", "Mở"), ("2020-12", "Quá hạn 25 ngày, đang làm")):
         for address in (f"/chi-dao/{path}-1/", f"/phien-hop/{path.replace('-', '/')}/"):
             page = client.get(address)
-            assert [
-                each for each in texts(page, "p", class_=f"state state--{'open' if state == 'Mở' else 'overdue'}")
-            ][0] == state
+            kind = "open" if state == "Mở" else "overdue"
+            assert texts(page, "p", class_=f"state state--{kind}")[0] == state
         assert client.get(f"/api/directives/{path}-1").json()["overdue"] is (state != "Mở")
 
 
