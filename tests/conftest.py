@@ -1,7 +1,9 @@
 """The cast: a clerk, a chief of office, a citizen, and the January session they work on."""
 
+import os
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -23,6 +25,9 @@ from meetings.record import (
 )
 
 PASSWORD = "mot-mat-khau-du-dai"
+
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+"""LibreOffice, Chromium and WeasyPrint set what the tests measure in the same fonts on every machine."""
 
 
 @pytest.fixture(scope="session")
