@@ -5,7 +5,6 @@ from pathlib import Path
 from meetings.readers import Reading, decode, read
 
 POSTS = sorted((Path(__file__).parents[1] / "posts").glob("*.txt"))
-SEED = Path(__file__).parents[3] / "shared" / "seeds" / "phien-hop-2021-01.txt"
 
 
 def text(name: str) -> str:

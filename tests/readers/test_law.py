@@ -13,10 +13,10 @@ from meetings import prose
 from meetings.readers import Reading, UnreadablePost, decode, read
 from meetings.record import SessionRecord
 
-from .posts import POSTS, SEED, doubts, post, reading
+from .posts import POSTS, doubts, post, reading
 
 SAMPLES = [path for path in sorted((POSTS[0].parent / "samples").glob("*.txt")) if "khong-phien" not in path.name]
-SOURCES = [*POSTS, *([SEED] if SEED.exists() else []), *SAMPLES]
+SOURCES = [*POSTS, *SAMPLES]
 EXAMPLES = int(os.environ.get("EXAMPLES", "200"))
 """EXAMPLES=10000 for a longer look at mutated posts."""
 TEXTS = [decode(path.read_bytes()) for path in SOURCES]
