@@ -134,11 +134,15 @@ def _annex() -> list[Element]:
 
 
 def _foot() -> list[Element]:
-    """The line of verification in a frame at the foot of the last page, and the paragraph that the frame hangs on."""
+    """The line of verification in a frame at the foot of the last page, and the paragraph that the frame hangs on.
+
+    Nothing flows around the frame: LibreOffice 25.2 would push that paragraph below it, off a page that the signatures
+    fill, and the line with it.
+    """
     made = _line("Kiểm tra", "{{ kiem_tra }}")
     made.pPr.insert_element_before(
         parse_xml(
-            f'<w:framePr {nsdecls("w")} w:w="{twips(TEXT_MM)}" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" '
+            f'<w:framePr {nsdecls("w")} w:w="{twips(TEXT_MM)}" w:wrap="none" w:vAnchor="margin" w:hAnchor="margin" '
             'w:xAlign="center" w:yAlign="bottom"/>'
         ),
         "w:pBdr",

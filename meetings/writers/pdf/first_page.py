@@ -1,0 +1,26 @@
+"""A look at a PDF that came from outside: its first page as a picture, and how many pages it has."""
+
+from io import BytesIO
+
+import pypdfium2  # type: ignore[import-untyped]
+
+WIDTH_PX = 700
+LONGEST_PX = 2_000
+
+
+class UnreadablePdf(ValueError):
+    """No page of the file can be drawn."""
+
+
+def first_page(content: bytes) -> tuple[bytes, int]:
+    """The first page as a PNG, WIDTH_PX wide, and the number of pages. Raises UnreadablePdf."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+        page = document[0]
+        width, height = page.get_size()
+        scale = min(WIDTH_PX / width, LONGEST_PX / height)
+        drawn = BytesIO()
+        page.render(scale=scale).to_pil().save(drawn, "PNG")
+    except (pypdfium2.PdfiumError, IndexError, ZeroDivisionError, ValueError) as error:
+        raise UnreadablePdf("Không mở được trang nào của tệp PDF này. Hãy xuất hoặc quét lại ra PDF.") from error
+    return drawn.getvalue(), len(document)
