@@ -11,11 +11,12 @@ from .prose import completed
 from .record import SessionRecord
 from .vietnamese import slugify
 from .writers import docx, pdf, words
+from .writers.pdf.first_page import UnreadablePdf, first_page
 from .writers.press import Press, PressRefused
 from .writers.words import attendance_sheet
 
 BadTemplate, default_template = docx.BadTemplate, docx.default_template
-__all__ = ["BadTemplate", "PressRefused", "default_template"]
+__all__ = ["BadTemplate", "PressRefused", "UnreadablePdf", "default_template"]
 
 
 @cache
@@ -40,6 +41,11 @@ def attendance_list(record: SessionRecord) -> bytes:
 def check_template(template: bytes) -> None:
     """Raises BadTemplate, in words that name the field, for a Word form that no paper can be filled into."""
     press().make(docx.check_template, template)
+
+
+def picture(content: bytes) -> tuple[bytes, int]:
+    """The first page of a PDF from outside as a PNG, and how many pages there are. Raises UnreadablePdf."""
+    return press().make(first_page, content)
 
 
 def check(paper: bytes, kind: PaperKind):

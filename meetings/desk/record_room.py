@@ -1,17 +1,16 @@
-"""The record room as the desk sees it: to read, never to change; only a signed copy can be added to a number."""
+"""The record room as the desk sees it: to read, never to change; a paper can be withdrawn."""
 
-from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-from .. import issuing, uploads
-from ..models import Edition, EditionFile, Part, PrintedFile, Refused
+from .. import issuing
+from ..models import Edition, EditionFile, Refused
 from ..vietnamese import tidy
-from . import register
+from . import register, signed_copies
+from .signed_copies import edition_for
 
 
 class ReadOnly:
@@ -25,18 +24,6 @@ class ReadOnly:
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-
-class SignedCopyForm(forms.Form):
-    file = forms.FileField(
-        label="Bản ký: tệp PDF ký số, hoặc bản quét PDF", error_messages={"required": "Hãy chọn tệp bản ký."}
-    )
-
-    def clean_file(self):
-        upload = uploads.checked(self.cleaned_data["file"])
-        if upload.file.extension != "pdf":
-            raise ValidationError("Bản ký phải là tệp PDF. Nếu là ảnh quét, hãy quét lại thành PDF.")
-        return upload
 
 
 @admin.register(Edition)
@@ -61,60 +48,38 @@ class EditionAdmin(ReadOnly, admin.ModelAdmin):
     def get_urls(self):
         own = [
             path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name)
-            for each in (*PATHS, *register.PATHS)
+            for each in (*PATHS, *register.PATHS, *signed_copies.PATHS)
         ]
         return own + super().get_urls()
 
 
-def _edition(request, pk, permission="meetings.view_edition"):
-    if not request.user.has_perm(permission):
-        raise PermissionDenied
-    editions = Edition.objects.select_related("session", "issued_by", "closed_by", "replaces", "replaced_by")
-    return get_object_or_404(editions, pk=pk)
-
-
-def show(request, pk, form=None, refusal="", withdrawing=False):
-    edition = _edition(request, pk)
+def show(request, pk, refusal="", withdrawing=False):
+    edition = edition_for(request, pk, "meetings.view_edition")
     in_force = edition.is_paper and edition.state == Edition.State.LIVE
     context = {
         **admin.site.each_context(request),
         "title": f"{edition.get_kind_display()} {edition.reference}".strip(),
         "edition": edition,
         "paper": edition.paper_record if edition.paper else None,
-        "files": edition.files.select_related("added_by"),
-        "form": (form or SignedCopyForm()) if in_force and request.user.has_perm("meetings.sign_edition") else None,
+        "files": edition.files.select_related("added_by", "revocation__revoked_by"),
+        "in_force": in_force,
+        "may_sign": request.user.has_perm("meetings.sign_edition"),
         "may_withdraw": in_force and request.user.has_perm("meetings.issue_edition"),
         "refusal": refusal,
         "withdrawing": withdrawing,
     }
-    faulty = refusal or (form and form.errors)
-    return render(request, "admin/edition/page.html", context, status=409 if faulty else 200)
+    return render(request, "admin/edition/page.html", context, status=409 if refusal else 200)
 
 
 @require_safe
 def file(request, pk, row) -> HttpResponse:
-    edition = _edition(request, pk)
+    edition = edition_for(request, pk, "meetings.view_edition")
     return get_object_or_404(EditionFile, edition=edition, pk=row).stored.response(request)
 
 
 @require_POST
-def sign(request, pk):
-    edition = _edition(request, pk, "meetings.sign_edition")
-    form = SignedCopyForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return show(request, pk, form)
-    upload = form.cleaned_data["file"]
-    try:
-        issuing.sign(edition, PrintedFile(Part.SIGNED, upload.file.filename, upload.content), by=request.user)
-    except Refused as refused:
-        return show(request, pk, refusal=str(refused))
-    messages.success(request, f"Đã gắn bản ký vào số {edition.reference}.")
-    return redirect("admin:meetings_edition_change", pk)
-
-
-@require_POST
 def withdraw(request, pk):
-    edition = _edition(request, pk, "meetings.issue_edition")
+    edition = edition_for(request, pk, "meetings.issue_edition")
     try:
         issuing.withdraw(edition, by=request.user, note=tidy(request.POST.get("note", "")))
     except Refused as refused:
@@ -125,6 +90,5 @@ def withdraw(request, pk):
 
 PATHS = [
     path("<int:pk>/tep/<int:row>/", file, name="meetings_edition_file"),
-    path("<int:pk>/ban-ky/", sign, name="meetings_edition_sign"),
     path("<int:pk>/thu-hoi/", withdraw, name="meetings_edition_withdraw"),
 ]

@@ -42,7 +42,7 @@ def of(council, year):
     """Each kind's numbers of `year` in their order, the gaps between them said to be gaps."""
     papers = Edition.objects.filter(council=council, number_year=year).order_by("kind", "number")
     papers = papers.defer("record", "public_record", "folded").select_related("replaces", "replaced_by")
-    papers = list(papers.prefetch_related("files"))
+    papers = list(papers.prefetch_related("files__revocation"))
     kinds = [kind for kind in Edition.Kind if kind is not Edition.Kind.NEWS]
     return [Series(kind.label, _lines([each for each in papers if each.kind == kind])) for kind in kinds]
 
@@ -72,7 +72,7 @@ def _cells(edition):
         edition.closed_note,
         f"Thể thức: {edition.form_note}" if edition.form_note else "",
     )
-    signed = any(each.part == "signed" for each in edition.files.all())
+    signed = any(each.part == "signed" and not each.is_revoked for each in edition.files.all())
     return (
         edition.reference,
         date_digits(edition.dated),

@@ -1,9 +1,10 @@
 """From the desk to the record room: the only way by which a page or a paper leaves the office."""
 
-from .afterwards import sign, withdraw
+from .afterwards import withdraw
 from .composing import Composed, compose, draft_of, missing, template_of
 from .page import publish
 from .papers import FormBroken, Order, issue, look
+from .signed_copies import refuse_copy, revoke, sign
 
 __all__ = [
     "Composed",
@@ -15,6 +16,8 @@ __all__ = [
     "look",
     "missing",
     "publish",
+    "refuse_copy",
+    "revoke",
     "sign",
     "template_of",
     "withdraw",

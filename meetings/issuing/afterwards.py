@@ -1,21 +1,6 @@
-"""What can still happen to a paper that was issued: a signed copy is kept with its number, or it is withdrawn."""
+"""What can still happen to a paper that was issued: it is withdrawn."""
 
-from django.db import IntegrityError, transaction
-
-from ..models import Edition, PrintedFile, Refused
-
-
-def sign(edition, file: PrintedFile, *, by):
-    """Keep a scan or a digitally signed file with its number, as the authoritative copy."""
-    if not edition.is_paper or edition.state != Edition.State.LIVE:
-        raise Refused("Chỉ gắn bản ký vào văn bản đang có hiệu lực.")
-    row = file.keep().row(edition, by)
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError as error:
-        raise Refused("Đã có bản ký với tên tệp này. Hãy đổi tên tệp rồi gắn lại.") from error
-    return row
+from ..models import Edition, Refused
 
 
 def withdraw(edition, *, by, note):

@@ -6,10 +6,10 @@ from django.db import migrations
 from meetings.models import seal
 
 READ = ["paperdraft", "editionfile", "paperdefaults"]
-PREPARE = ["add_paperdraft", "change_paperdraft", "sign_edition"]
+PREPARE = ["add_paperdraft", "change_paperdraft"]
 ROLES = {
     "Văn thư": PREPARE,
-    "Lãnh đạo văn phòng": [*PREPARE, "issue_edition"],
+    "Lãnh đạo văn phòng": [*PREPARE, "issue_edition", "sign_edition"],
     "Quản trị": ["add_paperdefaults", "change_paperdefaults", "delete_paperdefaults"],
     "Người xem": [],
 }

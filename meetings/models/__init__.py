@@ -15,6 +15,7 @@ from .paper_defaults import PaperDefaults
 from .paper_draft import PaperDraft
 from .progress import DirectiveState, ProgressReport
 from .session import Session
+from .signed_copy_revocation import SignedCopyRevocation
 from .unit import Unit, UnitName
 from .workflow import Refused, SessionState, StateChange
 
@@ -49,6 +50,7 @@ __all__ = [
     "Session",
     "SessionEntry",
     "SessionState",
+    "SignedCopyRevocation",
     "StateChange",
     "Unit",
     "UnitName",

@@ -44,6 +44,12 @@ class PrintedFile:
         )
 
 
+class EditionFileQuerySet(models.QuerySet):
+    def signed(self):
+        """The signed copies that hold: those taken back are kept, and count no more."""
+        return self.filter(part=Part.SIGNED, revocation__isnull=True)
+
+
 class EditionFile(models.Model):
     """Rows are added, never changed; a signed copy is the authoritative one."""
 
@@ -56,6 +62,8 @@ class EditionFile(models.Model):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người lưu"
     )
+
+    objects = EditionFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tệp của giấy tờ"
@@ -75,6 +83,10 @@ class EditionFile(models.Model):
 
     def delete(self, *args, **kwargs):
         raise TypeError("Tệp của giấy tờ đã phát hành không xóa được.")
+
+    @property
+    def is_revoked(self):
+        return hasattr(self, "revocation")
 
     @property
     def stored(self):

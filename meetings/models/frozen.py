@@ -6,11 +6,14 @@ migration that must rewrite editions takes the triggers down first (`release`); 
 
 from .edition import Edition
 from .edition_file import EditionFile
+from .signed_copy_revocation import SignedCopyRevocation
 
 MAY_CHANGE = ("state", "closed_at", "closed_note", "closed_by_id")
-EDITION, FILE = Edition._meta.db_table, EditionFile._meta.db_table
+EDITION = Edition._meta.db_table
+KEPT = (EditionFile._meta.db_table, SignedCopyRevocation._meta.db_table)
+"""Rows of these are added and never changed."""
 _REFUSAL = "Giấy tờ đã phát hành không sửa, không xóa được"
-_NAMES = {f"{EDITION}_stays": EDITION, f"{EDITION}_is_kept": EDITION, f"{FILE}_stays": FILE, f"{FILE}_is_kept": FILE}
+_NAMES = {f"{table}_{rule}": table for table in (EDITION, *KEPT) for rule in ("stays", "is_kept")}
 
 
 def guard(connection):
@@ -47,8 +50,9 @@ def _sqlite():
     raises = f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
     yield f"CREATE TRIGGER {EDITION}_stays BEFORE UPDATE ON {EDITION} WHEN OLD.state <> 'live' OR {changed} {raises}"
     yield f"CREATE TRIGGER {EDITION}_is_kept BEFORE DELETE ON {EDITION} {raises}"
-    yield f"CREATE TRIGGER {FILE}_stays BEFORE UPDATE ON {FILE} {raises}"
-    yield f"CREATE TRIGGER {FILE}_is_kept BEFORE DELETE ON {FILE} {raises}"
+    for table in KEPT:
+        yield f"CREATE TRIGGER {table}_stays BEFORE UPDATE ON {table} {raises}"
+        yield f"CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table} {raises}"
 
 
 def _postgresql():
@@ -63,8 +67,9 @@ def _postgresql():
         f"CREATE TRIGGER {EDITION}_stays BEFORE UPDATE ON {EDITION} FOR EACH ROW "
         f"WHEN (OLD.state <> 'live' OR {changed}) EXECUTE FUNCTION {refuse}()"
     )
-    yield f"CREATE TRIGGER {FILE}_stays BEFORE UPDATE ON {FILE} FOR EACH ROW EXECUTE FUNCTION {refuse}()"
-    for table in (EDITION, FILE):
+    for table in KEPT:
+        yield f"CREATE TRIGGER {table}_stays BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION {refuse}()"
+    for table in (EDITION, *KEPT):
         yield f"CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {refuse}()"
         yield (
             f"CREATE TRIGGER {table}_is_kept_whole BEFORE TRUNCATE ON {table} "

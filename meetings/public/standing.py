@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..models.edition import Edition
-from ..models.edition_file import EditionFile, Part
+from ..models.edition_file import EditionFile
 from ..vietnamese import date_digits, upper_first
 from . import archive, names
 from .shelf import HEAVY
@@ -18,11 +18,15 @@ NEWS, MINUTES = Edition.Kind.NEWS, Edition.Kind.MINUTES
 def of(sha256):
     """The standing of the file with this hash, None where no such file has left the office."""
     files = EditionFile.objects.filter(sha256=sha256, edition__in=archive.seen())
-    files = files.select_related("edition", "edition__replaced_by")
+    files = files.select_related("edition", "edition__replaced_by", "revocation")
     heavy = [f"{edition}__{column}" for edition in ("edition", "edition__replaced_by") for column in HEAVY]
-    # The same bytes may have gone out with two editions: what is in force speaks for them.
-    file = max(files.defer(*heavy), key=lambda each: (each.edition.state == LIVE, each.edition_id), default=None)
+    # The same bytes may have gone out with two editions: what is in force speaks for them, a copy taken back last.
+    file = max(files.defer(*heavy), key=_weight, default=None)
     return file and Standing(file, _live(file.edition), _is_signed(file.edition))
+
+
+def _weight(file):
+    return not file.is_revoked, file.edition.state == LIVE, file.edition_id
 
 
 def _live(edition):
@@ -32,7 +36,7 @@ def _live(edition):
 
 
 def _is_signed(edition):
-    return EditionFile.objects.filter(edition=edition.pk, part=Part.SIGNED).exists()
+    return EditionFile.objects.signed().filter(edition=edition.pk).exists()
 
 
 @dataclass(frozen=True)

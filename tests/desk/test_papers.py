@@ -3,7 +3,6 @@
 from datetime import time
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from meetings import printing
@@ -12,7 +11,6 @@ from meetings.models import Edition, PaperDraft, Session
 from meetings.writers.press import PressRefused
 
 from ..conftest import logged_in
-from .documents import PDF
 from .filling import filled
 
 
@@ -201,30 +199,6 @@ def issued(at_chiefs_desk, ready):
     return Edition.objects.get()
 
 
-def sign(client, edition, content, name="quet.pdf"):
-    return client.post(
-        reverse("admin:meetings_edition_sign", args=[edition.pk]), {"file": SimpleUploadedFile(name, content)}
-    )
-
-
-def test_a_clerk_keeps_a_signed_copy_with_its_number(at_clerks_desk, issued):
-    answer = sign(at_clerks_desk, issued, PDF, "Biên bản đã ký.pdf")
-    page = text(at_clerks_desk.get(answer.url))
-    assert "bien-ban-da-ky.pdf" in page and "bản có giá trị gốc" in page
-    row = issued.files.get(part="signed")
-    served = at_clerks_desk.get(reverse("admin:meetings_edition_file", args=[issued.pk, row.pk]))
-    assert b"".join(served.streaming_content) == PDF
-
-
-@pytest.mark.parametrize(
-    ("content", "said"), [(b"MZ\x90", "chương trình chạy được"), (b"", "rỗng"), (b"\xff\xd8\xff", "")]
-)
-def test_a_signed_copy_is_believed_for_its_content(at_clerks_desk, issued, content, said):
-    answer = sign(at_clerks_desk, issued, content)
-    assert answer.status_code == 409 and said in text(answer)
-    assert not issued.files.filter(part="signed").exists()
-
-
 def test_a_paper_is_withdrawn_with_a_reason(at_chiefs_desk, issued):
     where = reverse("admin:meetings_edition_withdraw", args=[issued.pk])
     assert at_chiefs_desk.post(where, {"note": " "}).status_code == 409
@@ -244,8 +218,8 @@ def test_who_may_not_issue_or_withdraw_is_refused(request, ready, who, at_chiefs
     edition = Edition.objects.get()
     where = reverse("admin:meetings_edition_withdraw", args=[edition.pk])
     assert client.post(where, {"note": "Lý do."}).status_code == 403
+    assert client.post(reverse("admin:meetings_edition_sign", args=[edition.pk])).status_code == 403
     if who == "reader":
-        assert sign(client, edition, PDF).status_code == 403
         assert client.post(at("paper", ready, "bien-ban"), {"closing": "x"}).status_code == 403
 
 
@@ -286,9 +260,3 @@ def test_the_page_names_the_next_number_of_the_year_that_is_typed(at_chiefs_desk
     issue_by_hand(at_chiefs_desk, ready, "bien-ban", number="4", sure="4")
     answer = issue_by_hand(at_chiefs_desk, ready, "bien-ban", note="")
     assert "trong sổ năm 2021: <b>05/BB-HĐND</b>" in text(answer)
-
-
-def test_a_signed_copy_is_told_in_the_history(at_clerks_desk, issued, ready):
-    sign(at_clerks_desk, issued, PDF, "da-ky.pdf")
-    page = text(at_clerks_desk.get(at("history", ready)))
-    assert "Gắn bản ký vào" in page and "da-ky.pdf" in page

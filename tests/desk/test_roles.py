@@ -76,7 +76,10 @@ ADDRESSES = {
     "meetings_council_our_template": "32222",
     "meetings_council_template": "32222",
     "meetings_edition_file": "32222",
-    "meetings_edition_sign": "35555",
+    "meetings_edition_sign": "34424",
+    "meetings_edition_sign_look": "34444",
+    "meetings_edition_sign_picture": "34444",
+    "meetings_edition_revoke": "34444",
     "meetings_edition_withdraw": "35555",
     "meetings_edition_register": "32222",
     "meetings_edition_register_csv": "32222",
@@ -164,6 +167,7 @@ def address(name, session):
         "app_list": ["meetings"],
         "meetings_session_file": [pk, 1],
         "meetings_edition_file": [pk, a_file().pk],
+        "meetings_edition_revoke": [pk, a_file().pk],
         "meetings_council_template": [a_template(session).pk],
     }.get(name)
     for given in (arguments, [], [pk], [pk, "thong-bao"]):

@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from meetings import issuing
 from meetings.models import Edition, PrintedFile
 from meetings.public import hashing
 from meetings.public.page import LIFE
@@ -83,12 +84,36 @@ def test_the_whole_version_is_known_too(client, posted, news, extension, name):
     assert f"Tệp Bản đầy đủ, {name}" in said(page) and "Đây là bản đầy đủ" in said(page)
 
 
-def test_a_signed_copy_is_the_original_and_the_others_say_that_there_is_one(client, posted, news):
+def sign(edition):
+    PrintedFile("signed", "bien-ban-ky.pdf", b"%PDF-1.7 signed").keep().row(edition).save()
+    return hash_of(edition, "signed")
+
+
+def test_of_a_signed_copy_it_says_who_attached_it_and_vouches_for_no_letter_of_it(client, posted, news):
     edition = issue_paper(news)
     assert "bản ký" not in said(ask(client, hash_of(edition)))
-    PrintedFile("signed", "bien-ban-ky.pdf", b"%PDF-1.7 signed").keep().row(edition).save()
-    assert "Đây là bản ký, bản chính của văn bản." in said(ask(client, hash_of(edition, "signed")))
-    assert "Văn bản này có bản ký; bản ký là bản chính." in said(ask(client, hash_of(edition)))
+    answer = said(ask(client, sign(edition)))
+    assert "Tệp này là bản ký do văn phòng gắn vào văn bản ngày " in answer
+    assert "không sai một dấu" not in answer and "không sai một dấu" in said(ask(client, hash_of(edition)))
+    assert "Văn bản này có bản ký do văn phòng gắn." in said(ask(client, hash_of(edition)))
+
+
+def test_a_signed_copy_of_what_was_withdrawn_says_so(client, posted, news, chief):
+    edition = issue_paper(news)
+    copy = sign(edition)
+    issuing.withdraw(edition, by=chief, note="Ghi nhầm phiên")
+    answer = said(ask(client, copy))
+    assert "bản ký do văn phòng gắn" in answer and "Văn bản đã thu hồi ngày" in answer
+
+
+def test_a_signed_copy_taken_back_vouches_for_nothing(client, posted, news, chief):
+    edition = issue_paper(news)
+    copy = sign(edition)
+    issuing.revoke(edition.files.get(part="signed"), by=chief, reason="Gắn nhầm của phiên tháng 12")
+    answer = said(ask(client, copy))
+    assert "Tệp này không phải bản ký của văn bản nào" in answer and "và đã gỡ ngày " in answer
+    assert "tháng 12" not in answer  # the reason is the office's own
+    assert "bản ký" not in said(ask(client, hash_of(edition)))
 
 
 def test_what_was_replaced_names_the_paper_that_took_its_place_and_why(client, posted, news):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from itertools import groupby
 
-from ...models import Edition, EditionFile, ProgressReport
+from ...models import Edition, EditionFile, Part, ProgressReport
 from ...models.people import known_as
 from ...models.workflow import VERBS
 from ...vietnamese import LOCAL_ZONE
@@ -22,7 +22,7 @@ def of(session, editions):
     told = [deed.edition for deed in deeds]
     deeds += [_issue(edition) for edition in editions if edition not in told]
     deeds += [_withdrawal(edition) for edition in editions if edition.is_paper and edition.state == "withdrawn"]
-    deeds += [_signing(file) for file in _signed(session)]
+    deeds += [event for file in _signed(session) for event in _signing(file)]
     deeds += [*_reports(session), *saves.of(session)]
     return list(saves.folded(sorted(deeds, key=lambda event: event.at)))[::-1]
 
@@ -82,12 +82,17 @@ def _withdrawal(edition):
 
 
 def _signed(session):
-    return EditionFile.objects.filter(edition__session=session, part="signed").select_related("edition", "added_by")
+    files = EditionFile.objects.filter(edition__session=session, part=Part.SIGNED)
+    return files.select_related("edition", "added_by", "revocation__revoked_by")
 
 
 def _signing(file):
     by = known_as(file.added_by)
-    return Event(file.added_at, by, ("giay-to",), "Gắn bản ký vào", file.filename, edition=file.edition)
+    yield Event(file.added_at, by, ("giay-to",), "Gắn bản ký vào", file.filename, edition=file.edition)
+    if file.is_revoked:
+        revoked = file.revocation
+        by, words = known_as(revoked.revoked_by), f"{file.filename}: {revoked.reason}"
+        yield Event(revoked.revoked_at, by, ("giay-to",), "Gỡ bản ký khỏi", words, edition=file.edition)
 
 
 def _reports(session):

@@ -136,8 +136,8 @@ def _annex() -> list[Element]:
 def _foot() -> list[Element]:
     """The line of verification in a frame at the foot of the last page, and the paragraph that the frame hangs on.
 
-    Nothing flows around the frame: LibreOffice 25.2 would push that paragraph below it, off a page that the signatures
-    fill, and the line with it.
+    Nothing flows around the frame: LibreOffice 25.2 would push that paragraph below it, off a page that the
+    signatures fill, and the line with it.
     """
     made = _line("Kiểm tra", "{{ kiem_tra }}")
     made.pPr.insert_element_before(

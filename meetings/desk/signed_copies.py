@@ -1,0 +1,146 @@
+"""The signed copy of a paper: chosen, looked at, attached; taken back with a reason where it was the wrong file."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core import signing
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.views.decorators.http import require_http_methods, require_safe
+
+from .. import issuing, printing, uploads
+from ..models import Edition, EditionFile, Part, PrintedFile, Refused
+from ..models.stored_file import StoredFile
+from ..vietnamese import tidy
+
+SALT = "signed-copy"
+MINUTES_TO_LOOK = 60
+
+
+class SignedCopyForm(forms.Form):
+    file = forms.FileField(
+        label="Bản ký: tệp PDF ký số, hoặc bản quét PDF", error_messages={"required": "Hãy chọn tệp bản ký."}
+    )
+
+    def clean_file(self):
+        upload = uploads.checked(self.cleaned_data["file"])
+        if upload.file.extension != "pdf":
+            raise ValidationError("Bản ký phải là tệp PDF. Nếu là ảnh quét, hãy quét lại thành PDF.")
+        return upload
+
+
+def edition_for(request, pk, permission):
+    """The edition, for whoever has `permission`."""
+    if not request.user.has_perm(permission):
+        raise PermissionDenied
+    editions = Edition.objects.select_related("session", "issued_by", "closed_by", "replaces", "replaced_by")
+    return get_object_or_404(editions, pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def attach(request, pk):
+    """Asks for the file, shows what was chosen and asks again; only the second answer attaches it."""
+    edition = edition_for(request, pk, "meetings.sign_edition")
+    try:
+        if "chosen" in request.POST:
+            return _attached(request, edition)
+        if request.method == "POST":
+            return _looked_at(request, edition)
+    except (Refused, printing.UnreadablePdf, printing.PressRefused) as refused:
+        return _asked(request, edition, refusal=str(refused))
+    return _asked(request, edition, form=SignedCopyForm())
+
+
+def _looked_at(request, edition):
+    form = SignedCopyForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _asked(request, edition, form=form)
+    upload = form.cleaned_data["file"]
+    issuing.refuse_copy(edition, upload.file.sha256)
+    _, pages = printing.picture(upload.content)
+    upload.file.keep(upload.content)
+    chosen = {
+        "edition": edition.pk,
+        "by": request.user.pk,
+        "sha256": upload.file.sha256,
+        "name": upload.file.filename,
+    }
+    return _asked(request, edition, chosen=signing.dumps(chosen, salt=SALT), upload=upload, pages=pages)
+
+
+def _attached(request, edition):
+    file = _chosen(request, edition, request.POST["chosen"])
+    issuing.sign(edition, PrintedFile(Part.SIGNED, file.filename, _content(file)), by=request.user)
+    messages.success(request, f"Đã gắn bản ký vào số {edition.reference}.")
+    return redirect("admin:meetings_edition_change", edition.pk)
+
+
+def _chosen(request, edition, token):
+    """The file that was looked at. Raises Refused where it was long ago, or shown to somebody else."""
+    try:
+        chosen = signing.loads(token, salt=SALT, max_age=MINUTES_TO_LOOK * 60)
+        if (chosen["edition"], chosen["by"]) == (edition.pk, request.user.pk):
+            return StoredFile(chosen["sha256"], chosen["name"])
+    except signing.BadSignature:
+        pass
+    raise Refused(f"Đã quá {MINUTES_TO_LOOK} phút từ lúc xem tệp. Hãy chọn lại tệp bản ký.")
+
+
+def _content(file):
+    with default_storage.open(file.path) as content:
+        return content.read()
+
+
+def _asked(request, edition, *, form=None, refusal="", **chosen):
+    context = admin.site.each_context(request) | chosen
+    context |= {"title": "Gắn bản ký", "edition": edition, "form": form or SignedCopyForm(), "refusal": refusal}
+    faulty = refusal or (form and form.errors)
+    return render(request, "admin/edition/sign.html", context, status=409 if faulty else 200)
+
+
+@require_safe
+def look(request, pk) -> HttpResponse:
+    """The chosen file itself, before it is attached."""
+    edition = edition_for(request, pk, "meetings.sign_edition")
+    try:
+        return _chosen(request, edition, request.GET.get("tep", "")).response(request)
+    except Refused as refused:
+        return _asked(request, edition, refusal=str(refused))
+
+
+@require_safe
+def picture(request, pk) -> HttpResponse:
+    """The first page of the chosen file, for the page that asks again."""
+    edition = edition_for(request, pk, "meetings.sign_edition")
+    try:
+        drawn, _ = printing.picture(_content(_chosen(request, edition, request.GET.get("tep", ""))))
+    except (Refused, printing.PressRefused):
+        raise Http404 from None
+    return HttpResponse(drawn, content_type="image/png", headers={"Cache-Control": "private, no-store"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def revoke(request, pk, row):
+    edition = edition_for(request, pk, "meetings.sign_edition")
+    file = get_object_or_404(EditionFile, edition=edition, pk=row, part=Part.SIGNED)
+    refusal, reason = "", tidy(request.POST.get("reason", ""))
+    if request.method == "POST":
+        try:
+            issuing.revoke(file, by=request.user, reason=reason)
+            messages.success(request, f"Đã gỡ bản ký {file.filename} khỏi số {edition.reference}.")
+            return redirect("admin:meetings_edition_change", edition.pk)
+        except Refused as refused:
+            refusal = str(refused)
+    context = admin.site.each_context(request)
+    context |= {"title": "Gỡ bản ký", "edition": edition, "file": file, "refusal": refusal}
+    return render(request, "admin/edition/revoke.html", context, status=409 if refusal else 200)
+
+
+PATHS = [
+    path("<int:pk>/ban-ky/", attach, name="meetings_edition_sign"),
+    path("<int:pk>/ban-ky/xem/", look, name="meetings_edition_sign_look"),
+    path("<int:pk>/ban-ky/hinh/", picture, name="meetings_edition_sign_picture"),
+    path("<int:pk>/ban-ky/<int:row>/go/", revoke, name="meetings_edition_revoke"),
+]
