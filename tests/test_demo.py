@@ -6,8 +6,10 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.db import transaction
 
-from meetings.management.commands.load_demo import PAPERS
+from meetings import issuing
+from meetings.management.commands.load_demo import PAPERS, Command
 from meetings.models import Council, Edition, ProgressReport, Session, StateChange
 
 
@@ -33,6 +35,37 @@ def test_the_demo_comes_once(db, data_dir):
     assert once[:2] == [9, 9 + len(PAPERS)]
     assert "giữ nguyên" in load()
     assert rows() == once
+
+
+@pytest.mark.parametrize("after", [0, 4])
+def test_a_load_that_was_broken_off_goes_on_with_the_log_ins_it_made(db, data_dir, monkeypatch, after):
+    issued, printed = issuing.issue, []
+
+    def break_off(session, kind, *rest, **named):
+        if len(printed) == after:
+            raise KeyboardInterrupt
+        printed.append(kind)
+        return issued(session, kind, *rest, **named)
+
+    monkeypatch.setattr(issuing, "issue", break_off)
+    with pytest.raises(KeyboardInterrupt):
+        load()
+    assert Edition.objects.exclude(kind="news").count() == after
+    monkeypatch.setattr(issuing, "issue", issued)
+    told = load()
+    assert rows()[:2] == [9, 9 + len(PAPERS)]
+    line = next(each for each in told.splitlines() if "vanthu" in each)
+    assert User.objects.get(username="vanthu").check_password(line.split(": ")[1])
+    assert (data_dir / "demo-logins.txt").read_text().startswith("vanthu")
+    assert "giữ nguyên" in load()
+
+
+def test_a_load_that_was_broken_off_before_it_stored_anything_starts_over(db, data_dir, monkeypatch):
+    monkeypatch.setattr(Command, "_correct", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        load()
+    monkeypatch.undo()
+    assert "vanthu" in load() and rows()[:2] == [9, 9 + len(PAPERS)]
 
 
 def test_its_pages_are_out_and_its_draft_is_not(db, data_dir):

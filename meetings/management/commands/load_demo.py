@@ -1,4 +1,4 @@
-"""The demo: nine sessions of one council, two log-ins. Loaded once, and only into an empty database."""
+"""The demo: nine sessions of one council, two log-ins. Loaded once, into an empty database."""
 
 import hashlib
 import json
@@ -46,6 +46,8 @@ PAPERS = (
 )
 """What the demo's office has issued."""
 
+UNFINISHED = "# Chưa nạp xong dữ liệu mẫu; chạy lại bin/run để nạp tiếp.\n"
+"""The first line of the file of the log-ins until the last paper is printed."""
 DAYS_TO_PAPER = {MINUTES: 0, NOTICE: 3, INVITATION: -5}
 VERIFY_AT = "http://127.0.0.1:8000/xac-minh/"
 """Where bin/run serves the demo."""
@@ -56,18 +58,31 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         if Session.objects.exists() or User.objects.exists() or Council.objects.exists():
-            self.stdout.write("Cơ sở dữ liệu đã có dữ liệu, giữ nguyên.")
-            if _log_in_file().exists():
-                self.stdout.write(f"Tài khoản dùng thử: xem {_log_in_file()}")
-            return
+            if not self._was_broken_off():
+                self.stdout.write("Cơ sở dữ liệu đã có dữ liệu, giữ nguyên.")
+                if _log_in_file().exists():
+                    self.stdout.write(f"Tài khoản dùng thử: xem {_log_in_file()}")
+                return
+        else:
+            self._load()
+        self._issue_papers(User.objects.get(username="chanhvp"))
+        self._tell(_log_in_file().read_text(encoding="utf-8").removeprefix(UNFINISHED))
+
+    def _was_broken_off(self):
+        """The log-ins are those of the demo, and its papers were still being printed."""
+        file = _log_in_file()
+        started = file.exists() and file.read_text(encoding="utf-8").startswith(UNFINISHED)
+        return started and User.objects.filter(username__in=LOG_INS).count() == len(LOG_INS)
+
+    def _load(self):
+        """All but the papers, or nothing. The passwords are on disk before the first of them can be needed."""
         passwords = {name: os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(12) for name in LOG_INS}
+        _keep(UNFINISHED + "".join(f"{name} ({LOG_INS[name][2]}): {word}\n" for name, word in passwords.items()))
         with transaction.atomic():
             clerk, chief = self._make_users(passwords)
             self._load_sessions(clerk, chief)
             self._correct(chief)
             self._load_progress(clerk)
-        self._issue_papers(chief)
-        self._keep(passwords)
 
     def _make_users(self, passwords):
         for name, (first, last, role) in LOG_INS.items():
@@ -117,20 +132,28 @@ class Command(BaseCommand):
         """After the rest is stored: printing takes its time, and no transaction waits for it."""
         for key, kind in PAPERS:
             session = _session(key)
+            if session.editions.filter(kind=kind).exists():
+                continue
             dated = session.held_on + timedelta(days=DAYS_TO_PAPER[kind])
             at = datetime.combine(dated, time(16), tzinfo=LOCAL_ZONE)
             note = "Thể thức theo bài cũ." if session.source_hash else ""
             order = issuing.Order(dated=dated, at=at, form_note=note, verify_at=VERIFY_AT)
             issuing.issue(session, kind, order, by=chief)
 
-    def _keep(self, passwords):
-        lines = [f"{name} ({LOG_INS[name][2]}): {password}" for name, password in passwords.items()]
-        descriptor = os.open(_log_in_file(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write("\n".join(lines) + "\n")
+    def _tell(self, log_ins):
+        _keep(log_ins)
         self.stdout.write(f"Đã nạp dữ liệu mẫu. Tài khoản dùng thử (cũng ghi ở {_log_in_file()}):")
-        for line in lines:
+        for line in log_ins.splitlines():
             self.stdout.write(f"  {line}")
+
+
+def _keep(words):
+    """Into the file of the log-ins, which the owner alone may read, whole or not at all."""
+    unfinished = _log_in_file().with_suffix(".new")
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(words)
+    unfinished.replace(_log_in_file())
 
 
 def _log_in_file():
