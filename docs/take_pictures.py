@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-POST = ROOT / "tests" / "posts" / "thuong-ky-2021-02.txt"
+POST = ROOT / "tests" / "posts" / "ca-phien-2020-01.txt"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
 COLOURS = 160
@@ -86,9 +86,9 @@ def keep(image, name, width, folder=PICTURES):
 def take_readme_pictures():
     with site(["import_posts", str(POST), "--publish"]) as address:
         with browser_page(1366, 1500) as page:
-            page.goto(f"{address}/phien-hop/2021/02/")
+            page.goto(f"{address}/phien-hop/2020/01/")
             keep(Image.open(io.BytesIO(page.screenshot())), "page", 720)
-        paper = urllib.request.urlopen(f"{address}/phien-hop/2021/02/bien-ban.pdf").read()
+        paper = urllib.request.urlopen(f"{address}/phien-hop/2020/01/bien-ban.pdf").read()
         keep(pypdfium2.PdfDocument(paper)[0].render(scale=2).to_pil(), "minutes", 560)
 
 

@@ -1,7 +1,9 @@
 """The demo is loaded once, into an empty database only, with log-ins nobody can guess."""
 
+import re
 import stat
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,6 +13,8 @@ from django.db import transaction
 from meetings import issuing
 from meetings.management.commands.load_demo import PAPERS, Command
 from meetings.models import Council, Edition, ProgressReport, Session, StateChange
+
+from .public.page_text import texts
 
 
 @pytest.fixture
@@ -66,6 +70,16 @@ def test_a_load_that_was_broken_off_before_it_stored_anything_starts_over(db, da
         load()
     monkeypatch.undo()
     assert "vanthu" in load() and rows()[:2] == [9, 9 + len(PAPERS)]
+
+
+def test_the_example_that_opens_the_readme_works_beside_the_demo(db, data_dir, client):
+    readme = Path("README.md").read_text(encoding="utf-8")
+    (command,) = re.findall(r"`bin/manage (import_posts [^`]+)` reads it", readme)
+    (address,) = re.findall(r"becomes this\s+page, `([^`]+)`", readme)
+    load()
+    assert client.get(address).status_code == 404
+    call_command(*command.split(), stdout=StringIO())
+    assert texts(client.get(address), "h1") == re.findall(r":\n\n    (Phiên họp .*)", readme)
 
 
 def test_its_pages_are_out_and_its_draft_is_not(db, data_dir):
