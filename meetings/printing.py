@@ -11,11 +11,10 @@ from .prose import completed
 from .record import SessionRecord
 from .vietnamese import slugify
 from .writers import docx, pdf, words
-from .writers.pdf.first_page import UnreadablePdf, first_page
 from .writers.press import Press, PressRefused
 from .writers.words import attendance_sheet
 
-BadTemplate, default_template = docx.BadTemplate, docx.default_template
+BadTemplate, UnreadablePdf, default_template = docx.BadTemplate, pdf.UnreadablePdf, docx.default_template
 __all__ = ["BadTemplate", "PressRefused", "UnreadablePdf", "default_template"]
 
 
@@ -45,7 +44,7 @@ def check_template(template: bytes) -> None:
 
 def picture(content: bytes) -> tuple[bytes, int]:
     """The first page of a PDF from outside as a PNG, and how many pages there are. Raises UnreadablePdf."""
-    return press().make(first_page, content)
+    return press().make(pdf.first_page, content)
 
 
 def check(paper: bytes, kind: PaperKind):

@@ -4,7 +4,6 @@ import csv
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 
-import xlsxwriter
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -132,6 +131,8 @@ def _harmless(cell):
 
 @require_safe
 def as_xlsx(request):
+    import xlsxwriter
+
     council, year = _asked(request)
     out = BytesIO()
     with xlsxwriter.Workbook(

@@ -1,7 +1,19 @@
-"""Reads a finished PDF back and holds it against the official form: kept, broken or not checkable, rule by rule."""
+"""Reads a finished PDF back and holds it against the official form: kept, broken or not checkable, rule by rule.
 
-from . import rules  # noqa: F401  (enters every rule in the rulebook)
-from .check import check
+The libraries that read a PDF are imported when one is checked, and no earlier: only the press checks any.
+"""
+
+from ..paper import PaperKind
 from .finding import Finding, Hint, Outcome, Report, Unreadable
 
 __all__ = ["Finding", "Hint", "Outcome", "Report", "Unreadable", "check"]
+
+
+def check(pdf: bytes, kind: PaperKind | None = None) -> Report:
+    """What each rule says of the paper; its kind is told from its own words unless it is given.
+
+    Raises Unreadable, and nothing else, for a file that has no text to measure or is damaged.
+    """
+    from . import checking
+
+    return checking.check(pdf, kind)

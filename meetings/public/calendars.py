@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..vietnamese import LOCAL_ZONE, date_digits
-from ..writers.calendar import SessionEvent, Status, calendar
+from ..writers.session_event import SessionEvent, Status
 from . import coming
 from .coming import INVITATION, LIVE, NEWS, WITHDRAWN, hour_of
 from .machines import for_machines, sent
@@ -45,6 +45,8 @@ def _events(request, editions):
 
 
 def _answer(request, name, events, changed):
+    from ..writers.calendar import calendar
+
     answer = sent(request, calendar(name, events), "text/calendar", changed)
     answer["Content-Disposition"] = 'inline; filename="lich.ics"'
     return answer

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 
 from council.release import RELEASE
 
-from ..writers import share_picture
+from ..writers import fonts
 from ..writers.masthead import NEUTRAL, masthead
 from . import archive, state
 
@@ -162,7 +162,7 @@ def show(request, template, address, **context) -> HttpResponse:
     """The page at its one `address`, whatever the query string it was asked with, and the picture to share it with:
     that of the council, where no other is named and somebody has spoken."""
     site = origin(request)
-    has_picture = context.get("masthead") is not NEUTRAL and share_picture.is_drawable()
+    has_picture = context.get("masthead") is not NEUTRAL and fonts.is_installed()
     picture = site + reverse("public:council_picture") if has_picture else ""
     shown = {"canonical": site + address, "picture": picture, **context}
     return render(request, f"public/{template}.html", shown)

@@ -9,7 +9,7 @@ from django.utils.cache import get_conditional_response
 
 from council.release import RELEASE
 
-from ..writers.share_picture import NoUsableFont, council_picture, share_picture
+from ..writers.fonts import NoUsableFont
 from . import archive, coming
 from .page import page
 
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 @page
 def picture(request, path):
     edition = archive.at(path)
-    return _sent(request, edition.record_sha256, lambda: share_picture(edition.public))
+    return _sent(request, edition.record_sha256, "share_picture", edition.public)
 
 
 @page
@@ -32,18 +32,25 @@ def of_council(request):
         raise Http404
     council = newest.public.council
     said = repr((council.committee_full_name, council.locality))
-    return _sent(request, hashlib.sha256(said.encode()).hexdigest(), lambda: council_picture(council))
+    return _sent(request, hashlib.sha256(said.encode()).hexdigest(), "council_picture", council)
 
 
-def _sent(request, name, draw):
+def _sent(request, name, *what):
     try:
-        drawn = _drawn(name, draw)
+        drawn = _drawn(name, lambda: _draw(*what))
     except NoUsableFont:
         raise Http404 from None
     response = HttpResponse(drawn, content_type="image/png")
     response["ETag"] = f'"{hashlib.sha256(drawn).hexdigest()}"'
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return get_conditional_response(request, etag=response["ETag"], response=response)
+
+
+def _draw(writer, data):
+    """Pillow is imported by the first picture, not by every process that serves the site."""
+    from ..writers import share_picture
+
+    return getattr(share_picture, writer)(data)
 
 
 def _drawn(name, draw):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ..prose import KIND_NAMES
 from ..record import SessionKind
-from ..writers import linked_data, share_picture
+from ..writers import fonts, linked_data
 from ..writers.article import article
 from ..writers.masthead import NEUTRAL, masthead
 from . import archive as room
@@ -78,7 +78,7 @@ def session(request, path):
     neighbours = room.neighbours(edition)
     record, site = edition.public, origin(request)
     address = site + reverse("public:session", args=[path])
-    picture = site + reverse("public:picture", args=[path]) if share_picture.is_drawable() else ""
+    picture = site + reverse("public:picture", args=[path]) if fonts.is_installed() else ""
     told = article(record, states=states, today=day, slugs=slugs)
     shown = {"record": record, "article": told, "edition": edition, "canonical": address}
     context = {

@@ -16,7 +16,6 @@ from .zones import Zones
 
 
 def read(text: str) -> Reading:
-    """The session a post tells of. Raises UnreadablePost, and nothing else, where the text is no such post."""
     text = source.bounded(text)
     page = take_apart(text)
     known = frame(page)

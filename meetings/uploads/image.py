@@ -3,7 +3,6 @@
 import io
 
 from django.core.exceptions import ValidationError
-from PIL import Image, ImageOps
 
 MOST_PIXELS = 50_000_000
 JPEG_QUALITY = 90
@@ -15,6 +14,8 @@ _PLAIN_MODES = {"jpg": ("L", "RGB"), "png": ("1", "L", "LA", "P", "RGB", "RGBA",
 
 def without_traces(content: bytes) -> tuple[bytes, str]:
     """The picture's bytes, nothing but the picture in them, and its extension. Raises ValidationError."""
+    from PIL import Image
+
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as image:
             if image.width * image.height > MOST_PIXELS:
@@ -30,6 +31,8 @@ def without_traces(content: bytes) -> tuple[bytes, str]:
 
 def _upright(image):
     """Turned as the camera noted. A note that cannot be read may raise anything, and is no fault of the picture."""
+    from PIL import ImageOps
+
     try:
         return ImageOps.exif_transpose(image)
     except Exception:

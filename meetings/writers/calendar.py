@@ -1,50 +1,15 @@
 """Sessions as an iCalendar file: the same events give the same bytes, whenever and wherever they are asked for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard
 from icalendar.prop import vText
 
 from ..vietnamese import LOCAL_ZONE
-
-DOMAIN = "phien-hop.thuong-truc-hdnd"
-"""What makes an event's name unique in the world; no host, for a site may move."""
+from .session_event import SessionEvent
 
 REFRESH = timedelta(hours=6)
-
-
-class Status(StrEnum):
-    CONFIRMED = "CONFIRMED"
-    CANCELLED = "CANCELLED"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionEvent:
-    """A session as a calendar shows it. Hours are those of Hà Nội; without `starts_at` it takes the whole day."""
-
-    path: str
-    """The session's part of its addresses: its event is the same one in every calendar, announced, held or called
-    off."""
-    sequence: int
-    """Grows with every change that calendars are to take over."""
-    stamp: datetime
-    """When it came to be as it is, with its time zone."""
-    day: date
-    starts_at: time | None = None
-    ends_at: time | None = None
-    title: str
-    venue: str = ""
-    notes: tuple[str, ...] = ()
-    """The lines of its description."""
-    status: Status = Status.CONFIRMED
-    address: str = ""
-
-    @property
-    def uid(self) -> str:
-        return f"{self.path}@{DOMAIN}"
 
 
 def calendar(name: str, events: Iterable[SessionEvent]) -> bytes:

@@ -1,13 +1,13 @@
-"""The press: makes a paper in a process of its own, one at a time, within bounds of time and memory."""
+"""The press: makes a paper in a process of its own, one at a time, within bounds of time and memory.
 
-import multiprocessing
+The library that runs the process is imported by the first paper, not by every process that serves the site.
+"""
+
 import resource
 from collections.abc import Callable
 from concurrent.futures import TimeoutError
 from threading import Lock
 from typing import Any, TypeVar
-
-from pebble import ProcessExpired, ProcessPool
 
 T = TypeVar("T")
 
@@ -33,6 +33,8 @@ class Press:
         Raises PressRefused when the press is taken, too slow, or out of memory; what `work` itself raises
         comes through.
         """
+        from pebble import ProcessExpired
+
         if not self._one_at_a_time.acquire(timeout=self.seconds):
             raise PressRefused("Máy đang in một văn bản khác. Đề nghị chờ ít phút rồi làm lại.")
         try:
@@ -53,6 +55,10 @@ class Press:
 
     def _warm(self) -> Any:
         if self._pool is None or not self._pool.active:
+            import multiprocessing
+
+            from pebble import ProcessPool
+
             self._pool = ProcessPool(
                 max_workers=1,
                 max_tasks=self.papers,

@@ -7,22 +7,14 @@ from PIL import Image, ImageDraw, ImageFont
 from ..prose import title
 from ..record import CouncilRecord, SessionRecord
 from ..vietnamese import month_and_year
+from .fonts import NoUsableFont, family, file_of
 from .masthead import masthead
-from .pdf.fonts import NoUsableFont, family, file_of
 
 SIZE = 1200, 630
 PAPER, INK, QUIET, SEAL = "#FBF7F0", "#221C18", "#5D5249", "#9C1C1F"
 _LEFT, _WIDTH = 80, 1040
 _TITLE, _LEADING, _LINES = 54, 74, 3
 _SMALLEST = 24
-
-
-def is_drawable() -> bool:
-    """Whether a font with every Vietnamese letter is installed."""
-    try:
-        return bool(family())
-    except NoUsableFont:
-        return False
 
 
 def share_picture(record: SessionRecord) -> bytes:
@@ -112,4 +104,4 @@ def _wrapped(words: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     return lines
 
 
-__all__ = ["SIZE", "NoUsableFont", "council_picture", "is_drawable", "share_picture"]
+__all__ = ["SIZE", "NoUsableFont", "council_picture", "share_picture"]

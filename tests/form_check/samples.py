@@ -1,7 +1,7 @@
 """A notice and an invitation as the form has them, set with the style sheet of the papers."""
 
 from meetings import official_form as form
-from meetings.writers.pdf import fonts
+from meetings.writers import fonts
 
 _EXTRA = """<style>
 .header .number, .header .place-date {{ display: block; padding-top: 0; margin-top: 11pt; font-weight: normal; }}

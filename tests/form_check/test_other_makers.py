@@ -8,7 +8,8 @@ from pikepdf import Dictionary, Name, Operator
 
 from meetings.form_check import check
 from meetings.form_check.letters import Letter, is_bold, is_italic, lines, same_family
-from meetings.writers.pdf import fonts, sheet
+from meetings.writers import fonts
+from meetings.writers.pdf import sheet
 
 from . import samples
 from .conftest import faults, printed, sound

@@ -12,7 +12,7 @@ from django.core.cache import cache
 from PIL import Image
 
 from meetings.public import picture
-from meetings.writers.pdf import fonts
+from meetings.writers import fonts
 
 from .conftest import issue, issue_paper, session_of
 from .page_text import elements, texts
@@ -119,7 +119,7 @@ def test_the_picture_is_drawn_once_for_a_record(client, posted, monkeypatch):
     answer = client.get(f"{JANUARY}anh.png")
     with Image.open(BytesIO(answer.content)) as image:
         assert image.size == (1200, 630) and image.format == "PNG" and len(image.getcolors(1 << 20)) > 4
-    monkeypatch.setattr(picture, "share_picture", None)
+    monkeypatch.setattr(picture, "_draw", None)
     again = client.get(f"{JANUARY}anh.png", headers={"host": "localhost"})
     assert again.content == answer.content and again["ETag"] == answer["ETag"]
     assert client.get("/phien-hop/2021/02/anh.png").status_code == 404

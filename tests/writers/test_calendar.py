@@ -6,7 +6,8 @@ import pytest
 from icalendar import Calendar
 
 from meetings.vietnamese import LOCAL_ZONE
-from meetings.writers.calendar import SessionEvent, Status, calendar
+from meetings.writers.calendar import calendar
+from meetings.writers.session_event import SessionEvent, Status
 
 STAMP = datetime(2021, 1, 28, 9, 0, tzinfo=UTC)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from meetings.official_form import FONT_FAMILIES
-from meetings.writers.pdf import fonts
+from meetings.writers import fonts
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pdfminer.pdftypes import resolve1
 from meetings import official_form as form
 from meetings.record import AgendaItemRecord, AttendeeRecord, Role
 from meetings.vietnamese import LETTERS
-from meetings.writers.pdf import fonts
+from meetings.writers import fonts
 
 from .conftest import HAI_BA_TRUNG, JANUARY, MM, OLD_POST, Paper, write_minutes
 

@@ -7,8 +7,7 @@ import pytest
 from PIL import Image
 
 from meetings.vietnamese import LETTERS
-from meetings.writers import share_picture
-from meetings.writers.pdf import fonts
+from meetings.writers import fonts, share_picture
 from tests.public.conftest import COUNCIL, session_of
 
 LONG = "Phiên họp chuyên đề về giám sát công tác phòng, chống dịch Covid-19 trên địa bàn quận " * 4
@@ -66,6 +65,6 @@ def test_the_lines_of_a_title_are_as_even_as_they_can_be():
 
 def test_without_a_font_nothing_is_drawn(monkeypatch):
     monkeypatch.setattr(fonts, "FONT_FAMILIES", ("Không Có",))
-    assert not share_picture.is_drawable()
+    assert not fonts.is_installed()
     with pytest.raises(share_picture.NoUsableFont):
         share_picture.share_picture(session_of(2021, 1))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...readers.clip import Clip, Paragraph
 from ...readers.rules.marks import pieces
 from ...vietnamese import squeeze, tidy
+from .unsplittable import Unsplittable
 
 MAX_CHARACTERS = 60_000
 MAX_LINES = 300
@@ -19,10 +20,6 @@ _MARKS = (
     ("number", re.compile(r"\(?\d{1,3}[.)] *(?=[^\W\d_]|[“\"(])|\(?\d{1,3}[.)/] +|[IVX]{1,5}[.)] +")),
     ("letter", re.compile(r"[a-zđ][.)] *(?=[^\W\d_])")),
 )
-
-
-class Unsplittable(ValueError):
-    """The pasted text cannot be taken apart; the message is a Vietnamese sentence: what is wrong, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ...record import CouncilRecord
 from . import agenda, attendees, directives
 from .known_units import KnownUnits
-from .lines import Unsplittable, lines
+from .lines import lines
 from .row import Row, letters
+from .unsplittable import Unsplittable
 
 _COUNTED = {"agenda": "nội dung", "attendees": "dòng", "directives": "việc"}
 _MOST_ROWS = 300
@@ -30,10 +31,6 @@ class Pasted:
 
 
 def split(kind: str, text: str, *, council: CouncilRecord | None = None, answers=None) -> Pasted:
-    """The rows in `text` for the section `kind`. Raises Unsplittable.
-
-    `council`: by whose locality its own members are known. `answers`: the clerk's, for units nobody knew.
-    """
     pasted = lines(text)
     if kind == "directives":
         rows = directives.rows(pasted, KnownUnits(answers))

@@ -8,7 +8,6 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
-from ...readers.rules import days
 from ...vietnamese import WEEKDAYS, date_digits, squeeze, tidy
 
 _DIGITS = re.compile(r"(\d{1,2})[/.\- ]+(\d{1,2})[/.\- ]+(\d{4})")
@@ -32,6 +31,8 @@ def read(typed):
         words = "/".join(reversed(words.split("-")))
     if digits_only := _DIGITS.fullmatch(words):
         words = "/".join(digits_only.groups())
+    from ...readers.rules import days
+
     found = days.find(words)
     for day in found:
         if day.value is None:

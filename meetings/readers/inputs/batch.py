@@ -25,8 +25,6 @@ _OFFICE = (
 
 
 def sources(paths: Iterable[Path]) -> Iterator[Source | Unread]:
-    """Every post in `paths`, lazily and in a stable order: of each folder and archive the pages first, then the rest
-    without the files that the pages took along. Raises nothing: what cannot be read is an Unread."""
     given = [Path(path) for path in paths]
     for path in given:
         try:

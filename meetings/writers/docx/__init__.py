@@ -1,17 +1,11 @@
-"""The words of a paper → a document of Word in the official form, filled into a template that an office may adapt."""
+"""The words of a paper → a document of Word in the official form, filled into a template that an office may adapt.
 
-from dataclasses import replace
-from io import BytesIO
+The libraries of Word are imported when a document is written, and no earlier: only the press writes any.
+"""
 
-from ..pdf.fonts import NoUsableFont
 from ..words.text import PaperText
-from . import fill, samples
 from .bad_template import BadTemplate
-from .draft import mark_draft
 from .fields import FIELDS
-from .package import same_each_time
-from .properties import describe
-from .template import default_template
 
 __all__ = ["FIELDS", "BadTemplate", "check_template", "default_template", "write"]
 
@@ -22,42 +16,20 @@ def write(sheets: list[PaperText], *, template: bytes | None = None, draft: bool
     A draft is marked DỰ THẢO on every page, and bears no number, nor an address to check it at.
     Raises BadTemplate, and NoUsableFont where no font is installed by which the rules can be measured.
     """
-    if template is None:
-        return _written(sheets, default_template(), draft)
-    fill.check(template)
-    return _written_into_theirs(sheets, template, draft)
+    from . import writing
+
+    return writing.write(sheets, template=template, draft=draft)
 
 
 def check_template(template: bytes) -> None:
     """Raises BadTemplate with what is wrong and where, in the words of a clerk; fills it with samples to be sure."""
-    fill.check(template)
-    for sheet in samples.SHEETS:
-        for draft in (False, True):
-            _written_into_theirs([sheet], template, draft)
+    from . import writing
+
+    writing.check_template(template)
 
 
-def _written_into_theirs(sheets: list[PaperText], template: bytes, draft: bool) -> bytes:
-    """A file that opens may still be damaged in more ways than can be looked for beforehand."""
-    try:
-        return _written(sheets, template, draft)
-    except (BadTemplate, NoUsableFont):
-        raise
-    except Exception as error:
-        raise BadTemplate(
-            "Điền vào mẫu không thành văn bản: tệp có chỗ không đúng như Word ghi. "
-            "Đề nghị mở mẫu trong Word, lưu lại rồi gửi lại."
-        ) from error
+def default_template() -> bytes:
+    """Our own template as a .docx, from which an office may make its own; the same bytes each time."""
+    from . import template
 
-
-def _written(sheets: list[PaperText], template: bytes, draft: bool) -> bytes:
-    document = fill.fill(template, [_unnumbered(each) for each in sheets] if draft else sheets)
-    if draft:
-        mark_draft(document)
-    describe(document, f"{sheets[0].title} (dự thảo)" if draft else sheets[0].title)
-    made = BytesIO()
-    document.save(made)
-    return same_each_time(made.getvalue())
-
-
-def _unnumbered(sheet: PaperText) -> PaperText:
-    return replace(sheet, number=None if sheet.number is None else "", verification="")
+    return template.default_template()

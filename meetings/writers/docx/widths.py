@@ -4,7 +4,7 @@ from functools import cache
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from ..pdf import fonts
+from .. import fonts
 
 
 def width(text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:

@@ -1,7 +1,12 @@
-"""The words of a paper → a PDF in the official form: tagged, archival, the same bytes for the same words."""
+"""The words of a paper → a PDF in the official form: tagged, archival, the same bytes for the same words.
+
+WeasyPrint is imported when a paper is printed, and no earlier: only the press prints any.
+"""
 
 from ..words.text import PaperText
-from . import sheet
+from .unreadable import UnreadablePdf
+
+__all__ = ["UnreadablePdf", "first_page", "write"]
 
 
 def write(sheets: list[PaperText], *, draft: bool = False, data: str = "") -> bytes:
@@ -11,4 +16,13 @@ def write(sheets: list[PaperText], *, draft: bool = False, data: str = "") -> by
     paper carries inside.
     Raises NoUsableFont where no font fit for an official paper is installed.
     """
+    from . import sheet
+
     return sheet.pdf(sheet.html(sheets, draft=draft), data=data)
+
+
+def first_page(content: bytes) -> tuple[bytes, int]:
+    """The first page of a PDF from outside as a PNG, and the number of its pages. Raises UnreadablePdf."""
+    from . import picture
+
+    return picture.first_page(content)

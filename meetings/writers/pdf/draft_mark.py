@@ -7,7 +7,7 @@ from fontTools.pens.transformPen import TransformPen  # type: ignore[import-unty
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from ...official_form import PAGE_SIZE_MM
-from . import fonts
+from .. import fonts
 
 _WORDS = "DỰ THẢO"
 _SIZE_MM = 54

@@ -13,9 +13,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ... import official_form
+from .. import fonts
 from ..words.holding import held
 from ..words.text import PaperText, grouped, listed
-from . import archival, draft_mark, fonts
+from . import archival, draft_mark
 from .engine import FontConfiguration, weasyprint
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers"

@@ -1,12 +1,13 @@
-"""The font of an official paper: one of those the form allows, installed, with every Vietnamese letter."""
+"""The font of an official paper: one of those the form allows, installed, with every Vietnamese letter.
+
+The library of fonts is imported when a font is looked into, and no earlier.
+"""
 
 import subprocess
 from functools import cache
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
-from ...official_form import FONT_FAMILIES
-from ...vietnamese import LETTERS
+from ..official_form import FONT_FAMILIES
+from ..vietnamese import LETTERS
 
 _STYLES = ("", ":bold", ":italic", ":bold:italic")
 
@@ -29,6 +30,14 @@ def family() -> str:
     )
 
 
+def is_installed() -> bool:
+    """Whether a font with every Vietnamese letter is there to print and draw with."""
+    try:
+        return bool(family())
+    except NoUsableFont:
+        return False
+
+
 @cache
 def file_of(name: str, style: str = "") -> str:
     """The file that `name` is printed from, or "" where another family would stand in for it."""
@@ -46,5 +55,7 @@ def _carries_vietnamese(file: str) -> bool:
     """The name is not enough: "Liberation Serif" 1.07 lacks 92 of the letters, and 2.x has them all."""
     if not file:
         return False
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
     with TTFont(file, fontNumber=0, lazy=True) as font:
         return all(ord(letter) in font.getBestCmap() for letter in LETTERS + LETTERS.upper())

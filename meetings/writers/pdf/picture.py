@@ -4,16 +4,13 @@ from io import BytesIO
 
 import pypdfium2  # type: ignore[import-untyped]
 
+from .unreadable import UnreadablePdf
+
 WIDTH_PX = 700
 LONGEST_PX = 2_000
 
 
-class UnreadablePdf(ValueError):
-    """No page of the file can be drawn."""
-
-
 def first_page(content: bytes) -> tuple[bytes, int]:
-    """The first page as a PNG, WIDTH_PX wide, and the number of pages. Raises UnreadablePdf."""
     try:
         document = pypdfium2.PdfDocument(content)
         page = document[0]

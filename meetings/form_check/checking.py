@@ -1,16 +1,12 @@
 """One paper against every rule of the form."""
 
 from ..paper import PaperKind
-from . import layout, reading, rulebook
+from . import layout, reading, rulebook, rules  # noqa: F401  (the rules enter themselves in the rulebook)
 from .finding import Report, Unreadable
 from .hints import hints
 
 
 def check(pdf: bytes, kind: PaperKind | None = None) -> Report:
-    """What each rule says of the paper; its kind is told from its own words unless it is given.
-
-    Raises Unreadable, and nothing else, for a file that has no text to measure or is damaged.
-    """
     sheet = reading.read(pdf)
     try:
         found = layout.find(sheet, kind)
