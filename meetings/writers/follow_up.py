@@ -128,6 +128,11 @@ def followed(
     return tuple(_followed(task, place, states, late_by, slugs or {}) for place, task in heads)
 
 
+def by_number(tree: tuple[Followed, ...]) -> dict[str, Followed]:
+    """Every directive and every task below it: {"2": …, "2.1": …}."""
+    return {each.task.directive.number: each for head in tree for each in (head, *head.tasks)}
+
+
 def _followed(
     task: Task, place: int, states: Mapping[str, str], late_by: Mapping[str, date | None], slugs: Mapping[str, str]
 ) -> Followed:
