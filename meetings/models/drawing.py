@@ -290,18 +290,21 @@ def _words(said: Iterable[str], units: Iterable[str], *, is_directive: bool) -> 
 def _follow_issue(sender, edition, **kwargs):
     if edition.kind == Edition.Kind.NEWS:
         draw([edition])
-    Revision.turn()
+    if edition.is_told:
+        Revision.turn()
 
 
 @receiver(room.closed)
-def _follow_closing(sender, sessions, **kwargs):
+def _follow_closing(sender, sessions, was_public, **kwargs):
     forget(sessions)
-    Revision.turn()
+    if was_public:
+        Revision.turn()
 
 
 @receiver(post_save, sender=EditionFile)
-def _follow_file(sender, **kwargs):
-    Revision.turn()
+def _follow_file(sender, instance, **kwargs):
+    if instance.edition.is_told:
+        Revision.turn()
 
 
 @receiver(post_save, sender=ProgressReport)
@@ -311,12 +314,14 @@ def _follow_report(sender, instance, **kwargs):
     directive = instance.directive
     latest = directive.reports.filter(is_public=True).order_by("reported_on", "pk").last()
     found = DirectiveEntry.objects.filter(session=directive.session_id, number=directive.number, is_live=True)
+    is_told = found.live().exists()
     for entry in found.select_related("edition"):
         record = entry.edition.public
         _tell(entry, latest, record, {each.number: each for each in record.directives}.get(entry.number))
         entry.modified = max(entry.modified, instance.recorded_at)
         entry.save()
-    Revision.turn()
+    if is_told:
+        Revision.turn()
 
 
 @receiver(post_save, sender=UnitName)
