@@ -25,7 +25,9 @@ from ..writers import share_picture
 from ..writers.masthead import NEUTRAL, masthead
 from . import archive, state
 
-LIFE = "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400"
+LIFE = "public, max-age=0, s-maxage=60, stale-if-error=86400"
+"""A browser asks again each time, so that whoever corrected a page sees the correction; the answer is mostly a 304. A
+cache that many share may serve it for a minute."""
 KEPT_SECONDS = 3600
 WORTH_COMPRESSING = 1024
 COMPRESSED = ("text/", "application/json", "application/xml", "application/rss", "application/atom", "image/svg")
