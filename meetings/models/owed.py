@@ -7,11 +7,11 @@ from django.utils import timezone
 from ..paper import OwedRecord
 from ..prose import directive_words
 from ..vietnamese import LOCAL_ZONE
-from ..writers.follow_up import OVERDUE, Followed, by_number, followed
+from ..writers.follow_up import OVERDUE, Followed, by_number, followed, standing
 from .catalogue import DirectiveEntry
 from .directive import Directive
 from .edition import Edition
-from .progress import OWED
+from .progress import OWED, is_followed
 from .session import Session
 
 
@@ -45,12 +45,14 @@ def _place(session):
 
 def _told(sessions, rows, public):
     today = timezone.localdate(timezone=LOCAL_ZONE)
-    office_states = _by_session(rows.values_list("session", "number", "state"))
+    office_told = _by_session(rows.filter(is_followed()).values_list("session", "number", "state"))
     public_states = _by_session(public.filter(session__in=sessions).values_list("session", "number", "state"))
     told = {}
     for edition in Edition.objects.live().filter(session__in=sessions):
-        states = office_states[edition.session_id], public_states.get(edition.session_id, {})
-        told[edition.session_id] = _Told(*(by_number(followed(edition.whole, each, today)) for each in states))
+        whole = edition.whole
+        office = standing(whole, office_told.get(edition.session_id, {}))
+        states = office, public_states.get(edition.session_id, {})
+        told[edition.session_id] = _Told(*(by_number(followed(whole, each, today)) for each in states))
     return told
 
 
