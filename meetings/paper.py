@@ -1,13 +1,13 @@
 """PaperRecord: what an official paper says beside the record of its session; plain frozen data, JSON both ways."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
 from .official_form import SYMBOLS
-from .record import AgendaItemRecord, Presence, RecordError, Role, SessionRecord, plain, revive
+from .record import LATER, AgendaItemRecord, Presence, RecordError, Role, SessionRecord, plain, revive
 
 SCHEMA = 1
 """The version written into each paper's JSON. A change of shape adds one and teaches `from_data` the old one."""
@@ -52,6 +52,11 @@ class OwedRecord:
     state: str = ""
     """ "Đang làm", "Quá hạn"."""
     is_public: bool = True
+    """Whether the public annex lists it."""
+    public_state: str = field(default="", metadata=LATER)
+    """What public reports alone make of it, where that is not `state`."""
+    only_public: bool = field(default=False, metadata=LATER)
+    """Only the public annex lists it: an internal report ended it, and the public knows it as open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +96,8 @@ class PaperRecord:
         return "" if self.number is None else f"{self.number:02d}/{self.symbol}"
 
     def public(self) -> Self:
-        """The paper without whom to ring up and without what of the annex is internal."""
-        return replace(self, contact="", owed=tuple(each for each in self.owed if each.is_public))
+        """The paper without whom to ring up, and with the annex as public reports alone make it."""
+        return replace(self, contact="", owed=tuple(_as_public(each) for each in self.owed if each.is_public))
 
     def to_data(self) -> dict[str, Any]:
         """The paper as JSON-ready dicts, lists and scalars; dates in ISO 8601."""
@@ -110,6 +115,10 @@ class PaperRecord:
         paper = revive(cls, {key: value for key, value in data.items() if key != "schema"})
         assert isinstance(paper, cls)
         return paper
+
+
+def _as_public(row: OwedRecord) -> OwedRecord:
+    return replace(row, state=row.public_state or row.state, public_state="", only_public=False)
 
 
 def told(kind: PaperKind, record: SessionRecord) -> SessionRecord:

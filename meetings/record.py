@@ -142,6 +142,8 @@ class AttachmentRecord:
     """Bytes."""
     sha256: str = ""
     is_public: bool = False
+    item_is_internal: bool = field(default=False, metadata=LATER)
+    """It belongs to an item of the agenda that is not public: the file is not either, whatever its own mark says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,8 +191,8 @@ class SessionRecord:
     def public(self) -> Self:
         """The record without what is internal. The only place that decides it.
 
-        Left out: reasons for absence, opinions not released, agenda items, directives (with the tasks under
-        them) and attachments not marked public.
+        Left out: reasons for absence, opinions not released, agenda items (with the files that belong to them),
+        directives (with the tasks under them) and attachments not marked public.
         """
         return replace(
             self,
@@ -199,7 +201,7 @@ class SessionRecord:
                 item if item.opinions_public else replace(item, opinions="") for item in self.agenda if item.is_public
             ),
             directives=_public_directives(self.directives),
-            attachments=tuple(each for each in self.attachments if each.is_public),
+            attachments=tuple(each for each in self.attachments if each.is_public and not each.item_is_internal),
         )
 
     def to_json(self) -> str:

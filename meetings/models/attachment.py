@@ -53,4 +53,5 @@ class Attachment(models.Model):
             size=self.size,
             sha256=self.sha256,
             is_public=self.is_public,
+            item_is_internal=bool(self.agenda_item and not self.agenda_item.is_public),
         )

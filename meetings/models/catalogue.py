@@ -13,12 +13,15 @@ from django.db import models
 from django.utils import timezone
 
 from ..record import SessionKind
+from ..writers.follow_up import NOT_FOLLOWED, STATE_WORDS
 from .edition import Edition
 from .progress import OWED, DirectiveState
 
 NO_DAY = date.max
 """Where no deadline is named; sorts last."""
 
+
+PUBLIC_STATES = [*DirectiveState.choices, (NOT_FOLLOWED, STATE_WORDS[NOT_FOLLOWED])]
 
 PLACE_BITS, SESSION_BITS, DAY_BITS, TASK_BITS = 18, 20, 8, 9
 """Of a key, from the right: the place within the session, the session, the day it was held; the month before them."""
@@ -156,11 +159,12 @@ class DirectiveEntry(Entry):
     year = models.PositiveSmallIntegerField()
     due_sort = models.DateField(default=NO_DAY)
     """Its deadline while it is owed; NO_DAY where none is named, and once it is closed."""
-    state = models.CharField(max_length=12, choices=DirectiveState, default=DirectiveState.OPEN)
-    """That of its latest public report."""
+    state = models.CharField(max_length=12, choices=PUBLIC_STATES, default=DirectiveState.OPEN)
+    """That of its latest public report; see follow_up.standing where there is none."""
     told_on = models.DateField(null=True)
     """The day of its latest public report."""
     is_closed = models.BooleanField(default=False)
+    """Nothing of it is owed: it is done, dropped or not followed."""
 
     objects = DirectiveEntryQuerySet.as_manager()
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from ..record import DirectiveRecord, RecordError, Role, SessionRecord, directive_reference
 from ..vietnamese import fold, search_words, slugify
 from ..writers.article import Article, article
-from ..writers.follow_up import Followed, is_untold
+from ..writers.follow_up import Followed, standing
 from . import edition as room
 from .catalogue import (
     DAY_BITS,
@@ -36,10 +36,10 @@ from .catalogue import (
 )
 from .edition import Edition
 from .edition_file import EditionFile
-from .progress import OWED, DirectiveState, ProgressReport
+from .progress import OWED, ProgressReport
 from .unit import UnitName
 
-DRAWN = 5
+DRAWN = 6
 """The way of drawing, and of indexing. A change adds one: the next migration draws and indexes everything anew."""
 
 AT_ONCE = 500
@@ -166,8 +166,10 @@ def _draw(edition, told, slugs, drawn):
     session = {"session_id": edition.session_id}
     flat = [each for head in page.directives for each in (head, *head.tasks) if each.task.directive.number]
     tags = set()
+    states = _standing(record, edition.session_id, told)
     for each in flat:
-        entry = _directive(each, record, told, {**common, **session})
+        entry = _directive(each, record, {**common, **session})
+        _tell(entry, told.get((edition.session_id, entry.number)), states, each.task.directive)
         parties = list(_parties(entry, each.task.directive, slugs))
         units = {party.slug for party in parties}
         tags |= units
@@ -201,37 +203,34 @@ def _draw(edition, told, slugs, drawn):
     )
 
 
-def _directive(each: Followed, record, told, common):
+def _standing(record, session_id, told):
+    return standing(
+        record, {number: report.state for (session, number), report in told.items() if session == session_id}
+    )
+
+
+def _directive(each: Followed, record, common):
     row = each.task.directive
-    report = told.get((common["session_id"], row.number))
-    entry = DirectiveEntry(
+    return DirectiveEntry(
         key=key_of(record, common["session_id"], row.number),
         reference=directive_reference(record.path, row.number),
         number=row.number,
         level=row.level,
         is_listed=row.level == 0 or each.says_who_or_when,
         year=record.year,
-        due_sort=_due_sort(record, row, DirectiveState.OPEN),
         modified=common["visible_from"],
         **common,
     )
+
+
+def _tell(entry, report, states, row):
+    """Put down where it stands. `due_sort` is the day after which it is overdue; NO_DAY where it never is."""
+    entry.state = states[entry.number]
+    entry.is_closed = entry.state not in OWED
+    entry.due_sort = NO_DAY if entry.is_closed else row.due_on or NO_DAY
     if report:
-        _tell(entry, report, record, row)
-    return entry
-
-
-def _due_sort(record, row, state):
-    """The day after which the directive is overdue; NO_DAY where it never is."""
-    if state not in OWED or not row or is_untold(state, from_old_post=record.from_old_post):
-        return NO_DAY
-    return row.due_on or NO_DAY
-
-
-def _tell(entry, report, record, row):
-    entry.state, entry.told_on = report.state, report.reported_on
-    entry.is_closed = report.state not in OWED
-    entry.due_sort = _due_sort(record, row, report.state)
-    entry.modified = max(entry.modified, report.recorded_at)
+        entry.told_on = report.reported_on
+        entry.modified = max(entry.modified, report.recorded_at)
 
 
 def _parties(entry, row: DirectiveRecord, slugs):
@@ -290,18 +289,21 @@ def _words(said: Iterable[str], units: Iterable[str], *, is_directive: bool) -> 
 def _follow_issue(sender, edition, **kwargs):
     if edition.kind == Edition.Kind.NEWS:
         draw([edition])
-    Revision.turn()
+    if edition.is_told:
+        Revision.turn()
 
 
 @receiver(room.closed)
-def _follow_closing(sender, sessions, **kwargs):
+def _follow_closing(sender, sessions, was_public, **kwargs):
     forget(sessions)
-    Revision.turn()
+    if was_public:
+        Revision.turn()
 
 
 @receiver(post_save, sender=EditionFile)
-def _follow_file(sender, **kwargs):
-    Revision.turn()
+def _follow_file(sender, instance, **kwargs):
+    if instance.edition.is_told:
+        Revision.turn()
 
 
 @receiver(post_save, sender=ProgressReport)
@@ -309,14 +311,17 @@ def _follow_report(sender, instance, **kwargs):
     if not instance.is_public:
         return
     directive = instance.directive
-    latest = directive.reports.filter(is_public=True).order_by("reported_on", "pk").last()
-    found = DirectiveEntry.objects.filter(session=directive.session_id, number=directive.number, is_live=True)
+    family = (directive.number, directive.number.partition(".")[0])
+    found = DirectiveEntry.objects.filter(session=directive.session_id, number__in=family, is_live=True)
+    is_told = found.live().exists()
     for entry in found.select_related("edition"):
-        record = entry.edition.public
-        _tell(entry, latest, record, {each.number: each for each in record.directives}.get(entry.number))
+        record, told = entry.edition.public, _told([entry.edition])
+        row = {each.number: each for each in record.directives}[entry.number]
+        _tell(entry, told.get((entry.session_id, entry.number)), _standing(record, entry.session_id, told), row)
         entry.modified = max(entry.modified, instance.recorded_at)
         entry.save()
-    Revision.turn()
+    if is_told:
+        Revision.turn()
 
 
 @receiver(post_save, sender=UnitName)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.dispatch import Signal
 from django.utils import timezone
 
@@ -15,7 +16,8 @@ from .fields import ProseField
 issued = Signal()
 """Sent with each `edition`, inside the transaction that issues it."""
 closed = Signal()
-"""Sent with the `sessions` whose news was taken out of force, inside the transaction that does it."""
+"""Sent with the `sessions` whose news was taken out of force, and whether the public had seen any of it
+(`was_public`), inside the transaction that does it."""
 
 
 class NumberGone(Exception):
@@ -31,13 +33,28 @@ class EditionQuerySet(models.QuerySet):
         """In force, and their moment has come."""
         return self.filter(kind=kind, state=Edition.State.LIVE, visible_from__lte=timezone.now())
 
+    def left(self):
+        """What has left the office, in force or not: its moment came while it was."""
+        came = self.filter(visible_from__lte=timezone.now()).exclude(state=Edition.State.CANCELLED)
+        return came.filter(models.Q(closed_at=None) | models.Q(closed_at__gte=models.F("visible_from")))
+
+    def told(self):
+        """What has left the office and may be told of. Minutes and notices say what a session decided, so they wait
+        for its page: they count from the moment at which both were in force."""
+        pages = Edition.objects.left().filter(kind=Edition.Kind.NEWS, session=models.OuterRef("session"))
+        end = Coalesce(models.OuterRef("closed_at"), models.Value(timezone.now()))
+        pages = pages.filter(visible_from__lte=end)
+        pages = pages.filter(models.Q(closed_at=None) | models.Q(closed_at__gte=models.OuterRef("visible_from")))
+        return self.left().filter(~models.Q(kind__in=Edition.WAIT_FOR_THE_PAGE) | models.Exists(pages))
+
     def close(self, state, note="", by=None):
         """Take what is in force out of it."""
         in_force = self.filter(state=Edition.State.LIVE)
         sessions = list(in_force.filter(kind=Edition.Kind.NEWS).values_list("session_id", flat=True))
+        was_public = in_force.told().filter(is_public=True).exists()
         count = in_force.update(state=state, closed_at=timezone.now(), closed_note=note, closed_by=by)
         if count:
-            closed.send(Edition, sessions=sessions)
+            closed.send(Edition, sessions=sessions, was_public=was_public)
         return count
 
     def newest_first(self):
@@ -110,6 +127,8 @@ class Edition(models.Model):
         MINUTES = "minutes", "Biên bản"
         NOTICE = "notice", "Thông báo kết luận"
         INVITATION = "invitation", "Giấy mời"
+
+    WAIT_FOR_THE_PAGE = (Kind.MINUTES, Kind.NOTICE)
 
     class State(models.TextChoices):
         LIVE = "live", "Đang có hiệu lực"
@@ -204,6 +223,11 @@ class Edition(models.Model):
     def public(self) -> SessionRecord:
         """What the public may read."""
         return SessionRecord.from_data(self.public_record)
+
+    @property
+    def is_told(self):
+        """Whether the public may know of it by now."""
+        return self.is_public and Edition.objects.told().filter(pk=self.pk).exists()
 
     @property
     def reference(self):

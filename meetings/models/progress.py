@@ -5,11 +5,13 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models.functions import Concat
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from ..record import directive_reference
 from ..vietnamese import LOCAL_ZONE, date_digits
-from ..writers.follow_up import STATE_WORDS
+from ..writers.follow_up import NOT_FOLLOWED, STATE_WORDS
 from .fields import LineField, ProseField
 from .people import known_as
 
@@ -28,15 +30,30 @@ STANDS = ("published", "reopened")
 IN_FORCE = ~models.Q(number="") & models.Q(session__state__in=STANDS, session__posted_at__lte=models.functions.Now())
 
 
+def is_followed():
+    """All but what an old post told and nobody since: the query beside follow_up.standing. A report on a task below
+    follows its directive too."""
+    below = models.Q(
+        directive__session=models.OuterRef("session"),
+        directive__number__startswith=Concat(models.OuterRef("number"), models.Value(".")),
+    )
+    reports = ProgressReport.objects.filter(models.Q(directive=models.OuterRef("pk")) | below)
+    told = ~models.Q(state=DirectiveState.OPEN) | models.Exists(reports.order_by())
+    return models.Q(session__source_hash="") | told
+
+
+def owed():
+    return models.Q(state__in=OWED) & is_followed()
+
+
 def overdue(today):
-    """Past its deadline and owed; not what an old post told and nobody since (see follow_up.is_untold)."""
-    told = ~models.Q(state=DirectiveState.OPEN) | models.Q(session__source_hash="")
-    return models.Q(state__in=OWED, due_on__lt=today) & told
+    """Past its deadline and owed."""
+    return models.Q(due_on__lt=today) & owed()
 
 
 def due_within(today, days):
     """Owed by a day from `today` to `days` later."""
-    return models.Q(state__in=OWED, due_on__range=(today, today + timedelta(days=days)))
+    return models.Q(due_on__range=(today, today + timedelta(days=days))) & owed()
 
 
 class FollowUpQuerySet(models.QuerySet):
@@ -44,8 +61,21 @@ class FollowUpQuerySet(models.QuerySet):
         """Numbered, and of a session that stands published, be it under correction."""
         return self.filter(IN_FORCE)
 
+    def with_following(self):
+        """Each with `followed_now`."""
+        return self.annotate(followed_now=models.ExpressionWrapper(is_followed(), models.BooleanField()))
+
+    def follow(self, *, by):
+        """Follow each of these that nobody followed, with the tasks below it, from today on.
+
+        It is a report and not a mark of the row: who began it and when stays readable, the public learns of it by the
+        same way as of any progress, and it cannot be taken back unseen."""
+        for each in self.exclude(is_followed()).select_related("session"):
+            public = each.is_public_in_its_tree
+            each.report(by=by, state=DirectiveState.OPEN, note=FOLLOWED_FROM_NOW, is_public=public)
+
     def open(self):
-        return self.filter(state__in=OWED)
+        return self.filter(owed())
 
     def overdue(self, today):
         return self.filter(overdue(today))
@@ -59,7 +89,17 @@ class FollowUp:
 
     @property
     def is_open(self):
-        return self.state in OWED
+        return self.state in OWED and self.is_followed
+
+    @cached_property
+    def is_followed(self):
+        """One query for each row; a list asks for `followed_now` beside its rows."""
+        known = getattr(self, "followed_now", None)
+        return type(self).objects.filter(is_followed(), pk=self.pk).exists() if known is None else known
+
+    @property
+    def state_words(self):
+        return self.get_state_display() if self.is_followed else STATE_WORDS[NOT_FOLLOWED]
 
     @property
     def is_in_force(self):
@@ -71,6 +111,19 @@ class FollowUp:
         session = self.session
         path = "/".join(filter(None, (f"{session.year}", f"{session.month:02d}", session.slug)))
         return directive_reference(path, self.number)
+
+    @property
+    def is_public_in_its_tree(self):
+        """A task under an internal directive is internal, whatever its own mark says."""
+        head = self.number.partition(".")[0]
+        heads = type(self).objects.filter(session=self.session_id, number=head, is_public=True)
+        return self.is_public and (not self.level or heads.exists())
+
+    @property
+    def family(self):
+        """Itself and the tasks below it."""
+        below = models.Q(session=self.session_id, number__startswith=f"{self.number}.")
+        return type(self).objects.filter(models.Q(pk=self.pk) | below)
 
     @transaction.atomic
     def report(self, *, by, state, note="", reported_on=None, is_public=False, evidence=""):
@@ -99,6 +152,7 @@ class FollowUp:
         return report
 
 
+FOLLOWED_FROM_NOW = "Theo dõi từ nay."
 PROGRESS = "báo cáo tiến độ"
 """Why a directive's row changed, where a report and not the session's form changed it."""
 

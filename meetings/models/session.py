@@ -16,7 +16,11 @@ class SessionQuerySet(models.QuerySet):
     def with_rows(self):
         """Everything a record is made of, in as many queries for forty rows as for one."""
         return self.select_related("council", "views").prefetch_related(
-            "attendees__unit", "agenda", "directives__lead_unit", "directives__coordinations__unit", "attachments"
+            "attendees__unit",
+            "agenda",
+            "directives__lead_unit",
+            "directives__coordinations__unit",
+            "attachments__agenda_item",
         )
 
 

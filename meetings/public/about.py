@@ -17,6 +17,11 @@ STATES_IN_ENGLISH = (
     ("in_progress", STATE_WORDS["in_progress"], "in progress."),
     ("done", STATE_WORDS["done"], "done."),
     ("overdue", "Quá hạn", "overdue; the state is written underneath, with the days that it is late."),
+    (
+        "not_followed",
+        STATE_WORDS["not_followed"],
+        "not followed; told by an old post, nothing reported since.",
+    ),
     ("dropped", STATE_WORDS["dropped"], "dropped; the committee no longer asks for it."),
 )
 

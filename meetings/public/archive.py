@@ -36,9 +36,8 @@ def at(path):
 
 
 def seen():
-    """Whatever has left the office, in force or not: its moment came while it was."""
-    came = Edition.objects.filter(visible_from__lte=timezone.now()).exclude(state=Edition.State.CANCELLED)
-    return came.filter(Q(closed_at=None) | Q(closed_at__gte=F("visible_from")))
+    """Whatever the public may ever have known of, in force or not."""
+    return Edition.objects.told()
 
 
 def gone_until_they_appear(entries):

@@ -10,7 +10,7 @@ from ..models.edition import Edition
 from ..models.search_index import keys
 from ..record import directive_reference, marked_reference
 from ..vietnamese import search_words, tidy
-from ..writers.follow_up import OVERDUE, OVERDUE_WORDS, STATE_WORDS
+from ..writers.follow_up import NOT_FOLLOWED, OVERDUE, OVERDUE_WORDS, STATE_WORDS
 from . import archive, paging
 from .page import kept, newest_masthead, page, show
 from .timeline import timeline
@@ -22,6 +22,7 @@ STATES = {
     "dang-lam": "in_progress",
     "xong": "done",
     "thoi-thuc-hien": "dropped",
+    "khong-theo-doi": NOT_FOLLOWED,
 }
 """As the address says it, in the order of the tabs."""
 
@@ -105,7 +106,7 @@ def count(entries):
 def _tabs(at, slug, counts, asked):
     """Each state with its count and address: they split the whole. Those not done only where they are looked at."""
     for name, state in {"": "", NOT_DONE: "owed", **STATES}.items():
-        if slug == name or not (state == "owed" or (state == "dropped" and not counts[state])):
+        if slug == name or not (state == "owed" or (state in ("dropped", NOT_FOLLOWED) and not counts[state])):
             yield {
                 "state": state,
                 "words": WORDS[state],

@@ -6,20 +6,19 @@ from functools import wraps
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-SECONDS_IN_CACHE = 60
+from .page import LIFE
 
 
 def for_machines(view):
-    """An answer any cache may keep for a minute and any site's script may read."""
+    """An answer any shared cache may keep for a minute and any site's script may read."""
 
     @require_safe
-    @cache_control(public=True, max_age=SECONDS_IN_CACHE)
     @wraps(view)
     def answer(request, **named):
         response = view(request, **named)
+        response["Cache-Control"] = LIFE
         response["Access-Control-Allow-Origin"] = "*"
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
         response["X-Content-Type-Options"] = "nosniff"

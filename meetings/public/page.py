@@ -25,7 +25,9 @@ from ..writers import fonts
 from ..writers.masthead import NEUTRAL, masthead
 from . import archive, state
 
-LIFE = "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400"
+LIFE = "public, max-age=0, s-maxage=60, stale-if-error=86400"
+"""A browser asks again each time, so that whoever corrected a page sees the correction; the answer is mostly a 304. A
+cache that many share may serve it for a minute."""
 KEPT_SECONDS = 3600
 WORTH_COMPRESSING = 1024
 COMPRESSED = ("text/", "application/json", "application/xml", "application/rss", "application/atom", "image/svg")
@@ -106,6 +108,12 @@ def _sent(request, headers, plain, compressed, etag, moment):
         response["Content-Encoding"] = "gzip"
     response = _headed(response, quote_etag(f"{etag}-gz" if fits else etag), moment)
     return get_conditional_response(request, response["ETag"], int(moment.timestamp()), response)
+
+
+def unless_held(request, response):
+    """The answer, or 304 to whoever has the same bytes already."""
+    response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()}"'
+    return get_conditional_response(request, etag=response["ETag"], response=response)
 
 
 def kept(request, name, make):

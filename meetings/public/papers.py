@@ -1,15 +1,13 @@
 """The papers of a session, as they were printed when they were issued, and its public record as data."""
 
-import hashlib
 import json
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 
 from . import archive, shelf
-from .page import page
+from .page import page, unless_held
 
 
 @page
@@ -34,10 +32,4 @@ def earlier(request, path, kind, sequence, extension):
 def data(request, path):
     edition = archive.at(path)
     text = json.dumps(edition.public_record, ensure_ascii=False, indent=2, sort_keys=True)
-    return _or_unchanged(request, HttpResponse(text + "\n", content_type="application/json; charset=utf-8"))
-
-
-def _or_unchanged(request, response):
-    """The answer, or 304 to whoever has the same bytes already."""
-    response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()}"'
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    return unless_held(request, HttpResponse(text + "\n", content_type="application/json; charset=utf-8"))

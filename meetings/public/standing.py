@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,12 +18,13 @@ NEWS, MINUTES = Edition.Kind.NEWS, Edition.Kind.MINUTES
 
 def of(sha256):
     """The standing of the file with this hash, None where no such file has left the office."""
-    files = EditionFile.objects.filter(sha256=sha256, edition__in=archive.seen())
+    files = EditionFile.objects.filter(sha256=sha256, edition__in=Edition.objects.left())
     files = files.select_related("edition", "edition__replaced_by", "revocation")
+    files = files.annotate(is_told=Exists(archive.seen().filter(pk=OuterRef("edition"), is_public=True)))
     heavy = [f"{edition}__{column}" for edition in ("edition", "edition__replaced_by") for column in HEAVY]
     # The same bytes may have gone out with two editions: what is in force speaks for them, a copy taken back last.
     file = max(files.defer(*heavy), key=_weight, default=None)
-    return file and Standing(file, _live(file.edition), _is_signed(file.edition))
+    return file and Standing(file, _live(file.edition), _is_signed(file.edition), file.is_told)
 
 
 def _weight(file):
@@ -31,8 +33,8 @@ def _weight(file):
 
 def _live(edition):
     """What of the same session is in force for the public, by kind."""
-    editions = Edition.objects.filter(session_id=edition.session_id, state=LIVE, is_public=True)
-    return {each.kind: each for each in editions.filter(visible_from__lte=timezone.now()).without_records()}
+    editions = archive.seen().filter(session_id=edition.session_id, state=LIVE, is_public=True)
+    return {each.kind: each for each in editions.without_records()}
 
 
 def _is_signed(edition):
@@ -49,11 +51,14 @@ class Named:
 
 @dataclass(frozen=True)
 class Standing:
-    """The answer. Of a paper for the office alone it says kind, number, day and standing, and nothing more."""
+    """The answer. Of a paper for the office alone, or one that waits for its session's page, it says kind, number,
+    day and standing, and nothing more: whoever was sent the paper may ask whether it is genuine."""
 
     file: EditionFile
     live: dict
     is_signed: bool
+    is_public: bool
+    """Whether the public may know of the paper by now."""
 
     @property
     def edition(self):
@@ -68,12 +73,12 @@ class Standing:
 
     @property
     def session_words(self):
-        return upper_first(names.session_words(self.edition)) if self.edition.is_public else ""
+        return upper_first(names.session_words(self.edition)) if self.is_public else ""
 
     @property
     def session_address(self):
         page = self.live.get(NEWS)
-        return reverse("public:session", args=[page.path]) if page and self.edition.is_public else ""
+        return reverse("public:session", args=[page.path]) if page and self.is_public else ""
 
     @property
     def successor(self):
@@ -90,7 +95,7 @@ class Standing:
 
     @property
     def reason(self):
-        if not self.edition.is_public:
+        if not self.is_public:
             return ""
         if self.edition.state == WITHDRAWN:
             return self.edition.closed_note

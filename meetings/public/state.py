@@ -37,7 +37,11 @@ def now() -> State:
     return State(f"{token} {newest}", max(each for each in (changed_at, newest, today, RELEASED_AT) if each))
 
 
-_NEWEST = f"SELECT max(visible_from) FROM {Edition._meta.db_table} WHERE visible_from <= %s"
+_NEWEST = (
+    f"SELECT visible_from FROM {Edition._meta.db_table} WHERE visible_from <= %s "
+    f"AND kind = '{Edition.Kind.NEWS}' AND state <> '{Edition.State.CANCELLED}' ORDER BY visible_from DESC LIMIT 1"
+)
+"""Only a page appears by itself: a paper waits for its page, or is public from the moment at which it is issued."""
 _ASKED = f"SELECT token, changed_at, ({_NEWEST}) FROM {Revision._meta.db_table}"
 
 

@@ -10,7 +10,7 @@ from ..vietnamese import tidy
 from . import hashing, standing
 from .hashing import LONGEST, LONGEST_MB
 from .limits import limited
-from .page import newest_masthead, page, show
+from .page import newest_masthead, page, show, unless_held
 
 
 class SeeOther(HttpResponseRedirect):
@@ -26,13 +26,15 @@ def verify(request):
 
 @page(asks=("ma",))
 def answer(request):
-    """The form, and with a hash its answer: the same for everybody, so that it can be linked and cached."""
+    """The form, and with a hash its answer: the same for everybody, so that it can be linked and cached.
+
+    An answer is known by its own bytes: a paper for the office alone changes it and not the state of the site."""
     asked = "".join(tidy(request.GET.get("ma", "")).split()).lower()
     if not asked:
         return _shown(request)
     if not re.fullmatch("[0-9a-f]{64}", asked):
         return _shown(request, status=400, fault="Mã băm SHA-256 gồm đúng 64 chữ số và chữ cái từ a đến f.")
-    return _shown(request, sha256=asked, standing=standing.of(asked))
+    return unless_held(request, _shown(request, sha256=asked, standing=standing.of(asked)))
 
 
 @limited()

@@ -10,7 +10,16 @@ from ..prose import Task, numbered
 from ..record import DirectiveRecord, SessionRecord
 from ..vietnamese import date_digits, fold, upper_first
 
-STATE_WORDS = {"open": "Mở", "in_progress": "Đang làm", "done": "Xong", "dropped": "Thôi thực hiện"}
+NOT_FOLLOWED = "not_followed"
+"""That of a directive which an old post told, and of which nobody ever said how it went on: it counts as owed by
+nobody until a first report."""
+STATE_WORDS = {
+    "open": "Mở",
+    "in_progress": "Đang làm",
+    "done": "Xong",
+    "dropped": "Thôi thực hiện",
+    NOT_FOLLOWED: "Không theo dõi",
+}
 OVERDUE, OVERDUE_WORDS = "overdue", "Quá hạn"
 _STILL_OWED = {"open": "đang mở", "in_progress": "đang làm"}
 _SUMMED = {
@@ -19,6 +28,7 @@ _SUMMED = {
     "open": "mở",
     "done": "xong",
     "dropped": "thôi thực hiện",
+    NOT_FOLLOWED: "không theo dõi",
 }
 
 
@@ -107,10 +117,16 @@ def _names(day: date, words: str) -> bool:
     return bool(re.search(rf"(?<!\d)0?{day.day}(?: ?[/.-] ?| tháng )0?{day.month}(?!\d)", words))
 
 
-def is_untold(state: str, *, from_old_post: bool) -> bool:
-    """Whether nobody ever said how a directive went on: one of an old post that still stands as it was read in. What
-    its deadline came to is not known, so that it is not said to be overdue."""
-    return from_old_post and state == "open"
+def standing(record: SessionRecord, told: Mapping[str, str]) -> dict[str, str]:
+    """The state of each numbered directive, from the states that the latest reports `told`. Without a report it is
+    open; of an old post it is not followed, unless a task below it was reported on."""
+    silent = NOT_FOLLOWED if record.from_old_post else "open"
+    states = {row.number: told.get(row.number, silent) for row in record.directives if row.number}
+    heads_told = {number.partition(".")[0] for number in told}
+    return {
+        number: "open" if state == NOT_FOLLOWED and number in heads_told else state
+        for number, state in states.items()
+    }
 
 
 def followed(
@@ -121,34 +137,33 @@ def followed(
 ) -> tuple[Followed, ...]:
     """Each directive with the state that `states` gives its number, its units with the pages that `slugs` gives their
     folded names. Without `today` nothing is overdue."""
-    late_by = {
-        state: None if is_untold(state, from_old_post=record.from_old_post) else today for state in STATE_WORDS
-    }
     heads = enumerate(numbered(record.directives), start=1)
-    return tuple(_followed(task, place, states, late_by, slugs or {}) for place, task in heads)
+    return tuple(_followed(task, place, states, today, slugs or {}) for place, task in heads)
+
+
+def by_number(tree: tuple[Followed, ...]) -> dict[str, Followed]:
+    """Every directive and every task below it: {"2": …, "2.1": …}."""
+    return {each.task.directive.number: each for head in tree for each in (head, *head.tasks)}
 
 
 def _followed(
-    task: Task, place: int, states: Mapping[str, str], late_by: Mapping[str, date | None], slugs: Mapping[str, str]
+    task: Task, place: int, states: Mapping[str, str], today: date | None, slugs: Mapping[str, str]
 ) -> Followed:
-    below = tuple(_followed(each, index, states, late_by, slugs) for index, each in enumerate(task.tasks, start=1))
+    below = tuple(_followed(each, index, states, today, slugs) for index, each in enumerate(task.tasks, start=1))
     given = task.directive.number.rpartition(".")[2]
     return Followed(
         place=int(given) if given.isdecimal() else place,
         task=task,
-        progress=_progress(task.directive, states.get(task.directive.number, ""), _sum(below), late_by),
+        progress=_progress(task.directive, states.get(task.directive.number, ""), _sum(below), today),
         tasks=below,
         slugs=slugs,
     )
 
 
-def _progress(
-    row: DirectiveRecord, state: str, below: tuple[str, ...], late_by: Mapping[str, date | None]
-) -> Progress | None:
-    """`late_by`: per state the day by which a deadline is past; None where none is."""
+def _progress(row: DirectiveRecord, state: str, below: tuple[str, ...], today: date | None) -> Progress | None:
     if state not in STATE_WORDS:
         return None
-    if state in _STILL_OWED and (today := late_by[state]) and row.due_on and row.due_on < today:
+    if state in _STILL_OWED and today and row.due_on and row.due_on < today:
         return Progress(OVERDUE, OVERDUE_WORDS, (days(today - row.due_on), _STILL_OWED[state], *below))
     return Progress(state, STATE_WORDS[state], below)
 

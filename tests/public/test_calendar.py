@@ -7,6 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from meetings.models import Edition
+from meetings.public.page import LIFE
 from meetings.vietnamese import LOCAL_ZONE
 
 from .conftest import issue, issue_paper, session_of
@@ -181,7 +182,7 @@ def test_any_program_may_fetch_it_and_gets_no_cookie(client, db):
         answer = client.get(address)
         assert answer["Content-Type"] == "text/calendar; charset=utf-8"
         assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
-        assert answer["Cache-Control"] == "public, max-age=60"
+        assert answer["Cache-Control"] == LIFE
         assert answer.cookies == {} and "Vary" not in answer
 
 

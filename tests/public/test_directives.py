@@ -316,16 +316,16 @@ def test_the_list_turns_its_page_after_twenty(client, db):
     assert pages[0][0] == "2020-12-1" and pages[2][-1] == "2020-12-45"
 
 
-def test_what_an_old_post_told_and_nobody_since_is_open_not_overdue(client, db):
+def test_what_an_old_post_told_and_nobody_since_is_not_followed(client, db):
     issue(session_of(2020, 11, directives=(LATE,), from_old_post=True))
     issue(session_of(2020, 12, directives=(LATE,), from_old_post=True), states={"1": "in_progress"})
     assert references(client.get("/chi-dao/?tinh-trang=qua-han")) == ["2020-12-1"]
-    for path, state in (("2020-11", "Mở"), ("2020-12", "Quá hạn 25 ngày, đang làm")):
+    for path, state in (("2020-11", "Không theo dõi"), ("2020-12", "Quá hạn 25 ngày, đang làm")):
         for address in (f"/chi-dao/{path}-1/", f"/phien-hop/{path.replace('-', '/')}/"):
             page = client.get(address)
-            kind = "open" if state == "Mở" else "overdue"
+            kind = "not_followed" if path == "2020-11" else "overdue"
             assert texts(page, "p", class_=f"state state--{kind}")[0] == state
-        assert client.get(f"/api/directives/{path}-1").json()["overdue"] is (state != "Mở")
+        assert client.get(f"/api/directives/{path}-1").json()["overdue"] is (path != "2020-11")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from meetings.models import Edition
+from meetings.public.page import LIFE
 from meetings.record import AgendaItemRecord, AttachmentRecord, DirectiveRecord, SessionKind
 from meetings.vietnamese import LOCAL_ZONE, squeeze
 from meetings.writers.article import article
@@ -177,7 +178,7 @@ def test_it_is_for_any_program_and_never_sent_twice(client, posted, address, con
     assert first["Content-Type"] == f"{content_type}; charset=utf-8"
     assert first["Access-Control-Allow-Origin"] == "*"
     assert first["Cross-Origin-Resource-Policy"] == "cross-origin"
-    assert first["Cache-Control"] == "public, max-age=60"
+    assert first["Cache-Control"] == LIFE
     assert first.cookies == {} and "Vary" not in first
     assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 304
     assert client.get(address, headers={"If-Modified-Since": first["Last-Modified"]}).status_code == 304

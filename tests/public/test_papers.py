@@ -96,6 +96,7 @@ def test_an_invitation_is_there_before_the_session_has_a_page(client, db):
 
 def test_a_session_beside_the_regular_one_names_its_papers_by_its_own_title(client, db):
     record = session_of(2020, 12, slug="dot-xuat", title="Phiên họp đột xuất")
+    issue(record)
     issue_paper(record, "notice", 2)
     answer = client.get("/phien-hop/2020/12/dot-xuat/thong-bao.pdf")
     assert answer["Content-Disposition"].endswith("phi%C3%AAn%20h%E1%BB%8Dp%20%C4%91%E1%BB%99t%20xu%E1%BA%A5t.pdf")

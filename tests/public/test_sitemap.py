@@ -8,6 +8,7 @@ import pytest
 
 from meetings.models import DirectiveEntry, Edition
 from meetings.public import sitemap
+from meetings.public.page import LIFE
 from meetings.vietnamese import LOCAL_ZONE
 
 from .conftest import issue, issue_paper, session_of
@@ -113,7 +114,7 @@ def test_crawlers_are_asked_to_stay_out_of_the_desk_and_of_searches(client, db, 
 @pytest.mark.parametrize("address", ["/sitemap.xml", "/sitemap-2021.xml", "/sitemap-trang.xml", "/robots.txt"])
 def test_it_is_never_sent_twice_and_sets_no_cookie(client, posted, address):
     first = client.get(address)
-    assert first["Cache-Control"] == "public, max-age=60" and first.cookies == {}
+    assert first["Cache-Control"] == LIFE and first.cookies == {}
     assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 304
 
 

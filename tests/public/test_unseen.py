@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings import printing
-from meetings.models import Edition, EditionFile, Unit
+from meetings.models import Attachment, Edition, EditionFile, Unit
 from meetings.paper import OwedRecord, PaperKind, PaperRecord, told
 
 from .conftest import printed
@@ -46,10 +46,12 @@ def everything_public(client):
     """Every public answer about January, and the lists that could name it."""
     addresses = ["/", "/phien-hop/", "/phien-hop/?nam=2021", "/phien-hop/2021/02/"]
     addresses += [f"/phien-hop/2021/01/{place}" for place in PLACES]
-    addresses += ["/rss.xml", "/atom.xml", "/lich.ics", "/phien-hop/2021/02/lich.ics", "/robots.txt"]
+    addresses += [f"/phien-hop/2021/02/{place}" for place in PLACES if place]
+    addresses += [f"/phien-hop/2021/01/tep/{each.sha256[:12]}/{each.filename}" for each in Attachment.objects.all()]
+    addresses += ["/rss.xml", "/atom.xml", "/lich.ics", "/robots.txt"]
     addresses += ["/sitemap.xml", "/sitemap-trang.xml", "/sitemap-2021.xml"]
     addresses += ["/chi-dao/", "/don-vi/", "/du-lieu-mo/", "/en/open-data/", "/kha-nang-tiep-can/", "/en/"]
-    addresses += [f"/chi-dao/2021-01-{number}/" for number in ("1", "2", "2-1")]
+    addresses += [f"/chi-dao/2021-01-{number}/" for number in ("1", "2", "2-1", "2-3", "3", "3-1")]
     addresses += [f"/don-vi/{each.slug}/" for each in Unit.objects.all()]
     addresses += [f"/tim-kiem/?q={quote(each)}" for each in ("quận", "tháng 01", "chưa công bố", "giám sát")]
     addresses += ["/api/", "/api/bodies", "/api/meetings", "/api/directives", "/api/organizations"]

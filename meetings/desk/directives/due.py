@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch
 
 from ...models import Directive, ProgressReport
-from ...models.progress import OWED, due_within, overdue
+from ...models.progress import due_within, overdue, owed
 from ..clock import SOON, deadline, today
 
 SHOWN = 12
@@ -29,7 +29,7 @@ def due():
     """In three queries for any number of directives."""
     this_day, given = today(), Directive.objects.in_force()
     counts = given.aggregate(
-        open=Count("pk", filter=Q(state__in=OWED)),
+        open=Count("pk", filter=owed()),
         overdue=Count("pk", filter=overdue(this_day)),
         soon=Count("pk", filter=due_within(this_day, SOON)),
     )
@@ -40,7 +40,8 @@ def due():
 
 def with_latest_report(directives):
     reports = ProgressReport.objects.order_by("-reported_on", "-pk")
-    return directives.select_related("session", "lead_unit").prefetch_related(Prefetch("reports", queryset=reports))
+    rows = directives.with_following().select_related("session", "lead_unit")
+    return rows.prefetch_related(Prefetch("reports", queryset=reports))
 
 
 class Followed:

@@ -6,18 +6,20 @@ from django.db.models import Count, F, Q
 from django.shortcuts import render
 
 from ...models import Directive, DirectiveState, Unit
-from ...models.progress import OWED, due_within, overdue
+from ...models.progress import due_within, is_followed, overdue, owed
 from ...vietnamese import fold
+from ...writers.follow_up import NOT_FOLLOWED, STATE_WORDS
 from ..clock import SOON, today
 from .due import Followed, with_latest_report
 
 ON_A_PAGE = 25
 NARROWED = {
-    "open": ("Còn mở", lambda: Q(state__in=OWED)),
+    "open": ("Còn mở", owed),
     "overdue": ("Quá hạn", lambda: overdue(today())),
     "soon": (f"Đến hạn trong {SOON} ngày", lambda: due_within(today(), SOON)),
     "done": (DirectiveState.DONE.label, lambda: Q(state=DirectiveState.DONE)),
     "dropped": (DirectiveState.DROPPED.label, lambda: Q(state=DirectiveState.DROPPED)),
+    "unfollowed": (STATE_WORDS[NOT_FOLLOWED], lambda: ~is_followed()),
     "all": ("Tất cả", Q),
 }
 

@@ -47,11 +47,14 @@ def show(request, site, pk):
     head, tasks = _family(directive)
     followed = directive.is_in_force
     may_report = request.user.has_perm("meetings.add_progressreport")
-    internal = not directive.is_public or bool(head and not head.is_public)
-    form = ReportForm(request.POST or None, directive=directive, internal=internal)
+    internal = not directive.is_public_in_its_tree
+    follows = request.POST.get("theo-doi", "")
+    form = ReportForm((not follows and request.POST) or None, directive=directive, internal=internal)
     if request.method == "POST":
         if not may_report:
             raise PermissionDenied
+        if follows and followed:
+            return _followed_from_now(request, directive, follows)
         if followed and form.is_valid() and _recorded(request, directive, form):
             return HttpResponseRedirect(request.path)
     context = {
@@ -79,6 +82,14 @@ def _family(directive):
         return numbered.filter(number=directive.number.partition(".")[0]).exclude(number="").first(), []
     below = numbered.filter(number__startswith=f"{directive.number}.") if directive.number else numbered.none()
     return None, below
+
+
+def _followed_from_now(request, directive, what):
+    """The directive with its tasks, or all of its session. A second click finds nothing left to do."""
+    rows = Directive.objects.filter(session=directive.session_id) if what == "phien" else directive.family
+    rows.in_force().follow(by=request.user)
+    messages.success(request, "Đã bắt đầu theo dõi từ hôm nay.")
+    return HttpResponseRedirect(request.path)
 
 
 def _recorded(request, directive, form):

@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from ...models import Directive, Session
 from ...models.people import known_as
-from ...models.progress import IN_FORCE, OWED, overdue
+from ...models.progress import IN_FORCE, OWED, is_followed, overdue
 from ...prose import KIND_NAMES
 from ..clock import today
 from .session_search import matching
@@ -113,5 +113,7 @@ def _directives(sessions):
     late = overdue(today()) & IN_FORCE
     rows = Directive.objects.filter(session__in=sessions).order_by().values("session")
     return rows.annotate(
-        total=Count("pk"), closed=Count("pk", filter=~Q(state__in=OWED)), late=Count("pk", filter=late)
+        total=Count("pk", filter=is_followed()),
+        closed=Count("pk", filter=~Q(state__in=OWED)),
+        late=Count("pk", filter=late),
     )

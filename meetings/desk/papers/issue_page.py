@@ -5,9 +5,11 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils import timezone
 
 from ... import issuing, printing
 from ...models import Edition, Refused
+from ...vietnamese import LOCAL_ZONE
 from ..clock import today
 from .session_papers import kind_called, label, session_for, verify_address
 
@@ -42,12 +44,13 @@ class IssueForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     is_public = forms.BooleanField(
-        label="Cho công khai", required=False, help_text="Người dân tải được bản không có phần nội bộ."
+        label="Cho công khai", required=False, help_text="Người dân tải được bản không có phần nội bộ"
     )
 
-    def __init__(self, *args, replacing, **kwargs):
+    def __init__(self, *args, replacing, public_from, **kwargs):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
+        self.fields["is_public"].help_text += f", {public_from}."
         if not replacing:
             del self.fields["note"]
 
@@ -58,7 +61,9 @@ def issue(request, pk, slug):
     session, kind = session_for(request, pk), kind_called(slug)
     composed = issuing.compose(session, kind)
     initial = {"dated": today(), "is_public": True}
-    form = IssueForm(request.POST or None, initial=initial, replacing=composed.before)
+    form = IssueForm(
+        request.POST or None, initial=initial, replacing=composed.before, public_from=_public_from(session, kind)
+    )
     refusal, report, skipped = "", None, ""
     if form.is_bound and form.is_valid():
         skipped = _skipped(request, session, composed, form.cleaned_data)
@@ -91,6 +96,16 @@ def issue(request, pk, slug):
     return render(
         request, "admin/papers/issue.html", context, status=409 if refusal or skipped or form.errors else 200
     )
+
+
+def _public_from(session, kind):
+    """From when the public can have the paper, in words; see EditionQuerySet.told."""
+    if kind not in Edition.WAIT_FOR_THE_PAGE or session.editions.live().exists():
+        return "ngay khi phát hành"
+    if session.is_scheduled:
+        posted_at = timezone.localtime(session.posted_at, LOCAL_ZONE)
+        return f"từ giờ đăng trang của phiên họp: {posted_at:%H:%M, %d/%m/%Y}"
+    return "từ khi trang của phiên họp được đăng; trang chưa đăng thì chưa ai ngoài cơ quan đọc được"
 
 
 def _year(form):

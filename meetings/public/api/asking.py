@@ -8,7 +8,7 @@ from functools import wraps
 from django.http import Http404, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from ...models.progress import DirectiveState
+from ...models.catalogue import PUBLIC_STATES
 from ...record import SessionKind
 from ...vietnamese import LOCAL_ZONE
 from .. import archive
@@ -217,7 +217,7 @@ _READ = {
     "year": _year,
     "kind": _one_of("kind", [each.value for each in SessionKind]),
     "organization": _slug,
-    "state": _one_of("state", [*(each.value for each in DirectiveState), "overdue"]),
+    "state": _one_of("state", [*dict(PUBLIC_STATES), "overdue"]),
 }
 
 

@@ -1,5 +1,6 @@
 """The API described after OpenAPI 3.1: what may be asked, and the shape of each answer, each field in words."""
 
+from ...models.catalogue import PUBLIC_STATES
 from ...models.progress import DirectiveState
 from ...paper import PaperKind
 from ...record import Presence, Role, SessionKind
@@ -136,7 +137,10 @@ _DIRECTIVE = {
     "dueOn": (_or_null(DAY), "Thời hạn là một ngày; null khi chỉ đạo không nêu."),
     "dueText": (_or_null(TEXT), "Thời hạn bằng chữ, như kỳ họp tới."),
     "recurrence": (_or_null(TEXT), "Việc làm định kỳ, như hàng tháng."),
-    "state": ({"enum": STATES}, "Tình trạng: mở, đang làm, xong, thôi thực hiện."),
+    "state": (
+        {"enum": [*dict(PUBLIC_STATES)]},
+        "Tình trạng: mở, đang làm, xong, thôi thực hiện; not_followed: bài cũ nêu, chưa ai theo dõi.",
+    ),
     "overdue": (YES_NO, "Chưa xong và đã qua dueOn, tính theo ngày hôm nay ở Hà Nội."),
     "reportedOn": (_or_null(DAY), "Ngày của báo cáo công khai gần nhất; null khi chưa có."),
     **_CHANGES,
@@ -267,7 +271,9 @@ PAGED = [
     _parameter("organization", "Phần cuối địa chỉ của một đơn vị mà chỉ đạo nêu tên.", SLUG),
 ]
 KIND = _parameter("kind", "Loại phiên họp.", {"enum": KINDS})
-STATE = _parameter("state", "Tình trạng; overdue: chưa xong và đã quá hạn.", {"enum": [*STATES, "overdue"]})
+STATE = _parameter(
+    "state", "Tình trạng; overdue: chưa xong và đã quá hạn.", {"enum": [*dict(PUBLIC_STATES), "overdue"]}
+)
 NAME = _parameter("name", "Năm, tháng và phần thêm: 2021-01, 2020-12-dot-xuat.", SLUG, "path")
 REFERENCE = _parameter("reference", "Số của chỉ đạo: 2021-01-1.", SLUG, "path")
 UNIT = _parameter("slug", "Phần cuối địa chỉ của đơn vị.", SLUG, "path")

@@ -16,13 +16,14 @@ _COLUMNS = (
 
 
 def annex(record: SessionRecord, paper: PaperRecord, kind: str) -> Annex | None:
-    if not paper.owed:
+    owed = [each for each in paper.owed if not each.only_public]
+    if not owed:
         return None
     number = f" số {paper.reference}" if paper.reference else ""
     day = f" {date_words(paper.dated)}" if paper.dated else ""
     lines = tuple(
         (str(place), each.reference, each.words, each.lead or "không nêu", each.due or "không nêu", each.state)
-        for place, each in enumerate(paper.owed, start=1)
+        for place, each in enumerate(owed, start=1)
     )
     return Annex(
         heading="PHỤ LỤC",
