@@ -106,6 +106,17 @@ def test_nothing_in_a_panel_is_sent_with_the_form(screen):
     assert panel.locator("[name]").count() == 0
 
 
+def test_what_was_not_understood_goes_into_the_post_only_when_the_clerk_puts_it_there(screen):
+    panel = pasted(screen, "attendees", "Lê Văn B\tPhó Trưởng phòng\tphụ trách\nLê Văn C\tTrưởng phòng\tviêm phổi")
+    assert "Chưa hiểu “viêm phổi”" in panel.inner_text()
+    panel.locator(".paste-unclear .button").first.click()
+    panel.locator("textarea").press("Control+Enter")
+    assert [
+        [row.locator(f"[name$=-{name}]").input_value() for name in ("name", "position", "reason")]
+        for row in screen.locator("[data-rows=attendees] [data-row]").all()[-2:]
+    ] == [["Lê Văn B", "Phó Trưởng phòng, phụ trách", ""], ["Lê Văn C", "Trưởng phòng", "viêm phổi"]]
+
+
 def suggested(page, typed):
     """Types into the name of a new row, as a keyboard does, until the list is there."""
     page.click("[data-add=attendees]")

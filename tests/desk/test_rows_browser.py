@@ -193,17 +193,34 @@ def test_units_are_chosen_on_a_row_just_added(desk, session):
     assert session.directives.last().lead_unit.name == "Công an quận"
 
 
+def presences(page):
+    return [each.input_value() for each in page.locator("tr[data-row] [name$=-presence]").all()]
+
+
 def test_presence_is_set_for_all_and_totals_follow(desk):
     page = desk()
+    page.select_option("#id_attendees-2-presence", "unknown")
     page.select_option("[data-set-all]", "present")
     page.click("[data-set-all-now]")
-    assert {each.input_value() for each in page.locator("tr[data-row] [name$=-presence]").all()} == {"present"}
-    assert page.is_hidden("[data-roll-part=unknown]") and page.is_hidden("[data-roll-part=excused]")
+    assert presences(page) == ["present", "present", "present", "excused"]
+    assert page.is_hidden("[data-roll-part=unknown]") and page.is_visible("[data-roll-part=excused]")
     page.select_option("#id_attendees-0-role", "chair")
     page.fill("#id_attendees-0-headcount", "2")
     assert "3/4, đủ hai phần ba (cần 3)" in page.inner_text("[data-quorum]")
     page.select_option("#id_attendees-0-presence", "absent")
     assert "chưa đủ hai phần ba (cần 3)" in page.inner_text("[data-quorum]")
+
+
+def test_who_is_marked_or_has_a_reason_is_never_made_present_with_the_others(desk):
+    page = desk()
+    for place, presence in enumerate(("late", "absent", "unknown", "unknown")):
+        page.select_option(f"#id_attendees-{place}-presence", presence)
+    page.fill("#id_attendees-3-reason", "chưa khỏe")
+    page.select_option("[data-set-all]", "present")
+    page.click("[data-set-all-now]")
+    assert presences(page) == ["late", "absent", "present", "unknown"]
+    said = "Đã đặt 1 dòng là Có mặt. Giữ nguyên 3 dòng đã ghi nhận khác hoặc có lý do."
+    assert page.inner_text("[data-set-all-status]") == said
 
 
 @pytest.mark.parametrize(
