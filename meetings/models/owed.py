@@ -6,7 +6,7 @@ from ..paper import OwedRecord
 from ..prose import directive_words
 from ..vietnamese import LOCAL_ZONE
 from ..writers.follow_up import STATE_WORDS, followed
-from .directive import Directive
+from .directive import AS_A_TREE, Directive
 from .edition import Edition
 from .session import Session
 
@@ -16,7 +16,7 @@ def owed_before(session) -> list[OwedRecord]:
     earlier = Session.objects.filter(council=session.council_id).exclude(pk=session.pk)
     earlier = [each.pk for each in earlier if _place(each) < _place(session)]
     rows = Directive.objects.in_force().open().filter(session__in=earlier).select_related("session")
-    rows = rows.order_by("session__year", "session__month", "session__held_on", "session", "order", "pk")
+    rows = rows.order_by("session__year", "session__month", "session__held_on", "session", *AS_A_TREE)
     told = {each.session_id: _told(each) for each in Edition.objects.live().filter(session__in=earlier)}
     return [found for row in rows if (found := _owed(row, told.get(row.session_id, {})))]
 

@@ -99,6 +99,14 @@ def test_only_ticked_rows_are_added(screen):
     assert rows(screen, "agenda") == before + 2
 
 
+def test_a_task_whose_directive_is_not_added_is_nobody_elses_task(screen):
+    panel = pasted(screen, "directives", "1. Cần tập trung:\n- trực đêm\n2. Rà soát:\n- số liệu")
+    panel.locator("[type=checkbox]").nth(0).uncheck()
+    panel.locator("[data-paste-take]").click()
+    added = screen.locator("[data-rows=directives] [data-row]").all()[-3:]
+    assert [row.get_attribute("data-row-level") for row in added] == ["0", "0", "1"]
+
+
 def test_nothing_in_a_panel_is_sent_with_the_form(screen):
     panel = pasted(screen, "directives", TASKS)
     panel.locator("[data-unit-verb=new]").click()
