@@ -136,8 +136,9 @@ def _add_rows(session, record, units):
             for order, each in enumerate(record.agenda, start=1)
         ],
     )
-    given = [_directive(session, order, each, units) for order, each in enumerate(record.directives, start=1)]
-    _keep_all(Directive, [row for row, _ in given])
+    given = list(_directives(session, record.directives, units))
+    for level in (False, True):
+        _keep_all(Directive, [row for row, _ in given if bool(row.parent) is level])
     _keep_all(
         Coordination,
         [
@@ -153,6 +154,18 @@ def _keep_all(model, rows):
         bulk_create_with_history(rows, model)
 
 
+def _directives(session, records, units):
+    """The rows in their order, each task with the directive it stands under, and the units that coordinate."""
+    head = None
+    for order, record in enumerate(records, start=1):
+        row, coordinators = _directive(session, order, record, units)
+        if record.level and head:
+            row.parent = head
+        else:
+            head = row
+        yield row, coordinators
+
+
 def _directive(session, order, record, units):
     """The row, not yet saved, and the units that coordinate."""
     lead = units.called(record.lead)
@@ -160,7 +173,6 @@ def _directive(session, order, record, units):
     row = Directive(
         session=session,
         order=order,
-        level=record.level,
         number=record.number,
         topic=record.topic,
         assignment=_as_written(record, lead, coordinators),

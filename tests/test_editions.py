@@ -74,11 +74,12 @@ def test_a_number_is_never_given_to_another(reopened, chief):
 
 
 def test_a_row_moved_to_another_level_takes_a_new_number(reopened, chief):
-    reopened.directives.filter(number="2.1").update(level=0)
-    reopened.directives.filter(number="3").update(level=1)
+    reopened.directives.filter(number="2.1").update(parent=None)
+    out = reopened.directives.get(number="2.1")
+    reopened.directives.filter(number__in=("3", "3.1")).update(parent=out)
     reopened.republish(by=chief, note="Đổi cấp.")
     numbers = list(reopened.directives.values_list("number", flat=True))
-    assert numbers == ["1", "2", "4", "4.1", "4.2", "4.3"]
+    assert numbers == ["1", "2", "2.2", "4", "4.1", "4.2"]
 
 
 def test_a_month_can_be_held_again_after_a_withdrawal(published, chief, january_record):

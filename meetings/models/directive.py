@@ -1,18 +1,30 @@
 """The chair's directives: the task, who leads and who coordinates, by when."""
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from ..record import DirectiveRecord
 from .fields import LineField, ProseField
 from .progress import DirectiveState, FollowUp, FollowUpQuerySet
 
+AS_A_TREE = (
+    Coalesce("parent__order", "order"),
+    Coalesce("parent", "pk"),
+    models.F("parent").asc(nulls_first=True),
+    "order",
+    "pk",
+)
+"""Each directive with its own tasks right below it, whatever the places say."""
+
 
 class Directive(FollowUp, models.Model):
+    """One of the chair's directives; or, with a parent, a task under that one."""
+
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="directives")
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
-    level = models.PositiveSmallIntegerField(
-        "cấp", choices=[(0, "Chỉ đạo"), (1, "Việc thuộc chỉ đạo trên")], default=0
+    parent = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="tasks", verbose_name="thuộc chỉ đạo"
     )
     number = models.CharField("số", max_length=10, blank=True, editable=False)
     topic = ProseField("về việc", blank=True, help_text="Đối với nhiệm vụ tháng 01 năm 2021")
@@ -43,11 +55,12 @@ class Directive(FollowUp, models.Model):
     class Meta:
         verbose_name = "nội dung chỉ đạo"
         verbose_name_plural = "nội dung chỉ đạo"
-        ordering = ["order", "pk"]
+        ordering = AS_A_TREE
         constraints = [
             models.UniqueConstraint(
                 fields=["session", "number"], condition=~models.Q(number=""), name="directive_number_once"
             ),
+            models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="directive_is_under_another"),
             models.CheckConstraint(
                 condition=~models.Q(topic="", task=""),
                 name="directive_says_something",
@@ -57,6 +70,11 @@ class Directive(FollowUp, models.Model):
 
     def __str__(self):
         return " ".join(filter(None, (self.number, self.topic or self.task)))[:80]
+
+    @property
+    def level(self):
+        """As the record counts it: 0, or 1 for a task."""
+        return 0 if self.parent_id is None else 1
 
     def to_record(self) -> DirectiveRecord:
         return DirectiveRecord(

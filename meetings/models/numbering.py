@@ -10,14 +10,14 @@ def number_directives(session):
     """
     rows = list(session.directives.all())
     used = _issued(session) | {row.number for row in rows if row.number}
-    parent = ""
+    numbers = {}
     for row in rows:
-        under = parent if row.level else ""
+        under = numbers.get(row.parent_id, "")
         if not row.number or row.number.rpartition(".")[0] != under:
             row.number = _next(used, under)
             used.add(row.number)
             Directive.objects.filter(pk=row.pk).update(number=row.number)
-        parent = parent if under else row.number
+        numbers[row.pk] = row.number
 
 
 def _issued(session):

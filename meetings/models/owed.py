@@ -9,7 +9,7 @@ from ..prose import directive_words
 from ..vietnamese import LOCAL_ZONE
 from ..writers.follow_up import OVERDUE, Followed, by_number, followed, standing
 from .catalogue import DirectiveEntry
-from .directive import Directive
+from .directive import AS_A_TREE, Directive
 from .edition import Edition
 from .progress import OWED, is_followed
 from .session import Session
@@ -35,7 +35,7 @@ def owed_before(session) -> list[OwedRecord]:
     sessions = {*rows.open().values_list("session", flat=True), *public.owed().values_list("session", flat=True)}
     rows = rows.filter(session__in=sessions)
     told = _told(sessions, rows, public)
-    rows = rows.order_by("session__year", "session__month", "session__held_on", "session", "order", "pk")
+    rows = rows.order_by("session__year", "session__month", "session__held_on", "session", *AS_A_TREE)
     return [found for row in rows if row.session_id in told and (found := _owed(row, told[row.session_id]))]
 
 

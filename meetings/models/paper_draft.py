@@ -44,11 +44,7 @@ class PaperDraft(PaperWords):
         if not self.pk:
             return set(), set()
         rows = set(self.left_out_directives.values_list("pk", flat=True))
-        parent = None
-        for row in self.session.directives.all():
-            parent = parent if row.level else row.pk
-            if row.level and parent in rows:
-                rows.add(row.pk)
+        rows |= {row.pk for row in self.session.directives.all() if row.parent_id in rows}
         return set(self.left_out_items.values_list("pk", flat=True)), rows
 
     def usual(self):

@@ -70,9 +70,9 @@ def test_a_conclusion_left_blank_is_shown_with_its_item(blank):
 
 def test_a_directive_that_only_heads_others_needs_no_lead(blank):
     full(blank, members=None)
-    blank.directives.create(order=1, topic="Đối với nhiệm vụ tháng 5")
-    blank.directives.create(order=2, level=1, task="tiếp công dân")
-    blank.directives.create(order=3, level=1, task="tiếp xúc cử tri")
+    head = blank.directives.create(order=1, topic="Đối với nhiệm vụ tháng 5")
+    blank.directives.create(order=2, parent=head, task="tiếp công dân")
+    blank.directives.create(order=3, parent=head, task="tiếp xúc cử tri")
     assert told(blank) == [(SHOULD, "2 chỉ đạo chưa giao đơn vị chủ trì", "id_directives-1-lead_unit")]
 
 
@@ -85,9 +85,10 @@ def test_a_deadline_before_the_meeting_is_doubted(blank):
 
 
 def test_numbers_follow_the_places_until_they_are_given(blank):
-    rows = [
-        blank.directives.create(order=place, level=level, task="x") for place, level in enumerate((1, 0, 1, 1, 0))
-    ]
+    first, second, third = (blank.directives.create(order=place, task="x") for place in (0, 1, 4))
+    tasks = [blank.directives.create(order=place, parent=second, task="x") for place in (2, 3)]
+    rows = [first, second, *tasks, third]
+    assert list(blank.directives.all()) == rows
     assert checklist.numbers(rows) == ["1", "2", "2.1", "2.2", "3"]
     rows[4].number = "5"
     assert checklist.numbers(rows)[4] == "5"

@@ -99,11 +99,30 @@ def test_only_ticked_rows_are_added(screen):
     assert rows(screen, "agenda") == before + 2
 
 
+def test_a_task_whose_directive_is_not_added_is_nobody_elses_task(screen):
+    panel = pasted(screen, "directives", "1. Cần tập trung:\n- trực đêm\n2. Rà soát:\n- số liệu")
+    panel.locator("[type=checkbox]").nth(0).uncheck()
+    panel.locator("[data-paste-take]").click()
+    added = screen.locator("[data-rows=directives] [data-row]").all()[-3:]
+    assert [row.get_attribute("data-row-level") for row in added] == ["0", "0", "1"]
+
+
 def test_nothing_in_a_panel_is_sent_with_the_form(screen):
     panel = pasted(screen, "directives", TASKS)
     panel.locator("[data-unit-verb=new]").click()
     assert panel.locator("input, textarea, select").count() > 3
     assert panel.locator("[name]").count() == 0
+
+
+def test_what_was_not_understood_goes_into_the_post_only_when_the_clerk_puts_it_there(screen):
+    panel = pasted(screen, "attendees", "Lê Văn B\tPhó Trưởng phòng\tphụ trách\nLê Văn C\tTrưởng phòng\tviêm phổi")
+    assert "Chưa hiểu “viêm phổi”" in panel.inner_text()
+    panel.locator(".paste-unclear .button").first.click()
+    panel.locator("textarea").press("Control+Enter")
+    assert [
+        [row.locator(f"[name$=-{name}]").input_value() for name in ("name", "position", "reason")]
+        for row in screen.locator("[data-rows=attendees] [data-row]").all()[-2:]
+    ] == [["Lê Văn B", "Phó Trưởng phòng, phụ trách", ""], ["Lê Văn C", "Trưởng phòng", "viêm phổi"]]
 
 
 def suggested(page, typed):

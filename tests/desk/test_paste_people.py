@@ -108,3 +108,87 @@ def test_agenda_items_with_who_presents_them(paste):
         {"title": "việc khác"},
     ]
     assert found["summary"] == "Đã tách thành 3 nội dung; không bỏ sót chữ nào. Không vào ô nào: “trình bày”, “do”."
+
+
+TABLE = "Lê Văn B\tPhó Trưởng phòng\t"
+LINE = "Lê Văn B - Phó Trưởng phòng"
+REMARKS = [
+    ("vắng mặt, lý do: ốm", "excused", "ốm"),
+    ("vắng, đi công tác", "excused", "đi công tác"),
+    ("vắng không lý do", "absent", None),
+    ("vắng", "absent", None),
+    ("xin vắng", "excused", None),
+    ("không dự được vì bận việc nhà", "excused", "bận việc nhà"),
+    ("nghỉ thai sản", "excused", "thai sản"),
+    ("đi viện", "excused", "đi viện"),
+    ("lý do: mổ ruột thừa", "excused", "mổ ruột thừa"),
+    ("họp trực tuyến", "online", None),
+    ("đến muộn 15 phút", "late", "15 phút"),
+    ("viêm phổi", "unknown", "viêm phổi"),
+    ("Viêm phổi", "unknown", "Viêm phổi"),
+    ("chưa khỏe hẳn", "unknown", "chưa khỏe hẳn"),
+]
+
+
+@pytest.mark.parametrize(("remark", "presence", "reason"), REMARKS)
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1\t" + TABLE + "{}",
+        TABLE + "{}",
+        "STT\tHọ tên\tChức vụ\tGhi chú\n1\t" + TABLE + "{}",
+        "Lê Văn B\tPhó Trưởng phòng ({})",
+        LINE + " ({})",
+        LINE + ", {}",
+        LINE + " - {}",
+        "Khách mời:\n- " + LINE + " ({})",
+    ],
+)
+def test_why_somebody_did_not_come_stays_internal_however_it_is_written(paste, row, remark, presence, reason):
+    values = paste("attendees", row.format(remark))["rows"][-1]["values"]
+    assert (values["name"], values["position"]) == ("Lê Văn B", "Phó Trưởng phòng")
+    assert (values["presence"], values.get("reason")) == (presence, reason)
+
+
+def test_a_sentence_that_says_why_somebody_is_absent_keeps_it_internal(paste, january):
+    first, second = paste(
+        "attendees",
+        "Cùng dự có đồng chí Lê Văn B - Phó Trưởng phòng (vắng, đi công tác), đồng chí Lê Văn C - Trưởng phòng Y tế.",
+    )["rows"]
+    assert first["values"]["position"] == "Phó Trưởng phòng"
+    assert (first["values"]["presence"], first["values"]["reason"]) == ("excused", "đi công tác")
+    assert (second["values"]["position"], second["values"]["presence"]) == ("Trưởng phòng Y tế", "present")
+
+
+def test_what_is_not_understood_is_shown_as_such(paste):
+    [row] = paste("attendees", "Lê Văn B\tPhó Trưởng phòng\tviêm phổi")["rows"]
+    assert row["unclear"] == ["viêm phổi"]
+    assert [each["text"] for each in row["words"] if each["label"] == "chưa hiểu"] == ["viêm phổi"]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Trưởng phòng Tài chính - Kế hoạch",
+        "Phó Trưởng phòng, Phòng Lao động, Thương binh và Xã hội quận",
+        "Bí thư Đảng ủy, Chủ tịch HĐND phường",
+        "Trưởng Ban Văn hóa - Xã hội HĐND quận",
+        "Phó Trưởng phòng phụ trách Phòng Y tế",
+    ],
+)
+@pytest.mark.parametrize("row", ["Lê Văn B\t{}", "Lê Văn B - {}", "STT\tHọ tên\tChức vụ\n1\tLê Văn B\t{}"])
+def test_a_post_of_several_parts_is_a_post(paste, row, post):
+    found = paste("attendees", row.format(post))["rows"][-1]
+    assert (found["values"]["position"], found["unclear"]) == (post, [])
+
+
+def test_a_tables_own_headings_say_what_its_columns_hold(paste):
+    rows = paste(
+        "attendees",
+        "TT\tHọ và tên\tChức vụ\tSố ghế\tĐiểm danh\n1\tLÊ VĂN B\tCông chức\tA12\tvắng\n2\tTrần C\t\t\tđến muộn",
+    )["rows"]
+    assert [(each["values"].get("position"), each["values"]["presence"]) for each in rows[1:]] == [
+        ("Công chức", "absent"),
+        (None, "late"),
+    ]
+    assert (rows[1]["values"]["name"], rows[1]["unclear"]) == ("LÊ VĂN B", ["A12"])

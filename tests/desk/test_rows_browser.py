@@ -143,9 +143,75 @@ def test_a_task_goes_in_and_out_under_its_directive_and_numbers_follow(desk):
     assert numbers(page)[:3] == ["1", "2", "2.1"]
     page.focus("#id_directives-2-task")
     page.keyboard.press("Alt+Shift+ArrowLeft")
-    assert numbers(page)[:3] == ["1", "2", "3"]
+    assert page.evaluate("document.activeElement.id") == "id_directives-2-task"
+    assert numbers(page) == ["1", "2", "2.1", "3", "4", "4.1"]
     page.click("#directives-1 [data-level='1']")
-    assert numbers(page)[:3] == ["1", "1.1", "2"]
+    assert page.inner_text("[data-said]").startswith("Chỉ đạo này còn việc bên dưới")
+    page.click("#directives-2 [data-level='1']")
+    assert numbers(page) == ["1", "2", "2.1", "2.2", "3", "3.1"]
+
+
+def whose(page):
+    """Each live directive's words with those of the one it stands under."""
+    return page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("[data-rows=directives] [data-row]:not(.is-gone)")]
+            .map((row) => [row, window.rowTree.head(row)])
+            .map((pair) => pair.map((row) => row && row.querySelector("[name$=-task]").value.slice(0, 30))))"""
+    )
+
+
+def test_a_directive_moves_with_its_tasks_and_no_task_changes_its_directive(desk, session):
+    page = desk()
+    before = whose(page)
+    page.focus("#id_directives-1-task")
+    page.keyboard.press("Alt+Shift+ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "id_directives-1-task"
+    assert whose(page) == before and list(whose(page))[:3] == [list(before)[each] for each in (1, 2, 3)]
+    assert numbers(page) == ["1", "1.1", "1.2", "2", "3", "3.1"]
+    page.keyboard.press("Alt+Shift+ArrowDown")
+    page.keyboard.press("Alt+Shift+ArrowDown")
+    assert whose(page) == before and numbers(page) == ["1", "2", "2.1", "3", "3.1", "3.2"]
+    page.focus("#id_directives-3-task")
+    page.keyboard.press("Alt+Shift+ArrowUp")
+    page.keyboard.press("Alt+Shift+ArrowUp")
+    assert page.inner_text("[data-said]") == "Đã ở việc đầu của chỉ đạo này"
+    save(page)
+    assert whose(page) == before
+    assert [(each.parent and each.parent.task) for each in session.directives.all()][-2:] == [
+        "cần tập trung các việc sau"
+    ] * 2
+
+
+def test_a_directive_is_dragged_with_its_tasks(desk):
+    page = desk()
+    before = whose(page)
+    page.locator("#directives-1").scroll_into_view_if_needed()
+    grip, first = page.locator("#directives-1 .grip").bounding_box(), page.locator("#directives-0").bounding_box()
+    page.mouse.move(grip["x"] + 4, grip["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(first["x"] + 40, first["y"] + 3, steps=8)
+    page.mouse.up()
+    assert whose(page) == before
+    assert numbers(page) == ["1", "1.1", "1.2", "2", "3", "3.1"]
+
+
+def test_a_directive_goes_with_its_tasks_when_asked_and_comes_back_with_them(desk, session):
+    page = desk()
+    before, answers = whose(page), [False, True, True]
+    asked = []
+    page.on("dialog", lambda box: (asked.append(box.message), box.accept() if answers.pop(0) else box.dismiss()))
+    page.click("#directives-1 [data-away]")
+    assert asked == ["Bỏ chỉ đạo này cùng 2 việc bên dưới?"] and whose(page) == before
+    page.click("#directives-1 [data-away]")
+    assert numbers(page) == ["1", "2", "2.1"]
+    assert page.is_hidden("#directives-2 [data-undo]")
+    page.click("#directives-1 [data-undo]")
+    assert whose(page) == before
+    page.click("#directives-1 [data-away]")
+    save(page)
+    assert session.directives.count() == 3
+    page.click("#directives-0 [data-away]")
+    assert len(asked) == 3 and len(whose(page)) == 2
 
 
 def test_another_script_adds_a_filled_row_that_works_and_is_saved(desk, session):
@@ -193,17 +259,34 @@ def test_units_are_chosen_on_a_row_just_added(desk, session):
     assert session.directives.last().lead_unit.name == "Công an quận"
 
 
+def presences(page):
+    return [each.input_value() for each in page.locator("tr[data-row] [name$=-presence]").all()]
+
+
 def test_presence_is_set_for_all_and_totals_follow(desk):
     page = desk()
+    page.select_option("#id_attendees-2-presence", "unknown")
     page.select_option("[data-set-all]", "present")
     page.click("[data-set-all-now]")
-    assert {each.input_value() for each in page.locator("tr[data-row] [name$=-presence]").all()} == {"present"}
-    assert page.is_hidden("[data-roll-part=unknown]") and page.is_hidden("[data-roll-part=excused]")
+    assert presences(page) == ["present", "present", "present", "excused"]
+    assert page.is_hidden("[data-roll-part=unknown]") and page.is_visible("[data-roll-part=excused]")
     page.select_option("#id_attendees-0-role", "chair")
     page.fill("#id_attendees-0-headcount", "2")
     assert "3/4, đủ hai phần ba (cần 3)" in page.inner_text("[data-quorum]")
     page.select_option("#id_attendees-0-presence", "absent")
     assert "chưa đủ hai phần ba (cần 3)" in page.inner_text("[data-quorum]")
+
+
+def test_who_is_marked_or_has_a_reason_is_never_made_present_with_the_others(desk):
+    page = desk()
+    for place, presence in enumerate(("late", "absent", "unknown", "unknown")):
+        page.select_option(f"#id_attendees-{place}-presence", presence)
+    page.fill("#id_attendees-3-reason", "chưa khỏe")
+    page.select_option("[data-set-all]", "present")
+    page.click("[data-set-all-now]")
+    assert presences(page) == ["late", "absent", "present", "unknown"]
+    said = "Đã đặt 1 dòng là Có mặt. Giữ nguyên 3 dòng đã ghi nhận khác hoặc có lý do."
+    assert page.inner_text("[data-set-all-status]") == said
 
 
 @pytest.mark.parametrize(

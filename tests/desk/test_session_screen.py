@@ -47,7 +47,7 @@ def test_a_whole_session_is_typed_on_one_screen(at_clerks_desk, council):
         **added(
             page,
             "directives",
-            level="0",
+            under="",
             task="lập kế hoạch",
             lead_unit=lead.pk,
             coordinators=[unit.pk for unit in others],
@@ -171,7 +171,7 @@ def test_a_spare_row_nobody_typed_in_is_no_row(at_clerks_desk, january):
     before = [january.attendees.count(), january.agenda.count(), january.directives.count()]
     page = at_clerks_desk.get(change(january))
     spare = {f"attendees-{before[0]}-order": "5", f"attendees-{before[0]}-presence": "present"}
-    spare |= {f"agenda-{before[1]}-order": "9", f"directives-{before[2]}-level": "1"}
+    spare |= {f"agenda-{before[1]}-order": "9", f"directives-{before[2]}-under": "+0"}
     assert at_clerks_desk.post(change(january), filled(page, **spare)).status_code == 302
     assert [january.attendees.count(), january.agenda.count(), january.directives.count()] == before
 

@@ -144,3 +144,24 @@ def test_each_row_says_where_it_came_from():
     assert came_from(found, "attendees[2].name") == ["Đỗ Văn Khải"]
     assert came_from(found, "attendees[2].position") == ["Chánh Văn phòng HĐND và UBND quận"]
     assert came_from(found, "attendees[3].name") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "presence", "reason"),
+    [
+        ("(vắng, đi công tác)", Presence.EXCUSED, "đi công tác"),
+        ("vắng mặt, lý do: ốm", Presence.EXCUSED, "ốm"),
+        ("(vắng)", Presence.ABSENT, ""),
+        ("(nghỉ phép)", Presence.EXCUSED, "phép"),
+        ("(dự trực tuyến)", Presence.ONLINE, ""),
+        ("(chưa khỏe)", Presence.PRESENT, "chưa khỏe"),
+    ],
+)
+def test_what_is_said_beside_a_person_is_never_part_of_the_post(told, presence, reason):
+    record = attending(
+        f"{CHAIR} Cùng dự có đồng chí Lê Văn Bình - Phó Trưởng phòng {told}, đồng chí Lê Văn Ba - Trưởng phòng Y tế."
+    ).record
+    who = record.attendees[1]
+    assert (who.name, who.position) == ("Lê Văn Bình", "Phó Trưởng phòng")
+    assert (who.presence, who.reason) == (presence, reason)
+    assert record.public().attendees[1].reason == ""

@@ -6,6 +6,7 @@ from django.db.models import Count, F, Q
 from django.shortcuts import render
 
 from ...models import Directive, DirectiveState, Unit
+from ...models.directive import AS_A_TREE
 from ...models.progress import due_within, is_followed, overdue, owed
 from ...vietnamese import fold
 from ...writers.follow_up import NOT_FOLLOWED, STATE_WORDS
@@ -70,10 +71,8 @@ def _said(directive):
 def _in_order(directives, state):
     """What is owed by its day, the longest overdue first; what is closed by its session, the newest first."""
     if state in ("open", "overdue", "soon"):
-        return directives.order_by(
-            F("due_on").asc(nulls_last=True), "-session__year", "-session__month", "order", "pk"
-        )
-    return directives.order_by("session", "order", "pk")
+        return directives.order_by(F("due_on").asc(nulls_last=True), "-session__year", "-session__month", *AS_A_TREE)
+    return directives.order_by("session", *AS_A_TREE)
 
 
 def show(request, site):

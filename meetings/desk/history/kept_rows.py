@@ -6,8 +6,14 @@ from typing import NamedTuple
 from ...models import AgendaItem, Attachment, Attendee, Coordination, Directive, Session
 
 ROWS = (Attendee, AgendaItem, Directive, Attachment)
-NAMES = {"council": "short_name", "unit": "name", "lead_unit": "name", "agenda_item": "title"}
-"""What a row that is pointed to is called."""
+NAMES = {
+    "council": ("short_name",),
+    "unit": ("name",),
+    "lead_unit": ("name",),
+    "agenda_item": ("title",),
+    "parent": ("topic", "task"),
+}
+"""What a row that is pointed to is called: the first of these that says something."""
 
 WHO = tuple(f"history_user__{name}" for name in ("last_name", "first_name", "username"))
 
@@ -49,7 +55,8 @@ def coordinations(session):
 
 def _paired(model, kept):
     columns = [each.attname for each in kept.model._meta.concrete_fields]
-    called = [f"{each.name}__{NAMES[each.name]}" for each in model._meta.concrete_fields if each.name in NAMES]
+    fields = [each.name for each in model._meta.concrete_fields if each.name in NAMES]
+    called = [f"{each}__{name}" for each in fields for name in NAMES[each]]
     last, found = {}, []
     for now in kept.order_by("history_date", "history_id").values(*columns, *called, *WHO):
         found.append(Version(model, now, last.get(now["id"])))

@@ -14,7 +14,8 @@ def value_words(field, row):
     if value is None or value == "":
         return ""
     if field.name in NAMES:
-        return row[f"{field.name}__{NAMES[field.name]}"] or "(không còn)"
+        called = (row[f"{field.name}__{name}"] for name in NAMES[field.name])
+        return next(filter(None, called), "(không còn)")
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(field, BooleanField):

@@ -22,6 +22,9 @@ COUPLED = (
 NEVER_ASKED = ("order",)
 """Both moved the rows: the place of a row is not worth a question, the second to save has it their way."""
 
+UNDER = "under"
+"""The cell that names the row above its own: a stored one by its key, one just added by its place."""
+
 MINE, THEIRS, BEFORE, BY_HAND = "mine", "theirs", "before", "by-hand"
 
 
@@ -130,8 +133,11 @@ def posted(screen: Screen, theirs: Screen) -> Words:
             continue
         rows = screen[table]
         places = [*stored, *(row for row in rows if row not in stored)]
+        moved = {row: f"+{place}" for place, row in enumerate(places) if row not in stored}
         for place, row in enumerate(places):
             cells = rows.get(row, stored.get(row))
+            if UNDER in cells:
+                cells = {**cells, UNDER: [moved.get(each, each) for each in cells[UNDER]]}
             data |= {f"{table}-{place}-{name}": values for name, values in cells.items()}
             data[f"{table}-{place}-id"] = [row if row in stored else ""]
             if row not in rows:

@@ -4,6 +4,7 @@ from django.forms import BooleanField, ModelChoiceField, NumberInput, Textarea, 
 from django.forms.widgets import DateTimeBaseInput
 from django.utils.text import Truncator
 
+from ...models import Directive
 from ...vietnamese import upper_first
 from ..attachments.inline import name_kept
 from ..keys import as_pk
@@ -17,7 +18,7 @@ SECTIONS = {
     "attachments": "6 · Tài liệu kèm",
 }
 SESSION_SECTIONS = {"assessment": "4", "directives_intro": "5", "closing": "5"}
-UNTOLD = ("order", "level")
+UNTOLD = ("order", "under")
 ROW_NAMES = ("name", "position", "title", "topic", "task")
 
 
@@ -72,9 +73,18 @@ class Places:
         field = self.fields[table][name]
         if isinstance(field, BooleanField):
             return "có" if values else "không"
+        if name == "under":
+            return self._head(values)
         if name == "kept":
             values = [name_kept(each) for each in values]
         return ", ".join(self._chosen(field, values) if hasattr(field, "choices") else values) or "trống"
+
+    @staticmethod
+    def _head(values):
+        """The directive a task stands under, by what it says."""
+        key = "".join(values)
+        head = Directive.objects.filter(pk=as_pk(key)).first() if as_pk(key) else None
+        return str(head) if head else "một chỉ đạo mới" if key else "không, là một chỉ đạo"
 
     def _chosen(self, field, values):
         if isinstance(field, ModelChoiceField):

@@ -1,47 +1,99 @@
 """A person out of the cells of a table's row."""
 
 import re
+from dataclasses import replace
 
-from ...readers.rules import people
-from ...readers.rules.vocabulary import PERSON
+from ...readers.rules import people, remarks
+from ...readers.rules.vocabulary import heads_group
 from ...vietnamese import fold
-from .attendee_words import cell_kind, meant
-from .lines import clip
+from .attendee_sentences import person_spans
+from .attendee_words import cell_kind, meant, presence_value, remark_spans, told_post
+from .lines import Line, clip
 from .row import Row, Span, filled
 
-_HEAD = re.compile(
-    r"(?:stt|tt|so tt|ho va ten|ho ten|ho, ten|chuc vu|chuc danh|don vi|vai tro|ghi chu|co mat|so nguoi)$"
-)
+_HEADS = {
+    "number": re.compile(r"stt|tt|so tt"),
+    "name": re.compile(r"ho va ten|ho ten|ho, ten"),
+    "position": re.compile(r"chuc vu|chuc danh|don vi|co quan|chuc vu, don vi|don vi cong tac"),
+    "person": re.compile(
+        r"(?:ho va ten|ho ten)[ ,/-]+(?:chuc vu|chuc danh|don vi)(?:[ ,/-]+don vi)?|thanh phan|dai bieu"
+    ),
+    "role": re.compile(r"vai tro"),
+    "headcount": re.compile(r"so nguoi"),
+    "note": re.compile(
+        r"ghi chu|co mat|vang|vang mat|co mat/vang|diem danh|ly do|ly do vang|tinh trang|ky ten|chu ky"
+    ),
+}
 _HEAD_NOTE = "Dòng tiêu đề của bảng; chỉ thêm nếu bạn đánh dấu."
+_NOBODY = "Không thấy họ tên hay chức vụ; chỉ thêm nếu bạn đánh dấu."
 
 
-def of_cells(cells: tuple[str, ...]) -> Row:
+def columns(line: Line) -> dict[int, str]:
+    """What the columns below a table's first row hold; nothing where the line is no such row. A heading that nobody
+    knows holds what nobody understands."""
+    kinds = {
+        column: next((kind for kind, head in _HEADS.items() if head.fullmatch(fold(cell).strip(" .:()"))), "")
+        for column, cell in zip(line.columns, line.cells, strict=True)
+    }
+    known = sum(bool(kind) for kind in kinds.values())
+    return {column: kind or "note" for column, kind in kinds.items()} if known > 1 else {}
+
+
+def head_row(cells: tuple[str, ...]) -> Row:
     words = " - ".join(cells)
-    if sum(bool(_HEAD.match(fold(each))) for each in cells) > 1:
-        return filled(words, (Span(0, len(words), "position"),), notes=(_HEAD_NOTE,), take=False)
+    return filled(words, (Span(0, len(words), "position"),), notes=(_HEAD_NOTE,), take=False)
+
+
+def of_cells(line: Line, heads: dict[int, str]) -> Row:
+    """`heads`: what the columns hold, where the table said so."""
     spans, values, at = [], {}, 0
-    for cell in cells:
-        kind = cell_kind(cell) or _words_kind(cell, spans)
-        if kind in ("role", "presence", "headcount"):
-            values.setdefault(kind, meant(kind, cell))
-        start = PERSON.match(cell).end() if kind == "name" and PERSON.match(cell) else 0
-        _add(spans, kind, at + start, at + len(cell))
+    for column, cell in zip(line.columns, line.cells, strict=True):
+        known = {each.kind for each in spans}
+        told = _of_cell(cell, heads.get(column, ""), known, values)
+        spans += [replace(each, start=at + each.start, end=at + each.end) for each in told]
         at += len(cell) + 3
-    return filled(words, tuple(spans), values)
+    words = " - ".join(line.cells)
+    if any(each.kind in ("name", "position") for each in spans):
+        return filled(words, _joined(spans), values)
+    return filled(words, (Span(0, len(words), "position"),), notes=(_NOBODY,), take=False)
 
 
-def _words_kind(cell: str, spans: list[Span]) -> str:
-    """A name where the cell is one and nobody is named yet; else words of the post."""
-    who = people.person(clip(cell), addressed=True)
-    unnamed = all(each.kind != "name" for each in spans)
-    return "name" if unnamed and who.name and not who.position else "position"
-
-
-def _add(spans: list[Span], kind: str, start: int, end: int):
-    """Cells that follow each other in one field are one: "Trưởng phòng - Phòng Tư pháp"."""
-    if spans and kind == spans[-1].kind == "position":
-        spans[-1] = Span(spans[-1].start, end, kind)
-    elif kind in (each.kind for each in spans):
-        spans.append(Span(start, start, kind))
+def _of_cell(cell: str, head: str, known: set[str], values: dict[str, str]) -> list[Span]:
+    if kind := cell_kind(cell):
+        values.setdefault(kind, meant(kind, cell))
+        return [Span(0, len(cell), "" if kind in known else kind)]
+    if remark := remarks.read(cell) or remarks.find(cell):
+        values |= presence_value(remark)
+        said = remark_spans(remark)
     else:
-        spans.append(Span(start, end, kind))
+        said = []
+    words = cell[: remark.start] if remark else cell
+    return [*_person(words, head, known), *said] if words else said
+
+
+def _person(words: str, head: str, known: set[str]) -> list[Span]:
+    """As the table's own heading says; else a name where the cell is one and nobody is named yet, a post where it
+    begins as one does, and nothing where it does not."""
+    who = people.person(clip(words), addressed=True)
+    if "name" not in known and head in ("", "name", "person") and who.name:
+        return told_post(words, person_spans(who))
+    if "name" not in known and head == "name":
+        return [Span(0, len(words), "name")]
+    if head == "position":
+        return [Span(0, len(words), "position")]
+    if head in ("", "person") and heads_group(words):
+        return told_post(words, [Span(0, len(words), "position")])
+    return [Span(0, len(words), "unclear")]
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    """Posts in cells that follow each other are one: "Trưởng phòng - Phòng Tư pháp"."""
+    found: list[Span] = []
+    for each in spans:
+        if each.kind == "position" and any(one.kind == "position" for one in found):
+            if found[-1].kind == "position":
+                found[-1] = Span(found[-1].start, each.end, "position")
+                continue
+            each = Span(each.start, each.end, "unclear")
+        found.append(each)
+    return tuple(found)

@@ -2,9 +2,11 @@
 
 import re
 
-from ...readers.rules import attendance
+from ...readers.clip import Clip
+from ...readers.rules import attendance, remarks
 from ...readers.rules.people import Person
 from ...record import CouncilRecord, Role
+from .attendee_words import remark_spans, told_post
 from .lines import clip
 from .row import Row, Span, filled
 
@@ -34,7 +36,7 @@ def of_sentence(words: str, council: CouncilRecord) -> list[Row]:
 
 def cut(words: str, persons: list[Person]) -> list[tuple[int, int]]:
     """Where each person's part of the words stands; together they are all the words."""
-    ends = [*((each.position or each.name).end for each in persons[:-1]), len(words)]
+    ends = [*((each.remark or each.position or each.name).end for each in persons[:-1]), len(words)]
     starts = [0, *ends[:-1]]
     return [
         (start + len(words[start:end]) - len(words[start:end].lstrip(" ,;.")), end)
@@ -53,7 +55,9 @@ def address_spans(words: str, until: int) -> list[Span]:
 
 
 def _spans(words: str, start: int, end: int, person: Person) -> tuple[Span, ...]:
-    known = person_spans(person, start)
+    known = told_post(words[start:end], person_spans(person, start))
+    if person.remark:
+        known += _beside(words, person.remark, start)
     first, last = min(each.start for each in known), max(each.end for each in known)
     part, around = words[start:end], []
     for kind, rule in _SAYS.items():
@@ -63,3 +67,11 @@ def _spans(words: str, start: int, end: int, person: Person) -> tuple[Span, ...]
     if person.name:
         around += address_spans(part, known[0].start)
     return (*known, *around)
+
+
+def _beside(words: str, remark: Clip, start: int) -> list[Span]:
+    said = words[remark.start : remark.end]
+    told = remarks.read(said) or remarks.find(f"x {said}")
+    if told and told.start:
+        return [Span(remark.start - start, remark.end - start, "unclear")]
+    return remark_spans(told, remark.start - start) if told else []

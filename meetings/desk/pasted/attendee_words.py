@@ -4,12 +4,17 @@ import re
 from dataclasses import dataclass, field
 
 from ...readers.clip import Clip
+from ...readers.rules import remarks
 from ...readers.rules.attendance import role_of
 from ...readers.rules.people import Person
+from ...readers.rules.remarks import Remark
+from ...readers.rules.vocabulary import OFFICE_PART, heads_group
 from ...record import CouncilRecord, Presence, Role
 from ...vietnamese import fold
 from .row import Span
 
+_JOINT = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+")
+_GROUP = re.compile(r"\b(?:các|những|đại diện|lãnh đạo|thủ trưởng|toàn thể|thành viên|đại biểu)\b", re.IGNORECASE)
 _APART = r"[\s,;:–—-]"
 _SESSION = r"(?: phiên họp| cuộc họp| hội nghị)"
 _ROLES = {"chu tri": Role.CHAIR, "chu toa": Role.CHAIR, "thu ky": Role.SECRETARY, "thanh vien": Role.MEMBER}
@@ -20,12 +25,6 @@ _TAILS = (
     re.compile(
         rf"{_APART}+(?P<role>(?:(?:đồng )?chủ (?:trì|tọa){_SESSION}?|thư ký{_SESSION}))$"
         rf"|\s*\((?P<role_inside>(?:chủ trì|chủ tọa|thư ký|thành viên|khách mời){_SESSION}?)\)$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"(?:\s*[,;–—-]+\s*|\s*\(\s*)"
-        r"(?P<presence>vắng(?: mặt)?(?: có lý do| có lí do| có phép)?|(?:dự |họp )?trực tuyến|đến muộn|có mặt)"
-        r"(?:\s*[:,;–—-]\s*(?P<reason>[^()]{1,200}))?\)?$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -49,7 +48,21 @@ def tails(words: str) -> Told:
         for rule in _TAILS:
             if (match := rule.search(words[: told.end], max(told.end - _TAIL, 0))) and match.start():
                 _take(match, told)
+        if remark := remarks.find(words[: told.end]):
+            told.end = remark.start
+            told.spans += remark_spans(remark)
+            told.values |= presence_value(remark)
     return told
+
+
+def remark_spans(remark: Remark, at: int = 0) -> list[Span]:
+    """What a remark says, for fields the public never sees; `at`: where its words begin."""
+    parts = [(remark.state, "presence"), (remark.reason, "reason" if remark.understood else "unclear")]
+    return [Span(at + start, at + end, kind) for (start, end), kind in parts if start < end]
+
+
+def presence_value(remark: Remark) -> dict[str, str]:
+    return {} if remark.presence is Presence.UNKNOWN else {"presence": remark.presence.value}
 
 
 def _take(match: re.Match, told: Told):
@@ -91,6 +104,25 @@ def cell_kind(words: str) -> str:
         return "headcount"
     exact = r"vang( mat)?( co ly do| co phep)?|(du |hop )?truc tuyen|den muon|co mat"
     return "presence" if re.fullmatch(exact, folded) else ""
+
+
+def told_post(words: str, spans: list[Span]) -> list[Span]:
+    """The spans of a person, the post only as far as it is one; the rest is marked as not understood."""
+    return [part for each in spans for part in (_split(words, each) if each.kind == "position" else [each])]
+
+
+def _split(words: str, post: Span) -> list[Span]:
+    """A post ends at what follows a comma or a dash and is neither another post or body nor the rest of a
+    body's name ("Phòng Lao động, Thương binh và Xã hội"). Commas part a group as well:
+    "các tổ chức chính trị, hội quần chúng"."""
+    said = words[post.start : post.end]
+    for mark in _JOINT.finditer(said):
+        after = said[mark.end() :]
+        listed = _GROUP.search(said[: mark.start()]) and "," in mark.group()
+        if not (listed or heads_group(after) or OFFICE_PART.match(after)):
+            middle = post.start + mark.start()
+            return [Span(post.start, middle, "position"), Span(post.start + mark.end(), post.end, "unclear")]
+    return [post]
 
 
 def standing(position: Clip | None, council: CouncilRecord) -> Role:

@@ -7,9 +7,9 @@ from ...readers.rules import attendance, people
 from ...readers.rules.marks import sentences
 from ...readers.rules.vocabulary import BODY, CAPITALISED, POST
 from ...record import CouncilRecord, Presence, Role
-from .attendee_cells import of_cells
+from .attendee_cells import columns, head_row, of_cells
 from .attendee_sentences import address_spans, cut, of_sentence, person_spans
-from .attendee_words import presence, standing, tails
+from .attendee_words import presence, standing, tails, told_post
 from .lines import Line, clip, parted
 from .row import Row, filled, letters
 
@@ -34,7 +34,7 @@ class Heading:
 
 
 def rows(lines: list[Line], council: CouncilRecord) -> list[Row]:
-    heading, found, unsaid = Heading(), [], ""
+    heading, heads, found, unsaid = Heading(), {}, [], ""
     for line in lines:
         match = _HEADING.match(line.words) if len(line.cells) == 1 else None
         told, words = (_heading(match), line.words[match.end() :]) if match else (heading, line.words)
@@ -43,12 +43,21 @@ def rows(lines: list[Line], council: CouncilRecord) -> list[Row]:
             heading = told
             continue
         one_a_line = bool(line.mark) or (len(lines) > 1 and not match)
-        new = [of_cells(line.cells)] if len(line.cells) > 1 else _of_words(words, one_a_line, council)
+        if len(line.cells) > 1:
+            new, heads = _of_table(line, heads)
+        else:
+            new = _of_words(words, one_a_line, council)
         found += [_under(row, told, council) for row in new]
         found[-1], unsaid = replace(found[-1], says=f"{found[-1].says} {unsaid}"), ""
     if unsaid:
         found.append(Row(words=unsaid, values={"position": unsaid.strip(" :")}, take=False, says=unsaid))
     return found
+
+
+def _of_table(line: Line, heads: dict[int, str]) -> tuple[list[Row], dict[int, str]]:
+    """The row, and what the columns hold for the rows below."""
+    told = columns(line)
+    return ([head_row(line.cells)], told) if told else ([of_cells(line, heads)], heads)
 
 
 def _heading(match: re.Match) -> Heading:
@@ -99,7 +108,7 @@ def _one(words: str) -> Row:
     who = people.person(clip(words).cut(0, told.end), addressed=True)
     if number := _NUMBERED.match(words):
         told.values.setdefault("headcount", str(int(number.group())))
-    spans = [*person_spans(who), *told.spans]
+    spans = [*told_post(words, person_spans(who)), *told.spans]
     if who.name:
         spans += address_spans(words, who.name.start)
     return filled(words, tuple(spans), told.values)

@@ -29,7 +29,9 @@ class Line:
     words: str
     """The line without its mark, single-spaced."""
     cells: tuple[str, ...]
-    """The cells of a row copied from a table; one where it is no such row."""
+    """The cells of a row copied from a table that hold something; one where it is no such row."""
+    columns: tuple[int, ...] = (0,)
+    """Where each of the cells stands in its row."""
 
 
 def clip(words: str) -> Clip:
@@ -52,13 +54,15 @@ def lines(text: str) -> list[Line]:
 
 
 def _line(raw: str) -> Line | None:
-    cells = [cell for each in raw.split("\t") if (cell := squeeze(tidy(each)))]
+    cells = {column: cell for column, each in enumerate(raw.split("\t")) if (cell := squeeze(tidy(each)))}
     if not cells:
         return None
-    kind, start = _mark(cells[0], alone=len(cells) > 1)
-    cells = list(filter(None, [cells[0][start:], *cells[1:]]))
-    words = " ".join(cells)
-    return Line(kind, words, tuple(cells)) if any(map(str.isalnum, words)) else None
+    first = min(cells)
+    kind, start = _mark(cells[first], alone=len(cells) > 1)
+    cells[first] = cells[first][start:]
+    held = {column: cell for column, cell in cells.items() if cell}
+    words = " ".join(held.values())
+    return Line(kind, words, tuple(held.values()), tuple(held)) if any(map(str.isalnum, words)) else None
 
 
 def _mark(words: str, *, alone: bool) -> tuple[str, int]:

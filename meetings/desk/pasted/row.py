@@ -16,8 +16,12 @@ LABELS = {
     "headcount": "số người",
     "presence": "điểm danh",
     "reason": "lý do",
+    "unclear": "chưa hiểu",
     "presenter": "người trình bày",
 }
+
+_INTERNAL = ("reason", "unclear")
+"""What goes into the one field about a person that the public never sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Row:
     """False for words that look like no row: shown, but not added unless the clerk wants them."""
     says: str = ""
     """The words that the fields give back together."""
+    unclear: tuple[str, ...] = ()
+    """Words about a person that nobody understood. They wait in the internal reason until the clerk places them."""
     aside: tuple[str, ...] = ()
     """Words that are in no field: "Đồng chí" before a name, "trình bày" after a presenter."""
 
@@ -62,6 +68,7 @@ class Row:
             "words": marked(self.words, self.spans),
             "notes": list(self.notes),
             "unknown": [each.to_data() for each in self.unknown],
+            "unclear": list(self.unclear),
             "take": self.take,
         }
 
@@ -69,7 +76,9 @@ class Row:
 def filled(words: str, spans: tuple[Span, ...], values: dict[str, str] | None = None, **more) -> Row:
     """A row whose fields are the words of its spans; `values` for what is no text of the passage."""
     texts = [(each.kind, words[each.start : each.end]) for each in spans]
-    said = {kind: text for kind, text in texts if kind and text}
+    said = {kind: text for kind, text in texts if kind and kind not in _INTERNAL and text}
+    if internal := [text for kind, text in texts if kind in _INTERNAL and text]:
+        said["reason"] = "; ".join(internal)
     inside = {place for each in spans for place in range(each.start, each.end)}
     gaps = "".join("\n" if place in inside else letter for place, letter in enumerate(words)).split("\n")
     return Row(
@@ -77,6 +86,7 @@ def filled(words: str, spans: tuple[Span, ...], values: dict[str, str] | None = 
         values=said | (values or {}),
         spans=spans,
         says=" ".join(text for _, text in texts),
+        unclear=tuple(text for kind, text in texts if kind == "unclear" and text),
         aside=tuple(each.strip(" ,;:.()[]-–—") for each in gaps if letters(each)),
         **more,
     )

@@ -1,6 +1,7 @@
 """What is still owed from earlier sessions, for the next one to go through."""
 
 from ...models import AgendaItem, Directive
+from ...models.directive import AS_A_TREE
 from ...vietnamese import fold, two_digits
 
 TITLE = "Kiểm điểm việc thực hiện các nội dung chỉ đạo còn mở"
@@ -9,7 +10,7 @@ TITLE = "Kiểm điểm việc thực hiện các nội dung chỉ đạo còn m
 def open_directives():
     """What was issued and is still owed, oldest first; a heading only where none of its tasks is listed itself."""
     rows = Directive.objects.in_force().open().select_related("session__council", "lead_unit")
-    rows = list(rows.order_by("session__year", "session__month", "session_id", "order", "pk"))
+    rows = list(rows.order_by("session__year", "session__month", "session_id", *AS_A_TREE))
     heads = {(row.session_id, row.number.partition(".")[0]) for row in rows if "." in row.number}
     return [row for row in rows if (row.session_id, row.number) not in heads]
 
@@ -26,6 +27,6 @@ def is_review(title):
 
 def _all_public(rows):
     """A task under an internal directive is internal too."""
-    internal = Directive.objects.filter(session__in={row.session_id for row in rows}, level=0, is_public=False)
+    internal = Directive.objects.filter(session__in={row.session_id for row in rows}, parent=None, is_public=False)
     hidden = set(internal.values_list("session_id", "number"))
     return all(row.is_public and (row.session_id, row.number.partition(".")[0]) not in hidden for row in rows)

@@ -1,5 +1,6 @@
 """The directives as rows: units by any of their names, one box for the deadline, coordinators in their order."""
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
@@ -10,6 +11,7 @@ from ..keys import as_pk
 from .deadlines import Deadline, DeadlineField, read_back
 from .fields import UnitsField
 from .rows import GrowingText, RowForm, RowFormSet, WrappedLine
+from .tree import TreeOfRows
 from .units import UnitSelect, UnitsSelect
 
 WRITTEN_ELSEWHERE = ("number", "state", "closed_on")
@@ -36,9 +38,17 @@ class DirectiveForm(RowForm):
         widget=GrowingText({"data-deadline": "", "placeholder": "ngày hoặc lời"}, across=18),
     )
 
+    under = forms.CharField(
+        label="Thuộc chỉ đạo",
+        max_length=20,
+        required=False,
+        widget=forms.TextInput({"class": "under", "list": "directives-heads", "size": 6}),
+    )
+    """What the row stands under: a stored directive by its key, one on the same screen by "+" and its place."""
+
     class Meta:
         model = Directive
-        fields = ["order", "level", "topic", "assignment", "task", "lead_unit", "is_public"]
+        fields = ["order", "topic", "assignment", "task", "lead_unit", "is_public"]
         labels = {"topic": "Về việc", "task": "Nội dung phải làm", "lead_unit": "Chủ trì"}
         help_texts = {"topic": ""}
         widgets = {
@@ -53,6 +63,7 @@ class DirectiveForm(RowForm):
             self.fields[name].widget.names = unit_names
         self.deadline = Deadline(self.instance.due_on, self.instance.due_text)
         self.initial["due"] = self.deadline
+        self.initial["under"] = str(self.instance.parent_id or "")
         if self.instance.pk:
             self.initial["coordinators"] = [each.unit_id for each in self.instance.coordinations.all()]
 
@@ -90,7 +101,7 @@ class DirectiveForm(RowForm):
         if self.instance._state.adding or not commit:
             return super().save(commit)
         self.instance.refresh_from_db(fields=WRITTEN_ELSEWHERE)
-        self.instance.save(update_fields=[*DirectiveForm.Meta.fields, "due_on", "due_text"])
+        self.instance.save(update_fields=[*DirectiveForm.Meta.fields, "parent", "due_on", "due_text"])
         self._save_m2m()
         return self.instance
 
@@ -107,12 +118,12 @@ class DirectiveForm(RowForm):
             row.delete()
 
 
-class DirectiveRows(RowFormSet):
+class DirectiveRows(TreeOfRows, RowFormSet):
     """Looks up the names of all the rows' units at once."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.queryset = self.queryset.prefetch_related("coordinations__unit").select_related("lead_unit")
+        self.queryset = self.queryset.prefetch_related("coordinations__unit").select_related("lead_unit", "parent")
         self._unit_names = None
 
     def get_form_kwargs(self, index):

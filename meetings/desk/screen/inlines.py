@@ -86,12 +86,17 @@ class DirectiveInline(RowInline, admin.StackedInline):
     form = DirectiveForm
     formset = DirectiveRows
     fieldsets = (
-        ("Thứ tự, cấp", {"fields": ("order", "level"), "classes": ("cell-order",)}),
+        ("Thứ tự", {"fields": ("order", "under"), "classes": ("cell-order",)}),
         ("Về việc · Nội dung phải làm", {"fields": ("topic", "task", "assignment"), "classes": ("cell-words",)}),
         ("Đơn vị", {"fields": ("lead_unit", "coordinators"), "classes": ("cell-units",)}),
         ("Thời hạn", {"fields": ("due", "is_public"), "classes": ("cell-last",)}),
     )
     noun = "chỉ đạo"
+
+    @admin.display(description="Thuộc chỉ đạo")
+    def under(self, directive):
+        """Read-only, as the next two."""
+        return str(directive.parent or "-")
 
     @admin.display(description="Phối hợp")
     def coordinators(self, directive):

@@ -4,7 +4,7 @@ from django import forms
 
 from ...vietnamese import squeeze
 
-CHOSEN_FOR_YOU = {"order", "level", "role", "presence", "is_public", "opinions_public"}
+CHOSEN_FOR_YOU = {"order", "under", "role", "presence", "is_public", "opinions_public"}
 """Cells that hold something before anybody types: alone they make no row."""
 
 LAST_PLACE = 32767
@@ -52,8 +52,11 @@ class RowFormSet(forms.BaseInlineFormSet):
     """Rows without a place go to the end, in the order they stand on the screen."""
 
     def save(self, commit=True):
+        self.give_places()
+        return super().save(commit)
+
+    def give_places(self):
         last = max((form.cleaned_data.get("order") or 0 for form in self.initial_forms if form.is_valid()), default=0)
         for form in self.extra_forms:
             if form.has_changed() and not form.cleaned_data.get("order"):
                 form.instance.order = last = min(last + 1, LAST_PLACE)
-        return super().save(commit)

@@ -7,6 +7,7 @@ from meetings.record import AttendeeRecord, CouncilRecord, Presence, Role
 
 from ..clip import Clip
 from ..reading import Part
+from . import remarks
 from .council import kind_of
 from .directives import Line
 from .marks import pieces, sentences
@@ -71,20 +72,13 @@ _ABSENT = re.compile(
 _AWAY = re.compile(
     r"; (?=(?:xin )?vắng\b|không dự\b)|, (?=vắng(?: mặt)? (?:có|ông|bà|đồng chí|[0-9]))", re.IGNORECASE
 )
-_AWAY_AT_END = re.compile(
-    r"(?: ?[(,] ?|[ :,]+)(?:(?P<excused0>xin )?(?:vắng|không dự)(?: mặt| họp)?|(?=có lý do|có phép"
-    r"|xin phép|bận|đi |ốm|nghỉ))"
-    r"(?P<excused>[ ,(]*(?:có lý do|có lí do|có phép|xin phép(?: vắng)?|(?:do |vì )?(?:bận"
-    r"|đi) (?:công tác|học|họp)[^,;()]{0,40}|ốm|nghỉ phép))?\)?$",
-    re.IGNORECASE,
-)
 _ONE_AWAY = re.compile(
     rf"(?:riêng )?(?i:{_ADDRESS})(?P<who>[^:;]{{3,160}}? (?:xin )?vắng\b[^:;]{{0,60}})$", re.IGNORECASE
 )
 _NOBODY = re.compile(r"(?:không|0)\b", re.IGNORECASE)
 _TRAILS = re.compile(r"(?: (?:cùng |đã )?(?:tham |đến |về )?dự(?: (?:họp|phiên họp|cuộc họp))?)$", re.IGNORECASE)
 _STOPS = " .;:…"
-_LONGEST = {"name": 120, "position": 300}
+_LONGEST = {"name": 120, "position": 300, "reason": 200}
 
 _AWAY_AT_START = re.compile(r"(?P<excused0>xin )?vắng(?: mặt)?(?P<excused> có lý do| có phép)? ?:? ", re.IGNORECASE)
 _PRESIDES_AT_END = re.compile(rf"[ ,:-]+(?:đồng )?chủ (?:trì|tọa)(?: {_MEETING})?$", re.IGNORECASE)
@@ -149,15 +143,18 @@ def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People
         listed += [row for row in _of(after, council) if row[0] is not Role.CHAIR and _fits(row[2])]
     attendees, parts = [], []
     for index, (role, presence, each) in enumerate(listed):
-        name, position = each.name, each.position
+        name, position, reason = each.name, each.position, _reason(each)
         attendees.append(
             AttendeeRecord(
                 role=role,
                 name=name.words if name else "",
                 position=position.words if position else "",
                 presence=presence,
+                reason=reason.words if reason else "",
             )
         )
+        if reason:
+            parts.append(reason.part(f"attendees[{index}].reason", sure=each.sure))
         if name:
             parts.append(name.part(f"attendees[{index}].name", sure=each.sure))
         if position:
@@ -304,11 +301,21 @@ def _rows(clip: Clip, council: CouncilRecord, presence: Presence) -> list[_Liste
 
 def _row(each: Person, council: CouncilRecord, presence: Presence) -> _Listed:
     last = each.position or each.name
-    if last and (away := _AWAY_AT_END.search(last.words)):
-        kept = last.cut(0, away.start())
-        each = Person(kept, each.name, each.sure) if each.position else Person(None, kept, each.sure)
-        presence = _presence(away)
+    if last and (told := remarks.find(last.words)):
+        kept, beside = last.cut(0, told.start), last.cut(told.start)
+        post, name = (kept, each.name) if each.position else (None, kept)
+        each = Person(post, name, each.sure, beside)
+        presence = presence if told.presence is Presence.UNKNOWN else told.presence
     return role_of(each, council), presence, each
+
+
+def _reason(each: Person) -> Clip | None:
+    """Why the person did not come, or what else the list says of him; for the one field that stays internal."""
+    if not each.remark:
+        return None
+    told = remarks.read(each.remark.words)
+    start, end = told.reason if told else (0, len(each.remark.words))
+    return each.remark.cut(start, end) if 0 < end - start <= _LONGEST["reason"] else None
 
 
 def role_of(each: Person, council: CouncilRecord) -> Role:

@@ -41,6 +41,8 @@ class Person:
     position: Clip | None
     name: Clip | None = None
     sure: bool = True
+    remark: Clip | None = None
+    """What the list says beside the person: "vắng, đi công tác"."""
 
 
 def person(clip: Clip, *, addressed: bool = False) -> Person:

@@ -43,6 +43,16 @@ BODY = re.compile(
 )
 """A body's name: its first word is written with a capital, so "xã hội quận" is none; nor is "Tổ chức" at a start."""
 
+OFFICE_PART = re.compile(
+    r"(?:kế hoạch|đầu tư|thương binh|xã hội|ngân sách|thông tin|thể thao|du lịch|truyền thông|gia đình|trẻ em|dân số"
+    r"|hạ tầng|môi trường|đô thị|xây dựng|nông thôn|nông nghiệp|công nghệ|khoa học|đào tạo|dạy nghề|giáo dục"
+    r"|nghề nghiệp|dân tộc|tôn giáo|thi đua|khen thưởng|tổng hợp|quản trị|hành chính|nội vụ|tư pháp|pháp chế|y tế"
+    r"|lao động|thương mại|công thương|văn hóa|văn hoá|tài chính|tài nguyên|kinh tế|kế toán|tuyên giáo|dân vận"
+    r"|chính trị|hộ tịch|địa chính|thống kê|phát triển|việc làm|hội|quận|huyện|phường|xã|thành phố|tỉnh|thị xã)\b",
+    re.IGNORECASE,
+)
+"""What the second half of an office's name begins with: "Tài chính - Kế hoạch", "Lao động, Thương binh và Xã hội"."""
+
 PEOPLE = re.compile(
     r"(?:các|những|đại diện|lãnh đạo|đồng chí|đ/c|ông|bà|thành viên|toàn thể|một số|chuyên viên|cán bộ|phóng viên"
     r"|công chức|trưởng|thường trực"

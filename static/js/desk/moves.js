@@ -1,12 +1,13 @@
 /* Moves a row up and down, in and out: by its buttons, by dragging, and by Word's own keys; Enter goes to the next row. */
 (function () {
   "use strict";
+  const tree = window.rowTree;
   const rowsOf = (row) => [...row.parentNode.querySelectorAll(":scope > [data-row]:not(.is-gone)")];
   const say = (words) => document.dispatchEvent(new CustomEvent("desk:say", { detail: words }));
   const renumber = (row) => row.dispatchEvent(new CustomEvent("desk:renumber", { bubbles: true }));
 
   function name(row) {
-    const said = [...row.querySelectorAll("textarea, input[type=text]")].find((each) => each.value.trim());
+    const said = [...row.querySelectorAll("textarea, input[type=text]:not(.under)")].find((each) => each.value.trim());
     return said ? said.value.trim().slice(0, 60) : "Dòng trống";
   }
 
@@ -17,23 +18,32 @@
   }
 
   function move(row, way) {
-    const rows = rowsOf(row);
+    const rows = tree.beside(row);
     const beside = rows[rows.indexOf(row) + (way === "up" ? -1 : 1)];
-    if (!beside) return say(way === "up" ? "Đã ở dòng đầu" : "Đã ở dòng cuối");
+    if (!beside) return say(`Đã ở ${tree.under(row) ? "việc" : "dòng"} ${way === "up" ? "đầu" : "cuối"}${tree.under(row) ? " của chỉ đạo này" : ""}`);
     const held = document.activeElement;
-    if (way === "up") beside.before(row);
-    else beside.after(row);
+    if (way === "up") beside.before(...tree.block(row));
+    else tree.block(beside).at(-1).after(...tree.block(row));
     if (row.contains(held)) held.focus();
     row.scrollIntoView({ block: "nearest" });
     moved(row);
   }
 
+  /* In: under the directive above. Out: a directive of its own, below the last task of the one it leaves. */
   function setLevel(row, level) {
-    const select = row.querySelector('select[name$="-level"]');
-    if (!select || select.value === String(level)) return;
-    if (Number(level) && rowsOf(row)[0] === row) return say("Dòng đầu không đưa vào cấp trong được");
-    select.value = level;
-    select.dispatchEvent(new Event("change", { bubbles: true }));
+    if (!row.querySelector('[name$="-under"]') || Boolean(tree.under(row)) === Boolean(Number(level))) return;
+    const held = document.activeElement;
+    if (Number(level)) {
+      const heads = tree.beside(row), above = heads[heads.indexOf(row) - 1];
+      if (!above) return say("Dòng đầu không đưa vào cấp trong được");
+      if (tree.tasks(row).length) return say("Chỉ đạo này còn việc bên dưới nên không đưa vào cấp trong được");
+      tree.block(above).at(-1).after(row);
+      tree.place(row, above);
+    } else {
+      tree.block(tree.head(row) || row).at(-1).after(row);
+      tree.place(row, null);
+    }
+    if (row.contains(held)) held.focus();
     renumber(row);
     say(`${name(row)}, số ${row.querySelector(".row-number").textContent}`);
   }
@@ -96,8 +106,23 @@
     const over = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-row]");
     if (!over || over === dragged || over.parentNode !== dragged.parentNode) return;
     const box = over.getBoundingClientRect();
-    over[event.clientY < box.top + box.height / 2 ? "before" : "after"](dragged);
+    drop(dragged, over, event.clientY < box.top + box.height / 2);
   });
+
+  /* A directive is dropped beside another with its tasks; a task beside another task or under another directive, which
+     is then its own. */
+  function drop(row, over, before) {
+    if (!tree.under(row)) {
+      const head = tree.head(over) || over, block = tree.block(head);
+      if (head !== row) (before ? head : block.at(-1))[before ? "before" : "after"](...tree.block(row));
+    } else if (tree.under(over)) {
+      over[before ? "before" : "after"](row);
+      tree.place(row, tree.head(over));
+    } else if (!before) {
+      over.after(row);
+      tree.place(row, over);
+    }
+  }
   ["pointerup", "pointercancel"].forEach((kind) => document.addEventListener(kind, () => {
     if (!dragged) return;
     dragged.classList.remove("is-dragged");

@@ -38,6 +38,28 @@
     return box;
   }
 
+  /* What nobody understood waits in the internal reason; only the clerk puts it into the post, which is printed. */
+  function unclear(row, words) {
+    const doubt = make("p", "paste-doubt"), button = make("button", "button");
+    let inPost = false;
+    button.type = "button";
+    const tell = () => {
+      doubt.textContent = inPost ? `“${words}” nằm trong chức vụ, sẽ được in.` : `Chưa hiểu “${words}”: giữ trong ô lý do (nội bộ), không in.`;
+      button.textContent = inPost ? "Trả về lý do (nội bộ)" : "Đưa vào chức vụ";
+    };
+    button.addEventListener("click", () => {
+      const [from, to] = inPost ? [["position", ", "], ["reason", "; "]] : [["reason", "; "], ["position", ", "]];
+      const held = row.values[from[0]] || "", at = held.lastIndexOf(words);
+      const rest = at < 0 ? held : held.slice(0, at).replace(/[;,] $/, "") + held.slice(at + words.length);
+      row.values[from[0]] = rest.replace(/^[;,] /, "");
+      row.values[to[0]] = [row.values[to[0]], words].filter(Boolean).join(to[1]);
+      inPost = !inPost;
+      tell();
+    });
+    tell();
+    return make("div", "paste-unclear", doubt, make("p", "paste-choices", button));
+  }
+
   function item(row, place, number, section) {
     const tick = make("input");
     tick.type = "checkbox";
@@ -48,7 +70,7 @@
     label.htmlFor = tick.id;
     label.setAttribute("aria-label", `Thêm dòng ${number}`);
     const body = make("div", "paste-row-body", words(row), ...row.notes.map((note) => make("p", "paste-note", note)),
-      ...row.unknown.map((each) => unknown(each, section)));
+      ...row.unknown.map((each) => unknown(each, section)), ...row.unclear.map((each) => unclear(row, each)));
     return make("li", row.values.level === "1" ? "paste-row under" : "paste-row", tick, label, body);
   }
 

@@ -43,7 +43,17 @@
       take.textContent = `Thêm ${taken} ${noun}`;
     }
 
-    const chosen = () => rows.filter((row, place) => list.querySelector(`[data-place="${place}"]`)?.checked);
+    const ticked = (place) => list.querySelector(`[data-place="${place}"]`)?.checked;
+    const chosen = () => rows.filter((row, place) => ticked(place));
+
+    /* A task whose directive is not added stands alone: it is nobody else's task. */
+    function markAlone() {
+      let head = -1;
+      rows.forEach((row, place) => {
+        if (row.values.level !== "1") head = place;
+        row.alone = row.values.level === "1" && head >= 0 && !ticked(head);
+      });
+    }
 
     async function split() {
       clearTimeout(waiting);
@@ -70,7 +80,9 @@
 
     function add() {
       const taken = chosen();
-      const added = taken.filter(({ values, lead_unit, coordinators }) => {
+      markAlone();
+      const added = taken.filter(({ values: said, lead_unit, coordinators, alone }) => {
+        const values = alone ? { ...said, level: "0" } : said;
         const units = lead_unit ? { lead_unit, coordinators } : { coordinators };
         const detail = { prefix, values: kind === "directives" ? { ...values, ...units } : values };
         document.dispatchEvent(new CustomEvent("desk:add-row", { detail }));

@@ -44,17 +44,28 @@
       : `Thành viên Thường trực mới ${came}/${total}, chưa đủ hai phần ba (cần ${needed})`;
   }
 
-  set.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-set-all-now]")) return;
-    const chosen = set.querySelector("[data-set-all]");
-    const some = rows();
-    some.forEach((row) => {
+  const status = set.querySelector("[data-set-all-status]");
+  const UNSET = "unknown";
+
+  /* Nobody who is marked is marked otherwise, and nobody with a reason written beside the name: the clerk knew why. Only
+     taking everything back to "Chưa ghi nhận" touches them all. */
+  function setAll(chosen) {
+    const free = (row) => chosen.value === UNSET || (value(row, "presence") === UNSET && !value(row, "reason"));
+    const some = rows(), now = some.filter(free);
+    const left = some.filter((row) => !now.includes(row) && value(row, "presence") !== chosen.value);
+    now.forEach((row) => {
       const select = row.querySelector('select[name$="-presence"]');
       select.value = chosen.value;
       select.dispatchEvent(new Event("change", { bubbles: true }));
     });
-    const words = `Đã đặt ${some.length} dòng là ${chosen.selectedOptions[0].text}`;
+    const kept = left.length ? ` Giữ nguyên ${left.length} dòng đã ghi nhận khác hoặc có lý do.` : "";
+    const words = `Đã đặt ${now.length} dòng là ${chosen.selectedOptions[0].text}.${kept}`;
+    if (status) status.textContent = words;
     document.dispatchEvent(new CustomEvent("desk:say", { detail: words }));
+  }
+
+  set.addEventListener("click", (event) => {
+    if (event.target.closest("[data-set-all-now]")) setAll(set.querySelector("[data-set-all]"));
   });
   ["input", "change", "desk:rows"].forEach((kind) => set.addEventListener(kind, count));
   count();

@@ -4,7 +4,7 @@
  * For other scripts:
  *   document.dispatchEvent(new CustomEvent("desk:add-row", {detail: {prefix, values, focus}}))
  *     adds a row at the end of the formset `prefix` ("attendees", "agenda", "directives", "attachments").
- *     `values` maps a field's name to its text; true/false for a box; {id, text} for lead_unit;
+ *     `values` maps a field's name to its text; level "1" puts the row under the last directive; true/false for a box; {id, text} for lead_unit;
  *     [{id, text}, …] for coordinators. `focus: true` puts the cursor into it. The new element is left in detail.row.
  *   "desk:rows" (bubbles from [data-rows]) follows every change of the rows; detail.row is the row concerned, if any.
  *   document.dispatchEvent(new CustomEvent("desk:say", {detail: words})) speaks to screen readers.
@@ -18,6 +18,7 @@
   const cell = (row, name) => row.querySelector(`[name$="-${name}"]`);
   const isGone = (row) => Boolean(cell(row, "DELETE") && cell(row, "DELETE").checked);
   const total = (set) => document.getElementById(`id_${set.dataset.rows}-TOTAL_FORMS`);
+  const tree = window.rowTree;
   const say = (words) => document.dispatchEvent(new CustomEvent("desk:say", { detail: words }));
 
   function changed(set, row) {
@@ -32,7 +33,7 @@
     let head = 0, task = 0;
     rows.forEach((row, index) => {
       if (cell(row, "order") && !("blank" in row.dataset)) cell(row, "order").value = index + 1;
-      const level = cell(row, "level") ? Number(cell(row, "level").value) : 0;
+      const level = tree.under(row) ? 1 : 0;
       row.dataset.rowLevel = level;
       if (level && head) task += 1;
       else { head += 1; task = 0; }
@@ -55,7 +56,9 @@
     const holder = document.createElement("template");
     holder.innerHTML = set.querySelector("[data-row-template]").innerHTML.replaceAll("__prefix__", index);
     const row = holder.content.querySelector("[data-row]");
+    const head = values && Number(values.level) ? allRows(set).findLast((each) => !isGone(each) && !tree.under(each) && !("blank" in each.dataset)) : null;
     bodyOf(set).append(row);
+    if (head) cell(row, "under").value = tree.key(head);
     total(set).value = index + 1;
     delete row.dataset.blank;
     Object.entries(values || {}).forEach(([name, value]) => {
@@ -89,18 +92,39 @@
     cell(row, "DELETE").checked = gone;
     row.classList.toggle("is-gone", gone);
     row.querySelector("[data-away]").hidden = gone;
-    row.querySelector("[data-undo]").hidden = !gone;
+    row.querySelector("[data-undo]").hidden = !gone || "goneWith" in row.dataset;
     row.querySelectorAll(".cell:not(.cell-away)").forEach((each) => each.toggleAttribute("inert", gone));
-    row.querySelector(gone ? "[data-undo]" : "[data-away]").focus();
+  }
+
+  /* A directive goes with its tasks, and they come back with it; a task that was struck before stays struck. */
+  function take(row) {
+    const tasks = tree.tasks(row).filter((each) => !isGone(each));
+    if (tasks.length && !window.confirm(`Bỏ chỉ đạo này cùng ${tasks.length} việc bên dưới?`)) return;
+    tasks.forEach((each) => { each.dataset.goneWith = tree.key(row); });
+    [row, ...tasks].forEach((each) => strike(each, true));
+    told(row, "[data-undo]", tasks.length ? `Chỉ đạo này và ${tasks.length} việc sẽ bị bỏ khi lưu.` : "Dòng này sẽ bị bỏ khi lưu.");
+  }
+
+  function giveBack(row) {
+    const head = tree.head(row);
+    if (head && isGone(head)) return say("Chỉ đạo phía trên đang bị bỏ. Hãy hoàn tác chỉ đạo ấy trước.");
+    const tasks = tree.tasks(row).filter((each) => "goneWith" in each.dataset);
+    tasks.forEach((each) => { delete each.dataset.goneWith; });
+    [row, ...tasks].forEach((each) => strike(each, false));
+    told(row, "[data-away]", "Dòng này được giữ lại.");
+  }
+
+  function told(row, verb, words) {
+    row.querySelector(verb).focus();
     changed(setOf(row), row);
-    say(gone ? "Dòng này sẽ bị bỏ khi lưu." : "Dòng này được giữ lại.");
+    say(words);
   }
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-add], [data-away], [data-undo]");
     if (!button) return;
     if (button.dataset.add) add(document.querySelector(`[data-rows="${button.dataset.add}"]`), null, true);
-    else strike(button.closest("[data-row]"), "away" in button.dataset);
+    else ("away" in button.dataset ? take : giveBack)(button.closest("[data-row]"));
   });
   document.addEventListener("desk:add-row", (event) => {
     const set = document.querySelector(`[data-rows="${event.detail.prefix}"]`);
@@ -117,7 +141,7 @@
   document.querySelectorAll("[data-rows]").forEach((set) => {
     const place = (row) => Number(cell(row, "order") ? cell(row, "order").value : 0) || Infinity;
     const rows = allRows(set).filter((row) => cell(row, "order"));
-    rows.sort((one, other) => place(one) - place(other) || 0).forEach((row) => bodyOf(set).append(row));
+    tree.inOrder(rows.sort((one, other) => place(one) - place(other) || 0)).forEach((row) => bodyOf(set).append(row));
     if (rows.length > 1 || set.dataset.rows === "attachments") rows.filter((row) => "blank" in row.dataset).forEach((row) => drop(set, row));
     allRows(set).filter(isGone).forEach((row) => strike(row, true));
     renumber(set);
