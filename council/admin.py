@@ -40,7 +40,10 @@ class CouncilAdminSite(admin.AdminSite):
         return own + super().get_urls()
 
     def admin_view(self, view, cacheable=False):
-        """A form sent after the log-in ran out leads to the log-in page, and from there back to the form."""
+        """A form sent after the log-in ran out leads to the log-in page, and from there back to the form. One sent
+        twice is worked on once."""
+        from meetings.desk import sent_once  # its table is not there yet when this module is read
+
         inner = super().admin_view(view, cacheable)
 
         def guarded(request, *args, **kwargs):
@@ -48,7 +51,7 @@ class CouncilAdminSite(admin.AdminSite):
             if request.method == "POST" and not leaving and not request.user.is_authenticated:
                 asked = urlencode({"next": _the_form(request), "het-han": 1})
                 return HttpResponseRedirect(f"{reverse('admin:login', current_app=self.name)}?{asked}")
-            return inner(request, *args, **kwargs)
+            return sent_once.once(request, lambda: inner(request, *args, **kwargs), _the_form)
 
         return update_wrapper(guarded, inner)
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from ..models import Unit, UnitName
 from ..vietnamese import fold
+from .merging.one_row import NothingOverwritten
 
 
 def fault_of(name, unit_id):
@@ -60,7 +61,7 @@ class UnitNameInline(admin.TabularInline):
 
 
 @admin.register(Unit)
-class UnitAdmin(admin.ModelAdmin):
+class UnitAdmin(NothingOverwritten, admin.ModelAdmin):
     form = UnitForm
     inlines = [UnitNameInline]
     list_display = ("name", "short_name", "kind", "active")

@@ -14,6 +14,7 @@ from ..models import Council, PaperDefaults
 from ..models.paper_defaults import KINDS, NO_AUTHORITY
 from ..models.stored_file import CONTENT_TYPES
 from ..paper import PaperKind
+from .merging.one_row import NothingOverwritten
 
 
 class PaperDefaultsForm(forms.ModelForm):
@@ -50,7 +51,7 @@ class PaperDefaultsInline(admin.StackedInline):
 
 
 @admin.register(Council)
-class CouncilAdmin(admin.ModelAdmin):
+class CouncilAdmin(NothingOverwritten, admin.ModelAdmin):
     inlines = [PaperDefaultsInline]
     list_display = ("short_name", "locality", "valid_from", "valid_to")
     actions = None

@@ -14,6 +14,7 @@ from .page_views import PageViews
 from .paper_defaults import PaperDefaults
 from .paper_draft import PaperDraft
 from .progress import DirectiveState, ProgressReport
+from .sent_form import SentForm
 from .session import Session
 from .signed_copy_revocation import SignedCopyRevocation
 from .unit import Unit, UnitName
@@ -47,6 +48,7 @@ __all__ = [
     "Refused",
     "Revision",
     "SearchEntry",
+    "SentForm",
     "Session",
     "SessionEntry",
     "SessionState",

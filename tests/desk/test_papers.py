@@ -11,7 +11,7 @@ from meetings.models import Edition, PaperDraft, Session
 from meetings.writers.press import PressRefused
 
 from ..conftest import logged_in
-from .filling import filled
+from .filling import filled, merged
 
 
 @pytest.fixture
@@ -77,9 +77,9 @@ def test_two_who_set_the_same_paper_are_told_and_lose_nothing(at_clerks_desk, re
     at_clerks_desk.post(where, filled(at_clerks_desk.get(where), signer="Chữ của bạn", authority="CHỦ TỊCH"))
     answer = at_clerks_desk.post(where, stale)
     assert answer.status_code == 409
-    assert "vừa được người khác sửa" in text(answer) and "Chữ của tôi" in text(answer)
+    assert "trong khi bạn đang sửa" in text(answer) and "Chữ của tôi" in text(answer)
     assert PaperDraft.objects.get().signer == "Chữ của bạn"
-    at_clerks_desk.post(where, filled(answer))
+    at_clerks_desk.post(where, merged(answer, "mine"))
     assert PaperDraft.objects.get().signer == "Chữ của tôi"
 
 

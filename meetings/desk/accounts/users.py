@@ -5,10 +5,12 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
 from django.contrib.auth.models import Group, User
+from django.db import transaction
 from django.urls import reverse
 from django.utils.html import format_html
 
 from ...models.people import known_as
+from ..merging.one_row import NothingOverwritten, locked
 
 OF_ONESELF = ("is_active", "groups")
 """What nobody changes on their own account: it would shut them out, or give them more than they were given."""
@@ -43,7 +45,7 @@ class NewPasswordForm(AdminPasswordChangeForm):
             self.fields[name].required = True
 
 
-class AccountAdmin(UserAdmin):
+class AccountAdmin(NothingOverwritten, UserAdmin):
     add_form = NewAccountForm
     form = forms.ModelForm
     change_password_form = NewPasswordForm
@@ -87,6 +89,12 @@ class AccountAdmin(UserAdmin):
     def get_readonly_fields(self, request, obj=None):
         own = OF_ONESELF if obj is not None and obj.pk == request.user.pk else ()
         return ("new_password", "last_login", *own)
+
+    @transaction.atomic
+    def user_change_password(self, request, id, form_url=""):
+        """Stores the whole row: what a colleague saves in the same moment is waited for and read first."""
+        locked(User, id)
+        return super().user_change_password(request, id, form_url)
 
     def save_model(self, request, obj, form, change):
         obj.is_staff = True

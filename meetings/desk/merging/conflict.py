@@ -28,6 +28,11 @@ UNDER = "under"
 MINE, THEIRS, BEFORE, BY_HAND = "mine", "theirs", "before", "by-hand"
 
 
+def mark_of(words):
+    """Changes with every word."""
+    return hashlib.sha256(json.dumps(words).encode()).hexdigest()[:16]
+
+
 @dataclass(frozen=True)
 class Difference:
     """One place where mine and theirs differ: some fields of a row, or (no names) the whole row."""
@@ -42,8 +47,7 @@ class Difference:
     @property
     def key(self):
         """Where it is and between which words: a choice does not outlive the words it was made between."""
-        told = json.dumps([self.table, self.row, self.names, self.mine, self.theirs])
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
+        return mark_of([self.table, self.row, self.names, self.mine, self.theirs])
 
     @property
     def telling(self):

@@ -31,7 +31,7 @@ def show(meeting, closed=False):
     """The page; `closed` where the session may no longer be saved at all, only read and kept as a file."""
     told = [each for each in meeting.found if each.names != NEVER_ASKED]
     told.sort(key=lambda each: meeting.place_of(each)[0])
-    asked = [] if closed else [_asked(meeting, each) for each in told if each.is_asked]
+    asked = [] if closed else [question(meeting, each) for each in told if each.is_asked]
     context = {
         **meeting.model_admin.admin_site.each_context(meeting.request),
         "title": str(meeting.session),
@@ -41,8 +41,8 @@ def show(meeting, closed=False):
         "asked": asked,
         "open": sum(not each["chosen"] for each in asked),
         "tried": "_met" in meeting.post,
-        "taken": [_line(meeting, each) for each in told if each.whose == THEIRS and not closed],
-        "own": [_line(meeting, each) for each in told if each.whose == MINE or closed and each.is_asked],
+        "taken": [line(meeting, each) for each in told if each.whose == THEIRS and not closed],
+        "own": [line(meeting, each) for each in told if each.whose == MINE or closed and each.is_asked],
         "moved": len(told) < len(meeting.found),
         "files": [file.name for file in meeting.request.FILES.values()] if closed else meeting.refused,
         "inputs": meeting.typed_inputs(),
@@ -75,7 +75,7 @@ def clock(moment):
     return f"{local:%H:%M}" if local.date() == timezone.localdate() else f"{local:%H:%M, %d/%m/%Y}"
 
 
-def _asked(meeting, each):
+def question(meeting, each):
     places, given = meeting.places, meeting.answers.get(each.key)
     before = places.text(each, each.before) if each.names else ""
     sides = [(MINE, "Giữ của tôi", each.mine), (THEIRS, "Lấy của", each.theirs)]
@@ -125,7 +125,7 @@ def _texts(each):
     return [words for side in (each.mine, each.theirs) if (words := side[each.names[0]])]
 
 
-def _line(meeting, each):
+def line(meeting, each):
     """A place only one changed: what it was, what it is now."""
     words = each.mine if each.whose != THEIRS else each.theirs
     before, after = (meeting.places.text(each, side) for side in (each.before, words))

@@ -27,6 +27,7 @@ class Places:
 
     def __init__(self, form, formsets):
         self.fields = {"": fields_of(form)} | {rows.prefix: fields_of_rows(rows) for rows in formsets}
+        self.sections = SECTIONS
 
     def label(self, table, names):
         return ", ".join(upper_first(str(self.fields[table][name].label or name)) for name in names)
@@ -36,7 +37,7 @@ class Places:
         rows = screen.get(table, {})
         words = next((text for name in ROW_NAMES if (text := "".join(rows.get(row, {}).get(name, ())))), "")
         named = Truncator(words).words(8, truncate="…")
-        return SECTIONS.get(table, table) + ", " + self.number(row, rows) + (f": {named}" if named else "")
+        return self.sections.get(table, table) + ", " + self.number(row, rows) + (f": {named}" if named else "")
 
     def number(self, row, rows):
         return "dòng mới" if row.startswith("+") or row not in rows else f"dòng {list(rows).index(row) + 1}"
@@ -44,14 +45,17 @@ class Places:
     def of(self, difference, *screens):
         """Where it is; of a whole row the words follow anyway, so that only its number is told."""
         if difference.table == "":
-            section = SESSION_SECTIONS.get(difference.names[0], SECTIONS[""])
-            return f"{section} · {self.label('', difference.telling)}"
+            return self.of_field(difference)
         held = next((each for each in screens if difference.row in each.get(difference.table, {})), {})
         if difference.names:
             named = self.row(difference.table, difference.row, held)
             return f"{named}, {self.label(difference.table, difference.telling)}"
         number = self.number(difference.row, held[difference.table])
-        return f"{SECTIONS.get(difference.table, difference.table)}, cả {number}"
+        return f"{self.sections.get(difference.table, difference.table)}, cả {number}"
+
+    def of_field(self, difference):
+        section = SESSION_SECTIONS.get(difference.names[0], SECTIONS[""])
+        return f"{section} · {self.label('', difference.telling)}"
 
     def text(self, difference, words):
         """What stands there on one side: the cell's words; of several cells "Trực tuyến, lý do: trống"."""
@@ -100,3 +104,14 @@ class Places:
             return False
         widget = self.fields[difference.table][difference.names[0]].widget
         return isinstance(widget, Textarea | TextInput) and not isinstance(widget, NumberInput | DateTimeBaseInput)
+
+
+class RowPlaces(Places):
+    """Those of a form without numbered sections: a field by its own name, a row by the name of its list."""
+
+    def __init__(self, form, formsets):
+        super().__init__(form, formsets)
+        self.sections = {rows.prefix: upper_first(str(rows.model._meta.verbose_name_plural)) for rows in formsets}
+
+    def of_field(self, difference):
+        return self.label("", difference.telling)

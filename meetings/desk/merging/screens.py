@@ -16,6 +16,7 @@ from .conflict import Screen, Words
 
 SALT = "meetings.desk.merging.screens"
 UNMERGED = ("seen_version",)
+UNPOSTED_WHERE_EMPTY = (forms.CheckboxInput, forms.SelectMultiple, forms.CheckboxSelectMultiple)
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _typed(post, prefix, fields, before) -> Words:
     words = {}
     for name, field in fields.items():
         values = post.getlist(prefix + name)
-        ticked = isinstance(_widget(field), forms.CheckboxInput | forms.SelectMultiple)
+        ticked = isinstance(_widget(field), UNPOSTED_WHERE_EMPTY)
         words[name] = _as_shown(field, values) if values or ticked else before.get(name, [])
     return words
 
@@ -109,7 +110,8 @@ def _values(field, value):
     if isinstance(widget, forms.CheckboxInput):
         return ["on"] if value else []
     if isinstance(value := widget.format_value(value), list | tuple):
-        return [str(each) for each in value]
+        told = [str(each) for each in value]
+        return sorted(told) if isinstance(widget, forms.CheckboxSelectMultiple) else told  # ticks have no order
     return ["" if value is None else tidy(str(value))]
 
 
@@ -118,7 +120,7 @@ def _as_shown(field, values):
     if isinstance(_widget(field), forms.CheckboxInput):
         return ["on"] if values else []
     if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
-        return values
+        return sorted(values) if isinstance(_widget(field), forms.CheckboxSelectMultiple) else values
     try:
         return _values(field, field.prepare_value(field.to_python(values[0])))
     except (ValidationError, TypeError, ValueError):

@@ -6,7 +6,6 @@ from ... import paper_prose
 from ...issuing import compose
 from ...models import PaperDraft
 from ...models.paper_defaults import NO_AUTHORITY
-from ...models.seal import digest
 from ...paper import PaperKind
 from ...prose import directive_words
 
@@ -22,7 +21,6 @@ _LONG = 160
 
 
 class PaperDraftForm(forms.ModelForm):
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     items = forms.MultipleChoiceField(
         label="Kết luận đưa vào thông báo", widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -49,7 +47,6 @@ class PaperDraftForm(forms.ModelForm):
         self._offer_rows(kind)
         self.order_fields(("grounds", "opening", "addressees", "items", "directives", "one_sheet_each", "closing"))
         self._show_grey(kind)
-        self.initial["seen"] = _token(self.instance)
 
     def _offer_rows(self, kind):
         if kind is not PaperKind.NOTICE:
@@ -87,13 +84,6 @@ class PaperDraftForm(forms.ModelForm):
         cleaned = super().clean()
         if "authority" in self.fields:
             self._refuse_name_without_post(cleaned)
-        if self.instance.pk and cleaned.get("seen") != _token(PaperDraft.objects.get(pk=self.instance.pk)):
-            self.data = self.data.copy()
-            self.data["seen"] = _token(PaperDraft.objects.get(pk=self.instance.pk))
-            raise forms.ValidationError(
-                "Giấy tờ này vừa được người khác sửa. Chữ bạn gõ còn nguyên dưới đây; "
-                "bấm Lưu lần nữa thì chữ của bạn thay chữ của người đó."
-            )
         return cleaned
 
     def _refuse_name_without_post(self, cleaned):
@@ -111,13 +101,6 @@ class PaperDraftForm(forms.ModelForm):
 
 def _unchosen(form, name):
     return [int(key) for key, _ in form.fields[name].choices if key not in form.cleaned_data[name]]
-
-
-def _token(draft):
-    """Changes with every word that is stored."""
-    words = {name: getattr(draft, name) for name in PaperDraftForm._meta.fields}
-    left_out = [sorted(rows) for rows in draft.left_out()]
-    return digest([words, left_out])
 
 
 def _cut(words):

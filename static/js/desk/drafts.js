@@ -7,7 +7,7 @@
   if (!form) return;
 
   const SHELF = "ban-go-do:";
-  const PLUMBING = new Set(["csrfmiddlewaretoken", "_base", "_draft", "seen_version"]);
+  const PLUMBING = new Set(["csrfmiddlewaretoken", "_once", "_base", "_draft", "seen_version"]);
   const shelf = `${SHELF}${note.dataset.kept}:`;
   const mark = form.elements._draft;
   mark.value ||= Date.now().toString(36) + Math.random().toString(36).slice(2, 12);
@@ -38,7 +38,7 @@
     return {
       title: note.dataset.title,
       at: new Date().toISOString(),
-      fields: entries().filter(([name]) => name !== "csrfmiddlewaretoken"),
+      fields: entries().filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "_once"),
     };
   }
 
