@@ -7,10 +7,13 @@ from enum import StrEnum
 from typing import Any, Self
 
 from .official_form import SYMBOLS
-from .record import LATER, AgendaItemRecord, Presence, RecordError, Role, SessionRecord, plain, revive
+from .plain_data import LATER, Upgrade, plain, revive, upgraded
+from .record import AgendaItemRecord, Presence, Role, SessionRecord
 
 SCHEMA = 1
-"""The version written into each paper's JSON. A change of shape adds one and teaches `from_data` the old one."""
+"""The version written into each paper's JSON. A change of shape adds one and a step to UPGRADES."""
+UPGRADES: dict[int, Upgrade] = {}
+"""{1: what turns plain data of version 1 into that of version 2, …}: a step for every version before SCHEMA."""
 
 
 class PaperKind(StrEnum):
@@ -109,10 +112,8 @@ class PaperRecord:
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Self:
-        """The paper that `to_data` gave. Raises RecordError for any other shape, type or newer schema."""
-        if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-            raise RecordError("không phải hồ sơ văn bản, hoặc do bản phần mềm mới hơn ghi")
-        paper = revive(cls, {key: value for key, value in data.items() if key != "schema"})
+        """The paper that `to_data` gave, of this release or an earlier one. Raises RecordError for anything else."""
+        paper = revive(cls, upgraded(data, SCHEMA, UPGRADES, "hồ sơ văn bản"))
         assert isinstance(paper, cls)
         return paper
 

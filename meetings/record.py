@@ -2,27 +2,21 @@
 
 import json
 import re
-import types
-from collections.abc import Callable
-from dataclasses import Field, dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
-from functools import cache
-from typing import Any, Self, Union, get_args, get_origin, get_type_hints
+from typing import Any, Self
+
+from .plain_data import LATER, RecordError, Upgrade, plain, revive, upgraded
 
 SCHEMA = 1
-"""The version written into each record's JSON. A change of shape adds one and teaches `from_json` the old one."""
+"""The version written into each record's JSON. A change of shape adds one and a step to UPGRADES."""
+UPGRADES: dict[int, Upgrade] = {}
+"""{1: what turns plain data of version 1 into that of version 2, …}: a step for every version before SCHEMA."""
 
 
 _ENDS_IN_A_NUMBER = re.compile("[a-z]-[0-9]{1,3}$")
 """The path of a month's second extraordinary session: "2020/12/dot-xuat-2"."""
-
-LATER = {"left out while blank": True}
-"""Marks a field that records frozen before it lack: left out while blank, so that the same record keeps its hash."""
-
-
-class RecordError(ValueError):
-    """The JSON is not a record this release can read."""
 
 
 class SessionKind(StrEnum):
@@ -221,10 +215,11 @@ class SessionRecord:
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Self:
-        """The record that `to_data` gave. Raises RecordError for any other shape, type or newer schema."""
-        if not isinstance(data, dict) or data.get("schema") != SCHEMA:
-            raise RecordError("không phải hồ sơ phiên họp, hoặc do bản phần mềm mới hơn ghi")
-        record = revive(cls, {key: value for key, value in data.items() if key != "schema"})
+        """The record that `to_data` gave, of this release or an earlier one.
+
+        Raises RecordError for any other shape or type, and for a record that a newer release wrote.
+        """
+        record = revive(cls, upgraded(data, SCHEMA, UPGRADES, "hồ sơ phiên họp"))
         assert isinstance(record, cls)
         return record
 
@@ -254,75 +249,3 @@ def _public_directives(rows: tuple[DirectiveRecord, ...]) -> tuple[DirectiveReco
         if row.is_public and parent_is_public:
             kept.append(row)
     return tuple(kept)
-
-
-def plain(value: Any) -> Any:
-    """A frozen dataclass as dicts, lists and scalars that JSON can hold."""
-    if is_dataclass(value):
-        held = {each.name: getattr(value, each.name) for each in fields(value) if not _left_out(value, each)}
-        return {name: plain(each) for name, each in held.items()}
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return value
-
-
-def _left_out(value: Any, column: Field[Any]) -> bool:
-    return column.metadata == LATER and getattr(value, column.name) == column.default
-
-
-def revive(kind: Any, value: Any) -> Any:
-    """`value` as plain data, back as `kind`."""
-    return _reader(kind)(value)
-
-
-@cache
-def _reader(kind: Any) -> Callable[[Any], Any]:
-    """What makes a `kind` of plain data, put together once: every public page reads records."""
-    if get_origin(kind) in (Union, types.UnionType):
-        read = _reader(get_args(kind)[0])
-        return lambda value: None if value is None else read(value)
-    if get_origin(kind) is tuple:
-        return _refusing(kind, _tuple(_reader(get_args(kind)[0])))
-    if is_dataclass(kind):
-        return _refusing(kind, _dataclass(kind))
-    if kind in (date, datetime, time):
-        return _refusing(kind, kind.fromisoformat)
-    return _refusing(kind, kind if issubclass(kind, StrEnum) else _itself(kind))
-
-
-def _refusing(kind: Any, read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def reader(value: Any) -> Any:
-        try:
-            return read(value)
-        except RecordError:
-            raise
-        except (TypeError, ValueError, KeyError, AttributeError) as error:
-            name = getattr(kind, "__name__", kind)
-            raise RecordError(f"không đọc được {value!r:.80} thành {name}") from error
-
-    return reader
-
-
-def _tuple(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def reader(value: Any) -> Any:
-        if not isinstance(value, list):
-            raise TypeError
-        return tuple([read(each) for each in value])
-
-    return reader
-
-
-def _dataclass(kind: Any) -> Callable[[Any], Any]:
-    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
-    return lambda value: kind(**{key: readers[key](each) for key, each in value.items()})
-
-
-def _itself(kind: Any) -> Callable[[Any], Any]:
-    def reader(value: Any) -> Any:
-        if type(value) is not kind:
-            raise TypeError
-        return value
-
-    return reader

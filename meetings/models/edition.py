@@ -12,6 +12,7 @@ from ..record import SessionRecord
 from ..vietnamese import fold
 from . import seal
 from .fields import ProseField
+from .seal import SCHEME as SEAL_SCHEME
 
 issued = Signal()
 """Sent with each `edition`, inside the transaction that issues it."""
@@ -160,6 +161,7 @@ class Edition(models.Model):
     folded = models.TextField(editable=False)
     record_sha256 = models.CharField("mã băm của hồ sơ", max_length=64)
     seal = models.CharField("dấu niêm", max_length=64)
+    seal_scheme = models.PositiveSmallIntegerField("cách niêm", default=SEAL_SCHEME)
     issued_at = models.DateTimeField("lúc phát hành")
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người phát hành"

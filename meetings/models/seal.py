@@ -19,10 +19,16 @@ def digest(data) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+SCHEME = 1
+"""The way of sealing that `of` knows. Another way adds one; editions keep the number of theirs."""
+
+
 def of(edition, files, previous: str) -> str:
     """The seal of `edition` with its printed `files`, after the edition sealed `previous` ("" for the first)."""
+    assert edition.seal_scheme == SCHEME, edition.seal_scheme
     return digest(
         {
+            "scheme": edition.seal_scheme,
             "previous": previous,
             "replaces": edition.replaces.seal if edition.replaces else "",
             "files": sorted([each.part, each.filename, each.sha256] for each in files),
