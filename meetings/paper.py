@@ -58,6 +58,8 @@ class OwedRecord:
     """Whether the public annex lists it."""
     public_state: str = field(default="", metadata=LATER)
     """What public reports alone make of it, where that is not `state`."""
+    is_task: bool = field(default=False, metadata=LATER)
+    """A task under a directive: a part of it, not counted beside it."""
     only_public: bool = field(default=False, metadata=LATER)
     """Only the public annex lists it: an internal report ended it, and the public knows it as open."""
 

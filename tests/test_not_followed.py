@@ -44,7 +44,7 @@ def test_an_old_post_owes_nothing_to_anybody(old_post, citizen, at_clerks_desk):
     assert "Không còn chỉ đạo nào phải làm" in unit
     assert counted_on_the_desk(at_clerks_desk) == counted_on_the_desk(at_clerks_desk, "overdue") == 0
     assert at_clerks_desk.get(reverse("admin:index")).context["due"].open == 0
-    assert counted_on_the_desk(at_clerks_desk, "unfollowed") == 6
+    assert counted_on_the_desk(at_clerks_desk, "unfollowed") == 3
 
 
 def test_it_is_said_in_words_of_its_own(old_post, citizen, at_clerks_desk):

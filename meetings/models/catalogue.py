@@ -39,6 +39,12 @@ def is_directive(key):
     return key % 2**PLACE_BITS != 2**PLACE_BITS - 1
 
 
+def head_of(key):
+    """The key of the directive with this key, or of the one that it is a task of. `key` may be a column."""
+    tasks = 2**TASK_BITS - 1
+    return key | tasks if isinstance(key, int) else key.bitor(tasks)
+
+
 def word_token(folded: str) -> str:
     """How the index writes a folded word. What begins as spelled words, pairs or units do is set apart from them:
     "xem" never finds "em", and no word that is typed is a unit."""
@@ -144,6 +150,15 @@ class DirectiveEntryQuerySet(EntryQuerySet):
         """Each directive, and those tasks under one that name a unit or a deadline of their own."""
         return self.filter(is_listed=True)
 
+    def counted(self):
+        """What counts as a directive wherever directives are counted: a task below one is a part of it and no second
+        directive. Its `due_sort` heeds the tasks below."""
+        return self.filter(level=0)
+
+    def heads(self):
+        """The keys of the directives that these are, or are tasks of."""
+        return self.order_by().annotate(head=head_of(models.F("key"))).values("head")
+
     def most_pressing_first(self):
         """Owed before closed, by deadline, the newest first where that is the same."""
         return self.order_by("is_closed", "due_sort", "-key")
@@ -158,7 +173,8 @@ class DirectiveEntry(Entry):
     is_listed = models.BooleanField()
     year = models.PositiveSmallIntegerField()
     due_sort = models.DateField(default=NO_DAY)
-    """Its deadline while it is owed; NO_DAY where none is named, and once it is closed."""
+    """The earliest deadline of it and of the tasks below it that are owed; NO_DAY where none is named, and once it is
+    closed."""
     state = models.CharField(max_length=12, choices=PUBLIC_STATES, default=DirectiveState.OPEN)
     """That of its latest public report; see follow_up.standing where there is none."""
     told_on = models.DateField(null=True)

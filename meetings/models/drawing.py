@@ -169,7 +169,7 @@ def _draw(edition, told, slugs, drawn):
     states = _standing(record, edition.session_id, told)
     for each in flat:
         entry = _directive(each, record, {**common, **session})
-        _tell(entry, told.get((edition.session_id, entry.number)), states, each.task.directive)
+        _tell(entry, told.get((edition.session_id, entry.number)), states, record)
         parties = list(_parties(entry, each.task.directive, slugs))
         units = {party.slug for party in parties}
         tags |= units
@@ -223,14 +223,20 @@ def _directive(each: Followed, record, common):
     )
 
 
-def _tell(entry, report, states, row):
+def _tell(entry, report, states, record):
     """Put down where it stands. `due_sort` is the day after which it is overdue; NO_DAY where it never is."""
     entry.state = states[entry.number]
     entry.is_closed = entry.state not in OWED
-    entry.due_sort = NO_DAY if entry.is_closed else row.due_on or NO_DAY
+    entry.due_sort = NO_DAY if entry.is_closed else _earliest_day(entry.number, states, record)
     if report:
         entry.told_on = report.reported_on
         entry.modified = max(entry.modified, report.recorded_at)
+
+
+def _earliest_day(number, states, record):
+    """Of a directive and of the tasks below it: one that is late makes the directive late."""
+    family = (each for each in record.directives if f"{each.number}.".startswith(f"{number}."))
+    return min((each.due_on for each in family if each.due_on and states[each.number] in OWED), default=NO_DAY)
 
 
 def _parties(entry, row: DirectiveRecord, slugs):
@@ -316,8 +322,7 @@ def _follow_report(sender, instance, **kwargs):
     is_told = found.live().exists()
     for entry in found.select_related("edition"):
         record, told = entry.edition.public, _told([entry.edition])
-        row = {each.number: each for each in record.directives}[entry.number]
-        _tell(entry, told.get((entry.session_id, entry.number)), _standing(record, entry.session_id, told), row)
+        _tell(entry, told.get((entry.session_id, entry.number)), _standing(record, entry.session_id, told), record)
         entry.modified = max(entry.modified, instance.recorded_at)
         entry.save()
     if is_told:

@@ -77,6 +77,7 @@ def _owed(row, told):
         state=state or public_state,
         is_public=bool(public_state),
         public_state=public_state if state and public_state != state else "",
+        is_task=row.level > 0,
         only_public=not state,
     )
 

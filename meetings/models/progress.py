@@ -47,19 +47,35 @@ def owed():
 
 
 def overdue(today):
-    """Past its deadline and owed."""
-    return models.Q(due_on__lt=today) & owed()
+    """Owed and past its deadline, or that of a task below it that is owed."""
+    return owed() & _due(due_on__lt=today)
 
 
 def due_within(today, days):
-    """Owed by a day from `today` to `days` later."""
-    return models.Q(due_on__range=(today, today + timedelta(days=days))) & owed()
+    """Owed by a day from `today` to `days` later, itself or a task below it."""
+    return owed() & _due(due_on__range=(today, today + timedelta(days=days)))
+
+
+def _due(**day):
+    """Its own day, or that of a task below it which is owed."""
+    directives = ProgressReport._meta.get_field("directive").related_model.objects
+    below = directives.filter(
+        owed(),
+        session=models.OuterRef("session"),
+        number__startswith=Concat(models.OuterRef("number"), models.Value(".")),
+        **day,
+    )
+    return models.Q(**day) | models.Exists(below.order_by())
 
 
 class FollowUpQuerySet(models.QuerySet):
     def in_force(self):
         """Numbered, and of a session that stands published, be it under correction."""
         return self.filter(IN_FORCE)
+
+    def counted(self):
+        """What counts as a directive wherever directives are counted; the query beside the catalogue's."""
+        return self.filter(level=0)
 
     def with_following(self):
         """Each with `followed_now`."""

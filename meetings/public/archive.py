@@ -139,7 +139,7 @@ def years_to_choose():
 
 def years_with_directives():
     """As `years`, and how many directives of each can be read: {"year": 2021, "sessions": 3, "directives": 12}."""
-    counted = DirectiveEntry.objects.live().order_by().values_list("year").annotate(Count("pk"))
+    counted = DirectiveEntry.objects.live().counted().order_by().values_list("year").annotate(Count("pk"))
     directives = dict(counted)
     return [{**each, "directives": directives.get(each["year"], 0)} for each in years()]
 

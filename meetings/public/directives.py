@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from ..models.catalogue import DirectiveEntry, Party, unit_tag, word_token
+from ..models.catalogue import DirectiveEntry, Party, head_of, unit_tag, word_token
 from ..models.edition import Edition
 from ..models.search_index import keys
 from ..record import directive_reference, marked_reference
@@ -44,7 +44,8 @@ def directives(request):
     if unit and unit not in units:
         raise Http404
     found = matching(words, unit, year)
-    chosen = _chosen(unit, year) if found is None else _chosen(unit, year).filter(key__in=found[:MOST])
+    chosen = _chosen(unit, year)
+    chosen = chosen if found is None else chosen.filter(key__in={head_of(key) for key in found[:MOST]})
     counts = kept(request, f"directives {unit} {year} {words}", lambda: count(chosen))
     rows = _in_state(chosen, state)
     total = _total(counts, state)
@@ -71,9 +72,10 @@ def directives(request):
 
 
 def _chosen(unit="", year=None):
-    entries = DirectiveEntry.objects.live().listed()
+    entries = DirectiveEntry.objects.live().counted()
     if unit:
-        entries = entries.filter(pk__in=Party.objects.filter(slug=unit).values("directive"))
+        named = DirectiveEntry.objects.live().filter(pk__in=Party.objects.filter(slug=unit).values("directive"))
+        entries = entries.filter(key__in=named.heads())
     return entries.filter(year=year) if year else entries
 
 
@@ -155,7 +157,7 @@ def in_force(reference):
 
 def owed():
     """What is still to be done: how much, how much of it late, and the most pressing of it."""
-    entries = DirectiveEntry.objects.live().listed().owed()
+    entries = DirectiveEntry.objects.live().counted().owed()
     late = Count("pk", filter=Q(due_sort__lt=today()))
     counts = entries.order_by().aggregate(open=Count("pk"), late=late)
     pressing = entries.most_pressing_first().values_list("key", flat=True)[:A_FEW]

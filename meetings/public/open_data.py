@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ..models.catalogue import DirectiveEntry, SessionEntry
 from ..prose import KIND_NAMES
-from ..record import Role
+from ..record import Role, directive_reference
 from ..vietnamese import LOCAL_ZONE
 from . import archive
 from .api.asking import FREE
@@ -47,6 +47,7 @@ DIRECTIVE_COLUMNS = {
     "Tình trạng": "state on the day of the download",
     "Báo cáo gần nhất": "day of the latest report",
     "Phiên họp": "address of the session",
+    "Thuộc chỉ đạo": "reference of the directive that it is a task of; blank for a directive",
 }
 """The head of each column, and what it says in English."""
 
@@ -145,6 +146,7 @@ def directives(request, year):
                     each.progress.words if each.progress else "",
                     each.entry.told_on or "",
                     place + reverse("public:session", args=[each.path]),
+                    directive_reference(each.path, each.head.task.directive.number) if row.level else "",
                 )
 
     return _download(_csv(rows()), f"{year}-chi-dao.csv", "text/csv")

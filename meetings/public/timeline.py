@@ -28,13 +28,14 @@ def timeline(each: Tracked, reports, today) -> list[Moment]:
     given = Moment("given", each.record.held_on, words="" if row.due_on else each.followed.deadline)
     if not row.due_on:
         return [given, *told]
-    due = Moment("due", row.due_on, words=_outcome(each, reports))
+    due = Moment("due", row.due_on, words=_outcome(each, reports, today))
     return [given, *sorted((*told, due), key=lambda moment: moment.day)]
 
 
-def _outcome(each, reports):
+def _outcome(each, reports, today):
     """What the record can tell of the deadline: how late it is, or whether the first report of its end kept it."""
-    if each.progress and each.progress.state == "overdue":
+    is_late = each.followed.task.directive.due_on < today
+    if is_late and each.progress and each.progress.state == "overdue":
         return f"đã quá {each.progress.details[0]}"
     row, ending = each.followed.task.directive, None
     for report in reversed(reports):

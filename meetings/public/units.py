@@ -1,10 +1,10 @@
 """The units that directives name: what each leads, coordinates, owes and has done."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import Http404
 from django.urls import reverse
 
-from ..models.catalogue import DirectiveEntry, Party
+from ..models.catalogue import DirectiveEntry, Party, head_of
 from . import archive, paging
 from .directives import NOT_DONE
 from .page import kept, newest_masthead, page, show
@@ -32,11 +32,13 @@ def _all():
 
 
 def _counts(of=""):
+    """Each directive once, however many tasks of it are the unit's; what it has done itself is not owed by it."""
     late = Q(**{f"{of}is_closed": False, f"{of}due_sort__lt": today()})
+    once = {"expression": head_of(F(f"{of}key")), "distinct": True}
     return {
-        "owed": Count("pk", filter=Q(**{f"{of}is_closed": False})),
-        "late": Count("pk", filter=late),
-        "done": Count("pk", filter=Q(**{f"{of}state": "done"})),
+        "owed": Count(**once, filter=Q(**{f"{of}is_closed": False})),
+        "late": Count(**once, filter=late),
+        "done": Count(**once, filter=Q(**{f"{of}state": "done"})),
     }
 
 

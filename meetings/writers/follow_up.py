@@ -150,21 +150,27 @@ def _followed(
     task: Task, place: int, states: Mapping[str, str], today: date | None, slugs: Mapping[str, str]
 ) -> Followed:
     below = tuple(_followed(each, index, states, today, slugs) for index, each in enumerate(task.tasks, start=1))
+    late_below = any(each.progress and each.progress.state == OVERDUE for each in below)
     given = task.directive.number.rpartition(".")[2]
     return Followed(
         place=int(given) if given.isdecimal() else place,
         task=task,
-        progress=_progress(task.directive, states.get(task.directive.number, ""), _sum(below), today),
+        progress=_progress(task.directive, states.get(task.directive.number, ""), _sum(below), today, late_below),
         tasks=below,
         slugs=slugs,
     )
 
 
-def _progress(row: DirectiveRecord, state: str, below: tuple[str, ...], today: date | None) -> Progress | None:
+def _progress(
+    row: DirectiveRecord, state: str, below: tuple[str, ...], today: date | None, late_below: bool
+) -> Progress | None:
+    """A directive with a late task is late: it is counted once, and under that."""
     if state not in STATE_WORDS:
         return None
     if state in _STILL_OWED and today and row.due_on and row.due_on < today:
         return Progress(OVERDUE, OVERDUE_WORDS, (days(today - row.due_on), _STILL_OWED[state], *below))
+    if state in _STILL_OWED and late_below:
+        return Progress(OVERDUE, OVERDUE_WORDS, (_STILL_OWED[state], *below))
     return Progress(state, STATE_WORDS[state], below)
 
 

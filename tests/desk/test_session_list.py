@@ -139,7 +139,7 @@ def test_directives_done_and_overdue_are_counted(at_clerks_desk, published):
     first, second, *_ = Directive.objects.order_by("order")
     Directive.objects.filter(pk=first.pk).update(state="done", due_on=date(2021, 2, 1))
     Directive.objects.filter(pk=second.pk).update(due_on=date(2021, 2, 1))
-    assert re.search(r"1/6 · 1 quá hạn", text(at_clerks_desk.get(LIST)))
+    assert re.search(r"1/3 · 1 quá hạn", text(at_clerks_desk.get(LIST)))
 
 
 def test_who_saved_it_last_is_named(at_clerks_desk, january, clerk):
@@ -169,4 +169,4 @@ def test_one_row_and_twenty_five_cost_the_same_queries(at_clerks_desk, published
 def test_a_drafts_directives_are_not_overdue_yet(at_clerks_desk, january):
     Directive.objects.update(due_on=date(2021, 2, 1))
     page = text(at_clerks_desk.get(LIST))
-    assert "0/6" in page and "quá hạn" not in page
+    assert "0/3" in page and "quá hạn" not in page

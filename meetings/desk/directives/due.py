@@ -27,7 +27,7 @@ class Due:
 
 def due():
     """In three queries for any number of directives."""
-    this_day, given = today(), Directive.objects.in_force()
+    this_day, given = today(), Directive.objects.in_force().counted()
     counts = given.aggregate(
         open=Count("pk", filter=owed()),
         overdue=Count("pk", filter=overdue(this_day)),

@@ -35,14 +35,16 @@ class Filters(forms.Form):
         super().__init__(asked)
         years = given.order_by("-session__year").values_list("session__year", flat=True).distinct()
         self.fields["nam"].choices = [("", "Năm: tất cả"), *((year, f"Năm {year}") for year in years)]
-        named = Q(pk__in=given.values("lead_unit")) | Q(coordinations__directive__in=given)
+        rows = Directive.objects.in_force()
+        named = Q(pk__in=rows.values("lead_unit")) | Q(coordinations__directive__in=rows)
         self.fields["don_vi"].queryset = Unit.objects.filter(named).distinct()
         self.is_valid()
 
     def narrowed(self, directives):
         """By everything but how far they came, which the row above the list chooses."""
         if unit := self.cleaned_data.get("don_vi"):
-            directives = directives.filter(Q(lead_unit=unit) | Q(pk__in=unit.coordinations.values("directive")))
+            named = Directive.objects.filter(Q(lead_unit=unit) | Q(pk__in=unit.coordinations.values("directive")))
+            directives = directives.filter(pk__in=_heads(named))
         if year := self.cleaned_data.get("nam"):
             directives = directives.filter(session__year=year)
         if words := self.cleaned_data.get("q"):
@@ -57,10 +59,21 @@ class Filters(forms.Form):
 def _matching(directives, words):
     """Those that hold every word, accents aside: in what is to be done, in the unit's name or in the number."""
     wanted = fold(words).split()
-    rows = directives.select_related("session", "lead_unit").only(
-        "topic", "task", "number", "lead_unit__name", "session__year", "session__month", "session__slug"
+    rows = (
+        Directive.objects.in_force()
+        .filter(session__in=directives.values("session"))
+        .select_related("session", "lead_unit")
+        .only("topic", "task", "number", "lead_unit__name", "session__year", "session__month", "session__slug")
     )
-    return [each.pk for each in rows if all(word in _said(each) for word in wanted)]
+    return _heads(each for each in rows if all(word in _said(each) for word in wanted))
+
+
+def _heads(directives):
+    """The directives that these are, or are tasks of."""
+    numbers = {(each.session_id, each.number.partition(".")[0]) for each in directives}
+    sessions = Directive.objects.counted().filter(session__in={session for session, _ in numbers})
+    heads = sessions.values_list("pk", "session", "number")
+    return [pk for pk, session, number in heads if (session, number) in numbers]
 
 
 def _said(directive):
@@ -76,7 +89,7 @@ def _in_order(directives, state):
 
 
 def show(request, site):
-    given = Directive.objects.in_force()
+    given = Directive.objects.in_force().counted()
     filters = Filters(request.GET, given)
     narrowed = filters.narrowed(given)
     counts = narrowed.order_by().aggregate(**{key: Count("pk", filter=test()) for key, (_, test) in NARROWED.items()})

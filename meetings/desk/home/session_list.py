@@ -111,7 +111,7 @@ def _rows(sessions, user):
 
 def _directives(sessions):
     late = overdue(today()) & IN_FORCE
-    rows = Directive.objects.filter(session__in=sessions).order_by().values("session")
+    rows = Directive.objects.counted().filter(session__in=sessions).order_by().values("session")
     return rows.annotate(
         total=Count("pk", filter=is_followed()),
         closed=Count("pk", filter=~Q(state__in=OWED)),

@@ -1,6 +1,6 @@
 """The annex: directives of earlier sessions that are still open."""
 
-from ...paper import PaperRecord
+from ...paper import OwedRecord, PaperRecord
 from ...record import SessionRecord
 from ...vietnamese import date_words
 from .text import Annex, Column, Table
@@ -15,6 +15,11 @@ _COLUMNS = (
 )
 
 
+def _places(owed: list[OwedRecord]) -> list[str]:
+    """1, 2, …: a task is a part of the directive above it and has no place of its own."""
+    return ["" if each.is_task else f"{sum(not row.is_task for row in owed[:at])}" for at, each in enumerate(owed, 1)]
+
+
 def annex(record: SessionRecord, paper: PaperRecord, kind: str) -> Annex | None:
     owed = [each for each in paper.owed if not each.only_public]
     if not owed:
@@ -22,8 +27,8 @@ def annex(record: SessionRecord, paper: PaperRecord, kind: str) -> Annex | None:
     number = f" số {paper.reference}" if paper.reference else ""
     day = f" {date_words(paper.dated)}" if paper.dated else ""
     lines = tuple(
-        (str(place), each.reference, each.words, each.lead or "không nêu", each.due or "không nêu", each.state)
-        for place, each in enumerate(owed, start=1)
+        (place, each.reference, each.words, each.lead or "không nêu", each.due or "không nêu", each.state)
+        for place, each in zip(_places(owed), owed, strict=True)
     )
     return Annex(
         heading="PHỤ LỤC",
