@@ -34,9 +34,10 @@ class CouncilAdminSite(admin.AdminSite):
         return super().index(request, {**home.context(request), **(extra_context or {})})
 
     def get_urls(self):
-        from meetings.desk import guide
+        from meetings.desk import form_token, guide
 
-        own = [path(each.pattern._route, self.admin_view(each.callback), name=each.name) for each in guide.PATHS]
+        paths = [*guide.PATHS, *form_token.PATHS]
+        own = [path(each.pattern._route, self.admin_view(each.callback), name=each.name) for each in paths]
         return own + super().get_urls()
 
     def admin_view(self, view, cacheable=False):

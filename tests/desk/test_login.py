@@ -152,7 +152,7 @@ def test_a_form_sent_too_late_leads_through_the_log_in_back_to_itself(at_clerks_
     typed = filled(at_clerks_desk.get(change), venue="Phòng họp số 2")
     idle(31)
     page = at_clerks_desk.post(change, typed, follow=True)
-    assert "chữ bạn gõ còn giữ trên máy này" in page.content.decode()
+    assert "chữ vừa gõ chưa được lưu" in page.content.decode()  # whether the browser kept it, its script tells
     assert page.context["next"] == change
     entered = {"username": "vanthu", "password": PASSWORD, "next": page.context["next"]}
     assert at_clerks_desk.post(page.context["app_path"], entered)["Location"] == change

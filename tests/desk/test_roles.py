@@ -21,6 +21,7 @@ ADDRESSES = {
     #                                        citizen reader clerk chief administrator
     "index": "32222",
     "guide": "32222",
+    "form_token": "32222",
     "login": "23333",
     "logout": "35555",
     "password_change": "32222",

@@ -21,6 +21,7 @@ FORM = re.compile(r"<form\b[^>]*\bmethod=\"post\".*?</form>", re.IGNORECASE | re
 WITHOUT_FORMS = {
     *(
         "autocomplete",
+        "form_token",
         "jsi18n",
         "meetings_council_our_template",
         "meetings_council_template",

@@ -2,7 +2,12 @@
 (function () {
   "use strict";
   const $ = window.django && window.django.jQuery;
-  if (!$) return;
+  if (!$ || !$.fn.select2) return;
+  /* After an expired log-in the answer is the log-in page: taken for a list without entries, it left the list empty, as if
+     no unit were called so. Only JSON is a list; of anything else Select2 says what is said here. */
+  $.ajaxPrefilter(({ url }) => (url.includes("/autocomplete/") ? "json" : undefined));
+  const vietnamese = $.fn.select2.amd.require("select2/i18n/vi");
+  vietnamese.errorLoading = () => `Chưa có danh sách: ${window.askDesk.LOST}`;
   const boxOf = (select) => select.parentNode.querySelector(".select2-container");
 
   function name(select) {

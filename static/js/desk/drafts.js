@@ -42,6 +42,16 @@
     };
   }
 
+  /* What the browser gives back is kept; what it only took in may not be. The log-in page asks for the name left here. */
+  function check() {
+    try {
+      const back = JSON.parse(localStorage.getItem(shelf + mark.value));
+      const isKept = back && JSON.stringify(back.fields) === JSON.stringify(draft().fields);
+      if (isKept) sessionStorage.setItem("vua-giu", shelf + mark.value);
+      else sessionStorage.removeItem("vua-giu");
+    } catch { /* A forbidden store has nothing to name. */ }
+  }
+
   /* Scripts may set the page up until somebody touches it: that is no work of theirs. */
   function touch() {
     if (touched) return;
@@ -114,6 +124,7 @@
   addEventListener("pagehide", keep);
   form.addEventListener("submit", (event) => {
     keep();
+    check();
     const by = event.submitter;
     const stays = by && (by.formTarget === "_blank" || by.hasAttribute("data-stays"));
     if (!stays) setTimeout(() => { leaving = !event.defaultPrevented; });

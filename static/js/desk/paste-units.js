@@ -46,17 +46,12 @@
 
   async function make(box, url, name) {
     try {
-      const reply = await fetch(url, {
-        method: "POST",
-        body: new URLSearchParams({ name }),
-        headers: { "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]").value },
-      });
-      if (reply.redirected) throw new Error("login");
+      const reply = await window.askDesk(url, { method: "POST", body: new URLSearchParams({ name }) });
       const unit = await reply.json();
       if (unit.error) say(box, unit.error);
       else settle(box, unit.text === box.dataset.name ? {} : { id: unit.id });
     } catch {
-      say(box, "Chưa thêm được đơn vị: không tới được máy chủ, hoặc phiên đăng nhập đã hết.");
+      say(box, `Chưa thêm được đơn vị: ${window.askDesk.LOST}`);
     }
   }
 

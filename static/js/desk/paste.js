@@ -4,9 +4,7 @@
   "use strict";
   const WAIT = 350;
   const TOO_LONG = 60000;
-  const LOST = "Chưa tách được: không tới được máy chủ, hoặc phiên đăng nhập đã hết. Đoạn đã dán còn nguyên. " +
-    "Hãy đăng nhập lại ở một cửa sổ khác, rồi bấm Ctrl Enter ở đây.";
-  const token = () => document.querySelector("[name=csrfmiddlewaretoken]").value;
+  const LOST = `Chưa tách được, đoạn đã dán còn nguyên: ${window.askDesk.LOST} Bấm Ctrl Enter để tách lại.`;
 
   function panel(section) {
     const part = (name) => section.querySelector(`[data-paste-${name}]`);
@@ -69,10 +67,8 @@
 
     async function answer(fields) {
       try {
-        const reply = await fetch(section.dataset.splitUrl, {
-          method: "POST", body: new URLSearchParams(fields), headers: { "X-CSRFToken": token(), Accept: "application/json" },
-        });
-        return reply.redirected ? { error: LOST } : await reply.json();
+        const reply = await window.askDesk(section.dataset.splitUrl, { method: "POST", body: new URLSearchParams(fields) });
+        return await reply.json();
       } catch {
         return { error: LOST };
       }

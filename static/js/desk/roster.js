@@ -39,11 +39,11 @@
   async function take() {
     button.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(button.dataset.rosterUrl, { headers: { Accept: "application/json" } });
-      if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+      const answer = await window.askDesk(button.dataset.rosterUrl);
+      if (!answer.ok) throw new Error(String(answer.status));
       add(await answer.json());
     } catch {
-      say("Chưa lấy được thành phần. Hãy kiểm tra mạng hoặc đăng nhập lại rồi bấm lần nữa.");
+      say(`Chưa lấy được thành phần: ${window.askDesk.LOST}`);
     } finally {
       button.removeAttribute("aria-busy");
     }

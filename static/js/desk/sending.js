@@ -27,6 +27,9 @@
   }
 
   addEventListener("submit", (event) => {
+    try {
+      sessionStorage.removeItem("vua-giu"); /* drafts.js says anew what it keeps of this form. */
+    } catch { /* A forbidden store names nothing. */ }
     if (sending && !elsewhere(event.target, event.submitter)) {
       event.preventDefault();
       event.stopImmediatePropagation();

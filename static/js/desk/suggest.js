@@ -46,11 +46,24 @@
     const address = new URL(suggest, location.href);
     address.searchParams.set(suggestParam || "q", cell.value);
     try {
-      const reply = await fetch(address, { headers: { Accept: "application/json" } });
-      if (!reply.ok || reply.redirected) return;
+      const reply = await window.askDesk(address);
       const { results } = await reply.json();
       if (now === asked && document.activeElement === cell) show(results);
-    } catch { /* Without suggestions the cell is an ordinary cell. */ }
+    } catch {
+      if (now === asked && document.activeElement === cell) tell(`Chưa có gợi ý: ${window.askDesk.LOST}`);
+    }
+  }
+
+  /* An empty list would say that there is nothing to suggest. */
+  function tell(words) {
+    found = [];
+    active = -1;
+    const line = document.createElement("li");
+    line.setAttribute("role", "option");
+    line.setAttribute("aria-disabled", "true");
+    line.textContent = words;
+    list.replaceChildren(line);
+    open();
   }
 
   function show(results) {

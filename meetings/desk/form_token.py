@@ -1,0 +1,14 @@
+"""What a page opened before the last log-in asks for, so that a log-in in another window is enough to go on here."""
+
+from django.http import JsonResponse
+from django.middleware.csrf import get_token
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def show(request):
+    return JsonResponse({"token": get_token(request)})
+
+
+PATHS = [path("ma-bieu-mau/", show, name="form_token")]

@@ -1,0 +1,93 @@
+"""The chief's phone: no button, link or field of the desk lies out of reach, whatever the page and the state."""
+
+import pytest
+from django.urls import reverse
+
+from meetings import intake
+from meetings.models import StateChange
+from tests.browsing import OPTIONS, log_in, make_roles
+from tests.conftest import make_user
+
+from .test_roles import ADDRESSES, address
+from .test_sent_once import WITHOUT_FORMS
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PAGES = [name for name, row in ADDRESSES.items() if row[3] == "2" and name not in WITHOUT_FORMS]
+
+OUT_OF_REACH = """() => {
+  const scrolls = (each) => {
+    for (let box = each.parentElement; box && box !== document.body; box = box.parentElement) {
+      const style = getComputedStyle(box);
+      const mayScroll = /auto|scroll/.test(style.overflowX) && box.scrollWidth > box.clientWidth;
+      if (mayScroll && style.position !== "fixed") return true; /* a bar that scrolls hides its last steps */
+    }
+    return false;
+  };
+  const covered = (each) => {
+    each.scrollIntoView({ block: "center" });
+    const box = each.getClientRects()[0];
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return !(top && (each.contains(top) || top.contains(each) || top.closest("label")?.control === each));
+  };
+  const told = (each) => `${each.textContent.trim()} ${each.outerHTML}`.slice(0, 160);
+  const controls = document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary");
+  const seen = [...controls].filter(
+    (each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+      && each.getClientRects().length
+      && !each.closest(".visually-hidden, .skip-to-content-link, .select2-hidden-accessible"));
+  const width = document.documentElement.clientWidth;
+  return seen.filter((each) => {
+    const box = each.getBoundingClientRect();
+    if (box.width <= 1 || box.right <= 0) return false;
+    if (scrolls(each)) return false;
+    return box.left < -1 || box.right > width + 1 || covered(each);
+  }).map(told);
+}"""
+
+
+@pytest.fixture
+def office(live_server, january_record, monkeypatch):
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    make_roles()
+    chief = make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
+    session = intake.store(january_record)
+    session.submit(by=chief)
+    return session, chief
+
+
+def faults(url, pages):
+    """What lies out of reach, by page and width; the pages are opened as the chief."""
+    from playwright.sync_api import sync_playwright
+
+    found = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**OPTIONS)
+        phone = browser.new_context(is_mobile=True, has_touch=True)
+        page = log_in(phone.new_page(), url + reverse("admin:index"), "chanhvp")
+        for where in pages:
+            for width in (320, 390):
+                page.set_viewport_size({"width": width, "height": 780})
+                page.goto(url + where)
+                if out := page.evaluate(OUT_OF_REACH):
+                    found[where, width] = out
+        browser.close()
+    return found
+
+
+@pytest.mark.parametrize("stage", ["submitted", "published", "reopened", "withdrawn"])
+def test_every_step_of_a_session_is_within_reach(live_server, office, stage):
+    session, chief = office
+    if stage != "submitted":
+        session.publish(by=chief)
+    if stage == "reopened":
+        session.reopen(by=chief, note="Ghi sai tên đơn vị.")
+    if stage == "withdrawn":
+        session.withdraw(by=chief, note="Ghi sai ngày họp.")
+    assert faults(live_server.url, [reverse("admin:meetings_session_change", args=[session.pk])]) == {}
+
+
+def test_every_page_of_the_desk_is_within_reach(live_server, office):
+    session, chief = office
+    session.publish(by=chief)
+    assert StateChange.objects.exists()
+    assert faults(live_server.url, [address(name, session) for name in PAGES]) == {}
