@@ -6,6 +6,8 @@ from datetime import date, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from .look_alikes import mended
+
 LOCAL_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 """Every lower-case letter of the Vietnamese alphabet with every tone, NFC."""
@@ -16,15 +18,12 @@ LIST_LETTERS = "abcdđeghiklmnopqrstuvxy"
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-_INVISIBLE = re.compile(
-    "[\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
-)
 
 
 def tidy(text: str) -> str:
-    """Text as the record keeps it: NFC, plain spaces, "\\n" line ends, nothing invisible, no blank ends."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    text = _INVISIBLE.sub("", text).replace(_NO_BREAK_SPACE, " ").replace("\t", " ")
+    """Text as the record keeps it: NFC, Vietnamese letters for their look-alikes, plain spaces, "\\n" line ends,
+    nothing invisible, no blank ends."""
+    text = mended(text.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", " ")
     return "\n".join(line.strip() for line in text.strip().split("\n"))
 
 
@@ -44,7 +43,7 @@ def fold(text: str) -> str:
     >>> fold("Trần Quyết  THẮNG, Đống Đa")
     'tran quyet thang, dong da'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFKD", mended(text).casefold().replace("đ", "d"))
     return squeeze("".join(ch for ch in decomposed if not unicodedata.combining(ch)))
 
 
@@ -60,7 +59,7 @@ def search_words(text: str) -> list[tuple[str, str]]:
     >>> search_words("Hoà giải, hòa giải: ĐƯỜNG")
     [('hoa', 'hoa1'), ('giai', 'giai3'), ('hoa', 'hoa1'), ('giai', 'giai3'), ('duong', 'duong1889')]
     """
-    words = (_known(word) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
+    words = (_known(word) for word in _WORD.findall(mended(text)))
     return [(folded, spelled) for folded, spelled in words if folded]
 
 

@@ -13,6 +13,10 @@ KIND_SLUGS = {SessionKind.REGULAR: "", SessionKind.EXTRAORDINARY: "dot-xuat", Se
 
 
 class SessionQuerySet(models.QuerySet):
+    def not_withdrawn(self):
+        """Those that later sessions may learn from: what was withdrawn is as if it had never been held."""
+        return self.exclude(state=SessionState.WITHDRAWN)
+
     def with_rows(self):
         """Everything a record is made of, in as many queries for forty rows as for one."""
         return self.select_related("council", "views").prefetch_related(

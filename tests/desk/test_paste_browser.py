@@ -152,6 +152,55 @@ def test_a_list_nobody_touched_leaves_what_was_typed(screen):
     assert (cell.input_value(), screen.locator("[role=listbox]").is_visible()) == ("tran", False)
 
 
+def test_an_earlier_list_is_never_chosen_from(screen):
+    for name in ("Phòng Giáo dục và Đào tạo", "Phòng Y tế"):
+        Unit.objects.create(name=name)
+    panel = pasted(screen, "directives", TASKS)
+    panel.locator("[data-unit-verb=existing]").press("Enter")
+    screen.keyboard.type("phong")
+    screen.locator("[role=option]").first.wait_for()
+    screen.keyboard.press("ArrowDown")
+    stale = screen.locator("[role=option]").first.bounding_box()
+    screen.keyboard.type(" y te")
+    screen.keyboard.press("Enter")
+    screen.mouse.click(stale["x"] + 5, stale["y"] + 5)
+    screen.wait_for_timeout(600)
+    assert "bạn đã chọn" not in panel.inner_text()
+
+
+def test_a_slow_answer_for_words_typed_over_is_not_shown(screen):
+    held = []
+    screen.route("**/goi-y/**q=tran", lambda route: held.append(route))
+    screen.click("[data-add=attendees]")
+    screen.keyboard.type("tran")
+    screen.wait_for_timeout(800)
+    screen.keyboard.type(" zzz")
+    held[0].continue_()
+    screen.wait_for_timeout(150)
+    assert not screen.locator("[role=listbox][id=goi-y]").is_visible()
+
+
+@pytest.mark.parametrize("cell", ["lead_unit", "coordinators"])
+def test_in_a_list_of_units_enter_never_takes_one_of_an_earlier_typing(screen, cell):
+    for name in ("Phòng Giáo dục và Đào tạo", "Phòng Y tế"):
+        Unit.objects.create(name=name)
+    screen.click(".part-tools [data-add=directives]")
+    row = screen.locator("[data-rows=directives] [data-row]").last
+    row.locator(f".field-{cell} .select2-selection").click()
+    screen.keyboard.type("phong")
+    screen.locator(".select2-results__option", has_text="Phòng Giáo dục").wait_for()
+    held = []
+    screen.route("**/autocomplete/**", lambda route: held.append(route))
+    screen.keyboard.type(" y te")
+    screen.keyboard.press("Enter")
+    assert row.locator(f"[name$=-{cell}] option:checked:not([value=''])").count() == 0
+    screen.wait_for_timeout(500)
+    held[-1].continue_()
+    screen.locator(".select2-results__option", has_text="Phòng Y tế").wait_for()
+    screen.keyboard.press("Enter")
+    assert row.locator(f"[name$=-{cell}] option:checked").last.inner_text() == "Phòng Y tế"
+
+
 def test_words_being_composed_are_never_touched_and_keys_belong_to_the_composer(screen):
     cell = suggested(screen, "tran")
     cell.evaluate("each => each.dispatchEvent(new CompositionEvent('compositionstart', {bubbles: true}))")

@@ -211,3 +211,56 @@ def test_the_page_costs_the_same_queries_for_many_rows(at_clerks_desk, published
         AgendaItem.objects.create(session=published, order=order, title=f"nội dung {order}")
     with django_assert_max_num_queries(len(few)):
         at_clerks_desk.get(PREPARE)
+
+
+@pytest.fixture
+def withdrawn_january(winter, clerk, chief):
+    """January was published by mistake and taken back; nothing in it may be learnt from."""
+    january = winter[-1]
+    january.attendees.update(name="Tên Sai", position="Chức Vụ Sai")
+    january.agenda.update(title="Nội dung sai")
+    january.venue = "Nơi sai"
+    january.save()
+    january.submit(by=clerk)
+    january.publish(by=chief)
+    january.withdraw(by=chief, note="Đăng nhầm.")
+    return january
+
+
+def test_the_month_of_a_withdrawn_session_is_prepared_again_from_those_that_stand(
+    at_clerks_desk, withdrawn_january, winter
+):
+    assert drafting.month_to_prepare() == (2021, 1)
+    post(at_clerks_desk, PREPARE)
+    new = Session.objects.exclude(pk=withdrawn_january.pk).get(year=2021, month=1)
+    december = winter[1]
+    assert list(new.attendees.values_list("name", "position")) == list(
+        december.attendees.values_list("name", "position")
+    )
+    assert not new.agenda.filter(title="Nội dung sai") and new.venue != "Nơi sai"
+
+
+@pytest.mark.parametrize("month", ["2/2021", "3/2021"])
+def test_no_roster_is_taken_from_a_withdrawn_session(at_clerks_desk, withdrawn_january, winter, month):
+    post(at_clerks_desk, PREPARE, belongs_to=month)
+    post(at_clerks_desk, EXTRAORDINARY, belongs_to=month)
+    for new in Session.objects.filter(pk__gt=withdrawn_january.pk):
+        assert new.attendees.count() and not new.attendees.filter(name="Tên Sai")
+        assert "Tên Sai" not in at_clerks_desk.get(roster_for(new)).content.decode()
+
+
+def test_a_withdrawn_session_is_not_copied(at_clerks_desk, withdrawn_january):
+    count = Session.objects.count()
+    for answer in (
+        at_clerks_desk.get(copy_of(withdrawn_january)),
+        at_clerks_desk.post(copy_of(withdrawn_january), {"kind": "regular", "belongs_to": "2/2021", "seen": "0"}),
+    ):
+        assert answer.url == reverse("admin:meetings_session_change", args=[withdrawn_january.pk])
+    assert Session.objects.count() == count
+    page = at_clerks_desk.get(answer.url).content.decode()
+    assert "đã thu hồi nên không sao chép được" in page and copy_of(withdrawn_january) not in page
+
+
+def test_names_of_a_withdrawn_session_are_not_suggested(at_clerks_desk, withdrawn_january):
+    ask = {"truong": "name", "q": "ten sai"}
+    assert at_clerks_desk.get("/quan-tri/meetings/session/goi-y/", ask).json()["results"] == []

@@ -15,7 +15,7 @@ from .standing import DRAFT, REOPENED, SUBMITTED, UNREAD, WITHDRAWN, Standing, s
 
 SHOWN = 12
 UNREAD_HERE = [name for name in UNREAD if name != "assessment"]
-NEWEST = Max(F("year") * 12 + F("month"), filter=Q(kind="regular"))
+NEWEST = Max(F("year") * 12 + F("month"), filter=Q(kind="regular") & ~Q(state=WITHDRAWN))
 """The month of the latest regular session, counted from the year 0."""
 
 

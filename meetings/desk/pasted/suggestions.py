@@ -8,7 +8,7 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from ...models import Attendee
+from ...models import Attendee, SessionState
 from ...vietnamese import fold
 from .page import may_edit
 
@@ -67,6 +67,7 @@ def _positions():
 def _latest(grouped):
     """By the month of the session, not by when it was typed: old posts are read in later."""
     month = F("session__year") * 12 + F("session__month")
+    grouped = grouped.exclude(session__state=SessionState.WITHDRAWN)
     return grouped.annotate(last=Max(month)).order_by("-last", *grouped.query.values_select)[:_KEPT]
 
 

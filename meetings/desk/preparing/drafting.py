@@ -65,7 +65,9 @@ class Draft:
 
     def _twins(self):
         new = self.session
-        same = Session.objects.filter(council=new.council, kind=new.kind, year=new.year, month=new.month)
+        same = Session.objects.not_withdrawn().filter(
+            council=new.council, kind=new.kind, year=new.year, month=new.month
+        )
         return same.exclude(pk=new.pk)
 
     def _keep_rows(self, by):
@@ -121,7 +123,7 @@ def this_month():
 
 def roster_before(session=None):
     """Whose roster may be taken over: the last regular session before `session`, else the last of any kind."""
-    known = Session.objects.filter(pk__in=Attendee.objects.values("session"))
+    known = Session.objects.not_withdrawn().filter(pk__in=Attendee.objects.values("session"))
     if session:
         earlier = Q(year__lt=session.year) | Q(year=session.year, month__lte=session.month)
         known = known.filter(earlier, council=session.council_id).exclude(pk=session.pk)
@@ -129,7 +131,7 @@ def roster_before(session=None):
 
 
 def _regular():
-    return Session.objects.filter(kind=REGULAR).select_related("council")
+    return Session.objects.not_withdrawn().filter(kind=REGULAR).select_related("council")
 
 
 def _begun(kind, year, month, source):

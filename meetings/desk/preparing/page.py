@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ...models import Council, Session
+from ...models import Council, Session, SessionState
 from ...prose import KIND_NAMES
 from ...record import SessionKind
 from ...vietnamese import LOCAL_ZONE
@@ -52,6 +52,9 @@ def extraordinary(request):
 
 def copy(request, pk):
     source = get_object_or_404(Session.objects.select_related("council"), pk=pk)
+    if source.state == SessionState.WITHDRAWN:
+        messages.error(request, f"{source} đã thu hồi nên không sao chép được. Hãy chuẩn bị phiên mới.")
+        return redirect("admin:meetings_session_change", source.pk)
     is_regular = source.kind == REGULAR
     month = drafting.month_to_prepare() if is_regular else drafting.this_month()
     initial = {"kind": source.kind, "belongs_to": month}

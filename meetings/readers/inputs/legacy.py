@@ -8,8 +8,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from meetings.syllables import is_syllable
+
 from .charsets import BYTES, CHARSETS, Charset
-from .syllables import is_syllable
 
 _SEPARATORS = r"\s!-/:-@\[-`{-~0-9–—“”‘’…\u00a0"
 _TOKEN = re.compile(rf"(?<![A-Za-z])[A-Za-z]*[^\x00-\x7f{_SEPARATORS}][^{_SEPARATORS}]*")

@@ -26,6 +26,17 @@
     setTimeout(() => root.querySelectorAll("select.admin-autocomplete").forEach(name));
   }
 
+  /* The list of an earlier typing goes as soon as another is asked for: Enter, Tab and the mouse find nothing in it. */
+  $(document).on("select2:opening", "select.admin-autocomplete", (event) => {
+    const box = $(event.target).data("select2");
+    if (!box || box.forgetsOldLists) return;
+    box.forgetsOldLists = true;
+    box.on("query", (asked) => {
+      box.results.clear();
+      box.results.showLoading(asked);
+    });
+  });
+
   $(document).on("change", "select.admin-autocomplete", (event) => {
     nameAll(event.target.parentNode);
     if (!event.originalEvent) event.target.dispatchEvent(new Event("change", { bubbles: true }));

@@ -40,6 +40,11 @@
     if (cell.hasAttribute("aria-expanded")) cell.setAttribute("aria-expanded", "true");
   }
 
+  /* The list of an earlier typing is never chosen from, and an answer on its way is for words that stand no more. */
+  function stale() {
+    if (list.hidden) asked += 1; else close();
+  }
+
   async function look() {
     const now = ++asked, { suggest, suggestParam } = cell.dataset;
     if (!cell.value.trim()) return close();
@@ -121,7 +126,7 @@
   document.addEventListener("focusout", (event) => { if (event.target === cell) close(); });
   document.addEventListener("compositionstart", (event) => { if (suggests(event)) close(); });
   document.addEventListener("compositionend", (event) => { if (suggests(event)) later(); });
-  document.addEventListener("input", (event) => { if (suggests(event) && !event.isComposing && !picking) later(); });
+  document.addEventListener("input", (event) => { if (suggests(event) && !picking) { stale(); if (!event.isComposing) later(); } });
   /* Before the form's own keys: Enter chooses only where a line of the list is lit, else it is the form's. */
   document.addEventListener("keydown", (event) => {
     if (!suggests(event) || event.isComposing || event.keyCode === 229 || event.ctrlKey || event.altKey) return;

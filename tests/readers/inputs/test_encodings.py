@@ -8,7 +8,7 @@ from meetings.readers import UnreadablePost
 from meetings.readers.inputs import batch
 from meetings.readers.inputs.charsets import TCVN3, VNI_ALONE, VNI_PAIRS, from_tcvn3, from_vni
 from meetings.readers.inputs.legacy import repair
-from meetings.readers.inputs.syllables import is_syllable
+from meetings.syllables import is_syllable
 from meetings.vietnamese import LETTERS
 
 from .samples import POST, WORDS, tcvn3, vni, windows_1258
