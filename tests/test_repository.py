@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TOP = {
-    *(".ci", ".git", ".gitignore", "CHANGELOG.md", "README.md"),
+    *(".ci", ".git", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"),
     *("manage.py", "pyproject.toml", "requirements.lock"),
     *("bench", "bin", "council", "docs", "meetings", "static", "templates", "tests"),
 }
