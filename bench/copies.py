@@ -4,7 +4,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
 from meetings.models import DirectiveEntry, Edition, Party, SearchEntry, Session, SessionEntry
-from meetings.models.catalogue import DAY_BITS, PLACE_BITS, SESSION_BITS
+from meetings.models.public_index import DAY_BITS, PLACE_BITS, SESSION_BITS
 
 FIRST_YEAR = 1950
 COPIED = (Session, Edition, SessionEntry, DirectiveEntry, Party, SearchEntry)

@@ -1,4 +1,4 @@
-"""A record room of any size, made up: sessions, directives and the catalogue drawn from them.
+"""A record room of any size, made up: sessions, directives and the public index of them.
 
 COMMON stands in every session and every directive, MID in one session of a hundred and its first directive, RARE in
 three sessions, ABSENT nowhere; the other words are drawn at random.
@@ -11,9 +11,9 @@ from django.db import connection, transaction
 
 from bench.copies import FIRST_YEAR, copy_first_year
 from meetings.models import Council, Edition, Revision, Session, search_index
-from meetings.models.catalogue import Party
-from meetings.models.drawing import DRAWN, draw, name_units
 from meetings.models.edition import columns_of
+from meetings.models.indexing import INDEX_VERSION, index, name_units
+from meetings.models.public_index import Party
 from meetings.prose import completed
 from meetings.record import AttendeeRecord, CouncilRecord, DirectiveRecord, Presence, Role, SessionRecord
 from meetings.vietnamese import LOCAL_ZONE
@@ -49,25 +49,25 @@ def generate(sessions, directives_each):
     search_index.take_down(connection)
     plain = sessions - len(rare)
     last = max(plain // A_YEAR, 1) * A_YEAR
-    _draw(council, [_record(place, dice, directives_each) for place in range(min(plain, A_YEAR))])
+    _index(council, [_record(place, dice, directives_each) for place in range(min(plain, A_YEAR))])
     copy_first_year(range(1, last // A_YEAR))
-    _draw(council, [_record(place, dice, directives_each) for place in range(last, plain)])
-    _draw(council, [_record(place, dice, directives_each, RARE) for place in rare])
+    _index(council, [_record(place, dice, directives_each) for place in range(last, plain)])
+    _index(council, [_record(place, dice, directives_each, RARE) for place in rare])
     search_index.put_up(connection)
     name_units(set(Party.objects.order_by().values_list("slug", flat=True)))
-    Revision.turn(drawn=DRAWN)
+    Revision.bump(index_version=INDEX_VERSION)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")  # as the database itself does after a while
 
 
-def _draw(council, records):
+def _index(council, records):
     for start in range(0, len(records), AT_ONCE):
         some = records[start : start + AT_ONCE]
         with transaction.atomic():
             rows = Session.objects.bulk_create(_desk(council, each) for each in some)
             editions = [_edition(council, *each) for each in zip(rows, some, strict=True)]
-            draw(Edition.objects.bulk_create(editions), list_units=False)
+            index(Edition.objects.bulk_create(editions), list_units=False)
 
 
 def _desk(council, record):

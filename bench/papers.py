@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import sync_playwright
 
 from meetings.writers import docx, pdf
-from meetings.writers.pdf import sheet
+from meetings.writers.pdf import pdf_sheet
 from meetings.writers.press import Press
 from tests.writers.conftest import JANUARY, LONG, minutes_sheets
 
@@ -157,7 +157,7 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             rows = {
                 "WeasyPrint": ours(sheets, folder),
-                "Chromium": chromium(sheet.html(sheets), folder),
+                "Chromium": chromium(pdf_sheet.html(sheets), folder),
                 "LibreOffice": libreoffice(docx.write(sheets), folder),
             }
         for program, ((cold_ms, megabytes), warm_ms) in rows.items():

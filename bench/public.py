@@ -100,7 +100,7 @@ def pages():
 
 
 def queries(address):
-    Revision.turn()
+    Revision.bump()
     with CaptureQueriesContext(connection) as asked:
         status = Client(headers={"host": "localhost"}).get(address).status_code
     return len(asked), status
@@ -123,7 +123,7 @@ def main(sessions=100_000):
                 continue
             costs = (
                 server.cost(address),
-                server.cost(address, COLD_ROUNDS, Revision.turn),
+                server.cost(address, COLD_ROUNDS, Revision.bump),
                 server.cost(address, **{"If-None-Match": server.get(address).headers["ETag"]}),
             )
             print(f"{name:24} " + " ".join(f"{each:7.2f} ms {each / empty:4.1f}x" for each in costs) + f" {asked:9}")

@@ -29,7 +29,7 @@ class CouncilAdminSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def index(self, request, extra_context=None):
-        from meetings.desk.home import page as home  # its tables are not there yet when this module is read
+        from meetings.desk.home import home_page as home  # its tables are not there yet when this module is read
 
         return super().index(request, {**home.context(request), **(extra_context or {})})
 

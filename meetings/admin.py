@@ -1,18 +1,17 @@
 """Where Django looks for the desk."""
 
-from .desk import catalogue, councils, record_room, session_admin
-from .desk.accounts import locked
-from .desk.accounts import users as accounts
-from .desk.archive import admin as archive
-from .desk.directives import admin as directive_admin
+from .desk import council_admin, edition_admin, session_admin, unit_admin
+from .desk.accounts import locked, users
+from .desk.archive import import_admin
+from .desk.directives import directive_admin
 
 __all__ = [
-    "accounts",
-    "archive",
-    "catalogue",
-    "councils",
+    "council_admin",
     "directive_admin",
+    "edition_admin",
+    "import_admin",
     "locked",
-    "record_room",
     "session_admin",
+    "unit_admin",
+    "users",
 ]

@@ -9,23 +9,21 @@ class MeetingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        post_migrate.connect(_guard_the_record_room, sender=self)
+        post_migrate.connect(_after_migrating, sender=self)
 
 
-def _guard_the_record_room(using, **kwargs):
-    from .models import (  # their tables are not known yet when this module is read
-        Revision,
-        drawing,
-        frozen,
-        search_index,
-    )
+def _after_migrating(using, **kwargs):
+    """The groups, the triggers of the record room and the public index follow from the code: each migration renews
+    them. The tables may still be missing where migrate was stopped at an earlier migration."""
+    from .models import Revision, frozen, indexing, roles, search_index
 
-    tables = connections[using].introspection.table_names()
-    if frozen.EDITION in tables:
+    tables = set(connections[using].introspection.table_names())
+    if tables >= frozen.TABLES:
         frozen.guard(connections[using])
-    is_drawn = Revision._meta.db_table in tables
-    if is_drawn and not Revision.objects.filter(drawn=drawing.DRAWN).exists():
+        roles.make_groups(using)
+    has_index = Revision._meta.db_table in tables
+    if has_index and not Revision.objects.filter(index_version=indexing.INDEX_VERSION).exists():
         search_index.take_down(connections[using])
-        drawing.redraw()
+        indexing.rebuild_index()
     if search_index.TABLE in tables:
         search_index.put_up(connections[using])

@@ -18,9 +18,9 @@ from meetings.models import (
     SearchEntry,
     SessionEntry,
     Unit,
-    redraw,
+    rebuild_index,
 )
-from meetings.models.drawing import key_of
+from meetings.models.indexing import key_of
 from meetings.record import DirectiveRecord, SessionKind
 from tests.public.conftest import issue, news, posted, session_of  # noqa: F401
 
@@ -136,7 +136,7 @@ def test_drawing_anew_gives_the_same(news, posted):  # noqa: F811
     Edition.objects.filter(pk=gone.pk).close(Edition.State.WITHDRAWN, "Nhầm.")
     before = drawn()
     token = Revision.objects.get().token
-    assert redraw() == 3
+    assert rebuild_index() == 3
     after = drawn()
     # the words of what is gone are not kept, and when it went is the moment of its closing
     assert [each[:3] for each in after[0]] == [each[:3] for each in before[0]]
@@ -146,7 +146,7 @@ def test_drawing_anew_gives_the_same(news, posted):  # noqa: F811
 
 def test_an_office_of_a_release_without_catalogue_gets_it_with_the_next_migration(posted):  # noqa: F811
     DirectiveEntry.objects.all().delete()
-    Revision.objects.update(drawn=0)
+    Revision.objects.update(index_version=0)
     call_command("migrate", verbosity=0)
     assert DirectiveEntry.objects.count() == 5
 
@@ -159,8 +159,8 @@ def test_no_entry_stands_twice(posted, model):  # noqa: F811
         row.save(force_insert=True)
 
 
-def test_the_operator_can_have_it_drawn_anew(posted, capsys):  # noqa: F811
+def test_the_operator_can_have_it_written_anew(posted, capsys):  # noqa: F811
     SessionEntry.objects.all().delete()
-    call_command("draw_catalogue")
-    assert capsys.readouterr().out == "Đã vẽ lại mục lục: 1 phiên họp đang công khai.\n"
+    call_command("rebuild_index")
+    assert capsys.readouterr().out == "Đã lập lại mục lục: 1 phiên họp đang công khai.\n"
     assert SessionEntry.objects.live().count() == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from bench import generator
-from meetings.models import Edition, redraw
+from meetings.models import Edition, rebuild_index
 from tests.public.page_text import texts
 from tests.test_catalogue import drawn
 
@@ -15,7 +15,7 @@ def test_the_copied_years_stand_in_the_catalogue_as_if_drawn_from_their_editions
     generator.generate(80, 2)
     assert Edition.objects.count() == 80
     before = drawn()
-    assert redraw() == 80
+    assert rebuild_index() == 80
     assert drawn() == before
     page = client.get("/tim-kiem/", {"q": generator.RARE})
     assert texts(page, "p", class_="day found") == ["3 kết quả"]

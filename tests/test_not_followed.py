@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Directive, DirectiveEntry, Session
-from meetings.models.progress import FOLLOWED_FROM_NOW
-from meetings.public.directives import owed
+from meetings.models.progress_report import FOLLOWED_FROM_NOW
+from meetings.public.directive_pages import owed
 from meetings.writers.follow_up import NOT_FOLLOWED, standing
 
 from .public.page_text import texts

@@ -30,18 +30,21 @@ def test_nothing_stands_at_the_top_but_what_the_design_names():
     assert strangers({"manage.py", "var", "some-2.16-py3-none-any.whl"}) == ["some-2.16-py3-none-any.whl"]
 
 
+def packages_in(path):
+    """The first name of each module that the file imports: "lxml" of lxml.etree."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module.partition(".")[0]
+
+
 def imported(folders):
     """{"lxml": {paths that import it}}: the libraries that the Python files under `folders` import anywhere."""
     found = {}
     for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_bytes())):
-            modules = []
-            if isinstance(node, ast.Import):
-                modules = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and not node.level:
-                modules = [node.module]
-            for module in modules:
-                found.setdefault(module.partition(".")[0], set()).add(path)
+        for name in packages_in(path):
+            found.setdefault(name, set()).add(path)
     return {name: paths for name, paths in found.items() if name not in OURS | sys.stdlib_module_names}
 
 
@@ -63,3 +66,11 @@ def test_every_library_that_is_imported_is_declared(folders, declared):
     used = imported(folders)
     assert "django" in used
     assert {name: paths for name, paths in used.items() if names.isdisjoint(map(plain, sold_as[name]))} == {}
+
+
+def test_a_migration_imports_nothing_of_ours():
+    """The code of today is not that of the day the migration was written for."""
+    migrations = sorted((ROOT / "meetings" / "migrations").glob("0*.py"))
+    assert migrations and {"django"} <= set(packages_in(migrations[0]))
+    for path in migrations:
+        assert not OURS & set(packages_in(path)), path.name

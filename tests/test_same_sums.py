@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Directive, Session
-from meetings.models.owed import owed_before
+from meetings.models.open_directives import owed_before
 from meetings.paper import PaperKind, PaperRecord
-from meetings.public.directives import owed
+from meetings.public.directive_pages import owed
 from meetings.record import DirectiveRecord
 from meetings.writers.words.annex import annex
 

@@ -1,14 +1,14 @@
 """Old posts in bulk: read into a batch, decided on one by one, and the clean ones taken together."""
 
+from .accept_all import accept_clean
 from .accepting import accept
 from .batches import batch_of, name_of
 from .correcting import propose_correction
 from .deciding import decide_unit, resume, skip
 from .gathering import gather, look, waiting
-from .report import page, report
-from .standing import Standing
-from .tally import Tally
-from .together import accept_clean
+from .import_report import page, report
+from .run_counts import Tally
+from .unit_guesses import Standing
 from .unit_names import counted as proposed
 
 __all__ = [

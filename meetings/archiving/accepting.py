@@ -7,9 +7,9 @@ from simple_history.utils import bulk_create_with_history
 from .. import intake, issuing
 from ..models import Attachment, Decision, OldAddress, Refused, Session, Verdict
 from ..vietnamese import date_digits
-from . import files
+from . import post_files
 from .deciding import DecidedUnits, answers, decide, settle
-from .standing import Standing
+from .unit_guesses import Standing
 
 LONGEST_URL = 200
 
@@ -77,7 +77,7 @@ def attach(post, session):
     if not post.files.exists():
         return
     have = set(session.attachments.values_list("sha256", flat=True))
-    rows = files.attachments(post, session, after=len(have))
+    rows = post_files.attachments(post, session, after=len(have))
     if rows := [row for row in rows if row.sha256 not in have]:
         bulk_create_with_history(rows, Attachment)
 

@@ -9,9 +9,9 @@ from .. import readers
 from ..models import Decision, ImportedFile, ImportedPost, Verdict
 from ..readers.inputs import Unread
 from ..vietnamese import tidy
-from . import files, unit_names
-from .standing import Standing
-from .tally import Tally
+from . import post_files, unit_names
+from .run_counts import Tally
+from .unit_guesses import Standing
 
 _READ = (
     *("form", "address", "source_text", "source_hash", "notes", "reading", "reason", "verdict", "session_id"),
@@ -82,7 +82,7 @@ class Shelf:
     def put(self, seen, before):
         """The post as it will stand."""
         post = seen.post
-        rows, notes = files.kept(seen.files)
+        rows, notes = post_files.kept(seen.files)
         post.notes = [*post.notes, *notes]
         if before:
             for name in _READ:

@@ -7,19 +7,19 @@ from django.urls import path, reverse
 
 from ..models import Council, Session
 from ..models.workflow import VERBS
-from . import preview, verbs
-from .attachments import files
+from . import preview, workflow_pages
+from .attachments import attachment_view
 from .attachments.inline import AttachmentInline
-from .history import page as history
+from .history import history_page as history
 from .home.session_list import SessionList
-from .merging import kept, meeting
-from .papers import drafting, issue_page, session_papers
-from .pasted import page as paste
+from .merging import browser_drafts, merge_request
+from .papers import draft_page, issue_page, papers_page
+from .pasted import paste_view as paste
 from .pasted import suggestions
-from .preparing import page as preparing
-from .screen import sheet
-from .screen.forms import SessionForm
+from .preparing import prepare_page as preparing
+from .screen import screen_sections
 from .screen.inlines import AgendaInline, AttendeeInline, DirectiveInline
+from .screen.row_forms import SessionForm
 
 TRIES = 4
 
@@ -61,10 +61,10 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Nobody's words are overwritten, and the browser keeps what was typed until told that it is saved."""
-        if object_id and (answer := meeting.meet(self, request, object_id)):
+        if object_id and (answer := merge_request.meet(self, request, object_id)):
             return answer
         answer = self._once_more(super().changeform_view, request, object_id, form_url, extra_context)
-        return kept.tell_saved(request, answer, object_id)
+        return browser_drafts.tell_saved(request, answer, object_id)
 
     @staticmethod
     def _once_more(view, *asked):
@@ -77,8 +77,8 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
         return view(*asked)
 
     def render_change_form(self, request, context, **kwargs):
-        context["kept"] = kept.on_the_form(request, context)
-        found = sheet.context(context["adminform"], context["inline_admin_formsets"], request.user)
+        context["kept"] = browser_drafts.on_the_form(request, context)
+        found = screen_sections.context(context["adminform"], context["inline_admin_formsets"], request.user)
         return super().render_change_form(request, {**context, **found}, **kwargs)
 
     def get_changeform_initial_data(self, request):
@@ -106,7 +106,7 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
     def _on_to_verb(self, request, session):
         """The next step saves first, then asks on a page of its own."""
         name = request.POST.get("_verb")
-        if name in sheet.SAVING_VERBS and (lacking := session.missing()):
+        if name in screen_sections.SAVING_VERBS and (lacking := session.missing()):
             messages.warning(request, f"Đã lưu. Còn thiếu {', '.join(lacking)}.")
             return HttpResponseRedirect(reverse("admin:meetings_session_change", args=[session.pk]) + "#id_held_on")
         if name in VERBS:
@@ -114,7 +114,18 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
 
     def get_urls(self):
         """Each room of the desk names its own addresses under a session; all are for logged-in staff."""
-        rooms = (meeting, preview, verbs, files, preparing, paste, suggestions, session_papers, drafting, issue_page)
+        rooms = (
+            merge_request,
+            preview,
+            workflow_pages,
+            attachment_view,
+            preparing,
+            paste,
+            suggestions,
+            papers_page,
+            draft_page,
+            issue_page,
+        )
         own = [
             path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name)
             for room in rooms

@@ -14,6 +14,6 @@ def check(pdf: bytes, kind: PaperKind | None = None) -> Report:
 
     Raises Unreadable, and nothing else, for a file that has no text to measure or is damaged.
     """
-    from . import checking
+    from . import check_form
 
-    return checking.check(pdf, kind)
+    return check_form.check(pdf, kind)

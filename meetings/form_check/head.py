@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from .. import official_form as form
 from ..paper import PaperKind
 from ..vietnamese import fold
-from .sheet import Line, Page, Stroke
+from .measured_sheet import Line, Page, Stroke
 
 CELL_GAP_EM = 1.1
 """Words of one header cell stand nearer to each other than the two cells do."""

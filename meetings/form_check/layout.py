@@ -7,9 +7,9 @@ from functools import cached_property
 from .. import official_form as form
 from ..paper import PaperKind
 from ..vietnamese import fold
-from . import body, head, tail
-from .body import Paragraph
-from .sheet import Line, Page, Sheet, Stroke
+from . import body_parts, head, tail
+from .body_parts import Paragraph
+from .measured_sheet import Line, Page, Sheet, Stroke
 
 FOOT_NOTE_PT = form.VERIFICATION_PT + 1.5
 """Smaller lines at the foot of a page are notes, such as the one that says where the paper can be checked."""
@@ -44,7 +44,7 @@ class Layout:
     def edges(self) -> tuple[float, float]:
         """Where the text block begins and ends from left to right."""
         above = self.pages[0].lines[: self.head.lines]
-        return body.edges(self.body, above, self.ending.recipients, self.pages[0].width)
+        return body_parts.edges(self.body, above, self.ending.recipients, self.pages[0].width)
 
     @property
     def centre(self) -> float:
@@ -53,11 +53,11 @@ class Layout:
     @cached_property
     def pitch(self) -> float | None:
         """Points from line to line inside a paragraph; None where no paragraph has two lines."""
-        return body.pitch(self.body, self.edges)
+        return body_parts.pitch(self.body, self.edges)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        return tuple(body.paragraphs(self.body, self.edges, self.pitch))
+        return tuple(body_parts.paragraphs(self.body, self.edges, self.pitch))
 
     @cached_property
     def text(self) -> str:

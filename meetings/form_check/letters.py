@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .sheet import MM, Line, Word
+from .measured_sheet import MM, Line, Word
 
 SPACE_EM = 0.16
 """Times' space is 0.25 em and kerning takes less than 0.08: what is wider than this parts two words."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from .measured_sheet import Line
 from .rulebook import Verdict
-from .sheet import Line
 
 SIZE_PT = 0.26
 """Word processors keep sizes in halves of a point and makers of PDFs round them: a quarter is no other size."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..vietnamese import fold
 from .head import CELL_GAP_EM
-from .sheet import Line, Page, Stroke
+from .measured_sheet import Line, Page, Stroke
 
 ON_BEHALF = re.compile(r"^(TM|KT|TL|TUQ|Q)\.")
 MINUTES_SIGNERS = ({"thu ky", "nguoi ghi bien ban"}, {"chu toa", "chu tri"})

@@ -1,10 +1,10 @@
 """From the desk to the record room: the only way by which a page or a paper leaves the office."""
 
-from .afterwards import withdraw
 from .composing import Composed, compose, draft_of, missing, template_of
-from .page import publish
-from .papers import FormBroken, Order, issue, look
+from .issue_news import publish
+from .issue_paper import FormBroken, Order, issue, look
 from .signed_copies import refuse_copy, revoke, sign
+from .withdrawal import withdraw
 
 __all__ = [
     "Composed",

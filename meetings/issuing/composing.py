@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ..models import Edition, PaperDefaults, PaperDraft, Session, seal
-from ..models.owed import owed_before
+from ..models.open_directives import owed_before
 from ..paper import PaperKind, PaperRecord
 from ..paper_prose import completed
 from ..record import SessionRecord

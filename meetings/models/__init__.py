@@ -1,19 +1,19 @@
 """The desk's tables and the record room's."""
 
-from .agenda import AgendaItem
-from .archive import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
+from .agenda_item import AgendaItem
 from .attachment import Attachment
 from .attendee import Attendee
-from .catalogue import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
 from .council import Council
 from .directive import Coordination, Directive
-from .drawing import redraw
 from .edition import Edition, NumberGone
 from .edition_file import EditionFile, Part, PrintedFile
+from .imports import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
+from .indexing import rebuild_index
 from .page_views import PageViews
 from .paper_defaults import PaperDefaults
 from .paper_draft import PaperDraft
-from .progress import DirectiveState, ProgressReport
+from .progress_report import DirectiveState, ProgressReport
+from .public_index import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
 from .sent_form import SentForm
 from .session import Session
 from .signed_copy_revocation import SignedCopyRevocation
@@ -58,5 +58,5 @@ __all__ = [
     "UnitName",
     "UnitProposal",
     "Verdict",
-    "redraw",
+    "rebuild_index",
 ]

@@ -4,8 +4,8 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from ..record import AttachmentRecord
-from .fields import LineField
 from .stored_file import StoredFile
+from .text_fields import LineField
 
 
 class Attachment(models.Model):

@@ -4,7 +4,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from ..record import AttendeeRecord, Presence, Role
-from .fields import LineField
+from .text_fields import LineField
 
 ROLE_LABELS = {
     Role.CHAIR: "Chủ trì",

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from ..record import CouncilRecord
 from ..vietnamese import LOCAL_ZONE, tidy
-from .fields import LineField, ProseField
+from .text_fields import LineField, ProseField
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from ..record import DirectiveRecord
-from .fields import LineField, ProseField
-from .progress import DirectiveState, FollowUp, FollowUpQuerySet
+from .progress_report import DirectiveState, FollowUp, FollowUpQuerySet
+from .text_fields import LineField, ProseField
 
 AS_A_TREE = (
     Coalesce("parent__order", "order"),

@@ -11,8 +11,8 @@ from ..prose import completed
 from ..record import SessionRecord
 from ..vietnamese import fold
 from . import seal
-from .fields import ProseField
 from .seal import SCHEME as SEAL_SCHEME
+from .text_fields import ProseField
 
 issued = Signal()
 """Sent with each `edition`, inside the transaction that issues it."""

@@ -12,6 +12,7 @@ MAY_CHANGE = ("state", "closed_at", "closed_note", "closed_by_id")
 EDITION = Edition._meta.db_table
 KEPT = (EditionFile._meta.db_table, SignedCopyRevocation._meta.db_table)
 """Rows of these are added and never changed."""
+TABLES = {EDITION, *KEPT}
 _REFUSAL = "Giấy tờ đã phát hành không sửa, không xóa được"
 _NAMES = {f"{table}_{rule}": table for table in (EDITION, *KEPT) for rule in ("stays", "is_kept")}
 

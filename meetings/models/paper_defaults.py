@@ -3,7 +3,7 @@
 from django.db import models
 
 from .edition import Edition
-from .fields import LineField, ProseField
+from .text_fields import LineField, ProseField
 
 NO_AUTHORITY = (
     "Hãy ghi quyền hạn, chức vụ của người ký này, mỗi dòng một ý, ví dụ: TM. THƯỜNG TRỰC / HỘI ĐỒNG NHÂN DÂN / "

@@ -8,8 +8,8 @@ from ..paper import PaperKind, PaperRecord, SignatureRecord, told
 from ..paper_prose import COLLECTIVE, HEAD
 from ..record import SessionRecord
 from .council import lines
-from .fields import ProseField
 from .paper_defaults import KINDS, PaperDefaults, PaperWords
+from .text_fields import ProseField
 
 
 class PaperDraft(PaperWords):

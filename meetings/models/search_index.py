@@ -8,7 +8,7 @@ itself.
 from django.db import connection
 from django.utils import timezone
 
-from .catalogue import MONTH_BIT, SearchEntry, keys_of, kind_letter
+from .public_index import MONTH_BIT, SearchEntry, keys_of, kind_letter
 
 TABLE, INDEX, VECTOR = SearchEntry._meta.db_table, "meetings_searchindex", "vector"
 YEAR = f"(((key >> {MONTH_BIT}) - 1) / 12)"

@@ -6,7 +6,7 @@ from simple_history.models import HistoricalRecords
 from .. import prose
 from ..record import SessionKind, SessionRecord
 from ..vietnamese import LOCAL_ZONE, month_words
-from .fields import LineField, ProseField
+from .text_fields import LineField, ProseField
 from .workflow import SessionState, Workflow
 
 KIND_SLUGS = {SessionKind.REGULAR: "", SessionKind.EXTRAORDINARY: "dot-xuat", SessionKind.THEMATIC: "chuyen-de"}

@@ -3,7 +3,7 @@
 from django.db import models, transaction
 
 from ..vietnamese import fold, slugify, tidy
-from .fields import LineField
+from .text_fields import LineField
 
 
 class UnitQuerySet(models.QuerySet):

@@ -7,11 +7,11 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from ..vietnamese import date_digits, tidy
+from .directive_numbers import number_directives
 from .edition import Edition
-from .fields import LineField
-from .numbering import number_directives
-from .people import known_as
 from .seal import fingerprint
+from .text_fields import LineField
+from .user_names import known_as
 
 
 class SessionState(models.TextChoices):

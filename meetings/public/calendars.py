@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from ..vietnamese import LOCAL_ZONE, date_digits
 from ..writers.session_event import SessionEvent, Status
-from . import coming
-from .coming import INVITATION, LIVE, NEWS, WITHDRAWN, hour_of
-from .machines import for_machines, sent
-from .page import newest_masthead, origin
+from . import upcoming
+from .cached_page import newest_masthead, origin
+from .crawlers import for_machines, sent
+from .upcoming import INVITATION, LIVE, NEWS, WITHDRAWN, hour_of
 
 YEARS_KEPT = 2
 
@@ -20,9 +20,9 @@ YEARS_KEPT = 2
 @for_machines
 def every(request):
     """The sessions of the last two years and all that are announced."""
-    first = coming.today().replace(day=1)
+    first = upcoming.today().replace(day=1)
     first = first.replace(year=first.year - YEARS_KEPT)
-    near = coming.told().filter(year__gte=first.year - 1)
+    near = upcoming.told().filter(year__gte=first.year - 1)
     editions = near.filter(path__in=near.filter(held_on__gte=first).values("path"))
     return _answer(request, f"Phiên họp - {newest_masthead().name}", *_events(request, editions))
 
@@ -30,7 +30,7 @@ def every(request):
 @for_machines
 def one(request, path):
     """The session's only event; called off where it was withdrawn, so that calendars drop it."""
-    events, changed = _events(request, coming.told().filter(path=path, year=path[:4]))
+    events, changed = _events(request, upcoming.told().filter(path=path, year=path[:4]))
     if not events:
         raise Http404
     return _answer(request, events[0].title, events, changed)
@@ -84,7 +84,7 @@ def _as_told(edition, editions, here):
     notes = ()
     if edition.kind == INVITATION:
         before = (each for each in editions if each.kind == INVITATION and each.pk < edition.pk)
-        announced = coming.Coming(edition, tuple(before))
+        announced = upcoming.Coming(edition, tuple(before))
         invitation = here + reverse("public:paper", args=[edition.path, INVITATION, "pdf"])
         notes = (*announced.changes, f"{announced.name}: {invitation}")
     return {
@@ -101,7 +101,7 @@ def _called_off(edition):
     day = date_digits(timezone.localtime(edition.closed_at, LOCAL_ZONE))
     reason = f" Lý do: {edition.closed_note}" if edition.closed_note else ""
     return {
-        "title": coming.composed_title(edition),
+        "title": upcoming.composed_title(edition),
         "notes": (f"{what} đã được thu hồi ngày {day}.{reason}",),
         "stamp": edition.closed_at,
     }

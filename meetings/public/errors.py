@@ -13,8 +13,8 @@ from council import maintenance
 
 from ..vietnamese import LOCAL_ZONE, tidy
 from ..writers.masthead import NEUTRAL
-from . import archive, moved
-from .page import newest_masthead
+from . import old_addresses, queries
+from .cached_page import newest_masthead
 
 A_YEARFUL, FEW = 12, 5
 LONGEST_GUESS = 60
@@ -28,15 +28,15 @@ def not_found(request, exception):
     asked = re.match(r"/phien-hop/([0-9]{4})/(?:(0?[1-9]|1[0-2])(?:/|$))?", request.path)
     year, month = (int(each) if each else None for each in asked.groups()) if asked else (None, None)
     try:
-        if answer := moved.new_place(request):
+        if answer := old_addresses.new_place(request):
             return answer
-        near = list(archive.near(year, month)) if month else []
-        of_year = list(archive.listed().filter(year=year)[:A_YEARFUL]) if year and not near else []
+        near = list(queries.near(year, month)) if month else []
+        of_year = list(queries.listed().filter(year=year)[:A_YEARFUL]) if year and not near else []
         context = {
             "masthead": newest_masthead(),
             "by_month": near and {"year": year, "month": month},
             "by_year": of_year and year,
-            "near": near or of_year or list(archive.listed()[:FEW]),
+            "near": near or of_year or list(queries.listed()[:FEW]),
             "guess": f"tháng {month:02d} năm {year}" if month else _words_of(request.path),
         }
     except (OperationalError, InterfaceError):

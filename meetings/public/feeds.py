@@ -13,9 +13,9 @@ from ..models.edition import Edition
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
 from ..writers.masthead import NEUTRAL, masthead
-from . import archive
-from .machines import for_machines, sent
-from .page import origin
+from . import queries
+from .cached_page import origin
+from .crawlers import for_machines, sent
 
 IN_FEED = 20
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -50,7 +50,7 @@ class Atom(Atom1Feed):
 
 @for_machines
 def feed(request, form):
-    here, editions = origin(request), list(archive.readable().newest_first()[:IN_FEED])
+    here, editions = origin(request), list(queries.readable().newest_first()[:IN_FEED])
     changed = _changed(editions)
     council = masthead(editions[0].public.council) if editions else NEUTRAL
     made = form(

@@ -7,14 +7,14 @@ from django.http import Http404, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models.catalogue import DirectiveEntry, SessionEntry
+from ..models.public_index import DirectiveEntry, SessionEntry
 from ..prose import KIND_NAMES
 from ..record import Role, directive_reference
 from ..vietnamese import LOCAL_ZONE
-from . import archive
-from .api.asking import FREE
-from .page import kept, newest_masthead, origin, page, show
-from .tracked import UNREAD, tracked
+from . import queries
+from .api.parameters import FREE
+from .cached_page import kept, newest_masthead, origin, page, show
+from .directive_status import UNREAD, tracked
 
 AT_ONCE = 50
 BYTE_ORDER_MARK = "\ufeff"
@@ -63,7 +63,7 @@ def page_en(request):
 
 
 def _shown(request, template, address, **more):
-    years = kept(request, "years with directives", archive.years_with_directives)
+    years = kept(request, "years with directives", queries.years_with_directives)
     example = SessionEntry.objects.live().newest_first().first()
     directive = DirectiveEntry.objects.live().newest_first().filter(level=0).first()
     context = {

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
-from ..models.catalogue import DirectiveEntry, SessionEntry
+from ..models.public_index import DirectiveEntry, SessionEntry
 from ..vietnamese import LOCAL_ZONE
-from .machines import for_machines, sent
-from .page import origin
+from .cached_page import origin
+from .crawlers import for_machines, sent
 
 IN_A_PART = 5_000
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -2,23 +2,23 @@ from django.urls import path, re_path, register_converter
 
 from ..paper import PaperKind
 from . import (
-    about,
+    attachment_files,
     calendars,
-    counting,
-    directives,
+    directive_pages,
     feeds,
-    files,
     open_data,
-    papers,
-    picture,
-    search,
+    page_pictures,
+    paper_files,
+    plain_pages,
+    search_page,
+    session_pages,
     sitemap,
-    units,
-    verify,
-    views,
+    unit_pages,
+    verification,
+    view_requests,
 )
-from .api import views as api
-from .api.asking import missing
+from .api import endpoints as api
+from .api.parameters import missing
 
 
 class SessionPath:
@@ -76,23 +76,25 @@ register_converter(Extension, "extension")
 
 app_name = "public"
 urlpatterns = [
-    path("", views.front, name="front"),
-    path("anh.png", picture.of_council, name="council_picture"),
-    path("phien-hop/", views.archive, name="archive"),
-    path("phien-hop/<session:path>/", views.session, name="session"),
-    path("phien-hop/<session:path>/ban/<int:sequence>/", views.earlier, name="earlier"),
-    path("phien-hop/<session:path>/<paper:kind>.<extension:extension>", papers.paper, name="paper"),
+    path("", session_pages.front, name="front"),
+    path("anh.png", page_pictures.of_council, name="council_picture"),
+    path("phien-hop/", session_pages.archive, name="archive"),
+    path("phien-hop/<session:path>/", session_pages.session, name="session"),
+    path("phien-hop/<session:path>/ban/<int:sequence>/", session_pages.earlier, name="earlier"),
+    path("phien-hop/<session:path>/<paper:kind>.<extension:extension>", paper_files.paper, name="paper"),
     path(
         "phien-hop/<session:path>/ban/<paper:kind>-<int:sequence>.<extension:extension>",
-        papers.earlier,
+        paper_files.earlier,
         name="earlier_paper",
     ),
-    path("phien-hop/<session:path>/du-lieu.json", papers.data, name="data"),
-    path("phien-hop/<session:path>/anh.png", picture.picture, name="picture"),
+    path("phien-hop/<session:path>/du-lieu.json", paper_files.data, name="data"),
+    path("phien-hop/<session:path>/anh.png", page_pictures.picture, name="picture"),
     path("phien-hop/<session:path>/lich.ics", calendars.one, name="calendar"),
-    path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", files.attachment, name="attachment"),
-    path("phien-hop/<session:path>/luot-xem", counting.counted, name="counted"),
-    path("phien-hop/<session:path>/luot-xem.gif", counting.counted_without_script, name="counted_without_script"),
+    path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", attachment_files.attachment, name="attachment"),
+    path("phien-hop/<session:path>/luot-xem", view_requests.counted, name="counted"),
+    path(
+        "phien-hop/<session:path>/luot-xem.gif", view_requests.counted_without_script, name="counted_without_script"
+    ),
     path("lich.ics", calendars.every, name="calendars"),
     path("rss.xml", feeds.feed, {"form": feeds.Rss}, name="rss"),
     path("atom.xml", feeds.feed, {"form": feeds.Atom}, name="atom"),
@@ -100,11 +102,11 @@ urlpatterns = [
     path("sitemap-<slug:name>.xml", sitemap.part, name="sitemap_part"),
     path("robots.txt", sitemap.robots, name="robots"),
     path("favicon.ico", sitemap.favicon),
-    path("chi-dao/", directives.directives, name="directives"),
-    path("chi-dao/<slug:reference>/", directives.directive, name="directive"),
-    path("don-vi/", units.units, name="units"),
-    path("don-vi/<slug:slug>/", units.unit, name="unit"),
-    path("tim-kiem/", search.search, name="search"),
+    path("chi-dao/", directive_pages.directives, name="directives"),
+    path("chi-dao/<slug:reference>/", directive_pages.directive, name="directive"),
+    path("don-vi/", unit_pages.units, name="units"),
+    path("don-vi/<slug:slug>/", unit_pages.unit, name="unit"),
+    path("tim-kiem/", search_page.search, name="search"),
     path("api/", api.system, name="api"),
     path("api/openapi.json", api.described, name="api_description"),
     path("api/bodies", api.bodies, name="api_bodies"),
@@ -120,8 +122,8 @@ urlpatterns = [
     path("du-lieu-mo/<year:year>.jsonl", open_data.records, name="bulk"),
     path("du-lieu-mo/<year:year>-phien-hop.csv", open_data.sessions, name="bulk_sessions"),
     path("du-lieu-mo/<year:year>-chi-dao.csv", open_data.directives, name="bulk_directives"),
-    path("xac-minh/", verify.verify, name="verify"),
-    path("kha-nang-tiep-can/", about.accessibility, name="accessibility"),
-    path("en/", about.english, name="english"),
-    re_path(r"^phien-hop/(?P<year>[0-9]{4})/(?P<month>[1-9])/(?P<rest>[a-z0-9./-]*)$", views.one_digit_month),
+    path("xac-minh/", verification.verify, name="verify"),
+    path("kha-nang-tiep-can/", plain_pages.accessibility, name="accessibility"),
+    path("en/", plain_pages.english, name="english"),
+    re_path(r"^phien-hop/(?P<year>[0-9]{4})/(?P<month>[1-9])/(?P<rest>[a-z0-9./-]*)$", session_pages.one_digit_month),
 ]

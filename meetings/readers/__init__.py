@@ -3,8 +3,8 @@
 The rules are some hundred patterns that take a while to compile: they are imported by the first post that is read.
 """
 
+from .post_text import UnreadablePost, decode
 from .reading import Doubt, Part, Reading
-from .source import UnreadablePost, decode
 
 __all__ = ["Doubt", "Part", "Reading", "UnreadablePost", "decode", "read"]
 

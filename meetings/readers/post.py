@@ -6,27 +6,27 @@ from dataclasses import replace
 from meetings import prose
 from meetings.record import Role, SessionRecord
 
-from . import law, source, zones
-from .clip import Clip
-from .page import Frame, Page, frame, take_apart
+from . import post_text, round_trip, zones
+from .post_parts import Frame, Page, frame, take_apart
 from .reading import Doubt, Reading
-from .rules import agenda, attendance, council, directives
-from .rules.attendance import People
+from .rules import agenda_rules, attendance_rules, council_rules, directive_rules
+from .rules.attendance_rules import People
+from .text_span import Clip
 from .zones import Zones
 
 
 def read(text: str) -> Reading:
-    text = source.bounded(text)
+    text = post_text.bounded(text)
     page = take_apart(text)
     known = frame(page)
-    chairs = attendance.chairs([each.clip for each in page.body], known.record.council)
-    laid = zones.lay_out(page.clips, chairs, council.kind_of(known.record.council))
+    chairs = attendance_rules.chairs([each.clip for each in page.body], known.record.council)
+    laid = zones.lay_out(page.clips, chairs, council_rules.kind_of(known.record.council))
     found = _with_rows(laid, known)
-    if not law.holds(found.record, _body(page, laid)):
+    if not round_trip.holds(found.record, _body(page, laid)):
         laid.without_rows()
         found = _with_rows(laid, known)
         found.doubts.append("Chưa tách được các chỉ đạo mà không làm đổi câu chữ; đã giữ nguyên trong phần kết.")
-    if not law.holds(found.record, _body(page, laid)):
+    if not round_trip.holds(found.record, _body(page, laid)):
         found = _as_typed(page, known)
     return Reading(
         record=found.record,
@@ -56,9 +56,9 @@ def _body(page: Page, laid: Zones) -> list[str]:
 
 def _with_rows(laid: Zones, known: Frame) -> Frame:
     """The article with its people, agenda and directives as rows, and its prose where it belongs."""
-    people = attendance.read(laid.before(), laid.closing, known.record.council)
-    items, item_parts = agenda.read([*laid.opening, *laid.attendance, *laid.assessment])
-    rows = directives.read(laid.directives, known.record.held_on)
+    people = attendance_rules.read(laid.before(), laid.closing, known.record.council)
+    items, item_parts = agenda_rules.read([*laid.opening, *laid.attendance, *laid.assessment])
+    rows = directive_rules.read(laid.directives, known.record.held_on)
     record = replace(
         known.record,
         opening=_lines(laid.opening),

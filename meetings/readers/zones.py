@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from .clip import Clip
-from .rules import agenda, aside, attendance, directives, opening
-from .rules.directives import Line
-from .rules.marks import outside, sentences
+from .rules import agenda_rules, asides, attendance_rules, directive_rules, opening
+from .rules.directive_rules import Line
+from .rules.list_marks import outside, sentences
 from .rules.speech import Speaker, announces
+from .text_span import Clip
 
 _GIVES_INSIDE = re.compile(
     r"(?:[,;:]|\b(?:đề nghị|yêu cầu|chỉ đạo|nêu rõ|giao)[,:]?) (?:đồng thời |và |cũng )*(?=đối với\b"
@@ -84,10 +84,10 @@ def _end_of_article(clips: list[Clip], zones: Zones) -> int:
     """How many paragraphs are the article's own: links, authors and captions at the end are not."""
     end = len(clips)
     for at in range(1, len(clips)):
-        if aside.begins_related(clips[at].words) and at > len(clips) // 3:
+        if asides.begins_related(clips[at].words) and at > len(clips) // 3:
             end = at
             break
-    while end > 1 and (aside.is_author(clips[end - 1].words) or aside.is_caption(clips[end - 1].words)):
+    while end > 1 and (asides.is_author(clips[end - 1].words) or asides.is_caption(clips[end - 1].words)):
         end -= 1
     zones.asides += clips[end:]
     return end
@@ -98,10 +98,10 @@ def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_pl
     speaker = Speaker(chair_names, kind_of_place)
     for at, clip in enumerate(clips):
         line = Line.of(clip)
-        if aside.is_caption(clip.words):
+        if asides.is_caption(clip.words):
             continue
         for first, sentence in enumerate(sentences(line.clip)):
-            if attendance.attends(sentence.words) or opening.opens(sentence.words):
+            if attendance_rules.attends(sentence.words) or opening.opens(sentence.words):
                 continue
             heard = speaker.hear(sentence.words, opens_paragraph=first == 0, is_listed=bool(line.mark))
             if not heard or _TO_THE_ROOM.search(sentence.words):
@@ -121,20 +121,20 @@ def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None
     none."""
     words = sentence.words
     if words.endswith(":") and is_last:
-        return len(words) if announces(words) and not agenda.leads_in(words[:-1]) else None
+        return len(words) if announces(words) and not agenda_rules.leads_in(words[:-1]) else None
     if says_so and (match := _TOPIC_INSIDE.match(words)):
         return match.end()
     line = Line.of(sentence)
-    if directives.directs(line.clip.words) and not opening.opens(words):
+    if directive_rules.directs(line.clip.words) and not opening.opens(words):
         return 0
     if not says_so:
         return None
     for colon in outside(words, ": "):
-        if announces(words[:colon]) and not agenda.leads_in(words[:colon]):
+        if announces(words[:colon]) and not agenda_rules.leads_in(words[:colon]):
             return colon + 2
     for match in _GIVES_INSIDE.finditer(words):
         rest = words[match.end() :]
-        if directives.directs(rest) and directives.is_given(rest):
+        if directive_rules.directs(rest) and directive_rules.is_given(rest):
             return match.end()
     return None
 
@@ -158,8 +158,8 @@ def _split(clip: Clip, at: int) -> tuple[list[Clip], list[Clip], list[Clip]]:
 
 def _lay_before(zones: Zones, before: list[Clip]) -> None:
     """Before the directives: the opening, the paragraphs about who attended, then the rest."""
-    zones.asides += [each for each in before if aside.is_caption(each.words) or aside.is_trail(each.words)]
-    attending = attendance.paragraphs(before)
+    zones.asides += [each for each in before if asides.is_caption(each.words) or asides.is_trail(each.words)]
+    attending = attendance_rules.paragraphs(before)
     start = next((at for at in attending if not opening.opens(before[at].words)), None)
     if start is None:
         opens = next((at + 1 for at, each in enumerate(before) if opening.opens(each.words)), min(1, len(before)))
@@ -186,12 +186,12 @@ def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
 
 
 def _directs(clip: Clip) -> bool:
-    return any(directives.directs(each.words) for each in sentences(clip))
+    return any(directive_rules.directs(each.words) for each in sentences(clip))
 
 
 def _ends(words: str) -> bool:
     """Whether a paragraph stands behind the directives, however it begins: a caption, the end of the session."""
-    return aside.is_caption(words) or bool(_CLOSES.match(words))
+    return asides.is_caption(words) or bool(_CLOSES.match(words))
 
 
 def _with_mark(line: Line) -> Clip:

@@ -3,7 +3,7 @@
 from django import template
 
 from ..models import Council
-from ..models.people import known_as
+from ..models.user_names import known_as
 
 register = template.Library()
 register.filter(known_as)

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Edition, Session
-from tests.browsing import OPTIONS, log_in, make_roles
+from tests.browsing import OPTIONS, log_in
 from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -48,7 +48,6 @@ def windows(live_server, january_record, monkeypatch):
     from playwright.sync_api import sync_playwright
 
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    make_roles()
     clerk = make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
     chief = make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
     january = intake.store(january_record)

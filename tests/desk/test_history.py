@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from meetings.desk.changed_words import Piece, changed
-from meetings.desk.history import timeline
+from meetings.desk.history import session_timeline
 from meetings.models import AgendaItem, Attendee, Coordination, Directive, Session, Unit
 
 from .filling import filled
@@ -27,7 +27,7 @@ def address(session):
 
 
 def story(session):
-    return timeline.of(session, timeline.editions_of(session))
+    return session_timeline.of(session, session_timeline.editions_of(session))
 
 
 def typed(row, by, at=MORNING, **columns):

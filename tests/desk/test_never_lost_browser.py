@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Session
-from tests.browsing import OPTIONS, make_roles
+from tests.browsing import OPTIONS
 from tests.conftest import PASSWORD, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -22,7 +22,6 @@ VENUE, ASSESSMENT = "[name=venue]", "[name=assessment]"
 def office(live_server, january_record, monkeypatch):
     """The January session, and two who may edit it, on a running site."""
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    make_roles()
     session = intake.store(january_record)
     make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
     make_user("trang", "Văn thư", "Trang", "Hoàng Thu")
@@ -114,12 +113,12 @@ def test_the_same_field_is_asked_and_both_texts_stand_side_by_side(browser, offi
         save(trang)
         ha.fill(VENUE, "Hội trường tầng 2")
         save(ha)
-        mine, theirs = ha.locator(".meeting-side").all_inner_texts()
+        mine, theirs = ha.locator(".merge-side").all_inner_texts()
         assert "Hội trường tầng 2" in mine and "Phòng họp số 1" in theirs and "Lấy của Trang" in theirs
-        assert "Đã chọn 0 trong 1 chỗ" in ha.inner_text("[data-meeting-count]")
+        assert "Đã chọn 0 trong 1 chỗ" in ha.inner_text("[data-merge-count]")
         ha.check("input[value=by-hand]")
-        ha.fill(".meeting-asked textarea", "Hội trường tầng 2, trụ sở HĐND và UBND quận")
-        assert "Đã chọn 1 trong 1 chỗ" in ha.inner_text("[data-meeting-count]")
+        ha.fill(".merge-asked textarea", "Hội trường tầng 2, trụ sở HĐND và UBND quận")
+        assert "Đã chọn 1 trong 1 chỗ" in ha.inner_text("[data-merge-count]")
         save(ha)
         assert ha.input_value(VENUE) == "Hội trường tầng 2, trụ sở HĐND và UBND quận"
 
@@ -252,13 +251,13 @@ def test_choices_on_the_merge_screen_outlive_the_log_in(browser, office):
         ha.fill(VENUE, "Hội trường tầng 2")
         save(ha)
         ha.check("input[value=by-hand]")
-        ha.fill(".meeting-asked textarea", "Hội trường số 1, tầng 2")
+        ha.fill(".merge-asked textarea", "Hội trường số 1, tầng 2")
         LogIn.objects.all().delete()
         save(ha)
         log_in(ha, "vanthu")
         with ha.expect_navigation():
             ha.click("text=Mở lại bản gõ dở")
-        assert ha.input_value(".meeting-asked textarea") == "Hội trường số 1, tầng 2"
+        assert ha.input_value(".merge-asked textarea") == "Hội trường số 1, tầng 2"
         save(ha)
         assert ha.input_value(VENUE) == "Hội trường số 1, tầng 2"
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Edition, Session
-from tests.browsing import log_in, make_roles
+from tests.browsing import log_in
 from tests.conftest import make_user
 
 from .test_rows_browser import chromium, serious  # noqa: F401 (a fixture)
@@ -22,7 +22,6 @@ pytestmark = [
 @pytest.fixture
 def ready(live_server, january_record, monkeypatch):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    make_roles()
     session = intake.store(january_record)
     Session.objects.update(starts_at=time(8, 30), ends_at=time(11), venue="Phòng họp số 2")
     make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")

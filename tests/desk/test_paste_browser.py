@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Session, Unit
-from tests.browsing import OPTIONS, make_roles
+from tests.browsing import OPTIONS
 from tests.conftest import PASSWORD, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -18,7 +18,6 @@ def screen(live_server, january_record, monkeypatch):
     from playwright.sync_api import sync_playwright
 
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    make_roles()
     session = intake.store(january_record)
     Unit.objects.create(name="Phòng Tài chính")
     make_user("vanthu", "Văn thư")

@@ -8,8 +8,8 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from meetings.desk.catalogue import UnitForm
 from meetings.desk.pasted import Unsplittable, split
+from meetings.desk.unit_admin import UnitForm
 from meetings.models import Unit
 from meetings.models.unit import UnitQuerySet
 

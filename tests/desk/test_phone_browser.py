@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import StateChange
-from tests.browsing import OPTIONS, log_in, make_roles
+from tests.browsing import OPTIONS, log_in
 from tests.conftest import make_user
 
 from .test_roles import ADDRESSES, address
@@ -48,7 +48,6 @@ OUT_OF_REACH = """() => {
 @pytest.fixture
 def office(live_server, january_record, monkeypatch):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    make_roles()
     chief = make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
     session = intake.store(january_record)
     session.submit(by=chief)

@@ -8,7 +8,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from meetings import prose
-from meetings.desk.preparing import drafting
+from meetings.desk.preparing import new_sessions
 from meetings.models import AgendaItem, Council, Session
 from meetings.record import SessionKind
 
@@ -78,13 +78,13 @@ def test_nobody_in_the_chair_is_named_too(at_clerks_desk, january):
 
 def test_december_is_followed_by_january(db, january_record):
     held(january_record, 2020, 12)
-    assert drafting.month_to_prepare() == (2021, 1)
+    assert new_sessions.month_to_prepare() == (2021, 1)
 
 
 def test_an_extraordinary_session_does_not_move_the_month(db, january_record):
     held(january_record, 2020, 12)
     held(january_record, 2021, 3, kind=SessionKind.EXTRAORDINARY)
-    assert drafting.month_to_prepare() == (2021, 1)
+    assert new_sessions.month_to_prepare() == (2021, 1)
 
 
 def test_a_second_click_meets_the_first_ones_session(at_clerks_desk, january):
@@ -130,10 +130,10 @@ def test_two_clicks_make_one_extraordinary_session(at_clerks_desk, january):
 
 def test_two_clicks_at_one_moment_meet_in_the_database(db, chief, january, monkeypatch):
     """Both found the address free; the second to write is told of the first."""
-    first = drafting.extraordinary("extraordinary", 2021, 1).keep(by=chief, seen=january.pk)
+    first = new_sessions.extraordinary("extraordinary", 2021, 1).keep(by=chief, seen=january.pk)
     monkeypatch.setattr(Session, "_free_slug", lambda session: "dot-xuat")
-    with pytest.raises(drafting.AlreadyThere) as refusal:
-        drafting.extraordinary("extraordinary", 2021, 1).keep(by=chief, seen=january.pk)
+    with pytest.raises(new_sessions.AlreadyThere) as refusal:
+        new_sessions.extraordinary("extraordinary", 2021, 1).keep(by=chief, seen=january.pk)
     assert refusal.value.session == first and Session.objects.count() == 2
 
 
@@ -160,13 +160,13 @@ def test_a_dissolved_councils_work_goes_to_its_successor(db, january):
         name="HĐND phường", short_name="HĐND phường", committee_name="TT phường", committee_full_name="TT phường"
     )
     Council.objects.filter(pk=january.council_id).update(valid_to=date(2021, 1, 31), successor=ward)
-    assert drafting.monthly("regular", 2021, 2).session.council == ward
-    assert drafting.monthly("regular", 2021, 1).session.council == january.council
+    assert new_sessions.monthly("regular", 2021, 2).session.council == ward
+    assert new_sessions.monthly("regular", 2021, 1).session.council == january.council
 
 
 def test_councils_entered_as_each_others_successors_lead_somewhere(db, january):
     Council.objects.update(valid_to=date(2020, 1, 1), successor=january.council)
-    assert drafting.monthly("regular", 2021, 2).session.council == january.council
+    assert new_sessions.monthly("regular", 2021, 2).session.council == january.council
 
 
 def test_without_a_council_the_page_says_whom_to_ask(at_clerks_desk):
@@ -230,7 +230,7 @@ def withdrawn_january(winter, clerk, chief):
 def test_the_month_of_a_withdrawn_session_is_prepared_again_from_those_that_stand(
     at_clerks_desk, withdrawn_january, winter
 ):
-    assert drafting.month_to_prepare() == (2021, 1)
+    assert new_sessions.month_to_prepare() == (2021, 1)
     post(at_clerks_desk, PREPARE)
     new = Session.objects.exclude(pk=withdrawn_january.pk).get(year=2021, month=1)
     december = winter[1]

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Session, Unit
-from tests.browsing import OPTIONS, log_in, make_roles
+from tests.browsing import OPTIONS, log_in
 from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -18,7 +18,6 @@ SAVE = "button[name=_continue]"
 @pytest.fixture
 def screen(live_server, january_record, monkeypatch):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    make_roles()
     session = intake.store(january_record)
     make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
     return live_server.url + reverse("admin:meetings_session_change", args=[session.pk])

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Unit
-from tests.browsing import OPTIONS, make_roles
+from tests.browsing import OPTIONS
 from tests.conftest import PASSWORD, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -18,7 +18,6 @@ AXE = Path(__file__).with_name("axe.min.js")
 @pytest.fixture
 def session(live_server, january_record, monkeypatch):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    make_roles()
     session = intake.store(january_record)
     session.council.members_total = 4
     session.council.save()

@@ -6,7 +6,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.desk.typed import as_meant
+from meetings.desk.typed_text import as_meant
 from meetings.models import Unit
 from tests.readers.inputs.samples import tcvn3, vni
 from tests.test_look_alikes import GOOD

@@ -2,8 +2,8 @@
 
 import pytest
 
-from meetings.desk.preparing import drafting
-from meetings.desk.preparing.review import TITLE as REVIEW
+from meetings.desk.preparing import new_sessions
+from meetings.desk.preparing.prepare_review import TITLE as REVIEW
 from meetings.desk.preparing.usual_agenda import advanced
 
 from .earlier import PREPARE, RESULTS, february, held, november_to_january, post
@@ -15,7 +15,7 @@ def winter(db, january_record):
 
 
 def test_the_usual_agenda_comes_back_with_its_months_moved_on(winter):
-    titles = [item.title for item in drafting.monthly("regular", 2021, 2).agenda]
+    titles = [item.title for item in new_sessions.monthly("regular", 2021, 2).agenda]
     assert titles == [RESULTS.format("01", "02", 2021), "công tác tiếp công dân"]
 
 
@@ -26,13 +26,13 @@ def test_the_usual_agenda_brings_no_old_words(at_clerks_desk, winter):
 
 
 def test_what_came_once_in_three_is_not_usual(winter):
-    assert "Công tác nhân sự" not in [item.title for item in drafting.monthly("regular", 2021, 2).agenda]
+    assert "Công tác nhân sự" not in [item.title for item in new_sessions.monthly("regular", 2021, 2).agenda]
 
 
 def test_what_comes_back_word_for_word_is_not_moved_on(db, january_record):
     for month in (1, 2, 3):
         held(january_record, 2021, month, "Chuẩn bị kỳ họp tháng 7 năm 2021")
-    [item] = drafting.monthly("regular", 2021, 4).agenda
+    [item] = new_sessions.monthly("regular", 2021, 4).agenda
     assert item.title == "Chuẩn bị kỳ họp tháng 7 năm 2021"
 
 
@@ -65,18 +65,18 @@ def test_what_is_still_owed_is_listed_to_be_reviewed(at_clerks_desk, published):
 
 
 def test_the_review_is_internal_while_it_names_an_internal_directive(db, published):
-    assert not drafting.monthly("regular", 2021, 2).agenda[0].is_public
+    assert not new_sessions.monthly("regular", 2021, 2).agenda[0].is_public
     published.directives.filter(task__startswith="nội bộ").update(state="done")
-    assert drafting.monthly("regular", 2021, 2).agenda[0].is_public
+    assert new_sessions.monthly("regular", 2021, 2).agenda[0].is_public
 
 
 def test_what_was_not_issued_is_not_owed(db, january):
-    assert drafting.monthly("regular", 2021, 2).owed == []
+    assert new_sessions.monthly("regular", 2021, 2).owed == []
 
 
 def test_the_review_stands_once_however_often_it_came_back(winter, chief):
     winter[1].agenda.create(title=REVIEW, order=9)
     winter[2].submit(by=chief)
     winter[2].publish(by=chief)
-    titles = [item.title for item in drafting.monthly("regular", 2021, 2).agenda]
+    titles = [item.title for item in new_sessions.monthly("regular", 2021, 2).agenda]
     assert titles.count(REVIEW) == 1 and titles[0] == REVIEW

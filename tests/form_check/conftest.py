@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from meetings.form_check import check
-from meetings.writers.pdf import sheet
+from meetings.writers.pdf import pdf_sheet
 
 from ..writers.conftest import CHAIR, JANUARY, LONG, OLD_POST, SECRETARY, minutes_page, write_minutes
 from . import samples
@@ -41,7 +41,7 @@ def printed(paper="minutes", replacing=()):
     for pattern, words in replacing:
         page, count = re.subn(pattern.replace(" ", r"\s"), words, page)  # some of its spaces hold words together
         assert count, f"{pattern} is not on the page"
-    return sheet.pdf(page)
+    return pdf_sheet.pdf(page)
 
 
 def faults(pdf, kind=None):

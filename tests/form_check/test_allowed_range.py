@@ -7,7 +7,7 @@ import pytest
 from meetings import official_form as form
 from meetings.form_check import check
 from meetings.record import AgendaItemRecord
-from meetings.writers.pdf import sheet
+from meetings.writers.pdf import pdf_sheet
 
 from ..writers.conftest import JANUARY, OLD_POST, minutes_page, write_minutes
 from .conftest import VERIFY_AT, faults, printed
@@ -84,4 +84,4 @@ def test_a_table_in_the_body_is_not_held_against_the_rules_of_paragraphs():
 
 def test_the_page_of_the_papers_own_words_may_hold_everything_at_once():
     record = replace(JANUARY, assessment=JANUARY.assessment * 40, agenda=JANUARY.agenda * 6)
-    assert faults(sheet.pdf(minutes_page(record, number=7, verify_at=VERIFY_AT))) == set()
+    assert faults(pdf_sheet.pdf(minutes_page(record, number=7, verify_at=VERIFY_AT))) == set()

@@ -9,7 +9,7 @@ from pikepdf import Dictionary, Name, Operator
 from meetings.form_check import check
 from meetings.form_check.letters import Letter, is_bold, is_italic, lines, same_family
 from meetings.writers import fonts
-from meetings.writers.pdf import sheet
+from meetings.writers.pdf import pdf_sheet
 
 from . import samples
 from .conftest import faults, printed, sound
@@ -231,7 +231,7 @@ def test_a_sheet_lying_on_its_side_in_the_file_is_read_upright():
 
 @pytest.mark.parametrize("sections", [1, 4, 9])
 def test_a_paper_laid_out_in_tables_with_other_figures_of_the_range_is_kept(sections):
-    assert faults(sheet.pdf(samples.word_processed_notice(sections))) == set()
+    assert faults(pdf_sheet.pdf(samples.word_processed_notice(sections))) == set()
 
 
 def test_figures_may_go_on_from_section_to_section_and_letters_may_not():

@@ -64,13 +64,13 @@ def main():
     from django.core.management import call_command
 
     from meetings import printing
-    from meetings.issuing import papers
+    from meetings.issuing import issue_paper
 
     call_command("migrate", verbosity=0)
     printing.press = Press
     keys = list(sessions())
     all_at_once("minutes", keys)
-    papers._one_at_a_time, papers.TRIES = nullcontext, TWENTY * TWENTY
+    issue_paper._one_at_a_time, issue_paper.TRIES = nullcontext, TWENTY * TWENTY
     all_at_once("invitation", keys[:EIGHT])
     call_command("verify_editions", stdout=sys.stderr)
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from meetings.models import Edition
-from meetings.public.page import LIFE
+from meetings.public.cached_page import LIFE
 
 from .conftest import issue, session_of
 from .page_text import elements, texts
@@ -99,7 +99,7 @@ def test_a_broken_site_says_so_without_asking_the_database(client, monkeypatch):
     def broken(*args):
         raise RuntimeError("hỏng")
 
-    monkeypatch.setattr("meetings.public.state.now", broken)
+    monkeypatch.setattr("meetings.public.site_state.now", broken)
     client.raise_request_exception = False
     page = client.get("/")
     assert page.status_code == 500

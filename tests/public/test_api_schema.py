@@ -10,7 +10,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, settings
 
-from meetings.public.api.description import description
+from meetings.public.api.openapi import description
 
 schema = schemathesis.openapi.from_dict(description("http://localhost"))
 schema.app = lambda environ, start_response: _application()(environ, start_response)
@@ -26,7 +26,7 @@ EXAMPLES = settings(
 
 @pytest.fixture
 def described(posted, monkeypatch):
-    monkeypatch.setattr("meetings.public.limits._count", lambda key: 0)
+    monkeypatch.setattr("meetings.public.rate_limit._count", lambda key: 0)
     cache.clear()
     for signal in (request_started, request_finished):  # the connection of the test stays open
         signal.disconnect(close_old_connections)

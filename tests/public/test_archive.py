@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from meetings.public import archive, paging
+from meetings.public import paging, queries
 from meetings.record import AttendeeRecord, DirectiveRecord, Presence, Role, SessionKind
 
 from .conftest import issue, session_of
@@ -63,7 +63,7 @@ def test_the_choices_are_those_there_are(client, some):
 def test_pages_are_the_same_from_either_end(db, size):
     for month in range(1, 13):
         issue(replace(session_of(2020, month)))
-    entries, whole = archive.listed(), [each.key for each in archive.listed()]
+    entries, whole = queries.listed(), [each.key for each in queries.listed()]
     pages = -(-12 // size)
     found = [paging.leaf(entries, number, 12, size) for number in range(1, pages + 1)]
     assert [key for leaf in found for key in leaf.keys] == whole

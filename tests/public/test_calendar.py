@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from meetings.models import Edition
-from meetings.public.page import LIFE
+from meetings.public.cached_page import LIFE
 from meetings.vietnamese import LOCAL_ZONE
 
 from .conftest import issue, issue_paper, session_of
@@ -20,7 +20,7 @@ LATER = datetime(2021, 1, 30, 9, 0, tzinfo=LOCAL_ZONE)
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
     """Monday, 25 January 2021."""
-    monkeypatch.setattr("meetings.public.coming.today", lambda: date(2021, 1, 25))
+    monkeypatch.setattr("meetings.public.upcoming.today", lambda: date(2021, 1, 25))
 
 
 def february(**given):

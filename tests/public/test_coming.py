@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from meetings.models import Edition
-from meetings.public.page import LIFE
+from meetings.public.cached_page import LIFE
 from meetings.record import AgendaItemRecord
 from meetings.vietnamese import LOCAL_ZONE
 
@@ -20,7 +20,7 @@ ADDRESS = "/phien-hop/2021/02/"
 def today(monkeypatch):
     """Monday, 25 January 2021; a test may ask for another day."""
     clock = {"day": date(2021, 1, 25)}
-    monkeypatch.setattr("meetings.public.coming.today", lambda: clock["day"])
+    monkeypatch.setattr("meetings.public.upcoming.today", lambda: clock["day"])
     return clock
 
 

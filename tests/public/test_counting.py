@@ -9,9 +9,9 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from meetings.models import PageViews
-from meetings.public import counting
-from meetings.public import tally as tallies
-from tests.browsing import OPTIONS, log_in, make_roles
+from meetings.public import view_counter as tallies
+from meetings.public import view_requests
+from tests.browsing import OPTIONS, log_in
 
 from .conftest import issue
 
@@ -24,9 +24,9 @@ JANUARY = "/phien-hop/2021/01/"
 def tally(monkeypatch):
     """One that writes when told to."""
     own = tallies.Tally(seconds=0)
-    monkeypatch.setattr(counting, "tally", own)
-    monkeypatch.setattr(counting, "_known", counting.Known())
-    monkeypatch.setattr(counting, "_salt", counting.Salt())
+    monkeypatch.setattr(view_requests, "tally", own)
+    monkeypatch.setattr(view_requests, "_known", view_requests.Known())
+    monkeypatch.setattr(view_requests, "_salt", view_requests.Salt())
     yield own
     own.waiting.clear()
 
@@ -38,8 +38,8 @@ def read(agent=PHONE, address="203.0.113.7", path=JANUARY, **headers):
 
 def another_process(monkeypatch):
     """Remembers nobody; shares the cache."""
-    monkeypatch.setattr(counting, "_known", counting.Known())
-    monkeypatch.setattr(counting, "_salt", counting.Salt())
+    monkeypatch.setattr(view_requests, "_known", view_requests.Known())
+    monkeypatch.setattr(view_requests, "_salt", view_requests.Salt())
 
 
 def broken(*args, **named):
@@ -65,8 +65,8 @@ def test_the_first_reader_of_a_page_that_was_never_counted(db, news, tally):
 
 def test_one_person_counts_once_in_half_an_hour(posted, monkeypatch):
     assert [read().json()["views"] for _ in range(3)] == [89] * 3
-    later = counting.time.time() + counting.HALF_AN_HOUR
-    monkeypatch.setattr(counting.time, "time", lambda: later)
+    later = view_requests.time.time() + view_requests.HALF_AN_HOUR
+    monkeypatch.setattr(view_requests.time, "time", lambda: later)
     assert read().json()["views"] == 90
 
 
@@ -82,22 +82,22 @@ def test_one_person_counts_once_though_the_cache_forgets(posted, monkeypatch):
     cache.clear()
     assert read().json()["views"] == 89
     another_process(monkeypatch)
-    cache.delete(counting.Salt.KEPT_UNDER)
+    cache.delete(view_requests.Salt.KEPT_UNDER)
     assert read(LAPTOP).json()["views"] == 90
 
 
 def test_a_salt_lost_from_the_cache_is_put_back_and_replaced_with_the_day(db):
-    salt, neighbour = counting.Salt(), counting.Salt()
+    salt, neighbour = view_requests.Salt(), view_requests.Salt()
     first = salt.of(day=1)
     cache.clear()
     assert salt.of(day=1) == neighbour.of(day=1) == first
     second = neighbour.of(day=2)
     assert second != first and salt.of(day=2) == second
-    assert cache.get(counting.Salt.KEPT_UNDER) == (2, second)
+    assert cache.get(view_requests.Salt.KEPT_UNDER) == (2, second)
 
 
 def test_a_process_remembers_no_more_readers_than_it_may():
-    known = counting.Known(most=2)
+    known = view_requests.Known(most=2)
     assert [known.is_new(each) for each in "aabbcc"] == [True, False] * 3
     assert len(known.readers) == 2 and known.is_new("a")
 
@@ -212,7 +212,7 @@ def test_what_was_not_written_is_tried_again_though_nobody_reads_any_more(monkey
 
 @pytest.mark.parametrize("fails", ["live", "views_at"])
 def test_a_database_that_does_not_answer_is_no_fault_of_the_reader(posted, monkeypatch, caplog, fails):
-    place = counting.SessionEntry.objects if fails == "live" else counting.archive
+    place = view_requests.SessionEntry.objects if fails == "live" else view_requests.archive
     monkeypatch.setattr(place, fails, broken)
     answer = read(address="198.51.100.23")
     assert (answer.status_code, answer.content) == (204, b"")
@@ -239,8 +239,8 @@ def test_a_burst_loses_nothing(posted, tally, monkeypatch):
         written.append(count)
 
     monkeypatch.setattr(tallies, "_write_down", now_and_then)
-    monkeypatch.setattr(counting, "_session_at", lambda path: posted.session_id)
-    monkeypatch.setattr(counting.archive, "views_at", lambda path: 88)
+    monkeypatch.setattr(view_requests, "_session_at", lambda path: posted.session_id)
+    monkeypatch.setattr(view_requests.archive, "views_at", lambda path: 88)
 
     def readers(office):
         for each in range(25):
@@ -298,7 +298,6 @@ def test_only_the_page_in_force_asks_to_be_counted(client, posted, news):
 def browser(live_server, posted, monkeypatch):
     from playwright.sync_api import sync_playwright
 
-    make_roles()
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**OPTIONS)
@@ -309,7 +308,6 @@ def browser(live_server, posted, monkeypatch):
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 def test_a_person_sees_the_number_go_up_and_the_office_does_not(live_server, browser, chief):
-    make_roles()
     reader = browser.new_context(user_agent=LAPTOP).new_page()
     reader.goto(live_server.url + JANUARY)
     expect(reader.locator("[data-views]").first).to_have_text("89")

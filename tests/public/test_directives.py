@@ -21,7 +21,9 @@ NO_DAY = DirectiveRecord(number="3", task="công khai lịch tiếp công dân",
 @pytest.fixture(autouse=True)
 def today(monkeypatch):
     """Monday, 25 January 2021."""
-    monkeypatch.setattr("meetings.public.tracked.timezone.localdate", lambda *args, **named: date(2021, 1, 25))
+    monkeypatch.setattr(
+        "meetings.public.directive_status.timezone.localdate", lambda *args, **named: date(2021, 1, 25)
+    )
 
 
 @pytest.fixture
@@ -276,7 +278,7 @@ def test_a_unit_with_more_than_are_shown_leads_to_those_that_name_it(client, db)
 
 def test_words_that_too_many_have_are_said_to_be_so(client, followed, monkeypatch):
     """The year narrows before the newest are taken: what is asked of a year is all of it."""
-    monkeypatch.setattr("meetings.public.directives.MOST", 1)
+    monkeypatch.setattr("meetings.public.directive_pages.MOST", 1)
     page = client.get("/chi-dao/?tu=gi%C3%A1m+s%C3%A1t")
     assert references(page) == ["2021-01-1"]
     assert texts(page, "p", class_="head__more") == [

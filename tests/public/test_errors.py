@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
 from django.test import RequestFactory
 
-from meetings.public import errors, limits, views
+from meetings.public import errors, rate_limit, session_pages
 
 from .conftest import issue, session_of
 from .page_text import elements, texts
@@ -47,7 +47,7 @@ def test_without_a_database_every_address_answers_503_in_the_same_dress(client, 
     def down(*args, **named):
         raise OperationalError("server closed the connection")
 
-    monkeypatch.setattr(views.room, "readable", down)
+    monkeypatch.setattr(session_pages.room, "readable", down)
     for address in ("/", "/phien-hop/2021/01/", "/khong-co/"):
         page = client.get(address)
         assert (page.status_code, page["Retry-After"], page["Cache-Control"]) == (503, "60", "no-store")
@@ -78,13 +78,13 @@ def clock(monkeypatch):
     class Clock:
         now = 1_000_000_020.0  # 20 seconds before a minute is over
 
-    monkeypatch.setattr(limits.time, "time", lambda: Clock.now)
+    monkeypatch.setattr(rate_limit.time, "time", lambda: Clock.now)
     return Clock
 
 
 @pytest.fixture
 def view(clock):
-    return limits.limited(per_minute=2, name="thử")(lambda request: errors.broken(request))
+    return rate_limit.limited(per_minute=2, name="thử")(lambda request: errors.broken(request))
 
 
 def asked(address="192.0.2.1"):
@@ -118,5 +118,5 @@ def test_a_dead_cache_lets_everybody_in(view, monkeypatch):
 
 
 def test_verification_by_upload_is_limited(client, db, monkeypatch, clock):
-    answers = [client.post("/xac-minh/", {}).status_code for _ in range(limits.FOR_AN_OFFICE + 1)]
+    answers = [client.post("/xac-minh/", {}).status_code for _ in range(rate_limit.FOR_AN_OFFICE + 1)]
     assert set(answers[:-1]) == {400} and answers[-1] == 429

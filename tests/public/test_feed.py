@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from meetings.models import Edition
-from meetings.public.page import LIFE
+from meetings.public.cached_page import LIFE
 from meetings.record import AgendaItemRecord, AttachmentRecord, DirectiveRecord, SessionKind
 from meetings.vietnamese import LOCAL_ZONE, squeeze
 from meetings.writers.article import article

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from meetings.models import Edition
-from meetings.public import archive
+from meetings.public import queries
 from meetings.record import DirectiveRecord, SessionKind
 
 from .conftest import issue, session_of
@@ -80,9 +80,9 @@ def test_sessions_of_one_month_follow_by_the_day_they_were_held(db):
     news = issue(session_of(2021, 1))
     order = [unknown, regular, urgent, news]
     paths = [each.path for each in order]
-    assert [each.path for each in archive.listed().reverse()] == paths
+    assert [each.path for each in queries.listed().reverse()] == paths
     for place, edition in enumerate(order):
-        found = {way: each.path for way, each in archive.neighbours(edition).items()}
+        found = {way: each.path for way, each in queries.neighbours(edition).items()}
         assert found.get("previous") == (paths[place - 1] if place else None)
         assert found.get("next") == (paths[place + 1] if place + 1 < len(order) else None)
 
@@ -96,13 +96,13 @@ def test_the_page_leads_to_the_months_beside_it(client, posted):
 
 
 def test_the_years_to_choose_are_those_that_can_be_read(db):
-    assert archive.years_to_choose() == []
+    assert queries.years_to_choose() == []
     for year in (2018, 2020, 2021, 2022, 2023):
         issue(session_of(year, 1))
     issue(session_of(2021, 2))
     issue(session_of(2024, 1), at=timezone.now() + timedelta(hours=1))
     Edition.objects.filter(year=2022).close(Edition.State.WITHDRAWN, "Nhầm.")
-    assert archive.years_to_choose() == [2023, 2021, 2020, 2018]
+    assert queries.years_to_choose() == [2023, 2021, 2020, 2018]
 
 
 def test_a_unit_is_listed_while_a_directive_in_force_names_it(db):
@@ -110,6 +110,6 @@ def test_a_unit_is_listed_while_a_directive_in_force_names_it(db):
     issue(session_of(2020, 1, directives=(names,)))
     later = session_of(2020, 2, directives=(replace(names, lead="Phòng Y tế"),))
     issue(later, at=timezone.now() + timedelta(hours=1))
-    assert [each.name for each in archive.units()] == ["Ban Pháp chế"]
+    assert [each.name for each in queries.units()] == ["Ban Pháp chế"]
     Edition.objects.filter(month=1).close(Edition.State.WITHDRAWN, "Nhầm.")
-    assert [each.name for each in archive.units()] == []
+    assert [each.name for each in queries.units()] == []

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from meetings.models import Edition, PrintedFile
 from meetings.models.stored_file import StoredFile
-from meetings.public.page import LIFE
+from meetings.public.cached_page import LIFE
 from meetings.record import SessionRecord
 
 from .conftest import issue, issue_paper, printed, session_of

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meetings.models import Edition, SearchEntry, Unit
-from meetings.public.query import Query
+from meetings.public.search_query import Query
 from meetings.record import DirectiveRecord, SessionKind
 
 from .conftest import issue, session_of
@@ -190,7 +190,7 @@ def test_a_correction_is_found_by_its_new_words_alone(client, some):
 
 
 def test_the_count_is_capped_and_pages_can_be_turned_to_the_cap(client, some, monkeypatch):
-    monkeypatch.setattr("meetings.public.search.MOST", 30)
+    monkeypatch.setattr("meetings.public.search_page.MOST", 30)
     rows = tuple(directive(str(each), "rà soát chung") for each in range(1, 41))
     issue(session_of(2021, 2, directives=rows))
     page = client.get("/tim-kiem/?q=soat+chung")

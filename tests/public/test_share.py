@@ -11,7 +11,7 @@ from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from PIL import Image
 
-from meetings.public import picture
+from meetings.public import page_pictures
 from meetings.writers import fonts
 
 from .conftest import issue, issue_paper, session_of
@@ -119,7 +119,7 @@ def test_the_picture_is_drawn_once_for_a_record(client, posted, monkeypatch):
     answer = client.get(f"{JANUARY}anh.png")
     with Image.open(BytesIO(answer.content)) as image:
         assert image.size == (1200, 630) and image.format == "PNG" and len(image.getcolors(1 << 20)) > 4
-    monkeypatch.setattr(picture, "_draw", None)
+    monkeypatch.setattr(page_pictures, "_draw", None)
     again = client.get(f"{JANUARY}anh.png", headers={"host": "localhost"})
     assert again.content == answer.content and again["ETag"] == answer["ETag"]
     assert client.get("/phien-hop/2021/02/anh.png").status_code == 404
@@ -144,7 +144,7 @@ def test_whoever_has_the_picture_is_told_so_and_a_dead_cache_stops_nobody(client
     def dead(*args, **named):
         raise ConnectionError
 
-    monkeypatch.setattr(picture.cache, "get_or_set", dead)
+    monkeypatch.setattr(page_pictures.cache, "get_or_set", dead)
     assert client.get(f"{JANUARY}anh.png").content == answer.content
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from meetings.models import DirectiveEntry, Edition
 from meetings.public import sitemap
-from meetings.public.page import LIFE
+from meetings.public.cached_page import LIFE
 from meetings.vietnamese import LOCAL_ZONE
 
 from .conftest import issue, issue_paper, session_of

@@ -8,8 +8,8 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from meetings.models import Directive, PageViews
-from meetings.public import state
-from meetings.public.page import LIFE
+from meetings.public import site_state
+from meetings.public.cached_page import LIFE
 from meetings.vietnamese import LOCAL_ZONE
 
 from .conftest import issue, session_of
@@ -46,15 +46,15 @@ def test_whoever_has_it_is_told_so_in_one_query(client, posted, address, encodin
 @pytest.mark.parametrize("address", PAGES)
 def test_what_was_rendered_once_is_served_as_it_is(client, posted, address, monkeypatch):
     first = client.get(address)
-    monkeypatch.setattr("meetings.public.page.render", None)
-    monkeypatch.setattr("meetings.public.archive.readable", None)
+    monkeypatch.setattr("meetings.public.cached_page.render", None)
+    monkeypatch.setattr("meetings.public.queries.readable", None)
     assert client.get(address, {"khac": "1"}, headers={"cookie": "sessionid=x; la=1"}).content == first.content
 
 
 def test_what_is_rendered_of_a_record_is_kept_under_its_hash(client, posted, monkeypatch):
     before = client.get(JANUARY)
     issue(session_of(2021, 2))  # a new state of the site, and the same record
-    monkeypatch.setattr("meetings.public.views.render_to_string", None)
+    monkeypatch.setattr("meetings.public.session_pages.render_to_string", None)
     after = client.get(JANUARY, headers={"host": "localhost"})
     assert after["ETag"] != before["ETag"] and "phục vụ Tết" in after.content.decode()
 
@@ -109,7 +109,7 @@ def test_a_new_day_makes_a_new_page(client, posted, monkeypatch):
 
 def test_a_new_release_makes_a_new_page(client, posted, monkeypatch):
     before = etag(client)
-    monkeypatch.setattr(state, "RELEASE", "khác")
+    monkeypatch.setattr(site_state, "RELEASE", "khác")
     assert etag(client) != before
 
 

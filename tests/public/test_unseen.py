@@ -151,7 +151,7 @@ def test_nothing_internal_of_a_paper_reaches_the_public(papers, citizen):
 
 def test_the_crawl_would_find_what_is_internal_in_a_paper(papers, citizen, monkeypatch):
     """The same crawl with the whole version in the place of the public one."""
-    monkeypatch.setattr("meetings.public.shelf.Part", SimpleNamespace(PUBLIC="whole"))
+    monkeypatch.setattr("meetings.public.session_papers.Part", SimpleNamespace(PUBLIC="whole"))
     found = seen(citizen, INTERNAL)
     assert {f"/phien-hop/2021/01/{place}" for place in FILES} <= set(found)
 

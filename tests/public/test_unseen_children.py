@@ -113,7 +113,7 @@ def test_each_version_of_the_annex_prints_its_own(annexed, citizen):
 
 
 def test_the_crawl_would_find_the_whole_annex(annexed, citizen, monkeypatch):
-    monkeypatch.setattr("meetings.public.shelf.Part", SimpleNamespace(PUBLIC="whole"))
+    monkeypatch.setattr("meetings.public.session_papers.Part", SimpleNamespace(PUBLIC="whole"))
     assert set(ANNEX) <= set(seen(citizen, INTERNAL))
 
 

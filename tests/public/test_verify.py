@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from meetings import issuing
 from meetings.models import Edition, PrintedFile
-from meetings.public import hashing
-from meetings.public.page import LIFE
+from meetings.public import uploaded_hash
+from meetings.public.cached_page import LIFE
 from meetings.vietnamese import LOCAL_ZONE
 
 from .conftest import issue, issue_paper, printed, session_of
@@ -260,7 +260,7 @@ def test_nothing_of_a_sent_file_is_kept(client, posted, settings, tmp_path, monk
     folder.mkdir()
     settings.FILE_UPLOAD_TEMP_DIR = str(folder)
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    monkeypatch.setattr("meetings.public.limits._count", lambda key: 0)  # a cache in files writes while it counts
+    monkeypatch.setattr("meetings.public.rate_limit._count", lambda key: 0)  # a cache in files writes while it counts
     made = []
     with CaptureQueriesContext(connection) as asked:
         with monkeypatch.context() as watched:
@@ -307,7 +307,7 @@ def stream(rf, form):
 def test_a_file_passes_through_without_being_held_in_memory(rf):
     size = 20_000_000
     tracemalloc.start()
-    given = hashing.sha256_of(stream(rf, Long(size)))
+    given = uploaded_hash.sha256_of(stream(rf, Long(size)))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert given == sha256(bytes(size)).hexdigest()
@@ -315,20 +315,20 @@ def test_a_file_passes_through_without_being_held_in_memory(rf):
 
 
 def test_a_file_that_says_it_is_too_long_is_refused_unread(rf):
-    form = Long(hashing.LONGEST + hashing.ENVELOPE)
-    with pytest.raises(hashing.TooLong):
-        hashing.sha256_of(stream(rf, form))
+    form = Long(uploaded_hash.LONGEST + uploaded_hash.ENVELOPE)
+    with pytest.raises(uploaded_hash.TooLong):
+        uploaded_hash.sha256_of(stream(rf, form))
     assert form.taken == 0
 
 
 def test_a_file_that_is_longer_than_it_may_be_is_let_go_of(rf):
-    with pytest.raises(hashing.TooLong):
-        hashing.sha256_of(stream(rf, Long(hashing.LONGEST + 1)))
-    assert len(hashing.sha256_of(stream(rf, Long(hashing.LONGEST)))) == 64
+    with pytest.raises(uploaded_hash.TooLong):
+        uploaded_hash.sha256_of(stream(rf, Long(uploaded_hash.LONGEST + 1)))
+    assert len(uploaded_hash.sha256_of(stream(rf, Long(uploaded_hash.LONGEST)))) == 64
 
 
 def test_too_long_is_said_in_words(client, db, monkeypatch):
-    monkeypatch.setattr(hashing, "LONGEST", 1000)
+    monkeypatch.setattr(uploaded_hash, "LONGEST", 1000)
     page = send(client, b"x" * 1001)
     assert page.status_code == 413
     assert texts(page, "p", class_="fault") == [

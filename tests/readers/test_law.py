@@ -177,7 +177,7 @@ def test_no_bytes_break_the_reader(data):
 
 
 def test_where_the_rows_would_not_say_the_same_words_all_is_kept_as_typed(monkeypatch):
-    monkeypatch.setattr("meetings.readers.law.holds", lambda record, body: False)
+    monkeypatch.setattr("meetings.readers.round_trip.holds", lambda record, body: False)
     found = reading("thuong-ky-2021-02")
     assert article(found.record) == said(*found.body)
     assert (found.record.attendees, found.record.directives) == ((), ())

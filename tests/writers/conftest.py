@@ -22,7 +22,7 @@ from meetings.record import (
     SessionRecord,
 )
 from meetings.writers import pdf
-from meetings.writers.pdf import sheet
+from meetings.writers.pdf import pdf_sheet
 from meetings.writers.words import sheets
 
 HAI_BA_TRUNG = CouncilRecord(
@@ -146,7 +146,7 @@ def minutes_sheets(
 
 
 def minutes_page(record: SessionRecord, *, draft: bool = False, **more: Any) -> str:
-    return sheet.html(minutes_sheets(record, draft=draft, **more), draft=draft)
+    return pdf_sheet.html(minutes_sheets(record, draft=draft, **more), draft=draft)
 
 
 def write_minutes(record: SessionRecord, *, draft: bool = False, **more: Any) -> bytes:

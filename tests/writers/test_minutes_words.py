@@ -7,9 +7,9 @@ from html import unescape
 
 from meetings.record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Presence, Role
 from meetings.vietnamese import squeeze
-from meetings.writers.words import heading
-from meetings.writers.words.agenda import points
-from meetings.writers.words.directives import who_and_when
+from meetings.writers.words import paper_heading
+from meetings.writers.words.agenda_words import points
+from meetings.writers.words.directive_words import who_and_when
 from meetings.writers.words.text import listed
 
 from .conftest import CHAIR, HAI_BA_TRUNG, JANUARY, LONG, OLD_POST, attendee, minutes_page
@@ -244,7 +244,7 @@ def test_a_long_body_name_breaks_before_its_place():
         committee_full_name="Thường trực Hội đồng nhân dân thành phố Thủ Đức, Thành phố Hồ Chí Minh",
         locality="thành phố Thủ Đức, Thành phố Hồ Chí Minh",
     )
-    assert list(heading.of_the_session(replace(JANUARY, council=council))) == [
+    assert list(paper_heading.of_the_session(replace(JANUARY, council=council))) == [
         "Phiên họp tháng 01 năm 2021",
         "của Thường trực Hội đồng nhân dân",
         "thành phố Thủ Đức, Thành phố Hồ Chí Minh",

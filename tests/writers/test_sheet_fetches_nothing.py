@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 
 from meetings.record import AgendaItemRecord
-from meetings.writers.pdf import sheet
+from meetings.writers.pdf import pdf_sheet
 
 from .conftest import HAI_BA_TRUNG, JANUARY, Paper, write_minutes
 
@@ -70,8 +70,8 @@ WAYS = {
 def render(page):
     """The PDF's words and attached files; nothing where the page was refused."""
     try:
-        finished = sheet.pdf(page)
-    except sheet.FetchRefused:
+        finished = pdf_sheet.pdf(page)
+    except pdf_sheet.FetchRefused:
         return "", False
     pages = pdfplumber.open(BytesIO(finished)).pages
     return " ".join(each.extract_text() for each in pages), b"/EmbeddedFile" in finished
@@ -93,8 +93,8 @@ def test_no_way_of_naming_an_address_reaches_it(way, server, secret):
 
 @pytest.mark.parametrize("scheme", ["http", "https", "ftp", "file", "data", "own"])
 def test_an_address_of_any_kind_is_refused_aloud(scheme):
-    with pytest.raises(sheet.FetchRefused, match=f"{scheme}:"):
-        sheet.pdf(f'<img src="{scheme}://127.0.0.1:9/a.png">')
+    with pytest.raises(pdf_sheet.FetchRefused, match=f"{scheme}:"):
+        pdf_sheet.pdf(f'<img src="{scheme}://127.0.0.1:9/a.png">')
 
 
 @pytest.mark.parametrize(
@@ -107,12 +107,14 @@ def test_an_address_of_any_kind_is_refused_aloud(scheme):
     ],
 )
 def test_a_relative_address_is_refused_too(page):
-    with pytest.raises(sheet.FetchRefused):
-        sheet.pdf(page)
+    with pytest.raises(pdf_sheet.FetchRefused):
+        pdf_sheet.pdf(page)
 
 
 def test_the_only_address_answered_is_the_mark_of_a_draft():
-    finished = sheet.pdf(f'<html lang="vi"><style>@page {{ background: url({sheet.DRAFT_MARK}) no-repeat }}</style>')
+    finished = pdf_sheet.pdf(
+        f'<html lang="vi"><style>@page {{ background: url({pdf_sheet.DRAFT_MARK}) no-repeat }}</style>'
+    )
     assert pdfplumber.open(BytesIO(finished)).pages[0].curves
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.html import format_html
 
-from ...models.people import known_as
+from ...models.user_names import known_as
 from ..merging.one_row import NothingOverwritten, locked
 
 OF_ONESELF = ("is_active", "groups")

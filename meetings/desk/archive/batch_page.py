@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from ...models import ImportBatch, UnitProposal
 from ...prose import KIND_NAMES
 from ...record import SessionKind
-from . import standing
+from . import post_status
 
 ON_A_PAGE = 50
 
@@ -24,18 +24,18 @@ def batch_for(request, pk):
 @require_safe
 def show(request, pk):
     batch = batch_for(request, pk)
-    counts = standing.counted(batch.posts)
+    counts = post_status.counted(batch.posts)
     tab = request.GET.get("xem", "")
-    chosen = batch.posts.filter(standing.TABS[tab][1]) if tab in standing.TABS else batch.posts.all()
-    posts = standing.in_order(chosen).select_related("session").defer("source_text", "session__source_text")
+    chosen = batch.posts.filter(post_status.TABS[tab][1]) if tab in post_status.TABS else batch.posts.all()
+    posts = post_status.in_order(chosen).select_related("session").defer("source_text", "session__source_text")
     page = Paginator(posts, ON_A_PAGE).get_page(request.GET.get("trang"))
-    decided, of = standing.progress(counts)
+    decided, of = post_status.progress(counts)
     context = {
         **admin.site.each_context(request),
         "title": batch.name,
         "batch": batch,
-        "tabs": [{"key": key, "word": word, "count": counts[key]} for key, (word, _) in standing.TABS.items()],
-        "tab": tab if tab in standing.TABS else "",
+        "tabs": [{"key": key, "word": word, "count": counts[key]} for key, (word, _) in post_status.TABS.items()],
+        "tab": tab if tab in post_status.TABS else "",
         "counts": counts,
         "clean": counts["tron-ven"],
         "decided": decided,
@@ -68,7 +68,7 @@ def _row(post):
 def onward(request, pk):
     """The next post that waits; back to the batch where none does."""
     batch = batch_for(request, pk)
-    if following := standing.next_of(batch):
+    if following := post_status.next_of(batch):
         return redirect("admin:meetings_importedpost_change", following)
     return redirect("admin:meetings_importbatch_change", batch.pk)
 

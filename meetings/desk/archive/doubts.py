@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .kinds import row_of
+from .post_filters import row_of
 
 SEEN = "seen"
 

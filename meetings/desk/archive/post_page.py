@@ -7,12 +7,12 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from ...models import Decision, ImportedPost, Session, Verdict
-from ...models.people import known_as
+from ...models.user_names import known_as
 from ...vietnamese import LOCAL_ZONE, paragraphs
 from . import doubts as doubted
-from . import marking, standing, telling
+from . import post_status, record_lines, source_marks
 from .difference import difference
-from .kinds import LEGEND, Kinds
+from .post_filters import LEGEND, Kinds
 
 DONE = {Decision.ACCEPTED: "nhập bài này", Decision.SKIPPED: "để lại bài này"}
 
@@ -31,7 +31,7 @@ def show(request, pk):
 
 def page(request, post, refusal="", known=None):
     """`refusal`: why the decision just asked for was not taken; `known`: the session that stood in its way."""
-    before, after = standing.around(post.batch, post)
+    before, after = post_status.around(post.batch, post)
     context = {
         **admin.site.each_context(request),
         "title": post.name,
@@ -52,14 +52,14 @@ def page(request, post, refusal="", known=None):
 def _beside(post):
     """The two sides, and the doubts that stand on both."""
     record, doubts = post.record, doubted.lettered(post)
-    text = marking.marked(post.reading, Kinds(record, telling.numbers(record.directives)), doubts)
+    text = source_marks.marked(post.reading, Kinds(record, record_lines.numbers(record.directives)), doubts)
     unseen = [each for each in doubts if not each.is_answered]
     return {
         "record": record,
         "doubts": doubts,
         "unseen": len(unseen),
         "text": text,
-        "groups": list(telling.groups(record, doubted.on_rows(doubts, post.reading["parts"]))),
+        "groups": list(record_lines.groups(record, doubted.on_rows(doubts, post.reading["parts"]))),
         "difference": _difference(post) if post.verdict == Verdict.CHANGED and not _closed(post) else None,
     }
 
@@ -76,7 +76,7 @@ def _difference(post):
     if post.session.source_text:
         return difference(post.session.source_text, post.reading["text"])
     standing_one = Session.objects.with_rows().get(pk=post.session_id)
-    return difference(telling.in_words(standing_one.to_record()), telling.in_words(post.record))
+    return difference(record_lines.in_words(standing_one.to_record()), record_lines.in_words(post.record))
 
 
 def _decided(post):

@@ -13,7 +13,7 @@ from ... import uploads
 from ...models import AgendaItem, Attachment
 from ...models.stored_file import KINDS, StoredFile
 from ..screen.inlines import RowInline
-from ..screen.rows import GrowingText, RowForm, RowFormSet, WrappedLine
+from ..screen.row_formsets import GrowingText, RowForm, RowFormSet, WrappedLine
 
 SALT, A_DAY = "meetings.attachment", 24 * 3600
 

@@ -8,7 +8,7 @@ from ...models import AgendaItem, Attachment, Attendee, Directive, Session
 from ...models.attendee import PRESENCE_LABELS, ROLE_LABELS
 from ...vietnamese import upper_first
 from ..changed_words import Piece, changed
-from . import kept_rows
+from . import historical_rows
 from .value_words import value_words
 
 SECTIONS = {Attendee: "Thành phần", AgendaItem: "Nội dung", Directive: "Chỉ đạo", Attachment: "Tài liệu"}
@@ -50,10 +50,10 @@ class Change:
 def of(session):
     """Every change to the session and its rows, oldest first."""
     numbers = dict(session.directives.exclude(number="").values_list("pk", "number"))
-    kept = kept_rows.versions(session)
+    kept = historical_rows.versions(session)
     places = {each.now["id"]: _place(Directive, each.now, numbers) for each in kept if each.model is Directive}
     found = [change for version in kept for change in _changes(version, numbers)]
-    found += _coordinators(kept_rows.coordinations(session), places)
+    found += _coordinators(historical_rows.coordinations(session), places)
     return sorted(found, key=lambda change: change.at)
 
 
@@ -116,7 +116,7 @@ def _coordinators(kept, places):
 def _lists(place, kept):
     first = {version.now["id"]: version.now for version in reversed(kept)}
     standing = {pk: now for pk, now in first.items() if now["history_type"] != "+"}
-    for burst in kept_rows.together(kept):
+    for burst in historical_rows.together(kept):
         old = _listed(standing)
         for version in burst:
             standing[version.now["id"]] = version.now

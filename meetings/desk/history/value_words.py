@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from django.db.models import BooleanField, FileField
 
 from ...vietnamese import LOCAL_ZONE, date_digits
-from .kept_rows import NAMES
+from .historical_rows import NAMES
 
 
 def value_words(field, row):

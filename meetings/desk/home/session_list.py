@@ -8,12 +8,12 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.shortcuts import render
 
 from ...models import Directive, Session
-from ...models.people import known_as
-from ...models.progress import IN_FORCE, OWED, is_followed, overdue
+from ...models.progress_report import IN_FORCE, OWED, is_followed, overdue
+from ...models.user_names import known_as
 from ...prose import KIND_NAMES
-from ..clock import today
+from ..office_time import today
 from .session_search import matching
-from .standing import DRAFT, PUBLISHED, REOPENED, SUBMITTED, WITHDRAWN, Standing, scheduled, with_standing
+from .session_status import DRAFT, PUBLISHED, REOPENED, SUBMITTED, WITHDRAWN, Standing, scheduled, with_standing
 
 ON_A_PAGE = 25
 STATES = {

@@ -15,13 +15,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from ...models.people import known_as
-from ..keys import as_pk
+from ...models.user_names import known_as
+from ..primary_keys import as_pk
+from .changed_places import RowPlaces
 from .conflict import MINE, THEIRS
 from .merge_screen import clock, line, question
 from .overlap import Overlap
-from .places import RowPlaces
-from .screens import shown, sign
+from .screen_data import shown, sign
 
 
 @dataclass(frozen=True)

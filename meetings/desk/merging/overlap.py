@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from . import conflict, merge_screen
-from .screens import Start, shown, sign, typed
+from .screen_data import Start, shown, sign, typed
 
 
 class Overlap:

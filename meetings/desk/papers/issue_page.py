@@ -10,8 +10,8 @@ from django.utils import timezone
 from ... import issuing, printing
 from ...models import Edition, Refused
 from ...vietnamese import LOCAL_ZONE
-from ..clock import today
-from .session_papers import kind_called, label, session_for, verify_address
+from ..office_time import today
+from .papers_page import kind_called, label, session_for, verify_address
 
 _MOST = 32_767
 

@@ -8,8 +8,8 @@ from ...readers.rules.vocabulary import heads_group
 from ...vietnamese import fold
 from .attendee_sentences import person_spans
 from .attendee_words import cell_kind, meant, presence_value, remark_spans, told_post
-from .lines import Line, clip
-from .row import Row, Span, filled
+from .pasted_lines import Line, clip
+from .pasted_row import Row, Span, filled
 
 _HEADS = {
     "number": re.compile(r"stt|tt|so tt"),

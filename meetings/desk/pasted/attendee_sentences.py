@@ -2,13 +2,13 @@
 
 import re
 
-from ...readers.clip import Clip
-from ...readers.rules import attendance, remarks
+from ...readers.rules import attendance_rules, remarks
 from ...readers.rules.people import Person
+from ...readers.text_span import Clip
 from ...record import CouncilRecord, Role
 from .attendee_words import remark_spans, told_post
-from .lines import clip
-from .row import Row, Span, filled
+from .pasted_lines import clip
+from .pasted_row import Row, Span, filled
 
 UNREAD = "Chưa đọc được câu này; chỉ thêm nếu bạn đánh dấu."
 _ADDRESS = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà):?(?= )", re.IGNORECASE)
@@ -23,7 +23,7 @@ _SAYS = {
 
 
 def of_sentence(words: str, council: CouncilRecord) -> list[Row]:
-    listed = attendance.people_of(clip(words), council)
+    listed = attendance_rules.people_of(clip(words), council)
     if not listed:
         return [filled(words, (Span(0, len(words), "position"),), notes=(UNREAD,), take=False)]
     parts = cut(words, [person for _, _, person in listed])

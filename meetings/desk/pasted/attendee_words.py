@@ -3,15 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
-from ...readers.clip import Clip
 from ...readers.rules import remarks
-from ...readers.rules.attendance import role_of
+from ...readers.rules.attendance_rules import role_of
 from ...readers.rules.people import Person
 from ...readers.rules.remarks import Remark
 from ...readers.rules.vocabulary import OFFICE_PART, heads_group
+from ...readers.text_span import Clip
 from ...record import CouncilRecord, Presence, Role
 from ...vietnamese import fold
-from .row import Span
+from .pasted_row import Span
 
 _JOINT = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+")
 _GROUP = re.compile(r"\b(?:các|những|đại diện|lãnh đạo|thủ trưởng|toàn thể|thành viên|đại biểu)\b", re.IGNORECASE)

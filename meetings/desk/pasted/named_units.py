@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...models import Unit
-from ...readers.clip import Clip
+from ...readers.text_span import Clip
 from .known_units import KnownUnits
-from .row import Unknown
+from .pasted_row import Unknown
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ...record import CouncilRecord
-from . import agenda, attendees, directives
+from . import pasted_agenda, pasted_attendees, pasted_directives
 from .known_units import KnownUnits
-from .lines import lines
-from .row import Row, letters
+from .pasted_lines import lines
+from .pasted_row import Row, letters
 from .unsplittable import Unsplittable
 
 _COUNTED = {"agenda": "nội dung", "attendees": "dòng", "directives": "việc"}
@@ -33,11 +33,11 @@ class Pasted:
 def split(kind: str, text: str, *, council: CouncilRecord | None = None, answers=None) -> Pasted:
     pasted = lines(text)
     if kind == "directives":
-        rows = directives.rows(pasted, KnownUnits(answers))
+        rows = pasted_directives.rows(pasted, KnownUnits(answers))
     elif kind == "attendees":
-        rows = attendees.rows(pasted, council or NOBODY)
+        rows = pasted_attendees.rows(pasted, council or NOBODY)
     elif kind == "agenda":
-        rows = agenda.rows(pasted)
+        rows = pasted_agenda.rows(pasted)
     else:
         raise Unsplittable("Không rõ đoạn này dán vào phần nào. Xin tải lại trang rồi dán lại.")
     if len(rows) > _MOST_ROWS:

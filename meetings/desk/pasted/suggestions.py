@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from ...models import Attendee, SessionState
 from ...vietnamese import fold
-from .page import may_edit
+from .paste_view import may_edit
 
 _OFFERED = 8
 _KEPT = 5_000

@@ -5,7 +5,7 @@ from collections import Counter
 
 from ...models import AgendaItem
 from ...vietnamese import fold, month_words, two_digits
-from .review import is_review
+from .prepare_review import is_review
 
 OFTEN, AMONG = 2, 3
 """Usual is what at least two of the last three sessions had."""

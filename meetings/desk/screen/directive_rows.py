@@ -6,13 +6,13 @@ from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
 
 from ...models import Coordination, Directive, Unit
-from ..clock import today
-from ..keys import as_pk
+from ..office_time import today
+from ..primary_keys import as_pk
 from .deadlines import Deadline, DeadlineField, read_back
-from .fields import UnitsField
-from .rows import GrowingText, RowForm, RowFormSet, WrappedLine
+from .form_fields import UnitsField
+from .row_formsets import GrowingText, RowForm, RowFormSet, WrappedLine
 from .tree import TreeOfRows
-from .units import UnitSelect, UnitsSelect
+from .unit_widgets import UnitSelect, UnitsSelect
 
 WRITTEN_ELSEWHERE = ("number", "state", "closed_on")
 

@@ -5,10 +5,10 @@ from django.urls import reverse_lazy
 from django.utils.text import format_lazy
 
 from ...models import AgendaItem, Attendee, Directive
-from ...models.fields import LineField, ProseField
+from ...models.text_fields import LineField, ProseField
 from .deadlines import Deadline
 from .directive_rows import DirectiveForm, DirectiveRows
-from .rows import GrowingText, RowForm, RowFormSet, WrappedLine
+from .row_formsets import GrowingText, RowForm, RowFormSet, WrappedLine
 
 
 class RowInline:

@@ -1,3 +1,3 @@
 """The rules of the form, one room for each part of the sheet; importing them enters them in the rulebook."""
 
-from . import page, page_number, header, number, title, body, ending, recipients, wording  # noqa: F401, I001  (the order of the sheet)
+from . import body_rules, ending, header, number, page_number, page_rules, recipients, title, wording_rules  # noqa: F401  (the order of the sheet)

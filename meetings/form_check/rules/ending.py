@@ -7,8 +7,8 @@ from ...paper import PaperKind
 from ...vietnamese import fold
 from ..layout import Layout
 from ..measure import CENTRE_MM, capitals, centred, mm, place, size, style
+from ..measured_sheet import Line
 from ..rulebook import Uncheckable, Verdict, need, rule
-from ..sheet import Line
 from ..tail import MINUTES_SIGNERS, Signature
 
 ROOM_LEAST_MM = 20.0

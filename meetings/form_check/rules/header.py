@@ -17,8 +17,8 @@ from ..measure import (
     span,
     style,
 )
+from ..measured_sheet import Line
 from ..rulebook import Uncheckable, Verdict, need, rule
-from ..sheet import Line
 
 FIRST_LINE_MM = 3.0
 """Two cells of the first row at 12 and 13 pt differ by less; the next line is 5 mm below."""

@@ -6,8 +6,8 @@ from ... import official_form as form
 from ...paper import PaperKind
 from ..layout import Layout
 from ..measure import centred, mm, place, size, style
+from ..measured_sheet import Line
 from ..rulebook import Uncheckable, Verdict, need, rule
-from ..sheet import Line
 from .dates import faults_of
 from .header import issuer, nation
 

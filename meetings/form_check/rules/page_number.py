@@ -3,8 +3,8 @@
 from ... import official_form as form
 from ..layout import Layout
 from ..measure import centred, mm, place, size, style
+from ..measured_sheet import Line
 from ..rulebook import Missing, Uncheckable, Verdict, rule
-from ..sheet import Line
 
 CENTRE_MM = 2.0
 """Wider than elsewhere: some makers centre on the sheet's printable width, padded by a table."""

@@ -5,8 +5,8 @@ import re
 from ... import official_form as form
 from ..layout import Layout
 from ..measure import CENTRE_MM, mm, place, size, style
+from ..measured_sheet import Line
 from ..rulebook import Verdict, need, rule
-from ..sheet import Line
 
 FILING = re.compile(r"^[-–] ?Lưu ?:")
 

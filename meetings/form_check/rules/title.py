@@ -3,8 +3,8 @@
 from ... import official_form as form
 from ..layout import Layout
 from ..measure import capitals, centred, place, size, style
+from ..measured_sheet import Line
 from ..rulebook import Uncheckable, Verdict, need, rule
-from ..sheet import Line
 from .header import rule_share
 
 MIDDLE_MM = 3.0

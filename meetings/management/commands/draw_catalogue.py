@@ -1,13 +1,10 @@
-"""Draw the catalogue anew: what the lists, the search and the open data find."""
+"""The former name of rebuild_index."""
 
-from django.core.management.base import BaseCommand
-
-from meetings.models import redraw
+from django.core.management.base import BaseCommand, CommandError
 
 
 class Command(BaseCommand):
-    help = "Vẽ lại mục lục công khai (danh sách, tìm kiếm, dữ liệu mở) từ các bản đã phát hành."
+    help = "Tên cũ của rebuild_index."
 
     def handle(self, *args, **options):
-        count = redraw()
-        self.stdout.write(f"Đã vẽ lại mục lục: {count} phiên họp đang công khai.")
+        raise CommandError("Lệnh này nay có tên mới: bin/manage rebuild_index")

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from meetings import archiving
 from meetings.intake import AlreadyStored
-from meetings.management.progress import Progress
+from meetings.management.progress_line import Progress
 from meetings.models import Decision, Verdict
 from meetings.readers.inputs import sources
 from meetings.vietnamese import tidy

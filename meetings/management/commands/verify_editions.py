@@ -4,7 +4,7 @@ import sys
 
 from django.core.management.base import BaseCommand
 
-from meetings.models import Edition, EditionFile, audit
+from meetings.models import Edition, EditionFile, record_room_check
 
 
 class Command(BaseCommand):
@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         faults = 0
-        for fault in audit.faults():
+        for fault in record_room_check.faults():
             faults += 1
             self.stderr.write(fault)
         counted = f"{Edition.objects.count()} bản, {EditionFile.objects.count()} tệp"

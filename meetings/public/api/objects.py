@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from ...record import Role, directive_reference
 from ...vietnamese import LOCAL_ZONE, fold
-from .. import files, shelf
-from .description import VERSION
+from .. import attachment_files, session_papers
+from .openapi import VERSION
 
 OPARL = "https://schema.oparl.org/1.1"
 OWN = "directive"
@@ -112,8 +112,8 @@ class Writer:
                 "sha256": file.sha256,
                 "accessUrl": self.at("paper", record.path, paper.kind, file.extension),
             }
-            for paper in shelf.listed(entry.session_id)
-            if paper.edition.state == shelf.LIVE
+            for paper in session_papers.listed(entry.session_id)
+            if paper.edition.state == session_papers.LIVE
             for file in paper.files
         ]
         attachments = [
@@ -122,7 +122,7 @@ class Writer:
                 "size": each.size,
                 "sha256": each.sha256,
                 "accessUrl": self.at(
-                    "attachment", record.path, each.sha256[: files.DIGITS_IN_ADDRESS], each.filename
+                    "attachment", record.path, each.sha256[: attachment_files.DIGITS_IN_ADDRESS], each.filename
                 ),
             }
             for each in record.attachments

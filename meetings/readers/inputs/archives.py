@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from meetings.vietnamese import squeeze, tidy
 
-from ..source import UnreadablePost
+from ..post_text import UnreadablePost
 
 MOST_ENTRIES = 20_000
 _MOST_DIRECTORY = 10_000_000

@@ -8,10 +8,10 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from ..source import MAX_BYTES, UnreadablePost, bounded
-from . import beside, docx, encodings, html, kinds, legacy, listing
+from ..post_text import MAX_BYTES, UnreadablePost, bounded
+from . import csv_posts, docx_text, encodings, file_kinds, files_beside, html_text, legacy
 from .archives import Archive
-from .shelf import Entry, Folder, Shelf, Zip, shown
+from .file_tree import Entry, Folder, Shelf, Zip, shown
 from .source import Draft, Source, Unread
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ def _shelf(shelf: Shelf, *, within_archive: bool = False) -> Iterator[Source | U
 
 def _is_page(entry: Entry) -> bool:
     try:
-        return kinds.of(entry.head()) in ("html", "mhtml")
+        return file_kinds.of(entry.head()) in ("html", "mhtml")
     except (UnreadablePost, OSError):
         return False
 
@@ -63,41 +63,46 @@ def _posts(entry: Entry, shelf: Shelf, taken: set[str], *, within_archive: bool)
     try:
         if entry.refused:
             raise UnreadablePost(entry.refused)
-        kind = kinds.of(entry.head())
+        kind = file_kinds.of(entry.head())
         if kind == "zip":
             kind = _kind_of_zip(entry)
             if kind == "zip" and within_archive:
                 raise UnreadablePost(_IN_ARCHIVE)
         if kind == "zip":
             yield from _zip(entry)
-        elif kind == "text" and (sign := listing.sign_of(entry)):
-            yield from listing.rows(entry, shelf, sign)
+        elif kind == "text" and (sign := csv_posts.sign_of(entry)):
+            yield from csv_posts.rows(entry, shelf, sign)
         else:
             yield _post(entry, shelf, taken, kind)
     except UnreadablePost as refused:
-        yield beside.unread(entry.name, refused)
+        yield files_beside.unread(entry.name, refused)
     except OSError:
-        yield beside.unread(entry.name, UnreadablePost("không mở được tệp: hãy kiểm tra quyền đọc rồi gửi lại"))
+        yield files_beside.unread(entry.name, UnreadablePost("không mở được tệp: hãy kiểm tra quyền đọc rồi gửi lại"))
     except Exception:  # one file out of years of them: the others must still be read, and the log says what it was
         log.exception("Lỗi khi đọc tệp %s", entry.name)
-        yield beside.unread(
+        yield files_beside.unread(
             entry.name, UnreadablePost("không đọc được tệp: hãy chép phần chữ sang tệp .txt rồi gửi lại")
         )
 
 
 def _post(entry: Entry, shelf: Shelf, taken: set[str], kind: str) -> Source:
-    most = {"text": MAX_BYTES, "html": html.MOST_BYTES, "mhtml": html.MOST_BYTES, "docx": docx.MOST_BYTES}[kind]
+    most = {
+        "text": MAX_BYTES,
+        "html": html_text.MOST_BYTES,
+        "mhtml": html_text.MOST_BYTES,
+        "docx": docx_text.MOST_BYTES,
+    }[kind]
     data = entry.read(most)
     draft = read(data, kind)
     form = "html" if kind == "mhtml" else kind
-    source, names = beside.source(entry.name, entry.inner, draft, form, hashlib.sha256(data).hexdigest(), shelf)
+    source, names = files_beside.source(entry.name, entry.inner, draft, form, hashlib.sha256(data).hexdigest(), shelf)
     taken.update(names)
     return source
 
 
 def read(data: bytes, kind: str) -> Draft:
     """The post in the bytes of one file. Raises UnreadablePost and nothing else."""
-    return {"html": html.read, "mhtml": html.read_mhtml, "docx": docx.read}.get(kind, text)(data)
+    return {"html": html_text.read, "mhtml": html_text.read_mhtml, "docx": docx_text.read}.get(kind, text)(data)
 
 
 def text(data: bytes) -> Draft:
@@ -112,8 +117,8 @@ def text(data: bytes) -> Draft:
 
 
 def _kind_of_zip(entry: Entry) -> str:
-    with Archive(BytesIO(entry.read(docx.MOST_BYTES)) if entry.path is None else entry.path) as archive:
-        if docx.DOCUMENT in archive.names:
+    with Archive(BytesIO(entry.read(docx_text.MOST_BYTES)) if entry.path is None else entry.path) as archive:
+        if docx_text.DOCUMENT in archive.names:
             return "docx"
         for name, reason in _OFFICE:
             if name in archive.names:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from ..source import UnreadablePost
+from ..post_text import UnreadablePost
 from .charsets import CHARSETS, latin
 from .legacy import change, spelling
 

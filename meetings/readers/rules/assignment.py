@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from meetings.prose import BLANK
 from meetings.vietnamese import join_words
 
-from ..clip import Clip
-from . import units
+from ..text_span import Clip
+from . import unit_phrases
 from .vocabulary import TASK, TASK_AT_START, heads_unit
 
 _SUBJECT = (
@@ -77,7 +77,7 @@ def read(clip: Clip) -> Assigned:
         verb
         and heads_unit(words[start:].lstrip())
         and words.endswith(":")
-        and units.are(clip.cut(start, len(words) - 1))
+        and unit_phrases.are(clip.cut(start, len(words) - 1))
     ):
         lead = clip.cut(start, len(words) - 1)
         return Assigned(clip.cut(len(words)), f"{words[:start]} {BLANK}".strip(), clip.cut(0, len(words) - 1), lead)
@@ -91,8 +91,8 @@ def _end_of_lead(words: str, start: int) -> tuple[int, int] | None:
         each for each in (TASK.search(words, start), _LEADS.search(words, start), _WITH.search(words, start)) if each
     ]
     first = min(ends, key=lambda each: each.start(), default=None)
-    named = start + 1 + units.extent(words[start + 1 :]) if start else units.extent(words)
-    if first and units.is_bare(words[start:named]) and not TASK_AT_START.match(words[named:].lstrip()):
+    named = start + 1 + unit_phrases.extent(words[start + 1 :]) if start else unit_phrases.extent(words)
+    if first and unit_phrases.is_bare(words[start:named]) and not TASK_AT_START.match(words[named:].lstrip()):
         named = 0
     inside_name = first and first.re is TASK and first.start() < named
     if (
@@ -114,21 +114,21 @@ def _with_lead(clip: Clip, start: int, lead_end: int, after: int) -> Assigned:
     end = _past_comma(clip.words, after)
     if along := _WITH.match(clip.words, after):
         task = TASK.search(clip.words, along.end())
-        named_end = along.end() + units.extent(clip.words[along.end() :])
-        bare = units.is_bare(clip.words[along.end() : named_end])
-        cut_off = task and units.goes_on(clip.words[named_end : task.start()])
+        named_end = along.end() + unit_phrases.extent(clip.words[along.end() :])
+        bare = unit_phrases.is_bare(clip.words[along.end() : named_end])
+        cut_off = task and unit_phrases.goes_on(clip.words[named_end : task.start()])
         if task and (named_end == along.end() or cut_off or (bare and task.start() > named_end + 1)):
             named_end = task.start()
         named = clip.cut(along.end(), named_end)
         named = named.cut(0, len(named.words.removesuffix(",")))
-        coordinators = tuple(units.named(named))
+        coordinators = tuple(unit_phrases.named(named))
         end = _past_comma(clip.words, named.end - clip.start)
         if named_end >= len(clip.words) or not heads_unit(named.words):
             return Assigned(clip, doubt=_doubt(clip))
     rest = clip.cut(end)
     if (
         BLANK in clip.words[:end]
-        or not units.are(lead)
+        or not unit_phrases.are(lead)
         or not rest.words
         or end > _LONGEST_GIVEN
         or _NO_LEAD.search(lead.words)
@@ -138,14 +138,14 @@ def _with_lead(clip: Clip, start: int, lead_end: int, after: int) -> Assigned:
         return Assigned(clip, doubt=_doubt(clip))
     given = clip.cut(0, end)
     doubt = f"Nhiều đơn vị cùng được giao việc ở {clip.quoted}; xin xem lại đơn vị chủ trì."
-    doubt = doubt if len(units.named(lead)) > 1 else ""
+    doubt = doubt if len(unit_phrases.named(lead)) > 1 else ""
     return Assigned(rest, _blanked(given, lead, coordinators), given, lead, coordinators, doubt)
 
 
 def _along(clip: Clip, start: int) -> Assigned:
     """ "Phối hợp với Phòng Tư pháp rà soát …": coordinators without a lead of their own."""
     words = clip.words
-    end = start + units.extent(words[start:])
+    end = start + unit_phrases.extent(words[start:])
     if end == start and (task := TASK.search(words, start)):
         end = task.start()
     named = clip.cut(start, end)
@@ -154,7 +154,7 @@ def _along(clip: Clip, start: int) -> Assigned:
         return Assigned(clip)
     given = clip.cut(0, _past_comma(words, named.end - clip.start))
     return Assigned(
-        clip.cut(end + (words[end : end + 1] == ",")), given.words, given, None, tuple(units.named(named))
+        clip.cut(end + (words[end : end + 1] == ",")), given.words, given, None, tuple(unit_phrases.named(named))
     )
 
 

@@ -6,8 +6,8 @@ from datetime import datetime, time
 
 from meetings.vietnamese import LOCAL_ZONE, squeeze
 
-from ..clip import Clip, Paragraph
 from ..reading import Part
+from ..text_span import Clip, Paragraph
 from . import days
 from .posting import HOUR, VIEWS, clock, count
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from ..clip import Clip
+from ..text_span import Clip
 from . import days
 
 _DATE = r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2}(?: ?[/.-] ?[0-9]{4})?|[0-9]{1,2} tháng [0-9]{1,2}(?:(?: năm |/)[0-9]{4})?"

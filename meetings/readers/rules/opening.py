@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
-from ..clip import Clip, Paragraph
 from ..reading import Part
+from ..text_span import Clip, Paragraph
 from . import days
-from .marks import sentences
+from .list_marks import sentences
 from .vocabulary import SESSION
 
 _OPENS = re.compile(

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from ..clip import Clip
-from .marks import pieces
+from ..text_span import Clip
+from .list_marks import pieces
 from .vocabulary import BARE_POST, BODY, CAPITALISED, PEOPLE, PERSON, POST, heads_group
 
 _NAME = rf"{CAPITALISED}(?: {CAPITALISED}){{1,5}}"

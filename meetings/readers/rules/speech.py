@@ -2,7 +2,7 @@
 
 import re
 
-from . import assignment, council, topic
+from . import assignment, council_rules, topic
 from .vocabulary import POST
 
 _CONCLUDES = re.compile(
@@ -71,7 +71,7 @@ class Speaker:
         """`names` of those who presided; `kind_of_place`: "quận", for another council's chair is no chair here."""
         self.names = names
         self.of_another = re.compile(
-            rf"[^,.;:]*(?:hđnd|hội đồng nhân dân) (?!{kind_of_place}\b)(?:{council.KINDS})\b", re.IGNORECASE
+            rf"[^,.;:]*(?:hđnd|hội đồng nhân dân) (?!{kind_of_place}\b)(?:{council_rules.KINDS})\b", re.IGNORECASE
         )
         self.is_chair = self.says_so = False
 

@@ -2,9 +2,9 @@
 
 import re
 
-from ..clip import Clip
+from ..text_span import Clip
 from . import assignment
-from .marks import outside
+from .list_marks import outside
 
 _OPENS = re.compile(r"(?:đối với|về|liên quan (?:đến|tới)|riêng)\b", re.IGNORECASE)
 _TASK_OPENS = re.compile(

@@ -5,7 +5,7 @@ The libraries of Word are imported when a document is written, and no earlier: o
 
 from ..words.text import PaperText
 from .bad_template import BadTemplate
-from .fields import FIELDS
+from .template_fields import FIELDS
 
 __all__ = ["FIELDS", "BadTemplate", "check_template", "default_template", "write"]
 

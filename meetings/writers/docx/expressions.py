@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from .bad_template import BadTemplate
-from .fields import FIELDS, LISTS, ONLY_ASKED, REQUIRED
+from .template_fields import FIELDS, LISTS, ONLY_ASKED, REQUIRED
 
 _NAMES = frozenset(name for name, _ in FIELDS)
 _OF_A_LOOP = frozenset({"loop.first", "loop.last", "loop.index"})

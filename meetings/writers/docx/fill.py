@@ -13,15 +13,15 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from ..words.text import PaperText
+from .apply_marks import Surroundings, spread
 from .bad_template import BadTemplate
+from .clone_format import Element, paragraphs_under, words_of
 from .expressions import check_expressions, environment
 from .filling import filling
 from .joining import joined, mend
-from .likeness import Element, paragraphs_under, words_of
 from .marks import is_marked
 from .package import check_package
-from .rules import fit_rules, text_width
-from .spread import Surroundings, spread
+from .ruled_lines import fit_rules, text_width
 from .tags import check_tags
 
 

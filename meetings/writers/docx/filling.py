@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Any
 
 from ...official_form import NUMBER_BLANK_MM, SIGNER_BLANK_MM
-from ..words.holding import held
+from ..words.no_break import held
 from ..words.text import Block, Look, PaperText, Signature, Table, listed
 from .marks import LINE, Words, blank, gap, mark, marked, plain
 

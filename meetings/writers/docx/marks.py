@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ..words.holding import held
+from ..words.no_break import held
 from ..words.text import Span
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"

@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from ... import official_form as form
-from .rules import LONG_RULE, SHORT_RULE
+from .ruled_lines import LONG_RULE, SHORT_RULE
 
 _LEFT, _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 _RECIPIENTS_LINE_PT, _RULE_LINE_PT = 12.75, 3.0

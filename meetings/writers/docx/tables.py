@@ -7,9 +7,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from ... import official_form as form
-from ..words.holding import held
+from ..words.no_break import held
 from ..words.text import Table
-from .likeness import Element, form_of, make_bold, paragraph_like, words_like
+from .clone_format import Element, form_of, make_bold, paragraph_like, words_like
 from .marks import fit
 
 TEXT_MM = form.PAGE_SIZE_MM[0] - form.MARGIN_LEFT_MM - form.MARGIN_RIGHT_MM

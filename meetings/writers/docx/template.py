@@ -10,12 +10,12 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from ... import official_form as form
+from .clone_format import Element, form_of
+from .docx_sheet import lay_out
 from .joining import hairline
-from .likeness import Element, form_of
 from .package import same_each_time
 from .properties import describe
-from .rules import LONG_RULE, SHORT_RULE
-from .sheet import lay_out
+from .ruled_lines import LONG_RULE, SHORT_RULE
 from .styles import BODY, LOOKS, set_styles
 from .tables import TEXT_MM, add_row, add_wide_row, shell, twips
 

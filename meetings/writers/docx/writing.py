@@ -7,7 +7,7 @@ from ..fonts import NoUsableFont
 from ..words.text import PaperText
 from . import fill, samples
 from .bad_template import BadTemplate
-from .draft import mark_draft
+from .docx_draft import mark_draft
 from .package import same_each_time
 from .properties import describe
 from .template import default_template

@@ -16,13 +16,13 @@ def write(sheets: list[PaperText], *, draft: bool = False, data: str = "") -> by
     paper carries inside.
     Raises NoUsableFont where no font fit for an official paper is installed.
     """
-    from . import sheet
+    from . import pdf_sheet
 
-    return sheet.pdf(sheet.html(sheets, draft=draft), data=data)
+    return pdf_sheet.pdf(pdf_sheet.html(sheets, draft=draft), data=data)
 
 
 def first_page(content: bytes) -> tuple[bytes, int]:
     """The first page of a PDF from outside as a PNG, and the number of its pages. Raises UnreadablePdf."""
-    from . import picture
+    from . import first_page
 
-    return picture.first_page(content)
+    return first_page.first_page(content)

@@ -4,7 +4,7 @@ from ... import prose
 from ...paper_prose import acting
 from ...record import AttendeeRecord, Role, SessionRecord
 from ...vietnamese import squeeze, upper_first
-from . import heading, moments
+from . import moments, paper_heading
 from .text import LINE, Column, PaperText, Signature, Span, Table, blank, bold, closed, paragraph
 
 KIND = "PHIẾU ĐIỂM DANH"
@@ -23,18 +23,18 @@ _MOST_LINES = 100
 def text(record: SessionRecord) -> PaperText:
     secretary = next((squeeze(each.name) for each in acting(record, Role.SECRETARY)), "")
     return PaperText(
-        title=heading.title("Phiếu điểm danh", record),
+        title=paper_heading.title("Phiếu điểm danh", record),
         letterhead=record.council.letterhead,
         number=None,
         kind=KIND,
-        abstract=heading.of_the_session(record),
+        abstract=paper_heading.of_the_session(record),
         body=(
             paragraph(bold("Thời gian:"), " ", *moments.hour_and_day(record.starts_at, record.held_on), "."),
             paragraph(bold("Địa điểm:"), " ", Span(closed(record.venue)) if record.venue else blank(LINE)),
         ),
         table=Table(_COLUMNS, _lines(record.attendees), row_mm=_ROW_MM),
         signatures=(Signature(("THƯ KÝ",), secretary),),
-        held=heading.held(record, secretary),
+        held=paper_heading.held(record, secretary),
     )
 
 

@@ -7,7 +7,7 @@ from ...paper import PaperRecord
 from ...paper_prose import presiding
 from ...record import SessionRecord
 from ...vietnamese import WEEKDAYS, fold, paragraphs, upper_first
-from . import heading, moments
+from . import moments, paper_heading
 from .text import LINE, Block, Look, PaperText, Span, blank, block, bold, closed, paragraph, rows, rows_of_grounds
 
 _KIND = "Giấy mời"
@@ -22,15 +22,15 @@ def sheets(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> li
 
 def _sheet(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperText:
     *middle, end = [
-        *heading.replacing(_KIND, paper),
+        *paper_heading.replacing(_KIND, paper),
         *paragraphs(paper.closing),
         *map(_contact, paragraphs(paper.contact)),
     ]
     return replace(
-        heading.frame(_KIND, record, paper, verify_at),
-        title=heading.title(f"{_KIND} dự", record),
-        place_date=heading.place_date(record, paper),
-        abstract=(f"Dự {prose.session_name(record)}", *heading.whose(record)),
+        paper_heading.frame(_KIND, record, paper, verify_at),
+        title=paper_heading.title(f"{_KIND} dự", record),
+        place_date=paper_heading.place_date(record, paper),
+        abstract=(f"Dự {prose.session_name(record)}", *paper_heading.whose(record)),
         body=(
             *rows_of_grounds(paper.grounds),
             *_invited(paper),

@@ -6,8 +6,8 @@ from ... import official_form, prose
 from ...paper import PaperRecord
 from ...record import SessionRecord
 from ...vietnamese import paragraphs
-from . import heading
-from .directives import directives, when
+from . import paper_heading
+from .directive_words import directives, when
 from .text import Block, Look, PaperText, block, closed, paragraph, rows_of_grounds
 
 _KIND = "Thông báo"
@@ -16,11 +16,11 @@ _KIND = "Thông báo"
 def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
     """The notice of `record`, which holds the chosen conclusions and directives; `paper` is complete."""
     *first, last = paragraphs(paper.opening)
-    *middle, end = [*heading.replacing(_KIND, paper), *paragraphs(paper.closing)]
+    *middle, end = [*paper_heading.replacing(_KIND, paper), *paragraphs(paper.closing)]
     return replace(
-        heading.frame(_KIND, record, paper, verify_at),
+        paper_heading.frame(_KIND, record, paper, verify_at),
         title=f"Thông báo kết luận {prose.session_name(record)} của {record.council.committee_name}",
-        place_date=heading.place_date(record, paper),
+        place_date=paper_heading.place_date(record, paper),
         abstract=_abstract(record),
         body=(
             *rows_of_grounds(paper.grounds),
@@ -35,7 +35,7 @@ def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> Pape
 
 def _abstract(record: SessionRecord) -> tuple[str, ...]:
     """ "Kết luận của Thường trực Hội đồng nhân dân quận …", then at which session."""
-    first, *place = heading.whose(record)
+    first, *place = paper_heading.whose(record)
     return (f"Kết luận {first}", *place, f"tại {prose.session_name(record)}")
 
 

@@ -1,16 +1,16 @@
 /* The merge screen by keyboard: Ctrl+S saves, Alt+↓ and Alt+↑ go to the next choice still open; the count follows. */
 (() => {
   "use strict";
-  const form = document.querySelector("[data-meeting]");
-  const save = form && form.querySelector("[data-meeting-save]");
+  const form = document.querySelector("[data-merge]");
+  const save = form && form.querySelector("[data-merge-save]");
   if (!save) return;
   const asked = [...form.querySelectorAll("[data-asked]")];
-  const count = form.querySelector("[data-meeting-count]");
+  const count = form.querySelector("[data-merge-count]");
   const isOpen = (each) => !each.querySelector("input[type=radio]:checked");
 
   function tell() {
     const open = asked.filter(isOpen).length;
-    for (const each of asked) each.querySelector(".meeting-open").textContent = isOpen(each) ? "chưa chọn" : "đã chọn";
+    for (const each of asked) each.querySelector(".merge-open").textContent = isOpen(each) ? "chưa chọn" : "đã chọn";
     save.classList.toggle("is-ready", !open);
     if (count) count.textContent = `Đã chọn ${asked.length - open} trong ${asked.length} chỗ`;
   }

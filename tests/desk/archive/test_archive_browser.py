@@ -7,7 +7,7 @@ from playwright.sync_api import expect, sync_playwright
 from meetings import archiving
 from meetings.models import ImportBatch, Session
 from meetings.readers import inputs
-from tests.browsing import OPTIONS, log_in, make_roles
+from tests.browsing import OPTIONS, log_in
 from tests.conftest import make_user
 
 from ..test_rows_browser import serious
@@ -19,7 +19,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def at_the_post(request, live_server, transactional_db, monkeypatch):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    make_roles()
     make_user("vanthu", "Văn thư")
     batch = ImportBatch.objects.create(name="Bài cũ")
     archiving.gather(batch, inputs.sources([CLEAN, DOUBTFUL]))

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from meetings.desk.archive import batches, take_page
+from meetings.desk.archive import accept_all_page, batch_admin
 from meetings.models import ImportBatch, Session
 from tests.conftest import logged_in
 
@@ -52,7 +52,7 @@ def test_two_files_of_one_name_are_two_posts(at_clerks_desk):
 def test_no_file_or_too_much_is_said_in_words(at_clerks_desk, monkeypatch):
     nothing = at_clerks_desk.post(NEW, {"name": ""})
     assert nothing.status_code == 409 and "Hãy chọn ít nhất một tệp." in words_of(nothing)
-    monkeypatch.setattr(batches, "MOST_MB", 0)
+    monkeypatch.setattr(batch_admin, "MOST_MB", 0)
     much = at_clerks_desk.post(NEW, {"name": "", "files": [upload("a.txt", "Lịch.")]})
     assert much.status_code == 409 and "Hãy chia thành nhiều đợt" in words_of(much)
     assert not ImportBatch.objects.exists()
@@ -126,7 +126,7 @@ def test_taken_and_published_by_who_may(at_clerks_desk, at_chiefs_desk, batch, c
 
 def test_a_long_batch_is_taken_in_several_clicks(at_clerks_desk, batch, clean, gathered, monkeypatch):
     gathered(thang_ba=CLEAN.read_text(encoding="utf-8").replace("tháng 02", "tháng 01").replace("02/02/2", "12/01/2"))
-    monkeypatch.setattr(take_page, "SECONDS", -1)
+    monkeypatch.setattr(accept_all_page, "SECONDS", -1)
     said = words_of(at_clerks_desk.post(of_batch("take", batch), follow=True))
     assert "Đã nhập 1 bài; còn 1 bài đọc trọn vẹn. Bấm lần nữa" in said and Session.objects.count() == 1
     at_clerks_desk.post(of_batch("take", batch))

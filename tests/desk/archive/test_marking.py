@@ -3,9 +3,9 @@
 import pytest
 
 from meetings import readers
-from meetings.desk.archive import marking, telling
+from meetings.desk.archive import record_lines, source_marks
 from meetings.desk.archive.doubts import Doubted, letter, lettered, on_rows
-from meetings.desk.archive.kinds import Kinds, row_of
+from meetings.desk.archive.post_filters import Kinds, row_of
 from meetings.models import ImportedPost
 
 from .conftest import CLEAN, DOUBTFUL
@@ -22,7 +22,7 @@ def reading(text, *parts):
 
 @pytest.fixture
 def kinds(january_record):
-    return Kinds(january_record, telling.numbers(january_record.directives))
+    return Kinds(january_record, record_lines.numbers(january_record.directives))
 
 
 def pieces(text):
@@ -31,7 +31,9 @@ def pieces(text):
 
 def test_a_part_inside_a_part_has_its_own_kind(kinds):
     text = "Ngày 02/02/2021, Thường trực họp."
-    found = marking.marked(reading(text, part("opening", text, text), part("held_on", "02/02/2021", text)), kinds, [])
+    found = source_marks.marked(
+        reading(text, part("opening", text, text), part("held_on", "02/02/2021", text)), kinds, []
+    )
     assert pieces(found) == [
         ("Ngày ", "verbatim", ""),
         ("02/02/2021", "day", "ngày họp"),
@@ -42,7 +44,7 @@ def test_a_part_inside_a_part_has_its_own_kind(kinds):
 
 def test_a_part_three_deep_and_one_over_two_paragraphs(kinds):
     text = "Giao Ban A\nlàm ngay."
-    found = marking.marked(
+    found = source_marks.marked(
         reading(
             text,
             part("directives[0].task", text, text),
@@ -58,7 +60,7 @@ def test_a_part_three_deep_and_one_over_two_paragraphs(kinds):
 
 def test_words_of_no_part_are_counted_and_marked(kinds):
     text = "1. Họp tổ - dân phố rồi."
-    found = marking.marked(reading(text, part("assessment", "Họp tổ", text)), kinds, [])
+    found = source_marks.marked(reading(text, part("assessment", "Họp tổ", text)), kinds, [])
     assert found.left == 3
     assert [piece.words for piece in found.paragraphs[0] if piece.left] == [" - dân phố rồi."]
 
@@ -66,7 +68,7 @@ def test_words_of_no_part_are_counted_and_marked(kinds):
 def test_the_words_around_the_day_of_the_post_are_accounted_for_and_wear_no_colour(kinds):
     text = "Ngày đăng 08/02/2021 | Lượt xem: 7"
     parts = [part("dateline", text, text), part("posted_at", "08/02/2021", text), part("imported_views", "7", text)]
-    found = marking.marked(reading(text, *parts), kinds, [])
+    found = source_marks.marked(reading(text, *parts), kinds, [])
     assert found.left == 0
     assert [kind for _, kind, _ in pieces(found)] == ["", "day", "", "day"]
 
@@ -75,7 +77,7 @@ def test_a_doubt_over_two_parts_opens_once(kinds):
     text = "các phòng, các ban dự."
     parts = (part("attendees[1].position", "các phòng", text), part("attendees[2].position", "các ban", text))
     doubts = [Doubted(0, "A", "Một hay hai?", 0, 18, "")]
-    found = marking.marked(reading(text, *parts), kinds, doubts).paragraphs[0]
+    found = source_marks.marked(reading(text, *parts), kinds, doubts).paragraphs[0]
     assert [(piece.words, piece.doubt, piece.opens) for piece in found] == [
         ("các phòng", "A", ("A",)),
         (", ", "A", ()),
@@ -87,7 +89,7 @@ def test_a_doubt_over_two_parts_opens_once(kinds):
 
 def test_a_part_that_is_not_sure_says_so_without_a_doubt(kinds):
     text = "Họp sáng nay."
-    found = marking.marked(reading(text, part("held_on", "sáng nay", text, sure=False)), kinds, [])
+    found = source_marks.marked(reading(text, part("held_on", "sáng nay", text, sure=False)), kinds, [])
     assert [piece.doubt for piece in found.paragraphs[0]] == ["", "?", ""]
 
 
@@ -120,6 +122,6 @@ def test_a_doubt_without_a_place_is_found_by_the_words_it_quotes():
 def test_every_word_of_a_clean_post_is_accounted_for():
     data = readers.read(CLEAN.read_text(encoding="utf-8")).to_data()
     post = ImportedPost(reading=data)
-    found = marking.marked(data, Kinds(post.record, telling.numbers(post.record.directives)), [])
+    found = source_marks.marked(data, Kinds(post.record, record_lines.numbers(post.record.directives)), [])
     assert found.left == 0
     assert "".join(piece.words for each in found.paragraphs for piece in each) == data["text"].replace("\n", "")

@@ -8,7 +8,7 @@ from docx import Document
 from PIL import Image
 
 from meetings.readers import UnreadablePost
-from meetings.readers.inputs import docx
+from meetings.readers.inputs import docx_text
 
 from .samples import POST, saved, tcvn3, vni, zipped
 from .samples import docx as document_of
@@ -25,7 +25,7 @@ def written(document: str, **parts: str) -> bytes:
 
 
 def test_paragraphs_are_lines():
-    draft = docx.read(document_of(*POST.split("\n")))
+    draft = docx_text.read(document_of(*POST.split("\n")))
     assert (draft.text, draft.encoding, draft.notes, draft.files) == (POST, "utf-8", (), ())
 
 
@@ -39,7 +39,7 @@ def test_lists_keep_the_marks_that_word_computes():
         ("Báo cáo tháng sau.", "List Number"),
     ]:
         document.add_paragraph(words, style=style)
-    assert docx.read(saved(document)).text.split("\n") == [
+    assert docx_text.read(saved(document)).text.split("\n") == [
         "Kết luận:",
         "1. Giữ lịch tiếp công dân.",
         "2. Trả lời đơn thư.",
@@ -64,7 +64,7 @@ def test_levels_count_inside_each_other():
         for level in (0, 1, 2, 2, 1, 0, 1)
     )
     marks = ["I.", "1.", "a)", "b)", "2.", "II.", "1."]
-    assert docx.read(written(body, numbering=lists)).text.split("\n") == [f"{mark} mục" for mark in marks]
+    assert docx_text.read(written(body, numbering=lists)).text.split("\n") == [f"{mark} mục" for mark in marks]
 
 
 def test_a_table_gives_a_line_for_each_row():
@@ -74,7 +74,7 @@ def test_a_table_gives_a_line_for_each_row():
     for cell, words in zip(cells, ["Việc", "Hạn", "Đơn thư", "30/8"], strict=True):
         cell.text = words
     document.add_paragraph("Hết.")
-    assert docx.read(saved(document)).text == "Việc | Hạn\nĐơn thư | 30/8\nHết."
+    assert docx_text.read(saved(document)).text == "Việc | Hạn\nĐơn thư | 30/8\nHết."
 
 
 def run(words: str, font: str) -> str:
@@ -91,7 +91,7 @@ def test_words_in_old_fonts_become_unicode_each_by_its_font():
             run(vni("Các Ban của Hội đồng ch"), "VNI-Times") + run(vni("uẩn bị họp"), "VNI-Times"),
         ]
     )
-    draft = docx.read(written(body))
+    draft = docx_text.read(written(body))
     assert draft.text == (
         "PHIÊN HỌP THƯỜNG TRỰC\nĐồng chí Chủ tịch Nguyễn Văn Thử\nCác Ban của Hội đồng chuẩn bị họp"
     )
@@ -100,7 +100,7 @@ def test_words_in_old_fonts_become_unicode_each_by_its_font():
 
 def test_unicode_words_that_only_kept_the_old_font_stay():
     body = "".join(f"<w:p>{run(line, '.VnTime')}</w:p>" for line in POST.split("\n"))
-    draft = docx.read(written(body))
+    draft = docx_text.read(written(body))
     assert (draft.text, draft.notes) == (POST, ())
 
 
@@ -109,7 +109,7 @@ def test_deleted_words_are_not_read_and_inserted_ones_are():
         "<w:p><w:r><w:t>Họp </w:t></w:r><w:del><w:r><w:delText>sáng</w:delText></w:r></w:del>"
         "<w:ins><w:r><w:t>chiều</w:t></w:r></w:ins><w:r><w:br/><w:t>tại phòng họp</w:t></w:r></w:p>"
     )
-    assert docx.read(written(body)).text == "Họp chiều\ntại phòng họp"
+    assert docx_text.read(written(body)).text == "Họp chiều\ntại phòng họp"
 
 
 def test_moved_and_hidden_words_are_read_where_they_are_seen():
@@ -117,7 +117,7 @@ def test_moved_and_hidden_words_are_read_where_they_are_seen():
         "<w:p><w:moveFrom><w:r><w:t>Việc cũ.</w:t></w:r></w:moveFrom><w:r><w:t>Một. </w:t></w:r>"
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Ẩn.</w:t></w:r><w:moveTo><w:r><w:t>Hai.</w:t></w:r></w:moveTo></w:p>"
     )
-    assert docx.read(written(body)).text == "Một. Hai."
+    assert docx_text.read(written(body)).text == "Một. Hai."
 
 
 def test_pictures_come_along():
@@ -125,7 +125,7 @@ def test_pictures_come_along():
     document = Document()
     document.add_paragraph("Ảnh phiên họp")
     document.add_picture(BytesIO(picture.getvalue()))
-    [found] = docx.read(saved(document)).files
+    [found] = docx_text.read(saved(document)).files
     assert (found.name, found.size, found.read()) == ("image1.png", len(picture.getvalue()), picture.getvalue())
 
 
@@ -152,7 +152,7 @@ ENTITIES = (
 )
 def test_a_broken_or_hostile_document_is_refused_at_once(data, reason):
     with pytest.raises(UnreadablePost, match=reason):
-        docx.read(data)
+        docx_text.read(data)
 
 
 def test_a_document_whose_header_lies_about_its_size_is_refused():
@@ -160,4 +160,4 @@ def test_a_document_whose_header_lies_about_its_size_is_refused():
         archive.writestr("word/document.xml", "a" * 60_000_000)
     data = packed.getvalue().replace((60_000_000).to_bytes(4, "little"), (100).to_bytes(4, "little"))
     with pytest.raises(UnreadablePost):
-        docx.read(data)
+        docx_text.read(data)

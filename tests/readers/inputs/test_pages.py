@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from meetings.readers import UnreadablePost
-from meetings.readers.inputs import Source, Unread, html, sources
+from meetings.readers.inputs import Source, Unread, html_text, sources
 
 from .samples import PAGES, POST, tcvn3, vni, windows_1258
 
@@ -81,12 +81,12 @@ def test_what_a_page_says_of_its_encoding_is_not_believed(how):
     lines = POST.split("\n")
     body = "".join(f"<p>{line}</p>" for line in lines[1:])
     page = f"{head}<title>{lines[0]}</title></head><body><h1>{lines[0]}</h1>{body}</body></html>"
-    assert html.read(encode(page)).text == POST
+    assert html_text.read(encode(page)).text == POST
 
 
 def test_words_in_the_font_of_capitals_become_capitals():
     page = f'<p><font face=".VnTimeH">{tcvn3("hội đồng nhân dân")}</font></p><p>{tcvn3(POST)}</p>'
-    assert html.read(page.encode("cp1252")).text.startswith("HỘI ĐỒNG NHÂN DÂN\n")
+    assert html_text.read(page.encode("cp1252")).text.startswith("HỘI ĐỒNG NHÂN DÂN\n")
 
 
 def test_pictures_and_documents_beside_the_page_are_taken_along(tmp_path):
@@ -175,7 +175,7 @@ SHAPES = {
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_post_is_found_in_every_shape_of_page(shape):
-    assert html.read(SHAPES[shape].encode()).text == "\n".join([TITLE, DATE, OPENING, CHAIR])
+    assert html_text.read(SHAPES[shape].encode()).text == "\n".join([TITLE, DATE, OPENING, CHAIR])
 
 
 @pytest.mark.parametrize(
@@ -205,4 +205,4 @@ def test_a_page_that_is_none_is_refused_at_once(tmp_path, page, reason):
 
 def test_only_unreadable_post_is_raised():
     with pytest.raises(UnreadablePost):
-        html.read(b"<html>")
+        html_text.read(b"<html>")

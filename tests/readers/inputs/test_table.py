@@ -8,7 +8,7 @@ import io
 import pytest
 
 from meetings.readers import read
-from meetings.readers.inputs import Unread, moment, sources
+from meetings.readers.inputs import Unread, posted_at, sources
 
 from .samples import POST, tcvn3, windows_1258
 
@@ -129,7 +129,7 @@ def test_what_stands_before_the_break_is_read(tmp_path):
     ],
 )
 def test_a_day_in_any_form_becomes_the_line_that_the_reader_knows(words):
-    line = moment.line(words, 88)
+    line = posted_at.line(words, 88)
     assert line == "Ngày đăng 31/07/2019 | 10:03 | Lượt xem: 88"
     found = read(f"{TITLE}\n{line}\n{BODY}").record
     assert (found.posted_at.isoformat(), found.imported_views) == ("2019-07-31T10:03:00+07:00", 88)
@@ -153,7 +153,7 @@ def test_a_day_in_any_form_becomes_the_line_that_the_reader_knows(words):
     ],
 )
 def test_days_without_an_hour_and_days_that_are_none(words, line):
-    assert moment.line(words) == line
+    assert posted_at.line(words) == line
 
 
 def test_a_day_that_cannot_be_read_is_told(tmp_path):

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from meetings.writers import docx as word
 from meetings.writers.docx import package
-from meetings.writers.docx.fields import FIELDS
+from meetings.writers.docx.template_fields import FIELDS
 
 from .conftest import adapted, papers, paragraph, repacked, written
 

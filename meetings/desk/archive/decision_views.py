@@ -1,0 +1,131 @@
+"""What is done with one post: each a plain POST, done once, and refused kindly where a colleague was first."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
+
+from ... import archiving, intake, printing
+from ...models import Decision, ImportedPost, Refused
+from ..papers.papers_page import verify_address
+from ..primary_keys import as_pk
+from . import doubts as doubted
+from . import post_status
+from .post_page import page, post_for
+
+CHANGE, ADD = "meetings.change_importedpost", "meetings.add_session"
+NEEDED = {
+    "nhap": (CHANGE, ADD),
+    "dang": (CHANGE, ADD, "meetings.publish_session"),
+    "sua": (CHANGE, ADD, "meetings.change_session"),
+    "bo-qua": (CHANGE,),
+    "xet-lai": (CHANGE,),
+    "dinh-chinh": (CHANGE, "meetings.change_session"),
+}
+"""What one may do, by what the button says, and what it takes."""
+
+
+@require_POST
+def decide(request, pk):
+    name = request.POST.get("viec", "")
+    post = post_for(request, pk)
+    if not request.user.has_perms(NEEDED.get(name, (CHANGE,))):
+        raise PermissionDenied
+    if name not in NEEDED:
+        raise Http404
+    try:
+        _refuse_stale(request, post, name)
+        session = _do(request, post, name)
+    except intake.AlreadyStored as known:
+        return page(request, post_for(request, pk), "Bài này đã có trên bàn việc; chưa đổi gì.", known.session)
+    except (intake.Unstorable, Refused, printing.PressRefused) as refused:
+        return page(request, post_for(request, pk), _sentence(refused))
+    return _onward(post, name, session)
+
+
+def _refuse_stale(request, post, name):
+    """What was looked at is what is decided on, and nobody was quicker."""
+    expected = Decision.SKIPPED if name == "xet-lai" else Decision.PENDING
+    if post.decision != expected:
+        raise Refused("Đồng nghiệp đã quyết định bài này trước; lần bấm của bạn không đổi gì.")
+    if request.POST.get("ban") != post.source_hash:
+        raise Refused("Bài này vừa được đọc lại từ một tệp khác. Hãy xem lại rồi quyết định.")
+    unseen = sum(not each.is_answered for each in doubted.lettered(post))
+    if unseen and name in ("nhap", "dang"):
+        raise Refused(f"Còn {unseen} chỗ máy chưa chắc mà chưa xem. Hãy bấm “Đã xem” ở từng chỗ rồi nhập.")
+
+
+def _do(request, post, name):
+    user, said = request.user, messages.success
+    if name in ("nhap", "dang", "sua"):
+        publish = name == "dang"
+        session = archiving.accept(post, by=user, publish=publish, verify_at=verify_address(request))
+        said(request, f"{session}: {'đã nhập và đăng' if publish else 'đã nhập thành bản nháp'}.")
+        return session
+    if name == "dinh-chinh":
+        session = archiving.propose_correction(post, by=user)
+        said(request, f"{session}: đã thay bằng nội dung bài này. Hãy xem lại rồi gửi duyệt.")
+        return session
+    if name == "bo-qua":
+        archiving.skip(post, by=user)
+        said(request, f"Đã để lại {post.name}. Cần thì mở lại trong mục “Để lại”.")
+    else:
+        archiving.resume(post, by=user)
+        said(request, f"Đã đưa {post.name} vào xét lại.")
+
+
+def _onward(post, name, session):
+    if name in ("sua", "dinh-chinh"):
+        return redirect("admin:meetings_session_change", session.pk)
+    if name == "xet-lai":
+        return redirect("admin:meetings_importedpost_change", post.pk)
+    if following := post_status.next_of(post.batch, post):
+        return redirect("admin:meetings_importedpost_change", following)
+    return redirect("admin:meetings_importbatch_change", post.batch_id)
+
+
+def _sentence(refused):
+    words = str(refused)
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
+
+
+@require_POST
+def answer(request, pk):
+    """`xem`: the doubt that was looked at, or "tat-ca"; `bo`: the one to be looked at again after all."""
+    post = post_for(request, pk)
+    if not request.user.has_perm(CHANGE):
+        raise PermissionDenied
+    places = range(len(post.reading["doubts"]) if post.reading else 0)
+    seen, again = request.POST.get("xem", ""), as_pk(request.POST.get("bo", ""))
+    chosen = places if seen == "tat-ca" else [each for each in (as_pk(seen), again) if each in places]
+    if not chosen:
+        raise Http404
+    try:
+        _answer(post.pk, chosen, doubted.SEEN if seen else "")
+    except Refused as refused:
+        return page(request, post_for(request, pk), str(refused))
+    place = chosen[0] if len(chosen) == 1 else 0
+    where = reverse("admin:meetings_importedpost_change", args=[pk])
+    return HttpResponseRedirect(f"{where}#cho-{doubted.letter(place)}" if len(chosen) == 1 else where)
+
+
+@transaction.atomic
+def _answer(pk, places, words):
+    """Two colleagues on two doubts of one post lose neither answer."""
+    post = ImportedPost.objects.select_for_update().get(pk=pk)
+    if post.decision != Decision.PENDING:
+        raise Refused("Đồng nghiệp đã quyết định bài này trước; câu trả lời của bạn không đổi gì.")
+    for place in places:
+        post.answers.pop(str(place), None)
+        if words:
+            post.answers[str(place)] = words
+    post.save(update_fields=["answers"])
+
+
+PATHS = [
+    path("bai/<int:pk>/quyet-dinh/", decide, name="meetings_importedpost_decide"),
+    path("bai/<int:pk>/tra-loi/", answer, name="meetings_importedpost_answer"),
+]

@@ -1,0 +1,35 @@
+"""Where the office follows what it has ordered. Directives are written in their session and reported on here."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.urls import path
+
+from ...models import Directive
+from . import directive_list as directive_list
+from . import progress_page
+
+
+@admin.register(Directive)
+class DirectiveAdmin(admin.ModelAdmin):
+    def get_urls(self):
+        """A list and a page each: nothing is added, changed or deleted here."""
+        guarded = self.admin_site.admin_view
+        return [
+            path("", guarded(self.changelist_view), name="meetings_directive_changelist"),
+            path("<int:pk>/", guarded(self.change_view), name="meetings_directive_change"),
+        ]
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def changelist_view(self, request, extra_context=None):
+        self._refuse_strangers(request)
+        return directive_list.show(request, self.admin_site)
+
+    def change_view(self, request, pk):
+        self._refuse_strangers(request)
+        return progress_page.show(request, self.admin_site, pk)
+
+    def _refuse_strangers(self, request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied

@@ -1,0 +1,107 @@
+"""The list of directives: which are owed, by whom, since when, and how to find one."""
+
+from django import forms
+from django.core.paginator import Paginator
+from django.db.models import Count, F, Q
+from django.shortcuts import render
+
+from ...models import Directive, DirectiveState, Unit
+from ...models.directive import AS_A_TREE
+from ...models.progress_report import due_within, is_followed, overdue, owed
+from ...vietnamese import fold
+from ...writers.follow_up import NOT_FOLLOWED, STATE_WORDS
+from ..office_time import SOON, today
+from .due_words import Followed, with_latest_report
+
+ON_A_PAGE = 25
+NARROWED = {
+    "open": ("Còn mở", owed),
+    "overdue": ("Quá hạn", lambda: overdue(today())),
+    "soon": (f"Đến hạn trong {SOON} ngày", lambda: due_within(today(), SOON)),
+    "done": (DirectiveState.DONE.label, lambda: Q(state=DirectiveState.DONE)),
+    "dropped": (DirectiveState.DROPPED.label, lambda: Q(state=DirectiveState.DROPPED)),
+    "unfollowed": (STATE_WORDS[NOT_FOLLOWED], lambda: ~is_followed()),
+    "all": ("Tất cả", Q),
+}
+
+
+class Filters(forms.Form):
+    q = forms.CharField(required=False, max_length=200)
+    don_vi = forms.ModelChoiceField(Unit.objects.none(), required=False, empty_label="Đơn vị: tất cả")
+    nam = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
+    tinh_trang = forms.ChoiceField(required=False, choices=[(key, word) for key, (word, _) in NARROWED.items()])
+
+    def __init__(self, asked, given):
+        super().__init__(asked)
+        years = given.order_by("-session__year").values_list("session__year", flat=True).distinct()
+        self.fields["nam"].choices = [("", "Năm: tất cả"), *((year, f"Năm {year}") for year in years)]
+        rows = Directive.objects.in_force()
+        named = Q(pk__in=rows.values("lead_unit")) | Q(coordinations__directive__in=rows)
+        self.fields["don_vi"].queryset = Unit.objects.filter(named).distinct()
+        self.is_valid()
+
+    def narrowed(self, directives):
+        """By everything but how far they came, which the row above the list chooses."""
+        if unit := self.cleaned_data.get("don_vi"):
+            named = Directive.objects.filter(Q(lead_unit=unit) | Q(pk__in=unit.coordinations.values("directive")))
+            directives = directives.filter(pk__in=_heads(named))
+        if year := self.cleaned_data.get("nam"):
+            directives = directives.filter(session__year=year)
+        if words := self.cleaned_data.get("q"):
+            directives = directives.filter(pk__in=_matching(directives, words))
+        return directives
+
+    @property
+    def state(self):
+        return self.cleaned_data.get("tinh_trang") or "open"
+
+
+def _matching(directives, words):
+    """Those that hold every word, accents aside: in what is to be done, in the unit's name or in the number."""
+    wanted = fold(words).split()
+    rows = (
+        Directive.objects.in_force()
+        .filter(session__in=directives.values("session"))
+        .select_related("session", "lead_unit")
+        .only("topic", "task", "number", "lead_unit__name", "session__year", "session__month", "session__slug")
+    )
+    return _heads(each for each in rows if all(word in _said(each) for word in wanted))
+
+
+def _heads(directives):
+    """The directives that these are, or are tasks of."""
+    numbers = {(each.session_id, each.number.partition(".")[0]) for each in directives}
+    sessions = Directive.objects.counted().filter(session__in={session for session, _ in numbers})
+    heads = sessions.values_list("pk", "session", "number")
+    return [pk for pk, session, number in heads if (session, number) in numbers]
+
+
+def _said(directive):
+    unit = directive.lead_unit.name if directive.lead_unit else ""
+    return fold(" ".join((directive.reference, directive.number, directive.topic, directive.task, unit)))
+
+
+def _in_order(directives, state):
+    """What is owed by its day, the longest overdue first; what is closed by its session, the newest first."""
+    if state in ("open", "overdue", "soon"):
+        return directives.order_by(F("due_on").asc(nulls_last=True), "-session__year", "-session__month", *AS_A_TREE)
+    return directives.order_by("session", *AS_A_TREE)
+
+
+def show(request, site):
+    given = Directive.objects.in_force().counted()
+    filters = Filters(request.GET, given)
+    narrowed = filters.narrowed(given)
+    counts = narrowed.order_by().aggregate(**{key: Count("pk", filter=test()) for key, (_, test) in NARROWED.items()})
+    chosen = _in_order(narrowed.filter(NARROWED[filters.state][1]()), filters.state)
+    page = Paginator(with_latest_report(chosen), ON_A_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        **site.each_context(request),
+        "title": "Nội dung chỉ đạo",
+        "filters": filters,
+        "states": [{"key": key, "word": word, "count": counts[key]} for key, (word, _) in NARROWED.items()],
+        "page": page,
+        "rows": [Followed(each) for each in page.object_list],
+        "may_report": request.user.has_perm("meetings.add_progressreport"),
+    }
+    return render(request, "admin/directive/list.html", context)

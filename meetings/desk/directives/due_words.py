@@ -1,0 +1,59 @@
+"""Directives that fall due: what the desk's front page shows of them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Prefetch
+
+from ...models import Directive, ProgressReport
+from ...models.progress_report import due_within, overdue, owed
+from ..office_time import SOON, deadline, today
+
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Due:
+    """The counts, and the first rows: those overdue longest, then those due next."""
+
+    overdue: int
+    soon: int
+    open: int
+    rows: list
+
+    @property
+    def more(self):
+        return self.overdue + self.soon - len(self.rows)
+
+
+def due():
+    """In three queries for any number of directives."""
+    this_day, given = today(), Directive.objects.in_force().counted()
+    counts = given.aggregate(
+        open=Count("pk", filter=owed()),
+        overdue=Count("pk", filter=overdue(this_day)),
+        soon=Count("pk", filter=due_within(this_day, SOON)),
+    )
+    near = given.filter(overdue(this_day) | due_within(this_day, SOON)).order_by("due_on", "pk")
+    rows = with_latest_report(near)[:SHOWN]
+    return Due(**counts, rows=[Followed(each) for each in rows])
+
+
+def with_latest_report(directives):
+    reports = ProgressReport.objects.order_by("-reported_on", "-pk")
+    rows = directives.with_following().select_related("session", "lead_unit")
+    return rows.prefetch_related(Prefetch("reports", queryset=reports))
+
+
+class Followed:
+    """One directive in a list of those followed."""
+
+    def __init__(self, directive):
+        self.directive, self.deadline = directive, deadline(directive)
+
+    @property
+    def words(self):
+        return self.directive.topic or self.directive.task
+
+    @property
+    def latest(self):
+        return next(iter(self.directive.reports.all()), None)

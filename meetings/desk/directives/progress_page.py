@@ -1,0 +1,102 @@
+"""One directive's page: its words, what was reported on it, and the form that records a report."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+
+from ...models import Directive, ProgressReport
+from ...prose import directive_words
+from ..office_time import today
+from .due_words import Followed
+
+
+class ReportForm(forms.ModelForm):
+    class Meta:
+        model = ProgressReport
+        fields = ("state", "reported_on", "note", "evidence", "is_public")
+        widgets = {
+            "state": forms.RadioSelect,
+            "note": forms.Textarea(attrs={"rows": 3}),
+            "reported_on": forms.DateInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+        }
+        labels = {"is_public": "Cho công khai"}
+        help_texts = {
+            "reported_on": "Viết như 05/01/2021.",
+            "evidence": "Số, ký hiệu và ngày của văn bản, nếu có.",
+            "is_public": "Không chọn thì chỉ người trong cơ quan đọc được.",
+        }
+
+    def __init__(self, typed, *, directive, internal):
+        super().__init__(typed, instance=ProgressReport(directive=directive))
+        self.label_suffix = ""
+        self.fields["state"].choices = ProgressReport._meta.get_field("state").flatchoices
+        self.initial.update(state=directive.state, reported_on=today())
+        if internal:
+            del self.fields["is_public"]
+
+
+def show(request, site, pk):
+    directive = get_object_or_404(
+        Directive.objects.select_related("session", "lead_unit").prefetch_related(
+            "coordinations__unit", "reports__author"
+        ),
+        pk=pk,
+    )
+    head, tasks = _family(directive)
+    followed = directive.is_in_force
+    may_report = request.user.has_perm("meetings.add_progressreport")
+    internal = not directive.is_public_in_its_tree
+    follows = request.POST.get("theo-doi", "")
+    form = ReportForm((not follows and request.POST) or None, directive=directive, internal=internal)
+    if request.method == "POST":
+        if not may_report:
+            raise PermissionDenied
+        if follows and followed:
+            return _followed_from_now(request, directive, follows)
+        if followed and form.is_valid() and _recorded(request, directive, form):
+            return HttpResponseRedirect(request.path)
+    context = {
+        **site.each_context(request),
+        "title": f"Chỉ đạo {directive.reference}",
+        "each": Followed(directive),
+        "words": directive_words(directive.to_record()),
+        "session_name": directive.session,
+        "head": head,
+        "tasks": [Followed(task) for task in tasks],
+        "reports": list(directive.reports.all())[::-1],
+        "form": form if may_report and followed else None,
+        "followed": followed,
+        "internal": internal,
+    }
+    return render(
+        request, "admin/directive/progress.html", context, status=200 if followed or not form.is_bound else 409
+    )
+
+
+def _family(directive):
+    """The directive above, or None, and the tasks below."""
+    numbered = Directive.objects.filter(session=directive.session_id).select_related("session")
+    if directive.level:
+        return numbered.filter(number=directive.number.partition(".")[0]).exclude(number="").first(), []
+    below = numbered.filter(number__startswith=f"{directive.number}.") if directive.number else numbered.none()
+    return None, below
+
+
+def _followed_from_now(request, directive, what):
+    """The directive with its tasks, or all of its session. A second click finds nothing left to do."""
+    rows = Directive.objects.filter(session=directive.session_id) if what == "phien" else directive.family
+    rows.in_force().follow(by=request.user)
+    messages.success(request, "Đã bắt đầu theo dõi từ hôm nay.")
+    return HttpResponseRedirect(request.path)
+
+
+def _recorded(request, directive, form):
+    try:
+        report = directive.report(by=request.user, **form.cleaned_data)
+    except ValidationError as reason:
+        form.add_error(None, reason)
+        return False
+    messages.success(request, f"Đã ghi tiến độ {directive.reference}: {report.get_state_display()}.")
+    return True

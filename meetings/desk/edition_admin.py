@@ -1,0 +1,94 @@
+"""The record room as the desk sees it: to read, never to change; a paper can be withdrawn."""
+
+from django.contrib import admin, messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.views.decorators.http import require_POST, require_safe
+
+from .. import issuing
+from ..models import Edition, EditionFile, Refused
+from ..vietnamese import tidy
+from . import paper_register, signed_copy_pages
+from .signed_copy_pages import edition_for
+
+
+class ReadOnly:
+    actions = None
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Edition)
+class EditionAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ("reference_or_page", "title", "kind", "sequence", "state", "dated", "issued_at", "issued_by")
+    list_filter = ("kind", "state", "year")
+    search_fields = ("number", "folded")
+    fields = ("title", "kind", "sequence", "state", "note", "issued_at", "issued_by", "replaces", "record_sha256")
+    list_select_related = ("issued_by",)
+    change_list_template = "admin/edition/list.html"
+
+    @admin.display(description="Số, ký hiệu", ordering="number")
+    def reference_or_page(self, edition):
+        return edition.reference or "trang"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).without_records()
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return show(request, object_id)
+
+    def get_urls(self):
+        own = [
+            path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name)
+            for each in (*PATHS, *paper_register.PATHS, *signed_copy_pages.PATHS)
+        ]
+        return own + super().get_urls()
+
+
+def show(request, pk, refusal="", withdrawing=False):
+    edition = edition_for(request, pk, "meetings.view_edition")
+    in_force = edition.is_paper and edition.state == Edition.State.LIVE
+    context = {
+        **admin.site.each_context(request),
+        "title": f"{edition.get_kind_display()} {edition.reference}".strip(),
+        "edition": edition,
+        "paper": edition.paper_record if edition.paper else None,
+        "files": edition.files.select_related("added_by", "revocation__revoked_by"),
+        "in_force": in_force,
+        "may_sign": request.user.has_perm("meetings.sign_edition"),
+        "may_withdraw": in_force and request.user.has_perm("meetings.issue_edition"),
+        "refusal": refusal,
+        "withdrawing": withdrawing,
+    }
+    return render(request, "admin/edition/page.html", context, status=409 if refusal else 200)
+
+
+@require_safe
+def file(request, pk, row) -> HttpResponse:
+    edition = edition_for(request, pk, "meetings.view_edition")
+    return get_object_or_404(EditionFile, edition=edition, pk=row).stored.response(request)
+
+
+@require_POST
+def withdraw(request, pk):
+    edition = edition_for(request, pk, "meetings.issue_edition")
+    try:
+        issuing.withdraw(edition, by=request.user, note=tidy(request.POST.get("note", "")))
+    except Refused as refused:
+        return show(request, pk, refusal=str(refused), withdrawing=True)
+    messages.success(request, f"Đã thu hồi {edition.reference}. Số này không cấp lại.")
+    return redirect("admin:meetings_edition_change", pk)
+
+
+PATHS = [
+    path("<int:pk>/tep/<int:row>/", file, name="meetings_edition_file"),
+    path("<int:pk>/thu-hoi/", withdraw, name="meetings_edition_withdraw"),
+]

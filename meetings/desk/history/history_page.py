@@ -1,0 +1,40 @@
+"""The page that tells a session's whole story. There is nothing on it to change or to delete."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, render
+
+from ...models import Session
+from ..primary_keys import as_pk
+from . import session_timeline
+
+
+def timeline_view(request, pk):
+    """Who did what when, newest first; ?loc= keeps one kind of event, ?nguoi= one person's."""
+    if not any(request.user.has_perm(f"meetings.{verb}_session") for verb in ("view", "change")):
+        raise PermissionDenied
+    session = get_object_or_404(Session, pk=as_pk(pk))
+    editions = session_timeline.editions_of(session)
+    events = session_timeline.of(session, editions)
+    kind, person = request.GET.get("loc", ""), request.GET.get("nguoi", "")
+    kind = kind if kind in session_timeline.KINDS else ""
+    people = sorted({event.by for event in events})
+    theirs = [event for event in events if not person or event.by == person]
+    context = {
+        **admin.site.each_context(request),
+        "session": session,
+        "title": f"Lịch sử: {session}",
+        "days": session_timeline.by_day(event for event in theirs if not kind or kind in event.kinds),
+        "filters": _filters(theirs, kind),
+        "people": people,
+        "kind": kind,
+        "person": person,
+        "editions": editions,
+    }
+    return render(request, "admin/session/history.html", context)
+
+
+def _filters(events, chosen):
+    yield "", "Tất cả", len(events), not chosen
+    for key, label in session_timeline.KINDS.items():
+        yield key, label, sum(key in event.kinds for event in events), key == chosen

@@ -1,0 +1,142 @@
+"""How a session stands in the desk's lists: its shape and word, who did what when, and the next step."""
+
+from functools import cached_property
+
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from ...models import Edition, SessionState, StateChange
+from ...models.user_names import known_as
+from ...vietnamese import date_digits
+from ..office_time import day_digits, days_since, moment_words, today
+from .next_step import next_step
+
+DRAFT, SUBMITTED, PUBLISHED, REOPENED, WITHDRAWN = SessionState
+SHAPES = {DRAFT: "dashed", SUBMITTED: "half", PUBLISHED: "disc", REOPENED: "dotted", WITHDRAWN: "barred"}
+UNREAD = ("opening", "attendance", "assessment", "directives_intro", "closing", "source_text")
+DID = {
+    SUBMITTED: "gửi",
+    PUBLISHED: "đăng",
+    REOPENED: "mở lại",
+    WITHDRAWN: "thu hồi",
+}
+
+
+def scheduled():
+    return Q(state=PUBLISHED, posted_at__gt=timezone.now())
+
+
+def with_standing(sessions):
+    """What `Standing` reads, in three queries for any number of sessions."""
+    editions = Edition.objects.only("session_id", "kind", "sequence", "state", "number", "issued_at")
+    named = Prefetch("editions", queryset=editions.order_by("kind", "sequence"))
+    return with_changes(sessions).defer(*UNREAD).prefetch_related(named)
+
+
+def with_changes(sessions):
+    """What all but the papers in force is told from."""
+    return sessions.prefetch_related(Prefetch("state_changes", queryset=StateChange.objects.select_related("by")))
+
+
+class Standing:
+    """One session as `user` meets it in a list. Fetch the session with `with_standing`."""
+
+    def __init__(self, session, user):
+        self.session, self.user = session, user
+        changes = list(session.state_changes.all())
+        self.last = changes[-1] if changes else None
+
+    @property
+    def name(self):
+        return str(self.session)
+
+    @property
+    def is_returned(self):
+        """A draft that came back with a note; one taken back by its sender has none."""
+        last = self.last
+        return bool(last and self.session.state == DRAFT and last.before == SUBMITTED and last.note)
+
+    @property
+    def is_late(self):
+        """Held, and not out yet."""
+        held = self.session.held_on
+        return self.session.state == DRAFT and held is not None and held <= today()
+
+    @property
+    def is_ahead(self):
+        return self.session.held_on is not None and self.session.held_on > today()
+
+    @property
+    def saved(self):
+        return moment_words(self.session.modified_at)
+
+    @property
+    def shape(self):
+        return "quarter" if self.session.is_scheduled else SHAPES[self.session.state]
+
+    @property
+    def word(self):
+        if self.session.is_scheduled:
+            posted = timezone.localtime(self.session.posted_at)
+            return f"Sẽ đăng {posted:%H:%M}, {day_digits(posted.date())}"
+        return "Trả lại" if self.is_returned else self.session.get_state_display()
+
+    @property
+    def needs_work(self):
+        return self.session.state in (DRAFT, SUBMITTED, REOPENED)
+
+    @property
+    def told(self):
+        """Who brought it here and when: "Đỗ Văn Khải trả lại, 14:05 hôm nay"."""
+        if self.last is None:
+            return ""
+        did = "trả lại" if self.is_returned else DID.get(self.last.after, "lấy lại")
+        if self.session.is_scheduled:
+            did = "duyệt"
+        elif (self.last.before, self.last.after) == (REOPENED, PUBLISHED):
+            did = "đăng lại" if self.last.note else "thôi đính chính"
+        who = "bạn" if self.last.by_id == self.user.pk else known_as(self.last.by)
+        return f"{who} {did}, {moment_words(self.last.at)}"
+
+    @property
+    def waited(self):
+        return days_since(self.last.at) if self.last else ""
+
+    @property
+    def reason(self):
+        """Why it was sent back, reopened or withdrawn."""
+        tells = self.is_returned or self.session.state in (REOPENED, WITHDRAWN)
+        return self.last.note if self.last and tells else ""
+
+    @property
+    def lacking(self):
+        return self.session.missing() if self.session.is_editable else []
+
+    @cached_property
+    def in_force(self):
+        return [each for each in self.session.editions.all() if each.state == "live"]
+
+    @property
+    def live(self):
+        return next((each for each in self.in_force if each.kind == "news"), None)
+
+    @property
+    def correction(self):
+        """ "đính chính ngày 12/01/2021": the mark the public page carries."""
+        if self.live is None or self.live.replaces_id is None:
+            return ""
+        day = timezone.localtime(self.live.issued_at).date()
+        return f"bản {self.live.sequence}, đính chính ngày {date_digits(day)}"
+
+    @property
+    def papers(self):
+        """What is in force and can be seen: "Bài đăng", "Biên bản 27"."""
+        return [
+            " ".join(filter(None, (each.get_kind_display(), each.number and f"{each.number:02d}")))
+            for each in self.in_force
+            if each != self.live or not self.session.is_scheduled
+        ]
+
+    @property
+    def step(self):
+        return next_step(self, self.user.has_perm)

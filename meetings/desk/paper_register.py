@@ -1,0 +1,164 @@
+"""The register (sổ văn bản) of one year: every number of each series, and those that were given on paper alone."""
+
+import csv
+from dataclasses import dataclass
+from io import BytesIO, StringIO
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.views.decorators.http import require_safe
+
+from ..models import Council, Edition
+from ..models.stored_file import CONTENT_TYPES
+from ..vietnamese import date_digits
+from .office_time import today
+from .primary_keys import as_pk
+
+HEADS = ("Số, ký hiệu", "Ngày văn bản", "Trích yếu", "Người ký", "Nơi nhận", "Tình trạng", "Bản ký", "Ghi chú")
+_WIDTHS = (16, 14, 60, 24, 40, 18, 8, 40)
+_WORDS_ONLY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""First characters that a spreadsheet would take for a formula."""
+
+
+@dataclass(frozen=True)
+class Line:
+    cells: tuple
+    edition: Edition | None = None
+    """None for numbers that the paper register holds and this one does not."""
+
+
+@dataclass(frozen=True)
+class Series:
+    label: str
+    lines: list
+
+
+def of(council, year):
+    """Each kind's numbers of `year` in their order, the gaps between them said to be gaps."""
+    papers = Edition.objects.filter(council=council, number_year=year).order_by("kind", "number")
+    papers = papers.defer("record", "public_record", "folded").select_related("replaces", "replaced_by")
+    papers = list(papers.prefetch_related("files__revocation"))
+    kinds = [kind for kind in Edition.Kind if kind is not Edition.Kind.NEWS]
+    return [Series(kind.label, _lines([each for each in papers if each.kind == kind])) for kind in kinds]
+
+
+def _lines(papers):
+    found, last = [], 0
+    for each in papers:
+        if each.number > last + 1:
+            found.append(_gap(last + 1, each.number - 1, each.symbol))
+        found.append(Line(_cells(each), each))
+        last = each.number
+    return found
+
+
+def _gap(first, last, symbol):
+    which = f"{first:02d}" if first == last else f"{first:02d} đến {last:02d}"
+    return Line((f"{which}/{symbol}", "", "Cấp trên sổ giấy, không có ở đây", "", "", "", "", ""))
+
+
+def _cells(edition):
+    paper = edition.paper_record
+    signers = ", ".join(each.name for each in paper.signatures if each.name)
+    notes = (
+        f"Thay {edition.replaces.reference}" if edition.replaces else "",
+        f"Được thay bằng {edition.replaced_by.reference}" if hasattr(edition, "replaced_by") else "",
+        edition.note,
+        edition.closed_note,
+        f"Thể thức: {edition.form_note}" if edition.form_note else "",
+    )
+    signed = any(each.part == "signed" and not each.is_revoked for each in edition.files.all())
+    return (
+        edition.reference,
+        date_digits(edition.dated),
+        edition.abstract,
+        signers,
+        "; ".join(paper.recipients),
+        edition.get_state_display(),
+        "có" if signed else "",
+        "; ".join(filter(None, notes)),
+    )
+
+
+def _asked(request):
+    """The council and the year that are asked for; the newest council and this year where none are."""
+    if not request.user.has_perm("meetings.view_edition"):
+        raise PermissionDenied
+    given = request.GET.get("nam", "") or str(today().year)
+    if not given.isascii() or not given.isdecimal() or not 1946 <= int(given) <= 2100:
+        raise Http404
+    pk = as_pk(request.GET.get("hdnd", ""))
+    council = Council.objects.filter(pk=pk).first() if pk else Council.objects.in_office()
+    return council, int(given)
+
+
+@require_safe
+def show(request):
+    council, year = _asked(request)
+    years = Edition.objects.exclude(number=None).order_by("-number_year").values_list("number_year", flat=True)
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Sổ văn bản năm {year}",
+        "council": council,
+        "councils": Council.objects.all(),
+        "year": year,
+        "years": sorted({*years.distinct(), today().year, year}, reverse=True),
+        "series": of(council, year),
+        "heads": HEADS,
+    }
+    return render(request, "admin/edition/register.html", context)
+
+
+@require_safe
+def as_csv(request):
+    council, year = _asked(request)
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(("Loại", *HEADS))
+    writer.writerows(
+        (series.label, *map(_harmless, line.cells)) for series in of(council, year) for line in series.lines
+    )
+    return _download(out.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", f"so-van-ban-{year}.csv")
+
+
+def _harmless(cell):
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+@require_safe
+def as_xlsx(request):
+    import xlsxwriter
+
+    council, year = _asked(request)
+    out = BytesIO()
+    with xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
+        bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
+        for series in of(council, year):
+            sheet = book.add_worksheet(series.label[:31])
+            sheet.freeze_panes(1, 0)
+            sheet.write_row(0, 0, HEADS, bold)
+            for place, width in enumerate(_WIDTHS):
+                sheet.set_column(place, place, width, wrapped)
+            for place, line in enumerate(series.lines, start=1):
+                sheet.write_row(place, 0, line.cells)
+    return _download(out.getvalue(), CONTENT_TYPES["xlsx"], f"so-van-ban-{year}.xlsx")
+
+
+def _download(content, kind, name):
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+PATHS = [
+    path("so-van-ban/", show, name="meetings_edition_register"),
+    path("so-van-ban/so-van-ban.csv", as_csv, name="meetings_edition_register_csv"),
+    path("so-van-ban/so-van-ban.xlsx", as_xlsx, name="meetings_edition_register_xlsx"),
+]

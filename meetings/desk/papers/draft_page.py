@@ -1,0 +1,111 @@
+"""Setting a paper, and looking at it: as PDF, as Word, held against the official form."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from ... import printing
+from ...issuing import compose, draft_of, missing, template_of
+from ...models import Session
+from ...models.stored_file import CONTENT_TYPES
+from ...paper import PaperKind, told
+from .. import preview
+from ..merging import one_row
+from .draft_form import PaperDraftForm
+from .papers_page import kind_called, label, session_for
+
+
+def draft(request, pk, slug):
+    session, kind = session_for(request, pk), kind_called(slug)
+    may_change = request.user.has_perm("meetings.change_paperdraft") and session.state != "withdrawn"
+    if request.method == "POST" and not may_change:
+        raise PermissionDenied
+    if request.method == "POST" and (answer := _meet_or_save(request, session, kind, slug)):
+        return answer
+    form = PaperDraftForm(request.POST or None, instance=draft_of(session, kind))
+    context = {
+        **admin.site.each_context(request),
+        "title": f"{label(kind)}: {session}",
+        "label": label(kind),
+        "session": session,
+        "slug": slug,
+        "form": form,
+        "base": one_row.begun(request, PaperDraftForm(instance=draft_of(session, kind))),
+        "may_change": may_change,
+        "lacking": missing(session, kind),
+    }
+    return render(request, "admin/papers/draft.html", context, status=409 if form.errors else 200)
+
+
+@transaction.atomic
+def _meet_or_save(request, session, kind, slug):
+    """Where it was saved or must be merged; None where it cannot be saved as typed. Two who save at the same moment,
+    be it the first time, wait here for each other: the session's row is locked, for the draft may have none yet."""
+    one_row.locked(Session, session.pk)
+    asked = one_row.Asked(
+        title=f"{label(kind)}: {session}",
+        back=reverse("admin:meetings_session_paper", args=[session.pk, slug]),
+        last=one_row.last_save(draft_of(session, kind)),
+    )
+    if answer := one_row.meet(request, PaperDraftForm(instance=draft_of(session, kind)), [], asked):
+        return answer
+    form = PaperDraftForm(request.POST, instance=draft_of(session, kind))
+    if not form.is_valid():
+        return None
+    draft = form.save()
+    LogEntry.objects.log_actions(request.user.pk, [draft], CHANGE, "Lưu bản soạn.", single_object=True)
+    messages.success(request, f"Đã lưu {label(kind).lower()}. Xem thử rồi phát hành.")
+    return redirect("admin:meetings_session_paper", session.pk, slug)
+
+
+def _look(make):
+    """A look at what is not issued, which no cache keeps and no search engine lists."""
+
+    @require_safe
+    @never_cache
+    def view(request, pk, slug=""):
+        session = session_for(request, pk)
+        try:
+            content, extension = make(session, slug)
+        except printing.PressRefused as refused:
+            return preview.refused(request, [str(refused)], status=503)
+        answer = HttpResponse(content, content_type=CONTENT_TYPES[extension])
+        name = f"{slug}-du-thao" if slug else "phieu-diem-danh"
+        how = "attachment" if extension == "docx" else "inline"
+        answer["Content-Disposition"] = f'{how}; filename="{name}.{extension}"'
+        answer["X-Robots-Tag"] = "noindex"
+        return answer
+
+    return view
+
+
+@_look
+def as_pdf(session, slug):
+    composed = compose(session, kind_called(slug))
+    return printing.draft(composed.record, composed.paper), "pdf"
+
+
+@_look
+def as_word(session, slug):
+    kind = kind_called(slug)
+    composed = compose(session, kind)
+    return printing.word_draft(composed.record, composed.paper, template_of(session, kind)), "docx"
+
+
+@_look
+def attendance_sheet(session, slug):
+    return printing.attendance_list(told(PaperKind.MINUTES, session.to_record())), "pdf"
+
+
+PATHS = [
+    path("<int:pk>/giay-to/phieu-diem-danh.pdf", attendance_sheet, name="meetings_session_attendance_sheet"),
+    path("<int:pk>/giay-to/<slug:slug>/", draft, name="meetings_session_paper"),
+    path("<int:pk>/giay-to/<slug:slug>/xem-thu.pdf", as_pdf, name="meetings_session_paper_pdf"),
+    path("<int:pk>/giay-to/<slug:slug>/xem-thu.docx", as_word, name="meetings_session_paper_word"),
+]

@@ -1,0 +1,66 @@
+"""Pasted agenda items: what is dealt with, and who presents it where the words say so."""
+
+import re
+
+from .pasted_lines import Line, parted
+from .pasted_row import Row, Span, filled
+
+_PRESENTS = r"(?:trình bày|báo cáo|trình)"
+_AFTER = (
+    re.compile(rf"[(\[](?:do )?(?P<who>[^()\[\]]+?),? {_PRESENTS}[)\]]$", re.IGNORECASE),
+    re.compile(rf"[(\[]?(?:người|cơ quan|đơn vị) {_PRESENTS} ?: ?(?P<who>[^()\[\]]+?)[)\]]?$", re.IGNORECASE),
+    re.compile(rf"\bdo (?P<who>[^,;:]+?) {_PRESENTS}$", re.IGNORECASE),
+    re.compile(rf" [-–—] (?P<who>[^,;:–—]+?) {_PRESENTS}$", re.IGNORECASE),
+)
+_BEFORE = re.compile(rf"(?P<who>[^:;]{{3,120}}?) {_PRESENTS} ?: ?(?=\S)", re.IGNORECASE)
+_TAIL = 300
+"""Characters looked at for who presents."""
+_LONGEST = {"title": 500, "presenter": 200}
+_LEADS_IN = "Có vẻ là câu dẫn, chưa phải một nội dung; chỉ thêm nếu bạn đánh dấu."
+
+
+def rows(lines: list[Line]) -> list[Row]:
+    return [row for line in lines for row in (_of_cells(line) if len(line.cells) > 1 else _of_words(line.words))]
+
+
+def _of_cells(line: Line) -> list[Row]:
+    """A row copied from a table: the item, then who presents it."""
+    presenter = ", ".join(line.cells[1:])
+    words = f"{line.cells[0]} - {presenter}"
+    return [_row(words, (0, len(line.cells[0])), (len(words) - len(presenter), len(words)))]
+
+
+def _of_words(words: str) -> list[Row]:
+    if words.endswith(":"):
+        return [_leading_in(words)]
+    if ";" not in words and (before := _BEFORE.match(words)):
+        return [_row(words, (before.end(), len(words.rstrip(" ."))), before.span("who"))]
+    head = re.match(r"[^;]*?:(?= )", words)
+    pieces = parted(words[head.end() :]) if head else []
+    if len(pieces) > 1:
+        return [_leading_in(words[: head.end()]), *(_item(each.words) for each in pieces)]
+    return [_item(each.words) for each in parted(words)]
+
+
+def _leading_in(words: str) -> Row:
+    return filled(words, (Span(0, len(words.rstrip(": ")), "title"),), notes=(_LEADS_IN,), take=False)
+
+
+def _item(words: str) -> Row:
+    words = words.rstrip(" ;,.")
+    for rule in _AFTER:
+        if (match := rule.search(words, max(len(words) - _TAIL, 0))) and (
+            title := words[: match.start()].rstrip(" ,;(-–—")
+        ):
+            return _row(words, (0, len(title)), match.span("who"))
+    return _row(words, (0, len(words)))
+
+
+def _row(words: str, title: tuple[int, int], presenter: tuple[int, int] = (0, 0)) -> Row:
+    spans = (Span(*title, "title"), *([Span(*presenter, "presenter")] if presenter[1] else []))
+    long = [
+        f"{words[each.start : each.start + 30]}… dài quá {_LONGEST[each.kind]} chữ cái, xin rút gọn."
+        for each in spans
+        if each.end - each.start > _LONGEST[each.kind]
+    ]
+    return filled(words, spans, notes=tuple(long))

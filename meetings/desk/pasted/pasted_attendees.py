@@ -1,0 +1,114 @@
+"""Pasted attendees: a list one a line, a table's rows, or the sentences of a post."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ...readers.rules import attendance_rules, people
+from ...readers.rules.list_marks import sentences
+from ...readers.rules.vocabulary import BODY, CAPITALISED, POST
+from ...record import CouncilRecord, Presence, Role
+from .attendee_cells import columns, head_row, of_cells
+from .attendee_sentences import address_spans, cut, of_sentence, person_spans
+from .attendee_words import presence, standing, tails, told_post
+from .pasted_lines import Line, clip, parted
+from .pasted_row import Row, filled, letters
+
+_HEADING = re.compile(
+    r"(?:(?P<chair>chủ trì|chủ tọa)|(?P<secretary>thư ký)|(?P<member>thành viên)"
+    r"|(?P<invitee>khách mời|đại biểu mời|mời dự)"
+    r"|(?P<absent>vắng(?: mặt)?(?: có lý do| có phép)?)|(?P<present>có mặt|cùng dự|tham dự|dự họp)|thành phần)"
+    r"(?: (?:thường trực|tham dự|dự|gồm|có|phiên họp|cuộc họp|họp|hội nghị|ghi biên bản))*\s*:\s*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\d{1,3}(?= )")
+_BARE_NAME = re.compile(rf"{CAPITALISED}(?: {CAPITALISED}){{1,4}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a line such as "Khách mời:" says of those after it."""
+
+    words: str = ""
+    role: Role | None = None
+    presence: Presence | None = None
+
+
+def rows(lines: list[Line], council: CouncilRecord) -> list[Row]:
+    heading, heads, found, unsaid = Heading(), {}, [], ""
+    for line in lines:
+        match = _HEADING.match(line.words) if len(line.cells) == 1 else None
+        told, words = (_heading(match), line.words[match.end() :]) if match else (heading, line.words)
+        unsaid += match.group() if match else ""
+        if not letters(words):
+            heading = told
+            continue
+        one_a_line = bool(line.mark) or (len(lines) > 1 and not match)
+        if len(line.cells) > 1:
+            new, heads = _of_table(line, heads)
+        else:
+            new = _of_words(words, one_a_line, council)
+        found += [_under(row, told, council) for row in new]
+        found[-1], unsaid = replace(found[-1], says=f"{found[-1].says} {unsaid}"), ""
+    if unsaid:
+        found.append(Row(words=unsaid, values={"position": unsaid.strip(" :")}, take=False, says=unsaid))
+    return found
+
+
+def _of_table(line: Line, heads: dict[int, str]) -> tuple[list[Row], dict[int, str]]:
+    """The row, and what the columns hold for the rows below."""
+    told = columns(line)
+    return ([head_row(line.cells)], told) if told else ([of_cells(line, heads)], heads)
+
+
+def _heading(match: re.Match) -> Heading:
+    role = next((each for each in Role if match[each.value]), None)
+    came = Presence.PRESENT if match["present"] else None
+    return Heading(match.group(), role, presence(match["absent"]) if match["absent"] else came)
+
+
+def _under(row: Row, told: Heading, council: CouncilRecord) -> Row:
+    """The row with its role and presence: as its own words say, else the heading's, else what its post says."""
+    at = next((each for each in row.spans if each.kind == "position"), None)
+    post = clip(row.words).cut(at.start, at.end) if at else None
+    usual = {
+        "role": (told.role or standing(post, council)).value,
+        "presence": (told.presence or Presence.UNKNOWN).value,
+        "headcount": "1" if row.values.get("name") else "",
+    }
+    return replace(row, values=usual | row.values)
+
+
+def _of_words(words: str, one_a_line: bool, council: CouncilRecord) -> list[Row]:
+    parts = [each.words for each in sentences(clip(words))]
+    if any(map(attendance_rules.attends, parts)):
+        return [row for each in parts for row in of_sentence(each, council)]
+    return [_one(each) for each in (_each(words) if not one_a_line and ";" not in words else _listed(words))]
+
+
+def _listed(words: str) -> list[str]:
+    return [each.words for each in parted(words)]
+
+
+def _each(words: str) -> list[str]:
+    """The people in a list parted by commas; a name keeps the posts after it."""
+    names = words.rstrip(" .").split(", ")
+    if len(names) > 1 and all(_BARE_NAME.fullmatch(each) and not _is_office(each) for each in names):
+        return names
+    if people.person(clip(words), addressed=True).name:
+        return [words]
+    return [words[start:end] for start, end in cut(words, people.rows(clip(words)))]
+
+
+def _is_office(words: str) -> bool:
+    return bool(POST.match(words) or BODY.match(words))
+
+
+def _one(words: str) -> Row:
+    told = tails(words)
+    who = people.person(clip(words).cut(0, told.end), addressed=True)
+    if number := _NUMBERED.match(words):
+        told.values.setdefault("headcount", str(int(number.group())))
+    spans = [*told_post(words, person_spans(who)), *told.spans]
+    if who.name:
+        spans += address_spans(words, who.name.start)
+    return filled(words, tuple(spans), told.values)

@@ -1,0 +1,131 @@
+"""Pasted directives: each task a row, with the units and the deadline its words name, by the reader's own rules."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ... import prose
+from ...readers.rules import deadline, directive_rules, speech
+from ...readers.rules.list_marks import outside
+from ...readers.text_span import Clip
+from ...record import DirectiveRecord
+from . import directive_notes
+from .known_units import KnownUnits
+from .list_levels import Levels
+from .named_units import Named, coordinators, named_units, unknown
+from .pasted_lines import Line, clip, parted
+from .pasted_row import Row, Span
+
+_CHAIR_SPEAKS = re.compile(r"(?:tại phiên họp|sau khi|phát biểu|kết luận|trên cơ sở|đồng chí)\b", re.IGNORECASE)
+_CLOSED = (".", ":", "!", "?", "…")
+
+
+def rows(lines: list[Line], known: KnownUnits) -> list[Row]:
+    levels = Levels()
+    found = []
+    for line in lines:
+        if line.words.endswith(":") and speech.announces(line.words) and _CHAIR_SPEAKS.match(line.words):
+            found.append(_leading_in(line.words))
+            continue
+        level = levels.of(line)
+        found += [_row(words, max(level, own), known) for words, own in _tasks(line.words)]
+    return found
+
+
+def _leading_in(words: str) -> Row:
+    return replace(_unread(words, 0), notes=(directive_notes.LEADS_IN,), take=False)
+
+
+def _unread(words: str, level: int) -> Row:
+    return Row(words=words, values={"level": str(level), "task": words}, notes=(directive_notes.UNREAD,), says=words)
+
+
+def _tasks(words: str) -> Iterator[tuple[str, int]]:
+    """The tasks between ";", level 1 where a head and its colon stand before them."""
+    colon = next(iter(outside(words, ": ")), None)
+    if colon is not None and ";" not in words[:colon] and len(tasks := parted(words[colon + 1 :])) > 1:
+        yield words[: colon + 1], 0
+        yield from ((each.words, 1) for each in tasks)
+    else:
+        yield from ((each.words, 0) for each in parted(words))
+
+
+def _row(words: str, level: int, known: KnownUnits) -> Row:
+    words = words.rstrip(" ;,")
+    closed = words if words.endswith(_CLOSED) else f"{words}."
+    found = directive_rules.row(clip(known.masked(closed)), level=level, stop=closed[-1])
+    if not found:
+        return _unread(words, level)
+    clips = dict(found.clips)
+    named = named_units(clips, closed, known)
+    record = _record(found, clips, closed, named)
+    lead = next((each.unit for each in named if each.is_lead and each.usable), None)
+    due = deadline.find(clip(closed))
+    return Row(
+        words=words,
+        values=_values(record),
+        spans=tuple(_spans(clips, named)),
+        notes=tuple(directive_notes.notes(words, named, due, unclear=bool(found.doubt), known=known)),
+        unknown=tuple(unknown(named, known)),
+        lead=lead,
+        coordinators=tuple(coordinators(named)),
+        says=prose.directive_words(record),
+    )
+
+
+def _record(found: directive_rules.Row, clips: dict[str, Clip], words: str, named: list[Named]) -> DirectiveRecord:
+    """The first way to fill the fields that gives the pasted words back, letter for letter."""
+    said = {field: words[at.start : at.end] for field, at in clips.items()}
+    record = replace(
+        found.record,
+        topic=said.get("topic", ""),
+        task=said.get("task", ""),
+        assignment=said.get("assignment", ""),
+        lead="".join(each.unit.name for each in named if each.is_lead and each.usable),
+        coordinators=tuple(unit.name for unit in coordinators(named)),
+        due_text=said.get("due_text", ""),
+    )
+    for each in _ways(record, found, clips, named):
+        if prose.directive_words(each, words[-1]) == words:
+            return each
+    return record
+
+
+def _ways(record: DirectiveRecord, found: directive_rules.Row, clips: dict[str, Clip], named: list[Named]):
+    """Names in their places; else, where some are not known, all in the task; else the assignment as it was typed."""
+    if not named:
+        return
+    if all(each.usable for each in named):
+        yield replace(record, assignment=_blanked(record.assignment, found, clips["assignment"].start, named))
+    else:
+        yield replace(record, assignment="", task=f"{record.assignment} {record.task}")
+    yield record
+
+
+def _blanked(given: str, found: directive_rules.Row, base: int, named: list[Named]) -> str:
+    """The words that give the task with "…" for the names, as the reader found them."""
+    lead, *others = (each.at for each in named)
+    if found.record.assignment.count(prose.BLANK) > 1:
+        given = given[: others[0].start - base] + prose.BLANK + given[others[-1].end - base :]
+    return given[: lead.start - base] + prose.BLANK + given[lead.end - base :]
+
+
+def _values(record: DirectiveRecord) -> dict[str, str]:
+    return {
+        "level": str(record.level),
+        "topic": record.topic,
+        "assignment": record.assignment,
+        "task": record.task,
+        "due": record.due_text,
+    }
+
+
+def _spans(clips: dict[str, Clip], named: list[Named]) -> Iterator[Span]:
+    for field, kind in (("topic", "topic"), ("due_text", "due")):
+        if field in clips:
+            yield Span(clips[field].start, clips[field].end, kind)
+    for each in named:
+        if each.usable:
+            yield Span(each.at.start, each.at.end, "lead" if each.is_lead else "coordinator")
+        elif not each.unit and not each.left:
+            yield Span(each.at.start, each.at.end, "unit-unknown")

@@ -1,0 +1,82 @@
+"""The pasted text as lines: the marks that only lay it out set aside, the cells of a table row kept apart."""
+
+import re
+from dataclasses import dataclass
+
+from ...readers.rules.list_marks import pieces
+from ...readers.text_span import Clip, Paragraph
+from ...vietnamese import squeeze, tidy
+from .unsplittable import Unsplittable
+
+MAX_CHARACTERS = 60_000
+MAX_LINES = 300
+MAX_LINE_CHARACTERS = 10_000
+
+_BREAKS = re.compile("\r\n|[\r\n\v\f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
+_BULLETS = "-–—+*•●○▪■□◦‣⁃·→➢✓\uf000-\uf0ff"  # Word's own bullets are letters of the private use area
+_MARKS = (
+    ("bullet", re.compile(rf"[{_BULLETS}]+ *(?![\d ])|[{_BULLETS}]+ +|o +(?=[^\W\d_])")),
+    ("part", re.compile(r"(?:\d{1,2}\.){1,3}\d{1,2}[.)]? +(?=\D)")),
+    ("number", re.compile(r"\(?\d{1,3}[.)] *(?=[^\W\d_]|[“\"(])|\(?\d{1,3}[.)/] +|[IVX]{1,5}[.)] +")),
+    ("letter", re.compile(r"[a-zđ][.)] *(?=[^\W\d_])")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    mark: str
+    """The kind of mark the line began with, or ""."""
+    words: str
+    """The line without its mark, single-spaced."""
+    cells: tuple[str, ...]
+    """The cells of a row copied from a table that hold something; one where it is no such row."""
+    columns: tuple[int, ...] = (0,)
+    """Where each of the cells stands in its row."""
+
+
+def clip(words: str) -> Clip:
+    return Paragraph(words, 0, words).clip
+
+
+def lines(text: str) -> list[Line]:
+    """The lines that hold a letter or a digit. Raises Unsplittable where there are none, or far too many."""
+    if len(text) > MAX_CHARACTERS:
+        raise Unsplittable("Đoạn dán dài quá 60.000 chữ cái. Xin dán từng phần, mỗi lần một phần.")
+    found = [line for each in _BREAKS.split(text) if (line := _line(each))]
+    if not found:
+        raise Unsplittable("Chưa có chữ nào để tách. Xin dán một danh sách, hoặc một đoạn có dấu chấm phẩy.")
+    if len(found) > MAX_LINES:
+        many = f"{len(found):,}".replace(",", ".")
+        raise Unsplittable(f"Đoạn dán có {many} dòng; mỗi lần tách được nhiều nhất {MAX_LINES}. Xin dán từng phần.")
+    if max(len(each.words) for each in found) > MAX_LINE_CHARACTERS:
+        raise Unsplittable("Có dòng dài quá 10.000 chữ cái. Xin xuống dòng giữa các việc rồi dán lại.")
+    return found
+
+
+def _line(raw: str) -> Line | None:
+    cells = {column: cell for column, each in enumerate(raw.split("\t")) if (cell := squeeze(tidy(each)))}
+    if not cells:
+        return None
+    first = min(cells)
+    kind, start = _mark(cells[first], alone=len(cells) > 1)
+    cells[first] = cells[first][start:]
+    held = {column: cell for column, cell in cells.items() if cell}
+    words = " ".join(held.values())
+    return Line(kind, words, tuple(held.values()), tuple(held)) if any(map(str.isalnum, words)) else None
+
+
+def _mark(words: str, *, alone: bool) -> tuple[str, int]:
+    """The kind and length of the mark the words begin with; `alone` in a table's first cell, they may be it all."""
+    if alone and re.fullmatch(r"\d{1,3}", words):
+        return "number", len(words)
+    follow = f"{words} A" if alone else words
+    for kind, mark in _MARKS:
+        if match := mark.match(follow):
+            return kind, min(match.end(), len(words))
+    return "", 0
+
+
+def parted(words: str) -> list[Clip]:
+    """The words parted at ";", where it does not stand inside brackets or quotation marks."""
+    found = pieces(clip(words), ";")
+    return [each for each in found if any(map(str.isalnum, each.words))]

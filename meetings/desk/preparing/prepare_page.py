@@ -1,0 +1,116 @@
+"""The pages that ask before a new session is made from earlier ones, and the roster to take over."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ...models import Council, Session, SessionState
+from ...prose import KIND_NAMES
+from ...record import SessionKind
+from ...vietnamese import LOCAL_ZONE
+from ..primary_keys import as_pk
+from ..screen.form_fields import MonthField
+from . import new_sessions
+
+REGULAR, EXTRAORDINARY, THEMATIC = (kind.value for kind in SessionKind)
+
+
+class NewSessionForm(forms.Form):
+    kind = forms.ChoiceField(label="Loại phiên")
+    belongs_to = MonthField(
+        label="Thuộc tháng", error_messages={"required": MonthField.default_error_messages["invalid"]}
+    )
+
+    def __init__(self, *args, kinds, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(kind, KIND_NAMES[SessionKind(kind)]) for kind in kinds]
+        if len(kinds) == 1:
+            self.fields["kind"].widget = forms.HiddenInput()
+
+    def clean(self):
+        """Year and month within what the tables hold."""
+        cleaned = super().clean()
+        if month := cleaned.get("belongs_to"):
+            Session(year=month[0], month=month[1]).validate_constraints(exclude={"council", "slug", "source_hash"})
+        return cleaned
+
+
+def prepare(request):
+    initial = {"kind": REGULAR, "belongs_to": new_sessions.month_to_prepare()}
+    return _ask(request, "Chuẩn bị phiên tháng sau", (REGULAR,), initial, new_sessions.monthly)
+
+
+def extraordinary(request):
+    initial = {"kind": EXTRAORDINARY, "belongs_to": new_sessions.this_month()}
+    return _ask(request, "Phiên đột xuất", (EXTRAORDINARY, THEMATIC), initial, new_sessions.extraordinary)
+
+
+def copy(request, pk):
+    source = get_object_or_404(Session.objects.select_related("council"), pk=pk)
+    if source.state == SessionState.WITHDRAWN:
+        messages.error(request, f"{source} đã thu hồi nên không sao chép được. Hãy chuẩn bị phiên mới.")
+        return redirect("admin:meetings_session_change", source.pk)
+    is_regular = source.kind == REGULAR
+    month = new_sessions.month_to_prepare() if is_regular else new_sessions.this_month()
+    initial = {"kind": source.kind, "belongs_to": month}
+    title = f"Sao chép {source} thành phiên mới"
+    return _ask(request, title, tuple(SessionKind), initial, lambda *chosen: new_sessions.copied(source, *chosen))
+
+
+def _ask(request, title, kinds, initial, draft_of):
+    """Shows what would be made; made by a POST only, and once however often the button is pressed."""
+    if not request.user.has_perm("meetings.add_session"):
+        raise PermissionDenied
+    form = NewSessionForm(request.POST or None, kinds=kinds, initial=initial)
+    chosen = (form.cleaned_data if form.is_valid() else {}) if form.is_bound else initial
+    draft = draft_of(chosen["kind"], *chosen["belongs_to"]) if chosen and Council.objects.exists() else None
+    twin = None
+    if draft and request.method == "POST" and "look" not in request.POST:
+        try:
+            return _made(request, draft)
+        except new_sessions.AlreadyThere as known:
+            twin = known.session
+    newest = Session.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    context = {
+        **admin.site.each_context(request),
+        "title": title,
+        "form": form,
+        "several": len(kinds) > 1,
+        "draft": draft,
+        "twin": twin,
+        "seen": newest,
+        "today": timezone.localdate(timezone=LOCAL_ZONE),
+    }
+    return render(request, "admin/session/prepare.html", context, status=409 if twin else 200)
+
+
+def _made(request, draft):
+    session = draft.keep(by=request.user, seen=as_pk(request.POST.get("seen", "")) or 0)
+    rows = f"{len(draft.roster)} dòng thành phần, {len(draft.agenda)} nội dung"
+    lacking = f" Còn thiếu: {', '.join(draft.missing)}." if draft.missing else ""
+    messages.success(request, f"Đã lập bản nháp {session}: {rows}.{lacking}")
+    return redirect("admin:meetings_session_change", session.pk)
+
+
+@require_safe
+def roster_before(request, pk=None):
+    """The last session's people as rows for the form, for a session being edited or not yet saved."""
+    if not request.user.has_perm("meetings.view_session"):
+        raise PermissionDenied
+    source = new_sessions.roster_before(get_object_or_404(Session, pk=pk) if pk else None)
+    rows = source.attendees.values("name", "position", "role", "headcount") if source else ()
+    return JsonResponse({"rows": list(rows), "from": str(source) if source else ""})
+
+
+PATHS = [
+    path("chuan-bi/", prepare, name="meetings_session_prepare"),
+    path("dot-xuat/", extraordinary, name="meetings_session_extraordinary"),
+    path("<int:pk>/sao-chep/", copy, name="meetings_session_copy"),
+    path("thanh-phan-truoc/", roster_before, name="meetings_session_roster"),
+    path("<int:pk>/thanh-phan-truoc/", roster_before, name="meetings_session_roster_before"),
+]

@@ -1,0 +1,89 @@
+"""One page a verb: it says what will happen, asks what must be asked, and does it on POST."""
+
+from datetime import datetime
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+
+from .. import issuing
+from ..models import Refused, Session
+from ..models.workflow import VERBS
+from ..vietnamese import LOCAL_ZONE
+from ..writers.article import article
+from .papers.papers_page import verify_address
+from .screen.form_fields import MomentField
+
+DONE = {
+    "submit": "Đã gửi duyệt. Chánh Văn phòng xem lại rồi mới đăng; người dân chưa thấy gì.",
+    "take_back": "Đã lấy lại để sửa.",
+    "send_back": "Đã trả lại cho văn thư kèm lời nhắn.",
+    "publish": "Đã đăng.",
+    "unschedule": "Đã bỏ hẹn giờ đăng; phiên họp trở lại chờ duyệt.",
+    "reopen": "Đã mở lại để đính chính. Trang công khai vẫn là bản đã đăng, cho đến khi đăng lại.",
+    "republish": "Đã đăng lại kèm nội dung đính chính.",
+    "keep": "Đã thôi đính chính; trang công khai giữ nguyên.",
+    "withdraw": "Đã thu hồi. Địa chỉ của phiên họp trả lời bằng lý do thu hồi.",
+}
+
+
+def verb(request, pk, name):
+    """Asks (GET) and does (POST). A stale or forged click is refused with who did what when."""
+    if name not in VERBS:
+        raise Http404
+    chosen = VERBS[name]
+    if not request.user.has_perm(f"meetings.{chosen.permission}"):
+        raise PermissionDenied
+    session = get_object_or_404(Session.objects.with_rows(), pk=pk)
+    refusal = ""
+    if request.method == "POST":
+        try:
+            return _do(request, session, name)
+        except Refused as reason:
+            refusal = str(reason)
+            session = Session.objects.with_rows().get(pk=pk)
+    context = {
+        **admin.site.each_context(request),
+        "session": session,
+        "verb": chosen,
+        "title": chosen.label.rstrip("…"),
+        "article": article(session.to_record().public()),
+        "live": session.editions.live().first(),
+        "may_still": chosen in session.verbs_for(request.user),
+        "lacking": session.missing() if name in ("submit", "publish") else [],
+        "note": request.POST.get("note", ""),
+        "at": request.POST.get("at", ""),
+        "refusal": refusal,
+    }
+    return render(request, "admin/session/verb.html", context, status=409 if refusal else 200)
+
+
+def _do(request, session, name):
+    if request.POST.get("version") != str(session.version):
+        raise Refused("Phiên họp này vừa được thay đổi sau khi bạn mở trang. Hãy xem lại rồi bấm lần nữa.")
+    words = {"note": request.POST.get("note", "")}
+    if name == "publish" and request.POST.get("at", "").strip():
+        words["at"] = _moment(request.POST["at"])
+    said = DONE[name]
+    if name in ("publish", "republish"):
+        lacking = issuing.publish(session, name, by=request.user, verify_at=verify_address(request), **words)
+        said = lacking or said
+    else:
+        getattr(session, name)(by=request.user, **words)
+    if session.is_scheduled:
+        said = f"Sẽ đăng lúc {session.posted_at.astimezone(LOCAL_ZONE):%H:%M, %d/%m/%Y}."
+    messages.success(request, f"{session}: {said}")
+    return HttpResponseRedirect(reverse("admin:meetings_session_change", args=[session.pk]))
+
+
+def _moment(text) -> datetime:
+    """When to publish; a moment gone by is not a posting time."""
+    moment = MomentField().to_python(text)
+    if moment is None or moment <= datetime.now(LOCAL_ZONE):
+        raise Refused("Giờ hẹn đăng phải là lúc sau này, viết như 08:00 11/01/2027; để trống thì đăng ngay.")
+    return moment
+
+
+PATHS = [path("<int:pk>/viec/<slug:name>/", verb, name="meetings_session_verb")]

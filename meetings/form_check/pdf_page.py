@@ -1,0 +1,127 @@
+"""One page of a PDF as plain lines and rules."""
+
+# mypy: allow-untyped-calls
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage
+
+from . import letters
+from .letters import Letter
+from .measured_sheet import MM, Page, Stroke
+
+THIN_MM = 1.3
+"""A rule under words is a hairline to 3 pt; what is thicker is a bar."""
+
+LARGE_PT = 30
+"""Larger letters are a mark across the sheet, not text."""
+
+LARGE_DRAWING_MM = 10
+"""A filled outline higher than this, in a pale colour, is a letter of a mark across the sheet."""
+
+DARK, PALE = 0.12, 0.4
+"""Ink from 0 (black) to 1: printers' blacks are seldom exactly 0; a mark is at least this pale."""
+
+
+def things(source: Any) -> list[LTComponent]:
+    """The letters, drawings and images of a page as pdfplumber has it, out of the forms that hold them."""
+    found: list[LTComponent] = []
+    held = [source.layout]
+    while held:
+        for each in held.pop():
+            (held if isinstance(each, LTContainer) else found).append(each)
+    return found
+
+
+def read(source: Any, found: list[LTComponent]) -> Page:
+    """The page, measured from the corner of it that is seen."""
+    left, top, right, bottom = map(float, source.cropbox)
+    corner = (left - source.mediabox[0], source.mediabox[3] - top)  # in points, up from the file's own corner
+    chars = [each for each in found if isinstance(each, LTChar)]
+    drawn = [each for each in found if isinstance(each, LTCurve) and _is_seen(each)]
+    images = [each for each in found if isinstance(each, LTImage)]
+    level = [each for each in (*drawn, *images) if each.height <= THIN_MM * MM < each.width]
+    upright = [each for each in drawn if each.width <= THIN_MM * MM and each.height > LARGE_DRAWING_MM * MM]
+    return Page(
+        number=source.page_number,
+        width=(right - left) / MM,
+        height=(bottom - top) / MM,
+        lines=letters.lines(source.page_number, (_letter(each, *corner) for each in chars if _is_text(each))),
+        strokes=tuple(_joined(_stroke(each, *corner) for each in level)),
+        table=_extent(upright, corner[1]) if upright else None,
+        draft_mark=any(map(_is_mark, drawn)) or any(each.size > LARGE_PT for each in chars),
+    )
+
+
+def _letter(char: LTChar, left: float, top: float) -> Letter:
+    font, bold, italic = _face(str(char.fontname))
+    ink = _ink(char.graphicstate.ncolor)
+    return Letter(
+        text=char.get_text(),
+        x0=(char.x0 - left) / MM,
+        x1=(char.x1 - left) / MM,
+        baseline=(top - char.matrix[5]) / MM,
+        size=round(char.size, 2),
+        font=font,
+        bold=bold,
+        italic=italic or abs(char.matrix[2]) > 0.1 * abs(char.matrix[3]),
+        black=ink is None or ink <= DARK,
+    )
+
+
+@lru_cache(maxsize=256)
+def _face(name: str) -> tuple[str, bool, bool]:
+    """The font's own name, and whether it is bold and italic."""
+    font = letters.font_name(name)
+    return font, letters.is_bold(font), letters.is_italic(font)
+
+
+def _stroke(drawing: LTComponent, left: float, top: float) -> Stroke:
+    middle = (drawing.y0 + drawing.y1) / 2
+    return Stroke((drawing.x0 - left) / MM, (drawing.x1 - left) / MM, (top - middle) / MM)
+
+
+def _extent(drawings: list[LTCurve], top: float) -> tuple[float, float]:
+    """From the highest to the lowest of them."""
+    return (top - max(each.y1 for each in drawings)) / MM, (top - min(each.y0 for each in drawings)) / MM
+
+
+def _is_text(char: LTChar) -> bool:
+    """Not a letter of a mark across the sheet, as word processors put it, nor turned on its side in a table."""
+    return bool(char.upright) and char.size <= LARGE_PT
+
+
+def _is_mark(drawing: LTCurve) -> bool:
+    ink = _ink(drawing.non_stroking_color)
+    return drawing.fill and drawing.height > LARGE_DRAWING_MM * MM and ink is not None and ink >= PALE
+
+
+def _is_seen(drawing: LTCurve) -> bool:
+    colour = drawing.stroking_color if drawing.stroke else drawing.non_stroking_color
+    return (drawing.stroke or drawing.fill) and _ink(colour) != 1
+
+
+def _ink(colour: Any) -> float | None:
+    """How light a colour is, from 0 (black) to 1 (white); None where it is a pattern or not told."""
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    if not parts or not all(isinstance(each, int | float) for each in parts):
+        return None
+    if len(parts) == 4:  # cyan, magenta, yellow, black
+        return max(0.0, 1 - max(parts[:3]) - parts[3]) if parts[3] < 1 - DARK else 0.0
+    return float(max(parts))
+
+
+def _joined(strokes: Iterable[Stroke]) -> Iterator[Stroke]:
+    """Pieces of one rule put together: some makers draw it in parts."""
+    held: Stroke | None = None
+    for stroke in sorted(strokes, key=lambda each: (round(each.y, 1), each.x0)):
+        if held and abs(stroke.y - held.y) < 0.3 and stroke.x0 - held.x1 < 0.4:
+            held = Stroke(held.x0, max(held.x1, stroke.x1), held.y)
+            continue
+        if held:
+            yield held
+        held = stroke
+    if held:
+        yield held

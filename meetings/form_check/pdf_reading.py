@@ -1,0 +1,119 @@
+"""Reads a PDF into plain pages; whatever is wrong with the file is refused in words."""
+
+# mypy: allow-untyped-calls
+
+import logging
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pdfplumber
+from pdfminer.layout import LTComponent, LTImage
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdftypes import resolve1
+
+from . import letters, pdf_page
+from .finding import Unreadable
+from .measured_sheet import Page, Sheet
+
+MOST_PAGES = 300
+"""Far more than any paper of an office; a file may claim millions."""
+
+MOST_OBJECTS = 600_000
+"""Letters and drawings of all pages; a full page of type has about 3,000."""
+
+MOST_BYTES = 40_000_000
+
+SCAN_SHARE = 0.75
+"""An image over more of the first page than this is the page: its letters, if any, were guessed from it."""
+
+ILLEGIBLE_SHARE = 0.2
+"""With more letters than this unknown the text cannot be read back."""
+
+_SCAN = (
+    "không có lớp chữ: tệp là ảnh quét nên không đo được. Đề nghị kiểm bản PDF xuất thẳng từ máy soạn thảo "
+    "(Word, LibreOffice) hoặc từ phần mềm này."
+)
+_CUT = "tệp PDF bị cắt cụt hoặc hỏng. Đề nghị xuất hoặc tải lại tệp rồi kiểm lại."
+_DAMAGED = "không đọc được: tệp PDF bị hỏng. Đề nghị mở bản gốc rồi xuất lại PDF."
+_LOCKED = "tệp PDF đặt mật khẩu. Đề nghị bỏ mật khẩu rồi kiểm lại."
+
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # damage is told in our own words
+
+
+def read(pdf: bytes) -> Sheet:
+    """The pages of `pdf`. Raises Unreadable for any file that has no text to measure."""
+    if not pdf:
+        raise Unreadable("tệp rỗng, không có nội dung. Đề nghị chọn lại tệp.")
+    if b"%PDF-" not in pdf[:1024]:
+        raise Unreadable("không phải tệp PDF. Đề nghị xuất văn bản ra PDF rồi kiểm lại.")
+    if b"startxref" not in pdf[-4096:]:
+        raise Unreadable(_CUT)
+    if len(pdf) > MOST_BYTES:
+        raise Unreadable(f"tệp lớn hơn {MOST_BYTES // 1_000_000} MB. Đề nghị xuất lại PDF không kèm ảnh lớn.")
+    try:
+        return _read(pdf)
+    except Unreadable:
+        raise
+    except Exception as error:
+        if any(isinstance(each, PDFPasswordIncorrect) for each in (error, *error.args)):
+            raise Unreadable(_LOCKED) from error
+        raise Unreadable(_DAMAGED) from error
+
+
+def _read(pdf: bytes) -> Sheet:
+    pages: list[Page] = []
+    loose: set[str] = set()
+    used: set[str] = set()
+    seen: set[int] = set()
+    objects = 0
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        for source in document.pages:
+            if len(pages) == MOST_PAGES:
+                raise Unreadable(f"tệp có hơn {MOST_PAGES} trang. Đề nghị tách ra rồi kiểm từng phần.")
+            found = pdf_page.things(source)
+            objects += len(found)
+            if objects > MOST_OBJECTS:
+                raise Unreadable("tệp có quá nhiều chữ và nét vẽ để kiểm. Đề nghị tách ra rồi kiểm từng phần.")
+            if not pages and _is_scanned(source, found):
+                raise Unreadable(_SCAN)
+            pages.append(pdf_page.read(source, found))
+            used |= {word.font for line in pages[-1].lines for word in line.words}
+            loose |= set(_loose_fonts(source.page_obj.resources, seen))
+            source.close()
+    if not pages:
+        raise Unreadable(_DAMAGED)
+    words = [word.text for each in pages for line in each.lines for word in line.words]
+    if not words:
+        raise Unreadable(_SCAN)
+    if sum("(cid:" in each or "\ufffd" in each for each in words) > ILLEGIBLE_SHARE * len(words):
+        raise Unreadable("lớp chữ không đọc được: phông chữ không kèm bảng mã Unicode. Đề nghị xuất lại PDF.")
+    return Sheet(pages=tuple(pages), loose_fonts=frozenset(loose & used))
+
+
+def _is_scanned(source: Any, found: list[LTComponent]) -> bool:
+    sheet = float(source.width) * float(source.height)
+    return any(each.width * each.height > SCAN_SHARE * sheet for each in found if isinstance(each, LTImage))
+
+
+def _loose_fonts(resources: Any, seen: set[int]) -> Iterator[str]:
+    """The fonts named by a page, or by a form on it, whose outlines are not in the file."""
+    found = resolve1(resources) or {}
+    if id(found) in seen:
+        return
+    seen.add(id(found))
+    for font in (resolve1(found.get("Font")) or {}).values():
+        spec = resolve1(font)
+        for each in map(resolve1, resolve1(spec.get("DescendantFonts")) or [spec]):
+            inside = resolve1(each.get("FontDescriptor")) or {}
+            if _name(spec.get("Subtype")) != "Type3" and not _OUTLINES & inside.keys():
+                yield letters.font_name(_name(each.get("BaseFont")))
+    for form in (resolve1(found.get("XObject")) or {}).values():
+        yield from _loose_fonts(getattr(resolve1(form), "attrs", {}).get("Resources"), seen)
+
+
+_OUTLINES = {"FontFile", "FontFile2", "FontFile3"}
+
+
+def _name(value: Any) -> str:
+    return str(getattr(resolve1(value), "name", ""))

@@ -1,0 +1,111 @@
+"""Rules of the body (cell 6): size, edges, indent, gaps, lines, and what may not stand alone at a page's foot."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ... import official_form as form
+from ..body_parts import SPACE_MM, Paragraph, first_word
+from ..layout import Layout
+from ..measure import is_within, mm, number, place, pt, size, span
+from ..measured_sheet import MM, Line
+from ..rulebook import Uncheckable, Verdict, need, rule
+
+JUSTIFIED_MM = 1.2
+"""A justified line ends at the edge but for a hanging stop or a letter's own side."""
+
+INDENT_MM = 0.7
+"""Word keeps 1.27 cm as half an inch in twentieths of a point, and a quotation mark begins beside its box."""
+
+GAP_PT = 0.6
+"""Baselines are rounded to a pixel or a twentieth of a point by their makers."""
+
+LINE_EM = 0.03
+"""Word's single line is 1.149 em in Times, and its makers round the pitch to the half point."""
+
+HEADING = re.compile(r"^([IVXL]+\.|\d+\.|Phần |Mục |Chương |Điều )")
+
+
+def paragraphs(layout: Layout) -> tuple[Paragraph, ...]:
+    return need(layout.paragraphs, "nội dung văn bản")
+
+
+@rule("body-size", "Cỡ chữ nội dung", "6")
+def body_size(layout: Layout) -> Verdict:
+    paragraphs(layout)
+    return size(layout.body, form.BODY_RANGE_PT)
+
+
+@rule("body-justified", "Nội dung căn đều hai lề", "6")
+def body_justified(layout: Layout) -> Verdict:
+    """A line that another follows reaches the right edge, unless it was ended on purpose."""
+    right = layout.edges[1]
+    wrapped = list(_wrapped(layout))
+    for line, after in wrapped:
+        short = right - line.x1
+        ended_on_purpose = short > first_word(after) + SPACE_MM
+        if short > JUSTIFIED_MM and len(line.words) > 1 and not ended_on_purpose:
+            return Verdict(False, f"dòng thiếu {mm(short)}", "hết chiều ngang", place(line))
+    if not wrapped:
+        raise Uncheckable("không có đoạn nào dài quá một dòng")
+    return Verdict(True, "căn đều", "căn đều")
+
+
+def _wrapped(layout: Layout) -> Iterator[tuple[Line, Line]]:
+    for paragraph in paragraphs(layout):
+        if not paragraph.centred:
+            yield from pairwise(paragraph.lines)
+
+
+@rule("first-line-indent", "Chữ đầu đoạn lùi vào 1 cm hoặc 1,27 cm", "6")
+def first_line_indent(layout: Layout) -> Verdict:
+    choices = form.FIRST_LINE_INDENT_CHOICES_MM
+    allowed = f"{' hoặc '.join(map(number, choices))} mm"
+    measured = 0.0
+    for paragraph in paragraphs(layout):
+        measured = paragraph.first.x0 - layout.edges[0]
+        if not paragraph.centred and not any(abs(measured - each) <= INDENT_MM for each in choices):
+            return Verdict(False, mm(measured), allowed, place(paragraph.first))
+    return Verdict(True, mm(measured), allowed)
+
+
+@rule("paragraph-gap", "Khoảng cách giữa các đoạn", "6")
+def paragraph_gap(layout: Layout) -> Verdict:
+    allowed = f"từ {pt(form.PARAGRAPH_GAP_LEAST_PT)} trở lên"
+    gaps = [(each.gap, each.first) for each in paragraphs(layout) if each.gap is not None]
+    if not gaps:
+        raise Uncheckable("không có hai đoạn nào trên một trang")
+    least, line = min(gaps, key=lambda each: each[0])
+    return Verdict(least >= form.PARAGRAPH_GAP_LEAST_PT - GAP_PT, pt(max(least, 0)), allowed, place(line))
+
+
+@rule("line-pitch", "Khoảng cách giữa các dòng: từ dòng đơn đến 1,5 dòng", "6")
+def line_pitch(layout: Layout) -> Verdict:
+    measured = None
+    for before, line in _wrapped(layout):
+        if before.page != line.page:
+            continue
+        em = (line.baseline - before.baseline) * MM / line.size
+        allowed = span((form.BODY_LINE_RANGE[0] * line.size, form.BODY_LINE_RANGE[1] * line.size), "pt")
+        measured = Verdict(True, pt(em * line.size), allowed)
+        if not is_within(em, form.BODY_LINE_RANGE, LINE_EM):
+            return Verdict(False, measured.measured, allowed, place(line))
+    if not measured:
+        raise Uncheckable("không có đoạn nào dài quá một dòng")
+    return measured
+
+
+@rule("foot-of-page", "Đề mục và câu dẫn (“…:”) không đứng một mình ở cuối trang", "6")
+def foot_of_page(layout: Layout) -> Verdict:
+    for before, after in pairwise(paragraphs(layout)):
+        last = before.lines[-1]
+        if last.page == after.first.page or layout.is_filled(last):
+            continue
+        if last.text.endswith(":") or _is_heading(before):
+            return Verdict(False, "đứng cuối trang", "cùng trang với đoạn sau", place(last))
+    return Verdict(True, "không có", "không có")
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    bold = all(line.bold for line in paragraph.lines)
+    return bold and (bool(HEADING.match(paragraph.text)) or paragraph.text.isupper())

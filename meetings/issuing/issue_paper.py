@@ -1,0 +1,155 @@
+"""A paper's way out: printed outside any transaction, numbered and frozen inside one."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from fcntl import LOCK_EX, flock
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from .. import printing
+from ..models import Edition, NumberGone, Refused, Session
+from ..models.directive_numbers import number_directives
+from ..paper import PaperKind
+from ..vietnamese import LOCAL_ZONE, date_digits, tidy
+from .composing import compose, missing, template_of
+
+TRIES = 5
+"""On several machines two may print the same number; the database takes one, the other prints anew."""
+
+
+class FormBroken(Refused):
+    """The printed paper breaks a rule of the official form, and no reason was given to go on."""
+
+    def __init__(self, report):
+        self.report = report
+        super().__init__(
+            f"Văn bản còn {len(report.broken)} chỗ chưa đúng thể thức (xem bảng dưới). "
+            "Hãy sửa, hoặc ghi rõ vì sao vẫn phát hành."
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What whoever issues a paper decides."""
+
+    dated: date
+    number: int | None = None
+    """One set by hand because the paper register is ahead; the series goes on from it."""
+    note: str = ""
+    """Why it replaces what is in force."""
+    form_note: str = ""
+    """Why it goes out although the form check found faults."""
+    is_public: bool = True
+    verify_at: str = ""
+    seen: str | None = None
+    """The token of the composed paper that was looked at: where the desk has changed since, nothing is issued."""
+    at: datetime | None = None
+    """The moment of issue, now if none is given."""
+
+
+def issue(session, kind, order: Order, *, by) -> Edition:
+    """Print, number and freeze the paper; what was in force before is replaced, and says so.
+
+    Raises Refused, in words for the office, and PressRefused; neither leaves anything behind but unused files.
+    """
+    kind = PaperKind(kind)
+    _refuse_gaps(session, kind, order.dated)
+    with _one_at_a_time(f"{session.council_id}-{kind}-{order.dated.year}"):
+        for _ in range(TRIES):
+            composed = compose(session, kind)
+            _refuse_unseen(composed, order)
+            number = order.number or Edition.objects.next_number(session.council_id, kind, order.dated.year)
+            paper = replace(composed.paper, number=number, dated=order.dated)
+            files = printing.files(
+                composed.record, paper, template=template_of(session, kind), verify_at=order.verify_at
+            )
+            form_note = _faults_allowed(composed.record, paper, files, order)
+            try:
+                return _freeze(session, composed, paper, [each.keep() for each in files], order, form_note, by=by)
+            except NumberGone as gone:
+                if order.number:
+                    raise Refused(
+                        f"Số {number:02d} đã cấp hoặc đã qua; số nhỏ nhất còn dùng được là {gone.free:02d}."
+                    ) from gone
+    raise Refused("Nhiều nơi đang cùng lấy số. Đề nghị làm lại sau ít phút.")
+
+
+def _refuse_unseen(composed, order):
+    if order.seen is not None and order.seen != composed.token:
+        raise Refused("Phiên họp hoặc giấy tờ vừa được sửa sau khi bạn mở trang. Hãy xem lại rồi bấm lần nữa.")
+    if composed.before and not tidy(order.note):
+        raise Refused(f"Văn bản {composed.before.reference} đang có hiệu lực. Hãy ghi rõ vì sao phải thay.")
+    if composed.before and order.dated < composed.before.dated:
+        day = date_digits(composed.before.dated)
+        raise Refused(f"Văn bản được thay ghi ngày {day}; văn bản thay không thể ghi ngày trước đó.")
+
+
+def _refuse_gaps(session, kind, dated):
+    if session.state == "withdrawn":
+        raise Refused("Phiên họp này đã thu hồi, không phát hành giấy tờ được nữa.")
+    if lacking := missing(session, kind):
+        raise Refused(f"Còn thiếu {', '.join(lacking)}. Hãy điền rồi làm lại.")
+    today = timezone.localdate(timezone=LOCAL_ZONE)
+    if dated > today:
+        raise Refused(f"Ngày văn bản {date_digits(dated)} chưa tới. Hãy ghi ngày hôm nay hoặc một ngày trước đó.")
+    if kind == PaperKind.INVITATION and dated > session.held_on:
+        raise Refused(
+            f"Phiên họp ngày {date_digits(session.held_on)}; giấy mời phải ghi ngày đó hoặc một ngày trước đó."
+        )
+    if kind != PaperKind.INVITATION and session.held_on > dated:
+        raise Refused(
+            f"Phiên họp ngày {date_digits(session.held_on)}; văn bản ghi kết quả không thể ghi ngày trước đó."
+        )
+
+
+def _faults_allowed(record, paper, files, order):
+    """Why faults of the form are let through; "" where there are none. Of an invitation printed singly the first
+    sheet stands for all."""
+    printed = printing.first_sheet(record, paper) if paper.one_sheet_each else files[0].content
+    report = printing.check(printed, paper.kind)
+    reason = tidy(order.form_note)
+    if report.broken and not reason:
+        raise FormBroken(report)
+    return reason if report.broken else ""
+
+
+def look(session, composed, *, dated):
+    """The form check of the paper as it would go out now, with the number it would be given."""
+    kind = composed.paper.kind
+    number = Edition.objects.next_number(session.council_id, kind, dated.year)
+    paper = replace(composed.paper, number=number, dated=dated)
+    return printing.check(printing.first_sheet(composed.record, paper), kind)
+
+
+def _freeze(session, composed, paper, files, order, form_note, *, by):
+    with transaction.atomic():
+        stored = Session.objects.select_for_update().get(pk=session.pk)
+        if paper.kind is not PaperKind.INVITATION:
+            number_directives(stored)
+        if compose(stored, paper.kind).token != composed.token:
+            raise Refused("Phiên họp vừa được sửa trong lúc in. Chưa phát hành gì; hãy xem lại rồi làm lại.")
+        return Edition.objects.issue(
+            session.pk,
+            paper.kind.value,
+            composed.record,
+            by=by,
+            at=order.at,
+            note=tidy(order.note),
+            paper=paper,
+            files=files,
+            form_note=form_note,
+            is_public=order.is_public,
+        )
+
+
+@contextmanager
+def _one_at_a_time(series):
+    """On one machine a number is printed once: whoever comes second waits for the first to be done."""
+    folder = settings.DATA_DIR / "locks"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with (folder / series).open("w") as held:
+        flock(held, LOCK_EX)
+        yield

@@ -1,0 +1,39 @@
+"""What the session dealt with, item by item."""
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from ..record import AgendaItemRecord
+from .text_fields import LineField, ProseField
+
+
+class AgendaItem(models.Model):
+    session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="agenda")
+    order = models.PositiveSmallIntegerField("thứ tự", default=0)
+    title = LineField("nội dung", max_length=500)
+    presenter = LineField("người trình bày", max_length=200, blank=True)
+    summary = ProseField("tóm tắt", blank=True)
+    opinions = ProseField("ý kiến", blank=True, help_text="Mỗi dòng một ý kiến.")
+    opinions_public = models.BooleanField("công khai ý kiến", default=False)
+    conclusion = ProseField("kết luận", blank=True)
+    is_public = models.BooleanField("công khai", default=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "nội dung họp"
+        verbose_name_plural = "nội dung, ý kiến, kết luận"
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.title
+
+    def to_record(self) -> AgendaItemRecord:
+        return AgendaItemRecord(
+            title=self.title,
+            presenter=self.presenter,
+            summary=self.summary,
+            opinions=self.opinions,
+            opinions_public=self.opinions_public,
+            conclusion=self.conclusion,
+            is_public=self.is_public,
+        )

@@ -1,0 +1,347 @@
+"""Writes the public index from the record room: at each issue, withdrawal and public report, and as a whole."""
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from django.utils import timezone
+
+from ..record import DirectiveRecord, RecordError, Role, SessionRecord, directive_reference
+from ..vietnamese import fold, search_words, slugify
+from ..writers.article import Article, article
+from ..writers.follow_up import Followed, standing
+from . import edition as room
+from .edition import Edition
+from .edition_file import EditionFile
+from .progress_report import OWED, ProgressReport
+from .public_index import (
+    DAY_BITS,
+    NO_DAY,
+    PLACE_BITS,
+    SESSION_BITS,
+    TASK_BITS,
+    DirectiveEntry,
+    ListedUnit,
+    Party,
+    Revision,
+    SearchEntry,
+    SessionEntry,
+    kind_letter,
+    pair_tokens,
+    spelled_token,
+    unit_tag,
+    word_token,
+)
+from .unit import UnitName
+
+INDEX_VERSION = 6
+"""The way of indexing. A change adds one: the next migration indexes everything anew."""
+
+AT_ONCE = 500
+"""Sessions indexed in one go, so that memory stays flat."""
+
+log = logging.getLogger(__name__)
+_DAYS_BEFORE = 100
+
+
+def key_of(record: SessionRecord, session_id: int, number: str = "") -> int:
+    """The order of the archive as one number: month, day held (none recorded: last), session, place in it."""
+    day = 0
+    if record.held_on:
+        days = (record.held_on - date(record.year, record.month, 1)).days + _DAYS_BEFORE
+        day = min(max(days, 1), 2**DAY_BITS - 1)
+    head, _, task = number.partition(".")
+    place = (int(head or 0) << TASK_BITS) + int(task or 0)
+    month = record.year * 12 + record.month
+    session = session_id % 2**SESSION_BITS
+    parts = (((month << DAY_BITS) + day) << SESSION_BITS) + session
+    return (parts << PLACE_BITS) + 2**PLACE_BITS - 1 - place
+
+
+@dataclass
+class IndexRows:
+    """The rows of some sessions, ready to be stored."""
+
+    sessions: list[SessionEntry] = field(default_factory=list)
+    directives: list[DirectiveEntry] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
+    words: list[SearchEntry] = field(default_factory=list)
+
+    def store(self):
+        for rows in (self.sessions, self.directives, self.parties, self.words):
+            if rows:
+                type(rows[0]).objects.bulk_create(rows)
+
+
+def index(editions: Iterable[Edition], *, list_units: bool = True) -> None:
+    """Put the live news `editions` into the index, in place of what it says of their sessions."""
+    editions, entries = list(editions), IndexRows()
+    told, slugs = _told(editions), Slugs()
+    for edition in editions:
+        try:
+            _index_session(edition, told, slugs, entries)
+        except RecordError as unreadable:
+            log.error(
+                "Bản đã đăng %s (số %s) không đọc được, nên không vào mục lục: %s", edition, edition.pk, unreadable
+            )
+    of_these = [each.session_id for each in editions]
+    before = _units_of(of_these)
+    SessionEntry.objects.filter(session__in=of_these).delete()
+    SearchEntry.objects.filter(session__in=of_these).delete()
+    again = {(each.session_id, each.number) for each in entries.directives}
+    known = DirectiveEntry.objects.filter(session__in=of_these).values_list("pk", "session", "number")
+    DirectiveEntry.objects.filter(pk__in=[pk for pk, *place in known if tuple(place) in again]).delete()
+    entries.store()
+    if list_units:
+        name_units(before | {each.slug for each in entries.parties})
+
+
+def _units_of(sessions):
+    return set(Party.objects.filter(directive__session__in=sessions).order_by().values_list("slug", flat=True))
+
+
+def forget(sessions: Iterable[int]) -> None:
+    """Their pages are taken back: they are found no more."""
+    gone = {"is_live": False, "modified": timezone.now()}
+    SessionEntry.objects.filter(session__in=sessions, is_live=True).update(**gone)
+    DirectiveEntry.objects.filter(session__in=sessions, is_live=True).update(**gone)
+    SearchEntry.objects.filter(session__in=sessions).delete()
+    name_units(_units_of(sessions))
+
+
+def rebuild_index() -> int:
+    """Write the whole index anew; what was withdrawn is kept as gone. Returns how many sessions it holds."""
+    with transaction.atomic():
+        for model in (SearchEntry, Party, DirectiveEntry, SessionEntry, ListedUnit):
+            model.objects.all().delete()
+        count = 0
+        live = Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE).order_by("pk")
+        found = live.defer("record", "paper", "folded").iterator(chunk_size=AT_ONCE)
+        while some := list(islice(found, AT_ONCE)):
+            index(some, list_units=False)
+            count += len(some)
+        _index_withdrawn()
+        name_units(set(Party.objects.order_by().values_list("slug", flat=True)))
+        Revision.bump(index_version=INDEX_VERSION)
+    return count
+
+
+def _index_withdrawn():
+    known = SessionEntry.objects.values("session")
+    gone = Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.WITHDRAWN).exclude(session__in=known)
+    last = {each.session_id: each for each in gone.order_by("pk").iterator(chunk_size=AT_ONCE)}
+    for edition in last.values():
+        index([edition])
+        forget([edition.session_id])
+        for model in (SessionEntry, DirectiveEntry):
+            model.objects.filter(session=edition.session_id).update(modified=edition.closed_at)
+
+
+class Slugs(dict):
+    """The page of each unit, by its folded name; a unit the office has not entered goes by its own name."""
+
+    def __missing__(self, folded):
+        known = UnitName.objects.filter(folded=folded).values_list("unit__slug", flat=True).first()
+        self[folded] = known or slugify(folded)[:120] or "don-vi"
+        return self[folded]
+
+
+def _told(editions) -> Mapping[tuple[int, str], ProgressReport]:
+    """The latest public report on each directive, by session and number."""
+    reports = ProgressReport.objects.filter(is_public=True, directive__session__in=[e.session_id for e in editions])
+    rows = reports.exclude(directive__number="").order_by("reported_on", "pk").select_related("directive")
+    return {(each.directive.session_id, each.directive.number): each for each in rows}
+
+
+def _index_session(edition, told, slugs, entries):
+    record = edition.public
+    page = article(record)
+    chair = next((each.name or each.position for each in record.attending(Role.CHAIR)), "")[:200]
+    common = {"edition": edition, "visible_from": edition.visible_from}
+    session = {"session_id": edition.session_id}
+    flat = [each for head in page.directives for each in (head, *head.tasks) if each.task.directive.number]
+    tags = set()
+    states = _standing(record, edition.session_id, told)
+    for each in flat:
+        entry = _directive(each, record, {**common, **session})
+        _tell(entry, told.get((edition.session_id, entry.number)), states, record)
+        parties = list(_parties(entry, each.task.directive, slugs))
+        units = {party.slug for party in parties}
+        tags |= units
+        entries.directives.append(entry)
+        entries.parties += parties
+        words = _words(_said(each), units, is_directive=True)
+        entries.words.append(
+            SearchEntry(key=entry.key, is_directive=True, visible_from=edition.visible_from, words=words, **session)
+        )
+    key = key_of(record, edition.session_id)
+    entries.sessions.append(
+        SessionEntry(
+            key=key,
+            path=record.path,
+            year=record.year,
+            month=record.month,
+            title=edition.title,
+            held_on=edition.held_on,
+            posted_at=edition.posted_at,
+            kind=record.kind.value,
+            chair=chair,
+            chair_slug=slugify(chair)[:120],
+            modified=edition.visible_from,
+            **common,
+            **session,
+        )
+    )
+    words = _words(_page(page), tags, is_directive=False)
+    entries.words.append(
+        SearchEntry(key=key, is_directive=False, visible_from=edition.visible_from, words=words, **session)
+    )
+
+
+def _standing(record, session_id, told):
+    return standing(
+        record, {number: report.state for (session, number), report in told.items() if session == session_id}
+    )
+
+
+def _directive(each: Followed, record, common):
+    row = each.task.directive
+    return DirectiveEntry(
+        key=key_of(record, common["session_id"], row.number),
+        reference=directive_reference(record.path, row.number),
+        number=row.number,
+        level=row.level,
+        is_listed=row.level == 0 or each.says_who_or_when,
+        year=record.year,
+        modified=common["visible_from"],
+        **common,
+    )
+
+
+def _tell(entry, report, states, record):
+    """Put down where it stands. `due_sort` is the day after which it is overdue; NO_DAY where it never is."""
+    entry.state = states[entry.number]
+    entry.is_closed = entry.state not in OWED
+    entry.due_sort = NO_DAY if entry.is_closed else _earliest_day(entry.number, states, record)
+    if report:
+        entry.told_on = report.reported_on
+        entry.modified = max(entry.modified, report.recorded_at)
+
+
+def _earliest_day(number, states, record):
+    """Of a directive and of the tasks below it: one that is late makes the directive late."""
+    family = (each for each in record.directives if f"{each.number}.".startswith(f"{number}."))
+    return min((each.due_on for each in family if each.due_on and states[each.number] in OWED), default=NO_DAY)
+
+
+def _parties(entry, row: DirectiveRecord, slugs):
+    named = [(row.lead, True)] if row.lead else []
+    named += [(name, False) for name in row.coordinators]
+    for order, (name, is_lead) in enumerate(named):
+        folded = fold(name)[:200]
+        yield Party(directive=entry, is_lead=is_lead, order=order, name=name[:200], folded=folded, slug=slugs[folded])
+
+
+def name_units(slugs):
+    """As the newest directive in force names them; one that is to appear later names only who was never named."""
+    for slug in slugs:
+        named = Party.objects.filter(slug=slug, directive__is_live=True).order_by("-directive__key")
+        party = named.filter(directive__visible_from__lte=timezone.now()).first() or named.first()
+        if party is None:
+            ListedUnit.objects.filter(slug=slug).delete()
+            continue
+        ListedUnit.objects.update_or_create(slug=slug, defaults={"name": party.name, "known_as": _known_as(slug)})
+
+
+def _known_as(slug):
+    written = Party.objects.filter(slug=slug).values_list("folded", flat=True).distinct()
+    entered = UnitName.objects.filter(unit__slug=slug).values_list("folded", flat=True)
+    return "\n".join(sorted({*written, *entered}))
+
+
+def _page(page: Article) -> list[str]:
+    """Every word of a session's page that a reader may look for."""
+    record = page.record
+    said = [page.title, *page.opening, *page.attendance]
+    for item in page.agenda:
+        said += [item.title, *item.presentation, *item.opinions, *item.conclusion]
+    said += [*page.assessment, *page.directives_intro]
+    said += [text for head in page.directives for each in (head, *head.tasks) for text in _said(each)]
+    said += [*page.closing, record.venue, *(each.title for each in record.attachments)]
+    return said + [text for each in record.attendees for text in (each.name, each.position, each.delegate)]
+
+
+def _said(each: Followed) -> list[str]:
+    return [each.task.words, each.lead, *each.coordinators, each.deadline]
+
+
+def _words(said: Iterable[str], units: Iterable[str], *, is_directive: bool) -> str:
+    """What the index of the database holds: the pairs of words, then each word once, folded and as spelled (x before
+    them), and the units; before all of them the kind."""
+    words = search_words("\n".join(said))
+    folded = [word_token(folded) for folded, _ in words]
+    spelled = [spelled_token(spelled) for _, spelled in words]
+    tokens = (*pair_tokens(folded), *pair_tokens(spelled), *dict.fromkeys((*folded, *spelled)))
+    letter = kind_letter(is_directive)
+    return " ".join(letter + each for each in (*tokens, *map(unit_tag, sorted(units))))
+
+
+@receiver(room.issued)
+def _follow_issue(sender, edition, **kwargs):
+    if edition.kind == Edition.Kind.NEWS:
+        index([edition])
+    if edition.is_told:
+        Revision.bump()
+
+
+@receiver(room.closed)
+def _follow_closing(sender, sessions, was_public, **kwargs):
+    forget(sessions)
+    if was_public:
+        Revision.bump()
+
+
+@receiver(post_save, sender=EditionFile)
+def _follow_file(sender, instance, **kwargs):
+    if instance.edition.is_told:
+        Revision.bump()
+
+
+@receiver(post_save, sender=ProgressReport)
+def _follow_report(sender, instance, **kwargs):
+    if not instance.is_public:
+        return
+    directive = instance.directive
+    family = (directive.number, directive.number.partition(".")[0])
+    found = DirectiveEntry.objects.filter(session=directive.session_id, number__in=family, is_live=True)
+    is_told = found.live().exists()
+    for entry in found.select_related("edition"):
+        record, told = entry.edition.public, _told([entry.edition])
+        _tell(entry, told.get((entry.session_id, entry.number)), _standing(record, entry.session_id, told), record)
+        entry.modified = max(entry.modified, instance.recorded_at)
+        entry.save()
+    if is_told:
+        Revision.bump()
+
+
+@receiver(post_save, sender=UnitName)
+@receiver(post_delete, sender=UnitName)
+def _follow_name(sender, instance, **kwargs):
+    """Two names of one unit lead to one page once the office says so; a name taken away leads to its own."""
+    leads_to = UnitName.objects.filter(folded=instance.folded).values_list("unit__slug", flat=True).first()
+    slug = leads_to or slugify(instance.folded)[:120]
+    parties = Party.objects.filter(folded=instance.folded)
+    before = set(parties.exclude(slug=slug).values_list("slug", flat=True))
+    if before:
+        moved = set(parties.values_list("directive__session", flat=True))
+        parties.update(slug=slug)
+        name_units({slug, *before})
+        index(Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE, session__in=moved))
+        Revision.bump()
+    if ListedUnit.objects.filter(slug=slug).exclude(known_as=(known := _known_as(slug))).update(known_as=known):
+        Revision.bump()

@@ -1,0 +1,88 @@
+"""What earlier sessions still owe, in the words of the editions that gave it: to the office, and to the public."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from ..paper import OwedRecord
+from ..prose import directive_words
+from ..vietnamese import LOCAL_ZONE
+from ..writers.follow_up import OVERDUE, Followed, by_number, followed, standing
+from .directive import AS_A_TREE, Directive
+from .edition import Edition
+from .progress_report import OWED, is_followed
+from .public_index import DirectiveEntry
+from .session import Session
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The directives of one edition by number, with the states that the office knows and with the public ones.
+
+    What is internal has no public state: the catalogue is drawn from what `record.public()` left in the edition."""
+
+    office: dict[str, Followed]
+    public: dict[str, Followed]
+
+
+def owed_before(session) -> list[OwedRecord]:
+    """The open directives of the council's sessions before this one, oldest first. One that is open to the office or
+    to the public alone is marked so: each version of a paper lists its own."""
+    earlier = Session.objects.filter(council=session.council_id).exclude(pk=session.pk)
+    earlier = [each.pk for each in earlier if _place(each) < _place(session)]
+    rows = Directive.objects.in_force().filter(session__in=earlier).select_related("session")
+    public = DirectiveEntry.objects.live().filter(session__in=earlier)
+    sessions = {*rows.open().values_list("session", flat=True), *public.owed().values_list("session", flat=True)}
+    rows = rows.filter(session__in=sessions)
+    told = _told(sessions, rows, public)
+    rows = rows.order_by("session__year", "session__month", "session__held_on", "session", *AS_A_TREE)
+    return [found for row in rows if row.session_id in told and (found := _owed(row, told[row.session_id]))]
+
+
+def _place(session):
+    return session.year, session.month, session.held_on.toordinal() if session.held_on else 0
+
+
+def _told(sessions, rows, public):
+    today = timezone.localdate(timezone=LOCAL_ZONE)
+    office_told = _by_session(rows.filter(is_followed()).values_list("session", "number", "state"))
+    public_states = _by_session(public.filter(session__in=sessions).values_list("session", "number", "state"))
+    told = {}
+    for edition in Edition.objects.live().filter(session__in=sessions):
+        whole = edition.whole
+        office = standing(whole, office_told.get(edition.session_id, {}))
+        states = office, public_states.get(edition.session_id, {})
+        told[edition.session_id] = _Told(*(by_number(followed(whole, each, today)) for each in states))
+    return told
+
+
+def _by_session(rows):
+    found = {}
+    for session, number, state in rows:
+        found.setdefault(session, {})[number] = state
+    return found
+
+
+def _owed(row, told):
+    """None where neither the office nor the public waits for it, or the edition does not know it."""
+    office, public = told.office.get(row.number), told.public.get(row.number)
+    state, public_state = _open_state(office), _open_state(public)
+    if not state and not public_state:
+        return None
+    return OwedRecord(
+        reference=row.reference,
+        words=directive_words(office.task.directive),
+        lead=office.lead,
+        due=office.deadline,
+        state=state or public_state,
+        is_public=bool(public_state),
+        public_state=public_state if state and public_state != state else "",
+        is_task=row.level > 0,
+        only_public=not state,
+    )
+
+
+def _open_state(found):
+    """The word for how it stands; "" where it is closed or its state is not told."""
+    progress = found and found.progress
+    return progress.words if progress and progress.state in (OVERDUE, *OWED) else ""

@@ -1,0 +1,277 @@
+"""The catalogue of the record room: what the public can find there, and under what.
+
+Drawn from the live news editions (drawing.py) and from what is public of the progress of their directives. Nothing
+here is a source: it can be thrown away and written again.
+"""
+
+import uuid
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+
+from django.db import models
+from django.utils import timezone
+
+from ..record import SessionKind
+from ..writers.follow_up import NOT_FOLLOWED, STATE_WORDS
+from .edition import Edition
+from .progress_report import OWED, DirectiveState
+
+NO_DAY = date.max
+"""Where no deadline is named; sorts last."""
+
+
+PUBLIC_STATES = [*DirectiveState.choices, (NOT_FOLLOWED, STATE_WORDS[NOT_FOLLOWED])]
+
+PLACE_BITS, SESSION_BITS, DAY_BITS, TASK_BITS = 18, 20, 8, 9
+"""Of a key, from the right: the place within the session, the session, the day it was held; the month before them."""
+
+MONTH_BIT = PLACE_BITS + SESSION_BITS + DAY_BITS
+
+
+def keys_of(year: int) -> tuple[int, int]:
+    """The lowest and the highest that an entry of that year can have."""
+    return (year * 12 + 1) << MONTH_BIT, ((year * 12 + 13) << MONTH_BIT) - 1
+
+
+def is_directive(key):
+    """Whether the entry with this key is a directive; a session stands before its directives."""
+    return key % 2**PLACE_BITS != 2**PLACE_BITS - 1
+
+
+def head_of(key):
+    """The key of the directive with this key, or of the one that it is a task of. `key` may be a column."""
+    tasks = 2**TASK_BITS - 1
+    return key | tasks if isinstance(key, int) else key.bitor(tasks)
+
+
+def word_token(folded: str) -> str:
+    """How the index writes a folded word. What begins as spelled words, pairs or units do is set apart from them:
+    "xem" never finds "em", and no word that is typed is a unit."""
+    return f"zw{folded}" if folded.startswith(("x", "z")) else folded
+
+
+def spelled_token(spelled: str) -> str:
+    return f"x{spelled}"
+
+
+def pair_tokens(words: Iterable[str]) -> list[str]:
+    """How the index knows words that stand one after another, each with the next as a word of its own, so that a
+    phrase of common words is as quick to find as its rarest pair. The length keeps "a bc" apart from "ab c"."""
+    return [f"zp{len(first)}x{first}{second}" for first, second in pairwise(words)]
+
+
+def unit_tag(slug: str) -> str:
+    """How the index knows a unit that an entry names, as a word of its own."""
+    return f"zzu{slug.replace('-', '')}"
+
+
+def kind_letter(is_directive: bool) -> str:
+    """What stands before all words of an entry: a search among one kind never meets the words of the other."""
+    return "d" if is_directive else "s"
+
+
+class EntryQuerySet(models.QuerySet):
+    def live(self):
+        """Of an edition in force whose moment has come."""
+        return self.filter(is_live=True, visible_from__lte=timezone.now())
+
+    def newest_first(self):
+        return self.order_by("-key")
+
+
+class Entry(models.Model):
+    """What session and directive have in common. A row stays, not live, when its page is taken back: whoever keeps a
+    copy of the public data learns of it."""
+
+    key = models.BigIntegerField(unique=True)
+    """The order of the archive: by month, by the day the session was held, by the place within it."""
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
+    is_live = models.BooleanField(default=True)
+    visible_from = models.DateTimeField()
+    modified = models.DateTimeField()
+    """When what is public of it last changed."""
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+_BY_KEY = ("-key", "visible_from")
+"""A page of a list is found in the index alone, however far down."""
+_LISTED = ("is_live", "is_listed")
+
+
+class SessionEntry(Entry):
+    session = models.OneToOneField("meetings.Session", models.CASCADE, primary_key=True, related_name="+")
+    path = models.CharField(max_length=40)
+    year = models.PositiveSmallIntegerField()
+    month = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=300)
+    held_on = models.DateField(null=True)
+    posted_at = models.DateTimeField(null=True)
+    kind = models.CharField(max_length=16, choices=[(each.value, each.value) for each in SessionKind])
+    chair = models.CharField(max_length=200, blank=True)
+    """The first to preside, as the record names them."""
+    chair_slug = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = "mục lục phiên họp"
+        verbose_name_plural = "mục lục phiên họp"
+        indexes = [
+            models.Index(fields=["is_live", *_BY_KEY], name="session_entry_newest"),
+            models.Index(fields=["year", "is_live", *_BY_KEY], name="session_entry_year"),
+            models.Index(fields=["kind", "is_live", *_BY_KEY], name="session_entry_kind"),
+            models.Index(fields=["chair_slug", "is_live", *_BY_KEY], name="session_entry_chair"),
+            models.Index(fields=["path"], name="session_entry_path"),
+            models.Index(fields=["modified"], name="session_entry_modified"),
+        ]
+
+    def __str__(self):
+        return self.path
+
+
+class DirectiveEntryQuerySet(EntryQuerySet):
+    def owed(self):
+        return self.filter(is_closed=False)
+
+    def overdue(self, today):
+        return self.filter(is_closed=False, due_sort__lt=today)
+
+    def in_state(self, state, today):
+        """`state` as the page shows it: "overdue" takes the late ones out of "open" and "in_progress"."""
+        if state == "overdue":
+            return self.overdue(today)
+        late = models.Q(is_closed=False, due_sort__lt=today)
+        return self.filter(state=state).exclude(late) if state in OWED else self.filter(state=state)
+
+    def listed(self):
+        """Each directive, and those tasks under one that name a unit or a deadline of their own."""
+        return self.filter(is_listed=True)
+
+    def counted(self):
+        """What counts as a directive wherever directives are counted: a task below one is a part of it and no second
+        directive. Its `due_sort` heeds the tasks below."""
+        return self.filter(level=0)
+
+    def heads(self):
+        """The keys of the directives that these are, or are tasks of."""
+        return self.order_by().annotate(head=head_of(models.F("key"))).values("head")
+
+    def most_pressing_first(self):
+        """Owed before closed, by deadline, the newest first where that is the same."""
+        return self.order_by("is_closed", "due_sort", "-key")
+
+
+class DirectiveEntry(Entry):
+    session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="+")
+    reference = models.CharField(max_length=60)
+    """Its number all sessions over and the end of its address: "2021-01-1", "2020-12-dot-xuat-2-nd1"."""
+    number = models.CharField(max_length=10)
+    level = models.PositiveSmallIntegerField()
+    is_listed = models.BooleanField()
+    year = models.PositiveSmallIntegerField()
+    due_sort = models.DateField(default=NO_DAY)
+    """The earliest deadline of it and of the tasks below it that are owed; NO_DAY where none is named, and once it is
+    closed."""
+    state = models.CharField(max_length=12, choices=PUBLIC_STATES, default=DirectiveState.OPEN)
+    """That of its latest public report; see follow_up.standing where there is none."""
+    told_on = models.DateField(null=True)
+    """The day of its latest public report."""
+    is_closed = models.BooleanField(default=False)
+    """Nothing of it is owed: it is done, dropped or not followed."""
+
+    objects = DirectiveEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "mục lục chỉ đạo"
+        verbose_name_plural = "mục lục chỉ đạo"
+        constraints = [models.UniqueConstraint(fields=["session", "number"], name="directive_entry_once")]
+        indexes = [
+            models.Index(fields=[*_LISTED, "is_closed", "due_sort", *_BY_KEY], name="directive_entry_owed"),
+            models.Index(fields=[*_LISTED, "state", "is_closed", "due_sort", *_BY_KEY], name="directive_entry_state"),
+            models.Index(fields=["year", *_LISTED, "is_closed", "due_sort", *_BY_KEY], name="directive_entry_year"),
+            models.Index(fields=["reference"], name="directive_entry_reference"),
+            models.Index(fields=["modified"], name="directive_entry_modified"),
+        ]
+
+    def __str__(self):
+        return self.reference
+
+
+class Party(models.Model):
+    """A unit that a directive names, as it is written there, and whose page that leads to."""
+
+    directive = models.ForeignKey(DirectiveEntry, models.CASCADE, related_name="parties")
+    is_lead = models.BooleanField()
+    order = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200, db_index=True)
+    slug = models.CharField(max_length=120)
+
+    class Meta:
+        verbose_name = "đơn vị trong chỉ đạo"
+        verbose_name_plural = "đơn vị trong chỉ đạo"
+        ordering = ["directive", "-is_lead", "order"]
+        indexes = [models.Index(fields=["slug", "is_lead"], name="party_of_a_unit")]
+
+    def __str__(self):
+        return self.name
+
+
+class ListedUnit(models.Model):
+    """A unit that a published directive names. `name` is as the newest one writes it."""
+
+    slug = models.CharField(max_length=120, primary_key=True)
+    name = models.CharField(max_length=200)
+    known_as = models.TextField()
+    """All its names, folded, one a line: a search for one finds the others. Never shown."""
+
+    class Meta:
+        verbose_name = "đơn vị được nêu tên"
+        verbose_name_plural = "đơn vị được nêu tên"
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class SearchEntry(models.Model):
+    """The words of a session's page or of a directive, for the index of the database; see vietnamese.index_words."""
+
+    key = models.BigAutoField(primary_key=True)
+    """That of the entry it leads to."""
+    session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="+")
+    is_directive = models.BooleanField()
+    visible_from = models.DateTimeField()
+    words = models.TextField()
+
+    class Meta:
+        verbose_name = "mục tìm kiếm"
+        verbose_name_plural = "mục tìm kiếm"
+        indexes = [models.Index(fields=["visible_from"], name="search_entry_visible_from")]
+
+    def __str__(self):
+        return f"{self.key}"
+
+
+class Revision(models.Model):
+    """One row: changes with everything public, so that a page with the same revision is the same page."""
+
+    token = models.UUIDField(default=uuid.uuid4)
+    changed_at = models.DateTimeField(default=timezone.now)
+    index_version = models.PositiveSmallIntegerField(default=0)
+    """The INDEX_VERSION by which the index was written last."""
+
+    class Meta:
+        verbose_name = "trạng thái công khai"
+        verbose_name_plural = "trạng thái công khai"
+
+    def __str__(self):
+        return f"{self.token}"
+
+    @classmethod
+    def bump(cls, **also):
+        """Something public changed."""
+        cls.objects.update_or_create(pk=1, defaults={"token": uuid.uuid4(), "changed_at": timezone.now(), **also})

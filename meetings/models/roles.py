@@ -1,0 +1,38 @@
+"""Who may do what: the one table of the roles, from which the groups are made after each migration."""
+
+from django.contrib.auth.models import Group, Permission
+
+
+def _each(verbs, *models):
+    return {f"{verb}_{model}" for verb in verbs.split() for model in models}
+
+
+READ = _each(
+    "view",
+    *("session", "attendee", "agendaitem", "directive", "attachment", "unit", "council", "edition", "progressreport"),
+    *("paperdraft", "editionfile", "paperdefaults"),
+)
+EDIT = (
+    _each("add change delete", "session", "attendee", "agendaitem", "directive", "attachment")
+    | _each("add change", "paperdraft")
+    | _each("view add change", "importbatch", "importedpost", "unitproposal")
+    | {"submit_session", "add_progressreport", "add_unit"}
+)
+ROLES = {
+    "Văn thư": READ | EDIT,
+    "Lãnh đạo văn phòng": READ | EDIT | {"publish_session", "issue_edition", "sign_edition"},
+    "Quản trị": READ
+    | _each("add change", "unit", "unitname", "council", "user")
+    | _each("add change delete", "paperdefaults")
+    | _each("view", "unitname", "user", "group", "accessattempt")
+    | {"delete_unitname", "delete_accessattempt"},
+    "Người xem": READ,
+}
+"""{the group: the permissions it has, and no others}."""
+
+
+def make_groups(using):
+    permissions = Permission.objects.using(using).filter(content_type__app_label__in=("meetings", "auth", "axes"))
+    for name, codenames in ROLES.items():
+        group, _ = Group.objects.using(using).get_or_create(name=name)
+        group.permissions.set(permissions.filter(codename__in=codenames))

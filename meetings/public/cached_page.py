@@ -1,0 +1,176 @@
+"""What every public page has: whose site it is, its one address, and the same bytes for the same state of the site.
+
+A page is known by the state of the site and its own address, never by who asks: what was rendered once is kept under
+that, in plain and compressed, and whoever has it already is told so without rendering.
+"""
+
+import gzip
+import hashlib
+import logging
+from functools import wraps
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpResponse, HttpResponseNotModified
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import http_date, quote_etag
+from django.views.decorators.http import require_safe
+
+from council.release import RELEASE
+
+from ..writers import fonts
+from ..writers.masthead import NEUTRAL, masthead
+from . import queries, site_state
+
+LIFE = "public, max-age=0, s-maxage=60, stale-if-error=86400"
+"""A browser asks again each time, so that whoever corrected a page sees the correction; the answer is mostly a 304. A
+cache that many share may serve it for a minute."""
+KEPT_SECONDS = 3600
+WORTH_COMPRESSING = 1024
+COMPRESSED = ("text/", "application/json", "application/xml", "application/rss", "application/atom", "image/svg")
+
+log = logging.getLogger(__name__)
+
+
+def page(view=None, *, asks=(), beside=None):
+    """A page anybody may read and any cache may keep; what was withdrawn answers 410 with the reason.
+
+    `asks` are the parameters of the query that the page heeds; `beside(**named)` is what it shows that does not make
+    it a new page, as the count of its readers does not.
+    """
+    if view is None:
+        return lambda of: page(of, asks=asks, beside=beside)
+
+    @require_safe
+    @wraps(view)
+    def answer(request, **named):
+        now = request.state = site_state.now()
+        etag = now.etag(origin(request), request.path, _query(request, asks))
+        if unchanged := _unchanged(request, etag, now.moment):
+            return unchanged
+        shown = str(beside(**named)) if beside else ""
+        kept_under = f"page:{hashlib.sha256(f'{etag} {shown}'.encode()).hexdigest()}"
+        if held := _kept(kept_under):
+            return _sent(request, *held, etag, now.moment)
+        try:
+            response = view(request, **named)
+        except queries.Withdrawn as withdrawn:
+            return gone(request, withdrawn.edition)
+        if response.streaming and response.status_code == 200 and not response.has_header("ETag"):
+            return _headed(response, quote_etag(etag), now.moment)
+        if response.streaming or response.status_code != 200 or response.has_header("ETag"):
+            response.headers.setdefault("Cache-Control", LIFE)
+            return response
+        headers = {name: value for name, value in response.items() if name != "Content-Length"}
+        made = headers, response.content, _compressed(headers, response.content)
+        _keep(kept_under, made)
+        return _sent(request, *made, etag, now.moment)
+
+    return answer
+
+
+def origin(request):
+    """Where the site is, as its pages name themselves: "https://hdnd.example"."""
+    return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
+
+
+def _query(request, asks):
+    return urlencode([(name, value) for name in asks for value in request.GET.getlist(name)])
+
+
+def _unchanged(request, etag, moment):
+    """304 to whoever names the page at this state, in plain or compressed: it is there, nothing is asked for it."""
+    named = request.headers.get("If-None-Match", "")
+    held = next((each for each in (quote_etag(f"{etag}-gz"), quote_etag(etag)) if each in named), None)
+    return _headed(HttpResponseNotModified(), held, moment) if held else None
+
+
+def _headed(response, etag, moment):
+    response["ETag"], response["Cache-Control"] = etag, LIFE
+    response["Last-Modified"] = http_date(moment.timestamp())
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def _compressed(headers, content):
+    """None where it does not pay."""
+    worth = len(content) >= WORTH_COMPRESSING and headers.get("Content-Type", "").startswith(COMPRESSED)
+    return gzip.compress(content, 6, mtime=0) if worth else None
+
+
+def _sent(request, headers, plain, compressed, etag, moment):
+    fits = compressed is not None and "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(compressed if fits else plain, headers=headers)
+    if fits:
+        response["Content-Encoding"] = "gzip"
+    response = _headed(response, quote_etag(f"{etag}-gz" if fits else etag), moment)
+    return get_conditional_response(request, response["ETag"], int(moment.timestamp()), response)
+
+
+def unless_held(request, response):
+    """The answer, or 304 to whoever has the same bytes already."""
+    response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()}"'
+    return get_conditional_response(request, etag=response["ETag"], response=response)
+
+
+def kept(request, name, make):
+    """What `make()` gives, made once for a state of the site: counts over all there is."""
+    key = f"fact:{request.state.etag(name)}"
+    if (found := _kept(key)) is None:
+        _keep(key, found := make())
+    return found
+
+
+def kept_of(edition, beside, make):
+    """What `make()` renders of a frozen record and of what stands `beside` it, kept under the record's hash."""
+    parts = (RELEASE, edition.record_sha256, f"{edition.pk}", repr(beside))
+    key = f"record:{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}"
+    if (found := _kept(key)) is None:
+        _keep(key, found := make())
+    return found
+
+
+def _kept(key):
+    try:
+        return cache.get(key)
+    except Exception as dead:  # whatever kind of cache it is: the page is made without it
+        log.warning("Bộ nhớ đệm không trả lời: %s", dead)
+        return None
+
+
+def _keep(key, value):
+    try:
+        cache.set(key, value, KEPT_SECONDS)
+    except Exception as dead:
+        log.warning("Bộ nhớ đệm không nhận: %s", dead)
+
+
+def gone(request, edition):
+    context = {
+        "edition": edition,
+        "masthead": masthead(edition.public.council),
+        "is_dropped": edition.state == edition.State.REPLACED,
+        "reason": queries.reason_gone(edition),
+    }
+    response = render(request, "public/withdrawn.html", context, status=410)
+    response["Cache-Control"] = LIFE
+    return response
+
+
+def newest_masthead():
+    """That of the council whose session is the newest; on a session's own page stands its own."""
+    newest = queries.newest()
+    return masthead(newest.public.council) if newest else NEUTRAL
+
+
+def show(request, template, address, **context) -> HttpResponse:
+    """The page at its one `address`, whatever the query string it was asked with, and the picture to share it with:
+    that of the council, where no other is named and somebody has spoken."""
+    site = origin(request)
+    has_picture = context.get("masthead") is not NEUTRAL and fonts.is_installed()
+    picture = site + reverse("public:council_picture") if has_picture else ""
+    shown = {"canonical": site + address, "picture": picture, **context}
+    return render(request, f"public/{template}.html", shown)

@@ -1,0 +1,164 @@
+"""The directives, followed until they are done: the list of all, and each at its own address."""
+
+from django.db.models import Count, Q
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from ..models.edition import Edition
+from ..models.public_index import DirectiveEntry, Party, head_of, unit_tag, word_token
+from ..models.search_index import keys
+from ..record import directive_reference, marked_reference
+from ..vietnamese import search_words, tidy
+from ..writers.follow_up import NOT_FOLLOWED, OVERDUE, OVERDUE_WORDS, STATE_WORDS
+from . import paging, queries
+from .cached_page import kept, newest_masthead, page, show
+from .directive_status import UNREAD, reports, today, tracked
+from .directive_timeline import timeline
+
+STATES = {
+    "qua-han": "overdue",
+    "mo": "open",
+    "dang-lam": "in_progress",
+    "xong": "done",
+    "thoi-thuc-hien": "dropped",
+    "khong-theo-doi": NOT_FOLLOWED,
+}
+"""As the address says it, in the order of the tabs."""
+
+NOT_DONE = "chua-xong"
+"""Late, open and in progress together: what the front page counts."""
+OWED = ("overdue", "open", "in_progress")
+
+WORDS = {"": "Tất cả", "owed": "Chưa xong", **STATE_WORDS, OVERDUE: OVERDUE_WORDS}
+LONGEST_WORDS = 200
+A_FEW, MOST = 3, 1000
+
+
+@page(asks=("tinh-trang", "don-vi", "nam", "tu", "trang"))
+def directives(request):
+    state = paging.choice(request, "tinh-trang", {NOT_DONE: "owed", **STATES})
+    unit, year = paging.slug(request, "don-vi"), paging.number(request, "nam")
+    words = tidy(request.GET.get("tu", ""))[:LONGEST_WORDS]
+    units = {each.slug: each.name for each in queries.units()}
+    if unit and unit not in units:
+        raise Http404
+    found = matching(words, unit, year)
+    chosen = _chosen(unit, year)
+    chosen = chosen if found is None else chosen.filter(key__in={head_of(key) for key in found[:MOST]})
+    counts = kept(request, f"directives {unit} {year} {words}", lambda: count(chosen))
+    rows = _in_state(chosen, state)
+    total = _total(counts, state)
+    leaf = paging.leaf(rows.most_pressing_first(), paging.number(request, "trang") or 1, total)
+    asked = {"don_vi": unit, "nam": year, "tu": words}
+    slug = request.GET.get("tinh-trang", "")
+    at = reverse("public:directives")
+    context = {
+        "masthead": newest_masthead(),
+        "today": today(),
+        "tabs": _tabs(at, slug, counts, asked),
+        "state": state,
+        "rows": tracked(leaf.keys),
+        "most": MOST if found and len(found) > MOST else None,
+        "leaf": leaf,
+        "previous": leaf.previous and paging.address(at, tinh_trang=slug, **asked, trang=leaf.previous),
+        "next": leaf.next and paging.address(at, tinh_trang=slug, **asked, trang=leaf.next),
+        "units": units,
+        "years": kept(request, "years to choose", queries.years_to_choose),
+        "asked": {"unit": unit, "year": year, "words": words, "state": slug},
+    }
+    here = paging.address(at, tinh_trang=slug, **asked, trang=leaf.number)
+    return show(request, "directives", here, **context)
+
+
+def _chosen(unit="", year=None):
+    entries = DirectiveEntry.objects.live().counted()
+    if unit:
+        named = DirectiveEntry.objects.live().filter(pk__in=Party.objects.filter(slug=unit).values("directive"))
+        entries = entries.filter(key__in=named.heads())
+    return entries.filter(year=year) if year else entries
+
+
+def matching(words, unit="", year=None):
+    """The keys of those with every one of `words`, accents aside, the newest first: one more than are looked at where
+    there are more; None where there is no word."""
+    sought = [[[(word_token(folded),)]] for folded, _ in search_words(words)]
+    named = [[[(unit_tag(unit),)]]] if unit else []
+    return keys([*sought, *named], MOST + 1, only=True, year=year) if sought else None
+
+
+def _in_state(entries, state):
+    if state == "owed":
+        return entries.owed()
+    return entries.in_state(state, today()) if state else entries
+
+
+def _total(counts, state):
+    """Of a state, of those not done, or of all where none is asked for."""
+    return sum(counts[each] for each in {"": counts, "owed": OWED}.get(state or "", [state]))
+
+
+def count(entries):
+    """How many are in each state: {"overdue": 2, "open": 3, …}; one that is late counts under that alone."""
+    late = Q(is_closed=False, due_sort__lt=today())
+    of = {state: Count("pk", filter=Q(state=state) & ~late) for state in STATES.values() if state != "overdue"}
+    return entries.order_by().aggregate(overdue=Count("pk", filter=late), **of)
+
+
+def _tabs(at, slug, counts, asked):
+    """Each state with its count and address: they split the whole. Those not done only where they are looked at."""
+    for name, state in {"": "", NOT_DONE: "owed", **STATES}.items():
+        if slug == name or not (state == "owed" or (state in ("dropped", NOT_FOLLOWED) and not counts[state])):
+            yield {
+                "state": state,
+                "words": WORDS[state],
+                "count": _total(counts, state),
+                "address": paging.address(at, tinh_trang=name, **asked),
+                "here": slug == name,
+            }
+
+
+@page
+def directive(request, reference):
+    entry = in_force(reference)
+    if entry.reference != reference:
+        return redirect("public:directive", entry.reference, permanent=True)
+    (found,) = tracked([entry.key])
+    of_session = DirectiveEntry.objects.live().listed().filter(session=entry.session_id)
+    context = {
+        "each": found,
+        "masthead": newest_masthead(),
+        "timeline": timeline(found, reports([entry]), today()),
+        "before": of_session.filter(key__gt=entry.key).order_by("key").first(),
+        "after": of_session.filter(key__lt=entry.key).order_by("-key").first(),
+        "record": found.record,
+        "here": reference,
+        "edition": entry.edition,
+        "head_reference": directive_reference(entry.edition.path, found.head.anchor),
+    }
+    return show(request, "directive", reverse("public:directive", args=[reference]), **context)
+
+
+def in_force(reference):
+    """The directive in force with this number, or that had it before some were marked. Raises Withdrawn where its
+    page was taken back, or the directive with a correction; Http404 where there was none."""
+    found = DirectiveEntry.objects.filter(reference=reference).select_related("edition").defer(*UNREAD)
+    if entry := found.live().first():
+        return entry
+    gone = found.filter(is_live=False, edition__in=queries.seen()).newest_first().first()
+    if gone is None and (told := queries.gone_until_they_appear(found)):
+        raise queries.Withdrawn(*told.values())
+    if gone is None and (marked := marked_reference(reference)) != reference:
+        return in_force(marked)
+    if gone is None or gone.edition.state == Edition.State.LIVE:
+        raise Http404
+    raise queries.Withdrawn(gone.edition)
+
+
+def owed():
+    """What is still to be done: how much, how much of it late, and the most pressing of it."""
+    entries = DirectiveEntry.objects.live().counted().owed()
+    late = Count("pk", filter=Q(due_sort__lt=today()))
+    counts = entries.order_by().aggregate(open=Count("pk"), late=late)
+    pressing = entries.most_pressing_first().values_list("key", flat=True)[:A_FEW]
+    return {**counts, "rows": tracked(list(pressing))}

@@ -1,0 +1,101 @@
+"""Directives as the public follows them: rows of the catalogue choose, the words are those of the editions."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from ..models.progress_report import ProgressReport
+from ..models.public_index import DirectiveEntry, Party
+from ..record import SessionRecord
+from ..vietnamese import LOCAL_ZONE, upper_first
+from ..writers.follow_up import Followed, followed
+from . import edition_names
+
+UNREAD = ("edition__record", "edition__paper", "edition__folded")
+
+
+def today():
+    return timezone.localdate(timezone=LOCAL_ZONE)
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """A directive of the catalogue with its words, its state for today and the latest that was told of it."""
+
+    entry: DirectiveEntry
+    followed: Followed
+    head: Followed
+    """Itself, or the directive that it is a task of."""
+    record: SessionRecord
+    """That of its session, for the names that are kept in one piece."""
+    report: ProgressReport | None = None
+
+    @property
+    def reference(self):
+        return self.entry.reference
+
+    @property
+    def progress(self):
+        return self.followed.progress
+
+    @property
+    def words(self):
+        """For a list: of a head with tasks under it, the words of both."""
+        said = " ".join((self.followed.task.words, *(each.task.words for each in self.followed.tasks)))
+        return upper_first(said.removesuffix(";"))
+
+    @property
+    def session_words(self):
+        """ "phiên họp tháng 01 năm 2021"."""
+        return edition_names.session_words(self.entry.edition)
+
+    @property
+    def path(self):
+        return self.entry.edition.path
+
+
+def tracked(keys):
+    """The live directives with these keys, in this order, in four queries."""
+    rows = DirectiveEntry.objects.live().filter(key__in=keys).select_related("edition").defer(*UNREAD)
+    found = {each.key: each for each in rows}
+    entries = [found[key] for key in keys if key in found]
+    trees, reports = _trees(entries), _latest(entries)
+    return [
+        Tracked(entry, *tree[entry.number], reports.get((entry.session_id, entry.number)))
+        for entry in entries
+        if entry.number in (tree := trees[entry.edition_id])
+    ]
+
+
+def _trees(entries):
+    """Of each edition, its directives by number, each with the head it stands under."""
+    editions = {each.edition_id: each.edition for each in entries}
+    sessions = {each.session_id for each in entries}
+    states, slugs = {}, {}
+    told = DirectiveEntry.objects.live().filter(session__in=sessions).values_list("session", "number", "state")
+    for session, number, state in told:
+        states.setdefault(session, {})[number] = state
+    named = Party.objects.filter(directive__session__in=sessions).order_by()
+    for session, folded, slug in named.values_list("directive__session", "folded", "slug").distinct():
+        slugs.setdefault(session, {})[folded] = slug
+    trees = {}
+    for pk, edition in editions.items():
+        session = edition.session_id
+        record = edition.public
+        heads = followed(record, states.get(session, {}), today(), slugs.get(session))
+        flat = [(each, head, record) for head in heads for each in (head, *head.tasks)]
+        trees[pk] = {each[0].task.directive.number: each for each in flat}
+    return trees
+
+
+def reports(entries):
+    """What is public of their progress, the oldest first."""
+    found = ProgressReport.objects.filter(
+        is_public=True, directive__session__in={each.session_id for each in entries}
+    )
+    numbers = {each.number for each in entries}
+    return found.filter(directive__number__in=numbers).select_related("directive").order_by("reported_on", "pk")
+
+
+def _latest(entries):
+    return {(each.directive.session_id, each.directive.number): each for each in reports(entries)}

@@ -1,0 +1,120 @@
+"""What the hash of a file tells: which paper it is, and whether that is in force."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils import timezone
+
+from ..models.edition import Edition
+from ..models.edition_file import EditionFile
+from ..vietnamese import date_digits, upper_first
+from . import edition_names, queries
+from .session_papers import HEAVY
+
+LIVE, REPLACED, WITHDRAWN, CANCELLED = Edition.State
+NEWS, MINUTES = Edition.Kind.NEWS, Edition.Kind.MINUTES
+
+
+def of(sha256):
+    """The standing of the file with this hash, None where no such file has left the office."""
+    files = EditionFile.objects.filter(sha256=sha256, edition__in=Edition.objects.left())
+    files = files.select_related("edition", "edition__replaced_by", "revocation")
+    files = files.annotate(is_told=Exists(queries.seen().filter(pk=OuterRef("edition"), is_public=True)))
+    heavy = [f"{edition}__{column}" for edition in ("edition", "edition__replaced_by") for column in HEAVY]
+    # The same bytes may have gone out with two editions: what is in force speaks for them, a copy taken back last.
+    file = max(files.defer(*heavy), key=_weight, default=None)
+    return file and Standing(file, _live(file.edition), _is_signed(file.edition), file.is_told)
+
+
+def _weight(file):
+    return not file.is_revoked, file.edition.state == LIVE, file.edition_id
+
+
+def _live(edition):
+    """What of the same session is in force for the public, by kind."""
+    editions = queries.seen().filter(session_id=edition.session_id, state=LIVE, is_public=True)
+    return {each.kind: each for each in editions.without_records()}
+
+
+def _is_signed(edition):
+    return EditionFile.objects.signed().filter(edition=edition.pk).exists()
+
+
+@dataclass(frozen=True)
+class Named:
+    """An edition as the answer speaks of it, with its address where that serves it."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The answer. Of a paper for the office alone, or one that waits for its session's page, it says kind, number,
+    day and standing, and nothing more: whoever was sent the paper may ask whether it is genuine."""
+
+    file: EditionFile
+    live: dict
+    is_signed: bool
+    is_public: bool
+    """Whether the public may know of the paper by now."""
+
+    @property
+    def edition(self):
+        return self.file.edition
+
+    @property
+    def name(self):
+        """ "Biên bản số 05/BB-HĐND ngày 05 tháng 01 năm 2021"; that of a page's print by its session."""
+        if self.edition.kind == NEWS:
+            return f"{edition_names.name(self.edition)} in kèm bài đăng {edition_names.session_words(self.edition)}"
+        return edition_names.name_and_day(self.edition)
+
+    @property
+    def session_words(self):
+        return upper_first(edition_names.session_words(self.edition)) if self.is_public else ""
+
+    @property
+    def session_address(self):
+        page = self.live.get(NEWS)
+        return reverse("public:session", args=[page.path]) if page and self.is_public else ""
+
+    @property
+    def successor(self):
+        """The paper that took its place, by whatever that was replaced in turn."""
+        return self._named(self._after) if self._after else None
+
+    @property
+    def in_force(self):
+        """The public paper to use instead of this one, where it is not the successor; numbered minutes go before
+        those printed with a page."""
+        kinds = (MINUTES,) if self.edition.kind == NEWS else (self.edition.kind,)
+        found = next((self.live[kind] for kind in kinds if kind in self.live), None)
+        return self._named(found) if found and found not in (self.edition, self._after) else None
+
+    @property
+    def reason(self):
+        if not self.is_public:
+            return ""
+        if self.edition.state == WITHDRAWN:
+            return self.edition.closed_note
+        return self._after.note if self._after and self._after.is_public else ""
+
+    @property
+    def _after(self):
+        """None where it is to appear later: nobody may know of it yet."""
+        after = getattr(self.edition, "replaced_by", None)
+        seen = after and after.state != CANCELLED and after.visible_from <= timezone.now()
+        return after if self.edition.state == REPLACED and seen else None
+
+    def _named(self, edition):
+        if edition.kind == NEWS:
+            words, name = (
+                f"bản in kèm bài đăng đính chính ngày {date_digits(timezone.localtime(edition.issued_at))}",
+                "public:session",
+            )
+        else:
+            words, name = edition_names.name_and_day(edition), "public:paper"
+        given = [edition.path] if edition.kind == NEWS else [edition.path, edition.kind, "pdf"]
+        return Named(words, reverse(name, args=given) if self.live.get(edition.kind) == edition else "")

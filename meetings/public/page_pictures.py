@@ -1,0 +1,64 @@
+"""The pictures pages are shared with: a session's, drawn once for a record, and the council's."""
+
+import hashlib
+import logging
+
+from django.core.cache import cache
+from django.http import Http404, HttpResponse
+from django.utils.cache import get_conditional_response
+
+from council.release import RELEASE
+
+from ..writers.fonts import NoUsableFont
+from . import queries, upcoming
+from .cached_page import page
+
+KEPT_SECONDS = 30 * 86_400
+
+log = logging.getLogger(__name__)
+
+
+@page
+def picture(request, path):
+    edition = queries.at(path)
+    return _sent(request, edition.record_sha256, "share_picture", edition.public)
+
+
+@page
+def of_council(request):
+    """That of the council whose session is the newest, or is announced where none was told of yet."""
+    newest = queries.newest() or getattr(upcoming.next_announced(), "edition", None)
+    if newest is None:
+        raise Http404
+    council = newest.public.council
+    said = repr((council.committee_full_name, council.locality))
+    return _sent(request, hashlib.sha256(said.encode()).hexdigest(), "council_picture", council)
+
+
+def _sent(request, name, *what):
+    try:
+        drawn = _drawn(name, lambda: _draw(*what))
+    except NoUsableFont:
+        raise Http404 from None
+    response = HttpResponse(drawn, content_type="image/png")
+    response["ETag"] = f'"{hashlib.sha256(drawn).hexdigest()}"'
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return get_conditional_response(request, etag=response["ETag"], response=response)
+
+
+def _draw(writer, data):
+    """Pillow is imported by the first picture, not by every process that serves the site."""
+    from ..writers import share_picture
+
+    return getattr(share_picture, writer)(data)
+
+
+def _drawn(name, draw):
+    """From the cache; where that does not answer, drawn anew."""
+    try:
+        return cache.get_or_set(f"picture:{RELEASE}:{name}", draw, KEPT_SECONDS)
+    except NoUsableFont:
+        raise
+    except Exception as dead:  # whatever kind of cache it is
+        log.warning("Bộ nhớ đệm không trả lời: %s", dead)
+        return draw()

@@ -1,0 +1,35 @@
+"""The papers of a session, as they were printed when they were issued, and its public record as data."""
+
+import json
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from . import queries, session_papers
+from .cached_page import page, unless_held
+
+
+@page
+def paper(request, path, kind, extension):
+    return session_papers.file(session_papers.in_force(path, kind), extension).response(request)
+
+
+@page
+def earlier(request, path, kind, sequence, extension):
+    """A replaced paper stays readable; it names the one in force to whoever follows links by machine."""
+    in_force = session_papers.in_force(path, kind)
+    address = reverse("public:paper", args=[path, kind, extension])
+    if (in_force.kind, in_force.sequence) == (kind, sequence):
+        return redirect(address)
+    response = session_papers.file(session_papers.issued(path, kind, sequence), extension).response(request)
+    response["Link"] = f'<{request.build_absolute_uri(address)}>; rel="latest-version"'
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@page
+def data(request, path):
+    edition = queries.at(path)
+    text = json.dumps(edition.public_record, ensure_ascii=False, indent=2, sort_keys=True)
+    return unless_held(request, HttpResponse(text + "\n", content_type="application/json; charset=utf-8"))

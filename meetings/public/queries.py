@@ -1,0 +1,179 @@
+"""What the public pages ask of the record room."""
+
+from django.db import connection
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery
+from django.http import Http404
+from django.utils import timezone
+
+from ..models.edition import Edition
+from ..models.page_views import PageViews
+from ..models.public_index import DirectiveEntry, ListedUnit, Party, SessionEntry
+
+A_FEW, MOST_CHAIRS = 3, 50
+
+
+class Withdrawn(Exception):
+    """What stood at the address was taken back: the edition, with its day and reason."""
+
+    def __init__(self, edition):
+        super().__init__(edition.path)
+        self.edition = edition
+
+
+def readable():
+    """Live news to be read in full; the internal record stays where it is."""
+    return _in_full(Edition.objects.live())
+
+
+def at(path):
+    """The news in force at an address. Raises Withdrawn where it was taken back, Http404 where there was none."""
+    if edition := readable().filter(path=path).first():
+        return edition
+    withdrawn = seen().filter(kind="news", path=path, state=Edition.State.WITHDRAWN)
+    if edition := _in_full(withdrawn).order_by("sequence").last():
+        raise Withdrawn(edition)
+    raise Http404
+
+
+def seen():
+    """Whatever the public may ever have known of, in force or not."""
+    return Edition.objects.told()
+
+
+def gone_until_they_appear(entries):
+    """Of `entries`, what was taken back and is set to appear again: {pk: the edition that told of it last}."""
+    waiting = list(entries.filter(is_live=True, visible_from__gt=timezone.now()).select_related(None))
+    sessions, told = {each.session_id for each in waiting}, {}
+    for edition in _in_full(seen().filter(kind="news", session__in=sessions)).order_by("sequence"):
+        for number in ("", *(each.number for each in edition.public.directives)):
+            told[edition.session_id, number] = edition
+    named = {each.pk: (each.session_id, getattr(each, "number", "")) for each in waiting}
+    return {pk: told[key] for pk, key in named.items() if key in told}
+
+
+def reason_gone(edition):
+    """Why it is told no more: the reason of the withdrawal, or the note of the correction that dropped it."""
+    if edition.state != Edition.State.REPLACED:
+        return edition.closed_note
+    return seen().filter(replaces=edition).values_list("note", flat=True).first() or ""
+
+
+def replaced_by(live):
+    """The editions that `live` has taken the place of."""
+    return _in_full(Edition.objects.filter(kind=live.kind, session_id=live.session_id, state=Edition.State.REPLACED))
+
+
+def _in_full(editions):
+    unread = ("record", "paper", "folded")
+    before = ("replaces__public_record", *(f"replaces__{column}" for column in unread))
+    return editions.select_related("replaces").defer(*unread, *before)
+
+
+def newest():
+    """The news of the newest session, to be read in full; None before there is any."""
+    first = listed()[:1].values("edition")
+    return readable().filter(pk__in=first).first()
+
+
+def listed():
+    """The sessions that can be read, as lines of a list, newest first."""
+    return SessionEntry.objects.live().newest_first()
+
+
+def chosen(*, year=None, kind=None, chair="", unit=""):
+    """The sessions of a year, of a kind, that somebody presided, with a directive that names a unit."""
+    entries = listed()
+    if unit:
+        named = DirectiveEntry.objects.live().filter(parties__slug=unit)
+        entries = entries.filter(session__in=named.values("session"))
+    asked = {"year": year, "kind": kind and kind.value, "chair_slug": chair}
+    return entries.filter(**{name: value for name, value in asked.items() if value})
+
+
+def chairs():
+    """Who presided most: {"tran-quyet-thang": "Trần Quyết Thắng"}."""
+    named = SessionEntry.objects.live().exclude(chair_slug="").order_by()
+    counted = named.values("chair_slug").annotate(chair=Max("chair"), sessions=Count("pk"))
+    return {each["chair_slug"]: each["chair"] for each in counted.order_by("-sessions", "chair_slug")[:MOST_CHAIRS]}
+
+
+def units():
+    """Those that a directive in force names: of each unit one is looked up, by the index."""
+    in_force = {"directive__is_live": True, "directive__visible_from__lte": timezone.now()}
+    named = Party.objects.filter(slug=OuterRef("slug"), **in_force).order_by("is_lead").values("pk")[:1]
+    return ListedUnit.objects.annotate(named=Subquery(named)).exclude(named=None)
+
+
+def months(year):
+    """The twelve months of `year`, each with its sessions, the first of the month first."""
+    held = list(listed().filter(year=year).reverse())
+    return [(month, [each for each in held if each.month == month]) for month in range(1, 13)]
+
+
+def near(year, month):
+    """The sessions nearest that month on either side, newest first; none where nothing was issued."""
+    later = Q(year__gt=year) | Q(year=year, month__gt=month)
+    after = listed().filter(later).reverse()[:A_FEW]
+    return [*reversed(after), *listed().exclude(later)[:A_FEW]]
+
+
+def years():
+    """How many sessions of each year can be read, newest first: [{"year": 2021, "sessions": 3}]."""
+    return list(SessionEntry.objects.live().order_by("-year").values("year").annotate(sessions=Count("pk")))
+
+
+def years_to_choose():
+    """Those with a session that can be read, newest first: [2021, 2020]. Each leads to the one before, so that it
+    costs as many steps as there are years, however many sessions."""
+    newest = f"SELECT max(year) FROM {SessionEntry._meta.db_table} WHERE is_live AND visible_from <= %s"
+    before = f"({newest} AND year < known.year)"
+    statement = (
+        f"WITH RECURSIVE known(year) AS ({newest} UNION ALL SELECT {before} FROM known WHERE known.year IS NOT NULL) "
+        "SELECT year FROM known WHERE year IS NOT NULL"
+    )
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [now, now])
+        return [year for (year,) in cursor.fetchall()]
+
+
+def years_with_directives():
+    """As `years`, and how many directives of each can be read: {"year": 2021, "sessions": 3, "directives": 12}."""
+    counted = DirectiveEntry.objects.live().counted().order_by().values_list("year").annotate(Count("pk"))
+    directives = dict(counted)
+    return [{**each, "directives": directives.get(each["year"], 0)} for each in years()]
+
+
+def views_at(path):
+    """How often the page was read, the old post's readers included."""
+    return _total(SessionEntry.objects.live().filter(path=path))
+
+
+def views_of_newest():
+    return _total(SessionEntry.objects.live().newest_first()[:1])
+
+
+def _total(entries):
+    counts = PageViews.objects.filter(session__in=entries.values("session"))
+    return counts.annotate(total=F("imported") + F("counted")).values_list("total", flat=True).first() or 0
+
+
+def states(session_id):
+    """What the public may know of each directive of a session: {"2.1": "open"}."""
+    told = DirectiveEntry.objects.live().filter(session=session_id)
+    return dict(told.values_list("number", "state"))
+
+
+def slugs(session_id):
+    """Whose page each name in the directives of a session leads to: {"ban phap che": "ban-phap-che"}."""
+    named = Party.objects.filter(directive__in=DirectiveEntry.objects.live().filter(session=session_id))
+    return dict(named.order_by().values_list("folded", "slug"))
+
+
+def neighbours(edition):
+    """The sessions before and after, in one query: {"previous": …, "next": …}, None at either end."""
+    here = SessionEntry.objects.filter(session=edition.session_id).values("key")[:1]
+    after = listed().filter(key__gt=Subquery(here)).reverse().values("key")[:1]
+    before = listed().filter(key__lt=Subquery(here)).values("key")[:1]
+    found = SessionEntry.objects.filter(Q(key__in=after) | Q(key__in=before)).annotate(here=Subquery(here))
+    return {"next" if each.key > each.here else "previous": each for each in found}

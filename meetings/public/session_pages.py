@@ -1,0 +1,139 @@
+"""The pages of the public site: the front, the archive, a session."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from ..prose import KIND_NAMES
+from ..record import SessionKind
+from ..writers import fonts, linked_data
+from ..writers.article import article
+from ..writers.masthead import NEUTRAL, masthead
+from . import directive_pages, paging, session_papers, upcoming
+from . import queries as room
+from .cached_page import kept, kept_of, newest_masthead, origin, page, show
+from .directive_status import today
+
+IN_SHORT_LIST = 5
+KINDS = {"thuong-ky": SessionKind.REGULAR, "dot-xuat": SessionKind.EXTRAORDINARY, "chuyen-de": SessionKind.THEMATIC}
+"""As the address says it."""
+
+
+@page(beside=lambda: room.views_of_newest())
+def front(request):
+    edition = room.newest()
+    if edition is None:
+        return show(request, "empty", reverse("public:front"), masthead=NEUTRAL, coming=upcoming.next_announced())
+    site = origin(request)
+    context = {
+        "coming": upcoming.next_announced(),
+        "edition": edition,
+        "article": article(edition.public),
+        "views": room.views_of_newest(),
+        "papers": session_papers.listed(edition.session_id),
+        "months": room.months(edition.year),
+        "owed": directive_pages.owed(),
+        "linked": linked_data.front_page(edition.public.council, site=site),
+        "previous": room.listed()[1 : 1 + IN_SHORT_LIST],
+    }
+    return show(request, "front", reverse("public:front"), **context)
+
+
+@page(asks=("nam", "loai", "chu-tri", "don-vi", "trang"))
+def archive(request):
+    year, kind = paging.number(request, "nam"), paging.choice(request, "loai", KINDS)
+    chair, unit = paging.slug(request, "chu-tri"), paging.slug(request, "don-vi")
+    asked = {"nam": year, "loai": request.GET.get("loai", ""), "chu_tri": chair, "don_vi": unit}
+    entries = room.chosen(year=year, kind=kind, chair=chair, unit=unit)
+    years = kept(request, "years", room.years)
+    total = kept(request, f"archive {asked}", entries.count)
+    leaf = paging.leaf(entries, paging.number(request, "trang") or 1, total)
+    at = reverse("public:archive")
+    context = {
+        "masthead": newest_masthead(),
+        "year": year,
+        "years": years,
+        "kinds": {slug: KIND_NAMES[each] for slug, each in KINDS.items()},
+        "chairs": kept(request, "chairs", room.chairs),
+        "units": {each.slug: each.name for each in room.units()},
+        "asked": asked,
+        "is_filtered": any(value for name, value in asked.items() if name != "nam"),
+        "rows": entries.filter(key__in=leaf.keys),
+        "leaf": leaf,
+        "previous": leaf.previous and paging.address(at, **asked, trang=leaf.previous),
+        "next": leaf.next and paging.address(at, **asked, trang=leaf.next),
+    }
+    here = paging.address(at, **asked, trang=leaf.number)
+    return show(request, "archive", here, **context)
+
+
+@page(beside=lambda path: room.views_at(path))
+def session(request, path):
+    try:
+        edition = room.at(path)
+    except Http404:
+        return _announced(request, path)
+    states, slugs, day = room.states(edition.session_id), room.slugs(edition.session_id), today()
+    neighbours = room.neighbours(edition)
+    record, site = edition.public, origin(request)
+    address = site + reverse("public:session", args=[path])
+    picture = site + reverse("public:picture", args=[path]) if fonts.is_installed() else ""
+    told = article(record, states=states, today=day, slugs=slugs)
+    shown = {"record": record, "article": told, "edition": edition, "canonical": address}
+    context = {
+        "edition": edition,
+        "article": told,
+        "words": kept_of(
+            edition,
+            [sorted(states.items()), sorted(slugs.items()), day],
+            lambda: render_to_string("public/_words.html", shown),
+        ),
+        "picture": picture,
+        "is_article": True,
+        "linked": linked_data.session_page(
+            record,
+            address=address,
+            site=site,
+            modified=edition.visible_from,
+            picture=picture,
+        ),
+        "before": room.replaced_by(edition).order_by("-sequence") if edition.replaces_id else (),
+        "views": room.views_at(path),
+        "papers": session_papers.listed(edition.session_id),
+        "neighbours": neighbours,
+        "coming": None if neighbours.get("next") else upcoming.next_announced(),
+        "newest": room.listed()[:IN_SHORT_LIST],
+    }
+    return show(request, "session", reverse("public:session", args=[path]), **context)
+
+
+def _announced(request, path):
+    """What the invitation says of a session that is not told of yet."""
+    announced = upcoming.at(path)
+    edition = announced.edition
+    papers = [each for each in session_papers.listed(edition.session_id) if each.edition.kind == upcoming.INVITATION]
+    context = {
+        "coming": announced,
+        "edition": edition,
+        "papers": papers,
+        "agenda": edition.public.agenda,
+        "masthead": masthead(edition.public.council),
+    }
+    return show(request, "coming", reverse("public:session", args=[path]), **context)
+
+
+@page
+def earlier(request, path, sequence):
+    """A replaced edition stays readable, marked as such; how far its directives came is said on the live one."""
+    live = room.at(path)
+    if sequence == live.sequence:
+        return redirect("public:session", path)
+    edition = get_object_or_404(room.replaced_by(live), sequence=sequence)
+    context = {"edition": edition, "live": live, "article": article(edition.public)}
+    return show(request, "session", reverse("public:session", args=[path]), **context)
+
+
+@page
+def one_digit_month(request, year, month, rest):
+    return redirect(f"{reverse('public:archive')}{year}/{int(month):02d}/{rest}", permanent=True)

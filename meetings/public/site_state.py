@@ -1,0 +1,51 @@
+"""The state of the public site: two answers to one address at one state are the same bytes."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from django.db import connection
+from django.utils import timezone
+
+from council.release import RELEASE, RELEASED_AT
+
+from ..models.edition import Edition
+from ..models.public_index import Revision
+from ..vietnamese import LOCAL_ZONE
+
+
+@dataclass(frozen=True)
+class State:
+    revision: str
+    moment: datetime
+    """When something public last changed: a record, the release, or the day that pages count from."""
+
+    def etag(self, *address) -> str:
+        """Strong: that of the page at `address`, without quotes."""
+        parts = (RELEASE, self.revision, self.moment.isoformat(), *address)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:40]
+
+
+def now() -> State:
+    """One query, written out: it is all that a page costs which the reader has already. What was set to appear later
+    makes a new state when its moment comes; so does each day."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ASKED, [connection.ops.adapt_datetimefield_value(timezone.now())])
+        token, *moments = cursor.fetchone() or ("", None, None)
+    changed_at, newest = map(_moment, moments)
+    today = datetime.combine(timezone.localdate(timezone=LOCAL_ZONE), time.min, LOCAL_ZONE)
+    return State(f"{token} {newest}", max(each for each in (changed_at, newest, today, RELEASED_AT) if each))
+
+
+_NEWEST = (
+    f"SELECT visible_from FROM {Edition._meta.db_table} WHERE visible_from <= %s "
+    f"AND kind = '{Edition.Kind.NEWS}' AND state <> '{Edition.State.CANCELLED}' ORDER BY visible_from DESC LIMIT 1"
+)
+"""Only a page appears by itself: a paper waits for its page, or is public from the moment at which it is issued."""
+_ASKED = f"SELECT token, changed_at, ({_NEWEST}) FROM {Revision._meta.db_table}"
+
+
+def _moment(stored):
+    """SQLite keeps moments as text or without a zone, in UTC."""
+    moment = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    return moment.replace(tzinfo=UTC) if moment and not moment.tzinfo else moment

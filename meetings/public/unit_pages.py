@@ -1,0 +1,86 @@
+"""The units that directives name: what each leads, coordinates, owes and has done."""
+
+from django.db.models import Count, F, Q
+from django.http import Http404
+from django.urls import reverse
+
+from ..models.public_index import DirectiveEntry, Party, head_of
+from . import paging, queries
+from .cached_page import kept, newest_masthead, page, show
+from .directive_pages import NOT_DONE
+from .directive_status import today, tracked
+
+IN_A_SECTION = 10
+
+
+@page
+def units(request):
+    context = {"masthead": newest_masthead(), "units": kept(request, "units", _all)}
+    return show(request, "units", reverse("public:units"), **context)
+
+
+def _all():
+    """Every unit with what it leads: [{"slug", "name", "owed", "late", "done"}], those that owe most first."""
+    led = Party.objects.filter(is_lead=True, directive__in=DirectiveEntry.objects.live().listed())
+    counted = led.order_by().values("slug").annotate(**_counts("directive__"))
+    by_slug = {each["slug"]: each for each in counted}
+    nothing = {"owed": 0, "late": 0, "done": 0}
+    rows = [
+        {"name": each.name, **nothing, **by_slug.get(each.slug, {}), "slug": each.slug} for each in queries.units()
+    ]
+    return sorted(rows, key=lambda each: (-each["late"], -each["owed"], each["name"]))
+
+
+def _counts(of=""):
+    """Each directive once, however many tasks of it are the unit's; what it has done itself is not owed by it."""
+    late = Q(**{f"{of}is_closed": False, f"{of}due_sort__lt": today()})
+    once = {"expression": head_of(F(f"{of}key")), "distinct": True}
+    return {
+        "owed": Count(**once, filter=Q(**{f"{of}is_closed": False})),
+        "late": Count(**once, filter=late),
+        "done": Count(**once, filter=Q(**{f"{of}state": "done"})),
+    }
+
+
+@page
+def unit(request, slug):
+    unit = queries.units().filter(slug=slug).first()
+    if unit is None:
+        raise Http404
+    listed = DirectiveEntry.objects.live().listed()
+    roles = {is_lead: _of(listed, slug, is_lead) for is_lead in (True, False)}
+    counts = {is_lead: entries.order_by().aggregate(**_counts()) for is_lead, entries in roles.items()}
+    sections = [
+        ("con-phai-lam", "Còn phải làm", roles[True].owed(), counts[True]["owed"], NOT_DONE),
+        ("phoi-hop", "Phối hợp", roles[False].owed(), counts[False]["owed"], NOT_DONE),
+        ("da-xong", "Đã xong", roles[True].filter(state="done"), counts[True]["done"], "xong"),
+    ]
+    keys = {name: _first(entries) for name, _, entries, _, _ in sections}
+    rows = {each.entry.key: each for each in tracked([key for some in keys.values() for key in some])}
+    at = reverse("public:directives")
+    written = Party.objects.filter(slug=slug, directive__in=DirectiveEntry.objects.live())
+    context = {
+        "masthead": newest_masthead(),
+        "unit": unit,
+        "names": sorted(set(written.order_by().values_list("name", flat=True).distinct()) - {unit.name}),
+        "led": counts[True],
+        "coordinated": counts[False],
+        "sections": [
+            {
+                "id": name,
+                "title": title,
+                "rows": [rows[key] for key in keys[name] if key in rows],
+                "more": total > IN_A_SECTION and paging.address(at, tinh_trang=state, don_vi=slug),
+            }
+            for name, title, _, total, state in sections
+        ],
+    }
+    return show(request, "unit", reverse("public:unit", args=[slug]), **context)
+
+
+def _of(entries, slug, is_lead):
+    return entries.filter(pk__in=Party.objects.filter(slug=slug, is_lead=is_lead).values("directive"))
+
+
+def _first(entries):
+    return list(entries.most_pressing_first().values_list("key", flat=True)[:IN_A_SECTION])

@@ -1,0 +1,128 @@
+"""Sessions as their public invitations announce them, from the first one to the page of what was held."""
+
+from dataclasses import dataclass
+from datetime import time
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, TextField, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import NullIf
+from django.http import Http404
+from django.utils import timezone
+
+from ..models.edition import Edition
+from ..prose import KIND_WORDS
+from ..record import SessionKind
+from ..vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits, hour_words, month_and_year, upper_first
+from . import edition_names, queries, session_papers
+
+NEWS, INVITATION = Edition.Kind.NEWS, Edition.Kind.INVITATION
+LIVE, REPLACED, WITHDRAWN = Edition.State.LIVE, Edition.State.REPLACED, Edition.State.WITHDRAWN
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A session that is announced; `before` are the public invitations that were replaced, the oldest first."""
+
+    edition: Edition
+    before: tuple[Edition, ...] = ()
+
+    @property
+    def weekday(self):
+        return upper_first(WEEKDAYS[self.edition.held_on.weekday()])
+
+    @property
+    def hour(self):
+        """ "08 giờ 30 phút"; "" where it is not recorded."""
+        return _hour(self.edition)
+
+    @property
+    def venue(self):
+        return self.edition.venue or ""
+
+    @cached_property
+    def session_words(self):
+        """ "phiên họp tháng 02 năm 2021"."""
+        return edition_names.session_words(self.edition)
+
+    @cached_property
+    def name(self):
+        """ "Giấy mời số 03/GM-HĐND"."""
+        return edition_names.name(self.edition)
+
+    @property
+    def changes(self):
+        """What became different since the invitation before, in words: "Dời từ ngày 03/02/2021."."""
+        now = _appointment(self.edition)
+        then = next((each for each in reversed(self.before) if _appointment(each) != now), None)
+        if then is None:
+            return ()
+        said = []
+        if then.held_on != self.edition.held_on:
+            said.append(f"Dời từ ngày {date_digits(then.held_on)}.")
+        if then.starts != self.edition.starts and then.starts:
+            said.append(f"Đổi giờ họp, trước là {_hour(then)}.")
+        if then.venue != self.edition.venue and then.venue:
+            said.append(f"Đổi địa điểm, trước là {then.venue}.")
+        return tuple(said)
+
+
+def today():
+    return timezone.localdate(timezone=LOCAL_ZONE)
+
+
+def next_announced():
+    """The next session that is announced and not yet told of, one query; None where there is none."""
+    told_of = queries.seen().filter(kind=NEWS, session_id=OuterRef("session_id"))
+    announced = Edition.objects.live(INVITATION).filter(is_public=True, held_on__gte=today())
+    found = with_facts(announced).filter(~Exists(told_of)).order_by("held_on", "pk").first()
+    return found and Coming(found)
+
+
+def at(path):
+    """The session announced at an address where no page stands. Raises Withdrawn where its invitation was taken
+    back, Http404 where there was none."""
+    editions = list(told().filter(path=path, year=path[:4], kind=INVITATION).order_by("pk"))
+    if not editions:
+        raise Http404
+    if editions[-1].state == WITHDRAWN:
+        raise queries.Withdrawn(editions[-1])
+    if editions[-1].state != LIVE or not editions[-1].held_on:
+        raise Http404
+    return Coming(editions[-1], tuple(editions[:-1]))
+
+
+def told():
+    """All that ever told the public when a session is or was held: its pages and its public invitations."""
+    states = (LIVE, REPLACED, WITHDRAWN)
+    editions = queries.seen().filter(kind__in=(NEWS, INVITATION), state__in=states, is_public=True)
+    return with_facts(editions)
+
+
+def with_facts(editions):
+    """`editions` without their records, but with hours ("08:30:00"), venue and kind from the public one."""
+    columns = {"starts": "starts_at", "ends": "ends_at", "venue": "venue", "held_as": "kind"}
+    return editions.defer(*session_papers.HEAVY).annotate(**{given: _text(name) for given, name in columns.items()})
+
+
+def _text(name):
+    """What is null in the record comes as None from PostgreSQL, but as its JSON from SQLite."""
+    return NullIf(KT(f"public_record__{name}"), Value("null"), output_field=TextField())
+
+
+def hour_of(words):
+    return time.fromisoformat(words) if words else None
+
+
+def composed_title(edition):
+    """ "Phiên họp đột xuất tháng 12 năm 2020": of what was withdrawn no typed word is told."""
+    words = ("Phiên họp", KIND_WORDS[SessionKind(edition.held_as)], month_and_year(edition.year, edition.month))
+    return " ".join(filter(None, words))
+
+
+def _appointment(edition):
+    return edition.held_on, edition.starts, edition.venue
+
+
+def _hour(edition):
+    return hour_words(hour_of(edition.starts)) if edition.starts else ""

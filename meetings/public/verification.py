@@ -1,0 +1,59 @@
+"""Verification: is a file one of ours, which edition, and is it still in force."""
+
+import re
+
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+
+from ..vietnamese import tidy
+from . import file_status, uploaded_hash
+from .cached_page import newest_masthead, page, show, unless_held
+from .rate_limit import limited
+from .uploaded_hash import LONGEST, LONGEST_MB
+
+
+class SeeOther(HttpResponseRedirect):
+    status_code = 303
+
+
+# Nothing changes and no one is known here: a forged request would only hash a file, and a token against it would set
+# a cookie on every visitor.
+@csrf_exempt
+def verify(request):
+    return hashed(request) if request.method == "POST" else answer(request)
+
+
+@page(asks=("ma",))
+def answer(request):
+    """The form, and with a hash its answer: the same for everybody, so that it can be linked and cached.
+
+    An answer is known by its own bytes: a paper for the office alone changes it and not the state of the site."""
+    asked = "".join(tidy(request.GET.get("ma", "")).split()).lower()
+    if not asked:
+        return _shown(request)
+    if not re.fullmatch("[0-9a-f]{64}", asked):
+        return _shown(request, status=400, fault="Mã băm SHA-256 gồm đúng 64 chữ số và chữ cái từ a đến f.")
+    return unless_held(request, _shown(request, sha256=asked, standing=file_status.of(asked)))
+
+
+@limited()
+def hashed(request):
+    """For a browser that does not hash: the file passes through, and leads to its answer's own address."""
+    try:
+        sha256 = uploaded_hash.sha256_of(request)
+    except uploaded_hash.TooLong:
+        return _shown(request, status=413, fault=f"Tệp lớn hơn {LONGEST_MB} MB nên không kiểm tra ở đây được.")
+    except uploaded_hash.Unreadable:
+        return _shown(request, status=400, fault="Không đọc được tệp gửi lên. Đề nghị chọn lại tệp rồi gửi lần nữa.")
+    if not sha256:
+        return _shown(request, status=400, fault="Chưa có tệp nào được chọn. Đề nghị chọn tệp rồi bấm Kiểm tra.")
+    return SeeOther(f"{reverse('public:verify')}?ma={sha256}")
+
+
+def _shown(request, *, status=200, **context):
+    asked = f"?ma={context['sha256']}" if "sha256" in context else ""
+    context |= {"masthead": newest_masthead(), "longest": LONGEST, "longest_mb": LONGEST_MB}
+    response = show(request, "verify", reverse("public:verify") + asked, **context)
+    response.status_code = status
+    return response

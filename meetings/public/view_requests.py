@@ -1,0 +1,157 @@
+"""Readers of a session's page: people, each once in half an hour, known by nothing that could be traced to them.
+
+A page comes from caches, so that it cannot count; it asks here when somebody reads it.
+"""
+
+import base64
+import logging
+import re
+import secrets
+import threading
+import time
+from functools import wraps
+
+from django.core.cache import cache
+from django.http import Http404, HttpResponse, JsonResponse
+from django.utils.crypto import salted_hmac
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from council.refusals import address_of
+
+from ..models.public_index import SessionEntry
+from . import queries
+from .view_counter import tally
+
+HALF_AN_HOUR = 1800
+A_DAY = 86_400
+# A Cubot is a telephone.
+ROBOTS = re.compile(
+    r"(?<!cu)bot|crawl|spider|slurp|preview|headless|lighthouse|monitor|scan|fetch|feed|facebookexternalhit|curl|wget|python|java/"
+    r"|go-http|okhttp|axios|node|libwww|http-client|^$",
+    re.IGNORECASE,
+)
+A_DOT = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+
+log = logging.getLogger(__name__)
+
+
+def harmless(view):
+    """What goes wrong in counting is written down and answered with nothing: it is no trouble of the reader's."""
+
+    @wraps(view)
+    def answer(request, path):
+        try:
+            return view(request, path)
+        except Http404:
+            raise
+        except Exception as broken:  # each database and cache fails in its own way
+            log.warning("Chưa đếm được một lượt xem: %s", broken)
+            return HttpResponse(status=204)
+
+    return answer
+
+
+# No one is known here, and a token would set a cookie on every visitor; what other sites send is not counted.
+@csrf_exempt
+@never_cache
+@require_POST
+@harmless
+def counted(request, path):
+    """Counts, and says the number as it is now."""
+    waiting = tally.of(_counted(request, path))
+    return JsonResponse({"views": waiting + queries.views_at(path)})
+
+
+@never_cache
+@require_GET
+@harmless
+def counted_without_script(request, path):
+    _counted(request, path)
+    return HttpResponse(A_DOT, content_type="image/gif")
+
+
+def _counted(request, path):
+    """The session at `path`, with this reader counted."""
+    session_id = _session_at(path)
+    if _is_a_person(request) and _is_new(_anonymous(request, session_id)):
+        tally.add(session_id)
+    return session_id
+
+
+def _session_at(path):
+    session_id = SessionEntry.objects.live().filter(path=path).values_list("session", flat=True).first()
+    if session_id is None:
+        raise Http404
+    return session_id
+
+
+def _is_a_person(request):
+    fetched_ahead = "prefetch" in request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
+    from_our_page = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+    return from_our_page and not fetched_ahead and not ROBOTS.search(request.headers.get("User-Agent", ""))
+
+
+class Salt:
+    """Of each day its own, the same for all processes: the cache holds it and no other place does.
+
+    This process remembers it for the day: where the cache is dead it does alone, where the cache lost it it is put
+    back. The salt of a day gone by is written over.
+    """
+
+    KEPT_UNDER = "views:salt"
+
+    def __init__(self):
+        self.here = (None, "")
+
+    def of(self, day):
+        here = self.here if self.here[0] == day else (day, secrets.token_hex(16))
+        try:
+            kept = cache.get(self.KEPT_UNDER)
+            if kept and kept[0] == day:
+                here = kept
+            else:
+                cache.set(self.KEPT_UNDER, here, A_DAY)
+        except Exception as dead:
+            log.warning("Bộ nhớ đệm không trả lời: %s", dead)
+        self.here = here
+        return here[1]
+
+
+class Known:
+    """The latest readers that this process counted."""
+
+    def __init__(self, most=10_000):
+        self.most, self.lock, self.readers = most, threading.Lock(), {}
+
+    def is_new(self, reader):
+        with self.lock:
+            if reader in self.readers:
+                return False
+            self.readers[reader] = True
+            if len(self.readers) > self.most:
+                del self.readers[next(iter(self.readers))]
+            return True
+
+
+_salt, _known = Salt(), Known()
+
+
+def _anonymous(request, session_id):
+    """The same for one reader of one page within half an hour, and nobody's address: the salt is gone in a day."""
+    now = time.time()
+    agent, window = request.headers.get("User-Agent", ""), int(now // HALF_AN_HOUR)
+    reader = "\0".join((address_of(request) or "", agent, f"{session_id}", f"{window}"))
+    return salted_hmac(_salt.of(int(now // A_DAY)), reader, algorithm="sha256").hexdigest()
+
+
+def _is_new(reader):
+    """To this process, and to the others, whom only the cache can ask."""
+    if not _known.is_new(reader):
+        return False
+    try:
+        return cache.add(f"views:{reader}", 1, HALF_AN_HOUR)
+    except Exception as dead:
+        log.warning("Bộ nhớ đệm không trả lời, người đọc chỉ được nhớ trong tiến trình: %s", dead)
+        return True

@@ -1,0 +1,127 @@
+"""The page taken apart: the lines around the article, the article's paragraphs, and what frames the record."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from meetings.record import SessionRecord
+
+from .post_text import UnreadablePost
+from .reading import Part
+from .rules import dateline, days, heading_rules, opening
+from .rules.dateline import DateLine
+from .rules.heading_rules import Heading
+from .rules.opening import Held
+from .text_span import Clip, Paragraph, paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    heading: Heading
+    dateline: DateLine
+    body: tuple[Paragraph, ...]
+
+    @property
+    def author(self) -> Clip | None:
+        """Who wrote the post, told in the date line alone: the article ends with it, so that it is not lost."""
+        told = self.dateline.author
+        name = told.words.partition(":")[2].strip() if told else ""
+        return None if any(name in each.words for each in self.body) else told
+
+    @property
+    def clips(self) -> tuple[Clip, ...]:
+        """The article's paragraphs."""
+        return (*(each.clip for each in self.body), *([self.author] if self.author else []))
+
+
+@dataclass(slots=True)
+class Frame:
+    """What is known before the article is read: which session, when it was held, when it was posted."""
+
+    record: SessionRecord
+    parts: list[Part] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+
+def take_apart(text: str) -> Page:
+    lines = paragraphs(text)
+    found = heading_rules.find(lines)
+    below = dateline.find(tuple(each for each in lines if each is not found.paragraph))
+    body = tuple(each for each in lines if each is not found.paragraph and each not in below.paragraphs)
+    if not body:
+        raise UnreadablePost("chỉ thấy tiêu đề mà không thấy nội dung phiên họp: hãy chọn tệp có đủ cả bài đăng")
+    return Page(found, below, body)
+
+
+def frame(page: Page) -> Frame:
+    about, below = page.heading, page.dateline
+    held = opening.held(page.body)
+    posted = below.posted_at.date() if below.posted_at else None
+    (year, month), month_parts, doubts = _month(page, held, posted)
+    held_on = _held_on(held, year, month, posted)
+    held_parts = list(held.parts)
+    if held_on and held.clip:
+        held_parts.append(held.clip.part("held_on", sure=held.day is not None))
+    if not held_on:
+        doubts.append("Không thấy ngày họp, hoặc lịch không có ngày ấy; ngày họp để trống.")
+    elif posted and posted < held_on:
+        doubts.append("Ngày đăng đứng trước ngày họp; xin xem lại.")
+    record = SessionRecord(
+        council=about.council,
+        kind=about.kind,
+        expanded=about.expanded,
+        year=year,
+        month=month,
+        ordinal=about.ordinal,
+        title=about.paragraph.words,
+        held_on=held_on,
+        starts_at=held.starts_at,
+        venue=held.venue,
+        posted_at=below.posted_at,
+        imported_views=below.views,
+        from_old_post=True,
+    )
+    return Frame(record, [*about.parts, *below.parts, *held_parts, *month_parts], [*below.doubts, *doubts])
+
+
+def _held_on(held: Held, year: int, month: int, posted: date | None) -> date | None:
+    """A day without its year is the last such day before the post, else the one nearest the session's month."""
+    if held.day or not held.short:
+        return held.day
+    if posted:
+        return days.last_before(*held.short, posted)
+    return days.of_year(year if held.short[1] >= month - 1 else year + 1, held.short[1], held.short[0])
+
+
+def _month(page: Page, held: Held, posted: date | None) -> tuple[tuple[int, int], list[Part], list[str]]:
+    """The month in the title, else in the article; else that of the day it was held, which may be another. A month
+    without its year is the last such month before the day held, or the day posted."""
+    told = next(filter(None, map(heading_rules.month_in, page.body)), None)
+    if named := page.heading.month:
+        other = told and (told[0].year, told[0].month) != (named.year, named.month)
+        doubts = ["Tháng trong tiêu đề và tháng trong bài khác nhau; đã theo tiêu đề."] if other else []
+        return (named.year, named.month), [], doubts
+    if told and page.heading.bare_month in (None, told[0].month):
+        return (told[0].year, told[0].month), [told[1]], []
+    bare = page.heading.bare_month or next(filter(None, map(heading_rules.bare_month_in, page.body)), None)
+    anchor = held.day or posted
+    if not anchor and bare and (year := _only_year(page)):
+        return (year, bare), [], ["Không thấy năm ở tên phiên họp; đã theo năm duy nhất nêu trong bài."]
+    if bare and anchor:
+        return (anchor.year if bare <= anchor.month else _nearest_year(bare, anchor), bare), [], []
+    held_on = _held_on(held, anchor.year, anchor.month, posted) if anchor else None
+    if held_on:
+        doubt = "Không thấy tháng của phiên họp; tạm lấy tháng của ngày họp."
+        return (held_on.year, held_on.month), [], [doubt]
+    raise UnreadablePost(
+        "không thấy tháng của phiên họp: hãy ghi tháng và năm trong tiêu đề, ví dụ “Phiên họp tháng 01 năm 2021 …”"
+    )
+
+
+def _nearest_year(month: int, anchor: date) -> int:
+    """A session may be held a little before its month: only a month far ahead is one of the year before."""
+    return anchor.year if month - anchor.month <= 1 else anchor.year - 1
+
+
+def _only_year(page: Page) -> int | None:
+    years = {day.value.year for each in page.body for day in days.find(each.words) if day.value}
+    return years.pop() if len(years) == 1 else None

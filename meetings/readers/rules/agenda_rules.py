@@ -1,0 +1,115 @@
+"""What the session was to deal with: "xem xét, cho ý kiến các nội dung: …; …", or a list below such words."""
+
+import re
+
+from meetings.record import AgendaItemRecord
+
+from ..reading import Part
+from ..text_span import Clip
+from .directive_rules import Line
+from .list_marks import outside, pieces, sentences
+
+_LEADS_IN = re.compile(
+    r"\b(?:xem xét|nghe|cho ý kiến|thảo luận|bàn|góp ý|thông qua|đánh giá|giải quyết|quyết định"
+    r"|thống nhất|tập trung)\b"
+    r"[^:]{0,160}$|^(?:chương trình|nội dung)(?: phiên họp| làm việc)?(?: gồm)?\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|phân công|cho rằng|kiến nghị|nhấn mạnh|lưu ý|triển khai thực hiện"
+    r"|(?:thống nhất|đề ra|xác định)[^:]{0,20} nhiệm vụ|cần tập trung|tập trung thực hiện|gồm có"
+    r"|tham dự|thành phần|nêu rõ|cho biết|cho thấy)\b",
+    re.IGNORECASE,
+)
+_REACHES = 110
+_SESSION_DOES = re.compile(
+    r"(?:(?:tại|trong)? ?(?:phiên họp|cuộc họp)|các (?:đại biểu|đồng chí|thành viên)"
+    r"|thường trực (?:hđnd|hội đồng)[^.;:]{0,60}?)[^.;:]{0,40}? "
+    r"(?:đã |được )?(?:xem xét|nghe|cho ý kiến|thảo luận)\b|.*\b(?:để|nhằm)[^.;:]{0,60} (?:xem xét"
+    r"|nghe|cho ý kiến|thảo luận)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"\b(?:xem xét|nghe|cho ý kiến|thảo luận)(?:(?:,| và) (?:xem xét|cho ý kiến|thảo luận|thông qua"
+    r"|góp ý))*(?: (?:về|vào|đối với|đến))?(?: (?:các|một số) (?:nội dung|vấn đề))?"
+    r" (?P<items>(?:việc|báo cáo|tờ trình|kết quả|dự thảo|tiến độ|kế hoạch|tình hình|công tác"
+    r"|đề cương|chương trình|dự kiến|nội dung)\b[^:.]*)",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?:[IVX0-9]+[.)] ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc))? ?:?", re.IGNORECASE
+)
+_AGAIN = re.compile(
+    r"(?:và )?(?:xem xét|nghe|cho ý kiến|thảo luận|góp ý|thông qua)(?:(?:,| và) (?:xem xét"
+    r"|cho ý kiến|thảo luận|thông qua))*(?: (?:về|vào|đối với))? ",
+    re.IGNORECASE,
+)
+_LONGEST = 500
+
+
+def leads_in(words: str) -> bool:
+    """Whether the words before a colon say that a list of what was dealt with follows."""
+    near = words[-_REACHES:]
+    return bool(_LEADS_IN.search(near)) and not _NOT.search(near)
+
+
+def read(paragraphs: list[Clip]) -> tuple[tuple[AgendaItemRecord, ...], tuple[Part, ...]]:
+    """The items of the first such list among `paragraphs`; their words stay in the article."""
+    for at, clip in enumerate(paragraphs):
+        is_heading = clip.words.endswith(":") or bool(_HEADING.fullmatch(clip.words))
+        items = _below(paragraphs, at) if is_heading else _within(clip)
+        items = [each for each in items if 0 < len(each.words) <= _LONGEST]
+        if items:
+            return (
+                tuple(AgendaItemRecord(title=each.words) for each in items),
+                tuple(each.part(f"agenda[{index}].title") for index, each in enumerate(items)),
+            )
+    return (), ()
+
+
+def _below(paragraphs: list[Clip], at: int) -> list[Clip]:
+    last = sentences(paragraphs[at])[-1].words
+    if not leads_in(last.rstrip(":")) and not _HEADING.fullmatch(last):
+        return []
+    items: list[Clip] = []
+    mark = ""
+    for clip in paragraphs[at + 1 :]:
+        line = Line.of(clip)
+        if not line.mark or (mark and line.mark != mark):
+            break
+        mark = line.mark
+        items.append(_bare(line.clip))
+    return items
+
+
+def _within(clip: Clip) -> list[Clip]:
+    for sentence in sentences(clip):
+        colon = next(iter(outside(sentence.words, ": ")), None)
+        if colon is not None and leads_in(sentence.words[:colon]):
+            items = [Line.of(each).clip for each in pieces(sentence.cut(colon + 1), "; ")]
+            return [_bare(each) for each in items] if len(items) > 1 or len(items[0].words) < 200 else []
+        if found := _told(sentence):
+            return found
+    return []
+
+
+def _told(sentence: Clip) -> list[Clip]:
+    """Items in a plain sentence: "Phiên họp đã nghe báo cáo …; báo cáo …"."""
+    words = sentence.words
+    match = _ITEM.search(words) if _SESSION_DOES.match(words) else None
+    if not match or _NOT.search(words[: match.start("items")]):
+        return []
+    items = pieces(sentence.cut(*match.span("items")), "; ")
+    if len(items) == 1 and not re.search(r"\b(?:để|nhằm)\b", words[: match.start()]):
+        return []
+    found = []
+    for each in items:
+        again = _AGAIN.match(each.words)
+        found.append(_bare(each.cut(again.end()) if again else each))
+    return found
+
+
+def _bare(clip: Clip) -> Clip:
+    words = re.sub(r"[.;,:/ ]+$", "", clip.words)
+    clip = clip.cut(0, len(words))
+    return clip.cut(3) if clip.words.startswith("và ") else clip

@@ -1,0 +1,309 @@
+"""The chair's directives: lines of a list or sentences of a paragraph, each a row, with the tasks under it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from meetings import prose
+from meetings.record import DirectiveRecord
+
+from .. import round_trip
+from ..reading import Part
+from ..text_span import Clip
+from . import assignment, deadline, topic, unit_phrases
+from .assignment import Assigned
+from .list_marks import outside, pieces, sentences
+from .vocabulary import TASK_AT_START, heads_unit
+
+_MARK = re.compile(
+    r"(?P<mark>[-+*•–▪]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])|\([0-9]{1,2}(?:\.[0-9]{1,2})?\)"
+    r"|[0-9]{1,2}\.[0-9]{1,2}(?= [^\W\d])|[IVX]{1,4}[.)]|[a-zđ]\)) ?(?=\S)"
+)
+_WORD_MARK = re.compile(
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)"
+    r"|(?:cuối cùng|đồng thời|bên cạnh đó|ngoài ra))(?: là)?[,:]? ",
+    re.IGNORECASE,
+)
+_KEPT_WHOLE = re.compile(r"(?:[.;:!?…/]|\bv\.v)[.;]$")
+_ANNOUNCES = re.compile(
+    r"(?:tập trung|thực hiện|triển khai|làm tốt|như sau|sau đây|nội dung|nhiệm vụ|việc sau)\b", re.IGNORECASE
+)
+_HEADING = re.compile(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
+_MOST_TASKS = 200
+"""More pieces than this under one head are no list of tasks, and no list of letters numbers them."""
+
+_Due = list[tuple[date | None, Clip]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, or the rest of one, among the directives, without its list mark."""
+
+    clip: Clip
+    mark: str = ""
+    """"-", "+", "1", "a", "I"; blank where the line has none."""
+
+    @classmethod
+    def of(cls, clip: Clip) -> "Line":
+        match = _MARK.match(clip.words)
+        if not match:
+            return cls(clip)
+        mark = match["mark"].strip("().")
+        kind = (
+            "1.1"
+            if "." in mark
+            else "1"
+            if mark.isdecimal()
+            else "a"
+            if mark.islower()
+            else mark
+            if len(mark) == 1 and not mark.isalpha()
+            else "I"
+        )
+        return cls(clip.cut(match.end()), kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A directive with the words each field came from."""
+
+    record: DirectiveRecord
+    clips: tuple[tuple[str, Clip], ...]
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    directives: tuple[DirectiveRecord, ...] = ()
+    parts: tuple[Part, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def directs(words: str) -> bool:
+    """Whether a sentence reads like a directive: about something, given to someone, or begun by a task's verb."""
+    if mark := _WORD_MARK.match(words):
+        words = words[mark.end() :]
+    return (
+        topic.opens(words)
+        or assignment.gives(words)
+        or bool(TASK_AT_START.match(words))
+        or assignment.names_doer(words)
+    )
+
+
+def is_given(words: str) -> bool:
+    """Whether a unit or a task follows the words that give, as in "yêu cầu Ban Pháp chế", not "yêu cầu nhiệm vụ"."""
+    given = words[assignment.verb_end(words) :].lstrip()
+    return topic.opens(words) or heads_unit(given) or bool(TASK_AT_START.match(given))
+
+
+def read(lines: list[Line], held_on: date | None) -> Rows:
+    """The rows of the lines, in their order. A line with a colon at its end heads the lines of another mark below."""
+    rows: list[Row] = []
+    open_marks: list[str] = []
+    was_head = False
+    for at, line in enumerate(lines):
+        if line.mark in open_marks:
+            del open_marks[open_marks.index(line.mark) + 1 :]
+        elif was_head and open_marks:
+            open_marks.append(line.mark)
+        else:
+            open_marks = [line.mark]
+        below = lines[at + 1].mark if at + 1 < len(lines) else line.mark
+        heads_lines = below != line.mark and (line.clip.words.endswith(":") or bool(below) and _is_topic(line.clip))
+        level = 0 if heads_lines else min(len(open_marks) - 1, 1)
+        found = list(_line(line.clip, level, heads_lines, held_on))
+        rows += found
+        was_head = heads_lines or line.clip.words.endswith(":")
+    return _gathered(rows)
+
+
+def _gathered(rows: list[Row]) -> Rows:
+    return Rows(
+        tuple(row.record for row in rows),
+        tuple(
+            clip.part(f"directives[{index}].{field}", sure=not row.doubt)
+            for index, row in enumerate(rows)
+            for field, clip in row.clips
+        ),
+        tuple(row.doubt for row in rows if row.doubt),
+    )
+
+
+def _is_topic(clip: Clip) -> bool:
+    """A heading without a colon: "1. Về công tác giám sát"."""
+    after = _past_mark(clip)
+    opens = topic.opens(after.words) or bool(_HEADING.match(after.words))
+    return opens and not topic.split(after) and not clip.words.endswith((".", ";"))
+
+
+def _line(clip: Clip, level: int, heads_lines: bool, held_on: date | None) -> Iterator[Row]:
+    """A row for each sentence that directs, with the sentences behind it that do not."""
+    if heads_lines:
+        yield _head(clip, level, held_on)
+        return
+    for group in _grouped(clip):
+        yield from _group(group, level, held_on)
+
+
+def _grouped(clip: Clip) -> list[Clip]:
+    starts = [each for each in sentences(clip) if each.words]
+    groups: list[Clip] = []
+    for each in starts:
+        if groups and not directs(each.words):
+            groups[-1] = Clip(clip.paragraph, groups[-1].start, each.end)
+        else:
+            groups.append(each)
+    return groups
+
+
+def _group(clip: Clip, level: int, held_on: date | None) -> Iterator[Row]:
+    head, tasks = _with_tasks(clip)
+    if not tasks:
+        yield _row(clip, level, held_on)
+        return
+    if head:
+        yield _head(head, level, held_on)
+        level = 1
+    for task in tasks:
+        yield _row(task, level, held_on)
+
+
+def _with_tasks(clip: Clip) -> tuple[Clip | None, list[Clip]]:
+    """The head up to its colon, or its topic, and the tasks between ";"; no tasks where there is no such list."""
+    words = clip.words
+    after = _past_mark(clip)
+    colon = next(iter(outside(words, ": ")), None)
+    if colon is not None and ";" not in words[:colon] and (tasks := _listed(clip.cut(colon + 1))):
+        return clip.cut(0, colon + 1), tasks
+    parted = topic.split(after)
+    rest = parted[1] if parted else after
+    tasks = _listed(rest)
+    if tasks and all(directs(task.words) for task in tasks[1:]):
+        return (Clip(clip.paragraph, clip.start, parted[0].end) if parted else None), tasks
+    return None, []
+
+
+def _listed(clip: Clip) -> list[Clip]:
+    tasks = [each for each in pieces(clip, "; ") if each.words]
+    return tasks if 1 < len(tasks) <= _MOST_TASKS and all(any(map(str.isalnum, each.words)) for each in tasks) else []
+
+
+def _past_mark(clip: Clip) -> Clip:
+    match = _WORD_MARK.match(clip.words)
+    return clip.cut(match.end()) if match else clip
+
+
+def _head(clip: Clip, level: int, held_on: date | None) -> Row:
+    """A row that only heads others: a unit ("UBND quận:"), a topic, or the words that announce its tasks."""
+    bare = clip.cut(0, len(clip.words.rstrip(":, ")))
+    after = _past_mark(bare)
+    unit = after
+    if verb := assignment.verb_end(after.words):
+        unit = after.cut(verb)
+    if unit_phrases.are(unit) and unit_phrases.extent(unit.words) == len(unit.words):
+        record = DirectiveRecord(level=level, topic=bare.words, lead=unit.words)
+        return Row(record, (("topic", bare), ("lead", unit)))
+    if (topic.opens(after.words) or _HEADING.match(after.words)) and not topic.split(after):
+        return Row(DirectiveRecord(level=level, topic=bare.words), (("topic", bare),))
+    return _row(clip, level, held_on)
+
+
+def _row(clip: Clip, level: int, held_on: date | None) -> Row:
+    found = _taken_apart(clip, level, ";" if level else ".", held_on, _same)
+    return found or Row(DirectiveRecord(level=level, task=clip.words), (("task", clip),))
+
+
+def row(clip: Clip, *, level: int, stop: str) -> Row | None:
+    """A row whose words prose closes with `stop` and gives back letter for letter; None where no way does."""
+    return _taken_apart(clip, level, stop, None, str.__eq__)
+
+
+def _taken_apart(
+    clip: Clip, level: int, stop: str, held_on: date | None, same: Callable[[str, str], bool]
+) -> Row | None:
+    """The first way to take the words apart that prose puts together again as they were."""
+    for subject, assigned in _ways(clip):
+        for task in (_bare(assigned.task), assigned.task):
+            due = deadline.find(task, held_on)
+            record = _record(level, subject, assigned, task, due)
+            if (task.words or subject) and same(prose.directive_words(record, stop), clip.words):
+                return Row(record, tuple(_clips(subject, assigned, task, due)), _doubt(assigned, due))
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    return round_trip.said([one]) == round_trip.said([other])
+
+
+def _ways(clip: Clip) -> Iterator[tuple[Clip | None, Assigned]]:
+    """The ways to read a row, the best first; the last takes all its words for the task."""
+    after = _past_mark(clip)
+    mark = clip.cut(0, after.start - clip.start)
+    if parted := topic.split(after):
+        subject, rest = parted
+        subject = Clip(clip.paragraph, clip.start, subject.end)
+        yield subject, assignment.read(rest)
+        yield subject, Assigned(rest)
+    elif topic.opens(after.words):
+        yield None, Assigned(clip, doubt=f"Chưa tách được việc phải làm ở {clip.quoted}; đã giữ nguyên cả câu.")
+    elif mark.words:
+        yield None, _marked(mark, assignment.read(after))
+        yield None, Assigned(after, mark.words, mark)
+    else:
+        yield None, assignment.read(clip)
+    yield None, Assigned(clip)
+
+
+def _marked(mark: Clip, assigned: Assigned) -> Assigned:
+    """ "Một là, giao …": the mark stands before the words that give the task."""
+    given = Clip(mark.paragraph, mark.start, assigned.given.end) if assigned.given else mark
+    words = f"{mark.words} {assigned.assignment}".strip()
+    return Assigned(assigned.task, words, given, assigned.lead, assigned.coordinators, assigned.doubt)
+
+
+def _bare(task: Clip) -> Clip:
+    """The task without the stop that prose will set again."""
+    words = task.words
+    if words.endswith("./."):
+        return task.cut(0, len(words) - 3)
+    return task.cut(0, len(words) - 1) if words.endswith((".", ";", ",")) and not _KEPT_WHOLE.search(words) else task
+
+
+def _record(level: int, subject: Clip | None, assigned: Assigned, task: Clip, due: _Due) -> DirectiveRecord:
+    due_on, due_words = due[0] if len(due) == 1 else (None, None)
+    return DirectiveRecord(
+        level=level,
+        topic=subject.words if subject else "",
+        assignment=assigned.assignment,
+        task=task.words,
+        lead=assigned.lead.words if assigned.lead else "",
+        coordinators=tuple(each.words for each in assigned.coordinators),
+        due_on=due_on,
+        due_text=due_words.words if due_words else "",
+    )
+
+
+def _clips(subject: Clip | None, assigned: Assigned, task: Clip, due: _Due) -> Iterator[tuple[str, Clip]]:
+    if subject:
+        yield "topic", subject
+    if assigned.given and assigned.given.words:
+        yield "assignment", assigned.given
+    if assigned.lead:
+        yield "lead", assigned.lead
+    for index, each in enumerate(assigned.coordinators):
+        yield f"coordinators[{index}]", each
+    if task.words:
+        yield "task", task
+    if len(due) == 1:
+        yield "due_text", due[0][1]
+    if len(due) == 1 and due[0][0]:
+        yield "due_on", due[0][1]
+
+
+def _doubt(assigned: Assigned, due: _Due) -> str:
+    if len(due) < 2:
+        return assigned.doubt
+    several = ", ".join(f"“{words.words}”" for _, words in due)
+    return f"Một việc có nhiều thời hạn ({several}); ô thời hạn để trống."

@@ -1,0 +1,112 @@
+"""The printed sheet: HTML made from the papers' templates, and the PDF made from that HTML.
+
+Shared by every paper. The renderer sees strings only: whatever a page names, nothing is fetched for it.
+"""
+
+# mypy: allow-untyped-calls
+# (WeasyPrint carries no annotations.)
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ... import official_form
+from .. import fonts
+from ..words.no_break import held
+from ..words.text import PaperText, grouped, listed
+from . import archival, draft_mark
+from .engine import FontConfiguration, weasyprint
+
+TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers"
+
+DRAFT_MARK = "own:draft-mark"
+"""The address by which the style sheet names the mark of a draft; the only one that is ever answered."""
+
+_NOWHERE = "own:"
+"""What relative addresses are relative to, so that they are refused as any other and not passed over in silence."""
+
+_LONGEST_WORD = 24
+"""Letters that half a line is sure to hold. Only for longer ones, as addresses are, is it tried wherever a line ends
+whether a word may be broken there."""
+
+
+class FetchRefused(ValueError):
+    """The page names something outside itself."""
+
+
+def html(sheets: list[PaperText], *, draft: bool = False) -> str:
+    """The pages as HTML with their style sheet inside."""
+    names = sheets[0].held
+    title = sheets[0].title
+    return (
+        _environment()
+        .get_template("paper.html")
+        .render(
+            sheets=sheets,
+            title=f"{title} (dự thảo)" if draft else title,
+            font=fonts.family(),
+            draft_mark=DRAFT_MARK if draft else "",
+            breaks_words=any(map(_has_long_words, sheets)),
+            held=lambda text: held(text, *names),
+            grouped=grouped,
+            listed=lambda lines: listed(list(lines)),
+        )
+    )
+
+
+def _has_long_words(sheet: PaperText) -> bool:
+    """The address in the verification line has a whole line in small letters to itself."""
+    return any(len(word) > _LONGEST_WORD for word in sheet.words.removesuffix(sheet.verification).split())
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(form=official_form)
+    return environment
+
+
+def pdf(page: str, *, data: str = "") -> bytes:
+    """The finished PDF of `page`, tagged for reading aloud, with `data` inside; the same page gives the same bytes.
+
+    Raises FetchRefused for a page that would have an image, a style sheet or a font fetched.
+    """
+    refuser = _Refuser({DRAFT_MARK: draft_mark.svg})
+    try:
+        result = weasyprint.HTML(string=page, base_url=_NOWHERE, url_fetcher=refuser).write_pdf(
+            font_config=_fonts(),
+            pdf_variant=archival.VARIANT,
+            attachments=archival.attachments(data),
+            finisher=archival.finish,
+        )
+    except weasyprint.urls.FatalURLFetchingError as error:
+        raise FetchRefused(f"Trang in không được lấy gì từ bên ngoài: {error.__cause__}") from error
+    assert isinstance(result, bytes)
+    return result
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    """One for all papers of a process: each that is made keeps its memory for good."""
+    return FontConfiguration()
+
+
+class _Refuser(weasyprint.urls.URLFetcher):
+    """Answers the addresses of `own`, each made here, and opens no other: no file, no network, no data."""
+
+    def __init__(self, own: Mapping[str, Callable[[], str]]) -> None:
+        super().__init__(fail_on_errors=True)
+        self._own = own
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> weasyprint.urls.URLFetcherResponse:
+        if url not in self._own:
+            raise FetchRefused(url)
+        return weasyprint.urls.URLFetcherResponse(url, self._own[url](), {"Content-Type": "image/svg+xml"})
