@@ -17,9 +17,9 @@ def _files():
 
 def _read():
     digest, newest = hashlib.sha256(), 0.0
-    for each in sorted(_files()):
-        digest.update(str(each.relative_to(BASE_DIR)).encode() + b"\0" + each.read_bytes())
-        newest = max(newest, each.stat().st_mtime)
+    for file in sorted(_files()):
+        digest.update(str(file.relative_to(BASE_DIR)).encode() + b"\0" + file.read_bytes())
+        newest = max(newest, file.stat().st_mtime)
     return digest.hexdigest()[:16], datetime.fromtimestamp(int(newest), UTC)
 
 

@@ -104,17 +104,17 @@ def _add_rows(session, record, units):
                 Attendee(
                     session=session,
                     order=order,
-                    role=each.role.value,
-                    name=each.name,
-                    position=each.position,
-                    unit=units.called(each.unit),
-                    headcount=each.headcount,
-                    presence=each.presence.value,
-                    reason=each.reason,
-                    delegate=each.delegate,
+                    role=attendee.role.value,
+                    name=attendee.name,
+                    position=attendee.position,
+                    unit=units.called(attendee.unit),
+                    headcount=attendee.headcount,
+                    presence=attendee.presence.value,
+                    reason=attendee.reason,
+                    delegate=attendee.delegate,
                 )
             )
-            for order, each in enumerate(record.attendees, start=1)
+            for order, attendee in enumerate(record.attendees, start=1)
         ],
     )
     _keep_all(
@@ -124,16 +124,16 @@ def _add_rows(session, record, units):
                 AgendaItem(
                     session=session,
                     order=order,
-                    title=each.title,
-                    presenter=each.presenter,
-                    summary=each.summary,
-                    opinions=each.opinions,
-                    opinions_public=each.opinions_public,
-                    conclusion=each.conclusion,
-                    is_public=each.is_public,
+                    title=item.title,
+                    presenter=item.presenter,
+                    summary=item.summary,
+                    opinions=item.opinions,
+                    opinions_public=item.opinions_public,
+                    conclusion=item.conclusion,
+                    is_public=item.is_public,
                 )
             )
-            for order, each in enumerate(record.agenda, start=1)
+            for order, item in enumerate(record.agenda, start=1)
         ],
     )
     given = list(_directives(session, record.directives, units))

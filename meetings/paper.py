@@ -102,7 +102,9 @@ class PaperRecord:
 
     def public(self) -> Self:
         """The paper without whom to ring up, and with the annex as public reports alone make it."""
-        return replace(self, contact="", owed=tuple(_as_public(each) for each in self.owed if each.is_public))
+        return replace(
+            self, contact="", owed=tuple(_as_public(directive) for directive in self.owed if directive.is_public)
+        )
 
     def to_data(self) -> dict[str, Any]:
         """The paper as JSON-ready dicts, lists and scalars; dates in ISO 8601."""
@@ -135,20 +137,22 @@ def told(kind: PaperKind, record: SessionRecord) -> SessionRecord:
         return bare
     bare = replace(bare, opening="", attendance="", assessment="", closing="", directives_intro="", ends_at=None)
     if kind is PaperKind.NOTICE:
-        chairs = (replace(each, reason="") for each in record.attending(Role.CHAIR) if each.presence.attended)
+        chairs = (
+            replace(attendee, reason="") for attendee in record.attending(Role.CHAIR) if attendee.presence.attended
+        )
         items = (
-            AgendaItemRecord(title=each.title, conclusion=each.conclusion, is_public=each.is_public)
-            for each in record.agenda
-            if each.conclusion
+            AgendaItemRecord(title=item.title, conclusion=item.conclusion, is_public=item.is_public)
+            for item in record.agenda
+            if item.conclusion
         )
         return replace(bare, attendees=tuple(chairs), agenda=tuple(items))
     return replace(
         bare,
         directives=(),
         attendees=tuple(
-            replace(each, presence=Presence.UNKNOWN, reason="", delegate="")
-            for each in record.attendees
-            if not (each.role is Role.CHAIR and each.presence.missed)
+            replace(attendee, presence=Presence.UNKNOWN, reason="", delegate="")
+            for attendee in record.attendees
+            if not (attendee.role is Role.CHAIR and attendee.presence.missed)
         ),
-        agenda=tuple(AgendaItemRecord(title=each.title, is_public=each.is_public) for each in record.agenda),
+        agenda=tuple(AgendaItemRecord(title=item.title, is_public=item.is_public) for item in record.agenda),
     )

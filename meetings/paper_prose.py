@@ -69,7 +69,9 @@ def addressees(paper: PaperRecord, record: SessionRecord) -> tuple[str, ...]:
     if paper.addressees or paper.kind is not PaperKind.INVITATION:
         return paper.addressees
     return tuple(
-        upper_first(prose.person(each) or each.unit) for each in record.attendees if each.role is not Role.CHAIR
+        upper_first(prose.person(attendee) or attendee.unit)
+        for attendee in record.attendees
+        if attendee.role is not Role.CHAIR
     )
 
 
@@ -90,7 +92,7 @@ def signatures(paper: PaperRecord, record: SessionRecord) -> tuple[SignatureReco
 
 
 def _name_of_first(record: SessionRecord, role: Role) -> str:
-    return next((each.name for each in acting(record, role)), "")
+    return next((attendee.name for attendee in acting(record, role)), "")
 
 
 def recipients(paper: PaperRecord, record: SessionRecord) -> tuple[str, ...]:
@@ -115,11 +117,11 @@ def _is_short_for(unit: str, names: tuple[str, ...]) -> bool:
 
 def acting(record: SessionRecord, role: Role) -> list[AttendeeRecord]:
     """Who presided, or took the minutes: those of the role who are recorded as having come."""
-    return [each for each in record.attending(role) if each.presence.attended]
+    return [attendee for attendee in record.attending(role) if attendee.presence.attended]
 
 
 def presiding(paper: PaperRecord, record: SessionRecord) -> list[AttendeeRecord]:
     """Who presides; before the session that is whoever is to come."""
     if paper.kind is PaperKind.INVITATION:
-        return [each for each in record.attending(Role.CHAIR) if not each.presence.missed]
+        return [attendee for attendee in record.attending(Role.CHAIR) if not attendee.presence.missed]
     return acting(record, Role.CHAIR)

@@ -41,7 +41,7 @@ def upgraded(data: Any, current: int, upgrades: Mapping[int, Upgrade], what: str
 def plain(value: Any) -> Any:
     """A frozen dataclass as dicts, lists and scalars that JSON can hold."""
     if is_dataclass(value):
-        held = {each.name: getattr(value, each.name) for each in fields(value) if not _left_out(value, each)}
+        held = {field.name: getattr(value, field.name) for field in fields(value) if not _left_out(value, field)}
         return {name: plain(each) for name, each in held.items()}
     if isinstance(value, tuple):
         return [plain(each) for each in value]

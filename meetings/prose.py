@@ -64,11 +64,11 @@ def attendance(record: SessionRecord) -> str:
     """Who presided, who attended, who was absent. A row whose presence is not recorded is not said to attend."""
     if record.attendance or _tells_itself(record):
         return record.attendance
-    others = [each for each in record.attendees if each.role is not Role.CHAIR]
+    others = [attendee for attendee in record.attendees if attendee.role is not Role.CHAIR]
     parts = (
         _presided(record.attending(Role.CHAIR)),
-        _listed("Cùng dự có ", [each for each in others if each.presence.attended]),
-        _listed("Vắng mặt: ", [each for each in record.attendees if each.presence.missed]),
+        _listed("Cùng dự có ", [other for other in others if other.presence.attended]),
+        _listed("Vắng mặt: ", [attendee for attendee in record.attendees if attendee.presence.missed]),
     )
     return " ".join(filter(None, parts))
 
@@ -87,7 +87,7 @@ def _presided(chairs: tuple[AttendeeRecord, ...]) -> str:
 def _listed(lead_in: str, attendees: list[AttendeeRecord]) -> str:
     if not attendees:
         return ""
-    separator = "; " if any(each.name for each in attendees) else ", "
+    separator = "; " if any(attendee.name for attendee in attendees) else ", "
     return f"{lead_in}{separator.join(map(person, attendees))}."
 
 
@@ -108,8 +108,8 @@ def roll_call(record: SessionRecord) -> RollCall | None:
 
     An old post names who came, not who was invited: without a word on absence its rows are no total.
     """
-    present = sum(each.presence.attended for each in record.attendees)
-    absent = sum(each.presence.missed for each in record.attendees)
+    present = sum(attendee.presence.attended for attendee in record.attendees)
+    absent = sum(attendee.presence.missed for attendee in record.attendees)
     if present + absent < len(record.attendees) or not record.attendees:
         return None
     return None if record.from_old_post and not absent else RollCall(present, absent)

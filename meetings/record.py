@@ -180,7 +180,7 @@ class SessionRecord:
         return "/".join(filter(None, (f"{self.year}", f"{self.month:02d}", self.slug)))
 
     def attending(self, role: Role) -> tuple[AttendeeRecord, ...]:
-        return tuple(each for each in self.attendees if each.role is role)
+        return tuple(attendee for attendee in self.attendees if attendee.role is role)
 
     def public(self) -> Self:
         """The record without what is internal. The only place that decides it.
@@ -190,12 +190,16 @@ class SessionRecord:
         """
         return replace(
             self,
-            attendees=tuple(replace(each, reason="") for each in self.attendees),
+            attendees=tuple(replace(attendee, reason="") for attendee in self.attendees),
             agenda=tuple(
                 item if item.opinions_public else replace(item, opinions="") for item in self.agenda if item.is_public
             ),
             directives=_public_directives(self.directives),
-            attachments=tuple(each for each in self.attachments if each.is_public and not each.item_is_internal),
+            attachments=tuple(
+                attachment
+                for attachment in self.attachments
+                if attachment.is_public and not attachment.item_is_internal
+            ),
         )
 
     def to_json(self) -> str:

@@ -15,8 +15,8 @@ def report(name, posts, units, errors=None) -> dict:
     return {
         "batch": name,
         "posts": len(rows),
-        "verdicts": {each.value: sum(row["verdict"] == each for row in rows) for each in Verdict},
-        "decisions": {each.value: sum(row["decision"] == each for row in rows) for each in Decision},
+        "verdicts": {verdict.value: sum(row["verdict"] == verdict for row in rows) for verdict in Verdict},
+        "decisions": {decision.value: sum(row["decision"] == decision for row in rows) for decision in Decision},
         "status": _status(rows),
         "rows": rows,
         "units": [
@@ -57,7 +57,7 @@ def _status(rows):
 
 def page(data) -> str:
     """The report as HTML that needs nothing beside it."""
-    groups = [(each, [row for row in data["rows"] if row["verdict"] == each]) for each in ORDER]
-    decisions = [(each.label, data["decisions"][each]) for each in Decision]
+    groups = [(verdict, [row for row in data["rows"] if row["verdict"] == verdict]) for verdict in ORDER]
+    decisions = [(decision.label, data["decisions"][decision]) for decision in Decision]
     context = {"data": data, "groups": [group for group in groups if group[1]], "decisions": decisions}
     return render_to_string("archiving/report.html", context)

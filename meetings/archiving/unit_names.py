@@ -100,5 +100,5 @@ def propose(batch) -> int:
     UnitProposal.objects.filter(pk__in=gone).delete()
     still = [held[folded] for folded in rows.keys() & held.keys()]
     UnitProposal.objects.bulk_update(still, ["name", "count", "likely", "likely_name"], batch_size=200)
-    UnitProposal.objects.bulk_create((rows[each] for each in rows.keys() - held.keys()), batch_size=200)
+    UnitProposal.objects.bulk_create((rows[key] for key in rows.keys() - held.keys()), batch_size=200)
     return batch.units.filter(answer=UnitProposal.Answer.PENDING).count()

@@ -43,16 +43,16 @@ def of(council, year):
     papers = papers.defer("record", "public_record", "folded").select_related("replaces", "replaced_by")
     papers = list(papers.prefetch_related("files__revocation"))
     kinds = [kind for kind in Edition.Kind if kind is not Edition.Kind.NEWS]
-    return [Series(kind.label, _lines([each for each in papers if each.kind == kind])) for kind in kinds]
+    return [Series(kind.label, _lines([paper for paper in papers if paper.kind == kind])) for kind in kinds]
 
 
 def _lines(papers):
     found, last = [], 0
-    for each in papers:
-        if each.number > last + 1:
-            found.append(_gap(last + 1, each.number - 1, each.symbol))
-        found.append(Line(_cells(each), each))
-        last = each.number
+    for paper in papers:
+        if paper.number > last + 1:
+            found.append(_gap(last + 1, paper.number - 1, paper.symbol))
+        found.append(Line(_cells(paper), paper))
+        last = paper.number
     return found
 
 
@@ -63,7 +63,7 @@ def _gap(first, last, symbol):
 
 def _cells(edition):
     paper = edition.paper_record
-    signers = ", ".join(each.name for each in paper.signatures if each.name)
+    signers = ", ".join(signature.name for signature in paper.signatures if signature.name)
     notes = (
         f"Thay {edition.replaces.reference}" if edition.replaces else "",
         f"Được thay bằng {edition.replaced_by.reference}" if hasattr(edition, "replaced_by") else "",
@@ -71,7 +71,7 @@ def _cells(edition):
         edition.closed_note,
         f"Thể thức: {edition.form_note}" if edition.form_note else "",
     )
-    signed = any(each.part == "signed" and not each.is_revoked for each in edition.files.all())
+    signed = any(file.part == "signed" and not file.is_revoked for file in edition.files.all())
     return (
         edition.reference,
         date_digits(edition.dated),

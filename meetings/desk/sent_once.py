@@ -47,7 +47,7 @@ def _first(request, view, key):
     except BaseException:
         SentForm.objects.release(key)
         raise
-    said = [_plain(each) for each in _messages(request)[len(told) :]]
+    said = [_plain(message) for message in _messages(request)[len(told) :]]
     if _is_done(answer, said):
         SentForm.objects.finish(key, _kept(answer, said))
     else:
@@ -67,12 +67,12 @@ def _kept(answer, said):
         "status": answer.status_code,
         "location": answer["Location"],
         "messages": said,
-        "cookies": [each.OutputString() for each in answer.cookies.values()],
+        "cookies": [cooky.OutputString() for cooky in answer.cookies.values()],
     }
 
 
 def _again(request, known):
-    waiting = [str(each) for each in _messages(request)]
+    waiting = [str(message) for message in _messages(request)]
     for each in known["messages"]:
         if str(each) not in waiting:  # the browser may hold the first answer's words, not shown yet
             messages.add_message(request, each.level, each.message, each.extra_tags)

@@ -92,7 +92,7 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         session = form.instance
-        if change and any(each.has_changed() for each in (form, *formsets)):
+        if change and any(formset.has_changed() for formset in (form, *formsets)):
             session.version += 1
             super().save_model(request, session, form, change)
         super().save_related(request, form, formsets, change)

@@ -32,5 +32,5 @@ def _mend(request):
     typed = request.POST.copy()
     for name, values in request.POST.lists():
         if not any(each in name for each in UNTOUCHED):
-            typed.setlist(name, [as_meant(each) for each in values])
+            typed.setlist(name, [as_meant(value) for value in values])
     request.POST = typed

@@ -63,4 +63,4 @@ class Report:
         return self._having(Outcome.NOT_CHECKABLE)
 
     def _having(self, outcome: Outcome) -> tuple[Finding, ...]:
-        return tuple(each for each in self.findings if each.outcome is outcome)
+        return tuple(finding for finding in self.findings if finding.outcome is outcome)

@@ -128,9 +128,9 @@ def _abstract(page: Page, start: int) -> Sequence[Line]:
 def under(line: Line, strokes: Iterable[Stroke]) -> Stroke | None:
     """The rule centred below `line`, the nearest if there are several."""
     near = [
-        each
-        for each in strokes
-        if RULE_MM[0] < each.y - line.baseline < RULE_MM[1] and abs(each.centre - line.centre) < CENTRED_MM
+        stroke
+        for stroke in strokes
+        if RULE_MM[0] < stroke.y - line.baseline < RULE_MM[1] and abs(stroke.centre - line.centre) < CENTRED_MM
     ]
     return min(near, key=lambda each: each.y, default=None)
 

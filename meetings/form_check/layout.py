@@ -63,14 +63,14 @@ class Layout:
     def text(self) -> str:
         """The words of title and body."""
         title = [line.text for line in (self.head.kind_line, *self.head.abstract) if line]
-        return "\n".join((*title, *(each.text for each in self.paragraphs)))
+        return "\n".join((*title, *(paragraph.text for paragraph in self.paragraphs)))
 
     def strokes(self, page: int) -> tuple[Stroke, ...]:
         return self.sheet.pages[page - 1].strokes
 
     def is_filled(self, line: Line) -> bool:
         """Whether a blank for the hand goes on where the words of the line end, or on the line below."""
-        below = ((each, each.y - line.baseline) for each in self.strokes(line.page))
+        below = ((stroke, stroke.y - line.baseline) for stroke in self.strokes(line.page))
         return any(-BLANK_MM[0] < off < BLANK_MM[1 if each.x0 < line.x1 else 0] for each, off in below)
 
 
@@ -87,7 +87,7 @@ def find(sheet: Sheet, kind: PaperKind | None) -> Layout:
         pages=main,
         annex=tuple(bare[annex:]),
         numbers=numbers,
-        notes=tuple(line for each in notes for line in each),
+        notes=tuple(line for note in notes for line in note),
         head=found,
         ending=ending,
         body=tuple(_body(main, found.lines, ending)),

@@ -82,9 +82,9 @@ def _words(band: list[Letter]) -> Iterator[Word]:
 def _word(letters: list[Letter], glued: bool) -> Word:
     first = letters[0]
     return Word(
-        text=unicodedata.normalize("NFC", "".join(each.text for each in letters)),
+        text=unicodedata.normalize("NFC", "".join(letter.text for letter in letters)),
         x0=first.x0,
-        x1=max(each.x1 for each in letters),
+        x1=max(letter.x1 for letter in letters),
         baseline=first.baseline,
         size=first.size,
         font=first.font,
@@ -105,7 +105,7 @@ def _raised_joined(page: int, found: list[Line]) -> Iterator[Line]:
         near = (line.baseline - held.baseline) * MM < RAISED_EM * max(held.size, line.size)
         smaller = min(held.size, line.size) <= RAISED_SIZE * max(held.size, line.size)
         if near and smaller and _touch(held.words, line.words):
-            held = Line.of(page, _glued(sorted((*held.words, *line.words), key=lambda each: each.x0)))
+            held = Line.of(page, _glued(sorted((*held.words, *line.words), key=lambda word: word.x0)))
             continue
         yield held
         held = line

@@ -48,10 +48,10 @@ def read(source: Any, found: list[LTComponent]) -> Page:
         number=source.page_number,
         width=(right - left) / MM,
         height=(bottom - top) / MM,
-        lines=letters.lines(source.page_number, (_letter(each, *corner) for each in chars if _is_text(each))),
+        lines=letters.lines(source.page_number, (_letter(char, *corner) for char in chars if _is_text(char))),
         strokes=tuple(_joined(_stroke(each, *corner) for each in level)),
         table=_extent(upright, corner[1]) if upright else None,
-        draft_mark=any(map(_is_mark, drawn)) or any(each.size > LARGE_PT for each in chars),
+        draft_mark=any(map(_is_mark, drawn)) or any(char.size > LARGE_PT for char in chars),
     )
 
 
@@ -85,7 +85,7 @@ def _stroke(drawing: LTComponent, left: float, top: float) -> Stroke:
 
 def _extent(drawings: list[LTCurve], top: float) -> tuple[float, float]:
     """From the highest to the lowest of them."""
-    return (top - max(each.y1 for each in drawings)) / MM, (top - min(each.y0 for each in drawings)) / MM
+    return (top - max(drawing.y1 for drawing in drawings)) / MM, (top - min(drawing.y0 for drawing in drawings)) / MM
 
 
 def _is_text(char: LTChar) -> bool:
@@ -106,7 +106,7 @@ def _is_seen(drawing: LTCurve) -> bool:
 def _ink(colour: Any) -> float | None:
     """How light a colour is, from 0 (black) to 1 (white); None where it is a pattern or not told."""
     parts = colour if isinstance(colour, tuple | list) else (colour,)
-    if not parts or not all(isinstance(each, int | float) for each in parts):
+    if not parts or not all(isinstance(part, int | float) for part in parts):
         return None
     if len(parts) == 4:  # cyan, magenta, yellow, black
         return max(0.0, 1 - max(parts[:3]) - parts[3]) if parts[3] < 1 - DARK else 0.0

@@ -56,7 +56,7 @@ def read(pdf: bytes) -> Sheet:
     except Unreadable:
         raise
     except Exception as error:
-        if any(isinstance(each, PDFPasswordIncorrect) for each in (error, *error.args)):
+        if any(isinstance(arg, PDFPasswordIncorrect) for arg in (error, *error.args)):
             raise Unreadable(_LOCKED) from error
         raise Unreadable(_DAMAGED) from error
 
@@ -83,10 +83,10 @@ def _read(pdf: bytes) -> Sheet:
             source.close()
     if not pages:
         raise Unreadable(_DAMAGED)
-    words = [word.text for each in pages for line in each.lines for word in line.words]
+    words = [word.text for page in pages for line in page.lines for word in line.words]
     if not words:
         raise Unreadable(_SCAN)
-    if sum("(cid:" in each or "\ufffd" in each for each in words) > ILLEGIBLE_SHARE * len(words):
+    if sum("(cid:" in word or "\ufffd" in word for word in words) > ILLEGIBLE_SHARE * len(words):
         raise Unreadable("lớp chữ không đọc được: phông chữ không kèm bảng mã Unicode. Đề nghị xuất lại PDF.")
     return Sheet(pages=tuple(pages), loose_fonts=frozenset(loose & used))
 

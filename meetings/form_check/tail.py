@@ -66,7 +66,7 @@ def find(pages: Sequence[Page], heading: int) -> Ending:
         right=sides[1],
         recipients_head=left[head] if head is not None else None,
         recipients=tuple(left[head + 1 :]) if head is not None else (),
-        signatures=tuple(each for each in sides if each),
+        signatures=tuple(side for side in sides if side),
     )
 
 
@@ -113,7 +113,7 @@ def _signature(column: Sequence[Line], blanks: Sequence[Stroke]) -> Signature | 
     last, name = column[count - 1], column[count] if count < len(column) else None
     if name and set(name.text) <= set(".…_ "):
         return Signature(tuple(column[:count]), None, Stroke(name.x0, name.x1, name.baseline))
-    below = [each for each in blanks if each.y > last.baseline and abs(each.centre - last.centre) < BLANK_MM]
+    below = [blank for blank in blanks if blank.y > last.baseline and abs(blank.centre - last.centre) < BLANK_MM]
     return Signature(tuple(column[:count]), name, None if name else min(below, key=lambda e: e.y, default=None))
 
 

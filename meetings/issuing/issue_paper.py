@@ -68,7 +68,7 @@ def issue(session, kind, order: Order, *, by) -> Edition:
             )
             form_note = _faults_allowed(composed.record, paper, files, order)
             try:
-                return _freeze(session, composed, paper, [each.keep() for each in files], order, form_note, by=by)
+                return _freeze(session, composed, paper, [file.keep() for file in files], order, form_note, by=by)
             except NumberGone as gone:
                 if order.number:
                     raise Refused(

@@ -84,7 +84,7 @@ class Directive(FollowUp, models.Model):
             assignment=self.assignment,
             task=self.task,
             lead=self.lead_unit.name if self.lead_unit else "",
-            coordinators=tuple(each.unit.name for each in self.coordinations.all()),
+            coordinators=tuple(coordination.unit.name for coordination in self.coordinations.all()),
             due_on=self.due_on,
             due_text=self.due_text,
             recurrence=self.recurrence,

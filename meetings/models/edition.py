@@ -115,7 +115,7 @@ class EditionQuerySet(models.QuerySet):
             edition.dated, edition.number_year = paper.dated, paper.dated.year
         edition.follow_seal(files)
         edition.save()
-        edition.files.bulk_create(each.row(edition) for each in files)
+        edition.files.bulk_create(file.row(edition) for file in files)
         issued.send(Edition, edition=edition)
         return edition
 

@@ -93,12 +93,12 @@ def index(editions: Iterable[Edition], *, list_units: bool = True) -> None:
     before = _units_of(of_these)
     SessionEntry.objects.filter(session__in=of_these).delete()
     SearchEntry.objects.filter(session__in=of_these).delete()
-    again = {(each.session_id, each.number) for each in entries.directives}
+    again = {(directive.session_id, directive.number) for directive in entries.directives}
     known = DirectiveEntry.objects.filter(session__in=of_these).values_list("pk", "session", "number")
     DirectiveEntry.objects.filter(pk__in=[pk for pk, *place in known if tuple(place) in again]).delete()
     entries.store()
     if list_units:
-        name_units(before | {each.slug for each in entries.parties})
+        name_units(before | {party.slug for party in entries.parties})
 
 
 def _units_of(sessions):
@@ -155,16 +155,16 @@ def _told(editions) -> Mapping[tuple[int, str], ProgressReport]:
     """The latest public report on each directive, by session and number."""
     reports = ProgressReport.objects.filter(is_public=True, directive__session__in=[e.session_id for e in editions])
     rows = reports.exclude(directive__number="").order_by("reported_on", "pk").select_related("directive")
-    return {(each.directive.session_id, each.directive.number): each for each in rows}
+    return {(row.directive.session_id, row.directive.number): row for row in rows}
 
 
 def _index_session(edition, told, slugs, entries):
     record = edition.public
     page = article(record)
-    chair = next((each.name or each.position for each in record.attending(Role.CHAIR)), "")[:200]
+    chair = next((attendee.name or attendee.position for attendee in record.attending(Role.CHAIR)), "")[:200]
     common = {"edition": edition, "visible_from": edition.visible_from}
     session = {"session_id": edition.session_id}
-    flat = [each for head in page.directives for each in (head, *head.tasks) if each.task.directive.number]
+    flat = [task for head in page.directives for task in (head, *head.tasks) if task.task.directive.number]
     tags = set()
     states = _standing(record, edition.session_id, told)
     for each in flat:
@@ -235,7 +235,7 @@ def _tell(entry, report, states, record):
 
 def _earliest_day(number, states, record):
     """Of a directive and of the tasks below it: one that is late makes the directive late."""
-    family = (each for each in record.directives if f"{each.number}.".startswith(f"{number}."))
+    family = (directive for directive in record.directives if f"{directive.number}.".startswith(f"{number}."))
     return min((each.due_on for each in family if each.due_on and states[each.number] in OWED), default=NO_DAY)
 
 
@@ -271,9 +271,11 @@ def _page(page: Article) -> list[str]:
     for item in page.agenda:
         said += [item.title, *item.presentation, *item.opinions, *item.conclusion]
     said += [*page.assessment, *page.directives_intro]
-    said += [text for head in page.directives for each in (head, *head.tasks) for text in _said(each)]
-    said += [*page.closing, record.venue, *(each.title for each in record.attachments)]
-    return said + [text for each in record.attendees for text in (each.name, each.position, each.delegate)]
+    said += [text for head in page.directives for task in (head, *head.tasks) for text in _said(task)]
+    said += [*page.closing, record.venue, *(attachment.title for attachment in record.attachments)]
+    return said + [
+        text for attendee in record.attendees for text in (attendee.name, attendee.position, attendee.delegate)
+    ]
 
 
 def _said(each: Followed) -> list[str]:

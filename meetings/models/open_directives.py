@@ -52,7 +52,7 @@ def _told(sessions, rows, public):
         whole = edition.whole
         office = standing(whole, office_told.get(edition.session_id, {}))
         states = office, public_states.get(edition.session_id, {})
-        told[edition.session_id] = _Told(*(by_number(followed(whole, each, today)) for each in states))
+        told[edition.session_id] = _Told(*(by_number(followed(whole, state, today)) for state in states))
     return told
 
 

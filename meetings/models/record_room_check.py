@@ -28,7 +28,7 @@ def _of(council):
         files = list(edition.files.all())
         if seal.digest(edition.record) != edition.record_sha256:
             yield f"{name}: hồ sơ không khớp mã băm lúc phát hành."
-        printed = [each for each in files if each.part != "signed"]
+        printed = [file for file in files if file.part != "signed"]
         if seal.of(edition, printed, previous) != edition.seal:
             yield f"{name}: dấu niêm không khớp; bản này, tệp của nó, hoặc một bản trước nó đã bị sửa hay lấy đi."
         previous = edition.seal

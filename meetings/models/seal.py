@@ -31,7 +31,7 @@ def of(edition, files, previous: str) -> str:
             "scheme": edition.seal_scheme,
             "previous": previous,
             "replaces": edition.replaces.seal if edition.replaces else "",
-            "files": sorted([each.part, each.filename, each.sha256] for each in files),
+            "files": sorted([file.part, file.filename, file.sha256] for file in files),
             "record": edition.record_sha256,
             "public_record": digest(edition.public_record),
             "paper": digest(edition.paper),

@@ -115,10 +115,10 @@ def _written(wanted, prefix, both, either, phrase, then):
     """`wanted` in the language of the index, with what stands before each word."""
 
     def written(words):
-        return phrase.format(then.join(prefix + each for each in words))
+        return phrase.format(then.join(prefix + word for word in words))
 
     ways = [[f"({both.join(map(written, way))})" for way in group] for group in wanted]
-    return f"({both.join(f'({either.join(each)})' for each in ways)})"
+    return f"({both.join(f'({either.join(way)})' for way in ways)})"
 
 
 _ASKS = {"sqlite": _ask_sqlite, "postgresql": _ask_postgresql}

@@ -152,8 +152,8 @@ class Session(Workflow, models.Model):
             posted_at=self.posted_at.astimezone(LOCAL_ZONE) if self.posted_at else None,
             imported_views=self.views.imported if hasattr(self, "views") else 0,
             from_old_post=bool(self.source_hash),
-            attendees=tuple(each.to_record() for each in self.attendees.all()),
-            agenda=tuple(each.to_record() for each in self.agenda.all()),
-            directives=tuple(each.to_record() for each in self.directives.all()),
-            attachments=tuple(each.to_record() for each in self.attachments.all()),
+            attendees=tuple(attendee.to_record() for attendee in self.attendees.all()),
+            agenda=tuple(item.to_record() for item in self.agenda.all()),
+            directives=tuple(directive.to_record() for directive in self.directives.all()),
+            attachments=tuple(attachment.to_record() for attachment in self.attachments.all()),
         )

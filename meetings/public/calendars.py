@@ -40,7 +40,7 @@ def _events(request, editions):
     """What `editions` make of each session, by day, and when any of it changed last."""
     editions = list(editions.order_by("path", "pk"))
     told = [_event(list(group), origin(request)) for _, group in groupby(editions, attrgetter("path"))]
-    changed = [moment for each in editions for moment in (each.visible_from, each.closed_at) if moment]
+    changed = [moment for edition in editions for moment in (edition.visible_from, edition.closed_at) if moment]
     return sorted(filter(None, told), key=lambda each: (each.day, each.path)), max(changed, default=None)
 
 
@@ -57,7 +57,7 @@ def _event(editions, here):
     speaking, status = _speaking(editions)
     if speaking is None or speaking.held_on is None:
         return None
-    withdrawn = sum(each.state == WITHDRAWN for each in editions)
+    withdrawn = sum(edition.state == WITHDRAWN for edition in editions)
     facts = _called_off(speaking) if status == Status.CANCELLED else _as_told(speaking, editions, here)
     return SessionEvent(
         path=speaking.path,
@@ -73,7 +73,7 @@ def _event(editions, here):
 
 def _speaking(editions):
     """The last page where one ever stood, else the last invitation; None where only the office has its successor."""
-    pages = [each for each in editions if each.kind == NEWS]
+    pages = [edition for edition in editions if edition.kind == NEWS]
     last = (pages or editions)[-1]
     if last.state == WITHDRAWN:
         return last, Status.CANCELLED

@@ -41,7 +41,7 @@ class Tracked:
     @property
     def words(self):
         """For a list: of a head with tasks under it, the words of both."""
-        said = " ".join((self.followed.task.words, *(each.task.words for each in self.followed.tasks)))
+        said = " ".join((self.followed.task.words, *(task.task.words for task in self.followed.tasks)))
         return upper_first(said.removesuffix(";"))
 
     @property
@@ -57,7 +57,7 @@ class Tracked:
 def tracked(keys):
     """The live directives with these keys, in this order, in four queries."""
     rows = DirectiveEntry.objects.live().filter(key__in=keys).select_related("edition").defer(*UNREAD)
-    found = {each.key: each for each in rows}
+    found = {row.key: row for row in rows}
     entries = [found[key] for key in keys if key in found]
     trees, reports = _trees(entries), _latest(entries)
     return [
@@ -69,8 +69,8 @@ def tracked(keys):
 
 def _trees(entries):
     """Of each edition, its directives by number, each with the head it stands under."""
-    editions = {each.edition_id: each.edition for each in entries}
-    sessions = {each.session_id for each in entries}
+    editions = {entry.edition_id: entry.edition for entry in entries}
+    sessions = {entry.session_id for entry in entries}
     states, slugs = {}, {}
     told = DirectiveEntry.objects.live().filter(session__in=sessions).values_list("session", "number", "state")
     for session, number, state in told:
@@ -83,7 +83,7 @@ def _trees(entries):
         session = edition.session_id
         record = edition.public
         heads = followed(record, states.get(session, {}), today(), slugs.get(session))
-        flat = [(each, head, record) for head in heads for each in (head, *head.tasks)]
+        flat = [(task, head, record) for head in heads for task in (head, *head.tasks)]
         trees[pk] = {each[0].task.directive.number: each for each in flat}
     return trees
 
@@ -91,11 +91,11 @@ def _trees(entries):
 def reports(entries):
     """What is public of their progress, the oldest first."""
     found = ProgressReport.objects.filter(
-        is_public=True, directive__session__in={each.session_id for each in entries}
+        is_public=True, directive__session__in={entry.session_id for entry in entries}
     )
-    numbers = {each.number for each in entries}
+    numbers = {entry.number for entry in entries}
     return found.filter(directive__number__in=numbers).select_related("directive").order_by("reported_on", "pk")
 
 
 def _latest(entries):
-    return {(each.directive.session_id, each.directive.number): each for each in reports(entries)}
+    return {(report.directive.session_id, report.directive.number): report for report in reports(entries)}

@@ -26,7 +26,7 @@ def not_found(request, exception):
     """Where the page stands now, if the old portal had it here. Else what might have been meant: the sessions nearest
     the month in the address, or of its year, else the newest; and a search for its words."""
     asked = re.match(r"/phien-hop/([0-9]{4})/(?:(0?[1-9]|1[0-2])(?:/|$))?", request.path)
-    year, month = (int(each) if each else None for each in asked.groups()) if asked else (None, None)
+    year, month = (int(group) if group else None for group in asked.groups()) if asked else (None, None)
     try:
         if answer := old_addresses.new_place(request):
             return answer
@@ -47,7 +47,7 @@ def not_found(request, exception):
 def _words_of(path):
     """The words of an address as one would type them into the search: "giam sat" of "/chi-dao/giam-sat.html"."""
     words = re.split(r"[\W_]+", tidy(re.sub(r"\.\w{2,5}$", "", unquote(path))))
-    sought = [each for each in words if each.lower() not in OURS and re.search(r"[^\W\d]", each)]
+    sought = [word for word in words if word.lower() not in OURS and re.search(r"[^\W\d]", word)]
     return " ".join(sought)[:LONGEST_GUESS].strip()
 
 

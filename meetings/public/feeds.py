@@ -62,8 +62,8 @@ def feed(request, form):
         author_name=_clean(council.name),
         moment=changed or datetime(1970, 1, 1, tzinfo=LOCAL_ZONE),
     )
-    for each in editions:
-        made.add_item(**_item(each, here))
+    for edition in editions:
+        made.add_item(**_item(edition, here))
     return sent(request, made.writeString("utf-8"), form.content_type, changed)
 
 
@@ -90,7 +90,7 @@ def _changed(editions):
         return None
     near = Edition.objects.filter(kind="news", state=Edition.State.WITHDRAWN, year__gte=editions[-1].year)
     closed = near.aggregate(last=Max("closed_at"))["last"]
-    moments = [each.visible_from for each in editions]
+    moments = [edition.visible_from for edition in editions]
     return timezone.localtime(max([*moments, closed] if closed else moments), LOCAL_ZONE)
 
 

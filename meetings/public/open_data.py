@@ -108,7 +108,7 @@ def sessions(request, year):
         yield SESSION_COLUMNS
         for entry in _in_full(entries):
             record = entry.edition.public
-            chairs = "; ".join(each.name or each.position for each in record.attending(Role.CHAIR))
+            chairs = "; ".join(attendee.name or attendee.position for attendee in record.attending(Role.CHAIR))
             yield (
                 place + reverse("public:session", args=[entry.path]),
                 entry.title,
@@ -120,7 +120,7 @@ def sessions(request, year):
                 record.venue,
                 chairs,
                 timezone.localdate(entry.posted_at, LOCAL_ZONE) if entry.posted_at else "",
-                sum(each.level == 0 for each in record.directives),
+                sum(directive.level == 0 for directive in record.directives),
             )
 
     return _download(_csv(rows()), f"{year}-phien-hop.csv", "text/csv")
@@ -133,20 +133,20 @@ def directives(request, year):
     def rows():
         yield DIRECTIVE_COLUMNS
         for start in range(0, len(keys), AT_ONCE):
-            for each in tracked(keys[start : start + AT_ONCE]):
-                row = each.followed.task.directive
+            for directive in tracked(keys[start : start + AT_ONCE]):
+                row = directive.followed.task.directive
                 yield (
-                    each.reference,
-                    place + reverse("public:directive", args=[each.reference]),
-                    each.followed.task.words,
+                    directive.reference,
+                    place + reverse("public:directive", args=[directive.reference]),
+                    directive.followed.task.words,
                     row.lead,
                     "; ".join(row.coordinators),
                     row.due_on or "",
                     "; ".join(filter(None, (row.due_text, row.recurrence))),
-                    each.progress.words if each.progress else "",
-                    each.entry.told_on or "",
-                    place + reverse("public:session", args=[each.path]),
-                    directive_reference(each.path, each.head.task.directive.number) if row.level else "",
+                    directive.progress.words if directive.progress else "",
+                    directive.entry.told_on or "",
+                    place + reverse("public:session", args=[directive.path]),
+                    directive_reference(directive.path, directive.head.task.directive.number) if row.level else "",
                 )
 
     return _download(_csv(rows()), f"{year}-chi-dao.csv", "text/csv")

@@ -45,7 +45,7 @@ def gone_until_they_appear(entries):
     waiting = list(entries.filter(is_live=True, visible_from__gt=timezone.now()).select_related(None))
     sessions, told = {each.session_id for each in waiting}, {}
     for edition in _in_full(seen().filter(kind="news", session__in=sessions)).order_by("sequence"):
-        for number in ("", *(each.number for each in edition.public.directives)):
+        for number in ("", *(directive.number for directive in edition.public.directives)):
             told[edition.session_id, number] = edition
     named = {each.pk: (each.session_id, getattr(each, "number", "")) for each in waiting}
     return {pk: told[key] for pk, key in named.items() if key in told}
@@ -141,7 +141,7 @@ def years_with_directives():
     """As `years`, and how many directives of each can be read: {"year": 2021, "sessions": 3, "directives": 12}."""
     counted = DirectiveEntry.objects.live().counted().order_by().values_list("year").annotate(Count("pk"))
     directives = dict(counted)
-    return [{**each, "directives": directives.get(each["year"], 0)} for each in years()]
+    return [{**year, "directives": directives.get(year["year"], 0)} for year in years()]
 
 
 def views_at(path):

@@ -64,7 +64,7 @@ def search(request):
 
 def _names():
     """Each folded name of a unit with all its names."""
-    known = [each.split("\n") for each in ListedUnit.objects.values_list("known_as", flat=True)]
+    known = [listed_unit.split("\n") for listed_unit in ListedUnit.objects.values_list("known_as", flat=True)]
     return {" ".join(folded for folded, _ in search_words(name)): names for names in known for name in names}
 
 
@@ -136,7 +136,9 @@ def _tabs(at, asked, found):
 
 def _hits(found, sought):
     """Each hit with its title and its snippet in parts, in the order of `found`."""
-    directives = {each.entry.key: each for each in tracked([key for key in found if is_directive(key)])}
+    directives = {
+        directive.entry.key: directive for directive in tracked([key for key in found if is_directive(key)])
+    }
     entries = SessionEntry.objects.live().filter(key__in=[key for key in found if not is_directive(key)])
     sessions = {each.key: each for each in entries.select_related("edition").defer(*UNREAD)}
     for key in found:
@@ -159,7 +161,7 @@ def _session(entry, sought):
     for item in words.agenda:
         said += [item.title, *item.presentation, *item.opinions, *item.conclusion]
     said += [*words.assessment, *words.directives_intro]
-    said += [each.task.words for head in words.directives for each in (head, *head.tasks)] + words.closing
+    said += [task.task.words for head in words.directives for task in (head, *head.tasks)] + words.closing
     return {
         "title": marked(words.title, sought),
         "text": snippet(said, sought),

@@ -37,11 +37,15 @@ class Paper:
 def listed(session_id):
     """The papers of a session, one query: of each kind the one in force, else the last where it was withdrawn."""
     issued = _issued(session_id)
-    minutes_in_force = any(each.edition.kind == PaperKind.MINUTES and each.edition.state == LIVE for each in issued)
-    found = [each for each in issued if each.edition.kind == Edition.Kind.NEWS and each.edition.state == LIVE]
+    minutes_in_force = any(
+        edition.edition.kind == PaperKind.MINUTES and edition.edition.state == LIVE for edition in issued
+    )
+    found = [
+        edition for edition in issued if edition.edition.kind == Edition.Kind.NEWS and edition.edition.state == LIVE
+    ]
     found = [] if minutes_in_force else found
     for kind in PaperKind:
-        *before, last = [each for each in issued if each.edition.kind == kind] or [None]
+        *before, last = [edition for edition in issued if edition.edition.kind == kind] or [None]
         if last and last.edition.state != REPLACED:
             last.before = [each for each in reversed(before) if each.edition.state == REPLACED]
             found.append(last)

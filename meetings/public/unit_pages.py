@@ -28,7 +28,7 @@ def _all():
     rows = [
         {"name": each.name, **nothing, **by_slug.get(each.slug, {}), "slug": each.slug} for each in queries.units()
     ]
-    return sorted(rows, key=lambda each: (-each["late"], -each["owed"], each["name"]))
+    return sorted(rows, key=lambda row: (-row["late"], -row["owed"], row["name"]))
 
 
 def _counts(of=""):
@@ -56,7 +56,7 @@ def unit(request, slug):
         ("da-xong", "Đã xong", roles[True].filter(state="done"), counts[True]["done"], "xong"),
     ]
     keys = {name: _first(entries) for name, _, entries, _, _ in sections}
-    rows = {each.entry.key: each for each in tracked([key for some in keys.values() for key in some])}
+    rows = {directive.entry.key: directive for directive in tracked([key for some in keys.values() for key in some])}
     at = reverse("public:directives")
     written = Party.objects.filter(slug=slug, directive__in=DirectiveEntry.objects.live())
     context = {

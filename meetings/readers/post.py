@@ -33,7 +33,7 @@ def read(text: str) -> Reading:
         parts=tuple(sorted(found.parts, key=lambda part: (part.start, -part.end, part.field))),
         doubts=tuple(_placed(said, text) for said in dict.fromkeys(found.doubts)),
         text=text,
-        body=tuple(each.words for each in page.clips),
+        body=tuple(clip.words for clip in page.clips),
     )
 
 
@@ -51,7 +51,7 @@ def _placed(said: str, text: str) -> Doubt:
 def _body(page: Page, laid: Zones) -> list[str]:
     """The article's words, without the list marks of the lines that became rows."""
     marked = {id(line.clip.paragraph): line.clip.start for line in laid.directives if line.mark}
-    return [each.words[marked.get(id(each.paragraph), 0) :] for each in page.clips]
+    return [clip.words[marked.get(id(clip.paragraph), 0) :] for clip in page.clips]
 
 
 def _with_rows(laid: Zones, known: Frame) -> Frame:
@@ -71,7 +71,7 @@ def _with_rows(laid: Zones, known: Frame) -> Frame:
         directives=rows.directives,
     )
     parts = [each.part(field) for field, place in laid.prose() for each in place]
-    parts += [each.part("aside") for each in laid.asides]
+    parts += [aside.part("aside") for aside in laid.asides]
     doubts = [*known.doubts, *people.doubts, *_nobody(people), *laid.doubts, *rows.doubts]
     if not rows.directives:
         doubts.append("Không thấy nội dung chỉ đạo nào; các đoạn được giữ nguyên câu chữ.")
@@ -81,7 +81,7 @@ def _with_rows(laid: Zones, known: Frame) -> Frame:
 def _nobody(people: People) -> list[str]:
     if not people.attendees:
         return ["Không thấy thành phần dự họp."]
-    if not any(each.role is Role.CHAIR for each in people.attendees):
+    if not any(attendee.role is Role.CHAIR for attendee in people.attendees):
         return ["Không thấy người chủ trì phiên họp."]
     return []
 
@@ -101,6 +101,6 @@ def _composed(record: SessionRecord) -> SessionRecord:
 def _as_typed(page: Page, known: Frame) -> Frame:
     """The whole article in one place, for a post whose rows would not give its words back."""
     record = replace(known.record, opening=_lines([*page.clips]))
-    parts = [each.part("opening") for each in page.clips]
+    parts = [clip.part("opening") for clip in page.clips]
     doubt = "Chưa tách được bài thành các phần mà không làm đổi câu chữ; đã giữ nguyên cả bài trong phần mở đầu."
     return Frame(record, [*known.parts, *parts], [*known.doubts, doubt])

@@ -45,8 +45,8 @@ class Frame:
 def take_apart(text: str) -> Page:
     lines = paragraphs(text)
     found = heading_rules.find(lines)
-    below = dateline.find(tuple(each for each in lines if each is not found.paragraph))
-    body = tuple(each for each in lines if each is not found.paragraph and each not in below.paragraphs)
+    below = dateline.find(tuple(line for line in lines if line is not found.paragraph))
+    body = tuple(line for line in lines if line is not found.paragraph and line not in below.paragraphs)
     if not body:
         raise UnreadablePost("chỉ thấy tiêu đề mà không thấy nội dung phiên họp: hãy chọn tệp có đủ cả bài đăng")
     return Page(found, below, body)

@@ -173,7 +173,7 @@ def _lay_before(zones: Zones, before: list[Clip]) -> None:
 
 
 def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
-    lines = [Line(each) if each.start else Line.of(each) for each in clips]  # a mark inside a paragraph marks no line
+    lines = [Line(clip) if clip.start else Line.of(clip) for clip in clips]  # a mark inside a paragraph marks no line
     belongs = [at == 0 or bool(line.mark) or _directs(line.clip) for at, line in enumerate(lines)]
     last = max(at + 1 for at, line in enumerate(lines) if belongs[at] and (at == 0 or not _ends(line.clip.words)))
     zones.doubts += [
@@ -186,7 +186,7 @@ def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
 
 
 def _directs(clip: Clip) -> bool:
-    return any(directive_rules.directs(each.words) for each in sentences(clip))
+    return any(directive_rules.directs(sentence.words) for sentence in sentences(clip))
 
 
 def _ends(words: str) -> bool:

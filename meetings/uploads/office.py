@@ -53,7 +53,9 @@ def _refuse_bomb(entries):
             "hoặc xuất ra PDF.",
             code="bomb",
         )
-    if any(_climbs(entry.filename) for entry in entries) or min((each.header_offset for each in entries), default=1):
+    if any(_climbs(entry.filename) for entry in entries) or min(
+        (entry.header_offset for entry in entries), default=1
+    ):
         raise _broken()
 
 

@@ -167,7 +167,7 @@ def _hours(record: SessionRecord) -> str:
 
 
 def _chair_names(record: SessionRecord) -> list[str]:
-    return [", ".join(filter(None, (each.name, each.position))) for each in record.attending(Role.CHAIR)]
+    return [", ".join(filter(None, (attendee.name, attendee.position))) for attendee in record.attending(Role.CHAIR)]
 
 
 def _roll(record: SessionRecord) -> str:

@@ -23,8 +23,8 @@ def calendar(name: str, events: Iterable[SessionEvent]) -> bytes:
     made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "PT6H")
     made.add_component(_zone())
-    for each in events:
-        made.add_component(_event(each))
+    for event in events:
+        made.add_component(_event(event))
     return bytes(made.to_ical(sorted=False))
 
 

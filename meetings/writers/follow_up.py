@@ -110,7 +110,7 @@ class Followed:
     @property
     def notes_below(self) -> bool:
         """Whether a task under this one names a unit or a deadline of its own."""
-        return any(each.says_who_or_when for each in self.tasks)
+        return any(task.says_who_or_when for task in self.tasks)
 
 
 def _names(day: date, words: str) -> bool:
@@ -143,7 +143,7 @@ def followed(
 
 def by_number(tree: tuple[Followed, ...]) -> dict[str, Followed]:
     """Every directive and every task below it: {"2": …, "2.1": …}."""
-    return {each.task.directive.number: each for head in tree for each in (head, *head.tasks)}
+    return {task.task.directive.number: task for head in tree for task in (head, *head.tasks)}
 
 
 def _followed(
@@ -180,5 +180,5 @@ def days(late: timedelta) -> str:
 
 
 def _sum(tasks: tuple[Followed, ...]) -> tuple[str, ...]:
-    counts = Counter(each.progress.state for each in tasks if each.progress)
+    counts = Counter(task.progress.state for task in tasks if task.progress)
     return tuple(f"{counts[state]} việc {words}" for state, words in _SUMMED.items() if counts[state])

@@ -67,7 +67,7 @@ def _folded(word: str) -> str:
 
 def _hits(text: str, sought: Iterable[Sequence[str]]) -> list[_Word]:
     """The words of the text that are sought, in their order."""
-    found = [each for each in _WORD.finditer(text) if _folded(each[0])]
+    found = [match for match in _WORD.finditer(text) if _folded(match[0])]
     folded = [_folded(each[0]) for each in found]
     places: set[int] = set()
     for phrase in sought:
@@ -89,4 +89,4 @@ def _parts(text: str, hits: list[_Word], start: int, end: int) -> list[Part]:
             parts += [Part(text[at : hit.start]), Part(text[hit.start : hit.end], is_hit=True)]
         at = hit.end
     parts.append(Part(text[at:end]))
-    return [each for each in parts if each.text]
+    return [part for part in parts if part.text]

@@ -46,7 +46,7 @@ class BatchForm(forms.Form):
 
     def clean_files(self):
         files = self.cleaned_data["files"]
-        if sum(each.size for each in files) > MOST_MB * 1_000_000:
+        if sum(file.size for file in files) > MOST_MB * 1_000_000:
             raise forms.ValidationError(f"Các tệp cộng lại quá {MOST_MB} MB. Hãy chia thành nhiều đợt.")
         return files
 
@@ -63,7 +63,7 @@ def show(request):
         **admin.site.each_context(request),
         "title": "Nhập bài cũ",
         "page": page,
-        "rows": [{"batch": each, "decided": progress(_counts(each))} for each in page.object_list],
+        "rows": [{"batch": row, "decided": progress(_counts(row))} for row in page.object_list],
         "may_add": request.user.has_perm("meetings.add_importbatch"),
     }
     return render(request, "admin/archive/batches.html", context)

@@ -61,7 +61,7 @@ class Kinds:
         """Numbered as on the other side, where those in the chair stand on a line of their own."""
         if place < len(people := self.record.attendees) and people[place].role is Role.CHAIR:
             return LEAD, "chủ trì"
-        return PEOPLE, str(1 + sum(each.role is not Role.CHAIR for each in people[:place]))
+        return PEOPLE, str(1 + sum(person.role is not Role.CHAIR for person in people[:place]))
 
     def _directive(self, place, column):
         if column in _OF_DIRECTIVE:

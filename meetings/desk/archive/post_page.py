@@ -53,7 +53,7 @@ def _beside(post):
     """The two sides, and the doubts that stand on both."""
     record, doubts = post.record, doubted.lettered(post)
     text = source_marks.marked(post.reading, Kinds(record, record_lines.numbers(record.directives)), doubts)
-    unseen = [each for each in doubts if not each.is_answered]
+    unseen = [doubt for doubt in doubts if not doubt.is_answered]
     return {
         "record": record,
         "doubts": doubts,

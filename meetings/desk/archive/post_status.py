@@ -61,7 +61,7 @@ def _beside(keys, post, step):
     if not places:
         return None
     here = (_rank(post), post.order, post.pk)
-    further = (each for each in places if (each > here if step > 0 else each < here))
+    further = (place for place in places if (place > here if step > 0 else place < here))
     return next(further, places[0])[2]
 
 

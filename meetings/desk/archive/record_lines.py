@@ -35,8 +35,8 @@ class Group:
 def numbers(directives):
     """ "1", "1.1", "2" for the rows in their order."""
     found, head, task = [], 0, count(1)
-    for each in directives:
-        if each.level == 0 or not head:
+    for directive in directives:
+        if directive.level == 0 or not head:
             head, task = head + 1, count(1)
             found.append(f"{head}")
         else:
@@ -54,8 +54,8 @@ def groups(record, letters):
     months += ", mở rộng" if record.expanded else ""
     chairs = [line(f"attendees-{at}", prose.person(each)) for at, each in _people(record, chair=True)]
     others = [
-        line(f"attendees-{at}", prose.person(each), mark=f"{place}.", notes=_of_person(each))
-        for place, (at, each) in enumerate(_people(record, chair=False), start=1)
+        line(f"attendees-{at}", prose.person(person), mark=f"{place}.", notes=_of_person(person))
+        for place, (at, person) in enumerate(_people(record, chair=False), start=1)
     ]
     yield Group("Hội đồng", (line("council", record.council.committee_name),))
     yield Group("Thuộc tháng", (line("month", months),))
@@ -76,7 +76,7 @@ def groups(record, letters):
 
 
 def _people(record, *, chair):
-    return [(at, each) for at, each in enumerate(record.attendees) if (each.role is Role.CHAIR) is chair]
+    return [(at, attendee) for at, attendee in enumerate(record.attendees) if (attendee.role is Role.CHAIR) is chair]
 
 
 def _of_person(row):
@@ -102,7 +102,7 @@ def _where(record):
 
 def _agenda(record, line):
     if record.agenda:
-        lines = (line(f"agenda-{at}", each.title, mark=f"{at + 1}.") for at, each in enumerate(record.agenda))
+        lines = (line(f"agenda-{at}", item.title, mark=f"{at + 1}.") for at, item in enumerate(record.agenda))
         yield Group(f"Nội dung, {len(record.agenda)} mục", tuple(lines))
 
 
@@ -135,10 +135,10 @@ def _of_directive(row):
 
 def in_words(record):
     """The whole record as plain paragraphs, to be compared word by word with another."""
-    tasks = [each.words for head in prose.numbered(record.directives) for each in (head, *head.tasks)]
+    tasks = [task.words for head in prose.numbered(record.directives) for task in (head, *head.tasks)]
     said = (
         *(prose.title(record), prose.opening(record), prose.attendance(record), record.assessment),
-        *(each.title for each in record.agenda),
+        *(item.title for item in record.agenda),
         *(record.directives_intro, *tasks, record.closing),
     )
     return "\n".join(filter(None, said))

@@ -65,12 +65,12 @@ def _matching(directives, words):
         .select_related("session", "lead_unit")
         .only("topic", "task", "number", "lead_unit__name", "session__year", "session__month", "session__slug")
     )
-    return _heads(each for each in rows if all(word in _said(each) for word in wanted))
+    return _heads(row for row in rows if all(word in _said(row) for word in wanted))
 
 
 def _heads(directives):
     """The directives that these are, or are tasks of."""
-    numbers = {(each.session_id, each.number.partition(".")[0]) for each in directives}
+    numbers = {(directive.session_id, directive.number.partition(".")[0]) for directive in directives}
     sessions = Directive.objects.counted().filter(session__in={session for session, _ in numbers})
     heads = sessions.values_list("pk", "session", "number")
     return [pk for pk, session, number in heads if (session, number) in numbers]
@@ -101,7 +101,7 @@ def show(request, site):
         "filters": filters,
         "states": [{"key": key, "word": word, "count": counts[key]} for key, (word, _) in NARROWED.items()],
         "page": page,
-        "rows": [Followed(each) for each in page.object_list],
+        "rows": [Followed(row) for row in page.object_list],
         "may_report": request.user.has_perm("meetings.add_progressreport"),
     }
     return render(request, "admin/directive/list.html", context)

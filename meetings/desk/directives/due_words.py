@@ -35,7 +35,7 @@ def due():
     )
     near = given.filter(overdue(this_day) | due_within(this_day, SOON)).order_by("due_on", "pk")
     rows = with_latest_report(near)[:SHOWN]
-    return Due(**counts, rows=[Followed(each) for each in rows])
+    return Due(**counts, rows=[Followed(row) for row in rows])
 
 
 def with_latest_report(directives):

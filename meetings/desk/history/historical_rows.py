@@ -54,9 +54,9 @@ def coordinations(session):
 
 
 def _paired(model, kept):
-    columns = [each.attname for each in kept.model._meta.concrete_fields]
-    fields = [each.name for each in model._meta.concrete_fields if each.name in NAMES]
-    called = [f"{each}__{name}" for each in fields for name in NAMES[each]]
+    columns = [field.attname for field in kept.model._meta.concrete_fields]
+    fields = [field.name for field in model._meta.concrete_fields if field.name in NAMES]
+    called = [f"{field}__{name}" for field in fields for name in NAMES[field]]
     last, found = {}, []
     for now in kept.order_by("history_date", "history_id").values(*columns, *called, *WHO):
         found.append(Version(model, now, last.get(now["id"])))

@@ -48,7 +48,7 @@ def of(session):
 
 
 def _first(session, burst):
-    added = [each.model for each in burst if each.step == "added"]
+    added = [save.model for save in burst if save.step == "added"]
     counts = ((name.lower(), added.count(model)) for model, name in row_changes.SECTIONS.items())
     rows = ", ".join(f"{name} {count} dòng" for name, count in counts if count)
     title = "Nhập từ bài cũ" if session.source_hash else "Tạo phiên họp"
@@ -57,8 +57,8 @@ def _first(session, burst):
 
 def _merged(changes):
     """Rows that changed places are told of once for each part of the form."""
-    moved = {each.place: each for each in changes if each.step == "moved"}
-    return [each for each in changes if each.step != "moved"] + list(moved.values())
+    moved = {change.place: change for change in changes if change.step == "moved"}
+    return [change for change in changes if change.step != "moved"] + list(moved.values())
 
 
 def folded(events):

@@ -39,14 +39,14 @@ def by_day(events):
 
 def _state_changes(session, editions):
     times_sent = 0
-    for each in session.state_changes.select_related("by"):
-        event = Event(each.at, known_as(each.by), ("trang-thai",), _verb(each), each.note, shape=each.after)
-        if (each.before, each.after) == ("draft", "submitted"):
+    for change in session.state_changes.select_related("by"):
+        event = Event(change.at, known_as(change.by), ("trang-thai",), _verb(change), change.note, shape=change.after)
+        if (change.before, change.after) == ("draft", "submitted"):
             times_sent += 1
             event.aside = f"lần {times_sent}" if times_sent > 1 else ""
-        elif each.after == "reopened":
+        elif change.after == "reopened":
             event.aside = "trang công khai giữ nguyên bản đã đăng"
-        elif each.after == "published" and (edition := _issued_with(each, editions)):
+        elif change.after == "published" and (edition := _issued_with(change, editions)):
             event.edition, event.kinds, event.aside = edition, ("trang-thai", "giay-to"), _which(edition)
         yield event
 
@@ -59,7 +59,9 @@ def _verb(change):
 
 
 def _issued_with(change, editions):
-    apart = [(abs(each.issued_at - change.at), each) for each in editions if each.kind == Edition.Kind.NEWS]
+    apart = [
+        (abs(edition.issued_at - change.at), edition) for edition in editions if edition.kind == Edition.Kind.NEWS
+    ]
     how_far, nearest = min(apart, key=lambda pair: pair[0], default=(SAME_DEED, None))
     return nearest if how_far < SAME_DEED else None
 
@@ -96,8 +98,17 @@ def _signing(file):
 
 
 def _reports(session):
-    for each in ProgressReport.objects.filter(directive__session=session).select_related("author", "directive"):
-        each.directive.session = session
-        title = f"Ghi tiến độ chỉ đạo {each.directive.reference}: {each.get_state_display()}"
-        seen = "công khai" if each.is_public else "nội bộ"
-        yield Event(each.recorded_at, known_as(each.author), ("tien-do",), title, each.note, seen)
+    for progress_report in ProgressReport.objects.filter(directive__session=session).select_related(
+        "author", "directive"
+    ):
+        progress_report.directive.session = session
+        title = f"Ghi tiến độ chỉ đạo {progress_report.directive.reference}: {progress_report.get_state_display()}"
+        seen = "công khai" if progress_report.is_public else "nội bộ"
+        yield Event(
+            progress_report.recorded_at,
+            known_as(progress_report.author),
+            ("tien-do",),
+            title,
+            progress_report.note,
+            seen,
+        )

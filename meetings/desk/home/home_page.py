@@ -34,8 +34,8 @@ def _sessions(user):
     at_work = Q(state__in=(DRAFT, SUBMITTED, REOPENED)) | scheduled()
     found = with_changes(Session.objects.filter(at_work | Q(held_on__gte=today()))).select_related("council")
     rows = [Standing(session, user) for session in found.defer(*UNREAD_HERE)]
-    to_do = sorted((each for each in rows if each.session.state in (DRAFT, REOPENED)), key=_urgency)
-    awaiting = sorted((each for each in rows if _awaits(each)), key=_waiting)
+    to_do = sorted((row for row in rows if row.session.state in (DRAFT, REOPENED)), key=_urgency)
+    awaiting = sorted((row for row in rows if _awaits(row)), key=_waiting)
     first, then = (awaiting, to_do) if user.has_perm("meetings.publish_session") else (to_do, awaiting)
     counts = counted(Session.objects.all(), newest=NEWEST)
     return {
@@ -52,10 +52,10 @@ def _sessions(user):
 
 def _with_checks(rows):
     """Each row with how much should still be looked at."""
-    prefetch_related_objects([each.session for each in rows], "attendees", "agenda", "directives")
-    for each in rows:
-        items = checklist.of(each.session) if each.is_late or each.is_returned else ()
-        each.to_review = sum(item.rank == checklist.SHOULD for item in items)
+    prefetch_related_objects([row.session for row in rows], "attendees", "agenda", "directives")
+    for row in rows:
+        items = checklist.of(row.session) if row.is_late or row.is_returned else ()
+        row.to_review = sum(item.rank == checklist.SHOULD for item in items)
     return rows
 
 
@@ -84,7 +84,7 @@ def _unprepared(newest):
 
 def _coming(rows):
     """The next session to be held: {"stands": …, "day": "thứ Ba 02/02/2021", "left": "còn 25 ngày"}, or None."""
-    ahead = [each for each in rows if each.session.held_on and each.session.held_on >= today()]
+    ahead = [row for row in rows if row.session.held_on and row.session.held_on >= today()]
     ahead = [each for each in ahead if each.session.state != WITHDRAWN]
     if not ahead:
         return None

@@ -93,7 +93,7 @@ def _traces(user, since):
             "at", "author", "directive__session", _text("report"), "directive", "note", "directive__number"
         ),
     ]
-    others = [each.filter(at__gte=since, by__isnull=False).exclude(by=user.pk).order_by() for each in sources]
+    others = [source.filter(at__gte=since, by__isnull=False).exclude(by=user.pk).order_by() for source in sources]
     return others[0].union(*others[1:], all=True).order_by("-at")
 
 
@@ -118,12 +118,12 @@ def _deed(traces, person, session):
         directive = Directive(pk=newest.row, session=session, number=newest.number)
         words = f": “{Truncator(newest.words).words(24)}”" if newest.words else ""
         return Deed(did="ghi tiến độ", tail=words, directive=directive, **told)
-    made = any(each.kind == "session" and each.words == "+" for each in traces)
+    made = any(trace.kind == "session" and trace.words == "+" for trace in traces)
     return Deed(did="lập" if made else "sửa", tail=_parts(traces), **told)
 
 
 def _parts(traces):
     """ ": Thành phần, 2 dòng; Chỉ đạo, 1 dòng"."""
-    rows = {kind: {each.row for each in traces if each.kind == kind} for kind in PARTS}
+    rows = {kind: {trace.row for trace in traces if trace.kind == kind} for kind in PARTS}
     said = [f"{PARTS[kind][0]}, {len(found)} {PARTS[kind][1]}" for kind, found in rows.items() if found]
     return f": {'; '.join(said)}" if said else ""

@@ -84,7 +84,7 @@ class SessionList:
             "title": "Phiên họp",
             "filters": filters,
             "states": states,
-            "total": sum(each["count"] for each in states),
+            "total": sum(state["count"] for state in states),
             "page": page,
             "rows": _rows(page.object_list, request.user),
             "may_add": self.has_add_permission(request),
@@ -96,7 +96,7 @@ def _rows(sessions, user):
     """Each session of a page with its standing, its directives' count and who saved it last."""
     edits = Session.history.model.objects.filter(id=OuterRef("pk")).order_by("-history_date", "-history_id")
     shown = list(with_standing(sessions).annotate(saved_by=Subquery(edits.values("history_user")[:1])))
-    owed = {each["session"]: each for each in _directives(shown)}
+    owed = {directive["session"]: directive for directive in _directives(shown)}
     people = User.objects.in_bulk({each.saved_by for each in shown if each.saved_by})
     return [
         {

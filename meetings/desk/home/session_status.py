@@ -114,7 +114,7 @@ class Standing:
 
     @cached_property
     def in_force(self):
-        return [each for each in self.session.editions.all() if each.state == "live"]
+        return [edition for edition in self.session.editions.all() if edition.state == "live"]
 
     @property
     def live(self):

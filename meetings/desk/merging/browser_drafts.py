@@ -53,7 +53,7 @@ def _forget_refusal(form):
     """Being a draft is no fault of the form."""
     whole = form.errors.get("__all__")
     if whole is not None:
-        whole.data = [each for each in whole.as_data() if each.code != REOPENED]
+        whole.data = [datum for datum in whole.as_data() if datum.code != REOPENED]
         if not whole.data:
             del form.errors["__all__"]
 

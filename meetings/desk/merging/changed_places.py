@@ -46,7 +46,7 @@ class Places:
         """Where it is; of a whole row the words follow anyway, so that only its number is told."""
         if difference.table == "":
             return self.of_field(difference)
-        held = next((each for each in screens if difference.row in each.get(difference.table, {})), {})
+        held = next((screen for screen in screens if difference.row in screen.get(difference.table, {})), {})
         if difference.names:
             named = self.row(difference.table, difference.row, held)
             return f"{named}, {self.label(difference.table, difference.telling)}"
@@ -80,7 +80,7 @@ class Places:
         if name == "under":
             return self._head(values)
         if name == "kept":
-            values = [name_kept(each) for each in values]
+            values = [name_kept(value) for value in values]
         return ", ".join(self._chosen(field, values) if hasattr(field, "choices") else values) or "trống"
 
     @staticmethod
@@ -92,11 +92,11 @@ class Places:
 
     def _chosen(self, field, values):
         if isinstance(field, ModelChoiceField):
-            keys = [key for each in values if (key := as_pk(each)) is not None]
+            keys = [key for value in values if (key := as_pk(value)) is not None]
             known = field.queryset.model._default_manager.in_bulk(keys)
             return [str(known[key]) for key in keys if key in known]
         labels = {str(value): str(label) for value, label in field.choices}
-        return [labels.get(each, each) for each in values]
+        return [labels.get(value, value) for value in values]
 
     def is_text(self, difference):
         """One cell of free words: only such can be put together by hand."""

@@ -141,7 +141,7 @@ def posted(screen: Screen, theirs: Screen) -> Words:
         for place, row in enumerate(places):
             cells = rows.get(row, stored.get(row))
             if UNDER in cells:
-                cells = {**cells, UNDER: [moved.get(each, each) for each in cells[UNDER]]}
+                cells = {**cells, UNDER: [moved.get(cell, cell) for cell in cells[UNDER]]}
             data |= {f"{table}-{place}-{name}": values for name, values in cells.items()}
             data[f"{table}-{place}-id"] = [row if row in stored else ""]
             if row not in rows:

@@ -68,7 +68,7 @@ def last_save(row):
 
 def _page(overlap, asked):
     places = sorted(overlap.found, key=lambda each: overlap.place_of(each)[0])
-    questions = [question(overlap, each) for each in places if each.is_asked]
+    questions = [question(overlap, place) for place in places if place.is_asked]
     who = asked.last.user if asked.last else None
     own = who == overlap.request.user
     context = {
@@ -84,8 +84,8 @@ def _page(overlap, asked):
         "tried": "_met" in overlap.post,
         "asked": questions,
         "open": sum(not each["chosen"] for each in questions),
-        "taken": [line(overlap, each) for each in places if each.whose == THEIRS],
-        "own": [line(overlap, each) for each in places if each.whose == MINE],
+        "taken": [line(overlap, place) for place in places if place.whose == THEIRS],
+        "own": [line(overlap, place) for place in places if place.whose == MINE],
         "files": overlap.refused,
         "inputs": overlap.typed_inputs(),
     }

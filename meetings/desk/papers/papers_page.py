@@ -65,14 +65,14 @@ def _paper(session, slug, kind):
     issued = list(
         session.editions.filter(kind=kind).without_records().prefetch_related("files").order_by("-sequence")
     )
-    live = next((each for each in issued if each.state == Edition.State.LIVE), None)
+    live = next((edition for edition in issued if edition.state == Edition.State.LIVE), None)
     return Paper(
         slug=slug,
         label=label(kind),
         lacking=missing(session, kind),
         set_by_hand=session.paper_drafts.filter(kind=kind).exists(),
         live=live,
-        earlier=[each for each in issued if each is not live],
+        earlier=[edition for edition in issued if edition is not live],
     )
 
 

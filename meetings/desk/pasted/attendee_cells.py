@@ -48,12 +48,12 @@ def of_cells(line: Line, heads: dict[int, str]) -> Row:
     """`heads`: what the columns hold, where the table said so."""
     spans, values, at = [], {}, 0
     for column, cell in zip(line.columns, line.cells, strict=True):
-        known = {each.kind for each in spans}
+        known = {span.kind for span in spans}
         told = _of_cell(cell, heads.get(column, ""), known, values)
         spans += [replace(each, start=at + each.start, end=at + each.end) for each in told]
         at += len(cell) + 3
     words = " - ".join(line.cells)
-    if any(each.kind in ("name", "position") for each in spans):
+    if any(span.kind in ("name", "position") for span in spans):
         return filled(words, _joined(spans), values)
     return filled(words, (Span(0, len(words), "position"),), notes=(_NOBODY,), take=False)
 
@@ -89,11 +89,11 @@ def _person(words: str, head: str, known: set[str]) -> list[Span]:
 def _joined(spans: list[Span]) -> tuple[Span, ...]:
     """Posts in cells that follow each other are one: "Trưởng phòng - Phòng Tư pháp"."""
     found: list[Span] = []
-    for each in spans:
-        if each.kind == "position" and any(one.kind == "position" for one in found):
+    for span in spans:
+        if span.kind == "position" and any(one.kind == "position" for one in found):
             if found[-1].kind == "position":
-                found[-1] = Span(found[-1].start, each.end, "position")
+                found[-1] = Span(found[-1].start, span.end, "position")
                 continue
-            each = Span(each.start, each.end, "unclear")
-        found.append(each)
+            span = Span(span.start, span.end, "unclear")
+        found.append(span)
     return tuple(found)

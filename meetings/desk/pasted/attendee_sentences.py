@@ -36,7 +36,7 @@ def of_sentence(words: str, council: CouncilRecord) -> list[Row]:
 
 def cut(words: str, persons: list[Person]) -> list[tuple[int, int]]:
     """Where each person's part of the words stands; together they are all the words."""
-    ends = [*((each.remark or each.position or each.name).end for each in persons[:-1]), len(words)]
+    ends = [*((person.remark or person.position or person.name).end for person in persons[:-1]), len(words)]
     starts = [0, *ends[:-1]]
     return [
         (start + len(words[start:end]) - len(words[start:end].lstrip(" ,;.")), end)
@@ -51,7 +51,7 @@ def person_spans(person: Person, start: int = 0) -> list[Span]:
 
 def address_spans(words: str, until: int) -> list[Span]:
     """ "Đồng chí" before a name: the prose says it by itself."""
-    return [Span(*each.span(), "") for each in list(_ADDRESS.finditer(words[:until]))[-1:]]
+    return [Span(*match.span(), "") for match in list(_ADDRESS.finditer(words[:until]))[-1:]]
 
 
 def _spans(words: str, start: int, end: int, person: Person) -> tuple[Span, ...]:

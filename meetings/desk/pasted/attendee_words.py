@@ -108,7 +108,7 @@ def cell_kind(words: str) -> str:
 
 def told_post(words: str, spans: list[Span]) -> list[Span]:
     """The spans of a person, the post only as far as it is one; the rest is marked as not understood."""
-    return [part for each in spans for part in (_split(words, each) if each.kind == "position" else [each])]
+    return [part for span in spans for part in (_split(words, span) if span.kind == "position" else [span])]
 
 
 def _split(words: str, post: Span) -> list[Span]:

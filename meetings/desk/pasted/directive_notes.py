@@ -39,7 +39,7 @@ def _about(each, known) -> Iterator[str]:
 
 def _unseen(words, named, due, unclear, known) -> str:
     """Which of unit and deadline the words do not name, in one sentence."""
-    nearby = [] if named or unclear else list(dict.fromkeys(each.unit.name for each in known.mentions(words)))
+    nearby = [] if named or unclear else list(dict.fromkeys(mention.unit.name for mention in known.mentions(words)))
     sentences = [] if named or nearby or unclear else ["không thấy tên đơn vị"]
     if nearby:
         sentences.append(f"có nhắc đến {join_words(nearby)}, chưa rõ chủ trì hay phối hợp, tên để trong câu chữ")

@@ -24,12 +24,12 @@ class KnownUnits:
 
     def __init__(self, answers: dict[str, Unit | None] | None = None):
         self._units: dict[str, Unit | None] = {}
-        for each in UnitName.objects.select_related("unit"):
-            self._learn(each.folded, each.unit)
+        for unit_name in UnitName.objects.select_related("unit"):
+            self._learn(unit_name.folded, unit_name.unit)
         self._answers = {_key(name): unit for name, unit in (answers or {}).items()}
         self._units |= {key: unit for key, unit in self._answers.items() if unit}
         names = sorted((each for each, unit in self._units.items() if unit), key=len, reverse=True)
-        loose = "|".join(re.escape(each).replace(r"\-", "-").replace("-", " ?[-–—] ?") for each in names)
+        loose = "|".join(re.escape(name).replace(r"\-", "-").replace("-", " ?[-–—] ?") for name in names)
         self._names = re.compile(rf"(?<![a-z0-9])(?:{loose})(?![a-z0-9]|-[a-z0-9])") if loose else None
 
     def _learn(self, name, unit):
@@ -54,7 +54,7 @@ class KnownUnits:
         """Units to offer for a name nobody knows: named inside it, or going by a longer name that begins with it."""
         key = _key(words)
         longer = [unit for name, unit in self._units.items() if unit and name.startswith(f"{key} ")]
-        near = dict.fromkeys([*(each.unit for each in self.mentions(words)), *longer])
+        near = dict.fromkeys([*(mention.unit for mention in self.mentions(words)), *longer])
         return [unit for unit in near if unit.active][:_MOST_NEAR]
 
     def mentions(self, words: str) -> list[Mention]:
@@ -62,8 +62,8 @@ class KnownUnits:
             return []
         folded, places = folded_with_places(words)
         return [
-            Mention(places[each.start()], places[each.end() - 1] + 1, self._units[_key(each.group())])
-            for each in self._names.finditer(folded)
+            Mention(places[match.start()], places[match.end() - 1] + 1, self._units[_key(match.group())])
+            for match in self._names.finditer(folded)
         ]
 
     def masked(self, words: str) -> str:
@@ -71,8 +71,8 @@ class KnownUnits:
 
         So that the reader's rules see "Ban" and letters where a name holds "và", a comma or a task's verb.
         """
-        for each in self.mentions(words):
-            words = words[: each.start] + _opaque(words[each.start : each.end]) + words[each.end :]
+        for mention in self.mentions(words):
+            words = words[: mention.start] + _opaque(words[mention.start : mention.end]) + words[mention.end :]
         return words
 
 

@@ -27,7 +27,7 @@ class Pasted:
     summary: str
 
     def to_data(self):
-        return {"rows": [each.to_data() for each in self.rows], "summary": self.summary}
+        return {"rows": [row.to_data() for row in self.rows], "summary": self.summary}
 
 
 def split(kind: str, text: str, *, council: CouncilRecord | None = None, answers=None) -> Pasted:
@@ -48,12 +48,12 @@ def split(kind: str, text: str, *, council: CouncilRecord | None = None, answers
 def _summary(kind, pasted, rows) -> str:
     """ "Đã tách thành 3 việc; không bỏ sót chữ nào.", or what went into no field."""
     counted = f"Đã tách thành {len(rows)} {_COUNTED[kind]}"
-    aside = [words for each in rows for words in each.aside]
-    said = Counter(letters("".join(each.says for each in rows) + "".join(aside)))
+    aside = [words for row in rows for words in row.aside]
+    said = Counter(letters("".join(row.says for row in rows) + "".join(aside)))
     lost = (Counter(letters("".join(each.words for each in pasted))) - said).total()
     if lost:
         return f"{counted}; còn {lost} chữ cái chưa vào dòng nào, xin đối chiếu với đoạn đã dán."
     if aside:
-        quoted = ", ".join(f"“{each}”" for each in dict.fromkeys(aside))
+        quoted = ", ".join(f"“{fromkey}”" for fromkey in dict.fromkeys(aside))
         return f"{counted}; không bỏ sót chữ nào. Không vào ô nào: {quoted}."
     return f"{counted}; không bỏ sót chữ nào."

@@ -38,7 +38,7 @@ def _of_words(words: str) -> list[Row]:
     head = re.match(r"[^;]*?:(?= )", words)
     pieces = parted(words[head.end() :]) if head else []
     if len(pieces) > 1:
-        return [_leading_in(words[: head.end()]), *(_item(each.words) for each in pieces)]
+        return [_leading_in(words[: head.end()]), *(_item(piece.words) for piece in pieces)]
     return [_item(each.words) for each in parted(words)]
 
 
@@ -59,8 +59,8 @@ def _item(words: str) -> Row:
 def _row(words: str, title: tuple[int, int], presenter: tuple[int, int] = (0, 0)) -> Row:
     spans = (Span(*title, "title"), *([Span(*presenter, "presenter")] if presenter[1] else []))
     long = [
-        f"{words[each.start : each.start + 30]}… dài quá {_LONGEST[each.kind]} chữ cái, xin rút gọn."
-        for each in spans
-        if each.end - each.start > _LONGEST[each.kind]
+        f"{words[span.start : span.start + 30]}… dài quá {_LONGEST[span.kind]} chữ cái, xin rút gọn."
+        for span in spans
+        if span.end - span.start > _LONGEST[span.kind]
     ]
     return filled(words, spans, notes=tuple(long))

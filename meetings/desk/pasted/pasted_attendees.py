@@ -68,7 +68,7 @@ def _heading(match: re.Match) -> Heading:
 
 def _under(row: Row, told: Heading, council: CouncilRecord) -> Row:
     """The row with its role and presence: as its own words say, else the heading's, else what its post says."""
-    at = next((each for each in row.spans if each.kind == "position"), None)
+    at = next((span for span in row.spans if span.kind == "position"), None)
     post = clip(row.words).cut(at.start, at.end) if at else None
     usual = {
         "role": (told.role or standing(post, council)).value,
@@ -79,9 +79,9 @@ def _under(row: Row, told: Heading, council: CouncilRecord) -> Row:
 
 
 def _of_words(words: str, one_a_line: bool, council: CouncilRecord) -> list[Row]:
-    parts = [each.words for each in sentences(clip(words))]
+    parts = [sentence.words for sentence in sentences(clip(words))]
     if any(map(attendance_rules.attends, parts)):
-        return [row for each in parts for row in of_sentence(each, council)]
+        return [row for part in parts for row in of_sentence(part, council)]
     return [_one(each) for each in (_each(words) if not one_a_line and ";" not in words else _listed(words))]
 
 
@@ -92,7 +92,7 @@ def _listed(words: str) -> list[str]:
 def _each(words: str) -> list[str]:
     """The people in a list parted by commas; a name keeps the posts after it."""
     names = words.rstrip(" .").split(", ")
-    if len(names) > 1 and all(_BARE_NAME.fullmatch(each) and not _is_office(each) for each in names):
+    if len(names) > 1 and all(_BARE_NAME.fullmatch(name) and not _is_office(name) for name in names):
         return names
     if people.person(clip(words), addressed=True).name:
         return [words]

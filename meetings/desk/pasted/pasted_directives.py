@@ -45,7 +45,7 @@ def _tasks(words: str) -> Iterator[tuple[str, int]]:
     colon = next(iter(outside(words, ": ")), None)
     if colon is not None and ";" not in words[:colon] and len(tasks := parted(words[colon + 1 :])) > 1:
         yield words[: colon + 1], 0
-        yield from ((each.words, 1) for each in tasks)
+        yield from ((task.words, 1) for task in tasks)
     else:
         yield from ((each.words, 0) for each in parted(words))
 
@@ -85,9 +85,9 @@ def _record(found: directive_rules.Row, clips: dict[str, Clip], words: str, name
         coordinators=tuple(unit.name for unit in coordinators(named)),
         due_text=said.get("due_text", ""),
     )
-    for each in _ways(record, found, clips, named):
-        if prose.directive_words(each, words[-1]) == words:
-            return each
+    for way in _ways(record, found, clips, named):
+        if prose.directive_words(way, words[-1]) == words:
+            return way
     return record
 
 

@@ -39,7 +39,7 @@ class Unknown:
     candidates: tuple[Unit, ...] = ()
 
     def to_data(self):
-        return {"name": self.name, "candidates": [choice(each) for each in self.candidates]}
+        return {"name": self.name, "candidates": [choice(candidate) for candidate in self.candidates]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Row:
         return {
             "values": self.values,
             "lead_unit": self.lead and choice(self.lead),
-            "coordinators": [choice(each) for each in self.coordinators],
+            "coordinators": [choice(coordinator) for coordinator in self.coordinators],
             "words": marked(self.words, self.spans),
             "notes": list(self.notes),
             "unknown": [each.to_data() for each in self.unknown],
@@ -75,11 +75,11 @@ class Row:
 
 def filled(words: str, spans: tuple[Span, ...], values: dict[str, str] | None = None, **more) -> Row:
     """A row whose fields are the words of its spans; `values` for what is no text of the passage."""
-    texts = [(each.kind, words[each.start : each.end]) for each in spans]
+    texts = [(span.kind, words[span.start : span.end]) for span in spans]
     said = {kind: text for kind, text in texts if kind and kind not in _INTERNAL and text}
     if internal := [text for kind, text in texts if kind in _INTERNAL and text]:
         said["reason"] = "; ".join(internal)
-    inside = {place for each in spans for place in range(each.start, each.end)}
+    inside = {place for span in spans for place in range(span.start, span.end)}
     gaps = "".join("\n" if place in inside else letter for place, letter in enumerate(words)).split("\n")
     return Row(
         words=words,
@@ -87,7 +87,7 @@ def filled(words: str, spans: tuple[Span, ...], values: dict[str, str] | None = 
         spans=spans,
         says=" ".join(text for _, text in texts),
         unclear=tuple(text for kind, text in texts if kind == "unclear" and text),
-        aside=tuple(each.strip(" ,;:.()[]-–—") for each in gaps if letters(each)),
+        aside=tuple(gap.strip(" ,;:.()[]-–—") for gap in gaps if letters(gap)),
         **more,
     )
 

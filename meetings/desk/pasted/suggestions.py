@@ -40,14 +40,14 @@ def _matching(values, typed):
     found = [
         (not folded.startswith(whole), value)
         for folded, value in values
-        if all(each in f" {folded}" for each in words)
+        if all(word in f" {folded}" for word in words)
     ]
     return [value for _, value in sorted(found, key=lambda each: each[0])[:_OFFERED]]
 
 
 def _kept(earlier):
     return cache.get_or_set(
-        f"goi-y:{earlier.__name__}", lambda: [(fold(each["text"]), each) for each in earlier()], _SECONDS
+        f"goi-y:{earlier.__name__}", lambda: [(fold(session["text"]), session) for session in earlier()], _SECONDS
     )
 
 

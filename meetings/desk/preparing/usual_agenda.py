@@ -47,9 +47,9 @@ def usual(sessions, year, month):
     `sessions` come newest first, with their agenda. A title that comes back word for word is kept as it is.
     """
     told = [
-        (item, months_from(each, year, month))
-        for each in sessions[:AMONG]
-        for item in each.agenda.all()
+        (item, months_from(session, year, month))
+        for session in sessions[:AMONG]
+        for item in session.agenda.all()
         if not is_review(item.title)
     ]
     word_for_word = _counted((item.session_id, item.title) for item, _ in told)

@@ -41,17 +41,17 @@ class Quorum:
 def people(attendees):
     """How many people the rows stand for, by presence: {"present": 6, "unknown": 5}."""
     found = {}
-    for each in attendees:
-        found[each.presence] = found.get(each.presence, 0) + (each.headcount or 1)
+    for attendee in attendees:
+        found[attendee.presence] = found.get(attendee.presence, 0) + (attendee.headcount or 1)
     return found
 
 
 def quorum(session):
     """None where it cannot be told: an old post, members not counted, or nobody of them on the list."""
-    members = [each for each in session.attendees.all() if Role(each.role) in COUNTED_ROLES]
+    members = [attendee for attendee in session.attendees.all() if Role(attendee.role) in COUNTED_ROLES]
     if session.source_hash or not session.council.members_total or not members:
         return None
-    came = sum(each.headcount or 1 for each in members if Presence(each.presence).attended)
+    came = sum(member.headcount or 1 for member in members if Presence(member.presence).attended)
     return Quorum(came, session.council.members_total)
 
 
@@ -88,13 +88,13 @@ def _gaps(session):
 
 def _attendance(session):
     rows = list(session.attendees.all())
-    unknown = [index for index, each in enumerate(rows) if each.presence == Presence.UNKNOWN]
+    unknown = [index for index, row in enumerate(rows) if row.presence == Presence.UNKNOWN]
     if unknown:
         text = f"{people(rows)[Presence.UNKNOWN]} người chưa ghi nhận có mặt hay vắng"
         link, anchor = f"Tới dòng {unknown[0] + 1}", f"id_attendees-{unknown[0]}-presence"
         help_text = "Câu nêu thành phần không kể những người này; biên bản ghi là chưa ghi nhận."
         yield Item(SHOULD, "attendees", text, anchor, link, help_text)
-    if not any(each.role == Role.CHAIR for each in rows):
+    if not any(row.role == Role.CHAIR for row in rows):
         yield Item(SHOULD, "attendees", "Chưa có người chủ trì", "phan-2", "Tới phần 2")
     if (found := quorum(session)) and not found.is_reached:
         text = f"Thành viên Thường trực mới dự {found.came}/{found.total}, chưa đủ hai phần ba (cần {found.needed})"
@@ -102,7 +102,7 @@ def _attendance(session):
 
 
 def _agenda(session):
-    blank = [index for index, each in enumerate(session.agenda.all()) if not each.conclusion]
+    blank = [index for index, item in enumerate(session.agenda.all()) if not item.conclusion]
     if len(blank) == 1:
         text = f"Kết luận của nội dung {blank[0] + 1} còn trống"
     else:
@@ -119,14 +119,14 @@ def _assessment(session):
 def _directives(session):
     rows = list(session.directives.all())
     marks = numbers(rows)
-    leaderless = [index for index, each in enumerate(rows) if not each.lead_unit_id and not _is_heading(rows, index)]
+    leaderless = [index for index, row in enumerate(rows) if not row.lead_unit_id and not _is_heading(rows, index)]
     if leaderless:
         first = leaderless[0]
         text, anchor = f"{len(leaderless)} chỉ đạo chưa giao đơn vị chủ trì", f"id_directives-{first}-lead_unit"
         yield Item(SHOULD, "directives", text, anchor, f"Tới {marks[first]}")
-    for index, each in enumerate(rows):
-        if each.due_on and session.held_on and each.due_on < session.held_on:
-            text = f"Chỉ đạo {marks[index]}: thời hạn {date_digits(each.due_on)} trước ngày họp"
+    for index, row in enumerate(rows):
+        if row.due_on and session.held_on and row.due_on < session.held_on:
+            text = f"Chỉ đạo {marks[index]}: thời hạn {date_digits(row.due_on)} trước ngày họp"
             yield Item(SHOULD, "directives", text, f"id_directives-{index}-due")
 
 

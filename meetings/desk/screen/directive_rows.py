@@ -65,7 +65,9 @@ class DirectiveForm(RowForm):
         self.initial["due"] = self.deadline
         self.initial["under"] = str(self.instance.parent_id or "")
         if self.instance.pk:
-            self.initial["coordinators"] = [each.unit_id for each in self.instance.coordinations.all()]
+            self.initial["coordinators"] = [
+                coordination.unit_id for coordination in self.instance.coordinations.all()
+            ]
 
     @property
     def read_back(self):
@@ -108,7 +110,7 @@ class DirectiveForm(RowForm):
     def _save_m2m(self):
         """Row by row and only what differs, so that the history tells what was done."""
         super()._save_m2m()
-        before = {each.unit_id: each for each in self.instance.coordinations.all()}
+        before = {coordination.unit_id: coordination for coordination in self.instance.coordinations.all()}
         for place, unit in enumerate(self.cleaned_data["coordinators"], start=1):
             row = before.pop(unit.pk, None) or Coordination(directive=self.instance, unit=unit)
             if row._state.adding or row.order != place:
@@ -133,7 +135,9 @@ class DirectiveRows(TreeOfRows, RowFormSet):
 
     def _units(self):
         rows = list(self.get_queryset()) if self.instance.pk else []
-        known = {(each.unit.pk, each.unit.name) for row in rows for each in row.coordinations.all()}
+        known = {
+            (coordination.unit.pk, coordination.unit.name) for row in rows for coordination in row.coordinations.all()
+        }
         known |= {(row.lead_unit.pk, row.lead_unit.name) for row in rows if row.lead_unit}
         return known | set(Unit.objects.filter(pk__in=self._posted()).values_list("pk", "name"))
 

@@ -101,7 +101,7 @@ class DirectiveInline(RowInline, admin.StackedInline):
     @admin.display(description="Phối hợp")
     def coordinators(self, directive):
         """Read-only, where the session may not be edited."""
-        return ", ".join(each.unit.name for each in directive.coordinations.all()) or "-"
+        return ", ".join(coordination.unit.name for coordination in directive.coordinations.all()) or "-"
 
     @admin.display(description="Thời hạn")
     def due(self, directive):

@@ -51,15 +51,15 @@ class Section:
 def context(adminform, inlines, user):
     """What form.html needs beside Django's own: sections, check list, and for a saved session its bar."""
     form, stored = adminform.form, getattr(adminform.form, "stored", None)
-    formsets = [each.formset for each in inlines]
+    formsets = [inline.formset for inline in inlines]
     items = checklist.faults(form, formsets) + (checklist.of(stored) if stored and stored.is_editable else [])
     sections = _sections(adminform, inlines, items)
     found = {
         "sections": sections,
         "checklist": items,
-        "musts": [each for each in items if each.rank == checklist.MUST],
+        "musts": [item for item in items if item.rank == checklist.MUST],
     }
-    found |= {"shoulds": [each for each in items if each.rank == checklist.SHOULD]}
+    found |= {"shoulds": [item for item in items if item.rank == checklist.SHOULD]}
     if stored is None:
         return found | {"roll": _roll([])}
     _count(sections, stored)
@@ -69,7 +69,7 @@ def context(adminform, inlines, user):
 
 def _sections(adminform, inlines, items):
     fieldsets = {each.name: each for each in adminform}
-    rows = {each.formset.prefix: each for each in inlines}
+    rows = {inline.formset.prefix: inline for inline in inlines}
     found = []
     for number, (key, name, heading) in enumerate(SECTIONS, start=1):
         of_it = [item for item in items if item.section == key]

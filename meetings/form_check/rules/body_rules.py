@@ -64,7 +64,7 @@ def first_line_indent(layout: Layout) -> Verdict:
     measured = 0.0
     for paragraph in paragraphs(layout):
         measured = paragraph.first.x0 - layout.edges[0]
-        if not paragraph.centred and not any(abs(measured - each) <= INDENT_MM for each in choices):
+        if not paragraph.centred and not any(abs(measured - choice) <= INDENT_MM for choice in choices):
             return Verdict(False, mm(measured), allowed, place(paragraph.first))
     return Verdict(True, mm(measured), allowed)
 
@@ -72,10 +72,10 @@ def first_line_indent(layout: Layout) -> Verdict:
 @rule("paragraph-gap", "Khoảng cách giữa các đoạn", "6")
 def paragraph_gap(layout: Layout) -> Verdict:
     allowed = f"từ {pt(form.PARAGRAPH_GAP_LEAST_PT)} trở lên"
-    gaps = [(each.gap, each.first) for each in paragraphs(layout) if each.gap is not None]
+    gaps = [(paragraph.gap, paragraph.first) for paragraph in paragraphs(layout) if paragraph.gap is not None]
     if not gaps:
         raise Uncheckable("không có hai đoạn nào trên một trang")
-    least, line = min(gaps, key=lambda each: each[0])
+    least, line = min(gaps, key=lambda gap: gap[0])
     return Verdict(least >= form.PARAGRAPH_GAP_LEAST_PT - GAP_PT, pt(max(least, 0)), allowed, place(line))
 
 

@@ -39,7 +39,7 @@ def _right(layout: Layout) -> Signature:
 
 
 def authorities(layout: Layout) -> list[Line]:
-    return [line for each in signatures(layout) for line in each.authority]
+    return [line for signature in signatures(layout) for line in signature.authority]
 
 
 def names(layout: Layout) -> list[Line]:
@@ -89,24 +89,24 @@ def authority_place(layout: Layout) -> Verdict:
 def signature_room(layout: Layout) -> Verdict:
     allowed = f"từ {mm(ROOM_LEAST_MM)} trở lên"
     rooms = []
-    for each in signatures(layout):
-        if each.name and each.name.page == each.last.page:
-            rooms.append((each.name.top - each.last.bottom, each.name))
-        elif each.blank:
-            rooms.append((each.blank.y - each.last.bottom, each.last))
+    for signature in signatures(layout):
+        if signature.name and signature.name.page == signature.last.page:
+            rooms.append((signature.name.top - signature.last.bottom, signature.name))
+        elif signature.blank:
+            rooms.append((signature.blank.y - signature.last.bottom, signature.last))
     if not rooms:
-        need([each for each in signatures(layout) if each.name], "họ tên người ký")
+        need([signature for signature in signatures(layout) if signature.name], "họ tên người ký")
         return Verdict(False, "họ tên sang trang khác", allowed)
-    least, line = min(rooms, key=lambda each: each[0])
+    least, line = min(rooms, key=lambda room: room[0])
     return Verdict(least >= ROOM_LEAST_MM, mm(least), allowed, place(line))
 
 
 @rule("signer-present", "Có họ tên người ký", "7b")
 def signer_present(layout: Layout) -> Verdict:
-    for each in signatures(layout):
-        if not each.name and not each.blank:
-            return Verdict(False, "không thấy", "họ tên", place(each.last))
-    if blank := next((each for each in signatures(layout) if not each.name), None):
+    for signature in signatures(layout):
+        if not signature.name and not signature.blank:
+            return Verdict(False, "không thấy", "họ tên", place(signature.last))
+    if blank := next((signature for signature in signatures(layout) if not signature.name), None):
         raise Uncheckable(f"họ tên dưới “{blank.last.text}” để trống cho viết tay")
     return Verdict(True, ", ".join(line.text for line in names(layout)))
 
@@ -127,9 +127,9 @@ def signer_style(layout: Layout) -> Verdict:
 
 @rule("signer-centred", "Họ tên người ký cân giữa dưới chức vụ", "7b")
 def signer_centred(layout: Layout) -> Verdict:
-    pairs = [(each.name, each.last.centre) for each in signatures(layout) if each.name]
+    pairs = [(signature.name, signature.last.centre) for signature in signatures(layout) if signature.name]
     names(layout)
-    line, middle = max(pairs, key=lambda each: abs(each[0].centre - each[1]))
+    line, middle = max(pairs, key=lambda pair: abs(pair[0].centre - pair[1]))
     return centred([line], middle, "dưới chức vụ", 2 * CENTRE_MM)
 
 

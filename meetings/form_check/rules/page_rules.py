@@ -44,7 +44,7 @@ def _margin(value: float, allowed: Range, where: str, slack: float = 0.0) -> Ver
 @rule("margin-left", "Lề trái")
 def margin_left(layout: Layout) -> Verdict:
     line = min(_lines(layout), key=lambda each: each.x0)
-    drawn = min((each.x0 for page in layout.pages for each in layout.strokes(page.number)), default=line.x0)
+    drawn = min((stroke.x0 for page in layout.pages for stroke in layout.strokes(page.number)), default=line.x0)
     where = place(line) if line.x0 <= drawn else "đường kẻ"
     return _margin(min(line.x0, drawn), form.MARGIN_LEFT_RANGE_MM, where)
 
@@ -52,7 +52,7 @@ def margin_left(layout: Layout) -> Verdict:
 @rule("margin-right", "Lề phải")
 def margin_right(layout: Layout) -> Verdict:
     line = max(_lines(layout), key=lambda each: each.x1)
-    drawn = max((each.x1 for page in layout.pages for each in layout.strokes(page.number)), default=line.x1)
+    drawn = max((stroke.x1 for page in layout.pages for stroke in layout.strokes(page.number)), default=line.x1)
     where = place(line) if line.x1 >= drawn else "đường kẻ"
     value, allowed = layout.pages[0].width - max(line.x1, drawn), form.MARGIN_RIGHT_RANGE_MM
     if layout.pitch is None and value > allowed[1] + EDGE_MM:

@@ -94,12 +94,12 @@ def _marks(text: str, last: dict[str, int]) -> Iterator[tuple[str, int, str, str
         yield "arabic", int(match[1]), match[0].strip(), f"{last['arabic'] + 1}."
     elif match := _LETTER.match(text):
         letters = [list_letter(place) for place in range(last["letter"] + 1)]
-        value = next((n for n, each in enumerate(letters, start=1) if each == match[1]), -1)
+        value = next((n for n, letter in enumerate(letters, start=1) if letter == match[1]), -1)
         yield "letter", value, match[0].strip(), f"{letters[-1]})"
 
 
 def _roman(figures: str) -> int:
-    values = [_ROMAN_FIGURES[each] for each in figures]
+    values = [_ROMAN_FIGURES[figure] for figure in figures]
     return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 

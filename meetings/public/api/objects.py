@@ -81,12 +81,14 @@ class Writer:
             "end": _on(record.held_on, record.ends_at) if record.ends_at else None,
             "location": record.venue or None,
             "organization": [self.at("api_bodies")],
-            "chair": [each.name or each.position for each in record.attending(Role.CHAIR)],
+            "chair": [attendee.name or attendee.position for attendee in record.attending(Role.CHAIR)],
             "agendaItem": [
                 {"number": f"{place}", "name": item.title, "public": True, "result": item.conclusion or None}
                 for place, item in enumerate(record.agenda, start=1)
             ],
-            "directive": [self._directive_at(path, each.number) for each in record.directives if each.number],
+            "directive": [
+                self._directive_at(path, directive.number) for directive in record.directives if directive.number
+            ],
             "year": record.year,
             "month": record.month,
             "kind": record.kind.value,
@@ -118,16 +120,19 @@ class Writer:
         ]
         attachments = [
             {
-                "name": each.title,
-                "size": each.size,
-                "sha256": each.sha256,
+                "name": attachment.title,
+                "size": attachment.size,
+                "sha256": attachment.sha256,
                 "accessUrl": self.at(
-                    "attachment", record.path, each.sha256[: attachment_files.DIGITS_IN_ADDRESS], each.filename
+                    "attachment",
+                    record.path,
+                    attachment.sha256[: attachment_files.DIGITS_IN_ADDRESS],
+                    attachment.filename,
                 ),
             }
-            for each in record.attachments
+            for attachment in record.attachments
         ]
-        attendees = [_attendee(each) for each in record.attendees]
+        attendees = [_attendee(attendee) for attendee in record.attendees]
         return {**self.meeting(entry), "attendee": attendees, "paper": papers, "auxiliaryFile": attachments}
 
     def _directive_at(self, path, number):

@@ -12,8 +12,8 @@ ADDRESS = {"type": "string", "format": "uri"}
 COUNT = {"type": "integer", "minimum": 0}
 MOMENT, DAY = {"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-STATES = [each.value for each in DirectiveState]
-KINDS = [each.value for each in SessionKind]
+STATES = [state.value for state in DirectiveState]
+KINDS = [kind.value for kind in SessionKind]
 
 
 def _or_null(*schemas):
@@ -70,12 +70,15 @@ _ITEM = _object(
 _ATTENDEE = _object(
     "Một người, một chức danh hoặc một nhóm trong thành phần dự.",
     {
-        "role": ({"enum": [each.value for each in Role]}, "Vai trò: chủ trì, thư ký, thành viên, được mời."),
+        "role": ({"enum": [role.value for role in Role]}, "Vai trò: chủ trì, thư ký, thành viên, được mời."),
         "name": (_or_null(TEXT), "Họ tên; null khi hồ sơ chỉ ghi chức danh hoặc nhóm."),
         "position": (_or_null(TEXT), "Chức vụ vào ngày họp."),
         "unit": (_or_null(TEXT), "Đơn vị."),
         "headcount": (_or_null(COUNT), "Số người; null khi hồ sơ không ghi."),
-        "presence": ({"enum": [each.value for each in Presence]}, "Có mặt hay vắng; unknown: hồ sơ không ghi."),
+        "presence": (
+            {"enum": [presence.value for presence in Presence]},
+            "Có mặt hay vắng; unknown: hồ sơ không ghi.",
+        ),
         "delegate": (_or_null(TEXT), "Người dự thay."),
     },
 )
@@ -83,7 +86,7 @@ _PAPER = _object(
     "Một tệp của giấy tờ đang có hiệu lực.",
     {
         "name": (TEXT, "Tên giấy tờ, kèm số."),
-        "kind": ({"enum": [each.value for each in PaperKind]}, "Biên bản, thông báo kết luận, giấy mời."),
+        "kind": ({"enum": [kind.value for kind in PaperKind]}, "Biên bản, thông báo kết luận, giấy mời."),
         "number": (_or_null(TEXT), "Số, ký hiệu; null ở biên bản in kèm bài đăng."),
         "date": (_or_null(DAY), "Ngày của giấy tờ."),
         "format": ({"enum": ["pdf", "docx"]}, "PDF hay Word."),

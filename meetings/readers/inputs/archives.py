@@ -53,10 +53,10 @@ class Archive:
         except _ERRORS as error:
             raise UnreadablePost(_BROKEN) from error
         self._inflated = 0
-        entries = [each for each in self._zip.infolist() if not each.is_dir()]
+        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
         if len(entries) > MOST_ENTRIES:
             raise UnreadablePost(_TOO_MANY)
-        self.names = {_name(each): each for each in reversed(entries)}
+        self.names = {_name(entry): entry for entry in reversed(entries)}
         """The entries by name, "/" between folders; of two with one name the first."""
         self.repeated = len(entries) - len(self.names)
 

@@ -23,13 +23,13 @@ class Chrome:
         self.known: dict[int, tuple[Box, ...]] = {}
         weights: dict[int, int] = {}
         total = 0
-        for each in page.paragraphs:
-            free = max(0, len(each.words) - each.linked)
+        for paragraph in page.paragraphs:
+            free = max(0, len(paragraph.words) - paragraph.linked)
             total += free
-            for box in self._zones(each.box):
+            for box in self._zones(paragraph.box):
                 weights[id(box)] = weights.get(id(box), 0) + free
         self.pardoned = {key for key, weight in weights.items() if weight * 2 > total}
-        self.places = [self.holds(each.box) for each in page.paragraphs]
+        self.places = [self.holds(paragraph.box) for paragraph in page.paragraphs]
 
     def __getitem__(self, place: int) -> bool:
         return self.places[place]

@@ -176,7 +176,7 @@ def _parsed(archive: Archive, name: str) -> Any:
 def _pictures(document: Any, relations: Any, archive: Archive, data: bytes) -> Iterator[SourceFile]:
     if relations is None:
         return
-    targets = {each.get("Id"): each for each in relations.iterchildren("{*}Relationship")}
+    targets = {element.get("Id"): element for element in relations.iterchildren("{*}Relationship")}
     seen = set()
     for drawing in document.iter(_WP + "inline", _WP + "anchor"):
         properties = drawing.find(_WP + "docPr")

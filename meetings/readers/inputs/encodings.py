@@ -107,7 +107,7 @@ def _converted(text: str) -> tuple[int, int]:
     """How the letters of an old font would spell once they are converted."""
     sample = _sample(text)
     good, bad = spelling(sample)
-    better = max(gained - lost for gained, lost in (change(sample, each) for each in CHARSETS))
+    better = max(gained - lost for gained, lost in (change(sample, charset) for charset in CHARSETS))
     return (good + better, bad - better) if better > 0 else (good, bad)
 
 

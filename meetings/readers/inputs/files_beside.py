@@ -62,7 +62,7 @@ def source(name: str, inner: str, draft: Draft, form: str, sha256: str, shelf: S
         form=form,
         encoding=draft.encoding,
         address=draft.address,
-        files=(*(replace(each, name=f"{name}/{each.name}") for each in draft.files), *files),
+        files=(*(replace(file, name=f"{name}/{file.name}") for file in draft.files), *files),
         notes=(*draft.notes, *notes),
     )
     return whole, names

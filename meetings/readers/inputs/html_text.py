@@ -34,19 +34,19 @@ def read(data: bytes) -> Draft:
 def read_mhtml(data: bytes) -> Draft:
     """The post of a page packed with its pictures, which come along."""
     parts = _parts(data)
-    page_part = next((each for each in parts if each.kind == "text/html"), None)
+    page_part = next((part for part in parts if part.kind == "text/html"), None)
     if page_part is None:
         raise UnreadablePost(_NO_PAGE)
     decoded = characters(page_part.body)
     draft = _read(decoded.text, decoded.encoding, decoded.notes, page_part.address)
-    packed = {name: each for each in parts if each.kind.startswith("image/") for name in each.names if name}
+    packed = {name: part for part in parts if part.kind.startswith("image/") for name in part.names if name}
     found = {link.href: packed[link.href] for link in draft.links if link.href in packed}
     files = tuple(
         SourceFile(name=each.shown, title=link.title, size=len(each.body), read=partial(bytes, each.body))
         for link in draft.links
         if (each := found.get(link.href))
     )
-    return replace(draft, links=tuple(each for each in draft.links if each.href not in found), files=files)
+    return replace(draft, links=tuple(link for link in draft.links if link.href not in found), files=files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _parts(data: bytes) -> list[_Part]:
 def fragment(markup: str) -> tuple[list[str], tuple[FileLink, ...]]:
     """The paragraphs of a piece of HTML that holds nothing but the post."""
     found = html_walk.read(html_page.tree(_small(markup)))
-    return [each.words for each in found.paragraphs], tuple(each.link for each in found.named)
+    return [paragraph.words for paragraph in found.paragraphs], tuple(each.link for each in found.named)
 
 
 def _read(markup: str, encoding: str, notes: tuple[str, ...], address: str = "") -> Draft:

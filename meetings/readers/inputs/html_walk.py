@@ -206,12 +206,12 @@ class _Walk:
     def _join_row(self, since: int) -> None:
         """The cells of a table of figures on one line; the cells of a layout stay paragraphs."""
         cells = self.page.paragraphs[since:]
-        inside = {_cell(each.box) for each in cells}
-        if len(cells) < 2 or len(inside) != len(cells) or any(len(each.words) > _MOST_CELL for each in cells):
+        inside = {_cell(cell.box) for cell in cells}
+        if len(cells) < 2 or len(inside) != len(cells) or any(len(cell.words) > _MOST_CELL for cell in cells):
             return
-        if any(each.linked for each in cells):
+        if any(cell.linked for cell in cells):
             return
-        words = " | ".join(each.words for each in cells)
+        words = " | ".join(cell.words for cell in cells)
         self.page.paragraphs[since:] = [Paragraph(words, 0, self.box, False, False)]
         named = self.page.named
         self.page.named = [replace(each, before=min(each.before, since + 1)) for each in named]

@@ -74,11 +74,11 @@ def repair(text: str) -> Repaired:
         return Repaired(text, notes=notes)
     latin_only = "\n".join(line for line in lines if not _BEYOND_LATIN1.search(line))
     votes = {charset.name: change(latin_only, charset) for charset in CHARSETS}
-    best = max(CHARSETS, key=lambda each: votes[each.name][0] - votes[each.name][1])
+    best = max(CHARSETS, key=lambda charset: votes[charset.name][0] - votes[charset.name][1])
     gained, lost = votes[best.name]
     unicode_words = sum(1 for word in _TOKEN.findall(text) if _BEYOND_LATIN1.search(word) and is_syllable(word))
     wholly = gained >= max(_FEWEST_IN_A_TEXT, 4 * lost, unicode_words)
-    fewest = {each: 1 if votes[each.name][0] >= _MANY else _FEWEST_IN_A_LINE for each in CHARSETS}
+    fewest = {charset: 1 if votes[charset.name][0] >= _MANY else _FEWEST_IN_A_LINE for charset in CHARSETS}
     if wholly:
         return _by_line(lines, list(range(len(lines))), {best: 0}, notes)
     return _by_line(lines, doubtful, fewest, notes)

@@ -64,25 +64,29 @@ class Numbering:
 
 def read(root: Any) -> Numbering:
     """From the parsed word/numbering.xml."""
-    abstract = {each.get(W + "abstractNumId"): _levels(each) for each in root.iterchildren(W + "abstractNum")}
+    abstract = {
+        element.get(W + "abstractNumId"): _levels(element) for element in root.iterchildren(W + "abstractNum")
+    }
     found = Numbering()
-    for each in root.iterchildren(W + "num"):
-        levels = dict(abstract.get(_value(each, "abstractNumId"), {}))
-        for override in each.iterchildren(W + "lvlOverride"):
+    for element in root.iterchildren(W + "num"):
+        levels = dict(abstract.get(_value(element, "abstractNumId"), {}))
+        for override in element.iterchildren(W + "lvlOverride"):
             at = _number(override.get(W + "ilvl"), 0)
             levels |= _levels(override)
             if at in levels and (start := _value(override, "startOverride")):
                 levels[at] = Level(levels[at].form, levels[at].pattern, _number(start, 1))
-        found.levels[each.get(W + "numId") or ""] = levels
+        found.levels[element.get(W + "numId") or ""] = levels
     return found
 
 
 def _levels(around: Any) -> dict[int, Level]:
     return {
-        _number(each.get(W + "ilvl"), 0): Level(
-            _value(each, "numFmt") or "decimal", _value(each, "lvlText")[:60], _number(_value(each, "start"), 1)
+        _number(element.get(W + "ilvl"), 0): Level(
+            _value(element, "numFmt") or "decimal",
+            _value(element, "lvlText")[:60],
+            _number(_value(element, "start"), 1),
         )
-        for each in around.iterchildren(W + "lvl")
+        for element in around.iterchildren(W + "lvl")
     }
 
 

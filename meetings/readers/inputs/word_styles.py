@@ -14,7 +14,9 @@ class Styles:
     def __init__(self, root: Any) -> None:
         self.known: dict[str, tuple[str, str, int]] = {}
         self.named = (
-            {} if root is None else {each.get(W + "styleId"): each for each in root.iterchildren(W + "style")}
+            {}
+            if root is None
+            else {element.get(W + "styleId"): element for element in root.iterchildren(W + "style")}
         )
         self.font = "" if root is None else font_in(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
 

@@ -58,11 +58,11 @@ def read(paragraphs: list[Clip]) -> tuple[tuple[AgendaItemRecord, ...], tuple[Pa
     for at, clip in enumerate(paragraphs):
         is_heading = clip.words.endswith(":") or bool(_HEADING.fullmatch(clip.words))
         items = _below(paragraphs, at) if is_heading else _within(clip)
-        items = [each for each in items if 0 < len(each.words) <= _LONGEST]
+        items = [item for item in items if 0 < len(item.words) <= _LONGEST]
         if items:
             return (
-                tuple(AgendaItemRecord(title=each.words) for each in items),
-                tuple(each.part(f"agenda[{index}].title") for index, each in enumerate(items)),
+                tuple(AgendaItemRecord(title=item.words) for item in items),
+                tuple(item.part(f"agenda[{index}].title") for index, item in enumerate(items)),
             )
     return (), ()
 
@@ -86,8 +86,8 @@ def _within(clip: Clip) -> list[Clip]:
     for sentence in sentences(clip):
         colon = next(iter(outside(sentence.words, ": ")), None)
         if colon is not None and leads_in(sentence.words[:colon]):
-            items = [Line.of(each).clip for each in pieces(sentence.cut(colon + 1), "; ")]
-            return [_bare(each) for each in items] if len(items) > 1 or len(items[0].words) < 200 else []
+            items = [Line.of(piece).clip for piece in pieces(sentence.cut(colon + 1), "; ")]
+            return [_bare(item) for item in items] if len(items) > 1 or len(items[0].words) < 200 else []
         if found := _told(sentence):
             return found
     return []
@@ -103,9 +103,9 @@ def _told(sentence: Clip) -> list[Clip]:
     if len(items) == 1 and not re.search(r"\b(?:để|nhằm)\b", words[: match.start()]):
         return []
     found = []
-    for each in items:
-        again = _AGAIN.match(each.words)
-        found.append(_bare(each.cut(again.end()) if again else each))
+    for item in items:
+        again = _AGAIN.match(item.words)
+        found.append(_bare(item.cut(again.end()) if again else item))
     return found
 
 

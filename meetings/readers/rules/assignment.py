@@ -90,7 +90,7 @@ def _end_of_lead(words: str, start: int) -> tuple[int, int] | None:
     ends = [
         each for each in (TASK.search(words, start), _LEADS.search(words, start), _WITH.search(words, start)) if each
     ]
-    first = min(ends, key=lambda each: each.start(), default=None)
+    first = min(ends, key=lambda end: end.start(), default=None)
     named = start + 1 + unit_phrases.extent(words[start + 1 :]) if start else unit_phrases.extent(words)
     if first and unit_phrases.is_bare(words[start:named]) and not TASK_AT_START.match(words[named:].lstrip()):
         named = 0
@@ -134,7 +134,7 @@ def _with_lead(clip: Clip, start: int, lead_end: int, after: int) -> Assigned:
         or _NO_LEAD.search(lead.words)
     ):
         return Assigned(clip, doubt=_doubt(clip) if heads_unit(lead.words) and gives(clip.words) else "")
-    if max(len(each.words) for each in (lead, *coordinators)) > _LONGEST_UNIT:
+    if max(len(coordinator.words) for coordinator in (lead, *coordinators)) > _LONGEST_UNIT:
         return Assigned(clip, doubt=_doubt(clip))
     given = clip.cut(0, end)
     doubt = f"Nhiều đơn vị cùng được giao việc ở {clip.quoted}; xin xem lại đơn vị chủ trì."
@@ -165,7 +165,7 @@ def _past_comma(words: str, position: int) -> int:
 def _blanked(given: Clip, lead: Clip, coordinators: tuple[Clip, ...]) -> str:
     """The words of `given` with "…" for the names; coordinators joined in another way stay as typed."""
     words, base = given.words, given.start
-    named = [each.words for each in coordinators]
+    named = [coordinator.words for coordinator in coordinators]
     if named and given.paragraph.words[coordinators[0].start : coordinators[-1].end] == join_words(named):
         words = words[: coordinators[0].start - base] + BLANK + words[coordinators[-1].end - base :]
     return words[: lead.start - base] + BLANK + words[lead.end - base :]

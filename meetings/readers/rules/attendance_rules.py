@@ -296,7 +296,7 @@ def _rows(clip: Clip, council: CouncilRecord, presence: Presence) -> list[_Liste
         clip = clip.cut(0, trail.start())
     if clip.words.casefold() in ("các đồng chí", "các đại biểu", "các ông, bà", "các ông", "các thành phần"):
         return []
-    return [_row(each, council, presence) for each in rows(clip)]
+    return [_row(row, council, presence) for row in rows(clip)]
 
 
 def _row(each: Person, council: CouncilRecord, presence: Presence) -> _Listed:

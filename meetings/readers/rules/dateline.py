@@ -40,13 +40,15 @@ class DateLine:
 
 def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
     """The first date line; the views may stand on a line of their own under it."""
-    at = next((index for index, each in enumerate(paragraphs) if is_dateline(each.words)), None)
+    at = next((index for index, paragraph in enumerate(paragraphs) if is_dateline(paragraph.words)), None)
     if at is None:
         return DateLine(doubts=("Không thấy dòng ngày đăng; ngày giờ đăng để trống.",))
     line = paragraphs[at]
     posted_at, parts, doubts = _posted(line.clip)
     lines = [line]
-    if not VIEWS.search(line.words) and VIEWS.fullmatch("".join(each.words for each in paragraphs[at + 1 : at + 2])):
+    if not VIEWS.search(line.words) and VIEWS.fullmatch(
+        "".join(paragraph.words for paragraph in paragraphs[at + 1 : at + 2])
+    ):
         lines.append(paragraphs[at + 1])
     views, viewed, unviewed = _viewed(lines[-1].clip)
     if left := _leftover(line.words):

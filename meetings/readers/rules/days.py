@@ -44,7 +44,7 @@ def find(words: str) -> tuple[Day, ...]:
 
 
 def _day(match: re.Match[str]) -> Day:
-    day, month, year = (int(each) for each in match.groups() if each)
+    day, month, year = (int(group) for group in match.groups() if group)
     try:
         value = date(year, month, day)
     except ValueError:

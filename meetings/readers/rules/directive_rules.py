@@ -148,13 +148,13 @@ def _line(clip: Clip, level: int, heads_lines: bool, held_on: date | None) -> It
 
 
 def _grouped(clip: Clip) -> list[Clip]:
-    starts = [each for each in sentences(clip) if each.words]
+    starts = [sentence for sentence in sentences(clip) if sentence.words]
     groups: list[Clip] = []
-    for each in starts:
-        if groups and not directs(each.words):
-            groups[-1] = Clip(clip.paragraph, groups[-1].start, each.end)
+    for start in starts:
+        if groups and not directs(start.words):
+            groups[-1] = Clip(clip.paragraph, groups[-1].start, start.end)
         else:
-            groups.append(each)
+            groups.append(start)
     return groups
 
 
@@ -186,8 +186,8 @@ def _with_tasks(clip: Clip) -> tuple[Clip | None, list[Clip]]:
 
 
 def _listed(clip: Clip) -> list[Clip]:
-    tasks = [each for each in pieces(clip, "; ") if each.words]
-    return tasks if 1 < len(tasks) <= _MOST_TASKS and all(any(map(str.isalnum, each.words)) for each in tasks) else []
+    tasks = [piece for piece in pieces(clip, "; ") if piece.words]
+    return tasks if 1 < len(tasks) <= _MOST_TASKS and all(any(map(str.isalnum, task.words)) for task in tasks) else []
 
 
 def _past_mark(clip: Clip) -> Clip:
@@ -279,7 +279,7 @@ def _record(level: int, subject: Clip | None, assigned: Assigned, task: Clip, du
         assignment=assigned.assignment,
         task=task.words,
         lead=assigned.lead.words if assigned.lead else "",
-        coordinators=tuple(each.words for each in assigned.coordinators),
+        coordinators=tuple(coordinator.words for coordinator in assigned.coordinators),
         due_on=due_on,
         due_text=due_words.words if due_words else "",
     )
@@ -292,8 +292,8 @@ def _clips(subject: Clip | None, assigned: Assigned, task: Clip, due: _Due) -> I
         yield "assignment", assigned.given
     if assigned.lead:
         yield "lead", assigned.lead
-    for index, each in enumerate(assigned.coordinators):
-        yield f"coordinators[{index}]", each
+    for index, coordinator in enumerate(assigned.coordinators):
+        yield f"coordinators[{index}]", coordinator
     if task.words:
         yield "task", task
     if len(due) == 1:

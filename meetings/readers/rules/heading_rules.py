@@ -101,7 +101,7 @@ def bare_month_in(paragraph: Paragraph) -> int | None:
 def _title(paragraphs: tuple[Paragraph, ...]) -> Paragraph:
     """The first line that names a session and is no sentence; else such a line with its month, full stop or not; else
     the first line over an opening that says that the committee met."""
-    near = [each for each in paragraphs[:_TITLE_STANDS_WITHIN] if len(each.words) <= _LONGEST_TITLE]
+    near = [paragraph for paragraph in paragraphs[:_TITLE_STANDS_WITHIN] if len(paragraph.words) <= _LONGEST_TITLE]
     for each in near:
         if _names_session(each.words) and each.words[-1] not in ".:;," and not dateline.is_dateline(each.words):
             return _checked(each)
@@ -139,26 +139,26 @@ def _checked(title: Paragraph) -> Paragraph:
 def _opens_below(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> bool:
     at = paragraphs.index(title) + 1
     return any(
-        _COMMITTEE.search(each.words[:200])
-        and SESSION.search(each.words[:260])
-        and not _OTHER.match(each.words[:200])
-        for each in paragraphs[at : at + _OPENING_STANDS_WITHIN]
+        _COMMITTEE.search(paragraph.words[:200])
+        and SESSION.search(paragraph.words[:260])
+        and not _OTHER.match(paragraph.words[:200])
+        for paragraph in paragraphs[at : at + _OPENING_STANDS_WITHIN]
     )
 
 
 def _first_of_session(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> Clip:
     """The article's first words that name the session; the title's where none do."""
-    for each in paragraphs[: _TITLE_STANDS_WITHIN + _OPENING_STANDS_WITHIN]:
-        if each is not title and (session := SESSION.search(each.words)):
-            return each.clip.cut(max(0, session.start() - 1), session.end() + 2 * _KIND_REACHES)
+    for paragraph in paragraphs[: _TITLE_STANDS_WITHIN + _OPENING_STANDS_WITHIN]:
+        if paragraph is not title and (session := SESSION.search(paragraph.words)):
+            return paragraph.clip.cut(max(0, session.start() - 1), session.end() + 2 * _KIND_REACHES)
     return title.clip
 
 
 def _council(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> tuple[CouncilRecord, list[Part]]:
     """The council the title names; else the first one the article names, which the clerk should check."""
-    for each in (title, *paragraphs):
-        if found := council_rules.find(each.clip):
-            return found[0], [found[1].part("council", sure=each is title)]
+    for paragraph in (title, *paragraphs):
+        if found := council_rules.find(paragraph.clip):
+            return found[0], [found[1].part("council", sure=paragraph is title)]
     raise UnreadablePost(
         "không thấy tên cơ quan họp: hãy ghi đủ tên trong tiêu đề, ví dụ “Thường trực HĐND quận Hai Bà Trưng”"
     )

@@ -63,7 +63,7 @@ class Held:
 
 def held(body: tuple[Paragraph, ...]) -> Held:
     """Read from the first sentence that says when the session was held, and the one after it."""
-    said = [each for paragraph in body[:6] for each in sentences(paragraph.clip)[:3]]
+    said = [sentence for paragraph in body[:6] for sentence in sentences(paragraph.clip)[:3]]
     says = [each for each in said if opens(each.words) or _SAYS_WHEN.search(each.words)]
     found = Held()
     for each in says or said[:1]:

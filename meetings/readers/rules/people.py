@@ -69,14 +69,16 @@ def rows(clip: Clip) -> list[Person]:
     parted = pieces(names, "; ")
     if len(parted) == 1:
         return [
-            person(each, addressed=bool(several)) for each in _at_commas(names, all_named=bool(several)) if each.words
+            person(comma, addressed=bool(several))
+            for comma in _at_commas(names, all_named=bool(several))
+            if comma.words
         ]
     return [person(each, addressed=bool(several)) for part in parted for each in _at_strong(part) if each.words]
 
 
 def line(clip: Clip) -> list[Person]:
     """The rows of one line of a list: one, but where ";" parts several."""
-    return [person(each, addressed=True) for each in pieces(clip, "; ") if each.words]
+    return [person(piece, addressed=True) for piece in pieces(clip, "; ") if piece.words]
 
 
 def _at_strong(clip: Clip) -> list[Clip]:

@@ -12,14 +12,14 @@ _HARMLESS = frozenset({"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"})
 def check_automatic(root: Any) -> None:
     """Raises BadTemplate for a field such as DDE or INCLUDETEXT. Word may cut its code into pieces."""
     code = ""
-    for each in root.iter(qn("w:fldSimple"), qn("w:fldChar"), qn("w:instrText")):
-        if each.tag == qn("w:instrText"):
-            code += each.text or ""
+    for element in root.iter(qn("w:fldSimple"), qn("w:fldChar"), qn("w:instrText")):
+        if element.tag == qn("w:instrText"):
+            code += element.text or ""
             continue
         _check(code)
         code = ""
-        if each.tag == qn("w:fldSimple"):
-            _check(each.get(qn("w:instr"), ""))
+        if element.tag == qn("w:fldSimple"):
+            _check(element.get(qn("w:instr"), ""))
     _check(code)
 
 

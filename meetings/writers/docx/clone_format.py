@@ -58,7 +58,7 @@ def make_italic(run: Element) -> None:
 def words_of(paragraph: Element) -> str:
     """The words of the paragraph itself, without those of a text box inside it."""
     texts = paragraph.iter(qn("w:t"))
-    return "".join(each.text or "" for each in texts if next(each.iterancestors(qn("w:p"))) is paragraph)
+    return "".join(text.text or "" for text in texts if next(text.iterancestors(qn("w:p"))) is paragraph)
 
 
 def paragraphs_under(root: Element) -> list[Element]:

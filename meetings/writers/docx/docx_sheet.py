@@ -44,11 +44,11 @@ def _number(header: Element, *, blank: bool = False) -> None:
 
 def _leave_out(document: Document) -> None:
     for holder in (document.part, document.part.package):
-        for name in [name for name, each in holder.rels.items() if each.reltype.rpartition("/")[2] in _CARRIED_ALONG]:
+        for name in [name for name, rel in holder.rels.items() if rel.reltype.rpartition("/")[2] in _CARRIED_ALONG]:
             del holder.rels[name]
     settings = document.settings.element
-    for each in list(settings):
-        settings.remove(each)
+    for setting in list(settings):
+        settings.remove(setting)
     for each in (
         '<w:defaultTabStop {0} w:val="720"/>',
         '<w:characterSpacingControl {0} w:val="doNotCompress"/>',

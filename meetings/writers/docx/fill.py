@@ -84,7 +84,7 @@ def _filled(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> D
     found.render(given.words, jinja)
     found.save(made)
     document = docx.Document(made)
-    styles = {each.name or "": each.style_id for each in document.styles if each.type == WD_STYLE_TYPE.PARAGRAPH}
+    styles = {style.name or "": style.style_id for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
     around = Surroundings(given.tables, styles, text_width(document).mm)
     for root in (document.element.body, *_margins(document)):
         spread(root, around)

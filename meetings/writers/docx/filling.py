@@ -58,7 +58,7 @@ def filling(sheet: PaperText) -> Filling:
         "trich_yeu": _lines(sheet.abstract, sheet.held),
         "than_bai": _body(sheet),
         "bang": _table(found, sheet.table),
-        "ket": Words(tuple(marked(each.spans, sheet.held) for each in sheet.ending)),
+        "ket": Words(tuple(marked(paragraph.spans, sheet.held) for paragraph in sheet.ending)),
         "chu_ky": {"trai": left, "phai": right},
         "noi_nhan": Words(
             tuple(plain(f"- {held(line, *sheet.held)}") for line in listed(list(sheet.recipients))),
@@ -89,7 +89,7 @@ def _stays(block: Block, after: Block | None) -> bool:
 
 def _signers(sheet: PaperText) -> tuple[Signer, Signer]:
     """Who signs left and who right; one who signs alone signs right."""
-    found = [_signer(each, sheet.held) for each in sheet.signatures]
+    found = [_signer(signature, sheet.held) for signature in sheet.signatures]
     return (found[0] if len(found) > 1 else Signer()), (found[-1] if found else Signer())
 
 

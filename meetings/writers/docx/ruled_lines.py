@@ -38,7 +38,7 @@ def fit_rules(document: Document) -> None:
 
 
 def _is_paragraph(*elements: Element | None) -> bool:
-    return any(each is not None and each.tag == qn("w:p") for each in elements)
+    return any(element is not None and element.tag == qn("w:p") for element in elements)
 
 
 def _last_line_width(paragraph: Paragraph) -> float:

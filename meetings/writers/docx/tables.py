@@ -23,7 +23,7 @@ def twips(millimetres: float) -> int:
 
 def shell(widths_mm: Sequence[float], *, padding_mm: float = 0.0, ruled: bool = False) -> Element:
     """A table of fixed columns without rows yet, its cells' words `padding_mm` from their sides."""
-    widths = [twips(each) for each in widths_mm]
+    widths = [twips(width) for width in widths_mm]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     border = f'w:val="single" w:sz="{form.RULE_PT * 8:.0f}" w:space="0" w:color="000000"' if ruled else 'w:val="nil"'
     borders = "".join(f"<w:{side} {border}/>" for side in _SIDES)
@@ -52,8 +52,8 @@ def add_row(table: Element, *, align: str = "top", least_mm: float = 0.0, is_hea
 def add_wide_row(table: Element) -> Element:
     """A new last row of one cell."""
     first, *others = add_row(table)
-    for each in others:
-        each.getparent().remove(each)
+    for other in others:
+        other.getparent().remove(other)
     first.grid_span = len(others) + 1
     return first
 

@@ -41,7 +41,7 @@ def _written_into_theirs(sheets: list[PaperText], template: bytes, draft: bool) 
 
 
 def _written(sheets: list[PaperText], template: bytes, draft: bool) -> bytes:
-    document = fill.fill(template, [_unnumbered(each) for each in sheets] if draft else sheets)
+    document = fill.fill(template, [_unnumbered(sheet) for sheet in sheets] if draft else sheets)
     if draft:
         mark_draft(document)
     describe(document, f"{sheets[0].title} (dự thảo)" if draft else sheets[0].title)

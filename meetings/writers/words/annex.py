@@ -17,18 +17,28 @@ _COLUMNS = (
 
 def _places(owed: list[OwedRecord]) -> list[str]:
     """1, 2, …: a task is a part of the directive above it and has no place of its own."""
-    return ["" if each.is_task else f"{sum(not row.is_task for row in owed[:at])}" for at, each in enumerate(owed, 1)]
+    return [
+        "" if directive.is_task else f"{sum(not row.is_task for row in owed[:at])}"
+        for at, directive in enumerate(owed, 1)
+    ]
 
 
 def annex(record: SessionRecord, paper: PaperRecord, kind: str) -> Annex | None:
-    owed = [each for each in paper.owed if not each.only_public]
+    owed = [directive for directive in paper.owed if not directive.only_public]
     if not owed:
         return None
     number = f" số {paper.reference}" if paper.reference else ""
     day = f" {date_words(paper.dated)}" if paper.dated else ""
     lines = tuple(
-        (place, each.reference, each.words, each.lead or "không nêu", each.due or "không nêu", each.state)
-        for place, each in zip(_places(owed), owed, strict=True)
+        (
+            place,
+            directive.reference,
+            directive.words,
+            directive.lead or "không nêu",
+            directive.due or "không nêu",
+            directive.state,
+        )
+        for place, directive in zip(_places(owed), owed, strict=True)
     )
     return Annex(
         heading="PHỤ LỤC",

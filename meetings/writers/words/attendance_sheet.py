@@ -21,7 +21,7 @@ _MOST_LINES = 100
 
 
 def text(record: SessionRecord) -> PaperText:
-    secretary = next((squeeze(each.name) for each in acting(record, Role.SECRETARY)), "")
+    secretary = next((squeeze(attendee.name) for attendee in acting(record, Role.SECRETARY)), "")
     return PaperText(
         title=paper_heading.title("Phiếu điểm danh", record),
         letterhead=record.council.letterhead,
@@ -40,8 +40,8 @@ def text(record: SessionRecord) -> PaperText:
 
 def _lines(attendees: tuple[AttendeeRecord, ...]) -> tuple[tuple[str, ...], ...]:
     people: list[tuple[str, str]] = []
-    for each in attendees:
-        seats = 1 if each.name else min(each.headcount or 1, _MOST_LINES)
-        post = upper_first(each.position or each.unit or prose.person(each))
-        people += [(squeeze(each.name), post)] * seats
+    for attendee in attendees:
+        seats = 1 if attendee.name else min(attendee.headcount or 1, _MOST_LINES)
+        post = upper_first(attendee.position or attendee.unit or prose.person(attendee))
+        people += [(squeeze(attendee.name), post)] * seats
     return tuple((str(place), name, post, "") for place, (name, post) in enumerate(people, start=1))

@@ -41,8 +41,8 @@ def rolls(record: SessionRecord) -> list[Roll]:
     """Who came, and who did not. Where the record cannot count them the figures are left to the hand."""
     count = prose.roll_call(record)
     total = two_digits(count.invited) if count else ""
-    came = [each for each in record.attendees if each.presence.attended]
-    missed = [each for each in record.attendees if each.presence.missed]
+    came = [attendee for attendee in record.attendees if attendee.presence.attended]
+    missed = [attendee for attendee in record.attendees if attendee.presence.missed]
     parts = [Roll("Có mặt", two_digits(count.present) if count else "", total, _rows(came))]
     if missed or not count:
         parts.append(Roll("Vắng mặt", two_digits(count.absent) if count else "", total, _rows(missed)))
@@ -51,11 +51,11 @@ def rolls(record: SessionRecord) -> list[Roll]:
 
 def not_recorded(record: SessionRecord) -> list[str]:
     """The rows of which nobody wrote down whether they came: never counted, never left out."""
-    return _rows([each for each in record.attendees if each.presence is Presence.UNKNOWN])
+    return _rows([attendee for attendee in record.attendees if attendee.presence is Presence.UNKNOWN])
 
 
 def _rows(attendees: list[AttendeeRecord]) -> list[str]:
-    return listed([_row(each) for each in attendees])
+    return listed([_row(attendee) for attendee in attendees])
 
 
 def _row(attendee: AttendeeRecord) -> str:

@@ -56,7 +56,7 @@ def _invited(paper: PaperRecord) -> list[Block]:
 
 
 def _facts(record: SessionRecord, paper: PaperRecord) -> list[Block]:
-    presides = "; ".join(prose.person(each) or each.position for each in presiding(paper, record))
+    presides = "; ".join(prose.person(attendee) or attendee.position for attendee in presiding(paper, record))
     weekday = (Span(f", {WEEKDAYS[record.held_on.weekday()]}, "),) if record.held_on else (Span(", "),)
     agenda = [paragraph(f"{place}. {closed(item.title)}") for place, item in enumerate(record.agenda, start=1)]
     session = f"{upper_first(prose.session_name(record))} của {record.council.committee_name}."

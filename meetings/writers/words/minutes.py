@@ -43,7 +43,7 @@ def _facts(record: SessionRecord) -> list[Block]:
 
 def _named(people: list[AttendeeRecord]) -> str:
     """ "Đồng chí Trần Quyết Thắng - Chủ tịch HĐND quận."; blank where nobody is recorded."""
-    words = "; ".join(prose.person(each) if each.name else f"đồng chí {each.position}" for each in people)
+    words = "; ".join(prose.person(person) if person.name else f"đồng chí {person.position}" for person in people)
     return closed(upper_first(words)) if words else ""
 
 

@@ -14,14 +14,16 @@ _LONG_LINE = 52
 
 def frame(kind: str, record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperText:
     """A paper without its words yet; `paper` is complete, `kind` is its name inside a sentence: "Biên bản"."""
-    names = tuple(squeeze(each.name) for each in paper.signatures)
+    names = tuple(squeeze(signature.name) for signature in paper.signatures)
     return PaperText(
         title=title(kind, record),
         letterhead=record.council.letterhead,
         number="" if paper.number is None else f"{paper.number:02d}",
         symbol=paper.symbol,
         kind=KIND_NAMES[paper.kind],
-        signatures=tuple(Signature(each.authority, name) for each, name in zip(paper.signatures, names, strict=True)),
+        signatures=tuple(
+            Signature(signature.authority, name) for signature, name in zip(paper.signatures, names, strict=True)
+        ),
         recipients=paper.recipients,
         annex=annex.annex(record, paper, kind),
         verification=_verification(kind, record, paper, verify_at),

@@ -126,7 +126,7 @@ class PaperText:
                     self.kind,
                     *self.abstract,
                     *(block.text for block in (*self.body, *self.ending)),
-                    *(line for each in self.signatures for line in (*each.authority, each.name)),
+                    *(line for signature in self.signatures for line in (*signature.authority, signature.name)),
                     *(f"- {line}" for line in self.recipients),
                     self.verification,
                 ),
