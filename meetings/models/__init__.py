@@ -6,6 +6,7 @@ from .attachment import Attachment
 from .attendee import Attendee
 from .catalogue import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
 from .council import Council
+from .council_term import CouncilTerm
 from .directive import Coordination, Directive
 from .drawing import redraw
 from .edition import Edition, NumberGone
@@ -24,6 +25,7 @@ __all__ = [
     "Attendee",
     "Coordination",
     "Council",
+    "CouncilTerm",
     "Decision",
     "Directive",
     "DirectiveEntry",

@@ -12,10 +12,9 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc3339_date
 from ..models.edition import Edition
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
-from ..writers.masthead import NEUTRAL, masthead
 from . import archive
 from .machines import for_machines, sent
-from .page import origin
+from .page import newest_masthead, origin
 
 IN_FEED = 20
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -52,7 +51,7 @@ class Atom(Atom1Feed):
 def feed(request, form):
     here, editions = origin(request), list(archive.readable().newest_first()[:IN_FEED])
     changed = _changed(editions)
-    council = masthead(editions[0].public.council) if editions else NEUTRAL
+    council = newest_masthead()
     made = form(
         title=_clean(f"Phiên họp - {council.name}"),
         link=f"{here}/",

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from ...models import ImportBatch
-from . import batch_page, batches, deciding, post_page, take_page, units_page
+from . import batch_page, batches, councils, deciding, post_page, take_page, units_page
 
 
 @admin.register(ImportBatch)
@@ -12,7 +12,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
     def get_urls(self):
         """Each view asks for the permissions it needs."""
         guarded = self.admin_site.admin_view
-        rooms = (batches, batch_page, take_page, units_page, post_page, deciding)
+        rooms = (batches, batch_page, councils, take_page, units_page, post_page, deciding)
         return [
             path(each.pattern._route, guarded(each.callback), name=each.name) for room in rooms for each in room.PATHS
         ]
