@@ -61,6 +61,8 @@ def measured(number):
         began = time.perf_counter()
         tally = archiving.gather(batch, made)
         print(f"{words}: {number / (time.perf_counter() - began):.0f} bài/giây ({dict(tally.verdicts)})")
+    for each in archiving.unknown_councils(batch):
+        archiving.add_council(archiving.council_named(each["name"]))
     batch.posts.filter(verdict="doubts").update(verdict="clean")
     began, busy = time.perf_counter(), time.process_time()
     outcomes = archiving.accept_clean(batch)

@@ -84,7 +84,7 @@ def keep(image, name, width, folder=PICTURES):
 
 
 def take_readme_pictures():
-    with site(["import_posts", str(POST), "--publish"]) as address:
+    with site(["import_posts", str(POST), "--publish", "--council", "HĐND quận Hai Bà Trưng"]) as address:
         with browser_page(1366, 1500) as page:
             page.goto(f"{address}/phien-hop/2020/01/")
             keep(Image.open(io.BytesIO(page.screenshot())), "page", 720)

@@ -44,7 +44,7 @@ def _refuse_again(source_hash):
 
 def _store(record, source, units):
     _refuse_again(source["source_hash"])
-    council = _council(record.council)
+    council = council_of(record.council)
     _refuse_second(record, council)
     session = Session(council=council, posted_at=record.posted_at, **source)
     write_fields(session, record)
@@ -192,7 +192,8 @@ def _as_written(record: DirectiveRecord, lead, coordinators):
     return record.assignment if stored == record else prose.assignment(record)
 
 
-def _council(record: CouncilRecord) -> Council:
+def council_of(record: CouncilRecord) -> Council:
+    """The council of that name, added to the list if there is none: whoever asks has had a yes to it."""
     council, _ = Council.objects.get_or_create(
         committee_name=record.committee_name,
         defaults={

@@ -196,6 +196,12 @@ def january_record(council_record):
 
 
 @pytest.fixture
+def council(db, council_record):
+    """The council whose site it is, on the list."""
+    return intake.council_of(council_record)
+
+
+@pytest.fixture
 def january(db, january_record):
     """The January session on the desk, a draft."""
     return intake.store(january_record)

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from meetings import archiving
 from meetings.models import (
+    Council,
     Edition,
     ImportBatch,
     ImportedPost,
@@ -24,7 +26,7 @@ from meetings.readers import decode, read
 
 POSTS = Path(__file__).parent / "posts"
 REGULAR = POSTS / "thuong-ky-2021-02.txt"
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("council")]
 
 
 def run(*arguments):
@@ -188,7 +190,8 @@ def test_the_record_and_the_place_of_each_part_are_written_out(tmp_path):
 
 @pytest.mark.parametrize("post", sorted(POSTS.glob("*.txt")), ids=lambda each: each.name)
 def test_the_page_carries_every_paragraph_in_order_word_for_word(citizen, post):
-    if run(post, "--publish-clean")[0]:
+    whose = read(decode(post.read_bytes())).record.council.short_name
+    if run(post, "--publish-clean", "--council", whose)[0]:
         archiving.accept(ImportedPost.objects.get(decision="pending"), publish=True)
     edition = Edition.objects.live().get()
     answer = citizen.get(f"/phien-hop/{edition.path}/")
@@ -210,3 +213,72 @@ def _in_pieces(line, words, place):
         if place < 0:
             return False
     return True
+
+
+STRANGER = "HĐND quận Cầu Giấy"
+
+
+@pytest.fixture
+def strange(tmp_path):
+    """A post that another council's site published."""
+    post = tmp_path / "khac.txt"
+    words = REGULAR.read_text(encoding="utf-8").replace("Hai Bà Trưng", "Cầu Giấy").replace("tháng 02", "tháng 3")
+    post.write_text(words, encoding="utf-8")
+    return post
+
+
+@pytest.mark.parametrize("option", ["--accept-clean", "--publish-clean"])
+def test_no_import_makes_a_council_unasked(citizen, strange, option):
+    run(REGULAR, "--publish-clean")
+    before = citizen.get("/").content
+    status, said, _ = run(strange, option)
+    assert status == 2 and f"Bài của {STRANGER}, chưa có trong danh sách hội đồng nhân dân" in said
+    assert Council.objects.count() == Session.objects.count() == 1
+    assert citizen.get("/").content == before
+
+
+def test_a_first_import_with_its_council_named_works_in_one_command(strange):
+    Council.objects.all().delete()
+    assert run(strange, "--publish-clean", "--council", STRANGER)[0] == 0
+    assert [each.short_name for each in Council.objects.all()] == [STRANGER]
+    assert Edition.objects.live().get().public.council.short_name == STRANGER
+
+
+def test_a_council_named_later_lets_the_waiting_posts_in(strange):
+    run(strange, "--publish-clean")
+    assert run(strange, "--publish-clean", "--council", f"hội đồng nhân dân {STRANGER[5:]}")[0] == 0
+    assert Session.objects.get().council.short_name == STRANGER
+
+
+def test_a_dry_run_with_a_council_named_stores_nothing(strange):
+    assert run(strange, "--dry-run", "--council", STRANGER)[0] == 0
+    assert Council.objects.count() == 1
+
+
+def test_what_is_no_council_is_refused():
+    with pytest.raises(CommandError, match="không phải tên một hội đồng"):
+        run(REGULAR, "--council", "phòng Y tế")
+
+
+def masthead(citizen, address):
+    return re.search(r'"masthead__place">([^<]*)<', citizen.get(address).content.decode())[1]
+
+
+def test_another_councils_newer_session_never_takes_the_site_over(citizen, strange):
+    run(REGULAR, "--publish-clean")
+    run(strange, "--publish-clean", "--council", STRANGER)
+    assert Edition.objects.live().count() == 2
+    for address in ("/", "/phien-hop/", "/chi-dao/", "/tim-kiem/", "/khong-co/"):
+        assert masthead(citizen, address) == "Quận Hai Bà Trưng", address
+    feed = citizen.get("/rss.xml").content.decode()
+    assert "quận Hai Bà Trưng" in feed[: feed.find("<item>")]
+
+
+def test_the_site_is_the_successors_from_its_first_day_on(citizen, strange):
+    run(REGULAR, "--publish-clean")
+    run(strange, "--publish-clean", "--council", STRANGER)
+    old, new = Council.objects.order_by("pk")
+    old.valid_to, new.valid_from = date(2025, 6, 30), date(2025, 7, 1)
+    old.save()
+    new.save()
+    assert masthead(citizen, "/") == "Quận Cầu Giấy"

@@ -4,6 +4,9 @@ from .accept_all import accept_clean
 from .accepting import accept
 from .batches import batch_of, name_of
 from .correcting import propose_correction
+from .councils import add as add_council
+from .councils import named as council_named
+from .councils import unknown as unknown_councils
 from .deciding import decide_unit, resume, skip
 from .gathering import gather, look, waiting
 from .import_report import page, report
@@ -16,7 +19,9 @@ __all__ = [
     "Tally",
     "accept",
     "accept_clean",
+    "add_council",
     "batch_of",
+    "council_named",
     "decide_unit",
     "gather",
     "look",
@@ -27,5 +32,6 @@ __all__ = [
     "report",
     "resume",
     "skip",
+    "unknown_councils",
     "waiting",
 ]

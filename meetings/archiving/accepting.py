@@ -8,6 +8,7 @@ from .. import intake, issuing
 from ..models import Attachment, Decision, OldAddress, Refused, Session, Verdict
 from ..vietnamese import date_digits
 from . import post_files
+from .councils import refuse_unknown
 from .deciding import DecidedUnits, answers, decide, settle
 from .unit_guesses import Standing
 
@@ -26,6 +27,7 @@ def take(post, units, by, publish, verify_at, record=None):
     """`accept`, with units at hand."""
     record = record or post.record
     _refuse(post, record)
+    refuse_unknown(record)
     if publish:
         refuse_publishing(record, by)
     with transaction.atomic():

@@ -9,7 +9,7 @@ from .. import readers
 from ..models import Decision, ImportedFile, ImportedPost, Verdict
 from ..readers.inputs import Unread
 from ..vietnamese import tidy
-from . import post_files, unit_names
+from . import councils, post_files, unit_names
 from .run_counts import Tally
 from .unit_guesses import Standing
 
@@ -67,8 +67,10 @@ def look(source, standing) -> Look:
     except readers.UnreadablePost as error:
         post.verdict, post.reason = Verdict.REFUSED, str(error)
         return Look(post)
-    post.reading = reading.to_data()
-    post.verdict, post.session_id = standing.judge(reading.record, post.source_hash, post.address, reading.doubts)
+    known = reading.record.council.committee_name in standing.councils
+    post.reading = reading.to_data() if known else councils.doubted(reading)
+    doubts = post.reading["doubts"]
+    post.verdict, post.session_id = standing.judge(reading.record, post.source_hash, post.address, doubts)
     return Look(post, tuple(source.files))
 
 

@@ -1,11 +1,11 @@
 """What the desk holds already, against which each post is judged."""
 
-from ..models import OldAddress, Session, SessionState, Verdict
+from ..models import Council, OldAddress, Session, SessionState, Verdict
 from ..record import SessionKind
 
 
 class Standing:
-    """Three queries, however many posts are judged."""
+    """Four queries, however many posts are judged."""
 
     def __init__(self):
         rows = Session.objects.order_by("-pk").values_list(
@@ -17,6 +17,7 @@ class Standing:
                 self.by_hash[source_hash] = pk
             if state != SessionState.WITHDRAWN:
                 self.by_month[_month(*month)] = pk
+        self.councils = set(Council.objects.values_list("committee_name", flat=True))
         self.by_address = dict(OldAddress.objects.values_list("path", "session"))
 
     def judge(self, record, source_hash, address, doubts):

@@ -39,6 +39,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CouncilTerm',
+            fields=[
+                ('council', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='term', serialize=False, to='meetings.council')),
+                ('valid_from', models.DateField(null=True)),
+                ('valid_to', models.DateField(null=True)),
+            ],
+            options={
+                'verbose_name': 'thời gian hoạt động của hội đồng',
+                'verbose_name_plural': 'thời gian hoạt động của hội đồng',
+            },
+        ),
+        migrations.CreateModel(
             name='DirectiveEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -4,6 +4,7 @@ from .agenda_item import AgendaItem
 from .attachment import Attachment
 from .attendee import Attendee
 from .council import Council
+from .council_term import CouncilTerm
 from .directive import Coordination, Directive
 from .edition import Edition, NumberGone
 from .edition_file import EditionFile, Part, PrintedFile
@@ -26,6 +27,7 @@ __all__ = [
     "Attendee",
     "Coordination",
     "Council",
+    "CouncilTerm",
     "Decision",
     "Directive",
     "DirectiveEntry",

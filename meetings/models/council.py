@@ -2,11 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import models
-from django.utils import timezone
+from django.db import models, transaction
 
 from ..record import CouncilRecord
-from ..vietnamese import LOCAL_ZONE, tidy
+from ..vietnamese import tidy
+from .council_term import CouncilTerm, by_office
+from .public_index import Revision
 from .text_fields import LineField, ProseField
 
 
@@ -20,13 +21,7 @@ class CouncilQuerySet(models.QuerySet):
 
         None before one is entered.
         """
-        day = day or timezone.localdate(timezone=LOCAL_ZONE)
-        begun = models.Q(valid_from=None) | models.Q(valid_from__lte=day)
-        not_over = models.Q(valid_to=None) | models.Q(valid_to__gte=day)
-        newest = models.F("valid_from").desc(nulls_last=True)
-        last_to_end = models.F("valid_to").desc(nulls_first=True)
-        sitting = self.filter(begun, not_over).order_by(newest, "pk").first()
-        return sitting or self.order_by(last_to_end, newest, "pk").first()
+        return by_office(self, day).first()
 
 
 class Council(models.Model):
@@ -79,6 +74,15 @@ class Council(models.Model):
 
     def __str__(self):
         return self.short_name
+
+    def save(self, *args, **kwargs):
+        """Whose site it is may change with the term."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            term = {"valid_from": self.valid_from, "valid_to": self.valid_to}
+            if not CouncilTerm.objects.filter(council=self.pk, **term).exists():
+                CouncilTerm.objects.update_or_create(council=self, defaults=term)
+                Revision.bump()
 
     def clean(self):
         if self.pk and self.successor and self in self.successor.line():

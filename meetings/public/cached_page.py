@@ -161,8 +161,8 @@ def gone(request, edition):
 
 
 def newest_masthead():
-    """That of the council whose session is the newest; on a session's own page stands its own."""
-    newest = queries.newest()
+    """That of the council in office, as its newest session names it; on a session's own page stands its own."""
+    newest = queries.newest_in_office()
     return masthead(newest.public.council) if newest else NEUTRAL
 
 

@@ -12,9 +12,8 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc3339_date
 from ..models.edition import Edition
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
-from ..writers.masthead import NEUTRAL, masthead
 from . import queries
-from .cached_page import origin
+from .cached_page import newest_masthead, origin
 from .crawlers import for_machines, sent
 
 IN_FEED = 20
@@ -52,7 +51,7 @@ class Atom(Atom1Feed):
 def feed(request, form):
     here, editions = origin(request), list(queries.readable().newest_first()[:IN_FEED])
     changed = _changed(editions)
-    council = masthead(editions[0].public.council) if editions else NEUTRAL
+    council = newest_masthead()
     made = form(
         title=_clean(f"Phiên họp - {council.name}"),
         link=f"{here}/",

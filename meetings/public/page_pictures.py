@@ -26,8 +26,8 @@ def picture(request, path):
 
 @page
 def of_council(request):
-    """That of the council whose session is the newest, or is announced where none was told of yet."""
-    newest = queries.newest() or getattr(upcoming.next_announced(), "edition", None)
+    """That of the council in office, or of the one whose session is announced where none was told of yet."""
+    newest = queries.newest_in_office() or getattr(upcoming.next_announced(), "edition", None)
     if newest is None:
         raise Http404
     council = newest.public.council

@@ -1,10 +1,11 @@
 """What the public pages ask of the record room."""
 
 from django.db import connection
-from django.db.models import Count, F, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 from django.http import Http404
 from django.utils import timezone
 
+from ..models.council_term import CouncilTerm, by_office
 from ..models.edition import Edition
 from ..models.page_views import PageViews
 from ..models.public_index import DirectiveEntry, ListedUnit, Party, SessionEntry
@@ -72,6 +73,15 @@ def _in_full(editions):
 def newest():
     """The news of the newest session, to be read in full; None before there is any."""
     first = listed()[:1].values("edition")
+    return readable().filter(pk__in=first).first()
+
+
+def newest_in_office():
+    """The news of the newest session of the council that sits today: it says whose site this is. Where that has not
+    spoken yet, of the last one that has."""
+    speaks = Exists(listed().order_by().filter(edition__council=OuterRef("pk")))
+    council = by_office(CouncilTerm.objects.filter(speaks)).values("pk")[:1]
+    first = listed().filter(edition__council=Subquery(council))[:1].values("edition")
     return readable().filter(pk__in=first).first()
 
 

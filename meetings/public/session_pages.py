@@ -25,8 +25,9 @@ def front(request):
     edition = room.newest()
     if edition is None:
         return show(request, "empty", reverse("public:front"), masthead=NEUTRAL, coming=upcoming.next_announced())
-    site = origin(request)
+    site, whose = origin(request), room.newest_in_office().public.council
     context = {
+        "masthead": masthead(whose),
         "coming": upcoming.next_announced(),
         "edition": edition,
         "article": article(edition.public),
@@ -34,7 +35,7 @@ def front(request):
         "papers": session_papers.listed(edition.session_id),
         "months": room.months(edition.year),
         "owed": directive_pages.owed(),
-        "linked": linked_data.front_page(edition.public.council, site=site),
+        "linked": linked_data.front_page(whose, site=site),
         "previous": room.listed()[1 : 1 + IN_SHORT_LIST],
     }
     return show(request, "front", reverse("public:front"), **context)

@@ -26,7 +26,7 @@ def a_file(name, content, title="", size=100):
 
 
 @pytest.fixture
-def batch(db):
+def batch(council):
     return ImportBatch.objects.create(name="Bài cũ năm 2021")
 
 

@@ -101,6 +101,7 @@ ADDRESSES = {
     "meetings_importbatch_next": "34334",
     "meetings_importbatch_take": "34224",
     "meetings_importbatch_units": "34224",
+    "meetings_importbatch_council": "35555",
     "meetings_importedpost_change": "34224",
     "meetings_importedpost_decide": "35555",
     "meetings_importedpost_answer": "35555",

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from ... import archiving
 from ...models import ImportBatch, UnitProposal
 from ...prose import KIND_NAMES
 from ...record import SessionKind
@@ -19,6 +20,13 @@ def batch_for(request, pk):
     if not request.user.has_perm("meetings.view_importedpost"):
         raise PermissionDenied
     return get_object_or_404(ImportBatch.objects.select_related("made_by"), pk=pk)
+
+
+def may_add_council(user):
+    """Whose site this is, is said by those who publish on it, or who keep its list of councils."""
+    return user.has_perm("meetings.change_importedpost") and (
+        user.has_perm("meetings.publish_session") or user.has_perm("meetings.add_council")
+    )
 
 
 @require_safe
@@ -41,6 +49,8 @@ def show(request, pk):
         "decided": decided,
         "of": of,
         "units": batch.units.filter(answer=UnitProposal.Answer.PENDING).count(),
+        "councils": archiving.unknown_councils(batch),
+        "may_add_council": may_add_council(request.user),
         "page": page,
         "rows": [_row(post) for post in page.object_list],
         "may_accept": request.user.has_perms(("meetings.change_importedpost", "meetings.add_session")),
@@ -57,6 +67,7 @@ def _row(post):
     return {
         "post": post,
         "month": f"{record['month']:02d}/{record['year']}",
+        "council": record["council"]["short_name"],
         "kind": KIND_NAMES[SessionKind(record["kind"])].lower(),
         "held_on": "/".join(reversed(record["held_on"].split("-"))) if record["held_on"] else "",
         "doubts": len(post.reading["doubts"]),

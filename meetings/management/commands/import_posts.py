@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from meetings import archiving
 from meetings.intake import AlreadyStored
 from meetings.management.progress_line import Progress
-from meetings.models import Decision, Verdict
+from meetings.models import Decision, Refused, Verdict
 from meetings.readers.inputs import sources
 from meetings.vietnamese import tidy
 
@@ -29,6 +29,13 @@ class Command(BaseCommand):
             action="store_true",
             help="bài đọc trọn vẹn được đăng ngay, giữ giờ đăng và lượt xem; bài còn lại chờ duyệt",
         )
+        parser.add_argument(
+            "--council",
+            metavar="TÊN",
+            action="append",
+            default=[],
+            help='nhận hội đồng nhân dân này vào danh sách: "HĐND quận Hai Bà Trưng"; bài của nơi khác chờ duyệt',
+        )
         parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và báo cáo, không lưu gì")
         parser.add_argument(
             "--json", metavar="THƯ_MỤC", type=Path, help="ghi hồ sơ và nguồn gốc từng phần ra THƯ_MỤC/<tên bài>.json"
@@ -41,6 +48,7 @@ class Command(BaseCommand):
             raise CommandError("Báo cáo ghi được ra tệp .html hoặc .json.")
         if options["json"]:
             _make(options["json"])
+        self.councils = _councils(options["council"])
         self.name = tidy(options["name"])[:200] or archiving.name_of(paths)
         posts, units = self._look(paths) if options["dry_run"] else self._gather(paths)
         data = archiving.report(self.name, posts, units, self.errors)
@@ -53,6 +61,7 @@ class Command(BaseCommand):
     def _look(self, paths):
         """Nothing is stored."""
         standing, posts = archiving.Standing(), []
+        standing.councils |= {each.committee_name for each in self.councils}
         with Progress(self.stderr, "Đã đọc") as progress:
             for done, source in enumerate(sources(paths), start=1):
                 posts.append(archiving.look(source, standing).post)
@@ -61,6 +70,8 @@ class Command(BaseCommand):
         return posts, archiving.proposed(None, [post.reading for post in posts if post.reading])
 
     def _gather(self, paths):
+        for each in self.councils:
+            archiving.add_council(each)
         batch, names = archiving.batch_of(self.name), []
         with Progress(self.stderr, "Đã đọc") as progress:
 
@@ -99,6 +110,13 @@ class Command(BaseCommand):
             self.stdout.write(f"{len(data['units'])} tên đơn vị chưa biết, chờ quyết định.")
         if failed:
             self.stderr.write(f"{failed} trong {data['posts']} bài chưa nhập được.")
+
+
+def _councils(names):
+    try:
+        return [archiving.council_named(name) for name in names]
+    except Refused as refused:
+        raise CommandError(str(refused)) from refused
 
 
 def _posts(batch, names):

@@ -28,7 +28,7 @@ def described(request):
 
 @endpoint()
 def bodies(request):
-    newest = queries.newest()
+    newest = queries.newest_in_office()
     writer = Writer(origin(request))
     return data({"data": [writer.body(newest.public.council)] if newest else []})
 

@@ -15,7 +15,7 @@ DOUBTFUL = POSTS / "giao-viec-2021-04.txt"
 
 
 @pytest.fixture
-def batch(db):
+def batch(council):
     return ImportBatch.objects.create(name="Bài cũ năm 2021")
 
 
