@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def at_the_post(request, live_server, transactional_db, monkeypatch):
+def at_the_post(request, live_server, transactional_db, council, monkeypatch):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     make_user("vanthu", "Văn thư")
     batch = ImportBatch.objects.create(name="Bài cũ")
