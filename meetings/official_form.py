@@ -57,9 +57,6 @@ NUMBER_BLANK_MM = 12.0
 HOUR_BLANK_MM = 11.0
 SIGNER_BLANK_MM = 52.0
 
-SYMBOLS = {"minutes": "BB", "notice": "TB", "invitation": "GM"}
-"""The first half of a paper's symbol, by kind: ND30, Phụ lục III."""
-KIND_NAMES = {"minutes": "BIÊN BẢN", "notice": "THÔNG BÁO", "invitation": "GIẤY MỜI"}  # cell 5a
 RECIPIENTS_HEAD = "Nơi nhận:"  # cell 9b
 DOCUMENT_END = "./."
 VERIFICATION_PT = 9.0

@@ -6,9 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
-from .official_form import SYMBOLS
 from .plain_data import LATER, Upgrade, plain, revive, upgraded
-from .record import AgendaItemRecord, Presence, Role, SessionRecord
 
 SCHEMA = 1
 """The version written into each paper's JSON. A change of shape adds one and a step to UPGRADES."""
@@ -17,22 +15,11 @@ UPGRADES: dict[int, Upgrade] = {}
 
 
 class PaperKind(StrEnum):
+    """Each is described by its own file in paper_kinds/."""
+
     MINUTES = "minutes"
     NOTICE = "notice"
     INVITATION = "invitation"
-
-    @property
-    def prefix(self) -> str:
-        """ "BB", the first half of the symbol."""
-        return SYMBOLS[self.value]
-
-    @property
-    def slug(self) -> str:
-        """ "bien-ban", as its files and its address are named."""
-        return _SLUGS[self.value]
-
-
-_SLUGS = {"minutes": "bien-ban", "notice": "thong-bao", "invitation": "giay-moi"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,35 +111,3 @@ class PaperRecord:
 
 def _as_public(row: OwedRecord) -> OwedRecord:
     return replace(row, state=row.public_state or row.state, public_state="", only_public=False)
-
-
-def told(kind: PaperKind, record: SessionRecord) -> SessionRecord:
-    """The part of `record` that a paper of the kind tells: nothing else of it leaves the office with that paper.
-
-    A paper is of the session, not of its post: when and how often that was read is left out, as are attached files.
-    An invitation goes out while the rest is still a draft; a notice carries conclusions and directives alone.
-    """
-    bare = replace(record, posted_at=None, imported_views=0, attachments=())
-    if kind is PaperKind.MINUTES:
-        return bare
-    bare = replace(bare, opening="", attendance="", assessment="", closing="", directives_intro="", ends_at=None)
-    if kind is PaperKind.NOTICE:
-        chairs = (
-            replace(attendee, reason="") for attendee in record.attending(Role.CHAIR) if attendee.presence.attended
-        )
-        items = (
-            AgendaItemRecord(title=item.title, conclusion=item.conclusion, is_public=item.is_public)
-            for item in record.agenda
-            if item.conclusion
-        )
-        return replace(bare, attendees=tuple(chairs), agenda=tuple(items))
-    return replace(
-        bare,
-        directives=(),
-        attendees=tuple(
-            replace(attendee, presence=Presence.UNKNOWN, reason="", delegate="")
-            for attendee in record.attendees
-            if not (attendee.role is Role.CHAIR and attendee.presence.missed)
-        ),
-        agenda=tuple(AgendaItemRecord(title=item.title, is_public=item.is_public) for item in record.agenda),
-    )

@@ -6,7 +6,9 @@ from django.conf import settings
 
 from . import form_check
 from .models import Part, PrintedFile
-from .paper import PaperKind, PaperRecord, told
+from .paper import PaperKind, PaperRecord
+from .paper_kinds import description
+from .paper_prose import excerpt
 from .prose import completed
 from .record import SessionRecord
 from .vietnamese import slugify
@@ -71,7 +73,8 @@ def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
     versions = [(Part.PUBLIC, *public)]
     if public != (paper, record):
         versions.insert(0, (Part.WHOLE, paper, record))
-    name = f"{paper.kind.slug}-{slugify(record.path)}" + (f"-so-{paper.number:02d}" if paper.number else "")
+    number = f"-so-{paper.number:02d}" if paper.number else ""
+    name = f"{description(paper.kind).slug}-{slugify(record.path)}{number}"
     found = []
     for part, of_paper, of_record in versions:
         stem = f"{name}-noi-bo" if part == Part.WHOLE else name
@@ -83,5 +86,5 @@ def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
 
 def page_files(record, *, verify_at="") -> list[PrintedFile]:
     """The minutes as they go out with the page, without a number, for whoever wants to print what was published."""
-    public = told(PaperKind.MINUTES, record.public())
+    public = excerpt(PaperKind.MINUTES, record.public())
     return files(public, PaperRecord(kind=PaperKind.MINUTES), verify_at=verify_at)

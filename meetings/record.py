@@ -228,6 +228,15 @@ class SessionRecord:
         return record
 
 
+PROSE_FIELDS = ("opening", "attendance", "assessment", "directives_intro", "closing")
+"""What a session says in sentences of its own, in the order of its page."""
+
+
+def without_prose(record: SessionRecord) -> SessionRecord:
+    blank: dict[str, Any] = dict.fromkeys(PROSE_FIELDS, "")
+    return replace(record, **blank)
+
+
 def directive_reference(path: str, number: str) -> str:
     """A directive's number all sessions over, as its public address has it, from the session's path and its number
     there: "2021/01" and "2.1" give "2021-01-2-1".

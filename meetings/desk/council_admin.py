@@ -14,6 +14,7 @@ from ..models import Council, PaperDefaults
 from ..models.paper_defaults import KINDS, NO_AUTHORITY
 from ..models.stored_file import CONTENT_TYPES
 from ..paper import PaperKind
+from ..paper_kinds import description
 from .merging.one_row import NothingOverwritten
 
 
@@ -25,7 +26,7 @@ class PaperDefaultsForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         asked = PaperDefaults(signer=cleaned.get("signer", ""), authority=cleaned.get("authority", ""))
-        if cleaned.get("kind") != PaperKind.MINUTES and asked.signer_lacks_authority():
+        if _has_signer(cleaned.get("kind")) and asked.signer_lacks_authority():
             self.add_error("authority", NO_AUTHORITY)
         return cleaned
 
@@ -40,6 +41,11 @@ class PaperDefaultsForm(forms.ModelForm):
                 raise ValidationError(str(bad)) from bad
             template.seek(0)
         return template
+
+
+def _has_signer(kind):
+    """Whether papers of the kind bear the signature that an office may set; of a kind not chosen yet they may."""
+    return not kind or "signer" in description(PaperKind(kind)).fields
 
 
 class PaperDefaultsInline(admin.StackedInline):

@@ -12,6 +12,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from ..models import Council, Edition
+from ..models.paper_defaults import KINDS
 from ..models.stored_file import CONTENT_TYPES
 from ..vietnamese import date_digits
 from .office_time import today
@@ -42,8 +43,7 @@ def of(council, year):
     papers = Edition.objects.filter(council=council, number_year=year).order_by("kind", "number")
     papers = papers.defer("record", "public_record", "folded").select_related("replaces", "replaced_by")
     papers = list(papers.prefetch_related("files__revocation"))
-    kinds = [kind for kind in Edition.Kind if kind is not Edition.Kind.NEWS]
-    return [Series(kind.label, _lines([paper for paper in papers if paper.kind == kind])) for kind in kinds]
+    return [Series(label, _lines([paper for paper in papers if paper.kind == kind])) for kind, label in KINDS]
 
 
 def _lines(papers):

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from .. import official_form as form
 from ..paper import PaperKind
+from ..paper_kinds import description
 from ..vietnamese import fold
 from .measured_sheet import Line, Page, Stroke
 
@@ -96,10 +97,11 @@ def _kind_line(top: Sequence[Line], page: Page) -> tuple[int | None, PaperKind |
 def _kind_named(line: Line) -> PaperKind | None:
     """Also where a word too many follows: "BIÊN BẢN HỌP"."""
     words = fold(line.text)
-    for kind, name in form.KIND_NAMES.items():
-        more = words.removeprefix(fold(name)).strip(" .:")
-        if words.startswith(fold(name)) and (not more or (line.text.isupper() and len(more) < KIND_LETTERS)):
-            return PaperKind(kind)
+    for kind in PaperKind:
+        name = fold(description(kind).heading)
+        more = words.removeprefix(name).strip(" .:")
+        if words.startswith(name) and (not more or (line.text.isupper() and len(more) < KIND_LETTERS)):
+            return kind
     return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from ..models import Edition, PaperDefaults, PaperDraft, Session, seal
 from ..models.open_directives import owed_before
 from ..paper import PaperKind, PaperRecord
+from ..paper_kinds import description
 from ..paper_prose import completed
 from ..record import SessionRecord
 from ..vietnamese import date_words
@@ -34,7 +35,7 @@ def compose(session, kind) -> Composed:
     """The paper as it would be issued now. Nothing is stored."""
     kind = PaperKind(kind)
     stored = Session.objects.with_rows().get(pk=session.pk)
-    record = stored.to_record() if kind is PaperKind.INVITATION else stored.as_issued()
+    record = stored.to_record() if description(kind).precedes_session else stored.as_issued()
     draft = draft_of(stored, kind)
     chosen = draft.chosen(stored, record)
     before = stored.editions.filter(kind=kind, state=Edition.State.LIVE).without_records().first()
@@ -53,12 +54,7 @@ def template_of(session, kind) -> bytes | None:
 
 def missing(session, kind) -> list[str]:
     """What must still be filled in before the paper may be issued, in words."""
+    draft = draft_of(session, kind)
+    record = draft.without_left_out(session, session.to_record())
     lacking = [] if session.held_on else ["ngày họp"]
-    if kind == PaperKind.INVITATION:
-        lacking += [] if session.starts_at else ["giờ bắt đầu"]
-        lacking += [] if session.venue else ["địa điểm"]
-        lacking += [] if session.attendees.exists() or draft_of(session, kind).addressees else ["thành phần kính mời"]
-    if kind == PaperKind.NOTICE:
-        record = draft_of(session, kind).chosen(session, session.to_record())
-        lacking += [] if record.directives or record.agenda else ["kết luận hoặc chỉ đạo để thông báo"]
-    return lacking
+    return lacking + draft.described.missing(draft.to_record(), record)

@@ -13,6 +13,7 @@ from .. import printing
 from ..models import Edition, NumberGone, Refused, Session
 from ..models.directive_numbers import number_directives
 from ..paper import PaperKind
+from ..paper_kinds import description
 from ..vietnamese import LOCAL_ZONE, date_digits, tidy
 from .composing import compose, missing, template_of
 
@@ -95,11 +96,13 @@ def _refuse_gaps(session, kind, dated):
     today = timezone.localdate(timezone=LOCAL_ZONE)
     if dated > today:
         raise Refused(f"Ngày văn bản {date_digits(dated)} chưa tới. Hãy ghi ngày hôm nay hoặc một ngày trước đó.")
-    if kind == PaperKind.INVITATION and dated > session.held_on:
+    described = description(kind)
+    if described.precedes_session and dated > session.held_on:
         raise Refused(
-            f"Phiên họp ngày {date_digits(session.held_on)}; giấy mời phải ghi ngày đó hoặc một ngày trước đó."
+            f"Phiên họp ngày {date_digits(session.held_on)}; {described.name.lower()} phải ghi ngày đó "
+            "hoặc một ngày trước đó."
         )
-    if kind != PaperKind.INVITATION and session.held_on > dated:
+    if not described.precedes_session and session.held_on > dated:
         raise Refused(
             f"Phiên họp ngày {date_digits(session.held_on)}; văn bản ghi kết quả không thể ghi ngày trước đó."
         )
@@ -127,7 +130,7 @@ def look(session, composed, *, dated):
 def _freeze(session, composed, paper, files, order, form_note, *, by):
     with transaction.atomic():
         stored = Session.objects.select_for_update().get(pk=session.pk)
-        if paper.kind is not PaperKind.INVITATION:
+        if not description(paper.kind).precedes_session:
             number_directives(stored)
         if compose(stored, paper.kind).token != composed.token:
             raise Refused("Phiên họp vừa được sửa trong lúc in. Chưa phát hành gì; hãy xem lại rồi làm lại.")

@@ -7,6 +7,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from ..paper import PaperKind, PaperRecord
+from ..paper_kinds import description
 from ..prose import completed
 from ..record import SessionRecord
 from ..vietnamese import fold
@@ -123,13 +124,11 @@ class EditionQuerySet(models.QuerySet):
 class Edition(models.Model):
     """One paper or page as it was issued. Nothing of it changes but its state; see frozen.py."""
 
-    class Kind(models.TextChoices):
-        NEWS = "news", "Bài đăng"
-        MINUTES = "minutes", "Biên bản"
-        NOTICE = "notice", "Thông báo kết luận"
-        INVITATION = "invitation", "Giấy mời"
-
-    WAIT_FOR_THE_PAGE = (Kind.MINUTES, Kind.NOTICE)
+    Kind = models.TextChoices(
+        "Kind",
+        [("NEWS", ("news", "Bài đăng")), *((kind.name, (kind.value, description(kind).label)) for kind in PaperKind)],
+    )
+    WAIT_FOR_THE_PAGE = tuple(kind for kind in PaperKind if not description(kind).precedes_session)
 
     class State(models.TextChoices):
         LIVE = "live", "Đang có hiệu lực"
@@ -239,8 +238,8 @@ class Edition(models.Model):
     @property
     def abstract(self):
         """What the register lists it as: "Kết luận phiên họp tháng 01 năm 2021 của Thường trực HĐND quận …"."""
-        before = {self.Kind.NOTICE: "Kết luận", self.Kind.INVITATION: "Dự"}.get(self.kind)
-        return f"{before} {self.title[:1].lower()}{self.title[1:]}" if before else self.title
+        lead = description(PaperKind(self.kind)).title_lead if self.is_paper else ""
+        return f"{lead} {self.title[:1].lower()}{self.title[1:]}" if lead else self.title
 
     @property
     def paper_record(self) -> PaperRecord:
@@ -248,7 +247,7 @@ class Edition(models.Model):
 
     @property
     def is_paper(self):
-        return self.kind in set(PaperKind)
+        return self.kind != Edition.Kind.NEWS
 
 
 def columns_of(record: SessionRecord) -> dict:

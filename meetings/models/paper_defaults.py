@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from .edition import Edition
+from ..paper import PaperKind
+from ..paper_kinds import description
 from .text_fields import LineField, ProseField
 
 NO_AUTHORITY = (
@@ -10,7 +11,7 @@ NO_AUTHORITY = (
     "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH."
 )
 
-KINDS = [(kind.value, kind.label) for kind in Edition.Kind if kind is not Edition.Kind.NEWS]
+KINDS = [(kind.value, description(kind).label) for kind in PaperKind]
 
 
 class PaperWords(models.Model):

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from django.db import models
 
-from ..paper import PaperKind, PaperRecord, SignatureRecord, told
-from ..paper_prose import COLLECTIVE, HEAD
+from ..paper import PaperKind, PaperRecord, SignatureRecord
+from ..paper_kinds import description
+from ..paper_kinds.signing import COLLECTIVE, HEAD
+from ..paper_prose import excerpt
 from ..record import SessionRecord
 from .council import lines
 from .paper_defaults import KINDS, PaperDefaults, PaperWords
@@ -30,14 +32,22 @@ class PaperDraft(PaperWords):
     def __str__(self):
         return f"{self.get_kind_display()}, {self.session}"
 
+    @property
+    def described(self):
+        return description(PaperKind(self.kind))
+
     def chosen(self, session, record: SessionRecord) -> SessionRecord:
         """The part of `record`, made from the rows of `session`, that this paper tells."""
-        if self.kind != PaperKind.NOTICE:
-            return told(PaperKind(self.kind), record)
+        return excerpt(PaperKind(self.kind), self.without_left_out(session, record))
+
+    def without_left_out(self, session, record: SessionRecord) -> SessionRecord:
+        """The `record` of `session` without the rows that the office leaves out of this paper."""
+        if not self.described.chooses_rows:
+            return record
         items, directives = self.left_out()
         agenda = _without(items, session.agenda.all(), record.agenda)
         directives = _without(directives, session.directives.all(), record.directives)
-        return told(PaperKind.NOTICE, replace(record, agenda=agenda, directives=directives))
+        return replace(record, agenda=agenda, directives=directives)
 
     def left_out(self):
         """The keys of the agenda items and of the directives that are left out, with the tasks under them."""
@@ -60,7 +70,7 @@ class PaperDraft(PaperWords):
             grounds=_rows(words["grounds"]),
             opening=self.opening,
             closing=words["closing"],
-            contact=words["contact"] if self.kind == PaperKind.INVITATION else "",
+            contact=words["contact"] if "contact" in self.described.fields else "",
             addressees=_rows(self.addressees),
             one_sheet_each=self.one_sheet_each,
             signatures=self._signatures(lines(words["authority"]), words["signer"]),
@@ -69,8 +79,8 @@ class PaperDraft(PaperWords):
         )
 
     def _signatures(self, authority, signer):
-        """The minutes are signed by who took them and who presided; a name alone signs for the committee's head."""
-        if self.kind == PaperKind.MINUTES or not (authority or signer):
+        """None where nobody may be set to sign; a name alone signs for the committee's head."""
+        if "signer" not in self.described.fields or not (authority or signer):
             return ()
         return (SignatureRecord(authority=authority or COLLECTIVE + HEAD, name=signer),)
 

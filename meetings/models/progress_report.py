@@ -75,7 +75,7 @@ class FollowUpQuerySet(models.QuerySet):
 
     def counted(self):
         """What counts as a directive wherever directives are counted; the query beside the catalogue's."""
-        return self.filter(level=0)
+        return self.filter(parent=None)
 
     def with_following(self):
         """Each with `followed_now`."""

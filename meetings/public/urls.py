@@ -1,6 +1,7 @@
 from django.urls import path, re_path, register_converter
 
 from ..paper import PaperKind
+from ..paper_kinds import description
 from . import (
     attachment_files,
     calendars,
@@ -36,13 +37,13 @@ class SessionPath:
 class PaperSlug:
     """The kind of a paper as its address says it: "bien-ban"."""
 
-    regex = "|".join(kind.slug for kind in PaperKind)
+    regex = "|".join(description(kind).slug for kind in PaperKind)
 
     def to_python(self, value):
-        return next(kind for kind in PaperKind if kind.slug == value)
+        return next(kind for kind in PaperKind if description(kind).slug == value)
 
     def to_url(self, value):
-        return PaperKind(value).slug
+        return description(PaperKind(value)).slug
 
 
 class Extension:

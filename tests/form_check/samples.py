@@ -1,6 +1,8 @@
 """A notice and an invitation as the form has them, set with the style sheet of the papers."""
 
 from meetings import official_form as form
+from meetings.paper import PaperKind
+from meetings.paper_kinds import description
 from meetings.writers import fonts
 
 _EXTRA = """<style>
@@ -36,9 +38,9 @@ def _page(style, kind, *, number, dated, abstract, body, recipients):
         style=style + _EXTRA.format(form=form, font=fonts.family()),
         form=form,
         number=number,
-        symbol=form.SYMBOLS[kind],
+        symbol=description(PaperKind(kind)).symbol,
         dated=dated,
-        name=form.KIND_NAMES[kind],
+        name=description(PaperKind(kind)).heading,
         abstract="".join(f'<span class="abstract">{line}</span>' for line in lines),
         body="".join(f"<p>{line}</p>" for line in body),
         recipients="".join(f"<li>{row}</li>" for row in recipients),

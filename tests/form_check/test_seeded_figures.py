@@ -1,8 +1,12 @@
 """Each figure of the form, moved beyond its range, is found by the rule meant and by no other."""
 
+from dataclasses import replace
+
 import pytest
 
 from meetings import official_form as form
+from meetings import paper_kinds
+from meetings.paper import PaperKind
 
 from .conftest import faults, printed, sound
 
@@ -85,8 +89,8 @@ LIMITS = [
 ]
 """What is allowed, moved away from papers that were printed in the form: the rule follows the figure."""
 
-TABLES = {"SYMBOLS": {"number-symbol"}, "KIND_NAMES": {"kind-name"}}
-"""Words by the kind of paper."""
+OF_A_KIND = {"symbol": {"number-symbol"}, "name": {"kind-name"}}
+"""Words that each kind of paper has of its own."""
 
 NOT_FIGURES_OF_THE_FORM = {
     "HEADER_LINE_PT": "the header has its own spacing and the form gives no figure for it",
@@ -101,7 +105,7 @@ NOT_FIGURES_OF_THE_FORM = {
 
 def test_every_constant_of_the_form_has_a_seeded_fault():
     constants = {name for name in vars(form) if name.isupper()}
-    seeded = {each[0] for each in (*PRINTED, *PRINTED_ELSEWHERE, *LIMITS)} | TABLES.keys()
+    seeded = {each[0] for each in (*PRINTED, *PRINTED_ELSEWHERE, *LIMITS)}
     unprinted = {"PLACE_DATE_RANGE_PT"}  # below, with a notice
     assert constants == seeded | unprinted | NOT_FIGURES_OF_THE_FORM.keys()
     assert not seeded & NOT_FIGURES_OF_THE_FORM.keys()
@@ -138,18 +142,24 @@ def test_so_does_that_of_place_and_date(monkeypatch):
     assert faults(pdf) == {"place-date-size"}
 
 
-@pytest.mark.parametrize("kind", form.SYMBOLS)
+def described_otherwise(patch, kind, **words):
+    """The kind's own file says something else."""
+    module = getattr(paper_kinds, f"{kind}_kind")
+    patch.setattr(module, kind.upper(), replace(getattr(module, kind.upper()), **words))
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in PaperKind])
 def test_another_symbol_or_name_of_the_kind_is_found(kind, monkeypatch):
     pdf = sound(kind)
-    for table, rules in TABLES.items():
+    for words, rules in OF_A_KIND.items():
         with monkeypatch.context() as patch:
-            patch.setitem(getattr(form, table), kind, "XX")
+            described_otherwise(patch, kind, **{words: "XX"})
             assert faults(pdf, kind) == rules
 
 
 def test_a_wrong_symbol_is_found_where_it_is_printed(monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setitem(form.SYMBOLS, "minutes", "TB")
+        described_otherwise(patch, "minutes", symbol="TB")
         pdf = printed()
-    assert form.SYMBOLS["minutes"] == "BB"
+    assert paper_kinds.description(PaperKind.MINUTES).symbol == "BB"
     assert faults(pdf) == {"number-symbol"}

@@ -12,6 +12,7 @@ from meetings import intake, issuing, printing
 from meetings.form_check import Finding, Outcome, Report
 from meetings.models import Edition, EditionFile, PrintedFile, Refused, Session
 from meetings.paper import PaperKind
+from meetings.paper_kinds import description
 from meetings.writers.press import PressRefused
 
 from .conftest import DAY
@@ -231,7 +232,7 @@ def test_the_symbol_is_the_councils(issue, ready):
     ready.council.symbol_suffix = "TTHĐND"
     ready.council.save()
     assert issue("minutes", session=Session.objects.get(pk=ready.pk)).reference == "01/BB-TTHĐND"
-    assert PaperKind.MINUTES.prefix == "BB"
+    assert description(PaperKind.MINUTES).symbol == "BB"
 
 
 def test_a_paper_does_not_replace_one_of_a_later_day(issue):

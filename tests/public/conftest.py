@@ -7,6 +7,7 @@ from django.db import transaction
 
 from meetings.models import Council, Directive, Edition, PageViews, Part, PrintedFile, Session
 from meetings.paper import PaperKind, PaperRecord
+from meetings.paper_kinds import description
 from meetings.record import AttendeeRecord, CouncilRecord, DirectiveRecord, Presence, Role, SessionRecord
 from meetings.vietnamese import LOCAL_ZONE
 
@@ -82,10 +83,11 @@ def printed(slug="bien-ban", *, part=Part.PUBLIC, words="công khai"):
 def issue_paper(record, kind="minutes", number=5, *, files=None, dated=None, **frozen):
     """Have a paper of the session issued; its files say the kind, the number and which version they are."""
     kind, words = PaperKind(kind), f"số {number}"
-    paper = PaperRecord(kind=kind, number=number, symbol=f"{kind.prefix}-HĐND", dated=dated or record.held_on)
+    symbol = f"{description(kind).symbol}-HĐND"
+    paper = PaperRecord(kind=kind, number=number, symbol=symbol, dated=dated or record.held_on)
     if files is None:
-        files = printed(kind.slug, words=f"{words} công khai")
-        files += printed(f"{kind.slug}-noi-bo", part=Part.WHOLE, words=f"{words} đầy đủ")
+        files = printed(description(kind).slug, words=f"{words} công khai")
+        files += printed(f"{description(kind).slug}-noi-bo", part=Part.WHOLE, words=f"{words} đầy đủ")
     with transaction.atomic():
         return Edition.objects.issue(
             desk_session(record).pk, kind.value, record, by=None, paper=paper, files=files, **frozen

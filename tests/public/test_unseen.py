@@ -10,14 +10,16 @@ from django.utils import timezone
 
 from meetings import printing
 from meetings.models import Attachment, Edition, EditionFile, Unit
-from meetings.paper import OwedRecord, PaperKind, PaperRecord, told
+from meetings.paper import OwedRecord, PaperKind, PaperRecord
+from meetings.paper_kinds import description
+from meetings.paper_prose import excerpt
 
 from .conftest import printed
 from .every_word import words
 
 MARK, SLUG = "DẤU-CHƯA-CÔNG-BỐ", "dau-chua-cong-bo"
-FILES = [f"{kind.slug}.{extension}" for kind in PaperKind for extension in ("pdf", "docx")]
-EARLIER = [f"ban/{kind.slug}-{sequence}.pdf" for kind in PaperKind for sequence in (1, 2)]
+FILES = [f"{description(kind).slug}.{extension}" for kind in PaperKind for extension in ("pdf", "docx")]
+EARLIER = [f"ban/{description(kind).slug}-{sequence}.pdf" for kind in PaperKind for sequence in (1, 2)]
 PLACES = ("", *FILES, "du-lieu.json", "lich.ics", "ban/1/", "ban/2/", *EARLIER)
 
 
@@ -130,12 +132,12 @@ def papers(published, january_record, press_at_hand):
         paper = PaperRecord(
             kind=kind,
             number=number,
-            symbol=f"{kind.prefix}-HĐND",
+            symbol=f"{description(kind).symbol}-HĐND",
             dated=date(2021, 1, 6),
             owed=owed,
             contact=f"{INTERNAL} 0912 345 678",
         )
-        record = told(kind, january_record)
+        record = excerpt(kind, january_record)
         files = [each.keep() for each in printing.files(record, paper, verify_at="https://hdnd.example/xac-minh/")]
         with transaction.atomic():
             Edition.objects.issue(published.pk, kind.value, record, by=None, paper=paper, files=files)

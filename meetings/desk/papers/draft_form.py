@@ -2,31 +2,17 @@
 
 from django import forms
 
-from ... import paper_prose
 from ...issuing import compose
 from ...models import PaperDraft
 from ...models.paper_defaults import NO_AUTHORITY
-from ...paper import PaperKind
 from ...prose import directive_words
 
-FIELDS = {
-    PaperKind.MINUTES: ("closing", "recipients", "with_owed"),
-    PaperKind.NOTICE: ("grounds", "opening", "closing", "authority", "signer", "recipients", "with_owed"),
-    PaperKind.INVITATION: (
-        *("grounds", "opening", "addressees", "one_sheet_each", "closing", "contact"),
-        *("authority", "signer", "recipients", "with_owed"),
-    ),
-}
 _LONG = 160
 
 
 class PaperDraftForm(forms.ModelForm):
-    items = forms.MultipleChoiceField(
-        label="Kết luận đưa vào thông báo", widget=forms.CheckboxSelectMultiple, required=False
-    )
-    directives = forms.MultipleChoiceField(
-        label="Chỉ đạo đưa vào thông báo", widget=forms.CheckboxSelectMultiple, required=False
-    )
+    items = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
+    directives = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
 
     class Meta:
         model = PaperDraft
@@ -41,17 +27,19 @@ class PaperDraftForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
-        kind = PaperKind(self.instance.kind)
-        for name in set(self._meta.fields) - set(FIELDS[kind]):
+        kind = self.instance.described
+        for name in set(self._meta.fields) - set(kind.fields):
             del self.fields[name]
         self._offer_rows(kind)
         self.order_fields(("grounds", "opening", "addressees", "items", "directives", "one_sheet_each", "closing"))
         self._show_grey(kind)
 
     def _offer_rows(self, kind):
-        if kind is not PaperKind.NOTICE:
+        if not kind.chooses_rows:
             del self.fields["items"], self.fields["directives"]
             return
+        for name, rows in (("items", "Kết luận"), ("directives", "Chỉ đạo")):
+            self.fields[name].label = f"{rows} đưa vào {kind.name.lower()}"
         session = self.instance.session
         items, directives = self.instance.left_out()
         concluded = [row for row in session.agenda.all() if row.conclusion]
@@ -63,7 +51,7 @@ class PaperDraftForm(forms.ModelForm):
 
     def _show_grey(self, kind):
         """What is composed where the box is left blank."""
-        composed = compose(self.instance.session, kind)
+        composed = compose(self.instance.session, kind.kind)
         paper, record = composed.paper, composed.record
         signature = paper.signatures[0] if paper.signatures else None
         grey = {
@@ -77,7 +65,7 @@ class PaperDraftForm(forms.ModelForm):
         for name, words in grey.items():
             if name in self.fields:
                 self.fields[name].widget.attrs["placeholder"] = words
-        if kind is PaperKind.INVITATION and not paper_prose.presiding(paper, record):
+        if kind.precedes_session and not kind.presiding(record):
             self.fields["signer"].help_text = "Phiên họp chưa ghi ai chủ trì. " + self.fields["signer"].help_text
 
     def clean(self):

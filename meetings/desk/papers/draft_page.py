@@ -14,7 +14,8 @@ from ... import printing
 from ...issuing import compose, draft_of, missing, template_of
 from ...models import Session
 from ...models.stored_file import CONTENT_TYPES
-from ...paper import PaperKind, told
+from ...paper import PaperKind
+from ...paper_prose import excerpt
 from .. import preview
 from ..merging import one_row
 from .draft_form import PaperDraftForm
@@ -100,7 +101,7 @@ def as_word(session, slug):
 
 @_look
 def attendance_sheet(session, slug):
-    return printing.attendance_list(told(PaperKind.MINUTES, session.to_record())), "pdf"
+    return printing.attendance_list(excerpt(PaperKind.MINUTES, session.to_record())), "pdf"
 
 
 PATHS = [

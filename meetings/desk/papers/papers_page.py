@@ -12,9 +12,9 @@ from django.urls import path, reverse
 from ...issuing import missing
 from ...models import Edition, Session
 from ...paper import PaperKind
+from ...paper_kinds import description, in_order_of_need
 
-SLUGS = {"giay-moi": PaperKind.INVITATION, "bien-ban": PaperKind.MINUTES, "thong-bao": PaperKind.NOTICE}
-"""In the order in which a session needs them."""
+SLUGS = {description(kind).slug: kind for kind in in_order_of_need()}
 
 
 def kind_called(slug) -> PaperKind:
@@ -24,7 +24,7 @@ def kind_called(slug) -> PaperKind:
 
 
 def label(kind) -> str:
-    return Edition.Kind(kind).label
+    return description(kind).label
 
 
 def session_for(request, pk, permission="meetings.view_session"):

@@ -4,6 +4,7 @@ import re
 
 from ... import official_form as form
 from ...paper import PaperKind
+from ...paper_kinds import description
 from ...vietnamese import fold
 from ..layout import Layout
 from ..measure import CENTRE_MM, capitals, centred, mm, place, size, style
@@ -20,6 +21,8 @@ ACADEMIC = re.compile(
 )
 """Titles that do not stand before a signer's name. Military and religious ranks may."""
 
+SIGNED_BY_TWO = tuple(kind for kind in PaperKind if description(kind).has_two_signatures)
+
 
 @rule("document-end", "Nội dung kết thúc bằng dấu “./.”", "6")
 def document_end(layout: Layout) -> Verdict:
@@ -29,7 +32,7 @@ def document_end(layout: Layout) -> Verdict:
 
 
 def signatures(layout: Layout) -> tuple[Signature, ...]:
-    if layout.kind is PaperKind.MINUTES:
+    if layout.kind and description(layout.kind).has_two_signatures:
         return layout.ending.signatures or (_right(layout),)
     return (_right(layout),)
 
@@ -51,7 +54,7 @@ def names(layout: Layout) -> list[Line]:
     return need(found, "họ tên người ký")
 
 
-@rule("minutes-signers", "Thư ký ký bên trái, chủ tọa ký bên phải", "7a", (PaperKind.MINUTES,))
+@rule("minutes-signers", "Thư ký ký bên trái, chủ tọa ký bên phải", "7a", SIGNED_BY_TWO)
 def minutes_signers(layout: Layout) -> Verdict:
     sides = (layout.ending.left, layout.ending.right)
     words = [fold(side.authority[0].text).strip(" .:") if side else "" for side in sides]

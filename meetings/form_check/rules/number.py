@@ -4,6 +4,7 @@ import re
 
 from ... import official_form as form
 from ...paper import PaperKind
+from ...paper_kinds import description
 from ..layout import Layout
 from ..measure import centred, mm, place, size, style
 from ..measured_sheet import Line
@@ -25,7 +26,8 @@ UNDER_ISSUER_MM = 2.5
 UNDER_NATION_MM = 6.0
 """The place and date stands under cell 1; a long place name may push it aside by this much."""
 
-DATED = (PaperKind.NOTICE, PaperKind.INVITATION)
+DATED = tuple(kind for kind in PaperKind if description(kind).has_place_and_date)
+UNDATED = tuple(kind for kind in PaperKind if kind not in DATED)
 
 
 def number_line(layout: Layout) -> Line:
@@ -38,7 +40,7 @@ def number_form(layout: Layout) -> Verdict:
     match = NUMBER.match(line.text)
     given = match["number"] if match else ""
     wrong_zero = given.isdecimal() and (int(given) == 0 or given != f"{int(given):02d}")
-    prefix = form.SYMBOLS[layout.kind] if layout.kind else "BB"
+    prefix = description(layout.kind or PaperKind.MINUTES).symbol
     return Verdict(bool(match) and not wrong_zero, line.text, f"Số: 05/{prefix}-HĐND", place(line))
 
 
@@ -54,7 +56,7 @@ def number_given(layout: Layout) -> Verdict:
 @rule("number-symbol", "Ký hiệu hợp với loại văn bản", "3", tuple(PaperKind))
 def number_symbol(layout: Layout) -> Verdict:
     assert layout.kind
-    line, wanted = number_line(layout), form.SYMBOLS[layout.kind]
+    line, wanted = number_line(layout), description(layout.kind).symbol
     match = re.search(r"/\s*([A-ZĐ]+)", line.text)
     measured = match[1] if match else line.text
     return Verdict(measured == wanted, measured, wanted, place(line))
@@ -75,7 +77,7 @@ def number_centred(layout: Layout) -> Verdict:
     return centred([number_line(layout)], issuer(layout)[-1].centre, "dưới tên cơ quan", UNDER_ISSUER_MM)
 
 
-@rule("place-date-absent", "Biên bản không ghi địa danh, ngày tháng ở đầu", "4", (PaperKind.MINUTES,))
+@rule("place-date-absent", "Biên bản không ghi địa danh, ngày tháng ở đầu", "4", UNDATED)
 def place_date_absent(layout: Layout) -> Verdict:
     lines = layout.head.place_date
     return Verdict(not lines, lines[0].text if lines else "không có", "không có", place(lines[0]) if lines else "")

@@ -1,6 +1,7 @@
 """Rules of the kind of the paper and of its abstract (cell 5a)."""
 
 from ... import official_form as form
+from ...paper_kinds import description, names
 from ..layout import Layout
 from ..measure import capitals, centred, place, size, style
 from ..measured_sheet import Line
@@ -19,8 +20,9 @@ def kind_line(layout: Layout) -> Line:
 def kind_name(layout: Layout) -> Verdict:
     line = kind_line(layout)
     if not layout.kind:
-        raise Uncheckable(f"“{line.text}” không phải biên bản, thông báo hay giấy mời")
-    name = form.KIND_NAMES[layout.kind]
+        *others, last = names()
+        raise Uncheckable(f"“{line.text}” không phải {', '.join(others)} hay {last}")
+    name = description(layout.kind).heading
     return Verdict(line.text.upper() == name, line.text, name, place(line))
 
 

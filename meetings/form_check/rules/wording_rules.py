@@ -4,26 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from ...paper import PaperKind
+from ...paper_kinds import description
 from ...vietnamese import fold, list_letter
 from ..layout import Layout
 from ..measure import place
 from ..rulebook import Verdict, need, rule
 from .dates import faults_of, hour_faults
-
-REQUIRED = {
-    PaperKind.MINUTES: (
-        "Thời gian bắt đầu",
-        "Địa điểm",
-        "Thành phần tham dự",
-        "Chủ trì",
-        "Thư ký",
-        "Nội dung",
-        "… kết thúc vào",
-    ),
-    PaperKind.NOTICE: ("… kết luận",),
-    PaperKind.INVITATION: ("… trân trọng kính mời", "Tới dự", "Chủ trì", "Thời gian", "Địa điểm"),
-}
-"""ND30, Phụ lục III, Mẫu 1.9, 1.4 and 1.7, in their order. Each opens a paragraph, but for those after "…"."""
 
 _OPENING = re.compile(r"^(?:[-–+*•]|[IVX]+\.|\d+\.|[a-zđ]\))\s*")
 """A mark that may stand before the words that open a paragraph."""
@@ -46,7 +32,7 @@ def _positions(layout: Layout, words: str) -> list[int]:
 @rule("required-words", "Đủ các phần của loại văn bản", "6", tuple(PaperKind))
 def required_words(layout: Layout) -> Verdict:
     assert layout.kind
-    wanted = REQUIRED[layout.kind]
+    wanted = description(layout.kind).required_words
     lacking = [words for words in wanted if not _positions(layout, words)]
     return Verdict(not lacking, f"thiếu: {', '.join(lacking)}" if lacking else "đủ", ", ".join(wanted))
 
@@ -55,7 +41,7 @@ def required_words(layout: Layout) -> Verdict:
 def required_order(layout: Layout) -> Verdict:
     """Parts that are lacking are told by the rule before this one."""
     assert layout.kind
-    wanted = REQUIRED[layout.kind]
+    wanted = description(layout.kind).required_words
     start = 0
     for words in wanted:
         found = _positions(layout, words)

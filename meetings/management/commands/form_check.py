@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 
 from meetings.form_check import Outcome, Unreadable, check
 from meetings.paper import PaperKind
+from meetings.paper_kinds import description, names
 
 ALL_KEPT, BROKEN, UNREADABLE = 0, 1, 2
 """The exit status; of several files the worst."""
@@ -16,19 +17,17 @@ ALL_KEPT, BROKEN, UNREADABLE = 0, 1, 2
 _MARKS = {Outcome.BROKEN: "✗", Outcome.NOT_CHECKABLE: "–", Outcome.KEPT: "✓"}
 """In the order of the table: what is to be mended comes first."""
 
-_NAMES = {PaperKind.MINUTES: "biên bản", PaperKind.NOTICE: "thông báo", PaperKind.INVITATION: "giấy mời"}
-
 
 class Command(BaseCommand):
     help = "Kiểm tra thể thức của các tệp PDF: từng quy định được giữ, bị sai hay không kiểm được."
 
     def add_arguments(self, parser):
+        known = [f"{kind.value} ({name})" for kind, name in zip(PaperKind, names(), strict=True)]
         parser.add_argument("files", nargs="+", metavar="TỆP", type=Path, help="văn bản, tệp PDF")
         parser.add_argument(
             "--kind",
             choices=[kind.value for kind in PaperKind],
-            help="loại văn bản: minutes (biên bản), notice (thông báo), invitation (giấy mời); "
-            "không ghi thì nhận theo tên loại trên văn bản",
+            help=f"loại văn bản: {', '.join(known)}; không ghi thì nhận theo tên loại trên văn bản",
         )
         parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
 
@@ -57,7 +56,7 @@ class Command(BaseCommand):
         if isinstance(answer, str):
             self.stderr.write(f"{path.name}: {answer}")
             return
-        name = _NAMES.get(answer.kind, "không rõ loại văn bản")
+        name = description(answer.kind).name.lower() if answer.kind else "không rõ loại văn bản"
         self.stdout.write(f"{path.name}: {name}, {answer.pages} trang")
         for outcome, mark in _MARKS.items():
             for finding in answer.findings:

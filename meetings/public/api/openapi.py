@@ -3,6 +3,7 @@
 from ...models.progress_report import DirectiveState
 from ...models.public_index import PUBLIC_STATES
 from ...paper import PaperKind
+from ...paper_kinds import description
 from ...record import Presence, Role, SessionKind
 from .parameters import DEFAULT_LIMIT, FREE, METHODS, MOST
 
@@ -14,6 +15,7 @@ MOMENT, DAY = {"type": "string", "format": "date-time"}, {"type": "string", "for
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 STATES = [state.value for state in DirectiveState]
 KINDS = [kind.value for kind in SessionKind]
+PAPERS = ", ".join(description(kind).label for kind in PaperKind).capitalize()
 
 
 def _or_null(*schemas):
@@ -86,7 +88,7 @@ _PAPER = _object(
     "Một tệp của giấy tờ đang có hiệu lực.",
     {
         "name": (TEXT, "Tên giấy tờ, kèm số."),
-        "kind": ({"enum": [kind.value for kind in PaperKind]}, "Biên bản, thông báo kết luận, giấy mời."),
+        "kind": ({"enum": [kind.value for kind in PaperKind]}, f"{PAPERS}."),
         "number": (_or_null(TEXT), "Số, ký hiệu; null ở biên bản in kèm bài đăng."),
         "date": (_or_null(DAY), "Ngày của giấy tờ."),
         "format": ({"enum": ["pdf", "docx"]}, "PDF hay Word."),

@@ -1,5 +1,7 @@
 """SessionRecord and PaperRecord → the words of a paper, the same for PDF and Word."""
 
+from typing import assert_never
+
 from ...paper import PaperKind, PaperRecord
 from ...paper_prose import completed
 from ...record import SessionRecord
@@ -13,8 +15,12 @@ def sheets(record: SessionRecord, paper: PaperRecord, *, verify_at: str = "") ->
     `verify_at` is the address where a reader may check the paper; "" leaves the line out.
     """
     whole = completed(paper, record)
-    if whole.kind is PaperKind.MINUTES:
-        return [minutes.text(record, whole, verify_at)]
-    if whole.kind is PaperKind.NOTICE:
-        return [notice.text(record, whole, verify_at)]
-    return invitation.sheets(record, whole, verify_at)
+    match whole.kind:
+        case PaperKind.MINUTES:
+            return [minutes.text(record, whole, verify_at)]
+        case PaperKind.NOTICE:
+            return [notice.text(record, whole, verify_at)]
+        case PaperKind.INVITATION:
+            return invitation.sheets(record, whole, verify_at)
+        case _:
+            assert_never(whole.kind)

@@ -1,7 +1,7 @@
 """The sheet that is signed at the door (phiếu điểm danh): a line for each who is invited."""
 
 from ... import prose
-from ...paper_prose import acting
+from ...paper_kinds.signing import acting
 from ...record import AttendeeRecord, Role, SessionRecord
 from ...vietnamese import squeeze, upper_first
 from . import moments, paper_heading

@@ -4,13 +4,11 @@ from dataclasses import replace
 
 from ... import official_form, prose
 from ...paper import PaperRecord
-from ...paper_prose import presiding
+from ...paper_kinds import description
 from ...record import SessionRecord
 from ...vietnamese import WEEKDAYS, fold, paragraphs, upper_first
 from . import moments, paper_heading
 from .text import LINE, Block, Look, PaperText, Span, blank, block, bold, closed, paragraph, rows, rows_of_grounds
-
-_KIND = "Giấy mời"
 
 
 def sheets(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> list[PaperText]:
@@ -22,13 +20,13 @@ def sheets(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> li
 
 def _sheet(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperText:
     *middle, end = [
-        *paper_heading.replacing(_KIND, paper),
+        *paper_heading.replacing(paper),
         *paragraphs(paper.closing),
         *map(_contact, paragraphs(paper.contact)),
     ]
     return replace(
-        paper_heading.frame(_KIND, record, paper, verify_at),
-        title=paper_heading.title(f"{_KIND} dự", record),
+        paper_heading.frame(record, paper, verify_at),
+        title=paper_heading.title("Giấy mời dự", record),
         place_date=paper_heading.place_date(record, paper),
         abstract=(f"Dự {prose.session_name(record)}", *paper_heading.whose(record)),
         body=(
@@ -56,7 +54,8 @@ def _invited(paper: PaperRecord) -> list[Block]:
 
 
 def _facts(record: SessionRecord, paper: PaperRecord) -> list[Block]:
-    presides = "; ".join(prose.person(attendee) or attendee.position for attendee in presiding(paper, record))
+    presiding = description(paper.kind).presiding(record)
+    presides = "; ".join(prose.person(attendee) or attendee.position for attendee in presiding)
     weekday = (Span(f", {WEEKDAYS[record.held_on.weekday()]}, "),) if record.held_on else (Span(", "),)
     agenda = [paragraph(f"{place}. {closed(item.title)}") for place, item in enumerate(record.agenda, start=1)]
     session = f"{upper_first(prose.session_name(record))} của {record.council.committee_name}."

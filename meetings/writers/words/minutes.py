@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ... import official_form, prose
 from ...paper import PaperRecord
-from ...paper_prose import acting
+from ...paper_kinds.signing import acting
 from ...record import AttendeeRecord, Role, SessionRecord
 from ...vietnamese import paragraphs, upper_first
 from . import moments, paper_heading
@@ -13,16 +13,15 @@ from .attendance_words import attendance
 from .directive_words import directives, who_and_when
 from .text import LINE, NAME, Block, Look, PaperText, Span, blank, block, bold, closed, paragraph
 
-_KIND = "Biên bản"
 _ROMAN = ("I", "II", "III")
 
 
 def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
     """The minutes of `record`; `paper` is complete."""
-    last = [*paragraphs(record.closing), *paper_heading.replacing(_KIND, paper), *paragraphs(paper.closing)]
+    last = [*paragraphs(record.closing), *paper_heading.replacing(paper), *paragraphs(paper.closing)]
     ends = (Span("Phiên họp kết thúc vào "), *moments.hour_and_day(record.ends_at, record.held_on))
     return replace(
-        paper_heading.frame(_KIND, record, paper, verify_at),
+        paper_heading.frame(record, paper, verify_at),
         abstract=paper_heading.of_the_session(record),
         body=(*_facts(record), *_sections(record), *map(paragraph, last[:-1])),
         ending=(*map(paragraph, last[-1:]), paragraph(*ends, official_form.DOCUMENT_END)),

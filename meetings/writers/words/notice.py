@@ -10,15 +10,13 @@ from . import paper_heading
 from .directive_words import directives, when
 from .text import Block, Look, PaperText, block, closed, paragraph, rows_of_grounds
 
-_KIND = "Thông báo"
-
 
 def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
     """The notice of `record`, which holds the chosen conclusions and directives; `paper` is complete."""
     *first, last = paragraphs(paper.opening)
-    *middle, end = [*paper_heading.replacing(_KIND, paper), *paragraphs(paper.closing)]
+    *middle, end = [*paper_heading.replacing(paper), *paragraphs(paper.closing)]
     return replace(
-        paper_heading.frame(_KIND, record, paper, verify_at),
+        paper_heading.frame(record, paper, verify_at),
         title=f"Thông báo kết luận {prose.session_name(record)} của {record.council.committee_name}",
         place_date=paper_heading.place_date(record, paper),
         abstract=_abstract(record),

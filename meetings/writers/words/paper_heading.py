@@ -1,8 +1,8 @@
 """What every paper has around its text: letterhead, number, place and date, signatures, the verification line."""
 
 from ... import prose
-from ...official_form import KIND_NAMES
 from ...paper import PaperRecord
+from ...paper_kinds import description
 from ...record import SessionRecord
 from ...vietnamese import squeeze, upper_first
 from . import annex, moments
@@ -12,21 +12,22 @@ _LONG_LINE = 52
 """Letters of 14 pt bold that one line of the text block is sure to hold."""
 
 
-def frame(kind: str, record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperText:
-    """A paper without its words yet; `paper` is complete, `kind` is its name inside a sentence: "Biên bản"."""
+def frame(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperText:
+    """A paper without its words yet; `paper` is complete."""
+    kind = description(paper.kind)
     names = tuple(squeeze(signature.name) for signature in paper.signatures)
     return PaperText(
-        title=title(kind, record),
+        title=title(kind.name, record),
         letterhead=record.council.letterhead,
         number="" if paper.number is None else f"{paper.number:02d}",
         symbol=paper.symbol,
-        kind=KIND_NAMES[paper.kind],
+        kind=kind.heading,
         signatures=tuple(
             Signature(signature.authority, name) for signature, name in zip(paper.signatures, names, strict=True)
         ),
         recipients=paper.recipients,
-        annex=annex.annex(record, paper, kind),
-        verification=_verification(kind, record, paper, verify_at),
+        annex=annex.annex(record, paper, kind.name),
+        verification=_verification(kind.name, record, paper, verify_at),
         held=held(record, *names),
     )
 
@@ -70,6 +71,7 @@ def held(record: SessionRecord, *names: str) -> tuple[str, ...]:
     return tuple(filter(None, (record.council.place_name, *names)))
 
 
-def replacing(kind: str, paper: PaperRecord) -> list[str]:
+def replacing(paper: PaperRecord) -> list[str]:
     """The sentence that says which paper this one takes the place of."""
+    kind = description(paper.kind).name
     return [f"{kind} này thay thế {kind} số {paper.replaces}."] if paper.replaces else []

@@ -1,0 +1,55 @@
+"""What is asked of every kind of paper."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..paper import PaperKind, PaperRecord, SignatureRecord
+from ..record import AttendeeRecord, SessionRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindDescription:
+    """One kind of paper. Its functions compose what the office left blank, from the part of the record it tells."""
+
+    kind: PaperKind
+    name: str
+    """ "Thông báo", as a sentence names it; in capitals it is the line of cell 5a."""
+    label: str
+    """ "Thông báo kết luận", as lists and registers name it."""
+    slug: str
+    """ "thong-bao", as its files and its address are named."""
+    symbol: str
+    """ "TB", the first half of the symbol: ND30, Phụ lục III."""
+    title_lead: str = ""
+    """ "Kết luận", put before the session's title in the register."""
+    precedes_session: bool = False
+    """It goes out before the session. Any other kind says what the session decided: its directives are numbered, it
+    is dated no earlier than the session, and the public sees it only beside the session's page."""
+    has_place_and_date: bool = True
+    """Cell 4 is filled."""
+    has_two_signatures: bool = False
+    """Two sign side by side, and nobody for the committee."""
+    chooses_rows: bool = False
+    """The office chooses which conclusions and directives it tells."""
+    fields: tuple[str, ...]
+    """What the office may set for it: names of fields of PaperDraft."""
+    required_words: tuple[str, ...]
+    """What it must say, in this order: ND30, Phụ lục III. Each opens a paragraph, but for those after "…"."""
+    excerpt: Callable[[SessionRecord], SessionRecord]
+    """The part of a record that it tells."""
+    missing: Callable[[PaperRecord, SessionRecord], list[str]]
+    """What must still be filled in before it may be issued, beside the day of the session."""
+    presiding: Callable[[SessionRecord], list[AttendeeRecord]]
+    opening: Callable[[SessionRecord], str]
+    """The words before the list."""
+    closing: Callable[[SessionRecord], str]
+    """The last sentence before the signatures, without the mark that ends a document."""
+    addressees: Callable[[SessionRecord], tuple[str, ...]]
+    signatures: Callable[[SessionRecord], tuple[SignatureRecord, ...]]
+    recipients: Callable[[SessionRecord], tuple[str, ...]]
+    """The lines under "Nơi nhận:"."""
+
+    @property
+    def heading(self) -> str:
+        """ "THÔNG BÁO", the line of cell 5a."""
+        return self.name.upper()

@@ -1,0 +1,35 @@
+"""Who acted in a session, and how one signs for the committee."""
+
+from ..paper import SignatureRecord
+from ..record import AttendeeRecord, CouncilRecord, Role, SessionRecord
+from ..vietnamese import fold
+
+COLLECTIVE = ("TM. THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN")
+"""Signing for the committee: two lines, for one never fits the right half of the sheet."""
+
+HEAD, DEPUTY = ("CHỦ TỊCH",), ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+ARCHIVE = "Lưu: VT"
+
+
+def acting(record: SessionRecord, role: Role) -> list[AttendeeRecord]:
+    """Who presided, or took the minutes: those of the role who are recorded as having come."""
+    return [attendee for attendee in record.attending(role) if attendee.presence.attended]
+
+
+def presided(record: SessionRecord) -> list[AttendeeRecord]:
+    return acting(record, Role.CHAIR)
+
+
+def for_the_committee(presiding: list[AttendeeRecord]) -> tuple[SignatureRecord, ...]:
+    """The committee's head signs, or the deputy who presides for the head."""
+    chair = next(iter(presiding), None)
+    post = fold(chair.position.rpartition(",")[2]) if chair else ""
+    if chair and post.startswith("pho chu tich"):
+        return (SignatureRecord(authority=COLLECTIVE + DEPUTY, name=chair.name),)
+    name = chair.name if chair and post.startswith("chu tich") else ""
+    return (SignatureRecord(authority=COLLECTIVE + HEAD, name=name),)
+
+
+def office(council: CouncilRecord) -> tuple[str, ...]:
+    """The office among the recipients; none where it is not recorded."""
+    return (council.office_name,) if council.office_name else ()

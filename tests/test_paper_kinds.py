@@ -1,0 +1,182 @@
+"""A kind of paper is one file: a fourth one says its own words everywhere, and never those of another kind."""
+
+import re
+import sys
+from dataclasses import fields, replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from meetings import paper_kinds
+from meetings.desk.papers.papers_page import kind_called
+from meetings.issuing import composing, issue_paper
+from meetings.models import Edition, PaperDraft, Refused
+from meetings.paper import PaperKind, PaperRecord, SignatureRecord
+from meetings.paper_kinds import KindDescription, description
+from meetings.paper_prose import completed, excerpt
+from meetings.record import PROSE_FIELDS, AgendaItemRecord, AttendeeRecord, Presence, Role
+from meetings.writers import words
+
+from .public.conftest import session_of
+
+ROOM = Path(paper_kinds.__file__).resolve().parent.parent
+MAY_NAME_A_KIND = {
+    "paper.py": "where the kinds are listed",
+    "paper_kinds": "a file for each",
+    "writers/words/__init__.py": "whose words each kind has; the type checker asks for all",
+    "printing.py": "the page's own minutes",
+    "desk/preview.py": "the page's own minutes",
+    "public/session_papers.py": "the page's own minutes",
+    "public/file_status.py": "the page's own minutes",
+    "public/edition_names.py": "the page's own minutes",
+    "public/upcoming.py": "a session to come is announced by its invitation",
+    "desk/papers/draft_page.py": "the sheet to sign is drawn from what the minutes tell",
+    "form_check/rules/number.py": "an example of a symbol for a paper of no known kind",
+    "management": "the records of the demo",
+}
+WITH_EVERYTHING = session_of(
+    2021,
+    1,
+    starts_at=time(8, 30),
+    venue="Phòng họp số 1",
+    closing="Phiên họp kết thúc lúc 11 giờ.",
+    agenda=(AgendaItemRecord(title="Kết quả công tác", conclusion="Thống nhất."),),
+    attendees=(
+        AttendeeRecord(role=Role.CHAIR, name="Lê An", position="Chủ tịch", presence=Presence.PRESENT),
+        AttendeeRecord(role=Role.MEMBER, name="Trần Bình", presence=Presence.PRESENT),
+    ),
+)
+
+
+def report_words(*names):
+    """Functions that compose only words of the pretended kind."""
+    return {name: lambda record, name=name: f"Báo cáo: {name}" for name in names}
+
+
+REPORT = "report"
+
+
+@pytest.fixture
+def report(monkeypatch):
+    """A fourth kind: listed beside the others, not described yet."""
+    kind = str.__new__(PaperKind, REPORT)
+    kind._name_, kind._value_ = "REPORT", REPORT
+    monkeypatch.setitem(PaperKind._value2member_map_, REPORT, kind)
+    return kind
+
+
+@pytest.fixture
+def described(report, monkeypatch):
+    """The same with a file of its own."""
+    own = KindDescription(
+        kind=report,
+        name="Báo cáo",
+        label="Báo cáo tháng",
+        slug="bao-cao",
+        symbol="BC",
+        title_lead="Báo cáo về",
+        fields=("closing",),
+        required_words=("Báo cáo",),
+        excerpt=lambda record: replace(record, agenda=(), directives=()),
+        missing=lambda paper, record: ["số liệu báo cáo"],
+        presiding=lambda record: [],
+        addressees=lambda record: ("Báo cáo: nơi gửi",),
+        signatures=lambda record: (SignatureRecord(authority=("NGƯỜI BÁO CÁO",)),),
+        recipients=lambda record: ("Báo cáo: nơi nhận",),
+        **report_words("opening", "closing"),
+    )
+    known = paper_kinds.description
+
+    def with_report(kind):
+        return own if kind is report else known(kind)
+
+    for name, module in list(sys.modules.items()):
+        if name.startswith("meetings") and getattr(module, "description", None) is known:
+            monkeypatch.setattr(module, "description", with_report)
+    return own
+
+
+def texts(value):
+    """All the words in plain data."""
+    if isinstance(value, str):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for part in parts for text in texts(part)]
+
+
+def test_a_kind_that_nobody_described_is_refused_at_every_door(report, january):
+    paper = PaperRecord(kind=report)
+    for door in (
+        lambda: description(report),
+        lambda: completed(paper, WITH_EVERYTHING),
+        lambda: excerpt(report, WITH_EVERYTHING),
+        lambda: words.sheets(WITH_EVERYTHING, paper),
+        lambda: composing.compose(january, report),
+        lambda: composing.missing(january, report),
+        lambda: Edition(kind=report, title="Phiên họp tháng 01").abstract,
+    ):
+        with pytest.raises(AssertionError):
+            door()
+
+
+def test_a_described_kind_says_its_own_words_and_nobody_elses(described):
+    whole = completed(PaperRecord(kind=described.kind), WITH_EVERYTHING)
+    own = {text for text in texts(whole.to_data()) if text} - {REPORT}
+    assert own == {
+        *("BC-HĐND", "Báo cáo: opening", "Báo cáo: closing", "Báo cáo: nơi gửi"),
+        *("NGƯỜI BÁO CÁO", "Báo cáo: nơi nhận"),
+    }
+
+
+def test_nor_are_its_words_set_as_those_of_another(described):
+    with pytest.raises(AssertionError):
+        words.sheets(WITH_EVERYTHING, PaperRecord(kind=described.kind))
+
+
+def test_it_tells_what_its_own_file_lets_it_tell(described):
+    told = excerpt(described.kind, WITH_EVERYTHING)
+    assert (told.agenda, told.directives, told.closing) == ((), (), WITH_EVERYTHING.closing)
+
+
+def test_the_register_names_it_by_its_own_words(described):
+    edition = Edition(kind=described.kind, title="Phiên họp tháng 01 năm 2021")
+    assert edition.abstract == "Báo cáo về phiên họp tháng 01 năm 2021"
+    assert edition.is_paper
+
+
+def test_the_desk_asks_for_what_it_asks_for(described, january):
+    assert composing.missing(january, described.kind) == ["số liệu báo cáo"]
+    draft = PaperDraft(session=january, kind=described.kind, signer="Nguyễn An")
+    assert draft.to_record().signatures == ()
+    with pytest.raises(Refused, match="số liệu báo cáo"):
+        issue_paper.issue(january, described.kind, issue_paper.Order(dated=date(2021, 1, 6)), by=None)
+
+
+def test_every_kind_is_told_apart_by_what_names_it():
+    described = [description(kind) for kind in PaperKind]
+    for name in ("name", "label", "slug", "symbol"):
+        assert len({getattr(kind, name) for kind in described}) == len(PaperKind)
+    assert [kind.kind for kind in described] == list(PaperKind)
+    assert [kind_called(kind.slug) for kind in described] == list(PaperKind)
+
+
+def test_what_an_office_may_set_are_fields_of_the_draft():
+    known = {field.name for field in PaperDraft._meta.local_fields}
+    assert all(set(description(kind).fields) <= known for kind in PaperKind)
+
+
+def test_the_prose_fields_of_a_session_are_fields_of_its_record():
+    record = {field.name: field.type for field in fields(WITH_EVERYTHING)}
+    assert all(record[name] is str for name in PROSE_FIELDS)
+
+
+def test_no_rule_about_one_kind_stands_outside_its_file():
+    naming = {
+        path.relative_to(ROOM).as_posix()
+        for path in ROOM.rglob("*.py")
+        if "migrations" not in path.parts
+        and re.search(r"\bKind\.(MINUTES|NOTICE|INVITATION)\b|PaperKind\.[A-Z]+\b", path.read_text(encoding="utf-8"))
+    }
+    allowed = {name for name in naming for room in MAY_NAME_A_KIND if name == room or name.startswith(f"{room}/")}
+    assert naming - allowed == set()
