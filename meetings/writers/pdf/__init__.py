@@ -23,6 +23,6 @@ def write(sheets: list[PaperText], *, draft: bool = False, data: str = "") -> by
 
 def first_page(content: bytes) -> tuple[bytes, int]:
     """The first page of a PDF from outside as a PNG, and the number of its pages. Raises UnreadablePdf."""
-    from . import first_page
+    from . import page_picture
 
-    return first_page.first_page(content)
+    return page_picture.first_page(content)
