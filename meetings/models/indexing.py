@@ -11,6 +11,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
+from ..directive_states import OWED
 from ..record import DirectiveRecord, RecordError, Role, SessionRecord, directive_reference
 from ..vietnamese import fold, search_words, slugify
 from ..writers.article import Article, article
@@ -18,7 +19,7 @@ from ..writers.follow_up import Followed, standing
 from . import edition as room
 from .edition import Edition
 from .edition_file import EditionFile
-from .progress_report import OWED, ProgressReport
+from .progress_report import ProgressReport
 from .public_index import (
     DAY_BITS,
     NO_DAY,

@@ -7,8 +7,9 @@ from django.core.paginator import Paginator
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.shortcuts import render
 
+from ...directive_states import OWED
 from ...models import Directive, Session
-from ...models.progress_report import IN_FORCE, OWED, is_followed, overdue
+from ...models.progress_report import IN_FORCE, is_followed, overdue
 from ...models.user_names import known_as
 from ...prose import KIND_NAMES
 from ..office_time import today

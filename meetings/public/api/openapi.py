@@ -1,6 +1,6 @@
 """The API described after OpenAPI 3.1: what may be asked, and the shape of each answer, each field in words."""
 
-from ...models.progress_report import DirectiveState
+from ...directive_states import REPORTED
 from ...models.public_index import PUBLIC_STATES
 from ...paper import PaperKind
 from ...paper_kinds import description
@@ -13,7 +13,7 @@ ADDRESS = {"type": "string", "format": "uri"}
 COUNT = {"type": "integer", "minimum": 0}
 MOMENT, DAY = {"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-STATES = [state.value for state in DirectiveState]
+STATES = [state.value for state in REPORTED]
 KINDS = [kind.value for kind in SessionKind]
 PAPERS = ", ".join(description(kind).label for kind in PaperKind).capitalize()
 
@@ -88,7 +88,10 @@ _PAPER = _object(
     "Một tệp của giấy tờ đang có hiệu lực.",
     {
         "name": (TEXT, "Tên giấy tờ, kèm số."),
-        "kind": ({"enum": [kind.value for kind in PaperKind]}, f"{PAPERS}."),
+        "kind": (
+            {"enum": [kind.value for kind in PaperKind]},
+            f"{PAPERS}.",
+        ),
         "number": (_or_null(TEXT), "Số, ký hiệu; null ở biên bản in kèm bài đăng."),
         "date": (_or_null(DAY), "Ngày của giấy tờ."),
         "format": ({"enum": ["pdf", "docx"]}, "PDF hay Word."),
