@@ -3,20 +3,8 @@
 from dataclasses import dataclass, replace
 
 from .directive_numbering import numbers_of
-from .record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Role, SessionKind, SessionRecord
+from .record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Role, SessionRecord
 from .vietnamese import date_digits, fold, join_words, list_letter, month_and_year, upper_first
-
-KIND_WORDS = {
-    SessionKind.REGULAR: "",
-    SessionKind.EXTRAORDINARY: "đột xuất",
-    SessionKind.THEMATIC: "chuyên đề",
-}
-KIND_NAMES = {
-    SessionKind.REGULAR: "Thường kỳ",
-    SessionKind.EXTRAORDINARY: "Đột xuất",
-    SessionKind.THEMATIC: "Chuyên đề",
-}
-"""The kind standing by itself, in a list of facts or a form."""
 
 BLANK = "…"
 """Stands for a unit's name in the words that give a task."""
@@ -26,7 +14,7 @@ _STOPS = ".;:!?…"
 
 def session_name(record: SessionRecord) -> str:
     """ "phiên họp tháng 01 năm 2021", "phiên họp đột xuất tháng 12 năm 2020 (mở rộng)"."""
-    words = ["phiên họp", KIND_WORDS[record.kind], month_and_year(record.year, record.month)]
+    words = ["phiên họp", record.kind.in_names, month_and_year(record.year, record.month)]
     return " ".join(filter(None, words)) + (" (mở rộng)" if record.expanded else "")
 
 

@@ -14,7 +14,6 @@ from ..models.public_index import (
     word_token,
 )
 from ..models.search_index import keys
-from ..prose import KIND_NAMES
 from ..record import SessionKind
 from ..vietnamese import search_words
 from ..writers.article import article
@@ -165,6 +164,6 @@ def _session(entry, sought):
     return {
         "title": marked(words.title, sought),
         "text": snippet(said, sought),
-        "kind": KIND_NAMES[SessionKind(entry.kind)],
+        "kind": SessionKind(entry.kind).label,
         "directives": len(words.directives),
     }

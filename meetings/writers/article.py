@@ -144,7 +144,7 @@ def _facts(record: SessionRecord) -> tuple[Fact, ...]:
         Fact("Ngày họp", _day(record)),
         Fact("Giờ họp", _hours(record)),
         Fact("Địa điểm", record.venue),
-        Fact("Hình thức", prose.KIND_NAMES[record.kind] + (", mở rộng" if record.expanded else "")),
+        Fact("Hình thức", record.kind.label + (", mở rộng" if record.expanded else "")),
         Fact("Chủ trì", "; ".join(_chair_names(record))),
         Fact("Số người dự", _roll(record)),
         Fact("Chỉ đạo", _directive_count(record)),

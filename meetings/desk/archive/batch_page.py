@@ -8,7 +8,6 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from ...models import ImportBatch, UnitProposal
-from ...prose import KIND_NAMES
 from ...record import SessionKind
 from . import post_status
 
@@ -57,7 +56,7 @@ def _row(post):
     return {
         "post": post,
         "month": f"{record['month']:02d}/{record['year']}",
-        "kind": KIND_NAMES[SessionKind(record["kind"])].lower(),
+        "kind": SessionKind(record["kind"]).label.lower(),
         "held_on": "/".join(reversed(record["held_on"].split("-"))) if record["held_on"] else "",
         "doubts": len(post.reading["doubts"]),
         "directives": len(record["directives"]),

@@ -9,7 +9,6 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from ...models import Council, Session, SessionState
-from ...prose import KIND_NAMES
 from ...record import SessionKind
 from ..primary_keys import as_pk
 from ..screen.form_fields import MonthField
@@ -26,7 +25,7 @@ class NewSessionForm(forms.Form):
 
     def __init__(self, *args, kinds, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(kind, KIND_NAMES[SessionKind(kind)]) for kind in kinds]
+        self.fields["kind"].choices = [(kind, SessionKind(kind).label) for kind in kinds]
         if len(kinds) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
 

@@ -15,6 +15,7 @@ MOMENT, DAY = {"type": "string", "format": "date-time"}, {"type": "string", "for
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 STATES = [state.value for state in REPORTED]
 KINDS = [kind.value for kind in SessionKind]
+KIND_LABELS = ", ".join(kind.label for kind in SessionKind).capitalize()
 PAPERS = ", ".join(description(kind).label for kind in PaperKind).capitalize()
 
 
@@ -125,7 +126,7 @@ _MEETING = {
         {"type": "integer", "minimum": 1, "maximum": 12},
         "Trường riêng. Tháng mà phiên họp thuộc về; ngày họp có thể ở tháng khác.",
     ),
-    "kind": ({"enum": KINDS}, "Trường riêng. Thường kỳ, đột xuất, chuyên đề."),
+    "kind": ({"enum": KINDS}, f"Trường riêng. {KIND_LABELS}."),
     "expanded": (YES_NO, "Trường riêng. Phiên họp mở rộng."),
     **_CHANGES,
     "web": (ADDRESS, "Trang của phiên họp cho người đọc."),
