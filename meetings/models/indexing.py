@@ -268,15 +268,11 @@ def _known_as(slug):
 def _page(page: Article) -> list[str]:
     """Every word of a session's page that a reader may look for."""
     record = page.record
-    said = [page.title, *page.opening, *page.attendance]
-    for item in page.agenda:
-        said += [item.title, *item.presentation, *item.opinions, *item.conclusion]
-    said += [*page.assessment, *page.directives_intro]
-    said += [text for head in page.directives for task in (head, *head.tasks) for text in _said(task)]
-    said += [*page.closing, record.venue, *(attachment.title for attachment in record.attachments)]
-    return said + [
+    attendees = (
         text for attendee in record.attendees for text in (attendee.name, attendee.position, attendee.delegate)
-    ]
+    )
+    attachments = (attachment.title for attachment in record.attachments)
+    return [page.title, *page.text(_said), record.venue, *attachments, *attendees]
 
 
 def _said(each: Followed) -> list[str]:
