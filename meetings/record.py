@@ -251,6 +251,12 @@ class SessionRecord:
 PROSE_FIELDS = ("opening", "attendance", "assessment", "directives_intro", "closing")
 """What a session says in sentences of its own, in the order of its page."""
 
+PLAIN_FIELDS = (
+    *("expanded", "year", "month", "ordinal", "title", "held_on", "starts_at", "ends_at", "venue"),
+    *PROSE_FIELDS,
+)
+"""What the desk's session holds under the same name."""
+
 
 def without_prose(record: SessionRecord) -> SessionRecord:
     blank: dict[str, Any] = dict.fromkeys(PROSE_FIELDS, "")

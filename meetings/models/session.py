@@ -3,7 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from ..record import SessionKind, SessionRecord
+from ..record import PLAIN_FIELDS, SessionKind, SessionRecord
 from ..vietnamese import LOCAL_ZONE, month_words
 from .text_fields import LineField, ProseField
 from .workflow import SessionState, Workflow
@@ -131,21 +131,8 @@ class Session(Workflow, models.Model):
         return SessionRecord(
             council=self.council.to_record(),
             kind=SessionKind(self.kind),
-            expanded=self.expanded,
-            year=self.year,
-            month=self.month,
+            **{name: getattr(self, name) for name in PLAIN_FIELDS},
             slug=self.slug,
-            ordinal=self.ordinal,
-            title=self.title,
-            held_on=self.held_on,
-            starts_at=self.starts_at,
-            ends_at=self.ends_at,
-            venue=self.venue,
-            opening=self.opening,
-            attendance=self.attendance,
-            assessment=self.assessment,
-            directives_intro=self.directives_intro,
-            closing=self.closing,
             posted_at=self.posted_at.astimezone(LOCAL_ZONE) if self.posted_at else None,
             imported_views=self.views.imported if hasattr(self, "views") else 0,
             from_old_post=bool(self.source_hash),
