@@ -5,17 +5,17 @@ from enum import StrEnum
 from typing import Self
 
 
-class DirectiveStatus(StrEnum):
+class DirectiveState(StrEnum):
     """Where a directive stands, as lists and pages show it; in the order of the public tabs."""
 
-    words: str
+    label: str
     slug: str
     """The end of the address of those that stand so."""
 
-    def __new__(cls, value: str, words: str, slug: str) -> Self:
-        status = str.__new__(cls, value)
-        status._value_, status.words, status.slug = value, words, slug
-        return status
+    def __new__(cls, value: str, label: str, slug: str) -> Self:
+        state = str.__new__(cls, value)
+        state._value_, state.label, state.slug = value, label, slug
+        return state
 
     OVERDUE = "overdue", "Quá hạn", "qua-han"
     """Owed still, and its day is past: never stored, for it comes with the day."""
@@ -29,23 +29,25 @@ class DirectiveStatus(StrEnum):
     @property
     def still_owed(self) -> str:
         """Of one that is late, what was done of it: "đang mở", "đang làm"."""
-        return "đang mở" if self is DirectiveStatus.OPEN else self.words.lower()
+        return "đang mở" if self is DirectiveState.OPEN else self.label.lower()
 
 
-STATUSES = {status.value: status for status in DirectiveStatus}
+STATES = {state.value: state for state in DirectiveState}
 """By what is stored."""
 
-REPORTED = (DirectiveStatus.OPEN, DirectiveStatus.IN_PROGRESS, DirectiveStatus.DONE, DirectiveStatus.DROPPED)
+REPORTED = (DirectiveState.OPEN, DirectiveState.IN_PROGRESS, DirectiveState.DONE, DirectiveState.DROPPED)
 """What a report can say."""
 
-KEPT = (*REPORTED, DirectiveStatus.NOT_FOLLOWED)
+REPORTED_CHOICES = [(state.value, state.label) for state in REPORTED]
+
+KEPT = (*REPORTED, DirectiveState.NOT_FOLLOWED)
 """What the public index keeps: all but the one that comes with the day."""
 
-OWED = (DirectiveStatus.OPEN, DirectiveStatus.IN_PROGRESS)
+OWED = (DirectiveState.OPEN, DirectiveState.IN_PROGRESS)
 
 AS_SUMMED = (
-    *(DirectiveStatus.OVERDUE, DirectiveStatus.IN_PROGRESS, DirectiveStatus.OPEN),
-    *(DirectiveStatus.DONE, DirectiveStatus.DROPPED, DirectiveStatus.NOT_FOLLOWED),
+    *(DirectiveState.OVERDUE, DirectiveState.IN_PROGRESS, DirectiveState.OPEN),
+    *(DirectiveState.DONE, DirectiveState.DROPPED, DirectiveState.NOT_FOLLOWED),
 )
 """The order in which the sum of a directive's tasks names them: "1 việc quá hạn, 2 việc mở"."""
 

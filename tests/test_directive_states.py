@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from django.utils import timezone
 
-from meetings.directive_states import AS_SUMMED, KEPT, OWED, REPORTED, STATUSES, DirectiveStatus, is_late
+from meetings.directive_states import AS_SUMMED, KEPT, OWED, REPORTED, STATES, DirectiveState, is_late
 from meetings.models import Directive, DirectiveEntry, ProgressReport, Session
 from meetings.models.progress_report import is_followed, overdue
 from meetings.models.public_index import overdue as publicly_overdue
@@ -23,19 +23,19 @@ LATE, SOON = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 def test_late_is_what_is_owed_and_whose_day_is_past():
     late = {
         (state, day)
-        for state in DirectiveStatus
+        for state in DirectiveState
         for day in (LATE, TODAY, SOON, None)
         if is_late(state, day, TODAY) or is_late(state.value, day, TODAY)
     }
     assert late == {(state, LATE) for state in OWED}
-    assert not any(is_late(state, LATE, None) for state in DirectiveStatus)
+    assert not any(is_late(state, LATE, None) for state in DirectiveState)
 
 
 def test_every_state_has_its_words_its_address_and_its_place_in_a_sum():
-    assert [status.slug for status in DirectiveStatus] == [slugify(status.words) for status in DirectiveStatus]
-    assert set(AS_SUMMED) == set(DirectiveStatus) == {*KEPT, DirectiveStatus.OVERDUE}
+    assert [state.slug for state in DirectiveState] == [slugify(state.label) for state in DirectiveState]
+    assert set(AS_SUMMED) == set(DirectiveState) == {*KEPT, DirectiveState.OVERDUE}
     assert set(OWED) < set(REPORTED) < set(KEPT)
-    assert STATUSES["open"] is DirectiveStatus.OPEN
+    assert STATES["open"] is DirectiveState.OPEN
 
 
 def tree(chance):
@@ -82,7 +82,7 @@ def said_late(sessions):
         reports = ProgressReport.objects.filter(directive__session=pk).order_by("reported_on", "pk")
         states = standing(record, dict(reports.values_list("directive__number", "state")))
         for number, directive in by_number(followed(record, states, TODAY)).items():
-            if directive.progress.state is DirectiveStatus.OVERDUE:
+            if directive.progress.state is DirectiveState.OVERDUE:
                 yield pk, number
 
 
@@ -104,7 +104,7 @@ def test_a_row_of_the_desk_says_of_itself_what_the_rule_says(sessions):
     itself = Directive.objects.filter(overdue(TODAY), due_on__lt=TODAY)
     assert set(itself.values_list("pk", flat=True)) == late
     assert set(Directive.objects.filter(~is_followed()).values_list("pk", flat=True)) == {
-        row.pk for row in Directive.objects.all() if row.status is DirectiveStatus.NOT_FOLLOWED
+        row.pk for row in Directive.objects.all() if row.state_now is DirectiveState.NOT_FOLLOWED
     }
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from meetings import intake
-from meetings.directive_states import DirectiveStatus
+from meetings.directive_states import DirectiveState
 from meetings.models import Directive, DirectiveEntry, Session
 from meetings.models.progress_report import FOLLOWED_FROM_NOW
 from meetings.public.directive_pages import owed
@@ -16,7 +16,7 @@ from meetings.writers.follow_up import standing
 from .public.page_text import texts
 
 LIST = reverse("admin:meetings_directive_changelist")
-NOT_FOLLOWED = DirectiveStatus.NOT_FOLLOWED
+NOT_FOLLOWED = DirectiveState.NOT_FOLLOWED
 
 
 @pytest.fixture

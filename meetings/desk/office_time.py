@@ -70,7 +70,7 @@ class Deadline:
 def deadline(directive):
     """A closed directive is never late; words without a day are never counted."""
     day, words = directive.due_on, ", ".join(filter(None, (directive.due_text, directive.recurrence)))
-    if day is None or directive.status not in OWED:
+    if day is None or directive.state_now not in OWED:
         return Deadline(words, day)
     left = (day - today()).days
     if directive.is_late(today()):

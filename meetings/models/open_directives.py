@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from ..directive_states import OWED, DirectiveStatus
+from ..directive_states import OWED, DirectiveState
 from ..paper import OwedRecord
 from ..prose import directive_words
 from ..vietnamese import LOCAL_ZONE
@@ -86,4 +86,4 @@ def _owed(row, told):
 def _open_state(found):
     """The word for how it stands; "" where it is closed or its state is not told."""
     progress = found and found.progress
-    return progress.words if progress and progress.state in (DirectiveStatus.OVERDUE, *OWED) else ""
+    return progress.words if progress and progress.state in (DirectiveState.OVERDUE, *OWED) else ""

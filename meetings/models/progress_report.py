@@ -9,16 +9,11 @@ from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from ..directive_states import OWED, REPORTED, STATUSES, DirectiveStatus, is_late
+from ..directive_states import OWED, REPORTED_CHOICES, STATES, DirectiveState, is_late
 from ..record import directive_reference
 from ..vietnamese import LOCAL_ZONE, date_digits
 from .text_fields import LineField, ProseField
 from .user_names import known_as
-
-DirectiveState = models.TextChoices(
-    "DirectiveState", [(state.name, (state.value, state.words)) for state in REPORTED], module=__name__
-)
-"""What a report can say, as choices."""
 
 STANDS = ("published", "reopened")
 """The states of a session whose directives are followed."""
@@ -84,7 +79,7 @@ class FollowUpQuerySet(models.QuerySet):
         same way as of any progress, and it cannot be taken back unseen."""
         for directive in self.exclude(is_followed()).select_related("session"):
             public = directive.is_public_in_its_tree
-            directive.report(by=by, state=DirectiveState.OPEN, note=FOLLOWED_FROM_NOW, is_public=public)
+            directive.report(by=by, state=DirectiveState.OPEN.value, note=FOLLOWED_FROM_NOW, is_public=public)
 
     def open(self):
         return self.filter(owed())
@@ -100,13 +95,13 @@ class FollowUp:
     """A directive's way to its end."""
 
     @property
-    def status(self):
+    def state_now(self):
         """Its state, or that nobody follows it. Whether it is late is another question: that comes with the day."""
-        return STATUSES[self.state] if self.is_followed else DirectiveStatus.NOT_FOLLOWED
+        return STATES[self.state] if self.is_followed else DirectiveState.NOT_FOLLOWED
 
     def is_late(self, today):
         """Itself: of a task below it `overdue` knows."""
-        return is_late(self.status, self.due_on, today)
+        return is_late(self.state_now, self.due_on, today)
 
     @cached_property
     def is_followed(self):
@@ -116,7 +111,7 @@ class FollowUp:
 
     @property
     def state_words(self):
-        return self.status.words
+        return self.state_now.label
 
     @property
     def is_in_force(self):
@@ -184,7 +179,7 @@ class ProgressReport(models.Model):
     session = models.ForeignKey(
         "meetings.Session", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tại phiên họp"
     )
-    state = models.CharField("tình trạng", max_length=12, choices=DirectiveState)
+    state = models.CharField("tình trạng", max_length=12, choices=REPORTED_CHOICES)
     note = ProseField("nội dung báo cáo", blank=True)
     evidence = LineField("văn bản kèm theo", max_length=300, blank=True)
     is_public = models.BooleanField("công khai", default=False)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from django.db import models
 from django.utils import timezone
 
-from ..directive_states import KEPT, OWED, DirectiveStatus
+from ..directive_states import KEPT, OWED, DirectiveState
 from ..record import SessionKind
 from .edition import Edition
 
@@ -20,7 +20,7 @@ NO_DAY = date.max
 """Where no deadline is named; sorts last."""
 
 
-PUBLIC_STATES = [(state.value, state.words) for state in KEPT]
+PUBLIC_STATES = [(state.value, state.label) for state in KEPT]
 
 PLACE_BITS, SESSION_BITS, DAY_BITS, TASK_BITS = 18, 20, 8, 9
 """Of a key, from the right: the place within the session, the session, the day it was held; the month before them."""
@@ -146,7 +146,7 @@ class DirectiveEntryQuerySet(EntryQuerySet):
 
     def in_state(self, state, today):
         """`state` as the page shows it: "overdue" takes the late ones out of "open" and "in_progress"."""
-        if state == DirectiveStatus.OVERDUE:
+        if state == DirectiveState.OVERDUE:
             return self.overdue(today)
         return self.filter(state=state).exclude(overdue(today)) if state in OWED else self.filter(state=state)
 
@@ -179,7 +179,7 @@ class DirectiveEntry(Entry):
     due_sort = models.DateField(default=NO_DAY)
     """The earliest deadline of it and of the tasks below it that are owed; NO_DAY where none is named, and once it is
     closed."""
-    state = models.CharField(max_length=12, choices=PUBLIC_STATES, default=DirectiveStatus.OPEN.value)
+    state = models.CharField(max_length=12, choices=PUBLIC_STATES, default=DirectiveState.OPEN.value)
     """That of its latest public report; see follow_up.standing where there is none."""
     told_on = models.DateField(null=True)
     """The day of its latest public report."""

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from ..directive_states import KEPT, OWED, DirectiveStatus
+from ..directive_states import KEPT, OWED, DirectiveState
 from ..models.edition import Edition
 from ..models.public_index import DirectiveEntry, Party, head_of, overdue, unit_tag, word_token
 from ..models.search_index import keys
@@ -16,16 +16,16 @@ from .cached_page import kept, newest_masthead, page, show
 from .directive_status import UNREAD, reports, today, tracked
 from .directive_timeline import timeline
 
-STATES = {state.slug: state.value for state in DirectiveStatus}
+STATES = {state.slug: state.value for state in DirectiveState}
 """As the address says it, in the order of the tabs."""
 
 NOT_DONE = "chua-xong"
 """Late, open and in progress together: what the front page counts."""
-SELDOM = (DirectiveStatus.DROPPED, DirectiveStatus.NOT_FOLLOWED)
+SELDOM = (DirectiveState.DROPPED, DirectiveState.NOT_FOLLOWED)
 """Offered only where there are any."""
-NOT_DONE_YET = (DirectiveStatus.OVERDUE, *OWED)
+NOT_DONE_YET = (DirectiveState.OVERDUE, *OWED)
 
-WORDS = {"": "Tất cả", "owed": "Chưa xong", **{state.value: state.words for state in DirectiveStatus}}
+WORDS = {"": "Tất cả", "owed": "Chưa xong", **{state.value: state.label for state in DirectiveState}}
 LONGEST_WORDS = 200
 A_FEW, MOST = 3, 1000
 

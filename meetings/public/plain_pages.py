@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from ..directive_states import DirectiveStatus
+from ..directive_states import DirectiveState
 from .cached_page import newest_masthead, page, show
 
 CHECKED_ON = date(2026, 11, 26)
@@ -13,12 +13,12 @@ CHECKED_ON = date(2026, 11, 26)
 CONTACTS = ("Cơ quan", "Địa chỉ", "Điện thoại", "Thư điện tử")
 CONTACTS_IN_ENGLISH = ("Office", "Address", "Telephone", "E-mail")
 MEANINGS_IN_ENGLISH = {
-    DirectiveStatus.OPEN: "open; nothing has been reported yet.",
-    DirectiveStatus.IN_PROGRESS: "in progress.",
-    DirectiveStatus.DONE: "done.",
-    DirectiveStatus.OVERDUE: "overdue; the state is written underneath, with the days that it is late.",
-    DirectiveStatus.NOT_FOLLOWED: "not followed; told by an old post, nothing reported since.",
-    DirectiveStatus.DROPPED: "dropped; the committee no longer asks for it.",
+    DirectiveState.OPEN: "open; nothing has been reported yet.",
+    DirectiveState.IN_PROGRESS: "in progress.",
+    DirectiveState.DONE: "done.",
+    DirectiveState.OVERDUE: "overdue; the state is written underneath, with the days that it is late.",
+    DirectiveState.NOT_FOLLOWED: "not followed; told by an old post, nothing reported since.",
+    DirectiveState.DROPPED: "dropped; the committee no longer asks for it.",
 }
 
 
@@ -30,6 +30,6 @@ def accessibility(request):
 
 @page
 def english(request):
-    states = [(state.value, state.words, meaning) for state, meaning in MEANINGS_IN_ENGLISH.items()]
+    states = [(state.value, state.label, meaning) for state, meaning in MEANINGS_IN_ENGLISH.items()]
     context = {"masthead": newest_masthead(), "labels": CONTACTS_IN_ENGLISH, "states": states}
     return show(request, "english", reverse("public:english"), lang="en", **context)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from ..directive_states import AS_SUMMED, OWED, STATUSES, DirectiveStatus, is_late
+from ..directive_states import AS_SUMMED, OWED, STATES, DirectiveState, is_late
 from ..prose import Task, numbered
 from ..record import DirectiveRecord, SessionRecord
 from ..vietnamese import date_digits, fold, upper_first
@@ -14,13 +14,13 @@ from ..vietnamese import date_digits, fold, upper_first
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    state: DirectiveStatus
+    state: DirectiveState
     details: tuple[str, ...] = ()
     """How late and in what state, then the sum of the tasks below: "25 ngày", "đang làm", "2 việc mở"."""
 
     @property
     def words(self) -> str:
-        return self.state.words
+        return self.state.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,12 @@ def _names(day: date, words: str) -> bool:
 def standing(record: SessionRecord, reported: Mapping[str, str]) -> dict[str, str]:
     """The state of each numbered directive, from the states of the latest reports. Without a report it is open; of
     an old post it is not followed, unless a task below it was reported on."""
-    silent = DirectiveStatus.NOT_FOLLOWED if record.from_old_post else DirectiveStatus.OPEN
+    silent = DirectiveState.NOT_FOLLOWED if record.from_old_post else DirectiveState.OPEN
     states: dict[str, str] = {row.number: reported.get(row.number, silent) for row in record.directives if row.number}
     heads_reported = {number.partition(".")[0] for number in reported}
     for number, state in states.items():
-        if state == DirectiveStatus.NOT_FOLLOWED and number in heads_reported:
-            states[number] = DirectiveStatus.OPEN
+        if state == DirectiveState.NOT_FOLLOWED and number in heads_reported:
+            states[number] = DirectiveState.OPEN
     return states
 
 
@@ -129,7 +129,7 @@ def by_number(tree: tuple[Followed, ...]) -> dict[str, Followed]:
 
 def _followed(task: Task, states: Mapping[str, str], today: date | None, slugs: Mapping[str, str]) -> Followed:
     below = tuple(_followed(part, states, today, slugs) for part in task.tasks)
-    state = STATUSES.get(states.get(task.directive.number, ""))
+    state = STATES.get(states.get(task.directive.number, ""))
     return Followed(
         place=task.place,
         task=task,
@@ -140,14 +140,14 @@ def _followed(task: Task, states: Mapping[str, str], today: date | None, slugs: 
 
 
 def _progress(
-    row: DirectiveRecord, state: DirectiveStatus, tasks: tuple[Followed, ...], today: date | None
+    row: DirectiveRecord, state: DirectiveState, tasks: tuple[Followed, ...], today: date | None
 ) -> Progress:
     """A directive with a late task is late: it is counted once, and under that."""
     if row.due_on and today and is_late(state, row.due_on, today):
-        return Progress(DirectiveStatus.OVERDUE, (days(today - row.due_on), state.still_owed, *_sum(tasks)))
-    late_below = any(task.progress and task.progress.state is DirectiveStatus.OVERDUE for task in tasks)
+        return Progress(DirectiveState.OVERDUE, (days(today - row.due_on), state.still_owed, *_sum(tasks)))
+    late_below = any(task.progress and task.progress.state is DirectiveState.OVERDUE for task in tasks)
     if state in OWED and late_below:
-        return Progress(DirectiveStatus.OVERDUE, (state.still_owed, *_sum(tasks)))
+        return Progress(DirectiveState.OVERDUE, (state.still_owed, *_sum(tasks)))
     return Progress(state, _sum(tasks))
 
 
@@ -158,4 +158,4 @@ def days(late: timedelta) -> str:
 
 def _sum(tasks: tuple[Followed, ...]) -> tuple[str, ...]:
     counts = Counter(task.progress.state for task in tasks if task.progress)
-    return tuple(f"{counts[state]} việc {state.words.lower()}" for state in AS_SUMMED if counts[state])
+    return tuple(f"{counts[state]} việc {state.label.lower()}" for state in AS_SUMMED if counts[state])

@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, F, Q
 from django.shortcuts import render
 
-from ...directive_states import DirectiveStatus
+from ...directive_states import DirectiveState
 from ...models import Directive, Unit
 from ...models.directive import AS_A_TREE
 from ...models.progress_report import due_within, is_followed, overdue, owed
@@ -16,11 +16,11 @@ from .due_words import Followed, with_latest_report
 ON_A_PAGE = 25
 NARROWED = {
     "open": ("Còn mở", owed),
-    "overdue": (DirectiveStatus.OVERDUE.words, lambda: overdue(today())),
+    "overdue": (DirectiveState.OVERDUE.label, lambda: overdue(today())),
     "soon": (f"Đến hạn trong {SOON} ngày", lambda: due_within(today(), SOON)),
-    "done": (DirectiveStatus.DONE.words, lambda: Q(state=DirectiveStatus.DONE)),
-    "dropped": (DirectiveStatus.DROPPED.words, lambda: Q(state=DirectiveStatus.DROPPED)),
-    "unfollowed": (DirectiveStatus.NOT_FOLLOWED.words, lambda: ~is_followed()),
+    "done": (DirectiveState.DONE.label, lambda: Q(state=DirectiveState.DONE)),
+    "dropped": (DirectiveState.DROPPED.label, lambda: Q(state=DirectiveState.DROPPED)),
+    "unfollowed": (DirectiveState.NOT_FOLLOWED.label, lambda: ~is_followed()),
     "all": ("Tất cả", Q),
 }
 
