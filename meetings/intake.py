@@ -7,7 +7,7 @@ from simple_history.utils import bulk_create_with_history
 
 from . import prose
 from .models import AgendaItem, Attendee, Coordination, Council, Directive, PageViews, Session, Unit
-from .record import CouncilRecord, DirectiveRecord, SessionKind, SessionRecord
+from .record import PLAIN_FIELDS, CouncilRecord, DirectiveRecord, SessionKind, SessionRecord
 
 
 class Unstorable(Exception):
@@ -64,28 +64,10 @@ def _refuse_second(record, council):
         raise Unstorable(f"đã có {known} với nội dung khác; phiên đã có được giữ nguyên")
 
 
-_PLAIN_FIELDS = (
-    "expanded",
-    "year",
-    "month",
-    "ordinal",
-    "title",
-    "held_on",
-    "starts_at",
-    "ends_at",
-    "venue",
-    "opening",
-    "attendance",
-    "assessment",
-    "directives_intro",
-    "closing",
-)
-
-
 def write_fields(session, record):
     """Set the session's own fields from the record, without saving."""
     session.kind = record.kind.value
-    for field in _PLAIN_FIELDS:
+    for field in PLAIN_FIELDS:
         setattr(session, field, getattr(record, field))
 
 

@@ -1,22 +1,10 @@
 """The sentences that follow from data: title, opening, who attended, the words of each directive."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Role, SessionKind, SessionRecord
+from .directive_numbering import numbers_of
+from .record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Role, SessionRecord
 from .vietnamese import date_digits, fold, join_words, list_letter, month_and_year, upper_first
-
-KIND_WORDS = {
-    SessionKind.REGULAR: "",
-    SessionKind.EXTRAORDINARY: "đột xuất",
-    SessionKind.THEMATIC: "chuyên đề",
-}
-KIND_NAMES = {
-    SessionKind.REGULAR: "Thường kỳ",
-    SessionKind.EXTRAORDINARY: "Đột xuất",
-    SessionKind.THEMATIC: "Chuyên đề",
-}
-"""The kind standing by itself, in a list of facts or a form."""
 
 BLANK = "…"
 """Stands for a unit's name in the words that give a task."""
@@ -26,7 +14,7 @@ _STOPS = ".;:!?…"
 
 def session_name(record: SessionRecord) -> str:
     """ "phiên họp tháng 01 năm 2021", "phiên họp đột xuất tháng 12 năm 2020 (mở rộng)"."""
-    words = ["phiên họp", KIND_WORDS[record.kind], month_and_year(record.year, record.month)]
+    words = ["phiên họp", record.kind.in_names, month_and_year(record.year, record.month)]
     return " ".join(filter(None, words)) + (" (mở rộng)" if record.expanded else "")
 
 
@@ -168,44 +156,47 @@ def directive_words(directive: DirectiveRecord, stop: str = ".") -> str:
 class Task:
     """A directive with its mark in the list ("1", "a") and its words, ready for a page or a paper."""
 
+    number: str
+    """That of the directive, or before issue the one that it would be given: "2", "2.1"."""
     mark: str
     words: str
     directive: DirectiveRecord
     tasks: tuple["Task", ...] = ()
 
+    @property
+    def place(self) -> int:
+        """Its number in its own list: 2 for "2." and for "b)"."""
+        return int(self.number.rpartition(".")[2])
+
 
 def numbered(directives: tuple[DirectiveRecord, ...]) -> tuple[Task, ...]:
     """The directives as 1., 2. with a), b) under them; numbers already given are kept."""
-    return tuple(
-        Task(
-            mark=head.number or str(position),
-            words=directive_words(head, stop=":" if rows else "."),
-            directive=head,
-            tasks=tuple(
-                Task(_letter(row, index), directive_words(row, stop=";" if row is not rows[-1] else "."), row)
-                for index, row in enumerate(rows)
-            ),
-        )
-        for position, (head, rows) in enumerate(_grouped(directives), start=1)
-    )
+    return tuple(_head(row, number, tasks) for (number, row), tasks in _grouped(directives))
 
 
-def _letter(row: DirectiveRecord, index: int) -> str:
-    given = row.number.rpartition(".")[2]
-    return list_letter(int(given) - 1 if given.isdecimal() else index)
+_Numbered = tuple[str, DirectiveRecord]
 
 
-def _grouped(directives: tuple[DirectiveRecord, ...]) -> Iterator[tuple[DirectiveRecord, list[DirectiveRecord]]]:
-    group: tuple[DirectiveRecord, list[DirectiveRecord]] | None = None
-    for row in directives:
-        if group and row.level > 0:
-            group[1].append(row)
-            continue
-        if group:
-            yield group
-        group = (row, [])
-    if group:
-        yield group
+def _head(row: DirectiveRecord, number: str, below: list[_Numbered]) -> Task:
+    tasks = tuple(_task(task, of, is_last=place == len(below)) for place, (of, task) in enumerate(below, start=1))
+    words = directive_words(row, stop=":" if tasks else ".")
+    return Task(number=number, mark=number, words=words, directive=row, tasks=tasks)
+
+
+def _task(row: DirectiveRecord, number: str, *, is_last: bool) -> Task:
+    letter = list_letter(int(number.rpartition(".")[2]) - 1)
+    return Task(number=number, mark=letter, words=directive_words(row, stop="." if is_last else ";"), directive=row)
+
+
+def _grouped(directives: tuple[DirectiveRecord, ...]) -> list[tuple[_Numbered, list[_Numbered]]]:
+    """Each directive, with its number, before the tasks under it."""
+    groups: list[tuple[_Numbered, list[_Numbered]]] = []
+    for number, row in zip(numbers_of(directives), directives, strict=True):
+        if groups and row.level > 0:
+            groups[-1][1].append((number, row))
+        else:
+            groups.append(((number, row), []))
+    return groups
 
 
 def completed(record: SessionRecord) -> SessionRecord:

@@ -20,9 +20,29 @@ _ENDS_IN_A_NUMBER = re.compile("[a-z]-[0-9]{1,3}$")
 
 
 class SessionKind(StrEnum):
-    REGULAR = "regular"
-    EXTRAORDINARY = "extraordinary"
-    THEMATIC = "thematic"
+    """Each with its name in a list of facts or a form, and with its end of an address."""
+
+    label: str
+    slug: str
+
+    def __new__(cls, value: str, label: str, slug: str) -> Self:
+        kind = str.__new__(cls, value)
+        kind._value_, kind.label, kind.slug = value, label, slug
+        return kind
+
+    REGULAR = "regular", "Thường kỳ", "thuong-ky"
+    EXTRAORDINARY = "extraordinary", "Đột xuất", "dot-xuat"
+    THEMATIC = "thematic", "Chuyên đề", "chuyen-de"
+
+    @property
+    def in_names(self) -> str:
+        """ "đột xuất" in "phiên họp đột xuất tháng 12"; the regular session is named by its month alone."""
+        return "" if self is SessionKind.REGULAR else self.label.lower()
+
+    @property
+    def in_paths(self) -> str:
+        """ "dot-xuat" in "2020/12/dot-xuat"."""
+        return "" if self is SessionKind.REGULAR else self.slug
 
 
 class Role(StrEnum):
@@ -230,6 +250,12 @@ class SessionRecord:
 
 PROSE_FIELDS = ("opening", "attendance", "assessment", "directives_intro", "closing")
 """What a session says in sentences of its own, in the order of its page."""
+
+PLAIN_FIELDS = (
+    *("expanded", "year", "month", "ordinal", "title", "held_on", "starts_at", "ends_at", "venue"),
+    *PROSE_FIELDS,
+)
+"""What the desk's session holds under the same name."""
 
 
 def without_prose(record: SessionRecord) -> SessionRecord:

@@ -7,14 +7,16 @@ import pytest
 from django.urls import reverse
 
 from meetings import intake
+from meetings.directive_states import DirectiveState
 from meetings.models import Directive, DirectiveEntry, Session
 from meetings.models.progress_report import FOLLOWED_FROM_NOW
 from meetings.public.directive_pages import owed
-from meetings.writers.follow_up import NOT_FOLLOWED, standing
+from meetings.writers.follow_up import standing
 
 from .public.page_text import texts
 
 LIST = reverse("admin:meetings_directive_changelist")
+NOT_FOLLOWED = DirectiveState.NOT_FOLLOWED
 
 
 @pytest.fixture
@@ -66,7 +68,12 @@ def test_a_first_report_begins_to_follow(old_post, clerk):
 def test_a_report_on_a_task_follows_its_directive_too(old_post, clerk):
     Directive.objects.get(number="2.1").report(by=clerk, state="in_progress", is_public=True)
     states = dict(DirectiveEntry.objects.values_list("number", "state"))
-    assert states == {"1": NOT_FOLLOWED, "2": "open", "2.1": "in_progress", "2.2": NOT_FOLLOWED}
+    assert states == {
+        "1": NOT_FOLLOWED,
+        "2": "open",
+        "2.1": "in_progress",
+        "2.2": NOT_FOLLOWED,
+    }
     assert Directive.objects.open().filter(number="2").exists()
 
 

@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 
 from .. import uploads
 from ..models import Attachment, ImportedFile
-from ..models.stored_file import KINDS, StoredFile
+from ..models.stored_file import StoredFile
 from ..readers import UnreadablePost
 
 
@@ -49,7 +49,7 @@ def attachments(post, session, *, after=0) -> list[Attachment]:
             Attachment(
                 session=session,
                 order=order,
-                kind=KINDS[file.extension],
+                kind=file.file_type.label,
                 title=each.title,
                 file=file.path,
                 size=each.size,

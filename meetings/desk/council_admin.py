@@ -10,9 +10,9 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from .. import printing, uploads
+from ..file_types import FileType
 from ..models import Council, PaperDefaults
 from ..models.paper_defaults import KINDS, NO_AUTHORITY
-from ..models.stored_file import CONTENT_TYPES
 from ..paper import PaperKind
 from ..paper_kinds import description
 from .merging.one_row import NothingOverwritten
@@ -88,7 +88,7 @@ def _refuse_strangers(request):
 
 
 def _word(content, name):
-    answer = HttpResponse(content, content_type=CONTENT_TYPES["docx"])
+    answer = HttpResponse(content, content_type=FileType.DOCX.content_type)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 

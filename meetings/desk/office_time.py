@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from ..directive_states import OWED
 from ..vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits, upper_first
 
 
@@ -69,10 +70,10 @@ class Deadline:
 def deadline(directive):
     """A closed directive is never late; words without a day are never counted."""
     day, words = directive.due_on, ", ".join(filter(None, (directive.due_text, directive.recurrence)))
-    if day is None or not directive.is_open:
+    if day is None or directive.state_now not in OWED:
         return Deadline(words, day)
     left = (day - today()).days
-    if left < 0:
+    if directive.is_late(today()):
         return Deadline(f"Quá hạn {many(-left)} ngày", day, late=True)
     return Deadline("Hạn hôm nay" if left == 0 else f"Còn {many(left)} ngày", day, soon=left <= SOON)
 

@@ -11,9 +11,9 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from ..file_types import FileType
 from ..models import Council, Edition
 from ..models.paper_defaults import KINDS
-from ..models.stored_file import CONTENT_TYPES
 from ..vietnamese import date_digits
 from .office_time import today
 from .primary_keys import as_pk
@@ -147,7 +147,7 @@ def as_xlsx(request):
                 sheet.set_column(place, place, width, wrapped)
             for place, line in enumerate(series.lines, start=1):
                 sheet.write_row(place, 0, line.cells)
-    return _download(out.getvalue(), CONTENT_TYPES["xlsx"], f"so-van-ban-{year}.xlsx")
+    return _download(out.getvalue(), FileType.XLSX.content_type, f"so-van-ban-{year}.xlsx")
 
 
 def _download(content, kind, name):

@@ -13,7 +13,7 @@ from .indexing import rebuild_index
 from .page_views import PageViews
 from .paper_defaults import PaperDefaults
 from .paper_draft import PaperDraft
-from .progress_report import DirectiveState, ProgressReport
+from .progress_report import ProgressReport
 from .public_index import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
 from .sent_form import SentForm
 from .session import Session
@@ -31,7 +31,6 @@ __all__ = [
     "Decision",
     "Directive",
     "DirectiveEntry",
-    "DirectiveState",
     "Edition",
     "EditionFile",
     "ImportBatch",

@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
+from ..directive_states import REPORTED_CHOICES
 from ..record import DirectiveRecord
-from .progress_report import DirectiveState, FollowUp, FollowUpQuerySet
+from .progress_report import FollowUp, FollowUpQuerySet
 from .text_fields import LineField, ProseField
 
 AS_A_TREE = (
@@ -46,7 +47,7 @@ class Directive(FollowUp, models.Model):
     due_text = LineField("thời hạn bằng chữ", max_length=120, blank=True, help_text="Ví dụ: kỳ họp tới, hàng quý")
     recurrence = LineField("lặp lại", max_length=60, blank=True)
     is_public = models.BooleanField("công khai", default=True)
-    state = models.CharField("tình trạng", max_length=12, choices=DirectiveState, default=DirectiveState.OPEN)
+    state = models.CharField("tình trạng", max_length=12, choices=REPORTED_CHOICES, default="open")
     closed_on = models.DateField("xong ngày", null=True, blank=True)
 
     objects = FollowUpQuerySet.as_manager()

@@ -11,6 +11,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
+from ..directive_states import OWED
 from ..record import DirectiveRecord, RecordError, Role, SessionRecord, directive_reference
 from ..vietnamese import fold, search_words, slugify
 from ..writers.article import Article, article
@@ -18,7 +19,7 @@ from ..writers.follow_up import Followed, standing
 from . import edition as room
 from .edition import Edition
 from .edition_file import EditionFile
-from .progress_report import OWED, ProgressReport
+from .progress_report import ProgressReport
 from .public_index import (
     DAY_BITS,
     NO_DAY,
@@ -267,15 +268,11 @@ def _known_as(slug):
 def _page(page: Article) -> list[str]:
     """Every word of a session's page that a reader may look for."""
     record = page.record
-    said = [page.title, *page.opening, *page.attendance]
-    for item in page.agenda:
-        said += [item.title, *item.presentation, *item.opinions, *item.conclusion]
-    said += [*page.assessment, *page.directives_intro]
-    said += [text for head in page.directives for task in (head, *head.tasks) for text in _said(task)]
-    said += [*page.closing, record.venue, *(attachment.title for attachment in record.attachments)]
-    return said + [
+    attendees = (
         text for attendee in record.attendees for text in (attendee.name, attendee.position, attendee.delegate)
-    ]
+    )
+    attachments = (attachment.title for attachment in record.attachments)
+    return [page.title, *page.text(_said), record.venue, *attachments, *attendees]
 
 
 def _said(each: Followed) -> list[str]:

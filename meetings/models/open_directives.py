@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from ..directive_states import OWED, DirectiveState
 from ..paper import OwedRecord
 from ..prose import directive_words
 from ..vietnamese import LOCAL_ZONE
-from ..writers.follow_up import OVERDUE, Followed, by_number, followed, standing
+from ..writers.follow_up import Followed, by_number, followed, standing
 from .directive import AS_A_TREE, Directive
 from .edition import Edition
-from .progress_report import OWED, is_followed
+from .progress_report import is_followed
 from .public_index import DirectiveEntry
 from .session import Session
 
@@ -85,4 +86,4 @@ def _owed(row, told):
 def _open_state(found):
     """The word for how it stands; "" where it is closed or its state is not told."""
     progress = found and found.progress
-    return progress.words if progress and progress.state in (OVERDUE, *OWED) else ""
+    return progress.words if progress and progress.state in (DirectiveState.OVERDUE, *OWED) else ""

@@ -9,21 +9,12 @@ from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from ..directive_states import OWED, REPORTED_CHOICES, STATES, DirectiveState, is_late
 from ..record import directive_reference
 from ..vietnamese import LOCAL_ZONE, date_digits
-from ..writers.follow_up import NOT_FOLLOWED, STATE_WORDS
 from .text_fields import LineField, ProseField
 from .user_names import known_as
 
-
-class DirectiveState(models.TextChoices):
-    OPEN = "open", STATE_WORDS["open"]
-    IN_PROGRESS = "in_progress", STATE_WORDS["in_progress"]
-    DONE = "done", STATE_WORDS["done"]
-    DROPPED = "dropped", STATE_WORDS["dropped"]
-
-
-OWED = (DirectiveState.OPEN, DirectiveState.IN_PROGRESS)
 STANDS = ("published", "reopened")
 """The states of a session whose directives are followed."""
 
@@ -38,8 +29,8 @@ def is_followed():
         directive__number__startswith=Concat(models.OuterRef("number"), models.Value(".")),
     )
     reports = ProgressReport.objects.filter(models.Q(directive=models.OuterRef("pk")) | below)
-    told = ~models.Q(state=DirectiveState.OPEN) | models.Exists(reports.order_by())
-    return models.Q(session__source_hash="") | told
+    reported = ~models.Q(state=DirectiveState.OPEN) | models.Exists(reports.order_by())
+    return models.Q(session__source_hash="") | reported
 
 
 def owed():
@@ -47,7 +38,7 @@ def owed():
 
 
 def overdue(today):
-    """Owed and past its deadline, or that of a task below it that is owed."""
+    """The query beside directive_states.is_late: late itself, or owed with a task below it that is late."""
     return owed() & _due(due_on__lt=today)
 
 
@@ -86,9 +77,9 @@ class FollowUpQuerySet(models.QuerySet):
 
         It is a report and not a mark of the row: who began it and when stays readable, the public learns of it by the
         same way as of any progress, and it cannot be taken back unseen."""
-        for each in self.exclude(is_followed()).select_related("session"):
-            public = each.is_public_in_its_tree
-            each.report(by=by, state=DirectiveState.OPEN, note=FOLLOWED_FROM_NOW, is_public=public)
+        for directive in self.exclude(is_followed()).select_related("session"):
+            public = directive.is_public_in_its_tree
+            directive.report(by=by, state=DirectiveState.OPEN.value, note=FOLLOWED_FROM_NOW, is_public=public)
 
     def open(self):
         return self.filter(owed())
@@ -104,8 +95,13 @@ class FollowUp:
     """A directive's way to its end."""
 
     @property
-    def is_open(self):
-        return self.state in OWED and self.is_followed
+    def state_now(self):
+        """Its state, or that nobody follows it. Whether it is late is another question: that comes with the day."""
+        return STATES[self.state] if self.is_followed else DirectiveState.NOT_FOLLOWED
+
+    def is_late(self, today):
+        """Itself: of a task below it `overdue` knows."""
+        return is_late(self.state_now, self.due_on, today)
 
     @cached_property
     def is_followed(self):
@@ -115,7 +111,7 @@ class FollowUp:
 
     @property
     def state_words(self):
-        return self.get_state_display() if self.is_followed else STATE_WORDS[NOT_FOLLOWED]
+        return self.state_now.label
 
     @property
     def is_in_force(self):
@@ -183,7 +179,7 @@ class ProgressReport(models.Model):
     session = models.ForeignKey(
         "meetings.Session", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tại phiên họp"
     )
-    state = models.CharField("tình trạng", max_length=12, choices=DirectiveState)
+    state = models.CharField("tình trạng", max_length=12, choices=REPORTED_CHOICES)
     note = ProseField("nội dung báo cáo", blank=True)
     evidence = LineField("văn bản kèm theo", max_length=300, blank=True)
     is_public = models.BooleanField("công khai", default=False)
@@ -210,8 +206,8 @@ class ProgressReport(models.Model):
     def clean(self):
         self._refuse_impossible_day()
         self._refuse_empty_words()
-        said = {"reported_on": self.reported_on, "state": self.state, "note": self.note, "evidence": self.evidence}
-        if self.directive.reports.filter(**said).exists():
+        same = {"reported_on": self.reported_on, "state": self.state, "note": self.note, "evidence": self.evidence}
+        if self.directive.reports.filter(**same).exists():
             raise ValidationError("Báo cáo này đã được ghi rồi, đúng ngày, tình trạng và nội dung như vậy.")
 
     def _refuse_impossible_day(self):

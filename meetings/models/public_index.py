@@ -12,16 +12,15 @@ from itertools import pairwise
 from django.db import models
 from django.utils import timezone
 
+from ..directive_states import KEPT, OWED, DirectiveState
 from ..record import SessionKind
-from ..writers.follow_up import NOT_FOLLOWED, STATE_WORDS
 from .edition import Edition
-from .progress_report import OWED, DirectiveState
 
 NO_DAY = date.max
 """Where no deadline is named; sorts last."""
 
 
-PUBLIC_STATES = [*DirectiveState.choices, (NOT_FOLLOWED, STATE_WORDS[NOT_FOLLOWED])]
+PUBLIC_STATES = [(state.value, state.label) for state in KEPT]
 
 PLACE_BITS, SESSION_BITS, DAY_BITS, TASK_BITS = 18, 20, 8, 9
 """Of a key, from the right: the place within the session, the session, the day it was held; the month before them."""
@@ -132,19 +131,24 @@ class SessionEntry(Entry):
         return self.path
 
 
+def overdue(today, of=""):
+    """The query beside directive_states.is_late: `due_sort` heeds the tasks below. `of` leads to the directive from
+    another table ("directive__")."""
+    return models.Q(**{f"{of}is_closed": False, f"{of}due_sort__lt": today})
+
+
 class DirectiveEntryQuerySet(EntryQuerySet):
     def owed(self):
         return self.filter(is_closed=False)
 
     def overdue(self, today):
-        return self.filter(is_closed=False, due_sort__lt=today)
+        return self.filter(overdue(today))
 
     def in_state(self, state, today):
         """`state` as the page shows it: "overdue" takes the late ones out of "open" and "in_progress"."""
-        if state == "overdue":
+        if state == DirectiveState.OVERDUE:
             return self.overdue(today)
-        late = models.Q(is_closed=False, due_sort__lt=today)
-        return self.filter(state=state).exclude(late) if state in OWED else self.filter(state=state)
+        return self.filter(state=state).exclude(overdue(today)) if state in OWED else self.filter(state=state)
 
     def listed(self):
         """Each directive, and those tasks under one that name a unit or a deadline of their own."""
@@ -175,7 +179,7 @@ class DirectiveEntry(Entry):
     due_sort = models.DateField(default=NO_DAY)
     """The earliest deadline of it and of the tasks below it that are owed; NO_DAY where none is named, and once it is
     closed."""
-    state = models.CharField(max_length=12, choices=PUBLIC_STATES, default=DirectiveState.OPEN)
+    state = models.CharField(max_length=12, choices=PUBLIC_STATES, default=DirectiveState.OPEN.value)
     """That of its latest public report; see follow_up.standing where there is none."""
     told_on = models.DateField(null=True)
     """The day of its latest public report."""

@@ -3,13 +3,10 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from .. import prose
-from ..record import SessionKind, SessionRecord
+from ..record import PLAIN_FIELDS, SessionKind, SessionRecord
 from ..vietnamese import LOCAL_ZONE, month_words
 from .text_fields import LineField, ProseField
 from .workflow import SessionState, Workflow
-
-KIND_SLUGS = {SessionKind.REGULAR: "", SessionKind.EXTRAORDINARY: "dot-xuat", SessionKind.THEMATIC: "chuyen-de"}
 
 
 class SessionQuerySet(models.QuerySet):
@@ -35,7 +32,7 @@ class Session(Workflow, models.Model):
     kind = models.CharField(
         "loại phiên",
         max_length=14,
-        choices=[(kind.value, label) for kind, label in prose.KIND_NAMES.items()],
+        choices=[(kind.value, kind.label) for kind in SessionKind],
         default=SessionKind.REGULAR.value,
     )
     expanded = models.BooleanField("mở rộng", default=False)
@@ -106,7 +103,7 @@ class Session(Workflow, models.Model):
 
     def __str__(self):
         """ "Phiên tháng 01/2021", "Phiên đột xuất tháng 12/2020", "Phiên tháng 9/2020 (mở rộng)"."""
-        kind = prose.KIND_WORDS[SessionKind(self.kind)]
+        kind = SessionKind(self.kind).in_names
         words = ("Phiên", kind, f"tháng {month_words(self.month)}/{self.year}", "(mở rộng)" if self.expanded else "")
         return " ".join(filter(None, words))
 
@@ -119,7 +116,7 @@ class Session(Workflow, models.Model):
         """The address within the month; it may still change with the kind until something is issued."""
         month = Session.objects.filter(year=self.year, month=self.month).exclude(pk=self.pk)
         taken = set(month.values_list("slug", flat=True))
-        base, suffix = KIND_SLUGS[SessionKind(self.kind)] or ("" if "" not in taken else "phien"), 1
+        base, suffix = SessionKind(self.kind).in_paths or ("" if "" not in taken else "phien"), 1
         while (free := base if suffix == 1 else f"{base}-{suffix}") in taken:
             suffix += 1
         return free
@@ -134,21 +131,8 @@ class Session(Workflow, models.Model):
         return SessionRecord(
             council=self.council.to_record(),
             kind=SessionKind(self.kind),
-            expanded=self.expanded,
-            year=self.year,
-            month=self.month,
+            **{name: getattr(self, name) for name in PLAIN_FIELDS},
             slug=self.slug,
-            ordinal=self.ordinal,
-            title=self.title,
-            held_on=self.held_on,
-            starts_at=self.starts_at,
-            ends_at=self.ends_at,
-            venue=self.venue,
-            opening=self.opening,
-            attendance=self.attendance,
-            assessment=self.assessment,
-            directives_intro=self.directives_intro,
-            closing=self.closing,
             posted_at=self.posted_at.astimezone(LOCAL_ZONE) if self.posted_at else None,
             imported_views=self.views.imported if hasattr(self, "views") else 0,
             from_old_post=bool(self.source_hash),

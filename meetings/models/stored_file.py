@@ -10,22 +10,14 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.utils.cache import get_conditional_response
 
+from ..file_types import BY_ENDING, SHOWN_IN_PLACE, FileType
 from ..vietnamese import squeeze
 
-CONTENT_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-}
-KINDS = {"pdf": "PDF", "docx": "DOCX", "xlsx": "XLSX", "jpg": "JPEG", "png": "PNG"}
-SHOWN_IN_PLACE = ("pdf", "jpg", "png")
 LONGEST_STEM = 48
 """So that path and name fit the column that holds them."""
 
 log = logging.getLogger(__name__)
-_SAFE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:pdf|docx|xlsx|jpg|png)")
+_SAFE_NAME = re.compile(rf"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:{'|'.join(BY_ENDING)})")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
@@ -46,6 +38,10 @@ class StoredFile:
     @property
     def extension(self) -> str:
         return self.filename.rpartition(".")[2]
+
+    @property
+    def file_type(self) -> FileType:
+        return BY_ENDING[self.extension]
 
     @property
     def etag(self) -> str:
@@ -78,7 +74,7 @@ class StoredFile:
         except (ValueError, FileNotFoundError) as missing:
             log.error("Tệp đã phát hành không có trong kho: %s, %s (%s)", self.sha256, self.filename, missing)
             raise Http404("Không tìm thấy tệp này.") from None
-        answer = FileResponse(content, content_type=CONTENT_TYPES[self.extension])
+        answer = FileResponse(content, content_type=self.file_type.content_type)
         answer["ETag"], answer["Content-Disposition"] = self.etag, self.disposition
         answer["X-Content-Type-Options"], answer["Content-Security-Policy"] = "nosniff", "default-src 'none'; sandbox"
         return answer

@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from ..directive_numbering import numbered_record
 from ..vietnamese import date_digits, tidy
-from .directive_numbers import number_directives
+from .directive_numbers import issued_numbers, number_directives
 from .edition import Edition
 from .seal import fingerprint
 from .text_fields import LineField
@@ -169,11 +170,7 @@ class Workflow:
 
     def as_issued(self):
         """The record with the numbers that its directives would be given now; nothing is stored."""
-        with transaction.atomic():
-            number_directives(self._rows())
-            record = self._rows().to_record()
-            transaction.set_rollback(True)
-        return record
+        return numbered_record(self._rows().to_record(), issued_numbers(self))
 
     def _refuse_gaps(self):
         if lacking := self.missing():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..paper import PaperKind, PaperRecord, SignatureRecord
 from ..record import AttendeeRecord, SessionRecord
+from .signing import presided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +38,14 @@ class KindDescription:
     """What it must say, in this order: ND30, Phụ lục III. Each opens a paragraph, but for those after "…"."""
     excerpt: Callable[[SessionRecord], SessionRecord]
     """The part of a record that it tells."""
-    missing: Callable[[PaperRecord, SessionRecord], list[str]]
+    missing: Callable[[PaperRecord, SessionRecord], list[str]] = lambda paper, record: []
     """What must still be filled in before it may be issued, beside the day of the session."""
-    presiding: Callable[[SessionRecord], list[AttendeeRecord]]
-    opening: Callable[[SessionRecord], str]
-    """The words before the list."""
+    presiding: Callable[[SessionRecord], list[AttendeeRecord]] = presided
+    opening: Callable[[SessionRecord], str] = lambda record: ""
+    """The words before the list; none where it begins otherwise."""
     closing: Callable[[SessionRecord], str]
     """The last sentence before the signatures, without the mark that ends a document."""
-    addressees: Callable[[SessionRecord], tuple[str, ...]]
+    addressees: Callable[[SessionRecord], tuple[str, ...]] = lambda record: ()
     signatures: Callable[[SessionRecord], tuple[SignatureRecord, ...]]
     recipients: Callable[[SessionRecord], tuple[str, ...]]
     """The lines under "Nơi nhận:"."""

@@ -1,10 +1,10 @@
-"""The minutes (biên bản): the whole of a session, signed by who took them and who presided."""
+"""The minutes (biên bản): the whole of a session, from its first hour, signed by secretary and chair."""
 
-from ..paper import PaperKind, PaperRecord, SignatureRecord
+from ..paper import PaperKind, SignatureRecord
 from ..record import Role, SessionRecord
 from ..vietnamese import fold
 from .kind_description import KindDescription
-from .signing import ARCHIVE, acting, presided
+from .signing import ARCHIVE, acting
 
 READ_BACK = "Biên bản đã được đọc lại, các thành viên dự họp nhất trí thông qua."
 """What the signers vouch for. Of a session known from an old post alone nobody can say it."""
@@ -14,22 +14,9 @@ def _excerpt(record: SessionRecord) -> SessionRecord:
     return record
 
 
-def _missing(paper: PaperRecord, record: SessionRecord) -> list[str]:
-    return []
-
-
-def _opening(record: SessionRecord) -> str:
-    """None: the minutes begin with the hour."""
-    return ""
-
-
 def _closing(record: SessionRecord) -> str:
     says_so = "doc lai" in fold(record.closing)
     return "" if record.from_old_post or says_so else READ_BACK
-
-
-def _addressees(record: SessionRecord) -> tuple[str, ...]:
-    return ()
 
 
 def _signatures(record: SessionRecord) -> tuple[SignatureRecord, ...]:
@@ -67,11 +54,7 @@ MINUTES = KindDescription(
         "… kết thúc vào",
     ),
     excerpt=_excerpt,
-    missing=_missing,
-    presiding=presided,
-    opening=_opening,
     closing=_closing,
-    addressees=_addressees,
     signatures=_signatures,
     recipients=_recipients,
 )

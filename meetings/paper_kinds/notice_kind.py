@@ -46,10 +46,6 @@ def _closing(record: SessionRecord) -> str:
     return f"{record.council.committee_name} thông báo để các cơ quan, đơn vị biết, thực hiện"
 
 
-def _addressees(record: SessionRecord) -> tuple[str, ...]:
-    return ()
-
-
 def _signatures(record: SessionRecord) -> tuple[SignatureRecord, ...]:
     return for_the_committee(presided(record))
 
@@ -80,10 +76,8 @@ NOTICE = KindDescription(
     required_words=("… kết luận",),
     excerpt=_excerpt,
     missing=_missing,
-    presiding=presided,
     opening=_opening,
     closing=_closing,
-    addressees=_addressees,
     signatures=_signatures,
     recipients=_recipients,
 )

@@ -5,32 +5,27 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from ..directive_states import KEPT, OWED, DirectiveState
 from ..models.edition import Edition
-from ..models.public_index import DirectiveEntry, Party, head_of, unit_tag, word_token
+from ..models.public_index import DirectiveEntry, Party, head_of, overdue, unit_tag, word_token
 from ..models.search_index import keys
 from ..record import directive_reference, marked_reference
 from ..vietnamese import search_words, tidy
-from ..writers.follow_up import NOT_FOLLOWED, OVERDUE, OVERDUE_WORDS, STATE_WORDS
 from . import paging, queries
 from .cached_page import kept, newest_masthead, page, show
 from .directive_status import UNREAD, reports, today, tracked
 from .directive_timeline import timeline
 
-STATES = {
-    "qua-han": "overdue",
-    "mo": "open",
-    "dang-lam": "in_progress",
-    "xong": "done",
-    "thoi-thuc-hien": "dropped",
-    "khong-theo-doi": NOT_FOLLOWED,
-}
+STATES = {state.slug: state.value for state in DirectiveState}
 """As the address says it, in the order of the tabs."""
 
 NOT_DONE = "chua-xong"
 """Late, open and in progress together: what the front page counts."""
-OWED = ("overdue", "open", "in_progress")
+SELDOM = (DirectiveState.DROPPED, DirectiveState.NOT_FOLLOWED)
+"""Offered only where there are any."""
+NOT_DONE_YET = (DirectiveState.OVERDUE, *OWED)
 
-WORDS = {"": "Tất cả", "owed": "Chưa xong", **STATE_WORDS, OVERDUE: OVERDUE_WORDS}
+WORDS = {"": "Tất cả", "owed": "Chưa xong", **{state.value: state.label for state in DirectiveState}}
 LONGEST_WORDS = 200
 A_FEW, MOST = 3, 1000
 
@@ -95,20 +90,20 @@ def _in_state(entries, state):
 
 def _total(counts, state):
     """Of a state, of those not done, or of all where none is asked for."""
-    return sum(counts[each] for each in {"": counts, "owed": OWED}.get(state or "", [state]))
+    return sum(counts[each] for each in {"": counts, "owed": NOT_DONE_YET}.get(state or "", [state]))
 
 
 def count(entries):
     """How many are in each state: {"overdue": 2, "open": 3, …}; one that is late counts under that alone."""
-    late = Q(is_closed=False, due_sort__lt=today())
-    of = {state: Count("pk", filter=Q(state=state) & ~late) for state in STATES.values() if state != "overdue"}
+    late = overdue(today())
+    of = {state.value: Count("pk", filter=Q(state=state) & ~late) for state in KEPT}
     return entries.order_by().aggregate(overdue=Count("pk", filter=late), **of)
 
 
 def _tabs(at, slug, counts, asked):
     """Each state with its count and address: they split the whole. Those not done only where they are looked at."""
     for name, state in {"": "", NOT_DONE: "owed", **STATES}.items():
-        if slug == name or not (state == "owed" or (state in ("dropped", NOT_FOLLOWED) and not counts[state])):
+        if slug == name or not (state == "owed" or (state in SELDOM and not counts[state])):
             yield {
                 "state": state,
                 "words": WORDS[state],
@@ -158,7 +153,7 @@ def in_force(reference):
 def owed():
     """What is still to be done: how much, how much of it late, and the most pressing of it."""
     entries = DirectiveEntry.objects.live().counted().owed()
-    late = Count("pk", filter=Q(due_sort__lt=today()))
+    late = Count("pk", filter=overdue(today()))
     counts = entries.order_by().aggregate(open=Count("pk"), late=late)
     pressing = entries.most_pressing_first().values_list("key", flat=True)[:A_FEW]
     return {**counts, "rows": tracked(list(pressing))}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ..directive_states import is_late
 from ..models.progress_report import ProgressReport
 from ..writers.follow_up import days
 from .directive_status import Tracked
@@ -34,10 +35,9 @@ def timeline(each: Tracked, reports, today) -> list[Moment]:
 
 def _outcome(each, reports, today):
     """What the record can tell of the deadline: how late it is, or whether the first report of its end kept it."""
-    is_late = each.followed.task.directive.due_on < today
-    if is_late and each.progress and each.progress.state == "overdue":
-        return f"đã quá {each.progress.details[0]}"
     row, ending = each.followed.task.directive, None
+    if is_late(each.entry.state, row.due_on, today):
+        return f"đã quá {days(today - row.due_on)}"
     for report in reversed(reports):
         if report.state != "done":
             break

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..models.public_index import DirectiveEntry, SessionEntry
-from ..prose import KIND_NAMES
 from ..record import Role, directive_reference
 from ..vietnamese import LOCAL_ZONE
 from . import queries
@@ -114,7 +113,7 @@ def sessions(request, year):
                 entry.title,
                 entry.year,
                 entry.month,
-                KIND_NAMES[record.kind],
+                record.kind.label,
                 record.held_on or "",
                 record.starts_at or "",
                 record.venue,

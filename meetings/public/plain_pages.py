@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from ..writers.follow_up import STATE_WORDS
+from ..directive_states import DirectiveState
 from .cached_page import newest_masthead, page, show
 
 CHECKED_ON = date(2026, 11, 26)
@@ -12,18 +12,14 @@ CHECKED_ON = date(2026, 11, 26)
 
 CONTACTS = ("Cơ quan", "Địa chỉ", "Điện thoại", "Thư điện tử")
 CONTACTS_IN_ENGLISH = ("Office", "Address", "Telephone", "E-mail")
-STATES_IN_ENGLISH = (
-    ("open", STATE_WORDS["open"], "open; nothing has been reported yet."),
-    ("in_progress", STATE_WORDS["in_progress"], "in progress."),
-    ("done", STATE_WORDS["done"], "done."),
-    ("overdue", "Quá hạn", "overdue; the state is written underneath, with the days that it is late."),
-    (
-        "not_followed",
-        STATE_WORDS["not_followed"],
-        "not followed; told by an old post, nothing reported since.",
-    ),
-    ("dropped", STATE_WORDS["dropped"], "dropped; the committee no longer asks for it."),
-)
+MEANINGS_IN_ENGLISH = {
+    DirectiveState.OPEN: "open; nothing has been reported yet.",
+    DirectiveState.IN_PROGRESS: "in progress.",
+    DirectiveState.DONE: "done.",
+    DirectiveState.OVERDUE: "overdue; the state is written underneath, with the days that it is late.",
+    DirectiveState.NOT_FOLLOWED: "not followed; told by an old post, nothing reported since.",
+    DirectiveState.DROPPED: "dropped; the committee no longer asks for it.",
+}
 
 
 @page
@@ -34,5 +30,6 @@ def accessibility(request):
 
 @page
 def english(request):
-    context = {"masthead": newest_masthead(), "labels": CONTACTS_IN_ENGLISH, "states": STATES_IN_ENGLISH}
+    states = [(state.value, state.label, meaning) for state, meaning in MEANINGS_IN_ENGLISH.items()]
+    context = {"masthead": newest_masthead(), "labels": CONTACTS_IN_ENGLISH, "states": states}
     return show(request, "english", reverse("public:english"), lang="en", **context)

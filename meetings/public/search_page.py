@@ -14,7 +14,6 @@ from ..models.public_index import (
     word_token,
 )
 from ..models.search_index import keys
-from ..prose import KIND_NAMES
 from ..record import SessionKind
 from ..vietnamese import search_words
 from ..writers.article import article
@@ -155,16 +154,10 @@ def _hits(found, sought):
 
 
 def _session(entry, sought):
-    record = entry.edition.public
-    words = article(record)
-    said = [*words.opening, *words.attendance]
-    for item in words.agenda:
-        said += [item.title, *item.presentation, *item.opinions, *item.conclusion]
-    said += [*words.assessment, *words.directives_intro]
-    said += [task.task.words for head in words.directives for task in (head, *head.tasks)] + words.closing
+    words = article(entry.edition.public)
     return {
         "title": marked(words.title, sought),
-        "text": snippet(said, sought),
-        "kind": KIND_NAMES[SessionKind(entry.kind)],
+        "text": snippet(words.text(), sought),
+        "kind": SessionKind(entry.kind).label,
         "directives": len(words.directives),
     }

@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from ..prose import KIND_NAMES
 from ..record import SessionKind
 from ..writers import fonts, linked_data
 from ..writers.article import article
@@ -16,7 +15,7 @@ from .cached_page import kept, kept_of, newest_masthead, origin, page, show
 from .directive_status import today
 
 IN_SHORT_LIST = 5
-KINDS = {"thuong-ky": SessionKind.REGULAR, "dot-xuat": SessionKind.EXTRAORDINARY, "chuyen-de": SessionKind.THEMATIC}
+KINDS = {kind.slug: kind for kind in SessionKind}
 """As the address says it."""
 
 
@@ -55,7 +54,7 @@ def archive(request):
         "masthead": newest_masthead(),
         "year": year,
         "years": years,
-        "kinds": {slug: KIND_NAMES[each] for slug, each in KINDS.items()},
+        "kinds": {slug: kind.label for slug, kind in KINDS.items()},
         "chairs": kept(request, "chairs", room.chairs),
         "units": {each.slug: each.name for each in room.units()},
         "asked": asked,

@@ -4,7 +4,7 @@ from django.db.models import Count, F, Q
 from django.http import Http404
 from django.urls import reverse
 
-from ..models.public_index import DirectiveEntry, Party, head_of
+from ..models.public_index import DirectiveEntry, Party, head_of, overdue
 from . import paging, queries
 from .cached_page import kept, newest_masthead, page, show
 from .directive_pages import NOT_DONE
@@ -33,11 +33,10 @@ def _all():
 
 def _counts(of=""):
     """Each directive once, however many tasks of it are the unit's; what it has done itself is not owed by it."""
-    late = Q(**{f"{of}is_closed": False, f"{of}due_sort__lt": today()})
     once = {"expression": head_of(F(f"{of}key")), "distinct": True}
     return {
         "owed": Count(**once, filter=Q(**{f"{of}is_closed": False})),
-        "late": Count(**once, filter=late),
+        "late": Count(**once, filter=overdue(today(), of)),
         "done": Count(**once, filter=Q(**{f"{of}state": "done"})),
     }
 

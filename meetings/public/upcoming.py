@@ -11,7 +11,6 @@ from django.http import Http404
 from django.utils import timezone
 
 from ..models.edition import Edition
-from ..prose import KIND_WORDS
 from ..record import SessionKind
 from ..vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits, hour_words, month_and_year, upper_first
 from . import edition_names, queries, session_papers
@@ -116,7 +115,7 @@ def hour_of(words):
 
 def composed_title(edition):
     """ "Phiên họp đột xuất tháng 12 năm 2020": of what was withdrawn no typed word is told."""
-    words = ("Phiên họp", KIND_WORDS[SessionKind(edition.held_as)], month_and_year(edition.year, edition.month))
+    words = ("Phiên họp", SessionKind(edition.held_as).in_names, month_and_year(edition.year, edition.month))
     return " ".join(filter(None, words))
 
 

@@ -1,5 +1,5 @@
 """Files from outside, uploaded or lying beside an old post: kept only once their content was looked at."""
 
-from .upload_check import ACCEPTED, EMPTY, MEGABYTE, Upload, checked, most_megabytes
+from .upload_check import EMPTY, MEGABYTE, Upload, checked, most_megabytes
 
-__all__ = ["ACCEPTED", "EMPTY", "MEGABYTE", "Upload", "checked", "most_megabytes"]
+__all__ = ["EMPTY", "MEGABYTE", "Upload", "checked", "most_megabytes"]

@@ -8,10 +8,9 @@ import zlib
 
 from django.core.exceptions import ValidationError
 
-MAIN_PARTS = {
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": "docx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": "xlsx",
-}
+from ..file_types import OFFICE_PACKAGES
+
+MAIN_PARTS = {f"{file_type.content_type}.main+xml": file_type.value for file_type in OFFICE_PACKAGES}
 MOST_ENTRIES = 5_000
 MOST_UNPACKED = 300 * 1024 * 1024
 MOST_RATIO, RATIO_COUNTS_FROM = 150, 1024 * 1024

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from ..file_types import FileType, accepted_words
 from ..models.stored_file import LONGEST_STEM, StoredFile
 from ..vietnamese import slugify, squeeze, tidy
 from . import image as upload_image
 from . import office as upload_office
 
-ACCEPTED = "PDF, DOCX, XLSX, JPEG hoặc PNG"
 EMPTY = "Tệp này rỗng, không có nội dung. Hãy chọn tệp khác."
 MEGABYTE = 1024 * 1024
 
@@ -86,7 +86,7 @@ def _recognised(content):
     """The bytes to keep and their extension."""
     if content.startswith(b"%PDF-"):
         _check_pdf(content)
-        return content, "pdf"
+        return content, FileType.PDF
     if content.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
         return upload_image.without_traces(content)
     if content.startswith(b"PK\x03\x04"):
@@ -117,7 +117,7 @@ def _about_old_office(content):
 def _about_stranger(content):
     for mark, noun in _KNOWN_STRANGERS:
         if content.startswith(mark):
-            return f"Xét theo nội dung, tệp này là {noun}. Chỉ nhận {ACCEPTED}."
+            return f"Xét theo nội dung, tệp này là {noun}. Chỉ nhận {accepted_words()}."
     if _MARKUP.search(content[:_TAIL]):
-        return f"Xét theo nội dung, tệp này là trang web. Chỉ nhận {ACCEPTED}."
-    return f"Xét theo nội dung (không theo tên), tệp này không phải {ACCEPTED}. Hãy chọn tệp khác."
+        return f"Xét theo nội dung, tệp này là trang web. Chỉ nhận {accepted_words()}."
+    return f"Xét theo nội dung (không theo tên), tệp này không phải {accepted_words()}. Hãy chọn tệp khác."

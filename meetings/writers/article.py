@@ -1,6 +1,6 @@
 """SessionRecord → what a session's page says, in its order; the public page and the desk's preview both show this."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +44,10 @@ class Item:
     opinions: list[str]
     conclusion: list[str]
 
+    @property
+    def text(self) -> list[str]:
+        return [self.title, *self.presentation, *self.opinions, *self.conclusion]
+
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
@@ -81,6 +85,17 @@ class Article:
     directives: tuple[Followed, ...]
     closing: list[str]
     facts: tuple[Fact, ...]
+
+    def text(self, of_directive: Callable[[Followed], list[str]] = lambda row: [row.task.words]) -> list[str]:
+        """Every paragraph in its order, `of_directive` being what is read of a directive or a task."""
+        rows = [row for head in self.directives for row in (head, *head.tasks)]
+        return [
+            *(*self.opening, *self.attendance),
+            *(line for item in self.agenda for line in item.text),
+            *(*self.assessment, *self.directives_intro),
+            *(line for row in rows for line in of_directive(row)),
+            *self.closing,
+        ]
 
 
 def article(
@@ -144,7 +159,7 @@ def _facts(record: SessionRecord) -> tuple[Fact, ...]:
         Fact("Ngày họp", _day(record)),
         Fact("Giờ họp", _hours(record)),
         Fact("Địa điểm", record.venue),
-        Fact("Hình thức", prose.KIND_NAMES[record.kind] + (", mở rộng" if record.expanded else "")),
+        Fact("Hình thức", record.kind.label + (", mở rộng" if record.expanded else "")),
         Fact("Chủ trì", "; ".join(_chair_names(record))),
         Fact("Số người dự", _roll(record)),
         Fact("Chỉ đạo", _directive_count(record)),

@@ -6,39 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from ..directive_states import AS_SUMMED, OWED, STATES, DirectiveState, is_late
 from ..prose import Task, numbered
 from ..record import DirectiveRecord, SessionRecord
 from ..vietnamese import date_digits, fold, upper_first
 
-NOT_FOLLOWED = "not_followed"
-"""That of a directive which an old post told, and of which nobody ever said how it went on: it counts as owed by
-nobody until a first report."""
-STATE_WORDS = {
-    "open": "Mở",
-    "in_progress": "Đang làm",
-    "done": "Xong",
-    "dropped": "Thôi thực hiện",
-    NOT_FOLLOWED: "Không theo dõi",
-}
-OVERDUE, OVERDUE_WORDS = "overdue", "Quá hạn"
-_STILL_OWED = {"open": "đang mở", "in_progress": "đang làm"}
-_SUMMED = {
-    OVERDUE: "quá hạn",
-    "in_progress": "đang làm",
-    "open": "mở",
-    "done": "xong",
-    "dropped": "thôi thực hiện",
-    NOT_FOLLOWED: "không theo dõi",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    state: str
-    """A key of STATE_WORDS, or OVERDUE: owed still, and its day is past."""
-    words: str
+    state: DirectiveState
     details: tuple[str, ...] = ()
     """How late and in what state, then the sum of the tasks below: "25 ngày", "đang làm", "2 việc mở"."""
+
+    @property
+    def words(self) -> str:
+        return self.state.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +99,16 @@ def _names(day: date, words: str) -> bool:
     return bool(re.search(rf"(?<!\d)0?{day.day}(?: ?[/.-] ?| tháng )0?{day.month}(?!\d)", words))
 
 
-def standing(record: SessionRecord, told: Mapping[str, str]) -> dict[str, str]:
-    """The state of each numbered directive, from the states that the latest reports `told`. Without a report it is
-    open; of an old post it is not followed, unless a task below it was reported on."""
-    silent = NOT_FOLLOWED if record.from_old_post else "open"
-    states = {row.number: told.get(row.number, silent) for row in record.directives if row.number}
-    heads_told = {number.partition(".")[0] for number in told}
-    return {
-        number: "open" if state == NOT_FOLLOWED and number in heads_told else state
-        for number, state in states.items()
-    }
+def standing(record: SessionRecord, reported: Mapping[str, str]) -> dict[str, str]:
+    """The state of each numbered directive, from the states of the latest reports. Without a report it is open; of
+    an old post it is not followed, unless a task below it was reported on."""
+    silent = DirectiveState.NOT_FOLLOWED if record.from_old_post else DirectiveState.OPEN
+    states: dict[str, str] = {row.number: reported.get(row.number, silent) for row in record.directives if row.number}
+    heads_reported = {number.partition(".")[0] for number in reported}
+    for number, state in states.items():
+        if state == DirectiveState.NOT_FOLLOWED and number in heads_reported:
+            states[number] = DirectiveState.OPEN
+    return states
 
 
 def followed(
@@ -137,8 +119,7 @@ def followed(
 ) -> tuple[Followed, ...]:
     """Each directive with the state that `states` gives its number, its units with the pages that `slugs` gives their
     folded names. Without `today` nothing is overdue."""
-    heads = enumerate(numbered(record.directives), start=1)
-    return tuple(_followed(task, place, states, today, slugs or {}) for place, task in heads)
+    return tuple(_followed(task, states, today, slugs or {}) for task in numbered(record.directives))
 
 
 def by_number(tree: tuple[Followed, ...]) -> dict[str, Followed]:
@@ -146,32 +127,28 @@ def by_number(tree: tuple[Followed, ...]) -> dict[str, Followed]:
     return {task.task.directive.number: task for head in tree for task in (head, *head.tasks)}
 
 
-def _followed(
-    task: Task, place: int, states: Mapping[str, str], today: date | None, slugs: Mapping[str, str]
-) -> Followed:
-    below = tuple(_followed(each, index, states, today, slugs) for index, each in enumerate(task.tasks, start=1))
-    late_below = any(each.progress and each.progress.state == OVERDUE for each in below)
-    given = task.directive.number.rpartition(".")[2]
+def _followed(task: Task, states: Mapping[str, str], today: date | None, slugs: Mapping[str, str]) -> Followed:
+    below = tuple(_followed(part, states, today, slugs) for part in task.tasks)
+    state = STATES.get(states.get(task.directive.number, ""))
     return Followed(
-        place=int(given) if given.isdecimal() else place,
+        place=task.place,
         task=task,
-        progress=_progress(task.directive, states.get(task.directive.number, ""), _sum(below), today, late_below),
+        progress=_progress(task.directive, state, below, today) if state else None,
         tasks=below,
         slugs=slugs,
     )
 
 
 def _progress(
-    row: DirectiveRecord, state: str, below: tuple[str, ...], today: date | None, late_below: bool
-) -> Progress | None:
+    row: DirectiveRecord, state: DirectiveState, tasks: tuple[Followed, ...], today: date | None
+) -> Progress:
     """A directive with a late task is late: it is counted once, and under that."""
-    if state not in STATE_WORDS:
-        return None
-    if state in _STILL_OWED and today and row.due_on and row.due_on < today:
-        return Progress(OVERDUE, OVERDUE_WORDS, (days(today - row.due_on), _STILL_OWED[state], *below))
-    if state in _STILL_OWED and late_below:
-        return Progress(OVERDUE, OVERDUE_WORDS, (_STILL_OWED[state], *below))
-    return Progress(state, STATE_WORDS[state], below)
+    if row.due_on and today and is_late(state, row.due_on, today):
+        return Progress(DirectiveState.OVERDUE, (days(today - row.due_on), state.still_owed, *_sum(tasks)))
+    late_below = any(task.progress and task.progress.state is DirectiveState.OVERDUE for task in tasks)
+    if state in OWED and late_below:
+        return Progress(DirectiveState.OVERDUE, (state.still_owed, *_sum(tasks)))
+    return Progress(state, _sum(tasks))
 
 
 def days(late: timedelta) -> str:
@@ -181,4 +158,4 @@ def days(late: timedelta) -> str:
 
 def _sum(tasks: tuple[Followed, ...]) -> tuple[str, ...]:
     counts = Counter(task.progress.state for task in tasks if task.progress)
-    return tuple(f"{counts[state]} việc {words}" for state, words in _SUMMED.items() if counts[state])
+    return tuple(f"{counts[state]} việc {state.label.lower()}" for state in AS_SUMMED if counts[state])

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from django.template.loader import render_to_string
 
-from meetings.models import DirectiveState
+from meetings.directive_states import REPORTED
+from meetings.models import ProgressReport
 from meetings.writers.article import article
-from meetings.writers.follow_up import STATE_WORDS
 from meetings.writers.masthead import masthead
 
 from .conftest import COUNCIL
@@ -22,7 +22,8 @@ def test_a_draft_bears_its_band_and_offers_no_papers_and_no_states(db, news):
 
 
 def test_the_page_calls_a_state_what_the_desk_calls_it():
-    assert dict(DirectiveState.choices) == STATE_WORDS
+    choices = dict(ProgressReport._meta.get_field("state").flatchoices)
+    assert choices == {state.value: state.label for state in REPORTED}
 
 
 def test_the_letterhead_parts_the_body_from_its_place():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from meetings.models.attendee import ROLE_LABELS
-from meetings.record import AttendeeRecord, Presence, Role
+from meetings.record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Presence, Role
 from meetings.writers.article import PRESENCE_WORDS, ROLE_WORDS, Attendee, article
 from tests.public.conftest import session_of
 
@@ -57,3 +57,14 @@ def test_the_facts_count_them_or_say_that_nobody_did():
     unknown = next(each for each in told(*ROWS)[0].facts if not each.value)
     assert unknown.label == "Giờ họp, địa điểm, số người dự"
     assert told()[0].rolls == ()
+
+
+def test_its_text_is_every_paragraph_in_the_order_of_the_page():
+    item = AgendaItemRecord(title="Kết quả năm", summary="Đã báo cáo.", opinions="Nhất trí.", opinions_public=True)
+    rows = (DirectiveRecord(topic="Tập trung"), DirectiveRecord(level=1, task="rà soát", lead="Ban Pháp chế"))
+    prose = {"opening": "Mở đầu.", "attendance": "Có mặt.", "assessment": "Tốt.", "directives_intro": "Giao:"}
+    made = article(session_of(2021, 1, agenda=(item,), directives=rows, closing="Kết thúc.", **prose))
+    before, after = ["Mở đầu.", "Có mặt.", *made.agenda[0].text, "Tốt.", "Giao:"], ["Kết thúc."]
+    assert made.text() == [*before, "Tập trung:", "giao Ban Pháp chế rà soát.", *after]
+    assert made.text(lambda row: [row.lead]) == [*before, "", "Ban Pháp chế", *after]
+    assert made.agenda[0].text == ["Kết quả năm", "Đã báo cáo.", "Nhất trí."]

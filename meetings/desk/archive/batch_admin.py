@@ -14,6 +14,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from ... import archiving
+from ...file_types import accepted_endings
 from ...models import ImportBatch
 from ...readers import inputs
 from ...vietnamese import date_digits
@@ -22,7 +23,8 @@ from .post_status import TABS, progress
 
 ON_A_PAGE = 25
 MOST_MB = 200
-ACCEPTED = ".txt,.html,.htm,.mhtml,.docx,.zip,.csv,.jpg,.jpeg,.png,.pdf,.xlsx"
+ACCEPTED = f".txt,.html,.htm,.mhtml,.zip,.csv,{accepted_endings()}"
+"""Posts, and the files that lie beside them."""
 
 
 class FilesInput(forms.ClearableFileInput):

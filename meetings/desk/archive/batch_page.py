@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from ... import archiving
 from ...models import ImportBatch, UnitProposal
-from ...prose import KIND_NAMES
 from ...record import SessionKind
 from . import post_status
 
@@ -68,7 +67,7 @@ def _row(post):
         "post": post,
         "month": f"{record['month']:02d}/{record['year']}",
         "council": record["council"]["short_name"],
-        "kind": KIND_NAMES[SessionKind(record["kind"])].lower(),
+        "kind": SessionKind(record["kind"]).label.lower(),
         "held_on": "/".join(reversed(record["held_on"].split("-"))) if record["held_on"] else "",
         "doubts": len(post.reading["doubts"]),
         "directives": len(record["directives"]),

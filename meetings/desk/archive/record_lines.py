@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import count
 
 from ... import prose
-from ...prose import KIND_NAMES
 from ...record import Presence, Role
 from ...vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits
 
@@ -50,7 +49,7 @@ def groups(record, letters):
     def line(row, words, **more):
         return Line(row, words or UNSAID, letters=tuple(letters.get(row, ())), **more)
 
-    months = f"{record.month:02d}/{record.year}, {KIND_NAMES[record.kind].lower()}"
+    months = f"{record.month:02d}/{record.year}, {record.kind.label.lower()}"
     months += ", mở rộng" if record.expanded else ""
     chairs = [line(f"attendees-{at}", prose.person(each)) for at, each in _people(record, chair=True)]
     others = [

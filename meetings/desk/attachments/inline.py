@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from ... import uploads
+from ...file_types import accepted_endings
 from ...models import AgendaItem, Attachment
-from ...models.stored_file import KINDS, StoredFile
+from ...models.stored_file import StoredFile
 from ..screen.inlines import RowInline
 from ..screen.row_formsets import GrowingText, RowForm, RowFormSet, WrappedLine
 
@@ -47,7 +48,7 @@ class AttachmentForm(RowForm):
         label="Tệp",
         required=False,
         allow_empty_file=True,
-        widget=KeptFileInput(attrs={"accept": ".pdf,.docx,.xlsx,.jpg,.jpeg,.png"}),
+        widget=KeptFileInput(attrs={"accept": accepted_endings()}),
     )
     kept = forms.CharField(label="Tệp", required=False, widget=forms.HiddenInput)
     """A file already checked, when something else on the screen was wrong: it need not be chosen again."""
@@ -77,7 +78,7 @@ class AttachmentForm(RowForm):
         """Write the file's facts on the row, and on the form for the case that it is shown again."""
         file = StoredFile(facts["sha256"], facts["name"])
         row, self.facts = self.instance, facts
-        row.sha256, row.size, row.kind = file.sha256, facts["size"], KINDS[file.extension]
+        row.sha256, row.size, row.kind = file.sha256, facts["size"], file.file_type.label
         self.data = self.data.copy()
         self.data[self.add_prefix("kept")] = _token(facts)
         self.fields["file"].widget.received = file.filename

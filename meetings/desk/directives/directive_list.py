@@ -5,22 +5,22 @@ from django.core.paginator import Paginator
 from django.db.models import Count, F, Q
 from django.shortcuts import render
 
-from ...models import Directive, DirectiveState, Unit
+from ...directive_states import DirectiveState
+from ...models import Directive, Unit
 from ...models.directive import AS_A_TREE
 from ...models.progress_report import due_within, is_followed, overdue, owed
 from ...vietnamese import fold
-from ...writers.follow_up import NOT_FOLLOWED, STATE_WORDS
 from ..office_time import SOON, today
 from .due_words import Followed, with_latest_report
 
 ON_A_PAGE = 25
 NARROWED = {
     "open": ("Còn mở", owed),
-    "overdue": ("Quá hạn", lambda: overdue(today())),
+    "overdue": (DirectiveState.OVERDUE.label, lambda: overdue(today())),
     "soon": (f"Đến hạn trong {SOON} ngày", lambda: due_within(today(), SOON)),
     "done": (DirectiveState.DONE.label, lambda: Q(state=DirectiveState.DONE)),
     "dropped": (DirectiveState.DROPPED.label, lambda: Q(state=DirectiveState.DROPPED)),
-    "unfollowed": (STATE_WORDS[NOT_FOLLOWED], lambda: ~is_followed()),
+    "unfollowed": (DirectiveState.NOT_FOLLOWED.label, lambda: ~is_followed()),
     "all": ("Tất cả", Q),
 }
 

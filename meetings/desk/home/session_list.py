@@ -7,10 +7,11 @@ from django.core.paginator import Paginator
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.shortcuts import render
 
+from ...directive_states import OWED
 from ...models import Directive, Session
-from ...models.progress_report import IN_FORCE, OWED, is_followed, overdue
+from ...models.progress_report import IN_FORCE, is_followed, overdue
 from ...models.user_names import known_as
-from ...prose import KIND_NAMES
+from ...record import SessionKind
 from ..office_time import today
 from .session_search import matching
 from .session_status import DRAFT, PUBLISHED, REOPENED, SUBMITTED, WITHDRAWN, Standing, scheduled, with_standing
@@ -37,7 +38,7 @@ class Filters(forms.Form):
     def __init__(self, asked, years):
         super().__init__(asked)
         self.fields["nam"].choices = [("", "Năm: tất cả"), *((year, f"Năm {year}") for year in years)]
-        self.fields["loai"].choices += [(kind.value, label) for kind, label in KIND_NAMES.items()]
+        self.fields["loai"].choices += [(kind.value, kind.label) for kind in SessionKind]
         self.is_valid()
 
     def narrowed(self, sessions):

@@ -3,7 +3,6 @@
 import re
 
 from ...models import AgendaItem, Attendee, Directive
-from ...prose import KIND_NAMES
 from ...record import Role, SessionKind
 from ...vietnamese import date_digits, fold
 
@@ -28,7 +27,7 @@ def _texts(sessions):
     ):
         months = f"tháng {month:02d}/{year} tháng {month}/{year} tháng {month:02d} năm {year} {month} năm {year}"
         days = f"{date_digits(held_on)} {held_on.day}/{held_on.month}/{held_on.year}" if held_on else ""
-        said[pk] = [title, KIND_NAMES[SessionKind(kind)], months, days]
+        said[pk] = [title, SessionKind(kind).label, months, days]
     sources = (
         (Attendee.objects.filter(role=Role.CHAIR), ("name", "position")),
         (AgendaItem.objects.all(), ("title",)),

@@ -7,13 +7,14 @@ from django.utils import timezone
 
 from ...models import Edition, SessionState, StateChange
 from ...models.user_names import known_as
+from ...record import PROSE_FIELDS
 from ...vietnamese import date_digits
 from ..office_time import day_digits, days_since, moment_words, today
 from .next_step import next_step
 
 DRAFT, SUBMITTED, PUBLISHED, REOPENED, WITHDRAWN = SessionState
 SHAPES = {DRAFT: "dashed", SUBMITTED: "half", PUBLISHED: "disc", REOPENED: "dotted", WITHDRAWN: "barred"}
-UNREAD = ("opening", "attendance", "assessment", "directives_intro", "closing", "source_text")
+UNREAD = (*PROSE_FIELDS, "source_text")
 DID = {
     SUBMITTED: "gửi",
     PUBLISHED: "đăng",

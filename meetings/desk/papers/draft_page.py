@@ -11,9 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from ... import printing
+from ...file_types import BY_ENDING
 from ...issuing import compose, draft_of, missing, template_of
 from ...models import Session
-from ...models.stored_file import CONTENT_TYPES
 from ...paper import PaperKind
 from ...paper_prose import excerpt
 from .. import preview
@@ -76,7 +76,7 @@ def _look(make):
             content, extension = make(session, slug)
         except printing.PressRefused as refused:
             return preview.refused(request, [str(refused)], status=503)
-        answer = HttpResponse(content, content_type=CONTENT_TYPES[extension])
+        answer = HttpResponse(content, content_type=BY_ENDING[extension].content_type)
         name = f"{slug}-du-thao" if slug else "phieu-diem-danh"
         how = "attachment" if extension == "docx" else "inline"
         answer["Content-Disposition"] = f'{how}; filename="{name}.{extension}"'

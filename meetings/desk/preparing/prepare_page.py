@@ -6,13 +6,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ...models import Council, Session, SessionState
-from ...prose import KIND_NAMES
 from ...record import SessionKind
-from ...vietnamese import LOCAL_ZONE
 from ..primary_keys import as_pk
 from ..screen.form_fields import MonthField
 from . import new_sessions
@@ -28,7 +25,7 @@ class NewSessionForm(forms.Form):
 
     def __init__(self, *args, kinds, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(kind, KIND_NAMES[SessionKind(kind)]) for kind in kinds]
+        self.fields["kind"].choices = [(kind, SessionKind(kind).label) for kind in kinds]
         if len(kinds) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
 
@@ -84,7 +81,6 @@ def _ask(request, title, kinds, initial, draft_of):
         "draft": draft,
         "twin": twin,
         "seen": newest,
-        "today": timezone.localdate(timezone=LOCAL_ZONE),
     }
     return render(request, "admin/session/prepare.html", context, status=409 if twin else 200)
 

@@ -1,8 +1,10 @@
 """What is still owed from earlier sessions, for the next one to go through."""
 
+from ...directive_states import is_late
 from ...models import AgendaItem, Directive
 from ...models.directive import AS_A_TREE
 from ...vietnamese import fold, two_digits
+from ..office_time import today
 
 TITLE = "Kiểm điểm việc thực hiện các nội dung chỉ đạo còn mở"
 
@@ -12,6 +14,8 @@ def open_directives():
     rows = Directive.objects.in_force().open().select_related("session__council", "lead_unit")
     rows = list(rows.order_by("session__year", "session__month", "session_id", *AS_A_TREE))
     heads = {(row.session_id, row.number.partition(".")[0]) for row in rows if "." in row.number}
+    for row in rows:
+        row.late = is_late(row.state, row.due_on, today())
     return [row for row in rows if (row.session_id, row.number) not in heads]
 
 

@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 
 from ... import prose
 from ...models import Session
+from ...record import PLAIN_FIELDS, PROSE_FIELDS
 from ..merging import browser_drafts
 from .form_fields import MonthField
 from .row_formsets import GrowingText, WrappedLine
@@ -33,22 +34,7 @@ class SessionForm(forms.ModelForm):
 
     class Meta:
         model = Session
-        fields = [
-            "council",
-            "kind",
-            "expanded",
-            "ordinal",
-            "title",
-            "held_on",
-            "starts_at",
-            "ends_at",
-            "venue",
-            "opening",
-            "attendance",
-            "assessment",
-            "directives_intro",
-            "closing",
-        ]
+        fields = ["council", "kind", *(name for name in PLAIN_FIELDS if name not in ("year", "month"))]
         widgets = {
             "ordinal": forms.NumberInput(attrs={"placeholder": "để trống được"}),
             "held_on": forms.DateInput(attrs={"placeholder": "ngày/tháng/năm"}),
@@ -56,11 +42,8 @@ class SessionForm(forms.ModelForm):
             "ends_at": forms.TimeInput(format="%H:%M", attrs={"placeholder": "giờ:phút"}),
             "title": GrowingText(across=60),
             "venue": GrowingText(across=60),
-            "opening": GrowingText(PROSE, across=110),
-            "attendance": GrowingText(PROSE, across=110),
+            **{name: GrowingText(PROSE, across=110) for name in PROSE_FIELDS},
             "assessment": GrowingText(PROSE | {"rows": 4}, across=110),
-            "directives_intro": GrowingText(PROSE, across=110),
-            "closing": GrowingText(PROSE, across=110),
         }
         field_classes = {"title": WrappedLine, "venue": WrappedLine}
 

@@ -1,6 +1,6 @@
 """The API described after OpenAPI 3.1: what may be asked, and the shape of each answer, each field in words."""
 
-from ...models.progress_report import DirectiveState
+from ...directive_states import REPORTED
 from ...models.public_index import PUBLIC_STATES
 from ...paper import PaperKind
 from ...paper_kinds import description
@@ -13,8 +13,9 @@ ADDRESS = {"type": "string", "format": "uri"}
 COUNT = {"type": "integer", "minimum": 0}
 MOMENT, DAY = {"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}
 SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-STATES = [state.value for state in DirectiveState]
+STATES = [state.value for state in REPORTED]
 KINDS = [kind.value for kind in SessionKind]
+KIND_LABELS = ", ".join(kind.label for kind in SessionKind).capitalize()
 PAPERS = ", ".join(description(kind).label for kind in PaperKind).capitalize()
 
 
@@ -88,7 +89,10 @@ _PAPER = _object(
     "Một tệp của giấy tờ đang có hiệu lực.",
     {
         "name": (TEXT, "Tên giấy tờ, kèm số."),
-        "kind": ({"enum": [kind.value for kind in PaperKind]}, f"{PAPERS}."),
+        "kind": (
+            {"enum": [kind.value for kind in PaperKind]},
+            f"{PAPERS}.",
+        ),
         "number": (_or_null(TEXT), "Số, ký hiệu; null ở biên bản in kèm bài đăng."),
         "date": (_or_null(DAY), "Ngày của giấy tờ."),
         "format": ({"enum": ["pdf", "docx"]}, "PDF hay Word."),
@@ -122,7 +126,7 @@ _MEETING = {
         {"type": "integer", "minimum": 1, "maximum": 12},
         "Trường riêng. Tháng mà phiên họp thuộc về; ngày họp có thể ở tháng khác.",
     ),
-    "kind": ({"enum": KINDS}, "Trường riêng. Thường kỳ, đột xuất, chuyên đề."),
+    "kind": ({"enum": KINDS}, f"Trường riêng. {KIND_LABELS}."),
     "expanded": (YES_NO, "Trường riêng. Phiên họp mở rộng."),
     **_CHANGES,
     "web": (ADDRESS, "Trang của phiên họp cho người đọc."),
