@@ -11,7 +11,7 @@ from ..cached_page import origin
 from ..directive_status import UNREAD, reports, today, tracked
 from .objects import Writer
 from .openapi import description
-from .parameters import Asked, data, endpoint, slug_cursor, written
+from .parameters import data, endpoint, slug_cursor, written
 
 LIST = ("limit", "cursor", "modified_since")
 
@@ -34,8 +34,7 @@ def bodies(request):
 
 
 @endpoint(*LIST, "year", "kind", "organization")
-def meetings(request):
-    asked = Asked.of(request)
+def meetings(request, asked):
     entries = SessionEntry.objects.all()
     if asked.organization:
         named = DirectiveEntry.objects.filter(parties__slug=asked.organization)
@@ -63,8 +62,7 @@ def meeting(request, name):
 
 
 @endpoint(*LIST, "year", "organization", "state")
-def all_directives(request):
-    asked = Asked.of(request)
+def all_directives(request, asked):
     entries = DirectiveEntry.objects.all()
     if asked.organization:
         entries = entries.filter(pk__in=Party.objects.filter(slug=asked.organization).values("directive"))
@@ -83,9 +81,9 @@ def directive(request, reference):
     return data(Writer(origin(request)).directive_in_full(found, reports([entry])))
 
 
-@endpoint("limit", "cursor")
-def organizations(request):
-    asked, writer = Asked.of(request, cursor=slug_cursor), Writer(origin(request))
+@endpoint("limit", "cursor", cursor=slug_cursor)
+def organizations(request, asked):
+    writer = Writer(origin(request))
     rows = queries.units().order_by("slug")
     if asked.cursor:
         rows = rows.filter(slug__gt=asked.cursor)
@@ -135,13 +133,12 @@ def _cut(rows, limit):
 
 def _listed(request, asked, found, cursor):
     """A page, with the way to the next, which begins after `cursor`, where there is one."""
-    links = {"self": _address(request, request.GET.get("cursor")), "first": _address(request, None)}
+    first = {name: text for name, text in asked.texts if name != "cursor"}
+    links = {"self": _address(request, dict(asked.texts)), "first": _address(request, first)}
     if cursor:
-        links["next"] = _address(request, cursor)
+        links["next"] = _address(request, {**first, "cursor": cursor})
     return data({"data": list(found), "links": links, "pagination": {"elementsPerPage": asked.limit}})
 
 
-def _address(request, cursor):
-    asked = {name: value for name, value in sorted(request.GET.items()) if name != "cursor"}
-    query = urlencode({**asked, **({"cursor": cursor} if cursor else {})})
-    return origin(request) + request.path + (f"?{query}" if query else "")
+def _address(request, texts):
+    return origin(request) + request.path + (f"?{urlencode(texts)}" if texts else "")

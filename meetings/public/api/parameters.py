@@ -12,10 +12,11 @@ from ...models.public_index import PUBLIC_STATES
 from ...record import SessionKind
 from ...vietnamese import LOCAL_ZONE
 from .. import queries
-from ..cached_page import page
+from ..cached_page import LIFE, page
 from ..rate_limit import limited
 
 DEFAULT_LIMIT, MOST = 20, 100
+PER_MINUTE = 600
 METHODS = "GET, HEAD, OPTIONS"
 FREE = {
     "Access-Control-Allow-Origin": "*",
@@ -32,11 +33,15 @@ EARLIEST, LATEST = datetime(1000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo
 
 
 class Wrong(Exception):
-    """A parameter that cannot be: its name, and what is allowed."""
+    """A parameter that is refused: its name, and the sentence that says why."""
 
-    def __init__(self, name, allowed):
+    def __init__(self, name, reason):
         super().__init__(name)
-        self.name, self.allowed = name, allowed
+        self.name, self.reason = name, reason
+
+
+def _not_valid(name, allowed):
+    return Wrong(name, f"Tham số {name} không hợp lệ: {allowed}")
 
 
 def problem(status, title, **more):
@@ -62,31 +67,34 @@ def _too_many(request, seconds):
     return problem(429, f"Quá nhiều yêu cầu. Đề nghị thử lại sau {seconds} giây.")
 
 
-def endpoint(*asks, per_minute=600):
-    """A view of the API that heeds the parameters `asks` and no other."""
+def endpoint(*names, **readers):
+    """A view of the API. It gets the values of its parameters, `names`, as `asked`; `readers` are its own."""
+
+    def query(given):
+        asked = Asked.of(given, names, **readers)
+        return {"asked": asked} if names else {}
 
     def make(view):
-        @page(asks=asks)
+        @page(query=query)
         @wraps(view)
         def inner(request, **named):
             try:
                 return view(request, **named)
-            except Wrong as wrong:
-                return problem(400, f"Tham số {wrong.name} không hợp lệ: {wrong.allowed}", parameter=wrong.name)
             except queries.Withdrawn as withdrawn:
                 return _taken_back(withdrawn.edition)
             except Http404:
                 return _not_there()
 
         @for_reading
-        @limited(per_minute, name="api", refuse=_too_many)
+        @limited(PER_MINUTE, name="api", refuse=_too_many)
         @wraps(view)
         def answer(request, **named):
-            unknown = sorted(set(request.GET) - set(asks))
-            if unknown:
-                allowed = f"chỉ có {', '.join(asks)}" if asks else "địa chỉ này không có tham số"
-                return problem(400, f"Không có tham số {unknown[0]}: {allowed}.", parameter=unknown[0])
-            return _free(inner(request, **named))
+            try:
+                return _free(inner(request, **named))
+            except Wrong as wrong:
+                refusal = problem(400, wrong.reason, parameter=wrong.name)
+                refusal["Cache-Control"] = LIFE
+                return refusal
 
         return answer
 
@@ -129,8 +137,9 @@ def _not_there():
 
 @dataclass(frozen=True)
 class Asked:
-    """The parameters of a list."""
+    """The parameters of a list, and the `texts` that they were read from, by name, the cursor last."""
 
+    texts: tuple[tuple[str, str], ...] = ()
     limit: int = DEFAULT_LIMIT
     cursor: int | str | None = None
     modified_since: datetime | None = None
@@ -140,25 +149,29 @@ class Asked:
     state: str = ""
 
     @classmethod
-    def of(cls, request, **read):
-        """`read` are readers of its own that a list has for a parameter."""
-        readers = {**_READ, **read}
-        given = {name: request.GET.getlist(name) for name in request.GET}
-        for name, values in given.items():
-            if len(values) > 1:
-                raise Wrong(name, "chỉ ghi một lần.")
-        return cls(**{name: readers[name](values[0]) for name, values in given.items()})
+    def of(cls, given, allowed, **readers):
+        """From request.GET. Raises Wrong for a name that is not `allowed`, one given twice, and a wrong value."""
+        if unknown := sorted(set(given) - set(allowed)):
+            names = f"chỉ có {', '.join(allowed)}" if allowed else "địa chỉ này không có tham số"
+            raise Wrong(unknown[0], f"Không có tham số {unknown[0]}: {names}.")
+        for name, texts in given.lists():
+            if len(texts) > 1:
+                raise _not_valid(name, "chỉ ghi một lần.")
+        readers = {**_READ, **readers}
+        values = {name: readers[name](text) for name, text in given.items()}
+        texts = sorted(given.items(), key=lambda item: (item[0] == "cursor", item))
+        return cls(tuple(texts), **values)
 
 
 def _limit(text):
     if not re.fullmatch("[0-9]{1,3}", text) or not 1 <= int(text) <= MOST:
-        raise Wrong("limit", f"số từ 1 đến {MOST}.")
+        raise _not_valid("limit", f"số từ 1 đến {MOST}.")
     return int(text)
 
 
 def _year(text):
     if not re.fullmatch("[0-9]{4}", text) or text == "0000":
-        raise Wrong("year", "năm gồm bốn chữ số, ví dụ 2021.")
+        raise _not_valid("year", "năm gồm bốn chữ số, ví dụ 2021.")
     return int(text)
 
 
@@ -167,13 +180,13 @@ _FROM_LINKS = "dùng địa chỉ trong links.next của trang trước."
 
 def _cursor(text):
     if not re.fullmatch("[0-9a-z]{1,12}", text):
-        raise Wrong("cursor", _FROM_LINKS)
+        raise _not_valid("cursor", _FROM_LINKS)
     return int(text, 36)
 
 
 def slug_cursor(text):
     if not _is_slug(text):
-        raise Wrong("cursor", _FROM_LINKS)
+        raise _not_valid("cursor", _FROM_LINKS)
     return text
 
 
@@ -187,14 +200,14 @@ def _moment(text):
             raise ValueError
     except ValueError:
         days = "ngày (2021-01-31) hoặc ngày giờ có múi giờ (2021-01-31T08:00:00+07:00)"
-        raise Wrong("modified_since", f"{days}; trong địa chỉ, dấu + viết là %2B.") from None
+        raise _not_valid("modified_since", f"{days}; trong địa chỉ, dấu + viết là %2B.") from None
     return sorted((EARLIEST, moment, LATEST))[1]
 
 
 def _one_of(name, choices):
     def read(text):
         if text not in choices:
-            raise Wrong(name, f"một trong {', '.join(choices)}.")
+            raise _not_valid(name, f"một trong {', '.join(choices)}.")
         return text
 
     return read
@@ -206,7 +219,7 @@ def _is_slug(text):
 
 def _slug(text):
     if not _is_slug(text):
-        raise Wrong("organization", "phần cuối địa chỉ của đơn vị, ví dụ ban-phap-che.")
+        raise _not_valid("organization", "phần cuối địa chỉ của đơn vị, ví dụ ban-phap-che.")
     return text
 
 
