@@ -12,7 +12,7 @@ from ..prose import KIND_NAMES
 from ..record import Role, directive_reference
 from ..vietnamese import LOCAL_ZONE
 from . import queries
-from .api.parameters import FREE
+from .api.answers import FREE
 from .cached_page import kept, newest_masthead, origin, page, show
 from .directive_status import UNREAD, tracked
 
