@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from ..record import SessionKind
 from ..writers.follow_up import NOT_FOLLOWED, STATE_WORDS
-from .edition import Edition
+from .edition import Edition, internal_columns
 from .progress_report import OWED, DirectiveState
 
 NO_DAY = date.max
@@ -78,6 +78,10 @@ class EntryQuerySet(models.QuerySet):
 
     def newest_first(self):
         return self.order_by("-key")
+
+    def with_public_records(self):
+        """Each with its edition, whose public record alone is read."""
+        return self.select_related("edition").defer(*internal_columns("edition__"))
 
 
 class Entry(models.Model):

@@ -13,7 +13,7 @@ from ..vietnamese import search_words, tidy
 from ..writers.follow_up import NOT_FOLLOWED, OVERDUE, OVERDUE_WORDS, STATE_WORDS
 from . import paging, queries
 from .cached_page import kept, newest_masthead, page, show
-from .directive_status import UNREAD, reports, today, tracked
+from .directive_status import reports, today, tracked
 from .directive_timeline import timeline
 from .query_parameters import Parameter, address, choice, integer, parameters, slug
 
@@ -149,7 +149,7 @@ def directive(request, reference):
 def in_force(reference):
     """The directive in force with this number, or that had it before some were marked. Raises Withdrawn where its
     page was taken back, or the directive with a correction; Http404 where there was none."""
-    found = DirectiveEntry.objects.filter(reference=reference).select_related("edition").defer(*UNREAD)
+    found = DirectiveEntry.objects.filter(reference=reference).with_public_records()
     if entry := found.live().first():
         return entry
     gone = found.filter(is_live=False, edition__in=queries.seen()).newest_first().first()

@@ -21,7 +21,7 @@ from ..writers.article import article
 from ..writers.snippet import marked, snippet
 from . import paging, queries
 from .cached_page import kept, newest_masthead, page, show
-from .directive_status import UNREAD, tracked
+from .directive_status import tracked
 from .query_parameters import Parameter, address, choice, integer, parameters, slug
 from .rate_limit import limited
 from .search_query import Query
@@ -150,7 +150,7 @@ def _hits(found, sought):
         directive.entry.key: directive for directive in tracked([key for key in found if is_directive(key)])
     }
     entries = SessionEntry.objects.live().filter(key__in=[key for key in found if not is_directive(key)])
-    sessions = {each.key: each for each in entries.select_related("edition").defer(*UNREAD)}
+    sessions = {each.key: each for each in entries.with_public_records()}
     for key in found:
         if each := directives.get(key):
             words = each.followed.task.words

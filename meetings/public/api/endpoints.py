@@ -8,7 +8,7 @@ from django.http import Http404
 from ...models.public_index import DirectiveEntry, Party, SessionEntry
 from .. import directive_pages, queries
 from ..cached_page import origin
-from ..directive_status import UNREAD, today, tracked
+from ..directive_status import today, tracked
 from .answers import data, endpoint
 from .directive_objects import DIRECTIVE, DIRECTIVE_IN_FULL
 from .fields import addresses
@@ -51,14 +51,14 @@ def meetings(request, asked):
 
 
 def _meetings(keys):
-    entries = SessionEntry.objects.live().filter(key__in=keys).select_related("edition").defer(*UNREAD)
+    entries = SessionEntry.objects.live().filter(key__in=keys).with_public_records()
     return {entry.key: Meeting.of(entry) for entry in entries}
 
 
 @endpoint()
 def meeting(request, name):
     path = name.replace("-", "/", 2)
-    entries = SessionEntry.objects.live().select_related("edition").defer(*UNREAD)
+    entries = SessionEntry.objects.live().with_public_records()
     if entry := entries.filter(path=path).first():
         return data(written(request, MEETING_IN_FULL, Meeting.of(entry)))
     queries.at(path)
