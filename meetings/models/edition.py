@@ -22,6 +22,21 @@ closed = Signal()
 (`was_public`), inside the transaction that does it."""
 
 
+INTERNAL_COLUMNS = ("record", "paper", "folded")
+"""Of an edition, what no public page reads."""
+RECORD_COLUMNS = (*INTERNAL_COLUMNS, "public_record")
+"""Of an edition, what is long: a list reads it only where it shows it."""
+
+
+def internal_columns(prefix=""):
+    """For defer(), from a row that leads to an edition: internal_columns("edition__")."""
+    return [f"{prefix}{column}" for column in INTERNAL_COLUMNS]
+
+
+def record_columns(prefix=""):
+    return [f"{prefix}{column}" for column in RECORD_COLUMNS]
+
+
 class NumberGone(Exception):
     """The number is not free any more; `free` is the next that is."""
 
@@ -65,7 +80,7 @@ class EditionQuerySet(models.QuerySet):
 
     def without_records(self):
         """For lists: the frozen records themselves stay where they are."""
-        return self.defer("record", "public_record", "paper", "folded")
+        return self.defer(*RECORD_COLUMNS)
 
     def series(self, council_id, kind, year):
         """The papers that share one series of numbers."""

@@ -17,7 +17,7 @@ from ..vietnamese import fold, search_words, slugify
 from ..writers.article import Article, article
 from ..writers.follow_up import Followed, standing
 from . import edition as room
-from .edition import Edition
+from .edition import INTERNAL_COLUMNS, Edition
 from .edition_file import EditionFile
 from .progress_report import ProgressReport
 from .public_index import (
@@ -122,7 +122,7 @@ def rebuild_index() -> int:
             model.objects.all().delete()
         count = 0
         live = Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE).order_by("pk")
-        found = live.defer("record", "paper", "folded").iterator(chunk_size=AT_ONCE)
+        found = live.defer(*INTERNAL_COLUMNS).iterator(chunk_size=AT_ONCE)
         while some := list(islice(found, AT_ONCE)):
             index(some, list_units=False)
             count += len(some)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from ..directive_states import KEPT, OWED, DirectiveState
 from ..record import SessionKind
-from .edition import Edition
+from .edition import Edition, internal_columns
 
 NO_DAY = date.max
 """Where no deadline is named; sorts last."""
@@ -77,6 +77,10 @@ class EntryQuerySet(models.QuerySet):
 
     def newest_first(self):
         return self.order_by("-key")
+
+    def with_public_records(self):
+        """Each with its edition, whose public record alone is read."""
+        return self.select_related("edition").defer(*internal_columns("edition__"))
 
 
 class Entry(models.Model):

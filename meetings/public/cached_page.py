@@ -8,7 +8,6 @@ import gzip
 import hashlib
 import logging
 from functools import wraps
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.cache import cache
@@ -24,31 +23,35 @@ from council.release import RELEASE
 from ..writers import fonts
 from ..writers.masthead import NEUTRAL, masthead
 from . import queries, site_state
+from .query_parameters import parameters
 
 LIFE = "public, max-age=0, s-maxage=60, stale-if-error=86400"
 """A browser asks again each time, so that whoever corrected a page sees the correction; the answer is mostly a 304. A
 cache that many share may serve it for a minute."""
 KEPT_SECONDS = 3600
+NO_PARAMETERS = parameters()
 WORTH_COMPRESSING = 1024
 COMPRESSED = ("text/", "application/json", "application/xml", "application/rss", "application/atom", "image/svg")
 
 log = logging.getLogger(__name__)
 
 
-def page(view=None, *, asks=(), beside=None):
+def page(view=None, *, query=NO_PARAMETERS, beside=None):
     """A page anybody may read and any cache may keep; what was withdrawn answers 410 with the reason.
 
-    `asks` are the parameters of the query that the page heeds; `beside(**named)` is what it shows that does not make
-    it a new page, as the count of its readers does not.
+    `query` reads the parameters of the address: the view gets its values as keyword arguments, and the answer is
+    kept under them. `beside(**named)` is what the page shows that does not make it a new page, as the count of its
+    readers does not.
     """
     if view is None:
-        return lambda of: page(of, asks=asks, beside=beside)
+        return lambda view: page(view, query=query, beside=beside)
 
     @require_safe
     @wraps(view)
     def answer(request, **named):
+        asked = query(request.GET)
         now = request.state = site_state.now()
-        etag = now.etag(origin(request), request.path, _query(request, asks))
+        etag = now.etag(origin(request), request.path, repr(asked))
         if unchanged := _unchanged(request, etag, now.moment):
             return unchanged
         shown = str(beside(**named)) if beside else ""
@@ -56,7 +59,7 @@ def page(view=None, *, asks=(), beside=None):
         if held := _kept(kept_under):
             return _sent(request, *held, etag, now.moment)
         try:
-            response = view(request, **named)
+            response = view(request, **named, **asked)
         except queries.Withdrawn as withdrawn:
             return gone(request, withdrawn.edition)
         if response.streaming and response.status_code == 200 and not response.has_header("ETag"):
@@ -75,10 +78,6 @@ def page(view=None, *, asks=(), beside=None):
 def origin(request):
     """Where the site is, as its pages name themselves: "https://hdnd.example"."""
     return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
-
-
-def _query(request, asks):
-    return urlencode([(name, value) for name in asks for value in request.GET.getlist(name)])
 
 
 def _unchanged(request, etag, moment):

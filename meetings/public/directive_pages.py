@@ -13,8 +13,9 @@ from ..record import directive_reference, marked_reference
 from ..vietnamese import search_words, tidy
 from . import paging, queries
 from .cached_page import kept, newest_masthead, page, show
-from .directive_status import UNREAD, reports, today, tracked
+from .directive_status import reports, today, tracked
 from .directive_timeline import timeline
+from .query_parameters import Parameter, address, choice, integer, parameters, slug
 
 STATES = {state.slug: state.value for state in DirectiveState}
 """As the address says it, in the order of the tabs."""
@@ -24,17 +25,24 @@ NOT_DONE = "chua-xong"
 SELDOM = (DirectiveState.DROPPED, DirectiveState.NOT_FOLLOWED)
 """Offered only where there are any."""
 NOT_DONE_YET = (DirectiveState.OVERDUE, *OWED)
+TABS = {"": "", NOT_DONE: "owed", **STATES}
 
 WORDS = {"": "Tất cả", "owed": "Chưa xong", **{state.value: state.label for state in DirectiveState}}
 LONGEST_WORDS = 200
 A_FEW, MOST = 3, 1000
 
 
-@page(asks=("tinh-trang", "don-vi", "nam", "tu", "trang"))
-def directives(request):
-    state = paging.choice(request, "tinh-trang", {NOT_DONE: "owed", **STATES})
-    unit, year = paging.slug(request, "don-vi"), paging.number(request, "nam")
-    words = tidy(request.GET.get("tu", ""))[:LONGEST_WORDS]
+@page(
+    query=parameters(
+        tab=choice("tinh-trang", TABS),
+        unit=slug("don-vi"),
+        year=integer("nam"),
+        words=Parameter("tu", lambda text: tidy(text)[:LONGEST_WORDS]),
+        number=integer("trang", default=1),
+    )
+)
+def directives(request, tab, unit, year, words, number):
+    state = TABS[tab]
     units = {each.slug: each.name for each in queries.units()}
     if unit and unit not in units:
         raise Http404
@@ -44,25 +52,24 @@ def directives(request):
     counts = kept(request, f"directives {unit} {year} {words}", lambda: count(chosen))
     rows = _in_state(chosen, state)
     total = _total(counts, state)
-    leaf = paging.leaf(rows.most_pressing_first(), paging.number(request, "trang") or 1, total)
+    leaf = paging.leaf(rows.most_pressing_first(), number, total)
     asked = {"don_vi": unit, "nam": year, "tu": words}
-    slug = request.GET.get("tinh-trang", "")
     at = reverse("public:directives")
     context = {
         "masthead": newest_masthead(),
         "today": today(),
-        "tabs": _tabs(at, slug, counts, asked),
+        "tabs": _tabs(at, tab, counts, asked),
         "state": state,
         "rows": tracked(leaf.keys),
         "most": MOST if found and len(found) > MOST else None,
         "leaf": leaf,
-        "previous": leaf.previous and paging.address(at, tinh_trang=slug, **asked, trang=leaf.previous),
-        "next": leaf.next and paging.address(at, tinh_trang=slug, **asked, trang=leaf.next),
+        "previous": leaf.previous and address(at, tinh_trang=tab, **asked, trang=leaf.previous),
+        "next": leaf.next and address(at, tinh_trang=tab, **asked, trang=leaf.next),
         "units": units,
         "years": kept(request, "years to choose", queries.years_to_choose),
-        "asked": {"unit": unit, "year": year, "words": words, "state": slug},
+        "asked": {"unit": unit, "year": year, "words": words, "state": tab},
     }
-    here = paging.address(at, tinh_trang=slug, **asked, trang=leaf.number)
+    here = address(at, tinh_trang=tab, **asked, trang=leaf.number)
     return show(request, "directives", here, **context)
 
 
@@ -90,7 +97,7 @@ def _in_state(entries, state):
 
 def _total(counts, state):
     """Of a state, of those not done, or of all where none is asked for."""
-    return sum(counts[each] for each in {"": counts, "owed": NOT_DONE_YET}.get(state or "", [state]))
+    return sum(counts[each] for each in {"": counts, "owed": NOT_DONE_YET}.get(state, [state]))
 
 
 def count(entries):
@@ -100,16 +107,16 @@ def count(entries):
     return entries.order_by().aggregate(overdue=Count("pk", filter=late), **of)
 
 
-def _tabs(at, slug, counts, asked):
+def _tabs(at, tab, counts, asked):
     """Each state with its count and address: they split the whole. Those not done only where they are looked at."""
-    for name, state in {"": "", NOT_DONE: "owed", **STATES}.items():
-        if slug == name or not (state == "owed" or (state in SELDOM and not counts[state])):
+    for name, state in TABS.items():
+        if tab == name or not (state == "owed" or (state in SELDOM and not counts[state])):
             yield {
                 "state": state,
                 "words": WORDS[state],
                 "count": _total(counts, state),
-                "address": paging.address(at, tinh_trang=name, **asked),
-                "here": slug == name,
+                "address": address(at, tinh_trang=name, **asked),
+                "here": tab == name,
             }
 
 
@@ -137,7 +144,7 @@ def directive(request, reference):
 def in_force(reference):
     """The directive in force with this number, or that had it before some were marked. Raises Withdrawn where its
     page was taken back, or the directive with a correction; Http404 where there was none."""
-    found = DirectiveEntry.objects.filter(reference=reference).select_related("edition").defer(*UNREAD)
+    found = DirectiveEntry.objects.filter(reference=reference).with_public_records()
     if entry := found.live().first():
         return entry
     gone = found.filter(is_live=False, edition__in=queries.seen()).newest_first().first()

@@ -11,8 +11,6 @@ from ..vietnamese import LOCAL_ZONE, upper_first
 from ..writers.follow_up import Followed, followed
 from . import edition_names
 
-UNREAD = ("edition__record", "edition__paper", "edition__folded")
-
 
 def today():
     return timezone.localdate(timezone=LOCAL_ZONE)
@@ -56,7 +54,7 @@ class Tracked:
 
 def tracked(keys):
     """The live directives with these keys, in this order, in four queries."""
-    rows = DirectiveEntry.objects.live().filter(key__in=keys).select_related("edition").defer(*UNREAD)
+    rows = DirectiveEntry.objects.live().filter(key__in=keys).with_public_records()
     found = {row.key: row for row in rows}
     entries = [found[key] for key in keys if key in found]
     trees, reports = _trees(entries), _latest(entries)

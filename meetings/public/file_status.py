@@ -6,11 +6,10 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models.edition import Edition
+from ..models.edition import Edition, record_columns
 from ..models.edition_file import EditionFile
 from ..vietnamese import date_digits, upper_first
 from . import edition_names, queries
-from .session_papers import HEAVY
 
 LIVE, REPLACED, WITHDRAWN, CANCELLED = Edition.State
 NEWS, MINUTES = Edition.Kind.NEWS, Edition.Kind.MINUTES
@@ -21,9 +20,9 @@ def of(sha256):
     files = EditionFile.objects.filter(sha256=sha256, edition__in=Edition.objects.left())
     files = files.select_related("edition", "edition__replaced_by", "revocation")
     files = files.annotate(is_told=Exists(queries.seen().filter(pk=OuterRef("edition"), is_public=True)))
-    heavy = [f"{edition}__{column}" for edition in ("edition", "edition__replaced_by") for column in HEAVY]
+    files = files.defer(*record_columns("edition__"), *record_columns("edition__replaced_by__"))
     # The same bytes may have gone out with two editions: what is in force speaks for them, a copy taken back last.
-    file = max(files.defer(*heavy), key=_weight, default=None)
+    file = max(files, key=_weight, default=None)
     return file and Standing(file, _live(file.edition), _is_signed(file.edition), file.is_told)
 
 

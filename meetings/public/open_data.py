@@ -11,9 +11,9 @@ from ..models.public_index import DirectiveEntry, SessionEntry
 from ..record import Role, directive_reference
 from ..vietnamese import LOCAL_ZONE
 from . import queries
-from .api.parameters import FREE
+from .api.answers import FREE
 from .cached_page import kept, newest_masthead, origin, page, show
-from .directive_status import UNREAD, tracked
+from .directive_status import tracked
 
 AT_ONCE = 50
 BYTE_ORDER_MARK = "\ufeff"
@@ -153,7 +153,7 @@ def directives(request, year):
 
 def _in_full(entries):
     """Portion by portion, and nothing is left open in between: who reads slowly keeps no one from writing."""
-    rows = entries.select_related("edition").defer(*UNREAD)
+    rows = entries.with_public_records()
     portion = list(rows[:AT_ONCE])
     while portion:
         yield from portion

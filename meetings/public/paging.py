@@ -1,8 +1,6 @@
 """Lists over several pages: twenty rows each, at addresses that stay, at the same cost however far down."""
 
-import re
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.http import Http404
 
@@ -38,34 +36,3 @@ def leaf(entries, number, total, size=ON_A_PAGE):
     is_nearer_the_end = start > total - end
     found = list(keys.reverse()[total - end : total - start])[::-1] if is_nearer_the_end else list(keys[start:end])
     return Leaf(found, number, pages, total)
-
-
-def number(request, name):
-    """The number in the query, None where there is none; anything else is no address of ours."""
-    given = request.GET.get(name, "")
-    if given and not re.fullmatch("[1-9][0-9]{0,5}", given):
-        raise Http404
-    return int(given) if given else None
-
-
-def choice(request, name, choices):
-    """What `choices` has for the word in the query, None where there is none; another word is no address of ours."""
-    given = request.GET.get(name, "")
-    if given and given not in choices:
-        raise Http404
-    return choices[given] if given else None
-
-
-def slug(request, name):
-    given = request.GET.get(name, "")
-    if given and not re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", given):
-        raise Http404
-    return given
-
-
-def address(at, **asked):
-    """`at` with those of `asked` that say something, in this order: one address for one page. The first page of a
-    list goes without its number."""
-    said = {name.replace("_", "-"): value for name, value in asked.items() if value and (name, value) != ("trang", 1)}
-    query = urlencode(said)
-    return f"{at}?{query}" if query else at

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from ..models.council_term import CouncilTerm, by_office
-from ..models.edition import Edition
+from ..models.edition import Edition, internal_columns, record_columns
 from ..models.page_views import PageViews
 from ..models.public_index import DirectiveEntry, ListedUnit, Party, SessionEntry
 
@@ -65,9 +65,7 @@ def replaced_by(live):
 
 
 def _in_full(editions):
-    unread = ("record", "paper", "folded")
-    before = ("replaces__public_record", *(f"replaces__{column}" for column in unread))
-    return editions.select_related("replaces").defer(*unread, *before)
+    return editions.select_related("replaces").defer(*internal_columns(), *record_columns("replaces__"))
 
 
 def newest():

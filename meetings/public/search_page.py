@@ -20,7 +20,8 @@ from ..writers.article import article
 from ..writers.snippet import marked, snippet
 from . import paging, queries
 from .cached_page import kept, newest_masthead, page, show
-from .directive_status import UNREAD, tracked
+from .directive_status import tracked
+from .query_parameters import Parameter, address, choice, integer, parameters, slug
 from .rate_limit import limited
 from .search_query import Query
 
@@ -32,12 +33,17 @@ KINDS = {"phien-hop": False, "chi-dao": True}
 
 
 @limited(name="search")
-@page(asks=("q", "loai", "don-vi", "nam", "trang"))
-def search(request):
-    query = Query.of(request.GET.get("q", ""))
-    only, year = paging.choice(request, "loai", KINDS), paging.number(request, "nam")
-    unit, number = paging.slug(request, "don-vi"), paging.number(request, "trang") or 1
-    asked = {"q": query.text, "loai": request.GET.get("loai", ""), "don_vi": unit, "nam": year}
+@page(
+    query=parameters(
+        query=Parameter("q", Query.of),
+        kind=choice("loai", KINDS),
+        unit=slug("don-vi"),
+        year=integer("nam"),
+        number=integer("trang", default=1),
+    )
+)
+def search(request, query, kind, unit, year, number):
+    asked = {"q": query.text, "loai": kind, "don_vi": unit, "nam": year}
     at = reverse("public:search")
     context = {
         "masthead": newest_masthead(),
@@ -48,17 +54,17 @@ def search(request):
     }
     if query.phrases:
         groups = query.groups(_names())
-        found = Found.of(groups, unit, year, only)
+        found = Found.of(groups, unit, year, KINDS.get(kind))
         leaf = _leaf(found.keys[:MOST], number)
         context |= {
             "found": found,
             "leaf": leaf,
             "hits": _hits(leaf.keys, _sought(groups)),
             "tabs": _tabs(at, asked, found),
-            "previous": leaf.previous and paging.address(at, **asked, trang=leaf.previous),
-            "next": leaf.next and paging.address(at, **asked, trang=leaf.next),
+            "previous": leaf.previous and address(at, **asked, trang=leaf.previous),
+            "next": leaf.next and address(at, **asked, trang=leaf.next),
         }
-    return show(request, "search", paging.address(at, **asked, trang=number), **context)
+    return show(request, "search", address(at, **asked, trang=number), **context)
 
 
 def _names():
@@ -128,9 +134,13 @@ def _leaf(found, number):
 
 def _tabs(at, asked, found):
     for name in ("", *KINDS):
-        address = paging.address(at, **{**asked, "loai": name})
         count = found.counts[name] if found.counts else None
-        yield {"name": name, "address": address, "count": count, "here": asked["loai"] == name}
+        yield {
+            "name": name,
+            "address": address(at, **{**asked, "loai": name}),
+            "count": count,
+            "here": asked["loai"] == name,
+        }
 
 
 def _hits(found, sought):
@@ -139,7 +149,7 @@ def _hits(found, sought):
         directive.entry.key: directive for directive in tracked([key for key in found if is_directive(key)])
     }
     entries = SessionEntry.objects.live().filter(key__in=[key for key in found if not is_directive(key)])
-    sessions = {each.key: each for each in entries.select_related("edition").defer(*UNREAD)}
+    sessions = {each.key: each for each in entries.with_public_records()}
     for key in found:
         if each := directives.get(key):
             words = each.followed.task.words

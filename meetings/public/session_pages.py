@@ -13,6 +13,7 @@ from . import directive_pages, paging, session_papers, upcoming
 from . import queries as room
 from .cached_page import kept, kept_of, newest_masthead, origin, page, show
 from .directive_status import today
+from .query_parameters import address, choice, integer, parameters, slug
 
 IN_SHORT_LIST = 5
 KINDS = {kind.slug: kind for kind in SessionKind}
@@ -40,15 +41,21 @@ def front(request):
     return show(request, "front", reverse("public:front"), **context)
 
 
-@page(asks=("nam", "loai", "chu-tri", "don-vi", "trang"))
-def archive(request):
-    year, kind = paging.number(request, "nam"), paging.choice(request, "loai", KINDS)
-    chair, unit = paging.slug(request, "chu-tri"), paging.slug(request, "don-vi")
-    asked = {"nam": year, "loai": request.GET.get("loai", ""), "chu_tri": chair, "don_vi": unit}
-    entries = room.chosen(year=year, kind=kind, chair=chair, unit=unit)
+@page(
+    query=parameters(
+        year=integer("nam"),
+        kind=choice("loai", KINDS),
+        chair=slug("chu-tri"),
+        unit=slug("don-vi"),
+        number=integer("trang", default=1),
+    )
+)
+def archive(request, year, kind, chair, unit, number):
+    asked = {"nam": year, "loai": kind, "chu_tri": chair, "don_vi": unit}
+    entries = room.chosen(year=year, kind=KINDS.get(kind), chair=chair, unit=unit)
     years = kept(request, "years", room.years)
     total = kept(request, f"archive {asked}", entries.count)
-    leaf = paging.leaf(entries, paging.number(request, "trang") or 1, total)
+    leaf = paging.leaf(entries, number, total)
     at = reverse("public:archive")
     context = {
         "masthead": newest_masthead(),
@@ -61,10 +68,10 @@ def archive(request):
         "is_filtered": any(value for name, value in asked.items() if name != "nam"),
         "rows": entries.filter(key__in=leaf.keys),
         "leaf": leaf,
-        "previous": leaf.previous and paging.address(at, **asked, trang=leaf.previous),
-        "next": leaf.next and paging.address(at, **asked, trang=leaf.next),
+        "previous": leaf.previous and address(at, **asked, trang=leaf.previous),
+        "next": leaf.next and address(at, **asked, trang=leaf.next),
     }
-    here = paging.address(at, **asked, trang=leaf.number)
+    here = address(at, **asked, trang=leaf.number)
     return show(request, "archive", here, **context)
 
 
@@ -77,10 +84,10 @@ def session(request, path):
     states, slugs, day = room.states(edition.session_id), room.slugs(edition.session_id), today()
     neighbours = room.neighbours(edition)
     record, site = edition.public, origin(request)
-    address = site + reverse("public:session", args=[path])
+    canonical = site + reverse("public:session", args=[path])
     picture = site + reverse("public:picture", args=[path]) if fonts.is_installed() else ""
     told = article(record, states=states, today=day, slugs=slugs)
-    shown = {"record": record, "article": told, "edition": edition, "canonical": address}
+    shown = {"record": record, "article": told, "edition": edition, "canonical": canonical}
     context = {
         "edition": edition,
         "article": told,
@@ -93,7 +100,7 @@ def session(request, path):
         "is_article": True,
         "linked": linked_data.session_page(
             record,
-            address=address,
+            address=canonical,
             site=site,
             modified=edition.visible_from,
             picture=picture,

@@ -6,14 +6,13 @@ from functools import cached_property
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from ..models.edition import Edition
+from ..models.edition import Edition, record_columns
 from ..models.edition_file import EditionFile, Part
 from ..models.stored_file import StoredFile
 from ..paper import PaperKind
 from . import edition_names, queries
 
 LIVE, REPLACED, WITHDRAWN = Edition.State.LIVE, Edition.State.REPLACED, Edition.State.WITHDRAWN
-HEAVY = ("record", "public_record", "paper", "folded")
 
 
 @dataclass
@@ -57,7 +56,7 @@ def _issued(session_id):
     editions = queries.seen().filter(session_id=session_id, is_public=True)
     files = EditionFile.objects.filter(part=Part.PUBLIC, edition__in=editions).select_related("edition")
     papers = {}
-    for each in files.defer(*(f"edition__{column}" for column in HEAVY)).order_by("edition_id", "pk"):
+    for each in files.defer(*record_columns("edition__")).order_by("edition_id", "pk"):
         papers.setdefault(each.edition_id, Paper(each.edition)).files.append(each)
     return list(papers.values())
 

@@ -1,24 +1,28 @@
-"""What crawlers ask for: the addresses there are, each with its last change, and where not to go."""
+"""What crawlers ask for: the addresses there are, each with its last change, and where not to go.
 
-from dataclasses import dataclass
+The maps are Django's. Its views are not used: for the index they read every map, and they name the host of the
+request and not that of the site. The template of the map is ours, because Django's shows only the day of a change.
+"""
+
+import re
 from math import ceil
-from xml.sax.saxutils import escape
+from types import SimpleNamespace
 
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import SitemapIndexItem
+from django.core.paginator import EmptyPage
 from django.db.models import Count, Max
 from django.http import Http404
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
 from ..models.public_index import DirectiveEntry, SessionEntry
-from ..vietnamese import LOCAL_ZONE
 from .cached_page import origin
 from .crawlers import for_machines, sent
 
-IN_A_PART = 5_000
-NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 ROBOTS = """User-agent: *
 Allow: /
 Disallow: /quan-tri/
@@ -27,73 +31,112 @@ Sitemap: {sitemap}
 """
 
 
-class Pages:
+class Pages(Sitemap):
     """The pages there are one of each: those that show the newest session, and those that stay as they are."""
 
     CHANGING = ("public:front", "public:archive", "public:directives", "public:units")
     STANDING = ("/xac-minh/", "/kha-nang-tiep-can/", "/du-lieu-mo/", "/en/")
 
-    def parts(self):
+    @classmethod
+    def parts(cls):
         yield "trang", _newest()
 
-    def entries(self, name):
-        if name != "trang":
-            return None
+    @classmethod
+    def part(cls, name):
+        return (cls(), 1) if name == "trang" else None
+
+    def items(self):
         newest = _newest()
-        return [*((reverse(view), newest) for view in self.CHANGING), *((each, None) for each in self.STANDING)]
+        return [*((reverse(view), newest) for view in self.CHANGING), *((path, None) for path in self.STANDING)]
+
+    def location(self, item):
+        return item[0]
+
+    def lastmod(self, item):
+        return _second(item[1])
 
 
-@dataclass(frozen=True)
-class ByYear:
-    """A part for each year, "2021"; a year of more entries than a part holds goes on in "2021-2"."""
+class ByYear(Sitemap):
+    """The entries of a year: part "2021", which goes on in "2021-2" when there are more than a part holds."""
 
-    model: type
-    view: str
-    name: str
-    """What of an entry stands in its address."""
-    changed: str
-    prefix: str = ""
+    limit = 5_000
+    prefix = ""
 
-    def parts(self):
-        years = self.model.objects.live().order_by("year").values("year")
-        for each in years.annotate(entries=Count("pk"), last=Max(self.changed)):
-            for place in range(1, ceil(each["entries"] / IN_A_PART) + 1):
-                part = f"{self.prefix}{each['year']}"
-                yield f"{part}-{place}" if place > 1 else part, each["last"]
+    def __init__(self, year):
+        self.year = year
 
-    def entries(self, name):
-        if not name.startswith(self.prefix):
-            return None
-        year, _, place = name.removeprefix(self.prefix).partition("-")
-        if not (year.isdecimal() and len(year) == 4 and (not place or place.isdecimal() and 1 < int(place) < 1000)):
-            return None
-        first = (int(place or 1) - 1) * IN_A_PART
-        listed = self.model.objects.live().filter(year=year).order_by("key")[first : first + IN_A_PART]
-        told = listed.values_list(self.name, self.changed)
-        return [(reverse(self.view, args=[each]), moment) for each, moment in told] or None
+    @classmethod
+    def parts(cls):
+        """The names of all parts, each with the last change in its year."""
+        years = cls.model.objects.live().order_by("year").values("year")
+        for row in years.annotate(entries=Count("pk"), last=Max(cls.changed)):
+            for page in range(1, ceil(row["entries"] / cls.limit) + 1):
+                part = f"{cls.prefix}{row['year']}"
+                yield f"{part}-{page}" if page > 1 else part, row["last"]
+
+    @classmethod
+    def part(cls, name):
+        """The map that has the part and its page there; None for what is no name of ours."""
+        match = re.fullmatch(f"{cls.prefix}([0-9]{{4}})(?:-([2-9]|[1-9][0-9]{{1,2}}))?", name)
+        return match and (cls(int(match[1])), int(match[2] or 1))
+
+    def items(self):
+        entries = self.model.objects.live().filter(year=self.year).order_by("key")
+        return list(entries.values_list(self.in_address, self.changed))
+
+    def location(self, item):
+        return reverse(self.view, args=[item[0]])
+
+    def lastmod(self, item):
+        return _second(item[1])
 
 
-SECTIONS = [
-    Pages(),
-    ByYear(SessionEntry, "public:session", "path", "visible_from"),
-    ByYear(DirectiveEntry, "public:directive", "reference", "modified", prefix="chi-dao-"),
-]
-"""Each tells its parts, (name, last change), and the entries of one, (address, last change), None if not its own."""
+class Sessions(ByYear):
+    model, view, in_address, changed = SessionEntry, "public:session", "path", "visible_from"
+
+
+class Directives(ByYear):
+    model, view, in_address, changed = DirectiveEntry, "public:directive", "reference", "modified"
+    prefix = "chi-dao-"
+
+
+SITEMAPS = (Pages, Sessions, Directives)
 
 
 @for_machines
 def index(request):
-    parts = [part for section in SECTIONS for part in section.parts()]
-    named = [(reverse("public:sitemap_part", args=[name]), moment) for name, moment in parts]
-    return _sent(request, "sitemapindex", "sitemap", named)
+    parts = [(name, _second(changed)) for sitemap in SITEMAPS for name, changed in sitemap.parts()]
+    here = origin(request)
+    items = [SitemapIndexItem(here + reverse("public:sitemap_part", args=[name]), changed) for name, changed in parts]
+    return _sent(request, "sitemap_index.xml", {"sitemaps": items}, [changed for _, changed in parts])
 
 
 @for_machines
 def part(request, name):
-    for section in SECTIONS:
-        if entries := section.entries(name):
-            return _sent(request, "urlset", "url", entries)
-    raise Http404
+    sitemap, page = next(filter(None, (sitemap.part(name) for sitemap in SITEMAPS)), (None, 1))
+    if sitemap is None:
+        raise Http404
+    protocol, _, domain = origin(request).partition("://")
+    try:
+        urls = sitemap.get_urls(page, SimpleNamespace(domain=domain), protocol)
+    except EmptyPage:
+        raise Http404 from None
+    if not urls:
+        raise Http404
+    return _sent(request, "public/sitemap.xml", {"urlset": urls}, [url["lastmod"] for url in urls])
+
+
+def _sent(request, template, context, moments):
+    changed = max(filter(None, moments), default=None)
+    return sent(request, render_to_string(template, context), "application/xml", changed)
+
+
+def _second(moment):
+    return moment and moment.replace(microsecond=0)
+
+
+def _newest():
+    return SessionEntry.objects.live().aggregate(last=Max("visible_from"))["last"]
 
 
 @for_machines
@@ -105,23 +148,3 @@ def robots(request):
 def favicon(request):
     """Where programs look for it that read no page."""
     return redirect(static("favicon.svg"))
-
-
-def _sent(request, root, each, entries):
-    here = origin(request)
-    lines = "".join(
-        f"<{each}><loc>{escape(here + address)}</loc>{_last(moment)}</{each}>\n" for address, moment in entries
-    )
-    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{NAMESPACE}">\n{lines}</{root}>\n'
-    changed = max((moment for _, moment in entries if moment), default=None)
-    return sent(request, text, "application/xml", changed)
-
-
-def _last(moment):
-    return (
-        f"<lastmod>{timezone.localtime(moment, LOCAL_ZONE).isoformat(timespec='seconds')}</lastmod>" if moment else ""
-    )
-
-
-def _newest():
-    return SessionEntry.objects.live().aggregate(last=Max("visible_from"))["last"]

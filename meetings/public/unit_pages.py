@@ -5,10 +5,11 @@ from django.http import Http404
 from django.urls import reverse
 
 from ..models.public_index import DirectiveEntry, Party, head_of, overdue
-from . import paging, queries
+from . import queries
 from .cached_page import kept, newest_masthead, page, show
 from .directive_pages import NOT_DONE
 from .directive_status import today, tracked
+from .query_parameters import address
 
 IN_A_SECTION = 10
 
@@ -69,7 +70,7 @@ def unit(request, slug):
                 "id": name,
                 "title": title,
                 "rows": [rows[key] for key in keys[name] if key in rows],
-                "more": total > IN_A_SECTION and paging.address(at, tinh_trang=state, don_vi=slug),
+                "more": total > IN_A_SECTION and address(at, tinh_trang=state, don_vi=slug),
             }
             for name, title, _, total, state in sections
         ],

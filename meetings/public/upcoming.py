@@ -13,7 +13,7 @@ from django.utils import timezone
 from ..models.edition import Edition
 from ..record import SessionKind
 from ..vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits, hour_words, month_and_year, upper_first
-from . import edition_names, queries, session_papers
+from . import edition_names, queries
 
 NEWS, INVITATION = Edition.Kind.NEWS, Edition.Kind.INVITATION
 LIVE, REPLACED, WITHDRAWN = Edition.State.LIVE, Edition.State.REPLACED, Edition.State.WITHDRAWN
@@ -101,7 +101,7 @@ def told():
 def with_facts(editions):
     """`editions` without their records, but with hours ("08:30:00"), venue and kind from the public one."""
     columns = {"starts": "starts_at", "ends": "ends_at", "venue": "venue", "held_as": "kind"}
-    return editions.defer(*session_papers.HEAVY).annotate(**{given: _text(name) for given, name in columns.items()})
+    return editions.without_records().annotate(**{given: _text(name) for given, name in columns.items()})
 
 
 def _text(name):

@@ -19,7 +19,7 @@ from . import (
     view_requests,
 )
 from .api import endpoints as api
-from .api.parameters import missing
+from .api.answers import missing
 
 
 class SessionPath:
@@ -113,7 +113,7 @@ urlpatterns = [
     path("api/bodies", api.bodies, name="api_bodies"),
     path("api/meetings", api.meetings, name="api_meetings"),
     path("api/meetings/<slug:name>", api.meeting, name="api_meeting"),
-    path("api/directives", api.all_directives, name="api_directives"),
+    path("api/directives", api.directives, name="api_directives"),
     path("api/directives/<slug:reference>", api.directive, name="api_directive"),
     path("api/organizations", api.organizations, name="api_organizations"),
     path("api/organizations/<slug:slug>", api.organization, name="api_organization"),

@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ..vietnamese import tidy
 from . import file_status, uploaded_hash
 from .cached_page import newest_masthead, page, show, unless_held
+from .query_parameters import Parameter, parameters
 from .rate_limit import limited
 from .uploaded_hash import LONGEST, LONGEST_MB
 
@@ -24,17 +25,16 @@ def verify(request):
     return hashed(request) if request.method == "POST" else answer(request)
 
 
-@page(asks=("ma",))
-def answer(request):
+@page(query=parameters(digest=Parameter("ma", lambda text: "".join(tidy(text).split()).lower())))
+def answer(request, digest):
     """The form, and with a hash its answer: the same for everybody, so that it can be linked and cached.
 
     An answer is known by its own bytes: a paper for the office alone changes it and not the state of the site."""
-    asked = "".join(tidy(request.GET.get("ma", "")).split()).lower()
-    if not asked:
+    if not digest:
         return _shown(request)
-    if not re.fullmatch("[0-9a-f]{64}", asked):
+    if not re.fullmatch("[0-9a-f]{64}", digest):
         return _shown(request, status=400, fault="Mã băm SHA-256 gồm đúng 64 chữ số và chữ cái từ a đến f.")
-    return unless_held(request, _shown(request, sha256=asked, standing=file_status.of(asked)))
+    return unless_held(request, _shown(request, sha256=digest, standing=file_status.of(digest)))
 
 
 @limited()

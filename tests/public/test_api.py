@@ -162,6 +162,7 @@ def test_who_asks_for_changes_learns_what_is_gone(client, news, posted):
         ("meetings", "modified_since=2021-W01-1T00:00:00Z", "modified_since"),
         ("meetings", "modified_since=2021-02-30", "modified_since"),
         ("meetings", "year=21", "year"),
+        ("meetings", "year=0999", "year"),
         ("meetings", "kind=la", "kind"),
         ("directives", "state=la", "state"),
         ("directives", "organization=A", "organization"),

@@ -8,17 +8,23 @@ from django.http import Http404
 from ...models.public_index import DirectiveEntry, Party, SessionEntry
 from .. import directive_pages, queries
 from ..cached_page import origin
-from ..directive_status import UNREAD, reports, today, tracked
-from .objects import Writer
+from ..directive_status import today, tracked
+from .answers import data, endpoint
+from .directive_objects import DIRECTIVE, DIRECTIVE_IN_FULL
+from .fields import addresses
+from .meeting_objects import MEETING, MEETING_IN_FULL, Meeting
 from .openapi import description
-from .parameters import Asked, data, endpoint, slug_cursor, written
+from .parameters import OF_DIRECTIVES, OF_MEETINGS, OF_ORGANIZATIONS, cursor_of
+from .system_objects import BODY, GONE, ORGANIZATION, SYSTEM
 
-LIST = ("limit", "cursor", "modified_since")
+
+def written(request, object_type, row):
+    return object_type.write(row, addresses(origin(request)))
 
 
 @endpoint()
 def system(request):
-    return data(Writer(origin(request)).system())
+    return data(written(request, SYSTEM, None))
 
 
 @endpoint()
@@ -29,13 +35,11 @@ def described(request):
 @endpoint()
 def bodies(request):
     newest = queries.newest_in_office()
-    writer = Writer(origin(request))
-    return data({"data": [writer.body(newest.public.council)] if newest else []})
+    return data({"data": [written(request, BODY, newest.public.council)] if newest else []})
 
 
-@endpoint(*LIST, "year", "kind", "organization")
-def meetings(request):
-    asked = Asked.of(request)
+@endpoint(*OF_MEETINGS)
+def meetings(request, asked):
     entries = SessionEntry.objects.all()
     if asked.organization:
         named = DirectiveEntry.objects.filter(parties__slug=asked.organization)
@@ -43,65 +47,66 @@ def meetings(request):
         entries = entries.filter(gone | Q(session__in=named.live().values("session")))
     narrow = {"year": asked.year, "kind": asked.kind}
     entries = entries.filter(**{name: value for name, value in narrow.items() if value})
-    writer = Writer(origin(request))
-    return _page_of(request, asked, entries, lambda keys: _meetings(keys, writer), writer)
+    return _page_of(request, asked, entries, MEETING, _meetings)
 
 
-def _meetings(keys, writer):
-    found = SessionEntry.objects.live().filter(key__in=keys).select_related("edition").defer(*UNREAD)
-    return {each.key: writer.meeting(each) for each in found}
+def _meetings(keys):
+    entries = SessionEntry.objects.live().filter(key__in=keys).with_public_records()
+    return {entry.key: Meeting.of(entry) for entry in entries}
 
 
 @endpoint()
 def meeting(request, name):
     path = name.replace("-", "/", 2)
-    found = SessionEntry.objects.live().select_related("edition").defer(*UNREAD)
-    if entry := found.filter(path=path).first():
-        return data(Writer(origin(request)).meeting_in_full(entry))
+    entries = SessionEntry.objects.live().with_public_records()
+    if entry := entries.filter(path=path).first():
+        return data(written(request, MEETING_IN_FULL, Meeting.of(entry)))
     queries.at(path)
     raise Http404
 
 
-@endpoint(*LIST, "year", "organization", "state")
-def all_directives(request):
-    asked = Asked.of(request)
+@endpoint(*OF_DIRECTIVES)
+def directives(request, asked):
     entries = DirectiveEntry.objects.all()
     if asked.organization:
         entries = entries.filter(pk__in=Party.objects.filter(slug=asked.organization).values("directive"))
     if asked.state:
         entries = entries.overdue(today()) if asked.state == "overdue" else entries.filter(state=asked.state)
     entries = entries.filter(year=asked.year) if asked.year else entries
-    writer = Writer(origin(request))
-    made = lambda keys: {each.entry.key: writer.directive(each) for each in tracked(keys)}  # noqa: E731
-    return _page_of(request, asked, entries, made, writer)
+    return _page_of(request, asked, entries, DIRECTIVE, _directives)
+
+
+def _directives(keys):
+    return {directive.entry.key: directive for directive in tracked(keys)}
 
 
 @endpoint()
 def directive(request, reference):
     entry = directive_pages.in_force(reference)
-    (found,) = tracked([entry.key])
-    return data(Writer(origin(request)).directive_in_full(found, reports([entry])))
+    (directive,) = tracked([entry.key])
+    return data(written(request, DIRECTIVE_IN_FULL, directive))
 
 
-@endpoint("limit", "cursor")
-def organizations(request):
-    asked, writer = Asked.of(request, cursor=slug_cursor), Writer(origin(request))
+@endpoint(*OF_ORGANIZATIONS)
+def organizations(request, asked):
     rows = queries.units().order_by("slug")
     if asked.cursor:
         rows = rows.filter(slug__gt=asked.cursor)
     shown, last = _cut(rows, asked.limit)
-    return _listed(request, asked, map(writer.organization, shown), last and last.slug)
+    units = [written(request, ORGANIZATION, unit) for unit in shown]
+    return _listed(request, asked, units, last and last.slug)
 
 
 @endpoint()
 def organization(request, slug):
-    if found := queries.units().filter(slug=slug).first():
-        return data(Writer(origin(request)).organization(found))
+    if unit := queries.units().filter(slug=slug).first():
+        return data(written(request, ORGANIZATION, unit))
     raise Http404
 
 
-def _page_of(request, asked, entries, made, writer):
-    """The newest first from the cursor on. What is gone is told to who asks for changes."""
+def _page_of(request, asked, entries, object_type, rows_at):
+    """The objects of `entries` from the cursor on, the newest first, written from `rows_at(keys)`. Whoever asks for
+    changes also gets what is gone."""
     live, closed = entries.live(), {}
     if asked.modified_since:
         closed = _closed_since(asked, entries.model)
@@ -112,19 +117,20 @@ def _page_of(request, asked, entries, made, writer):
     if asked.cursor is not None:
         rows = rows.filter(key__lt=asked.cursor)
     shown, last = _cut(rows.select_related(None).defer("edition"), asked.limit)
-    for each in shown:
-        each.modified = closed.get(each.pk, each.modified)
-    objects = made([each.key for each in shown if each.is_live])
-    found = [objects.get(each.key) or writer.gone(each) for each in shown]
-    return _listed(request, asked, found, last and written(last.key))
+    for entry in shown:
+        entry.modified = closed.get(entry.pk, entry.modified)
+    there = rows_at([entry.key for entry in shown if entry.is_live])
+    of_each = [(object_type, there[entry.key]) if entry.key in there else (GONE, entry) for entry in shown]
+    objects = [written(request, of_type, row) for of_type, row in of_each]
+    return _listed(request, asked, objects, last and cursor_of(last.key))
 
 
 def _closed_since(asked, model):
     """When those were taken back that are set to appear again: {pk: moment}. What they will say is not known yet, so
     that whoever follows one unit is told of them all."""
     narrow = {name: value for name in ("year", "kind") if (value := getattr(asked, name))}
-    told = queries.gone_until_they_appear(model.objects.filter(**narrow))
-    return {pk: each.closed_at for pk, each in told.items() if each.closed_at >= asked.modified_since}
+    editions = queries.gone_until_they_appear(model.objects.filter(**narrow))
+    return {pk: edition.closed_at for pk, edition in editions.items() if edition.closed_at >= asked.modified_since}
 
 
 def _cut(rows, limit):
@@ -133,15 +139,14 @@ def _cut(rows, limit):
     return rows[:limit], rows[limit - 1] if len(rows) > limit else None
 
 
-def _listed(request, asked, found, cursor):
+def _listed(request, asked, objects, cursor):
     """A page, with the way to the next, which begins after `cursor`, where there is one."""
-    links = {"self": _address(request, request.GET.get("cursor")), "first": _address(request, None)}
+    first = {name: text for name, text in asked.texts if name != "cursor"}
+    links = {"self": _address(request, dict(asked.texts)), "first": _address(request, first)}
     if cursor:
-        links["next"] = _address(request, cursor)
-    return data({"data": list(found), "links": links, "pagination": {"elementsPerPage": asked.limit}})
+        links["next"] = _address(request, {**first, "cursor": cursor})
+    return data({"data": objects, "links": links, "pagination": {"elementsPerPage": asked.limit}})
 
 
-def _address(request, cursor):
-    asked = {name: value for name, value in sorted(request.GET.items()) if name != "cursor"}
-    query = urlencode({**asked, **({"cursor": cursor} if cursor else {})})
-    return origin(request) + request.path + (f"?{query}" if query else "")
+def _address(request, texts):
+    return origin(request) + request.path + (f"?{urlencode(texts)}" if texts else "")

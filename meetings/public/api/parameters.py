@@ -1,136 +1,137 @@
-"""What a program may ask, and the answer where it asks wrongly: RFC 9457, in Vietnamese."""
+"""The parameters of the API, each said once: its shape and words, how it is read, what its refusal says."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import wraps
-
-from django.http import Http404, HttpResponse, JsonResponse
-from django.views.decorators.csrf import csrf_exempt
+from typing import Any
 
 from ...models.public_index import PUBLIC_STATES
-from ...record import SessionKind
 from ...vietnamese import LOCAL_ZONE
-from .. import queries
-from ..cached_page import page
-from ..rate_limit import limited
+from .fields import DAY, MOMENT
+from .meeting_objects import KINDS
 
 DEFAULT_LIMIT, MOST = 20, 100
-METHODS = "GET, HEAD, OPTIONS"
-FREE = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Retry-After",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-}
-PREFLIGHT = {
-    "Access-Control-Allow-Methods": METHODS,
-    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
-    "Access-Control-Max-Age": "86400",
-}
 EARLIEST, LATEST = datetime(1000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 """Between them every database keeps a moment, whatever its zone."""
 
 
 class Wrong(Exception):
-    """A parameter that cannot be: its name, and what is allowed."""
+    """A parameter that is refused: its name, and the sentence that says why."""
 
-    def __init__(self, name, allowed):
+    def __init__(self, name, reason):
         super().__init__(name)
-        self.name, self.allowed = name, allowed
+        self.name, self.reason = name, reason
 
 
-def problem(status, title, **more):
-    body = {"type": "about:blank", "title": title, "status": status, **more}
-    return _free(JsonResponse(body, status=status, content_type="application/problem+json", json_dumps_params=PLAIN))
+@dataclass(frozen=True)
+class Parameter:
+    name: str
+    words: str
+    schema: dict
+    allowed: str = ""
+    """What the refusal of a wrong value ends with."""
+    convert: Callable[[str], Any] = lambda value: value
+    """From what the schema has to the value; raises ValueError for what the schema alone does not refuse."""
+
+    def read(self, text):
+        try:
+            return self.convert(_of_schema(self.schema, text))
+        except ValueError:
+            raise self.refusal(self.allowed) from None
+
+    def refusal(self, reason):
+        return Wrong(self.name, f"Tham số {self.name} không hợp lệ: {reason}")
+
+    def described(self, where="query"):
+        return {
+            "name": self.name,
+            "in": where,
+            "description": self.words,
+            "required": where == "path",
+            "schema": self.schema,
+        }
 
 
-PLAIN = {"ensure_ascii": False}
+def _of_schema(schema, text):
+    """`text`, an integer where the schema asks for one. Raises ValueError where the schema does not have it."""
+    if schema.get("type") == "integer":
+        if not re.fullmatch("[0-9]{1,4}", text) or not schema["minimum"] <= int(text) <= schema["maximum"]:
+            raise ValueError
+        return int(text)
+    fits = text in schema.get("enum", [text]) and re.fullmatch(schema.get("pattern", "(?s:.*)"), text)
+    if not fits or len(text) > schema.get("maxLength", len(text)):
+        raise ValueError
+    return text
 
 
-def data(body):
-    return JsonResponse(body, json_dumps_params=PLAIN)
+def _moment(text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        moment = datetime.combine(date.fromisoformat(text), time.min, LOCAL_ZONE)
+    elif re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T", text):
+        moment = datetime.fromisoformat(text)
+    else:
+        raise ValueError
+    if not moment.tzinfo:
+        raise ValueError
+    return sorted((EARLIEST, moment, LATEST))[1]
 
 
-def _free(response):
-    for name, value in FREE.items():
-        response[name] = value
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+def _one_of(name, words, values):
+    return Parameter(name, words, {"enum": values}, f"một trong {', '.join(values)}.")
 
 
-def _too_many(request, seconds):
-    return problem(429, f"Quá nhiều yêu cầu. Đề nghị thử lại sau {seconds} giây.")
+SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 120}
+FROM_LINKS = "Lấy từ links.next, không tự đặt.", "dùng địa chỉ trong links.next của trang trước."
+LIMIT = Parameter(
+    "limit",
+    "Số dòng mỗi trang.",
+    {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT_LIMIT},
+    f"số từ 1 đến {MOST}.",
+)
+CURSOR = Parameter(
+    "cursor",
+    FROM_LINKS[0],
+    {"type": "string", "pattern": "^[0-9a-z]{1,12}$"},
+    FROM_LINKS[1],
+    lambda text: int(text, 36),
+)
+SLUG_CURSOR = Parameter("cursor", FROM_LINKS[0], SLUG, FROM_LINKS[1])
+MODIFIED_SINCE = Parameter(
+    "modified_since",
+    "Chỉ những gì đổi từ lúc này, kể cả đã thu hồi. Ngày tính theo giờ Hà Nội; dấu + viết là %2B.",
+    {"anyOf": [DAY, MOMENT]},
+    "ngày (2021-01-31) hoặc ngày giờ có múi giờ (2021-01-31T08:00:00+07:00); trong địa chỉ, dấu + viết là %2B.",
+    _moment,
+)
+YEAR = Parameter(
+    "year",
+    "Năm mà phiên họp thuộc về.",
+    {"type": "integer", "minimum": 1000, "maximum": 9999},
+    "năm gồm bốn chữ số, ví dụ 2021.",
+)
+ORGANIZATION = Parameter(
+    "organization",
+    "Phần cuối địa chỉ của một đơn vị mà chỉ đạo nêu tên.",
+    SLUG,
+    "phần cuối địa chỉ của đơn vị, ví dụ ban-phap-che.",
+)
+KIND = _one_of("kind", "Loại phiên họp.", KINDS)
+STATE = _one_of("state", "Tình trạng; overdue: chưa xong và đã quá hạn.", [*dict(PUBLIC_STATES), "overdue"])
 
+PAGED = (LIMIT, CURSOR, MODIFIED_SINCE, YEAR, ORGANIZATION)
+OF_MEETINGS, OF_DIRECTIVES, OF_ORGANIZATIONS = (*PAGED, KIND), (*PAGED, STATE), (LIMIT, SLUG_CURSOR)
 
-def endpoint(*asks, per_minute=600):
-    """A view of the API that heeds the parameters `asks` and no other."""
-
-    def make(view):
-        @page(asks=asks)
-        @wraps(view)
-        def inner(request, **named):
-            try:
-                return view(request, **named)
-            except Wrong as wrong:
-                return problem(400, f"Tham số {wrong.name} không hợp lệ: {wrong.allowed}", parameter=wrong.name)
-            except queries.Withdrawn as withdrawn:
-                return _taken_back(withdrawn.edition)
-            except Http404:
-                return _not_there()
-
-        @for_reading
-        @limited(per_minute, name="api", refuse=_too_many)
-        @wraps(view)
-        def answer(request, **named):
-            unknown = sorted(set(request.GET) - set(asks))
-            if unknown:
-                allowed = f"chỉ có {', '.join(asks)}" if asks else "địa chỉ này không có tham số"
-                return problem(400, f"Không có tham số {unknown[0]}: {allowed}.", parameter=unknown[0])
-            return _free(inner(request, **named))
-
-        return answer
-
-    return make
-
-
-def for_reading(view):
-    """A view that only reads, also for the scripts of other sites; it knows no one, so no request can be forged."""
-
-    @csrf_exempt
-    @wraps(view)
-    def answer(request, **named):
-        if request.method == "OPTIONS":
-            return _free(HttpResponse(status=204, headers={"Allow": METHODS, **PREFLIGHT}))
-        if request.method not in ("GET", "HEAD"):
-            refused = problem(405, "Dữ liệu chỉ để đọc: dùng GET.")
-            refused["Allow"] = METHODS
-            return refused
-        return view(request, **named)
-
-    return answer
-
-
-@for_reading
-def missing(request, rest):
-    return _not_there()
-
-
-def _taken_back(edition):
-    """With its page, or by a correction that has it no more: then the note of the correction says why."""
-    is_dropped = edition.state == edition.State.REPLACED
-    title = "Không còn trong bản đính chính." if is_dropped else "Đã thu hồi."
-    reason = queries.reason_gone(edition)
-    return problem(410, title, **({"detail": reason} if reason else {}))
-
-
-def _not_there():
-    return problem(404, "Không có địa chỉ hoặc dữ liệu này.", detail="Xem /api/openapi.json.")
+NAME = Parameter("name", "Năm, tháng và phần thêm: 2021-01, 2020-12-dot-xuat.", SLUG)
+REFERENCE = Parameter("reference", "Số của chỉ đạo: 2021-01-1.", SLUG)
+UNIT = Parameter("slug", "Phần cuối địa chỉ của đơn vị.", SLUG)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The parameters of a list."""
+    """What a list is asked for, and the `texts` that this was read from, by name, the cursor last."""
 
+    texts: tuple[tuple[str, str], ...] = ()
     limit: int = DEFAULT_LIMIT
     cursor: int | str | None = None
     modified_since: datetime | None = None
@@ -140,88 +141,21 @@ class Asked:
     state: str = ""
 
     @classmethod
-    def of(cls, request, **read):
-        """`read` are readers of its own that a list has for a parameter."""
-        readers = {**_READ, **read}
-        given = {name: request.GET.getlist(name) for name in request.GET}
-        for name, values in given.items():
-            if len(values) > 1:
-                raise Wrong(name, "chỉ ghi một lần.")
-        return cls(**{name: readers[name](values[0]) for name, values in given.items()})
+    def of(cls, given, parameters):
+        """From request.GET. Raises Wrong for a parameter that is unknown, given twice, or has a wrong value."""
+        known = {parameter.name: parameter for parameter in parameters}
+        if unknown := sorted(set(given) - set(known)):
+            names = f"chỉ có {', '.join(known)}" if known else "địa chỉ này không có tham số"
+            raise Wrong(unknown[0], f"Không có tham số {unknown[0]}: {names}.")
+        for name, texts in given.lists():
+            if len(texts) > 1:
+                raise known[name].refusal("chỉ ghi một lần.")
+        values = {name: known[name].read(text) for name, text in given.items()}
+        texts = sorted(given.items(), key=lambda item: (item[0] == "cursor", item))
+        return cls(tuple(texts), **values)
 
 
-def _limit(text):
-    if not re.fullmatch("[0-9]{1,3}", text) or not 1 <= int(text) <= MOST:
-        raise Wrong("limit", f"số từ 1 đến {MOST}.")
-    return int(text)
-
-
-def _year(text):
-    if not re.fullmatch("[0-9]{4}", text) or text == "0000":
-        raise Wrong("year", "năm gồm bốn chữ số, ví dụ 2021.")
-    return int(text)
-
-
-_FROM_LINKS = "dùng địa chỉ trong links.next của trang trước."
-
-
-def _cursor(text):
-    if not re.fullmatch("[0-9a-z]{1,12}", text):
-        raise Wrong("cursor", _FROM_LINKS)
-    return int(text, 36)
-
-
-def slug_cursor(text):
-    if not _is_slug(text):
-        raise Wrong("cursor", _FROM_LINKS)
-    return text
-
-
-def _moment(text):
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            moment = datetime.combine(date.fromisoformat(text), time.min, LOCAL_ZONE)
-        elif re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T", text) and (read := datetime.fromisoformat(text)).tzinfo:
-            moment = read
-        else:
-            raise ValueError
-    except ValueError:
-        days = "ngày (2021-01-31) hoặc ngày giờ có múi giờ (2021-01-31T08:00:00+07:00)"
-        raise Wrong("modified_since", f"{days}; trong địa chỉ, dấu + viết là %2B.") from None
-    return sorted((EARLIEST, moment, LATEST))[1]
-
-
-def _one_of(name, choices):
-    def read(text):
-        if text not in choices:
-            raise Wrong(name, f"một trong {', '.join(choices)}.")
-        return text
-
-    return read
-
-
-def _is_slug(text):
-    return bool(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", text)) and len(text) <= 120
-
-
-def _slug(text):
-    if not _is_slug(text):
-        raise Wrong("organization", "phần cuối địa chỉ của đơn vị, ví dụ ban-phap-che.")
-    return text
-
-
-_READ = {
-    "limit": _limit,
-    "cursor": _cursor,
-    "modified_since": _moment,
-    "year": _year,
-    "kind": _one_of("kind", [each.value for each in SessionKind]),
-    "organization": _slug,
-    "state": _one_of("state", [*dict(PUBLIC_STATES), "overdue"]),
-}
-
-
-def written(key):
+def cursor_of(key):
     """A key as a cursor."""
     digits, text = "0123456789abcdefghijklmnopqrstuvwxyz", ""
     while key:
