@@ -10,8 +10,8 @@ DIGITS_IN_ADDRESS = 12
 
 
 @page
-def attachment(request, path, digest, name):
-    for each in queries.at(path).public.attachments:
-        if each.is_public and each.sha256[:DIGITS_IN_ADDRESS] == digest and each.filename == name:
-            return StoredFile(each.sha256, each.filename, each.title).response(request)
+def attached(request, path, digest, name):
+    for attachment in queries.at(path).public.attachments:
+        if attachment.is_public and attachment.sha256[:DIGITS_IN_ADDRESS] == digest and attachment.filename == name:
+            return StoredFile(attachment.sha256, attachment.filename, attachment.title).response(request)
     raise Http404

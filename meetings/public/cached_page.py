@@ -1,7 +1,7 @@
 """What every public page has: whose site it is, its one address, and the same bytes for the same state of the site.
 
-A page is known by the state of the site and its own address, never by who asks: what was rendered once is kept under
-that, in plain and compressed, and whoever has it already is told so without rendering.
+A page depends on the state of the site and its own address, never on who asks. What was rendered once is kept under
+these two, plain and compressed; whoever has it already gets 304, and nothing is rendered.
 """
 
 import gzip
@@ -81,10 +81,10 @@ def origin(request):
 
 
 def _unchanged(request, etag, moment):
-    """304 to whoever names the page at this state, in plain or compressed: it is there, nothing is asked for it."""
-    named = request.headers.get("If-None-Match", "")
-    held = next((each for each in (quote_etag(f"{etag}-gz"), quote_etag(etag)) if each in named), None)
-    return _headed(HttpResponseNotModified(), held, moment) if held else None
+    """304 to whoever names the page at this state, plain or compressed. No query is made for it."""
+    asked = request.headers.get("If-None-Match", "")
+    current = next((version for version in (quote_etag(f"{etag}-gz"), quote_etag(etag)) if version in asked), None)
+    return _headed(HttpResponseNotModified(), current, moment) if current else None
 
 
 def _headed(response, etag, moment):
@@ -95,7 +95,7 @@ def _headed(response, etag, moment):
 
 
 def _compressed(headers, content):
-    """None where it does not pay."""
+    """None where the content is too short or of a kind that does not shrink."""
     worth = len(content) >= WORTH_COMPRESSING and headers.get("Content-Type", "").startswith(COMPRESSED)
     return gzip.compress(content, 6, mtime=0) if worth else None
 
@@ -116,26 +116,26 @@ def unless_held(request, response):
 
 
 def kept(request, name, make):
-    """What `make()` gives, made once for a state of the site: counts over all there is."""
+    """What `make()` returns, made once for a state of the site: for counts over everything."""
     key = f"fact:{request.state.etag(name)}"
-    if (found := _kept(key)) is None:
-        _keep(key, found := make())
-    return found
+    if (value := _kept(key)) is None:
+        _keep(key, value := make())
+    return value
 
 
 def kept_of(edition, beside, make):
-    """What `make()` renders of a frozen record and of what stands `beside` it, kept under the record's hash."""
+    """What `make()` renders of a frozen record and of what is shown `beside` it, kept under the record's hash."""
     parts = (RELEASE, edition.record_sha256, f"{edition.pk}", repr(beside))
     key = f"record:{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}"
-    if (found := _kept(key)) is None:
-        _keep(key, found := make())
-    return found
+    if (value := _kept(key)) is None:
+        _keep(key, value := make())
+    return value
 
 
 def _kept(key):
     try:
         return cache.get(key)
-    except Exception as dead:  # whatever kind of cache it is: the page is made without it
+    except Exception as dead:  # every cache has errors of its own; the page is made without it
         log.warning("Bộ nhớ đệm không trả lời: %s", dead)
         return None
 

@@ -1,4 +1,4 @@
-"""The calendars: one of all sessions, and one of each."""
+"""The calendars: one of all sessions, and one for every session."""
 
 from itertools import groupby
 from operator import attrgetter
@@ -18,30 +18,30 @@ YEARS_KEPT = 2
 
 
 @for_machines
-def every(request):
+def all_sessions(request):
     """The sessions of the last two years and all that are announced."""
     first = upcoming.today().replace(day=1)
     first = first.replace(year=first.year - YEARS_KEPT)
-    near = upcoming.told().filter(year__gte=first.year - 1)
+    near = upcoming.pages_and_invitations().filter(year__gte=first.year - 1)
     editions = near.filter(path__in=near.filter(held_on__gte=first).values("path"))
     return _answer(request, f"Phiên họp - {newest_masthead().name}", *_events(request, editions))
 
 
 @for_machines
-def one(request, path):
-    """The session's only event; called off where it was withdrawn, so that calendars drop it."""
-    events, changed = _events(request, upcoming.told().filter(path=path, year=path[:4]))
+def one_session(request, path):
+    """The event of one session. If the session was withdrawn the event is cancelled, so that calendars drop it."""
+    events, changed = _events(request, upcoming.pages_and_invitations().filter(path=path, year=path[:4]))
     if not events:
         raise Http404
     return _answer(request, events[0].title, events, changed)
 
 
 def _events(request, editions):
-    """What `editions` make of each session, by day, and when any of it changed last."""
+    """The events that `editions` make, by day, and when the last of them changed."""
     editions = list(editions.order_by("path", "pk"))
-    told = [_event(list(group), origin(request)) for _, group in groupby(editions, attrgetter("path"))]
+    events = [_event(list(group), origin(request)) for _, group in groupby(editions, attrgetter("path"))]
     changed = [moment for edition in editions for moment in (edition.visible_from, edition.closed_at) if moment]
-    return sorted(filter(None, told), key=lambda each: (each.day, each.path)), max(changed, default=None)
+    return sorted(filter(None, events), key=lambda event: (event.day, event.path)), max(changed, default=None)
 
 
 def _answer(request, name, events, changed):
@@ -53,12 +53,12 @@ def _answer(request, name, events, changed):
 
 
 def _event(editions, here):
-    """What those that ever told of one session make of it; None where its day is not known, or no longer told."""
+    """The event of one session, from all its `editions`; None where its day is not known or not public any more."""
     speaking, status = _speaking(editions)
     if speaking is None or speaking.held_on is None:
         return None
     withdrawn = sum(edition.state == WITHDRAWN for edition in editions)
-    facts = _called_off(speaking) if status == Status.CANCELLED else _as_told(speaking, editions, here)
+    facts = _called_off(speaking) if status == Status.CANCELLED else _in_force(speaking, editions, here)
     return SessionEvent(
         path=speaking.path,
         sequence=len(editions) - 1 + withdrawn,
@@ -72,7 +72,7 @@ def _event(editions, here):
 
 
 def _speaking(editions):
-    """The last page where one ever stood, else the last invitation; None where only the office has its successor."""
+    """The last page if there ever was one, else the last invitation; None if its successor is not public."""
     pages = [edition for edition in editions if edition.kind == NEWS]
     last = (pages or editions)[-1]
     if last.state == WITHDRAWN:
@@ -80,11 +80,11 @@ def _speaking(editions):
     return (last if last.state == LIVE else None), Status.CONFIRMED
 
 
-def _as_told(edition, editions, here):
+def _in_force(edition, editions, here):
     notes = ()
     if edition.kind == INVITATION:
-        before = (each for each in editions if each.kind == INVITATION and each.pk < edition.pk)
-        announced = upcoming.Coming(edition, tuple(before))
+        before = (earlier for earlier in editions if earlier.kind == INVITATION and earlier.pk < edition.pk)
+        announced = upcoming.Announced(edition, tuple(before))
         invitation = here + reverse("public:paper", args=[edition.path, INVITATION, "pdf"])
         notes = (*announced.changes, f"{announced.name}: {invitation}")
     return {
@@ -96,7 +96,7 @@ def _as_told(edition, editions, here):
 
 
 def _called_off(edition):
-    """Its day, why, and no typed word of what was withdrawn."""
+    """The day and the reason of the withdrawal, and nothing typed of what was withdrawn."""
     what = "Giấy mời" if edition.kind == INVITATION else "Bài đăng"
     day = date_digits(timezone.localtime(edition.closed_at, LOCAL_ZONE))
     reason = f" Lý do: {edition.closed_note}" if edition.closed_note else ""

@@ -1,4 +1,4 @@
-"""The directives, followed until they are done: the list of all, and each at its own address."""
+"""The directives, followed until they are done: the list of all, and one page for every directive."""
 
 from django.db.models import Count, Q
 from django.http import Http404
@@ -43,12 +43,12 @@ A_FEW, MOST = 3, 1000
 )
 def directives(request, tab, unit, year, words, number):
     state = TABS[tab]
-    units = {each.slug: each.name for each in queries.units()}
+    units = {unit.slug: unit.name for unit in queries.units()}
     if unit and unit not in units:
         raise Http404
-    found = matching(words, unit, year)
+    matches = matching(words, unit, year)
     chosen = _chosen(unit, year)
-    chosen = chosen if found is None else chosen.filter(key__in={head_of(key) for key in found[:MOST]})
+    chosen = chosen if matches is None else chosen.filter(key__in={head_of(key) for key in matches[:MOST]})
     counts = kept(request, f"directives {unit} {year} {words}", lambda: count(chosen))
     rows = _in_state(chosen, state)
     total = _total(counts, state)
@@ -61,7 +61,7 @@ def directives(request, tab, unit, year, words, number):
         "tabs": _tabs(at, tab, counts, asked),
         "state": state,
         "rows": tracked(leaf.keys),
-        "most": MOST if found and len(found) > MOST else None,
+        "most": MOST if matches and len(matches) > MOST else None,
         "leaf": leaf,
         "previous": leaf.previous and address(at, tinh_trang=tab, **asked, trang=leaf.previous),
         "next": leaf.next and address(at, tinh_trang=tab, **asked, trang=leaf.next),
@@ -97,11 +97,11 @@ def _in_state(entries, state):
 
 def _total(counts, state):
     """Of a state, of those not done, or of all where none is asked for."""
-    return sum(counts[each] for each in {"": counts, "owed": NOT_DONE_YET}.get(state, [state]))
+    return sum(counts[name] for name in {"": counts, "owed": NOT_DONE_YET}.get(state, [state]))
 
 
 def count(entries):
-    """How many are in each state: {"overdue": 2, "open": 3, …}; one that is late counts under that alone."""
+    """How many are in which state: {"overdue": 2, "open": 3, …}; a late one counts as overdue alone."""
     late = overdue(today())
     of = {state.value: Count("pk", filter=Q(state=state) & ~late) for state in KEPT}
     return entries.order_by().aggregate(overdue=Count("pk", filter=late), **of)
@@ -125,31 +125,31 @@ def directive(request, reference):
     entry = in_force(reference)
     if entry.reference != reference:
         return redirect("public:directive", entry.reference, permanent=True)
-    (found,) = tracked([entry.key])
+    (shown,) = tracked([entry.key])
     of_session = DirectiveEntry.objects.live().listed().filter(session=entry.session_id)
     context = {
-        "each": found,
+        "each": shown,
         "masthead": newest_masthead(),
-        "timeline": timeline(found, reports([entry]), today()),
+        "timeline": timeline(shown, reports([entry]), today()),
         "before": of_session.filter(key__gt=entry.key).order_by("key").first(),
         "after": of_session.filter(key__lt=entry.key).order_by("-key").first(),
-        "record": found.record,
+        "record": shown.record,
         "here": reference,
         "edition": entry.edition,
-        "head_reference": directive_reference(entry.edition.path, found.head.anchor),
+        "head_reference": directive_reference(entry.edition.path, shown.head.anchor),
     }
     return show(request, "directive", reverse("public:directive", args=[reference]), **context)
 
 
 def in_force(reference):
-    """The directive in force with this number, or that had it before some were marked. Raises Withdrawn where its
-    page was taken back, or the directive with a correction; Http404 where there was none."""
-    found = DirectiveEntry.objects.filter(reference=reference).with_public_records()
-    if entry := found.live().first():
+    """The directive in force with this reference, or with the one that it had before references were marked. Raises
+    Withdrawn where its page was withdrawn or a correction dropped it; Http404 where there was none."""
+    entries = DirectiveEntry.objects.filter(reference=reference).with_public_records()
+    if entry := entries.live().first():
         return entry
-    gone = found.filter(is_live=False, edition__in=queries.seen()).newest_first().first()
-    if gone is None and (told := queries.gone_until_they_appear(found)):
-        raise queries.Withdrawn(*told.values())
+    gone = entries.filter(is_live=False, edition__in=queries.ever_public()).newest_first().first()
+    if gone is None and (editions := queries.withdrawn_until_they_return(entries)):
+        raise queries.Withdrawn(*editions.values())
     if gone is None and (marked := marked_reference(reference)) != reference:
         return in_force(marked)
     if gone is None or gone.edition.state == Edition.State.LIVE:

@@ -18,14 +18,14 @@ def today():
 
 @dataclass(frozen=True)
 class Tracked:
-    """A directive of the catalogue with its words, its state for today and the latest that was told of it."""
+    """A directive of the catalogue with its words, its state for today and its latest public report."""
 
     entry: DirectiveEntry
     followed: Followed
     head: Followed
-    """Itself, or the directive that it is a task of."""
+    """The directive itself, or the one that it is a task of."""
     record: SessionRecord
-    """That of its session, for the names that are kept in one piece."""
+    """The record of its session, for the names that no line may break."""
     report: ProgressReport | None = None
 
     @property
@@ -39,8 +39,8 @@ class Tracked:
     @property
     def words(self):
         """For a list: of a head with tasks under it, the words of both."""
-        said = " ".join((self.followed.task.words, *(task.task.words for task in self.followed.tasks)))
-        return upper_first(said.removesuffix(";"))
+        words = " ".join((self.followed.task.words, *(task.task.words for task in self.followed.tasks)))
+        return upper_first(words.removesuffix(";"))
 
     @property
     def session_words(self):
@@ -55,8 +55,8 @@ class Tracked:
 def tracked(keys):
     """The live directives with these keys, in this order, in four queries."""
     rows = DirectiveEntry.objects.live().filter(key__in=keys).with_public_records()
-    found = {row.key: row for row in rows}
-    entries = [found[key] for key in keys if key in found]
+    by_key = {entry.key: entry for entry in rows}
+    entries = [by_key[key] for key in keys if key in by_key]
     trees, reports = _trees(entries), _latest(entries)
     return [
         Tracked(entry, *tree[entry.number], reports.get((entry.session_id, entry.number)))
@@ -66,12 +66,12 @@ def tracked(keys):
 
 
 def _trees(entries):
-    """Of each edition, its directives by number, each with the head it stands under."""
+    """The directives of the editions, with their heads and records: {edition: {number: (task, head, record)}}."""
     editions = {entry.edition_id: entry.edition for entry in entries}
     sessions = {entry.session_id for entry in entries}
     states, slugs = {}, {}
-    told = DirectiveEntry.objects.live().filter(session__in=sessions).values_list("session", "number", "state")
-    for session, number, state in told:
+    rows = DirectiveEntry.objects.live().filter(session__in=sessions).values_list("session", "number", "state")
+    for session, number, state in rows:
         states.setdefault(session, {})[number] = state
     named = Party.objects.filter(directive__session__in=sessions).order_by()
     for session, folded, slug in named.values_list("directive__session", "folded", "slug").distinct():
@@ -82,17 +82,17 @@ def _trees(entries):
         record = edition.public
         heads = followed(record, states.get(session, {}), today(), slugs.get(session))
         flat = [(task, head, record) for head in heads for task in (head, *head.tasks)]
-        trees[pk] = {each[0].task.directive.number: each for each in flat}
+        trees[pk] = {row[0].task.directive.number: row for row in flat}
     return trees
 
 
 def reports(entries):
-    """What is public of their progress, the oldest first."""
-    found = ProgressReport.objects.filter(
+    """Their public reports of progress, the oldest first."""
+    reports = ProgressReport.objects.filter(
         is_public=True, directive__session__in={entry.session_id for entry in entries}
     )
     numbers = {entry.number for entry in entries}
-    return found.filter(directive__number__in=numbers).select_related("directive").order_by("reported_on", "pk")
+    return reports.filter(directive__number__in=numbers).select_related("directive").order_by("reported_on", "pk")
 
 
 def _latest(entries):

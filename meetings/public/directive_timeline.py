@@ -1,4 +1,4 @@
-"""What came of a directive, in the order of time: given, reported on, due."""
+"""The history of a directive in the order of time: given, reported on, due."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,23 +20,23 @@ class Moment:
     words: str = ""
 
 
-def timeline(each: Tracked, reports, today) -> list[Moment]:
-    """The deadline stands at its day, after what was reported on that day; one in words alone has no place in time
-    and is said where the directive was given."""
-    row, reports = each.followed.task.directive, list(reports)
-    told = [Moment("report", report.reported_on, report) for report in reports]
-    told = told or [Moment("silence", today)]
-    given = Moment("given", each.record.held_on, words="" if row.due_on else each.followed.deadline)
+def timeline(directive: Tracked, reports, today) -> list[Moment]:
+    """The deadline stands at its day, after what was reported on that day. A deadline in words alone has no day, so
+    it stands where the directive was given."""
+    row, reports = directive.followed.task.directive, list(reports)
+    reported = [Moment("report", report.reported_on, report) for report in reports]
+    reported = reported or [Moment("silence", today)]
+    given = Moment("given", directive.record.held_on, words="" if row.due_on else directive.followed.deadline)
     if not row.due_on:
-        return [given, *told]
-    due = Moment("due", row.due_on, words=_outcome(each, reports, today))
-    return [given, *sorted((*told, due), key=lambda moment: moment.day)]
+        return [given, *reported]
+    due = Moment("due", row.due_on, words=_outcome(directive, reports, today))
+    return [given, *sorted((*reported, due), key=lambda moment: moment.day)]
 
 
-def _outcome(each, reports, today):
-    """What the record can tell of the deadline: how late it is, or whether the first report of its end kept it."""
-    row, ending = each.followed.task.directive, None
-    if is_late(each.entry.state, row.due_on, today):
+def _outcome(directive, reports, today):
+    """How late the directive is, or whether the report that ended it came in time; "" where neither is known."""
+    row, ending = directive.followed.task.directive, None
+    if is_late(directive.entry.state, row.due_on, today):
         return f"đã quá {days(today - row.due_on)}"
     for report in reversed(reports):
         if report.state != "done":

@@ -67,15 +67,15 @@ def feed(request, form):
 
 
 def _item(edition, here):
-    told = article(edition.public)
+    words = article(edition.public)
     address = here + reverse("public:session", args=[edition.path])
-    context = {"article": told, "edition": edition, "address": address, "here": here}
+    context = {"article": words, "edition": edition, "address": address, "here": here}
     return {
-        "title": _clean(told.title),
+        "title": _clean(words.title),
         "link": address,
         "unique_id": address,
         "unique_id_is_permalink": True,
-        "description": _clean(" ".join(told.opening)),
+        "description": _clean(" ".join(words.opening)),
         "pubdate": timezone.localtime(edition.posted_at or edition.visible_from, LOCAL_ZONE),
         "updateddate": timezone.localtime(edition.visible_from, LOCAL_ZONE),
         "corrected": edition.replaces_id is not None,
@@ -84,7 +84,7 @@ def _item(edition, here):
 
 
 def _changed(editions):
-    """When the feed was changed last; what was withdrawn from among its sessions is a change too."""
+    """When the feed was changed last; the withdrawal of one of its sessions is a change too."""
     if not editions:
         return None
     near = Edition.objects.filter(kind="news", state=Edition.State.WITHDRAWN, year__gte=editions[-1].year)

@@ -1,4 +1,4 @@
-"""What the hash of a file tells: which paper it is, and whether that is in force."""
+"""What a file is by its hash: which paper, and whether that is in force."""
 
 from dataclasses import dataclass
 
@@ -19,11 +19,11 @@ def of(sha256):
     """The standing of the file with this hash, None where no such file has left the office."""
     files = EditionFile.objects.filter(sha256=sha256, edition__in=Edition.objects.left())
     files = files.select_related("edition", "edition__replaced_by", "revocation")
-    files = files.annotate(is_told=Exists(queries.seen().filter(pk=OuterRef("edition"), is_public=True)))
+    files = files.annotate(was_public=Exists(queries.ever_public().filter(pk=OuterRef("edition"), is_public=True)))
     files = files.defer(*record_columns("edition__"), *record_columns("edition__replaced_by__"))
     # The same bytes may have gone out with two editions: what is in force speaks for them, a copy taken back last.
     file = max(files, key=_weight, default=None)
-    return file and Standing(file, _live(file.edition), _is_signed(file.edition), file.is_told)
+    return file and Standing(file, _live(file.edition), _is_signed(file.edition), file.was_public)
 
 
 def _weight(file):
@@ -32,8 +32,8 @@ def _weight(file):
 
 def _live(edition):
     """What of the same session is in force for the public, by kind."""
-    editions = queries.seen().filter(session_id=edition.session_id, state=LIVE, is_public=True)
-    return {each.kind: each for each in editions.without_records()}
+    editions = queries.ever_public().filter(session_id=edition.session_id, state=LIVE, is_public=True)
+    return {edition.kind: edition for edition in editions.without_records()}
 
 
 def _is_signed(edition):
@@ -89,8 +89,8 @@ class Standing:
         """The public paper to use instead of this one, where it is not the successor; numbered minutes go before
         those printed with a page."""
         kinds = (MINUTES,) if self.edition.kind == NEWS else (self.edition.kind,)
-        found = next((self.live[kind] for kind in kinds if kind in self.live), None)
-        return self._named(found) if found and found not in (self.edition, self._after) else None
+        other = next((self.live[kind] for kind in kinds if kind in self.live), None)
+        return self._named(other) if other and other not in (self.edition, self._after) else None
 
     @property
     def reason(self):

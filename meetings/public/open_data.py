@@ -17,7 +17,7 @@ from .directive_status import tracked
 
 AT_ONCE = 50
 BYTE_ORDER_MARK = "\ufeff"
-"""By which Excel knows UTF-8."""
+"""Excel reads a file as UTF-8 when it begins with this."""
 
 COMPUTED = tuple("=+-@＝＋－＠\t\r\n")
 """What a formula begins with, the wide signs of East Asian keyboards included."""
@@ -48,7 +48,7 @@ DIRECTIVE_COLUMNS = {
     "Phiên họp": "address of the session",
     "Thuộc chỉ đạo": "reference of the directive that it is a task of; blank for a directive",
 }
-"""The head of each column, and what it says in English."""
+"""The head of a column, and its meaning in English."""
 
 
 @page
@@ -93,8 +93,8 @@ def records(request, year):
     def lines():
         for entry in _in_full(entries):
             address = place + reverse("public:session", args=[entry.path])
-            said = {"web": address, **entry.edition.public_record}
-            yield json.dumps(said, ensure_ascii=False, sort_keys=True) + "\n"
+            line = {"web": address, **entry.edition.public_record}
+            yield json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n"
 
     return _download(lines(), f"{year}.jsonl", "application/jsonl")
 
@@ -152,7 +152,7 @@ def directives(request, year):
 
 
 def _in_full(entries):
-    """Portion by portion, and nothing is left open in between: who reads slowly keeps no one from writing."""
+    """Reads portion by portion with no query open in between, so that a slow reader keeps no one from writing."""
     rows = entries.with_public_records()
     portion = list(rows[:AT_ONCE])
     while portion:
@@ -161,7 +161,7 @@ def _in_full(entries):
 
 
 class _Line:
-    """What csv writes to: gives each line back."""
+    """A file for csv.writer, which returns the line it writes."""
 
     def write(self, text):
         return text
@@ -170,12 +170,12 @@ class _Line:
 def _csv(rows):
     writer = csv.writer(_Line(), quoting=csv.QUOTE_MINIMAL)
     for place, row in enumerate(rows):
-        line = writer.writerow([_harmless(each) for each in row])
+        line = writer.writerow([_harmless(value) for value in row])
         yield line if place else BYTE_ORDER_MARK + line
 
 
 def _harmless(value):
-    """A cell that a spreadsheet would compute is text."""
+    """The value as text that no spreadsheet computes."""
     text = f"{value}"
     return f"'{text}" if text.startswith(COMPUTED) else text
 

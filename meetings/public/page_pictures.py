@@ -26,13 +26,13 @@ def picture(request, path):
 
 @page
 def of_council(request):
-    """That of the council in office, or of the one whose session is announced where none was told of yet."""
+    """That of the council in office, or of the one whose session is announced where no page was published yet."""
     newest = queries.newest_in_office() or getattr(upcoming.next_announced(), "edition", None)
     if newest is None:
         raise Http404
     council = newest.public.council
-    said = repr((council.committee_full_name, council.locality))
-    return _sent(request, hashlib.sha256(said.encode()).hexdigest(), "council_picture", council)
+    words = repr((council.committee_full_name, council.locality))
+    return _sent(request, hashlib.sha256(words.encode()).hexdigest(), "council_picture", council)
 
 
 def _sent(request, name, *what):

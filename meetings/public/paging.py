@@ -1,4 +1,4 @@
-"""Lists over several pages: twenty rows each, at addresses that stay, at the same cost however far down."""
+"""Lists over several pages: twenty rows on a page, at lasting addresses, at the same cost however far down."""
 
 from dataclasses import dataclass
 
@@ -26,13 +26,13 @@ class Leaf:
 
 
 def leaf(entries, number, total, size=ON_A_PAGE):
-    """Page `number` of `entries`, which are `total`. Keys are all that is read of the rows passed over, and they are
-    passed over from the nearer end. Http404 where there is no such page."""
+    """Page `number` of `entries`, which are `total`. Of the rows passed over only the keys are read, from the nearer
+    end. Raises Http404 where there is no such page."""
     pages = max(1, -(-total // size))
     if number > pages:
         raise Http404
     start, end = (number - 1) * size, min(number * size, total)
     keys = entries.values_list("key", flat=True)
     is_nearer_the_end = start > total - end
-    found = list(keys.reverse()[total - end : total - start])[::-1] if is_nearer_the_end else list(keys[start:end])
-    return Leaf(found, number, pages, total)
+    shown = list(keys.reverse()[total - end : total - start])[::-1] if is_nearer_the_end else list(keys[start:end])
+    return Leaf(shown, number, pages, total)

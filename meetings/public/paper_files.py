@@ -12,7 +12,7 @@ from .cached_page import page, unless_held
 
 @page
 def paper(request, path, kind, extension):
-    return session_papers.file(session_papers.in_force(path, kind), extension).response(request)
+    return session_papers.public_file(session_papers.in_force(path, kind), extension).response(request)
 
 
 @page
@@ -22,7 +22,7 @@ def earlier(request, path, kind, sequence, extension):
     address = reverse("public:paper", args=[path, kind, extension])
     if (in_force.kind, in_force.sequence) == (kind, sequence):
         return redirect(address)
-    response = session_papers.file(session_papers.issued(path, kind, sequence), extension).response(request)
+    response = session_papers.public_file(session_papers.issued(path, kind, sequence), extension).response(request)
     response["Link"] = f'<{request.build_absolute_uri(address)}>; rel="latest-version"'
     response["X-Robots-Tag"] = "noindex"
     return response

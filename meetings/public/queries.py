@@ -14,7 +14,7 @@ A_FEW, MOST_CHAIRS = 3, 50
 
 
 class Withdrawn(Exception):
-    """What stood at the address was taken back: the edition, with its day and reason."""
+    """The page at the address was withdrawn: the edition, with its day and reason."""
 
     def __init__(self, edition):
         super().__init__(edition.path)
@@ -27,36 +27,36 @@ def readable():
 
 
 def at(path):
-    """The news in force at an address. Raises Withdrawn where it was taken back, Http404 where there was none."""
+    """The news in force at an address. Raises Withdrawn where it was withdrawn, Http404 where there was none."""
     if edition := readable().filter(path=path).first():
         return edition
-    withdrawn = seen().filter(kind="news", path=path, state=Edition.State.WITHDRAWN)
+    withdrawn = ever_public().filter(kind="news", path=path, state=Edition.State.WITHDRAWN)
     if edition := _in_full(withdrawn).order_by("sequence").last():
         raise Withdrawn(edition)
     raise Http404
 
 
-def seen():
-    """Whatever the public may ever have known of, in force or not."""
+def ever_public():
+    """Every edition that was ever public, in force or not."""
     return Edition.objects.told()
 
 
-def gone_until_they_appear(entries):
-    """Of `entries`, what was taken back and is set to appear again: {pk: the edition that told of it last}."""
+def withdrawn_until_they_return(entries):
+    """Of `entries`, those that were withdrawn and are set to appear again: {pk: the last edition that had them}."""
     waiting = list(entries.filter(is_live=True, visible_from__gt=timezone.now()).select_related(None))
-    sessions, told = {each.session_id for each in waiting}, {}
-    for edition in _in_full(seen().filter(kind="news", session__in=sessions)).order_by("sequence"):
+    sessions, last = {entry.session_id for entry in waiting}, {}
+    for edition in _in_full(ever_public().filter(kind="news", session__in=sessions)).order_by("sequence"):
         for number in ("", *(directive.number for directive in edition.public.directives)):
-            told[edition.session_id, number] = edition
-    named = {each.pk: (each.session_id, getattr(each, "number", "")) for each in waiting}
-    return {pk: told[key] for pk, key in named.items() if key in told}
+            last[edition.session_id, number] = edition
+    named = {entry.pk: (entry.session_id, getattr(entry, "number", "")) for entry in waiting}
+    return {pk: last[key] for pk, key in named.items() if key in last}
 
 
 def reason_gone(edition):
-    """Why it is told no more: the reason of the withdrawal, or the note of the correction that dropped it."""
+    """Why it is not public any more: the reason of the withdrawal, or the note of the correction that dropped it."""
     if edition.state != Edition.State.REPLACED:
         return edition.closed_note
-    return seen().filter(replaces=edition).values_list("note", flat=True).first() or ""
+    return ever_public().filter(replaces=edition).values_list("note", flat=True).first() or ""
 
 
 def replaced_by(live):
@@ -102,20 +102,20 @@ def chairs():
     """Who presided most: {"tran-quyet-thang": "Trần Quyết Thắng"}."""
     named = SessionEntry.objects.live().exclude(chair_slug="").order_by()
     counted = named.values("chair_slug").annotate(chair=Max("chair"), sessions=Count("pk"))
-    return {each["chair_slug"]: each["chair"] for each in counted.order_by("-sessions", "chair_slug")[:MOST_CHAIRS]}
+    return {row["chair_slug"]: row["chair"] for row in counted.order_by("-sessions", "chair_slug")[:MOST_CHAIRS]}
 
 
 def units():
-    """Those that a directive in force names: of each unit one is looked up, by the index."""
+    """Those that a directive in force names. For every unit the index looks up one directive."""
     in_force = {"directive__is_live": True, "directive__visible_from__lte": timezone.now()}
     named = Party.objects.filter(slug=OuterRef("slug"), **in_force).order_by("is_lead").values("pk")[:1]
     return ListedUnit.objects.annotate(named=Subquery(named)).exclude(named=None)
 
 
 def months(year):
-    """The twelve months of `year`, each with its sessions, the first of the month first."""
+    """The twelve months of `year` with their sessions, the first of the month first: [(1, [entry, …]), …]."""
     held = list(listed().filter(year=year).reverse())
-    return [(month, [each for each in held if each.month == month]) for month in range(1, 13)]
+    return [(month, [entry for entry in held if entry.month == month]) for month in range(1, 13)]
 
 
 def near(year, month):
@@ -126,7 +126,7 @@ def near(year, month):
 
 
 def years():
-    """How many sessions of each year can be read, newest first: [{"year": 2021, "sessions": 3}]."""
+    """How many sessions of a year can be read, newest first: [{"year": 2021, "sessions": 3}]."""
     return list(SessionEntry.objects.live().order_by("-year").values("year").annotate(sessions=Count("pk")))
 
 
@@ -146,7 +146,7 @@ def years_to_choose():
 
 
 def years_with_directives():
-    """As `years`, and how many directives of each can be read: {"year": 2021, "sessions": 3, "directives": 12}."""
+    """As `years`, and how many directives of a year can be read: {"year": 2021, "sessions": 3, "directives": 12}."""
     counted = DirectiveEntry.objects.live().counted().order_by().values_list("year").annotate(Count("pk"))
     directives = dict(counted)
     return [{**year, "directives": directives.get(year["year"], 0)} for year in years()]
@@ -167,13 +167,13 @@ def _total(entries):
 
 
 def states(session_id):
-    """What the public may know of each directive of a session: {"2.1": "open"}."""
-    told = DirectiveEntry.objects.live().filter(session=session_id)
-    return dict(told.values_list("number", "state"))
+    """The public states of the directives of a session: {"2.1": "open"}."""
+    directives = DirectiveEntry.objects.live().filter(session=session_id)
+    return dict(directives.values_list("number", "state"))
 
 
 def slugs(session_id):
-    """Whose page each name in the directives of a session leads to: {"ban phap che": "ban-phap-che"}."""
+    """The pages of the units that the directives of a session name: {"ban phap che": "ban-phap-che"}."""
     named = Party.objects.filter(directive__in=DirectiveEntry.objects.live().filter(session=session_id))
     return dict(named.order_by().values_list("folded", "slug"))
 
@@ -183,5 +183,5 @@ def neighbours(edition):
     here = SessionEntry.objects.filter(session=edition.session_id).values("key")[:1]
     after = listed().filter(key__gt=Subquery(here)).reverse().values("key")[:1]
     before = listed().filter(key__lt=Subquery(here)).values("key")[:1]
-    found = SessionEntry.objects.filter(Q(key__in=after) | Q(key__in=before)).annotate(here=Subquery(here))
-    return {"next" if each.key > each.here else "previous": each for each in found}
+    entries = SessionEntry.objects.filter(Q(key__in=after) | Q(key__in=before)).annotate(here=Subquery(here))
+    return {"next" if entry.key > entry.here else "previous": entry for entry in entries}

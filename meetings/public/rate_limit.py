@@ -49,7 +49,7 @@ def _count(key):
     try:
         cache.add(key, 0, timeout=2 * A_MINUTE)
         return cache.incr(key)
-    except Exception:  # each cache fails in its own way, and none of them is the visitor's fault
+    except Exception:  # every cache has errors of its own, and none is the visitor's fault
         _log.warning("Bộ nhớ đệm không trả lời: không đếm số lần yêu cầu.", exc_info=True)
         return 0
 

@@ -26,7 +26,7 @@ from .rate_limit import limited
 from .search_query import Query
 
 ON_A_PAGE = 10
-"""Fewer than in a list: each hit brings a stretch of its record."""
+"""Fewer than in a list, because a hit shows a piece of its record."""
 MOST = 1000
 """Hits that are counted, and can be turned to."""
 KINDS = {"phien-hop": False, "chi-dao": True}
@@ -49,18 +49,18 @@ def search(request, query, kind, unit, year, number):
         "masthead": newest_masthead(),
         "query": query,
         "asked": asked,
-        "units": {each.slug: each.name for each in queries.units()},
+        "units": {unit.slug: unit.name for unit in queries.units()},
         "years": kept(request, "years to choose", queries.years_to_choose),
     }
     if query.phrases:
         groups = query.groups(_names())
-        found = Found.of(groups, unit, year, KINDS.get(kind))
-        leaf = _leaf(found.keys[:MOST], number)
+        results = Results.of(groups, unit, year, KINDS.get(kind))
+        leaf = _leaf(results.keys[:MOST], number)
         context |= {
-            "found": found,
+            "found": results,
             "leaf": leaf,
             "hits": _hits(leaf.keys, _sought(groups)),
-            "tabs": _tabs(at, asked, found),
+            "tabs": _tabs(at, asked, results),
             "previous": leaf.previous and address(at, **asked, trang=leaf.previous),
             "next": leaf.next and address(at, **asked, trang=leaf.next),
         }
@@ -68,29 +68,29 @@ def search(request, query, kind, unit, year, number):
 
 
 def _names():
-    """Each folded name of a unit with all its names."""
+    """All names of a unit by any of them, folded."""
     known = [listed_unit.split("\n") for listed_unit in ListedUnit.objects.values_list("known_as", flat=True)]
     return {" ".join(folded for folded, _ in search_words(name)): names for names in known for name in names}
 
 
-class Found:
-    """The keys of what was found, the exactly spelled first, each the newest first, one more than are counted."""
+class Results:
+    """The keys of the hits: the exactly spelled, then the others, newest first; one more than are counted."""
 
-    def __init__(self, found, counts):
-        self.keys, self.counts = found, counts
+    def __init__(self, hit_keys, counts):
+        self.keys, self.counts = hit_keys, counts
 
     @classmethod
     def of(cls, groups, unit, year, only):
-        found = _ranked(groups, unit, year)
+        hit_keys = _ranked(groups, unit, year)
         counts = None
-        if len(found) <= MOST:
-            directives = sum(map(is_directive, found))
-            counts = {"": len(found), "phien-hop": len(found) - directives, "chi-dao": directives}
+        if len(hit_keys) <= MOST:
+            directives = sum(map(is_directive, hit_keys))
+            counts = {"": len(hit_keys), "phien-hop": len(hit_keys) - directives, "chi-dao": directives}
         if only is not None and counts:
-            found = [key for key in found if is_directive(key) is only]
+            hit_keys = [key for key in hit_keys if is_directive(key) is only]
         elif only is not None:
-            found = _ranked(groups, unit, year, only)
-        return cls(found, counts)
+            hit_keys = _ranked(groups, unit, year, only)
+        return cls(hit_keys, counts)
 
     @property
     def count(self):
@@ -124,17 +124,17 @@ def _sought(groups):
     return [tuple(folded for folded, _ in phrase) for group in groups for way in group for phrase in way]
 
 
-def _leaf(found, number):
-    pages = max(1, -(-len(found) // ON_A_PAGE))
+def _leaf(hit_keys, number):
+    pages = max(1, -(-len(hit_keys) // ON_A_PAGE))
     if number > pages:
         raise paging.Http404
     start = (number - 1) * ON_A_PAGE
-    return paging.Leaf(found[start : start + ON_A_PAGE], number, pages, len(found))
+    return paging.Leaf(hit_keys[start : start + ON_A_PAGE], number, pages, len(hit_keys))
 
 
-def _tabs(at, asked, found):
+def _tabs(at, asked, results):
     for name in ("", *KINDS):
-        count = found.counts[name] if found.counts else None
+        count = results.counts[name] if results.counts else None
         yield {
             "name": name,
             "address": address(at, **{**asked, "loai": name}),
@@ -143,19 +143,19 @@ def _tabs(at, asked, found):
         }
 
 
-def _hits(found, sought):
-    """Each hit with its title and its snippet in parts, in the order of `found`."""
+def _hits(hit_keys, sought):
+    """The hits with title and snippet in parts, in the order of `hit_keys`."""
     directives = {
-        directive.entry.key: directive for directive in tracked([key for key in found if is_directive(key)])
+        directive.entry.key: directive for directive in tracked([key for key in hit_keys if is_directive(key)])
     }
-    entries = SessionEntry.objects.live().filter(key__in=[key for key in found if not is_directive(key)])
-    sessions = {each.key: each for each in entries.with_public_records()}
-    for key in found:
-        if each := directives.get(key):
-            words = each.followed.task.words
-            below = [task.task.words for task in each.followed.tasks]
+    entries = SessionEntry.objects.live().filter(key__in=[key for key in hit_keys if not is_directive(key)])
+    sessions = {entry.key: entry for entry in entries.with_public_records()}
+    for key in hit_keys:
+        if directive := directives.get(key):
+            words = directive.followed.task.words
+            below = [task.task.words for task in directive.followed.tasks]
             yield {
-                "directive": each,
+                "directive": directive,
                 "title": snippet([words], sought, 160),
                 "text": snippet([words, *below], sought),
             }

@@ -27,12 +27,12 @@ class Query:
         was_cut = len(text) > LONGEST
         if was_cut:
             text = text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]
-        quoted = [tuple(search_words(each)) for each in _PHRASE.findall(text)]
+        quoted = [tuple(search_words(words)) for words in _PHRASE.findall(text)]
         loose = [(word,) for word in search_words(_PHRASE.sub(" ", text))]
-        return cls(text, tuple(each for each in (*quoted, *loose) if each)[:MOST_WORDS], was_cut)
+        return cls(text, tuple(phrase for phrase in (*quoted, *loose) if phrase)[:MOST_WORDS], was_cut)
 
     def groups(self, names):
-        """What must occur, a list of alternatives each: [[[phrase, …], …], …].
+        """What must occur, as lists of alternatives: [[[phrase, …], …], …].
 
         `names` maps a folded name of a unit to all its folded names; words that make one up may stand under another.
         """

@@ -9,8 +9,7 @@ from ..record import SessionKind
 from ..writers import fonts, linked_data
 from ..writers.article import article
 from ..writers.masthead import NEUTRAL, masthead
-from . import directive_pages, paging, session_papers, upcoming
-from . import queries as room
+from . import directive_pages, paging, queries, session_papers, upcoming
 from .cached_page import kept, kept_of, newest_masthead, origin, page, show
 from .directive_status import today
 from .query_parameters import address, choice, integer, parameters, slug
@@ -20,23 +19,23 @@ KINDS = {kind.slug: kind for kind in SessionKind}
 """As the address says it."""
 
 
-@page(beside=lambda: room.views_of_newest())
+@page(beside=lambda: queries.views_of_newest())
 def front(request):
-    edition = room.newest()
+    edition = queries.newest()
     if edition is None:
         return show(request, "empty", reverse("public:front"), masthead=NEUTRAL, coming=upcoming.next_announced())
-    site, whose = origin(request), room.newest_in_office().public.council
+    site, whose = origin(request), queries.newest_in_office().public.council
     context = {
         "masthead": masthead(whose),
         "coming": upcoming.next_announced(),
         "edition": edition,
         "article": article(edition.public),
-        "views": room.views_of_newest(),
+        "views": queries.views_of_newest(),
         "papers": session_papers.listed(edition.session_id),
-        "months": room.months(edition.year),
+        "months": queries.months(edition.year),
         "owed": directive_pages.owed(),
         "linked": linked_data.front_page(whose, site=site),
-        "previous": room.listed()[1 : 1 + IN_SHORT_LIST],
+        "previous": queries.listed()[1 : 1 + IN_SHORT_LIST],
     }
     return show(request, "front", reverse("public:front"), **context)
 
@@ -52,8 +51,8 @@ def front(request):
 )
 def archive(request, year, kind, chair, unit, number):
     asked = {"nam": year, "loai": kind, "chu_tri": chair, "don_vi": unit}
-    entries = room.chosen(year=year, kind=KINDS.get(kind), chair=chair, unit=unit)
-    years = kept(request, "years", room.years)
+    entries = queries.chosen(year=year, kind=KINDS.get(kind), chair=chair, unit=unit)
+    years = kept(request, "years", queries.years)
     total = kept(request, f"archive {asked}", entries.count)
     leaf = paging.leaf(entries, number, total)
     at = reverse("public:archive")
@@ -62,8 +61,8 @@ def archive(request, year, kind, chair, unit, number):
         "year": year,
         "years": years,
         "kinds": {slug: kind.label for slug, kind in KINDS.items()},
-        "chairs": kept(request, "chairs", room.chairs),
-        "units": {each.slug: each.name for each in room.units()},
+        "chairs": kept(request, "chairs", queries.chairs),
+        "units": {unit.slug: unit.name for unit in queries.units()},
         "asked": asked,
         "is_filtered": any(value for name, value in asked.items() if name != "nam"),
         "rows": entries.filter(key__in=leaf.keys),
@@ -75,22 +74,22 @@ def archive(request, year, kind, chair, unit, number):
     return show(request, "archive", here, **context)
 
 
-@page(beside=lambda path: room.views_at(path))
+@page(beside=lambda path: queries.views_at(path))
 def session(request, path):
     try:
-        edition = room.at(path)
+        edition = queries.at(path)
     except Http404:
         return _announced(request, path)
-    states, slugs, day = room.states(edition.session_id), room.slugs(edition.session_id), today()
-    neighbours = room.neighbours(edition)
+    states, slugs, day = queries.states(edition.session_id), queries.slugs(edition.session_id), today()
+    neighbours = queries.neighbours(edition)
     record, site = edition.public, origin(request)
     canonical = site + reverse("public:session", args=[path])
     picture = site + reverse("public:picture", args=[path]) if fonts.is_installed() else ""
-    told = article(record, states=states, today=day, slugs=slugs)
-    shown = {"record": record, "article": told, "edition": edition, "canonical": canonical}
+    words = article(record, states=states, today=day, slugs=slugs)
+    shown = {"record": record, "article": words, "edition": edition, "canonical": canonical}
     context = {
         "edition": edition,
-        "article": told,
+        "article": words,
         "words": kept_of(
             edition,
             [sorted(states.items()), sorted(slugs.items()), day],
@@ -105,25 +104,25 @@ def session(request, path):
             modified=edition.visible_from,
             picture=picture,
         ),
-        "before": room.replaced_by(edition).order_by("-sequence") if edition.replaces_id else (),
-        "views": room.views_at(path),
+        "before": queries.replaced_by(edition).order_by("-sequence") if edition.replaces_id else (),
+        "views": queries.views_at(path),
         "papers": session_papers.listed(edition.session_id),
         "neighbours": neighbours,
         "coming": None if neighbours.get("next") else upcoming.next_announced(),
-        "newest": room.listed()[:IN_SHORT_LIST],
+        "newest": queries.listed()[:IN_SHORT_LIST],
     }
     return show(request, "session", reverse("public:session", args=[path]), **context)
 
 
 def _announced(request, path):
-    """What the invitation says of a session that is not told of yet."""
+    """What the invitation says of a session that has no page yet."""
     announced = upcoming.at(path)
     edition = announced.edition
-    papers = [each for each in session_papers.listed(edition.session_id) if each.edition.kind == upcoming.INVITATION]
+    papers = session_papers.listed(edition.session_id)
     context = {
         "coming": announced,
         "edition": edition,
-        "papers": papers,
+        "papers": [paper for paper in papers if paper.edition.kind == upcoming.INVITATION],
         "agenda": edition.public.agenda,
         "masthead": masthead(edition.public.council),
     }
@@ -132,11 +131,11 @@ def _announced(request, path):
 
 @page
 def earlier(request, path, sequence):
-    """A replaced edition stays readable, marked as such; how far its directives came is said on the live one."""
-    live = room.at(path)
+    """A replaced edition stays readable, marked as such; the state of its directives is shown on the live one."""
+    live = queries.at(path)
     if sequence == live.sequence:
         return redirect("public:session", path)
-    edition = get_object_or_404(room.replaced_by(live), sequence=sequence)
+    edition = get_object_or_404(queries.replaced_by(live), sequence=sequence)
     context = {"edition": edition, "live": live, "article": article(edition.public)}
     return show(request, "session", reverse("public:session", args=[path]), **context)
 

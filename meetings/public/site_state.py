@@ -27,14 +27,14 @@ class State:
 
 
 def now() -> State:
-    """One query, written out: it is all that a page costs which the reader has already. What was set to appear later
-    makes a new state when its moment comes; so does each day."""
+    """One query, in SQL: a page that the reader has already costs nothing more. An edition that is to appear later makes
+    a new state when its moment comes; so does a new day."""
     with connection.cursor() as cursor:
         cursor.execute(_ASKED, [connection.ops.adapt_datetimefield_value(timezone.now())])
         token, *moments = cursor.fetchone() or ("", None, None)
     changed_at, newest = map(_moment, moments)
     today = datetime.combine(timezone.localdate(timezone=LOCAL_ZONE), time.min, LOCAL_ZONE)
-    return State(f"{token} {newest}", max(each for each in (changed_at, newest, today, RELEASED_AT) if each))
+    return State(f"{token} {newest}", max(filter(None, (changed_at, newest, today, RELEASED_AT))))
 
 
 _NEWEST = (

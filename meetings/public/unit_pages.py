@@ -1,4 +1,4 @@
-"""The units that directives name: what each leads, coordinates, owes and has done."""
+"""The units that directives name: what a unit leads, coordinates, owes and has done."""
 
 from django.db.models import Count, F, Q
 from django.http import Http404
@@ -24,16 +24,16 @@ def _all():
     """Every unit with what it leads: [{"slug", "name", "owed", "late", "done"}], those that owe most first."""
     led = Party.objects.filter(is_lead=True, directive__in=DirectiveEntry.objects.live().listed())
     counted = led.order_by().values("slug").annotate(**_counts("directive__"))
-    by_slug = {each["slug"]: each for each in counted}
+    by_slug = {counts["slug"]: counts for counts in counted}
     nothing = {"owed": 0, "late": 0, "done": 0}
     rows = [
-        {"name": each.name, **nothing, **by_slug.get(each.slug, {}), "slug": each.slug} for each in queries.units()
+        {"name": unit.name, **nothing, **by_slug.get(unit.slug, {}), "slug": unit.slug} for unit in queries.units()
     ]
     return sorted(rows, key=lambda row: (-row["late"], -row["owed"], row["name"]))
 
 
 def _counts(of=""):
-    """Each directive once, however many tasks of it are the unit's; what it has done itself is not owed by it."""
+    """A directive counts once, however many of its tasks are the unit's; what the unit has done is not owed by it."""
     once = {"expression": head_of(F(f"{of}key")), "distinct": True}
     return {
         "owed": Count(**once, filter=Q(**{f"{of}is_closed": False})),

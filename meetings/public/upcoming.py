@@ -1,4 +1,4 @@
-"""Sessions as their public invitations announce them, from the first one to the page of what was held."""
+"""Sessions as their public invitations announce them, until the page of the session is published."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -20,7 +20,7 @@ LIVE, REPLACED, WITHDRAWN = Edition.State.LIVE, Edition.State.REPLACED, Edition.
 
 
 @dataclass(frozen=True)
-class Coming:
+class Announced:
     """A session that is announced; `before` are the public invitations that were replaced, the oldest first."""
 
     edition: Edition
@@ -53,17 +53,17 @@ class Coming:
     def changes(self):
         """What became different since the invitation before, in words: "Dời từ ngày 03/02/2021."."""
         now = _appointment(self.edition)
-        then = next((each for each in reversed(self.before) if _appointment(each) != now), None)
+        then = next((before for before in reversed(self.before) if _appointment(before) != now), None)
         if then is None:
             return ()
-        said = []
+        changes = []
         if then.held_on != self.edition.held_on:
-            said.append(f"Dời từ ngày {date_digits(then.held_on)}.")
+            changes.append(f"Dời từ ngày {date_digits(then.held_on)}.")
         if then.starts != self.edition.starts and then.starts:
-            said.append(f"Đổi giờ họp, trước là {_hour(then)}.")
+            changes.append(f"Đổi giờ họp, trước là {_hour(then)}.")
         if then.venue != self.edition.venue and then.venue:
-            said.append(f"Đổi địa điểm, trước là {then.venue}.")
-        return tuple(said)
+            changes.append(f"Đổi địa điểm, trước là {then.venue}.")
+        return tuple(changes)
 
 
 def today():
@@ -71,30 +71,30 @@ def today():
 
 
 def next_announced():
-    """The next session that is announced and not yet told of, one query; None where there is none."""
-    told_of = queries.seen().filter(kind=NEWS, session_id=OuterRef("session_id"))
+    """The next session that is announced and has no page yet, in one query; None where there is none."""
+    page = queries.ever_public().filter(kind=NEWS, session_id=OuterRef("session_id"))
     announced = Edition.objects.live(INVITATION).filter(is_public=True, held_on__gte=today())
-    found = with_facts(announced).filter(~Exists(told_of)).order_by("held_on", "pk").first()
-    return found and Coming(found)
+    edition = with_facts(announced).filter(~Exists(page)).order_by("held_on", "pk").first()
+    return edition and Announced(edition)
 
 
 def at(path):
-    """The session announced at an address where no page stands. Raises Withdrawn where its invitation was taken
-    back, Http404 where there was none."""
-    editions = list(told().filter(path=path, year=path[:4], kind=INVITATION).order_by("pk"))
+    """The session announced at an address that has no page. Raises Withdrawn where its invitation was withdrawn,
+    Http404 where there was none."""
+    editions = list(pages_and_invitations().filter(path=path, year=path[:4], kind=INVITATION).order_by("pk"))
     if not editions:
         raise Http404
     if editions[-1].state == WITHDRAWN:
         raise queries.Withdrawn(editions[-1])
     if editions[-1].state != LIVE or not editions[-1].held_on:
         raise Http404
-    return Coming(editions[-1], tuple(editions[:-1]))
+    return Announced(editions[-1], tuple(editions[:-1]))
 
 
-def told():
-    """All that ever told the public when a session is or was held: its pages and its public invitations."""
+def pages_and_invitations():
+    """Every edition that ever said in public when a session is or was held."""
     states = (LIVE, REPLACED, WITHDRAWN)
-    editions = queries.seen().filter(kind__in=(NEWS, INVITATION), state__in=states, is_public=True)
+    editions = queries.ever_public().filter(kind__in=(NEWS, INVITATION), state__in=states, is_public=True)
     return with_facts(editions)
 
 
@@ -105,7 +105,7 @@ def with_facts(editions):
 
 
 def _text(name):
-    """What is null in the record comes as None from PostgreSQL, but as its JSON from SQLite."""
+    """A null in the record is None on PostgreSQL, and the text "null" on SQLite."""
     return NullIf(KT(f"public_record__{name}"), Value("null"), output_field=TextField())
 
 
@@ -114,7 +114,7 @@ def hour_of(words):
 
 
 def composed_title(edition):
-    """ "Phiên họp đột xuất tháng 12 năm 2020": of what was withdrawn no typed word is told."""
+    """ "Phiên họp đột xuất tháng 12 năm 2020": nothing typed is shown of what was withdrawn."""
     words = ("Phiên họp", SessionKind(edition.held_as).in_names, month_and_year(edition.year, edition.month))
     return " ".join(filter(None, words))
 

@@ -90,13 +90,13 @@ urlpatterns = [
     ),
     path("phien-hop/<session:path>/du-lieu.json", paper_files.data, name="data"),
     path("phien-hop/<session:path>/anh.png", page_pictures.picture, name="picture"),
-    path("phien-hop/<session:path>/lich.ics", calendars.one, name="calendar"),
-    path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", attachment_files.attachment, name="attachment"),
+    path("phien-hop/<session:path>/lich.ics", calendars.one_session, name="calendar"),
+    path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", attachment_files.attached, name="attachment"),
     path("phien-hop/<session:path>/luot-xem", view_requests.counted, name="counted"),
     path(
         "phien-hop/<session:path>/luot-xem.gif", view_requests.counted_without_script, name="counted_without_script"
     ),
-    path("lich.ics", calendars.every, name="calendars"),
+    path("lich.ics", calendars.all_sessions, name="calendars"),
     path("rss.xml", feeds.feed, {"form": feeds.Rss}, name="rss"),
     path("atom.xml", feeds.feed, {"form": feeds.Atom}, name="atom"),
     path("sitemap.xml", sitemap.index, name="sitemap"),

@@ -1,4 +1,4 @@
-"""Who reads is counted in this process, and written down within half a minute: a page never waits for the count."""
+"""Views are counted in this process and written down within half a minute, so that no page waits for the count."""
 
 import atexit
 import logging
@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 class Tally:
-    """Counts by session, each until the database has it. What a broken one does not take is tried again."""
+    """Counts by session that the database does not have yet. If writing fails, it is tried again later."""
 
     def __init__(self, seconds=SECONDS):
         self.seconds, self.timer = seconds, None
@@ -29,18 +29,18 @@ class Tally:
             self._write_later()
 
     def of(self, session_id):
-        """What is not written yet."""
+        """How many views of the session are not written yet."""
         return self.waiting[session_id]
 
     def write(self):
-        """One at a time: whoever ends the process waits for a writing that is under way."""
+        """Only one thread writes at a time; the end of the process waits for a writing that is under way."""
         with self.writing:
             with self.lock:
                 counts = sorted(self.waiting.items())
             for session_id, count in counts:
                 try:
                     _write_down(session_id, count)
-                except Exception as broken:  # whatever the database says: the count waits
+                except Exception as broken:  # whatever the error of the database is, the count waits
                     log.warning("Chưa ghi được lượt xem, sẽ ghi lại sau: %s", broken)
                     continue
                 with self.lock:

@@ -1,6 +1,6 @@
-"""Readers of a session's page: people, each once in half an hour, known by nothing that could be traced to them.
+"""Views of a session's page: a person counts once in half an hour, and nothing is kept that leads back to them.
 
-A page comes from caches, so that it cannot count; it asks here when somebody reads it.
+Caches serve the page, so that serving it cannot count; the page sends a request here when somebody reads it.
 """
 
 import base64
@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 
 def harmless(view):
-    """What goes wrong in counting is written down and answered with nothing: it is no trouble of the reader's."""
+    """If counting fails, the log says so and the answer is empty: the reader need not know."""
 
     @wraps(view)
     def answer(request, path):
@@ -46,7 +46,7 @@ def harmless(view):
             return view(request, path)
         except Http404:
             raise
-        except Exception as broken:  # each database and cache fails in its own way
+        except Exception as broken:  # every database and cache has errors of its own
             log.warning("Chưa đếm được một lượt xem: %s", broken)
             return HttpResponse(status=204)
 
@@ -59,7 +59,7 @@ def harmless(view):
 @require_POST
 @harmless
 def counted(request, path):
-    """Counts, and says the number as it is now."""
+    """Counts, and answers with the number as it is now."""
     waiting = tally.of(_counted(request, path))
     return JsonResponse({"views": waiting + queries.views_at(path)})
 
@@ -94,10 +94,10 @@ def _is_a_person(request):
 
 
 class Salt:
-    """Of each day its own, the same for all processes: the cache holds it and no other place does.
+    """The salt of a day, the same for all processes: only the cache holds it.
 
-    This process remembers it for the day: where the cache is dead it does alone, where the cache lost it it is put
-    back. The salt of a day gone by is written over.
+    This process remembers it for the day. If the cache does not answer, the process uses its own; if the cache lost
+    the salt, the process puts it back. The salt of the next day overwrites it.
     """
 
     KEPT_UNDER = "views:salt"
@@ -120,7 +120,7 @@ class Salt:
 
 
 class Known:
-    """The latest readers that this process counted."""
+    """The readers that this process counted last."""
 
     def __init__(self, most=10_000):
         self.most, self.lock, self.readers = most, threading.Lock(), {}
@@ -139,7 +139,7 @@ _salt, _known = Salt(), Known()
 
 
 def _anonymous(request, session_id):
-    """The same for one reader of one page within half an hour, and nobody's address: the salt is gone in a day."""
+    """A hash of one reader of one page within half an hour. The salt is gone in a day, so it leads to no address."""
     now = time.time()
     agent, window = request.headers.get("User-Agent", ""), int(now // HALF_AN_HOUR)
     reader = "\0".join((address_of(request) or "", agent, f"{session_id}", f"{window}"))
@@ -147,7 +147,7 @@ def _anonymous(request, session_id):
 
 
 def _is_new(reader):
-    """To this process, and to the others, whom only the cache can ask."""
+    """Whether neither this process nor, by the cache, any other has counted the reader."""
     if not _known.is_new(reader):
         return False
     try:

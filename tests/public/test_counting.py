@@ -212,7 +212,7 @@ def test_what_was_not_written_is_tried_again_though_nobody_reads_any_more(monkey
 
 @pytest.mark.parametrize("fails", ["live", "views_at"])
 def test_a_database_that_does_not_answer_is_no_fault_of_the_reader(posted, monkeypatch, caplog, fails):
-    place = view_requests.SessionEntry.objects if fails == "live" else view_requests.archive
+    place = view_requests.SessionEntry.objects if fails == "live" else view_requests.queries
     monkeypatch.setattr(place, fails, broken)
     answer = read(address="198.51.100.23")
     assert (answer.status_code, answer.content) == (204, b"")
@@ -240,7 +240,7 @@ def test_a_burst_loses_nothing(posted, tally, monkeypatch):
 
     monkeypatch.setattr(tallies, "_write_down", now_and_then)
     monkeypatch.setattr(view_requests, "_session_at", lambda path: posted.session_id)
-    monkeypatch.setattr(view_requests.archive, "views_at", lambda path: 88)
+    monkeypatch.setattr(view_requests.queries, "views_at", lambda path: 88)
 
     def readers(office):
         for each in range(25):

@@ -111,7 +111,7 @@ def _page_of(request, asked, entries, object_type, rows_at):
     if asked.modified_since:
         closed = _closed_since(asked, entries.model)
         changed = entries.filter(modified__gte=asked.modified_since)
-        gone = changed.filter(is_live=False, edition__in=queries.seen())
+        gone = changed.filter(is_live=False, edition__in=queries.ever_public())
         live = (changed.live() | gone | entries.model.objects.filter(pk__in=closed)).distinct()
     rows = live.newest_first()
     if asked.cursor is not None:
@@ -129,7 +129,7 @@ def _closed_since(asked, model):
     """When those were taken back that are set to appear again: {pk: moment}. What they will say is not known yet, so
     that whoever follows one unit is told of them all."""
     narrow = {name: value for name in ("year", "kind") if (value := getattr(asked, name))}
-    editions = queries.gone_until_they_appear(model.objects.filter(**narrow))
+    editions = queries.withdrawn_until_they_return(model.objects.filter(**narrow))
     return {pk: edition.closed_at for pk, edition in editions.items() if edition.closed_at >= asked.modified_since}
 
 
