@@ -39,8 +39,8 @@ def mended(text: str) -> str:
     if not _STRANGE.search(text):
         return text
     text = _LINE_ENDS.sub("\n", _SPACES.sub(" ", _UNSEEN.sub("", text)))
-    text = _PRIVATE.sub(lambda found: _BULLETS.get(ord(found[0]), "•"), text)
-    return unicodedata.normalize("NFC", _WORD.sub(lambda found: _word(found[0]), text))
+    text = _PRIVATE.sub(lambda match: _BULLETS.get(ord(match[0]), "•"), text)
+    return unicodedata.normalize("NFC", _WORD.sub(lambda match: _word(match[0]), text))
 
 
 def _word(word: str) -> str:
@@ -56,11 +56,11 @@ def _word(word: str) -> str:
 
 def _is_vietnamese(word: str, meant: str) -> bool:
     """A word all of other letters may be one of their language: only a stroked d, or Latin letters beside, tell."""
-    if not any("a" <= each.lower() <= "z" or each in "ÐƉðɖ" for each in unicodedata.normalize("NFD", word)):
+    if not any("a" <= letter.lower() <= "z" or letter in "ÐƉðɖ" for letter in unicodedata.normalize("NFD", word)):
         return False
     return is_syllable(meant) or meant in "Đđ" or _is_abbreviation(meant)
 
 
 def _is_abbreviation(word: str) -> bool:
     """ "HĐND", "QĐ", "Đ": Latin capitals without a tone, few enough to be no name."""
-    return len(word) <= 8 and all(each in "ĐƠƯ" or "A" <= each <= "Z" for each in word)
+    return len(word) <= 8 and all(letter in "ĐƠƯ" or "A" <= letter <= "Z" for letter in word)

@@ -29,22 +29,22 @@ def upgraded(data: Any, current: int, upgrades: Mapping[int, Upgrade], what: str
         raise RecordError(f"không phải {what}")
     if version > current:
         raise RecordError(f"{what} do bản phần mềm mới hơn ghi (phiên bản {version}); hãy nâng cấp phần mềm")
-    found = {key: value for key, value in data.items() if key != "schema"}
+    shape = {key: value for key, value in data.items() if key != "schema"}
     try:
         for step in range(version, current):
-            found = upgrades[step](found)
+            shape = upgrades[step](shape)
     except (KeyError, TypeError, AttributeError) as error:
         raise RecordError(f"không đọc được {what} của phiên bản {version}") from error
-    return found
+    return shape
 
 
 def plain(value: Any) -> Any:
     """A frozen dataclass as dicts, lists and scalars that JSON can hold."""
     if is_dataclass(value):
         held = {field.name: getattr(value, field.name) for field in fields(value) if not _left_out(value, field)}
-        return {name: plain(each) for name, each in held.items()}
+        return {name: plain(part) for name, part in held.items()}
     if isinstance(value, tuple):
-        return [plain(each) for each in value]
+        return [plain(part) for part in value]
     if isinstance(value, date | time):
         return value.isoformat()
     return value
@@ -91,14 +91,14 @@ def _tuple(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def reader(value: Any) -> Any:
         if not isinstance(value, list):
             raise TypeError
-        return tuple([read(each) for each in value])
+        return tuple([read(part) for part in value])
 
     return reader
 
 
 def _dataclass(kind: Any) -> Callable[[Any], Any]:
     readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
-    return lambda value: kind(**{key: readers[key](each) for key, each in value.items()})
+    return lambda value: kind(**{key: readers[key](part) for key, part in value.items()})
 
 
 def _itself(kind: Any) -> Callable[[Any], Any]:

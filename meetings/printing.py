@@ -75,13 +75,13 @@ def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
         versions.insert(0, (Part.WHOLE, paper, record))
     number = f"-so-{paper.number:02d}" if paper.number else ""
     name = f"{description(paper.kind).slug}-{slugify(record.path)}{number}"
-    found = []
+    printed = []
     for part, of_paper, of_record in versions:
         stem = f"{name}-noi-bo" if part == Part.WHOLE else name
         sheets = words.sheets(of_record, of_paper, verify_at=verify_at)
-        found.append(PrintedFile(part, f"{stem}.pdf", whole_pdf(of_record, of_paper, verify_at=verify_at)))
-        found.append(PrintedFile(part, f"{stem}.docx", press().make(docx.write, sheets, template=template)))
-    return found
+        printed.append(PrintedFile(part, f"{stem}.pdf", whole_pdf(of_record, of_paper, verify_at=verify_at)))
+        printed.append(PrintedFile(part, f"{stem}.docx", press().make(docx.write, sheets, template=template)))
+    return printed
 
 
 def page_files(record, *, verify_at="") -> list[PrintedFile]:

@@ -37,20 +37,20 @@ def person(attendee: AttendeeRecord) -> str:
     return "đồng chí " + " - ".join(filter(None, (attendee.name, attendee.position)))
 
 
-def _tells_itself(record: SessionRecord) -> bool:
+def _has_own_words(record: SessionRecord) -> bool:
     """An old post says in its own words what it says: where its opening is kept as typed, nothing is composed."""
     return record.from_old_post and bool(record.opening)
 
 
 def tells_agenda(record: SessionRecord) -> bool:
     """Whether the words of an old post name every item of the agenda already, so that a list would say it twice."""
-    said = fold("\n".join((record.opening, record.attendance, record.assessment)))
-    return record.from_old_post and all(fold(item.title) in said for item in record.agenda)
+    words = fold("\n".join((record.opening, record.attendance, record.assessment)))
+    return record.from_old_post and all(fold(item.title) in words for item in record.agenda)
 
 
 def attendance(record: SessionRecord) -> str:
     """Who presided, who attended, who was absent. A row whose presence is not recorded is not said to attend."""
-    if record.attendance or _tells_itself(record):
+    if record.attendance or _has_own_words(record):
         return record.attendance
     others = [attendee for attendee in record.attendees if attendee.role is not Role.CHAIR]
     parts = (
@@ -62,13 +62,13 @@ def attendance(record: SessionRecord) -> str:
 
 
 def _presided(chairs: tuple[AttendeeRecord, ...]) -> str:
-    present = [each for each in chairs if each.presence.attended]
+    present = [chair for chair in chairs if chair.presence.attended]
     if not present:
         return ""
     if len(present) == 1:
         chair = present[0]
         return f"{upper_first(person(chair)) if chair.name else f'Đồng chí {chair.position}'} chủ trì phiên họp."
-    names = "; ".join(person(each).removeprefix("đồng chí ") for each in present)
+    names = "; ".join(person(chair).removeprefix("đồng chí ") for chair in present)
     return f"Các đồng chí {names} đồng chủ trì phiên họp."
 
 
@@ -120,7 +120,7 @@ def presentation(item: AgendaItemRecord) -> str:
 
 
 def directives_intro(record: SessionRecord) -> str:
-    if record.directives_intro or not record.directives or _tells_itself(record):
+    if record.directives_intro or not record.directives or _has_own_words(record):
         return record.directives_intro
     return f"Tại phiên họp, {chair_title(record)} chỉ đạo thực hiện các nội dung sau:"
 

@@ -46,10 +46,17 @@ class SessionKind(StrEnum):
 
 
 class Role(StrEnum):
-    CHAIR = "chair"
-    SECRETARY = "secretary"
-    MEMBER = "member"
-    INVITEE = "invitee"
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        role = str.__new__(cls, value)
+        role._value_, role.label = value, label
+        return role
+
+    CHAIR = "chair", "Chủ trì"
+    SECRETARY = "secretary", "Thư ký"
+    MEMBER = "member", "Thành viên"
+    INVITEE = "invitee", "Khách mời"
 
 
 class Presence(StrEnum):

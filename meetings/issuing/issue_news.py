@@ -6,10 +6,10 @@ from ..writers.press import PressRefused
 
 def publish(session, verb, *, verify_at="", **words) -> str:
     """Publish or republish the page with its printed minutes; says so where they could not be printed, else ""."""
-    said, files = "", []
+    warning, files = "", []
     try:
         files = [file.keep() for file in printing.page_files(session.as_issued(), verify_at=verify_at)]
     except PressRefused as refused:
-        said = f"Trang đã đăng, nhưng chưa kèm được bản in của biên bản. {refused}"
+        warning = f"Trang đã đăng, nhưng chưa kèm được bản in của biên bản. {refused}"
     getattr(session, verb)(files=files, **words)
-    return said
+    return warning

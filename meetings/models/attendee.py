@@ -6,12 +6,6 @@ from simple_history.models import HistoricalRecords
 from ..record import AttendeeRecord, Presence, Role
 from .text_fields import LineField
 
-ROLE_LABELS = {
-    Role.CHAIR: "Chủ trì",
-    Role.SECRETARY: "Thư ký",
-    Role.MEMBER: "Thành viên",
-    Role.INVITEE: "Khách mời",
-}
 PRESENCE_LABELS = {
     Presence.PRESENT: "Có mặt",
     Presence.ONLINE: "Trực tuyến",
@@ -22,8 +16,8 @@ PRESENCE_LABELS = {
 }
 
 
-def choices(labels):
-    return [(key.value, label) for key, label in labels.items()]
+ROLES = [(role.value, role.label) for role in Role]
+PRESENCES = [(presence.value, label) for presence, label in PRESENCE_LABELS.items()]
 
 
 class Attendee(models.Model):
@@ -31,13 +25,16 @@ class Attendee(models.Model):
 
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="attendees")
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
-    role = models.CharField("vai trò", max_length=10, choices=choices(ROLE_LABELS), default=Role.INVITEE.value)
+    role = models.CharField("vai trò", max_length=10, choices=ROLES, default=Role.INVITEE.value)
     name = LineField("họ tên", max_length=120, blank=True)
     position = LineField("chức vụ tại ngày họp", max_length=300, blank=True)
     unit = models.ForeignKey("meetings.Unit", models.PROTECT, null=True, blank=True, verbose_name="đơn vị")
     headcount = models.PositiveSmallIntegerField("số người", null=True, blank=True)
     presence = models.CharField(
-        "có mặt", max_length=10, choices=choices(PRESENCE_LABELS), default=Presence.UNKNOWN.value
+        "có mặt",
+        max_length=10,
+        choices=PRESENCES,
+        default=Presence.UNKNOWN.value,
     )
     reason = LineField("lý do (nội bộ)", max_length=200, blank=True)
     delegate = LineField("người dự thay", max_length=200, blank=True)

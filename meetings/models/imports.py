@@ -163,7 +163,7 @@ class OldAddress(models.Model):
             asked = parse_qsl(parts.query, keep_blank_values=True)
         except ValueError:
             return ""
-        query = urlencode(sorted(each for each in asked if not each[0].startswith(_OF_WHO_SHARED_IT)))
+        query = urlencode(sorted(pair for pair in asked if not pair[0].startswith(_OF_WHO_SHARED_IT)))
         path = tidy(unquote(parts.path)).rstrip("/")
         key = f"{path}?{tidy(unquote(query))}" if query else path
         return key.lower() if path.startswith("/") and len(key) <= 500 else ""

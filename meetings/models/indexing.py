@@ -82,15 +82,15 @@ class IndexRows:
 def index(editions: Iterable[Edition], *, list_units: bool = True) -> None:
     """Put the live news `editions` into the index, in place of what it says of their sessions."""
     editions, entries = list(editions), IndexRows()
-    told, slugs = _told(editions), Slugs()
+    reports, slugs = _latest_reports(editions), Slugs()
     for edition in editions:
         try:
-            _index_session(edition, told, slugs, entries)
+            _index_session(edition, reports, slugs, entries)
         except RecordError as unreadable:
             log.error(
                 "Bản đã đăng %s (số %s) không đọc được, nên không vào mục lục: %s", edition, edition.pk, unreadable
             )
-    of_these = [each.session_id for each in editions]
+    of_these = [edition.session_id for edition in editions]
     before = _units_of(of_these)
     SessionEntry.objects.filter(session__in=of_these).delete()
     SearchEntry.objects.filter(session__in=of_these).delete()
@@ -122,8 +122,8 @@ def rebuild_index() -> int:
             model.objects.all().delete()
         count = 0
         live = Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE).order_by("pk")
-        found = live.defer(*INTERNAL_COLUMNS).iterator(chunk_size=AT_ONCE)
-        while some := list(islice(found, AT_ONCE)):
+        editions = live.defer(*INTERNAL_COLUMNS).iterator(chunk_size=AT_ONCE)
+        while some := list(islice(editions, AT_ONCE)):
             index(some, list_units=False)
             count += len(some)
         _index_withdrawn()
@@ -135,7 +135,7 @@ def rebuild_index() -> int:
 def _index_withdrawn():
     known = SessionEntry.objects.values("session")
     gone = Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.WITHDRAWN).exclude(session__in=known)
-    last = {each.session_id: each for each in gone.order_by("pk").iterator(chunk_size=AT_ONCE)}
+    last = {edition.session_id: edition for edition in gone.order_by("pk").iterator(chunk_size=AT_ONCE)}
     for edition in last.values():
         index([edition])
         forget([edition.session_id])
@@ -152,14 +152,14 @@ class Slugs(dict):
         return self[folded]
 
 
-def _told(editions) -> Mapping[tuple[int, str], ProgressReport]:
+def _latest_reports(editions) -> Mapping[tuple[int, str], ProgressReport]:
     """The latest public report on each directive, by session and number."""
     reports = ProgressReport.objects.filter(is_public=True, directive__session__in=[e.session_id for e in editions])
     rows = reports.exclude(directive__number="").order_by("reported_on", "pk").select_related("directive")
     return {(row.directive.session_id, row.directive.number): row for row in rows}
 
 
-def _index_session(edition, told, slugs, entries):
+def _index_session(edition, reports, slugs, entries):
     record = edition.public
     page = article(record)
     chair = next((attendee.name or attendee.position for attendee in record.attending(Role.CHAIR)), "")[:200]
@@ -167,16 +167,16 @@ def _index_session(edition, told, slugs, entries):
     session = {"session_id": edition.session_id}
     flat = [task for head in page.directives for task in (head, *head.tasks) if task.task.directive.number]
     tags = set()
-    states = _standing(record, edition.session_id, told)
-    for each in flat:
-        entry = _directive(each, record, {**common, **session})
-        _tell(entry, told.get((edition.session_id, entry.number)), states, record)
-        parties = list(_parties(entry, each.task.directive, slugs))
+    states = _standing(record, edition.session_id, reports)
+    for directive in flat:
+        entry = _directive(directive, record, {**common, **session})
+        _set_state(entry, reports.get((edition.session_id, entry.number)), states, record)
+        parties = list(_parties(entry, directive.task.directive, slugs))
         units = {party.slug for party in parties}
         tags |= units
         entries.directives.append(entry)
         entries.parties += parties
-        words = _words(_said(each), units, is_directive=True)
+        words = _words(_texts(directive), units, is_directive=True)
         entries.words.append(
             SearchEntry(key=entry.key, is_directive=True, visible_from=edition.visible_from, words=words, **session)
         )
@@ -204,27 +204,27 @@ def _index_session(edition, told, slugs, entries):
     )
 
 
-def _standing(record, session_id, told):
+def _standing(record, session_id, reports):
     return standing(
-        record, {number: report.state for (session, number), report in told.items() if session == session_id}
+        record, {number: report.state for (session, number), report in reports.items() if session == session_id}
     )
 
 
-def _directive(each: Followed, record, common):
-    row = each.task.directive
+def _directive(directive: Followed, record, common):
+    row = directive.task.directive
     return DirectiveEntry(
         key=key_of(record, common["session_id"], row.number),
         reference=directive_reference(record.path, row.number),
         number=row.number,
         level=row.level,
-        is_listed=row.level == 0 or each.says_who_or_when,
+        is_listed=row.level == 0 or directive.says_who_or_when,
         year=record.year,
         modified=common["visible_from"],
         **common,
     )
 
 
-def _tell(entry, report, states, record):
+def _set_state(entry, report, states, record):
     """Put down where it stands. `due_sort` is the day after which it is overdue; NO_DAY where it never is."""
     entry.state = states[entry.number]
     entry.is_closed = entry.state not in OWED
@@ -237,7 +237,7 @@ def _tell(entry, report, states, record):
 def _earliest_day(number, states, record):
     """Of a directive and of the tasks below it: one that is late makes the directive late."""
     family = (directive for directive in record.directives if f"{directive.number}.".startswith(f"{number}."))
-    return min((each.due_on for each in family if each.due_on and states[each.number] in OWED), default=NO_DAY)
+    return min((row.due_on for row in family if row.due_on and states[row.number] in OWED), default=NO_DAY)
 
 
 def _parties(entry, row: DirectiveRecord, slugs):
@@ -272,22 +272,22 @@ def _page(page: Article) -> list[str]:
         text for attendee in record.attendees for text in (attendee.name, attendee.position, attendee.delegate)
     )
     attachments = (attachment.title for attachment in record.attachments)
-    return [page.title, *page.text(_said), record.venue, *attachments, *attendees]
+    return [page.title, *page.text(_texts), record.venue, *attachments, *attendees]
 
 
-def _said(each: Followed) -> list[str]:
-    return [each.task.words, each.lead, *each.coordinators, each.deadline]
+def _texts(directive: Followed) -> list[str]:
+    return [directive.task.words, directive.lead, *directive.coordinators, directive.deadline]
 
 
-def _words(said: Iterable[str], units: Iterable[str], *, is_directive: bool) -> str:
+def _words(texts: Iterable[str], units: Iterable[str], *, is_directive: bool) -> str:
     """What the index of the database holds: the pairs of words, then each word once, folded and as spelled (x before
     them), and the units; before all of them the kind."""
-    words = search_words("\n".join(said))
+    words = search_words("\n".join(texts))
     folded = [word_token(folded) for folded, _ in words]
     spelled = [spelled_token(spelled) for _, spelled in words]
     tokens = (*pair_tokens(folded), *pair_tokens(spelled), *dict.fromkeys((*folded, *spelled)))
     letter = kind_letter(is_directive)
-    return " ".join(letter + each for each in (*tokens, *map(unit_tag, sorted(units))))
+    return " ".join(letter + token for token in (*tokens, *map(unit_tag, sorted(units))))
 
 
 @receiver(room.issued)
@@ -317,11 +317,12 @@ def _follow_report(sender, instance, **kwargs):
         return
     directive = instance.directive
     family = (directive.number, directive.number.partition(".")[0])
-    found = DirectiveEntry.objects.filter(session=directive.session_id, number__in=family, is_live=True)
-    is_told = found.live().exists()
-    for entry in found.select_related("edition"):
-        record, told = entry.edition.public, _told([entry.edition])
-        _tell(entry, told.get((entry.session_id, entry.number)), _standing(record, entry.session_id, told), record)
+    entries = DirectiveEntry.objects.filter(session=directive.session_id, number__in=family, is_live=True)
+    is_told = entries.live().exists()
+    for entry in entries.select_related("edition"):
+        record, reports = entry.edition.public, _latest_reports([entry.edition])
+        states = _standing(record, entry.session_id, reports)
+        _set_state(entry, reports.get((entry.session_id, entry.number)), states, record)
         entry.modified = max(entry.modified, instance.recorded_at)
         entry.save()
     if is_told:

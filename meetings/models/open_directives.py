@@ -17,10 +17,10 @@ from .session import Session
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Following:
     """The directives of one edition by number, with the states that the office knows and with the public ones.
 
-    What is internal has no public state: the catalogue is drawn from what `record.public()` left in the edition."""
+    What is internal has no public state: the public index holds only what `record.public()` left in the edition."""
 
     office: dict[str, Followed]
     public: dict[str, Followed]
@@ -30,43 +30,44 @@ def owed_before(session) -> list[OwedRecord]:
     """The open directives of the council's sessions before this one, oldest first. One that is open to the office or
     to the public alone is marked so: each version of a paper lists its own."""
     earlier = Session.objects.filter(council=session.council_id).exclude(pk=session.pk)
-    earlier = [each.pk for each in earlier if _place(each) < _place(session)]
+    earlier = [other.pk for other in earlier if _place(other) < _place(session)]
     rows = Directive.objects.in_force().filter(session__in=earlier).select_related("session")
     public = DirectiveEntry.objects.live().filter(session__in=earlier)
     sessions = {*rows.open().values_list("session", flat=True), *public.owed().values_list("session", flat=True)}
     rows = rows.filter(session__in=sessions)
-    told = _told(sessions, rows, public)
+    following = _following(sessions, rows, public)
     rows = rows.order_by("session__year", "session__month", "session__held_on", "session", *AS_A_TREE)
-    return [found for row in rows if row.session_id in told and (found := _owed(row, told[row.session_id]))]
+    known = [row for row in rows if row.session_id in following]
+    return [owed for row in known if (owed := _owed(row, following[row.session_id]))]
 
 
 def _place(session):
     return session.year, session.month, session.held_on.toordinal() if session.held_on else 0
 
 
-def _told(sessions, rows, public):
+def _following(sessions, rows, public):
     today = timezone.localdate(timezone=LOCAL_ZONE)
-    office_told = _by_session(rows.filter(is_followed()).values_list("session", "number", "state"))
+    office_states = _by_session(rows.filter(is_followed()).values_list("session", "number", "state"))
     public_states = _by_session(public.filter(session__in=sessions).values_list("session", "number", "state"))
-    told = {}
+    following = {}
     for edition in Edition.objects.live().filter(session__in=sessions):
         whole = edition.whole
-        office = standing(whole, office_told.get(edition.session_id, {}))
+        office = standing(whole, office_states.get(edition.session_id, {}))
         states = office, public_states.get(edition.session_id, {})
-        told[edition.session_id] = _Told(*(by_number(followed(whole, state, today)) for state in states))
-    return told
+        following[edition.session_id] = _Following(*(by_number(followed(whole, state, today)) for state in states))
+    return following
 
 
 def _by_session(rows):
-    found = {}
+    by_session = {}
     for session, number, state in rows:
-        found.setdefault(session, {})[number] = state
-    return found
+        by_session.setdefault(session, {})[number] = state
+    return by_session
 
 
-def _owed(row, told):
+def _owed(row, following):
     """None where neither the office nor the public waits for it, or the edition does not know it."""
-    office, public = told.office.get(row.number), told.public.get(row.number)
+    office, public = following.office.get(row.number), following.public.get(row.number)
     state, public_state = _open_state(office), _open_state(public)
     if not state and not public_state:
         return None
@@ -83,7 +84,7 @@ def _owed(row, told):
     )
 
 
-def _open_state(found):
-    """The word for how it stands; "" where it is closed or its state is not told."""
-    progress = found and found.progress
+def _open_state(directive):
+    """The word for its state; "" where it is closed, or nothing is known of it."""
+    progress = directive and directive.progress
     return progress.words if progress and progress.state in (DirectiveState.OVERDUE, *OWED) else ""

@@ -15,15 +15,17 @@ from ..vietnamese import LOCAL_ZONE, date_digits
 from .text_fields import LineField, ProseField
 from .user_names import known_as
 
-STANDS = ("published", "reopened")
+STATES_IN_FORCE = ("published", "reopened")
 """The states of a session whose directives are followed."""
 
-IN_FORCE = ~models.Q(number="") & models.Q(session__state__in=STANDS, session__posted_at__lte=models.functions.Now())
+IN_FORCE = ~models.Q(number="") & models.Q(
+    session__state__in=STATES_IN_FORCE, session__posted_at__lte=models.functions.Now()
+)
 
 
 def is_followed():
-    """All but what an old post told and nobody since: the query beside follow_up.standing. A report on a task below
-    follows its directive too."""
+    """The query beside follow_up.standing. A directive of an old post is followed from the first report on it or on a
+    task below it; any other one from the start."""
     below = models.Q(
         directive__session=models.OuterRef("session"),
         directive__number__startswith=Concat(models.OuterRef("number"), models.Value(".")),
@@ -65,7 +67,7 @@ class FollowUpQuerySet(models.QuerySet):
         return self.filter(IN_FORCE)
 
     def counted(self):
-        """What counts as a directive wherever directives are counted; the query beside the catalogue's."""
+        """What counts as a directive wherever directives are counted; public_index counts by the same rule."""
         return self.filter(parent=None)
 
     def with_following(self):
@@ -115,7 +117,7 @@ class FollowUp:
 
     @property
     def is_in_force(self):
-        return bool(self.number) and self.session.state in STANDS and not self.session.is_scheduled
+        return bool(self.number) and self.session.state in STATES_IN_FORCE and not self.session.is_scheduled
 
     @property
     def reference(self):

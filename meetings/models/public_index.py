@@ -1,7 +1,7 @@
-"""The catalogue of the record room: what the public can find there, and under what.
+"""The public index: what the public can find in the record room, and by which words.
 
-Drawn from the live news editions (drawing.py) and from what is public of the progress of their directives. Nothing
-here is a source: it can be thrown away and written again.
+indexing.py writes it from the live news editions and from the public reports on their directives. Nothing here is a
+source: the whole can be deleted and written again.
 """
 
 import uuid
@@ -114,7 +114,7 @@ class SessionEntry(Entry):
     title = models.CharField(max_length=300)
     held_on = models.DateField(null=True)
     posted_at = models.DateTimeField(null=True)
-    kind = models.CharField(max_length=16, choices=[(each.value, each.value) for each in SessionKind])
+    kind = models.CharField(max_length=16, choices=[(kind.value, kind.value) for kind in SessionKind])
     chair = models.CharField(max_length=200, blank=True)
     """The first to preside, as the record names them."""
     chair_slug = models.CharField(max_length=120, blank=True)
@@ -246,7 +246,7 @@ class ListedUnit(models.Model):
 
 
 class SearchEntry(models.Model):
-    """The words of a session's page or of a directive, for the index of the database; see vietnamese.index_words."""
+    """The words of a session's page or of a directive, for the index of the database; see vietnamese.search_words."""
 
     key = models.BigAutoField(primary_key=True)
     """That of the entry it leads to."""

@@ -1,8 +1,8 @@
-"""The words of the catalogue as the database indexes them: FTS5 on SQLite, a GIN index on PostgreSQL.
+"""The words of the public index as the database indexes them: FTS5 on SQLite, a GIN index on PostgreSQL.
 
-Both hold the same words (SearchEntry.words: a to z and 0 to 9 alone), so that both find the same. Put up after every
-migration, taken down before everything is drawn anew; SQLite keeps its index by triggers, PostgreSQL its column by
-itself.
+Both hold the same words (SearchEntry.words: a to z and 0 to 9 alone), so that both find the same. `put_up` runs
+after every migration and creates what is missing. Triggers keep the index up to date on SQLite; PostgreSQL generates
+its column.
 """
 
 from django.db import connection
@@ -63,7 +63,7 @@ def _postgresql(cursor):
 _PUT_UP = {"sqlite": _sqlite, "postgresql": _postgresql}
 
 Phrase = tuple[str, ...]
-"""Words of the index that stand one after another; see catalogue.pair_tokens."""
+"""Words of the index that stand one after another; see public_index.pair_tokens."""
 Wanted = list[list[list[Phrase]]]
 """What must occur: of each group at least one alternative, of an alternative all its phrases."""
 
@@ -71,7 +71,7 @@ Wanted = list[list[list[Phrase]]]
 def keys(wanted: Wanted, limit: int, *, only: bool | None = None, year: int | None = None) -> list[int]:
     """The newest entries that have what is wanted and whose moment has come: their keys, at most `limit`; of a year,
     and `only` directives (True) or sessions (False)."""
-    letters = [kind_letter(each) for each in (True, False) if only in (None, each)]
+    letters = [kind_letter(is_directive) for is_directive in (True, False) if only in (None, is_directive)]
     statement, asked = _ASKS[connection.vendor](wanted, letters, year)
     with connection.cursor() as cursor:
         cursor.execute(statement, {**asked, "now": _now(), "limit": limit})

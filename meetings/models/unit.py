@@ -13,10 +13,10 @@ class UnitQuerySet(models.QuerySet):
 
     def matching(self, words):
         """The units with every one of `words` in some one of their names, accents aside."""
-        found = UnitName.objects.all()
+        names = UnitName.objects.all()
         for word in fold(tidy(words)).split():
-            found = found.filter(folded__contains=word)
-        return self.filter(pk__in=found.values("unit"))
+            names = names.filter(folded__contains=word)
+        return self.filter(pk__in=names.values("unit"))
 
 
 class Unit(models.Model):

@@ -33,7 +33,7 @@ def extension(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
             _refuse_bomb(entries)
-            return _told_by_contents(package, {entry.filename for entry in entries})
+            return _extension_by_contents(package, {entry.filename for entry in entries})
     except BROKEN:
         raise _broken() from None
 
@@ -62,10 +62,10 @@ def _climbs(name):
     return name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or ":" in name
 
 
-def _told_by_contents(package, names):
+def _extension_by_contents(package, names):
     types = _content_types(package)
-    told = " ".join([*names, *types.values()]).lower()
-    if any(word in told for word in _RUNS):
+    names_and_types = " ".join([*names, *types.values()]).lower()
+    if any(word in names_and_types for word in _RUNS):
         raise ValidationError("Tệp này có mã lệnh (macro). Hãy lưu lại thành tệp không có macro.", code="macro")
     for part, content_type in types.items():
         if content_type in MAIN_PARTS and part.lstrip("/") in names:

@@ -10,12 +10,6 @@ from ..vietnamese import WEEKDAYS, date_digits, hour_words, paragraphs, two_digi
 from .follow_up import Followed, followed
 from .masthead import Masthead, masthead
 
-ROLE_WORDS = {
-    Role.CHAIR: "Chủ trì",
-    Role.SECRETARY: "Thư ký",
-    Role.MEMBER: "Thành viên",
-    Role.INVITEE: "Khách mời",
-}
 PRESENCE_WORDS = {
     Presence.PRESENT: "có mặt",
     Presence.ONLINE: "dự trực tuyến",
@@ -138,8 +132,8 @@ def _presenter(item: AgendaItemRecord) -> str:
 
 
 def _rolls(record: SessionRecord) -> tuple[Roll, ...]:
-    by_role = ((words, record.attending(role)) for role, words in ROLE_WORDS.items())
-    return tuple(Roll(words, tuple(map(_attendee, rows))) for words, rows in by_role if rows)
+    by_role = ((role, record.attending(role)) for role in Role)
+    return tuple(Roll(role.label, tuple(map(_attendee, rows))) for role, rows in by_role if rows)
 
 
 def _attendee(row: AttendeeRecord) -> Attendee:

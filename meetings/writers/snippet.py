@@ -36,13 +36,13 @@ def marked(text: str, sought: Iterable[Sequence[str]]) -> list[Part]:
 def snippet(paragraphs: Iterable[str], sought: Iterable[Sequence[str]], width: int = WIDTH) -> list[Part]:
     """The stretch of about `width` letters that shows most of `sought`, cut at words, "…" where it is cut. The
     beginning of the text where nothing of it stands there."""
-    sought = [tuple(each) for each in sought]
+    sought = [tuple(phrase) for phrase in sought]
     best: tuple[int, str, list[_Word], int] = (-1, "", [], 0)
     for paragraph in paragraphs:
         text = unicodedata.normalize("NFC", paragraph)
         hits = _hits(text, sought)
         for hit in hits or [_Word(0, 0, "")]:
-            seen = {each.folded for each in hits if hit.start <= each.start and each.end <= hit.start + width}
+            seen = {near.folded for near in hits if hit.start <= near.start and near.end <= hit.start + width}
             if len(seen) > best[0]:
                 best = (len(seen), text, hits, hit.start)
     _, text, hits, start = best
@@ -54,7 +54,7 @@ def _cut(text: str, hits: list[_Word], hit: int, width: int) -> list[Part]:
     start = text.find(" ", start) + 1 if start and hit > width // 4 else 0
     end = len(text) if start + width >= len(text) else text.rfind(" ", start, start + width)
     end = end if end > start else len(text)
-    parts = _parts(text, [each for each in hits if start <= each.start and each.end <= end], start, end)
+    parts = _parts(text, [hit for hit in hits if start <= hit.start and hit.end <= end], start, end)
     before = [Part("… ")] if start else []
     after = [Part(" …")] if end < len(text) else []
     return [*before, *parts, *after]
@@ -67,15 +67,15 @@ def _folded(word: str) -> str:
 
 def _hits(text: str, sought: Iterable[Sequence[str]]) -> list[_Word]:
     """The words of the text that are sought, in their order."""
-    found = [match for match in _WORD.finditer(text) if _folded(match[0])]
-    folded = [_folded(each[0]) for each in found]
+    words = [match for match in _WORD.finditer(text) if _folded(match[0])]
+    folded = [_folded(word[0]) for word in words]
     places: set[int] = set()
     for phrase in sought:
         length = len(phrase)
         for place in range(len(folded) - length + 1):
             if folded[place] == phrase[0] and folded[place : place + length] == list(phrase):
                 places.update(range(place, place + length))
-    return [_Word(*found[place].span(), folded[place]) for place in sorted(places)]
+    return [_Word(*words[place].span(), folded[place]) for place in sorted(places)]
 
 
 def _parts(text: str, hits: list[_Word], start: int, end: int) -> list[Part]:

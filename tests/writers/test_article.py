@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from meetings.models.attendee import ROLE_LABELS
+from meetings.models import Attendee as AttendeeRow
 from meetings.record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Presence, Role
-from meetings.writers.article import PRESENCE_WORDS, ROLE_WORDS, Attendee, article
+from meetings.writers.article import PRESENCE_WORDS, Attendee, article
 from tests.public.conftest import session_of
 
 ROWS = (
@@ -47,7 +47,8 @@ def test_no_word_says_why_somebody_was_away():
 
 
 def test_every_role_and_presence_has_its_word_and_the_desk_calls_the_roles_the_same():
-    assert set(PRESENCE_WORDS) == set(Presence) and ROLE_WORDS == ROLE_LABELS
+    assert set(PRESENCE_WORDS) == set(Presence)
+    assert dict(AttendeeRow._meta.get_field("role").flatchoices) == {role.value: role.label for role in Role}
 
 
 def test_the_facts_count_them_or_say_that_nobody_did():

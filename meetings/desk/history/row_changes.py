@@ -5,7 +5,8 @@ from datetime import datetime
 from itertools import groupby
 
 from ...models import AgendaItem, Attachment, Attendee, Directive, Session
-from ...models.attendee import PRESENCE_LABELS, ROLE_LABELS
+from ...models.attendee import PRESENCE_LABELS
+from ...record import Role
 from ...vietnamese import upper_first
 from ..changed_words import Piece, changed
 from . import historical_rows
@@ -99,7 +100,7 @@ def _place(model, row, numbers):
 def _summary(model, row):
     """A whole row in a line: what its author would know it by."""
     if model is Attendee:
-        said = (row["name"], row["position"], ROLE_LABELS.get(row["role"]), PRESENCE_LABELS.get(row["presence"]))
+        said = (row["name"], row["position"], Role(row["role"]).label, PRESENCE_LABELS.get(row["presence"]))
         return " · ".join(filter(None, said))
     if model is Directive:
         return " · ".join(filter(None, (row["topic"], row["task"], row["lead_unit__name"])))

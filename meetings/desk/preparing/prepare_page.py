@@ -14,7 +14,8 @@ from ..primary_keys import as_pk
 from ..screen.form_fields import MonthField
 from . import new_sessions
 
-REGULAR, EXTRAORDINARY, THEMATIC = (kind.value for kind in SessionKind)
+REGULAR, EXTRAORDINARY = SessionKind.REGULAR.value, SessionKind.EXTRAORDINARY.value
+THEMATIC = SessionKind.THEMATIC.value
 
 
 class NewSessionForm(forms.Form):

@@ -28,6 +28,7 @@ UNDER_NATION_MM = 6.0
 
 DATED = tuple(kind for kind in PaperKind if description(kind).has_place_and_date)
 UNDATED = tuple(kind for kind in PaperKind if kind not in DATED)
+_UNDATED_NAMES = ", ".join(description(kind).name for kind in UNDATED)
 
 
 def number_line(layout: Layout) -> Line:
@@ -77,7 +78,7 @@ def number_centred(layout: Layout) -> Verdict:
     return centred([number_line(layout)], issuer(layout)[-1].centre, "dưới tên cơ quan", UNDER_ISSUER_MM)
 
 
-@rule("place-date-absent", "Biên bản không ghi địa danh, ngày tháng ở đầu", "4", UNDATED)
+@rule("place-date-absent", f"{_UNDATED_NAMES} không ghi địa danh, ngày tháng ở đầu", "4", UNDATED)
 def place_date_absent(layout: Layout) -> Verdict:
     lines = layout.head.place_date
     return Verdict(not lines, lines[0].text if lines else "không có", "không có", place(lines[0]) if lines else "")

@@ -34,7 +34,7 @@ ALIASES = {
 
 MEMBERS_TOTAL = 4
 
-MINUTES, NOTICE, INVITATION = PaperKind
+MINUTES, NOTICE, INVITATION = PaperKind.MINUTES, PaperKind.NOTICE, PaperKind.INVITATION
 PAPERS = (
     *((f"2020-{month}", MINUTES) for month in ("09", "10", "11", "12")),
     ("2021-01", MINUTES),

@@ -59,7 +59,7 @@ class _Spreader:
         self.has_words = self.has_nothing = self.has_table = False
 
     def work(self) -> None:
-        children = [each for each in self.here if each.tag != qn("w:pPr")]
+        children = [child for child in self.here if child.tag != qn("w:pPr")]
         for child in children:
             self.here.remove(child)
         for child in children:
@@ -134,7 +134,7 @@ class _Spreader:
 
 def _says_something(run: Element) -> bool:
     """Whether letters, a picture or a page's number stand in it."""
-    return any(each.tag != qn("w:rPr") and (each.tag != qn("w:t") or (each.text or "").strip()) for each in run)
+    return any(part.tag != qn("w:rPr") and (part.tag != qn("w:t") or (part.text or "").strip()) for part in run)
 
 
 def _take_out(paragraph: Element) -> None:

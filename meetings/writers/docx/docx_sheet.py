@@ -25,7 +25,7 @@ _CARRIED_ALONG = (
 def lay_out(document: Document) -> None:
     _leave_out(document)
     section = document.sections[0]
-    section.page_width, section.page_height = (Mm(each) for each in form.PAGE_SIZE_MM)
+    section.page_width, section.page_height = (Mm(side) for side in form.PAGE_SIZE_MM)
     section.top_margin, section.bottom_margin = Mm(form.MARGIN_TOP_MM), Mm(form.MARGIN_BOTTOM_MM)
     section.left_margin, section.right_margin = Mm(form.MARGIN_LEFT_MM), Mm(form.MARGIN_RIGHT_MM)
     section.header_distance = section.footer_distance = _HEADER_DISTANCE
@@ -37,8 +37,8 @@ def lay_out(document: Document) -> None:
 def _number(header: Element, *, blank: bool = False) -> None:
     """A header of the page's number alone; empty on the first page."""
     field = "" if blank else '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
-    for each in list(header):
-        header.remove(each)
+    for element in list(header):
+        header.remove(element)
     header.append(parse_xml(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="SoTrang"/></w:pPr>{field}</w:p>'))
 
 
@@ -49,7 +49,7 @@ def _leave_out(document: Document) -> None:
     settings = document.settings.element
     for setting in list(settings):
         settings.remove(setting)
-    for each in (
+    for setting in (
         '<w:defaultTabStop {0} w:val="720"/>',
         '<w:characterSpacingControl {0} w:val="doNotCompress"/>',
         '<w:compat {0}><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
@@ -58,4 +58,4 @@ def _leave_out(document: Document) -> None:
         '<w:decimalSymbol {0} w:val=","/>',
         '<w:listSeparator {0} w:val=";"/>',
     ):
-        settings.append(parse_xml(each.format(nsdecls("w"))))
+        settings.append(parse_xml(setting.format(nsdecls("w"))))

@@ -50,14 +50,14 @@ def _check(node: nodes.Node, line: str, used: set[str]) -> None:
                     _printed(_path(part), line, used)
         case nodes.If():
             _asked(node.test, line)
-            for each in (*node.body, *node.elif_, *node.else_):
-                _check(each, line, used)
+            for child in (*node.body, *node.elif_, *node.else_):
+                _check(child, line, used)
         case nodes.For(target=nodes.Name(name=name), recursive=False, test=None) if not line:
             if _path(node.iter) not in LISTS or name in _NAMES or name in ("loop", "chu_ky"):
                 raise BadTemplate(f"Mẫu chỉ được lặp qua các trường {', '.join(sorted(LISTS))}.")
             used.add(_path(node.iter))
-            for each in (*node.body, *node.else_):
-                _check(each, name, used)
+            for child in (*node.body, *node.else_):
+                _check(child, name, used)
         case nodes.For():
             raise BadTemplate("Mẫu có vòng lặp “for” lồng nhau hoặc có điều kiện riêng, không được dùng.")
         case _:

@@ -61,16 +61,16 @@ def _margins(document: Document) -> Iterator[Element]:
 def check(template: bytes) -> None:
     """Raises BadTemplate unless `template` may safely be filled and has all that a paper needs."""
     check_package(template)
-    jinja, found = environment(), _Template(BytesIO(template))
+    jinja, document = environment(), _Template(BytesIO(template))
     try:
-        roots = list(found.roots())
+        roots = list(document.roots())
     except Exception as error:  # python-docx fails in as many ways as a file can be damaged
         raise BadTemplate("Tệp mẫu bị hỏng, không mở được; đề nghị lưu lại trong Word rồi gửi lại.") from error
-    words = [words_of(each) for root in roots for each in paragraphs_under(root)]
+    words = [words_of(paragraph) for root in roots for paragraph in paragraphs_under(root)]
     if any(map(is_marked, words)):
         raise BadTemplate("Mẫu có ký tự lạ mà Word không ghi ra (U+FDD0); đề nghị gõ lại đoạn ấy.")
     check_tags(words, jinja)
-    check_expressions([found.patch_xml(found.xml_to_string(root)) for root in roots], jinja)
+    check_expressions([document.patch_xml(document.xml_to_string(root)) for root in roots], jinja)
 
 
 def fill(template: bytes, sheets: list[PaperText]) -> Document:
@@ -80,9 +80,9 @@ def fill(template: bytes, sheets: list[PaperText]) -> Document:
 
 
 def _filled(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> Document:
-    given, found, made = filling(sheet), _Template(BytesIO(template)), BytesIO()
-    found.render(given.words, jinja)
-    found.save(made)
+    given, own, made = filling(sheet), _Template(BytesIO(template)), BytesIO()
+    own.render(given.words, jinja)
+    own.save(made)
     document = docx.Document(made)
     styles = {style.name or "": style.style_id for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
     around = Surroundings(given.tables, styles, text_width(document).mm)

@@ -44,11 +44,11 @@ class Filling:
 
 
 def filling(sheet: PaperText) -> Filling:
-    found = Filling(words={})
+    given = Filling(words={})
     number = gap(NUMBER_BLANK_MM) if sheet.number == "" else plain(sheet.number or "")
     symbol = plain(sheet.symbol)
     left, right = _signers(sheet)
-    found.words = {
+    given.words = {
         "co_quan": _lines(sheet.letterhead),
         "so": Words((number,)),
         "ky_hieu": Words((symbol,)),
@@ -57,16 +57,16 @@ def filling(sheet: PaperText) -> Filling:
         "ten_loai": Words((plain(sheet.kind),)),
         "trich_yeu": _lines(sheet.abstract, sheet.held),
         "than_bai": _body(sheet),
-        "bang": _table(found, sheet.table),
+        "bang": _table(given, sheet.table),
         "ket": Words(tuple(marked(paragraph.spans, sheet.held) for paragraph in sheet.ending)),
         "chu_ky": {"trai": left, "phai": right},
         "noi_nhan": Words(
             tuple(plain(f"- {held(line, *sheet.held)}") for line in listed(list(sheet.recipients))),
         ),
-        "phu_luc": _annex(found, sheet),
+        "phu_luc": _annex(given, sheet),
         "kiem_tra": Words((plain(held(sheet.verification)),)),
     }
-    return found
+    return given
 
 
 def _lines(lines: Iterable[str], names: tuple[str, ...] = ()) -> Words:
@@ -75,12 +75,11 @@ def _lines(lines: Iterable[str], names: tuple[str, ...] = ()) -> Words:
 
 def _body(sheet: PaperText) -> Words:
     """Each block with its look and with whether it stays with the next: the last one stays with the ending."""
-    return Words(
-        tuple(
-            mark(f"look {each.look}") + (mark("keep") if _stays(each, after) else "") + marked(each.spans, sheet.held)
-            for each, after in zip_longest(sheet.body, sheet.body[1:])
-        )
-    )
+    return Words(tuple(_marked(*both, sheet.held) for both in zip_longest(sheet.body, sheet.body[1:])))
+
+
+def _marked(block: Block, after: Block | None, names: tuple[str, ...]) -> str:
+    return mark(f"look {block.look}") + (mark("keep") if _stays(block, after) else "") + marked(block.spans, names)
 
 
 def _stays(block: Block, after: Block | None) -> bool:
@@ -89,8 +88,8 @@ def _stays(block: Block, after: Block | None) -> bool:
 
 def _signers(sheet: PaperText) -> tuple[Signer, Signer]:
     """Who signs left and who right; one who signs alone signs right."""
-    found = [_signer(signature, sheet.held) for signature in sheet.signatures]
-    return (found[0] if len(found) > 1 else Signer()), (found[-1] if found else Signer())
+    signers = [_signer(signature, sheet.held) for signature in sheet.signatures]
+    return (signers[0] if len(signers) > 1 else Signer()), (signers[-1] if signers else Signer())
 
 
 def _signer(signature: Signature, names: tuple[str, ...]) -> Signer:
@@ -98,14 +97,14 @@ def _signer(signature: Signature, names: tuple[str, ...]) -> Signer:
     return Signer(quyen_han=_lines(signature.authority), ho_ten=Words((name,)))
 
 
-def _table(found: Filling, table: Table | None) -> Words:
+def _table(given: Filling, table: Table | None) -> Words:
     if table is None:
         return _NOTHING
-    found.tables.append(table)
-    return Words((mark(f"table {len(found.tables) - 1}"),))
+    given.tables.append(table)
+    return Words((mark(f"table {len(given.tables) - 1}"),))
 
 
-def _annex(found: Filling, sheet: PaperText) -> Attached:
+def _annex(given: Filling, sheet: PaperText) -> Attached:
     if not sheet.annex:
         return Attached()
     first, others = sheet.annex.abstract[:1], sheet.annex.abstract[1:]
@@ -113,5 +112,5 @@ def _annex(found: Filling, sheet: PaperText) -> Attached:
         ten=Words((plain(sheet.annex.heading),)),
         trich_yeu=_lines(first, sheet.held),
         kem_theo=_lines(others, sheet.held),
-        bang=_table(found, sheet.annex.table),
+        bang=_table(given, sheet.annex.table),
     )

@@ -38,16 +38,16 @@ def joined(documents: list[Document]) -> Document:
         pages = deepcopy(end)
         _start_at_one(pages)
         body[-2].get_or_add_pPr().append(pages)
-        for each in list(other.element.body)[:-1]:
-            end.addprevious(each)
+        for element in list(other.element.body)[:-1]:
+            end.addprevious(element)
         _start_at_one(end)
     return first
 
 
 def _start_at_one(section: Element) -> None:
     """Headers and footers stay those of the first sheet: they are of one template."""
-    for each in section.findall(qn("w:pgNumType")):
-        section.remove(each)
+    for earlier in section.findall(qn("w:pgNumType")):
+        section.remove(earlier)
     numbers = OxmlElement("w:pgNumType")
     numbers.set(qn("w:start"), "1")
     section.insert_element_before(numbers, *_AFTER_NUMBERS)

@@ -43,13 +43,13 @@ def _is_paragraph(*elements: Element | None) -> bool:
 
 def _last_line_width(paragraph: Paragraph) -> float:
     """In points, of the words after the last line break."""
-    found = 0.0
+    line = 0.0
     for run in paragraph.runs:
         _, broken, last = run.text.rpartition("\n")
         size, bold, italic = (_of(run.font, paragraph.style, name) for name in ("size", "bold", "italic"))
         words = width(last, size.pt if size else BODY_PT, bold=bool(bold), italic=bool(italic))
-        found = words if broken else found + words
-    return found
+        line = words if broken else line + words
+    return line
 
 
 def _of(font: Font, style: ParagraphStyle | None, name: str) -> Any:

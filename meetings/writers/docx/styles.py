@@ -102,8 +102,8 @@ LOOKS = (
 def set_styles(document: Document) -> None:
     """The styles above in place of all that python-docx brings along."""
     sheet = document.styles.element
-    for each in list(sheet):
-        sheet.remove(each)
+    for style in list(sheet):
+        sheet.remove(style)
     sheet.append(_defaults())
     normal = document.styles.add_style("Normal", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     normal.element.set(qn("w:default"), "1")

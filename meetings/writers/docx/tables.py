@@ -60,8 +60,8 @@ def add_wide_row(table: Element) -> Element:
 
 def build(table: Table, paragraph: Element, run: Element, width_mm: float) -> Element:
     """The table, its cells in the form of the paragraph and the run where its field stood."""
-    made = shell([width_mm * each.share for each in table.columns], padding_mm=_PADDING_MM, ruled=True)
-    heads = tuple(each.head for each in table.columns)
+    made = shell([width_mm * column.share for column in table.columns], padding_mm=_PADDING_MM, ruled=True)
+    heads = tuple(column.head for column in table.columns)
     for place, words in enumerate((heads, *table.rows)):
         is_head = place == 0
         cells = add_row(made, align="center", least_mm=0 if is_head else table.row_mm, is_head=is_head)

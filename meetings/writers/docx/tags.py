@@ -70,10 +70,10 @@ def _no_stray(text: str) -> None:
 
 
 def _check_command(tag: str, paragraph: str, pairs: list[_Open], environment: SandboxedEnvironment) -> None:
-    found = _COMMAND.fullmatch(tag)
-    if not found:
+    command = _COMMAND.fullmatch(tag)
+    if not command:
         raise BadTemplate(f"Mẫu có lệnh “{tag[:60]}” không được dùng; chỉ có if, elif, else, endif, for, endfor.")
-    level, word, rest = found[1] or "", found[2], found[3].strip()
+    level, word, rest = command[1] or "", command[2], command[3].strip()
     if level == "p" and paragraph.strip() != tag:
         raise BadTemplate(f"Thẻ “{tag}” làm mất cả đoạn chứa nó, nên phải đứng riêng một đoạn.")
     if word in ("if", "for"):

@@ -38,8 +38,8 @@ def default_template() -> bytes:
     lay_out(document)
     set_styles(document)
     body = document.element.body
-    for each in (*_heading(), *_text(), *_signatures(), *_annex(), *_foot()):
-        body[-1].addprevious(each)
+    for part in (*_heading(), *_text(), *_signatures(), *_annex(), *_foot()):
+        body[-1].addprevious(part)
     describe(document, "Mẫu văn bản")
     made = BytesIO()
     document.save(made)

@@ -7,16 +7,16 @@ from .text import Block, Look, block, closed, paragraph
 
 
 def agenda(items: tuple[AgendaItemRecord, ...]) -> list[Block]:
-    found: list[Block] = []
+    blocks: list[Block] = []
     for place, item in enumerate(items, start=1):
-        found.append(block(Look.ITEM, f"{place}. {item.title}"))
-        found += points(item)
-    return found
+        blocks.append(block(Look.ITEM, f"{place}. {item.title}"))
+        blocks += points(item)
+    return blocks
 
 
 def points(item: AgendaItemRecord) -> list[Block]:
     """What was put before the session, what was said, what was concluded: only what there is, lettered in order."""
-    told = [
+    parts = [
         (label, [closed(line) for line in lines])
         for label, lines in (
             ("Trình bày" if item.presenter else "Nội dung", paragraphs(prose.presentation(item))),
@@ -25,11 +25,11 @@ def points(item: AgendaItemRecord) -> list[Block]:
         )
         if lines
     ]
-    found: list[Block] = []
-    for place, (label, lines) in enumerate(told):
+    blocks: list[Block] = []
+    for place, (label, lines) in enumerate(parts):
         head = f"{list_letter(place)}) {label}:"
         if label == "Ý kiến" and len(lines) > 1:
-            found += [block(Look.LEAD, head), *(block(Look.ROW, f"- {line}") for line in lines)]
+            blocks += [block(Look.LEAD, head), *(block(Look.ROW, f"- {line}") for line in lines)]
         else:
-            found += [paragraph(f"{head} {lines[0]}"), *map(paragraph, lines[1:])]
-    return found
+            blocks += [paragraph(f"{head} {lines[0]}"), *map(paragraph, lines[1:])]
+    return blocks

@@ -15,16 +15,16 @@ def attendance(record: SessionRecord) -> list[Block]:
     if not record.attendees and record.attendance:
         first, *others = paragraphs(record.attendance)
         return [paragraph(bold(_HEAD), f" {first}"), *map(paragraph, others)]
-    found: list[Block] = []
+    blocks: list[Block] = []
     for roll in rolls(record):
-        head = () if found else (bold(_HEAD), Span(" "))
+        head = () if blocks else (bold(_HEAD), Span(" "))
         figures = (Span(f"{roll.count}/{roll.total}"),) if roll.total else (blank(HOUR), Span("/"), blank(HOUR))
         ends = " thành phần được mời, gồm:" if roll.rows else " thành phần được mời."
         look = Look.LEAD if roll.rows else Look.PARAGRAPH
-        found += [block(look, *head, f"{roll.words} ", *figures, ends), *rows(roll.rows)]
+        blocks += [block(look, *head, f"{roll.words} ", *figures, ends), *rows(roll.rows)]
     if unknown := not_recorded(record):
-        found += [block(Look.LEAD, "Chưa ghi nhận có mặt hay vắng mặt, gồm:"), *rows(unknown)]
-    return found
+        blocks += [block(Look.LEAD, "Chưa ghi nhận có mặt hay vắng mặt, gồm:"), *rows(unknown)]
+    return blocks
 
 
 @dataclass(frozen=True, slots=True)

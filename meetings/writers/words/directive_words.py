@@ -13,17 +13,17 @@ Details = Callable[[DirectiveRecord], list[str]]
 def directives(tasks: tuple[prose.Task, ...], details: Details) -> list[Block]:
     """Each directive and the tasks under it. What is common to all its tasks stands last, unless a task names a unit
     or a day of its own: then it goes before them."""
-    found: list[Block] = []
+    blocks: list[Block] = []
     for task in tasks:
         shared = _detail_rows(details(task.directive))
         parts_have_own = any(details(part.directive) for part in task.tasks)
-        found.append(block(Look.LEAD if task.tasks else Look.PARAGRAPH, f"{task.mark}. {task.words}"))
-        found += shared if parts_have_own else []
+        blocks.append(block(Look.LEAD if task.tasks else Look.PARAGRAPH, f"{task.mark}. {task.words}"))
+        blocks += shared if parts_have_own else []
         for part in task.tasks:
-            found.append(paragraph(f"{part.mark}) {part.words}"))
-            found += _detail_rows(details(part.directive))
-        found += [] if parts_have_own else shared
-    return found
+            blocks.append(paragraph(f"{part.mark}) {part.words}"))
+            blocks += _detail_rows(details(part.directive))
+        blocks += [] if parts_have_own else shared
+    return blocks
 
 
 def _detail_rows(lines: list[str]) -> list[Block]:
@@ -33,11 +33,11 @@ def _detail_rows(lines: list[str]) -> list[Block]:
 def who_and_when(directive: DirectiveRecord) -> list[str]:
     """The minutes' rows: who leads, who helps and by when, as far as it is recorded."""
     separator = "; " if any("," in name for name in directive.coordinators) else ", "
-    found = (
+    named = (
         ("Cơ quan chủ trì", directive.lead),
         ("Cơ quan phối hợp", separator.join(directive.coordinators)),
     )
-    return [f"{label}: {words}" for label, words in found if words] + when(directive)
+    return [f"{label}: {words}" for label, words in named if words] + when(directive)
 
 
 def when(directive: DirectiveRecord) -> list[str]:

@@ -48,7 +48,7 @@ def _named(people: list[AttendeeRecord]) -> str:
 
 def _sections(record: SessionRecord) -> list[Block]:
     """The sections that have something in them, the Roman numerals following; a blank where none has."""
-    found: list[Block] = []
+    sections: list[Block] = []
     filled = [
         (name, blocks)
         for name, blocks in (
@@ -59,8 +59,8 @@ def _sections(record: SessionRecord) -> list[Block]:
         if blocks
     ]
     for mark, (name, blocks) in zip(_ROMAN, filled, strict=False):
-        found += [block(Look.SECTION, f"{mark}. {name}"), *blocks]
-    return found or [paragraph(blank(LINE))]
+        sections += [block(Look.SECTION, f"{mark}. {name}"), *blocks]
+    return sections or [paragraph(blank(LINE))]
 
 
 def _directives(record: SessionRecord) -> list[Block]:

@@ -40,12 +40,12 @@ def _abstract(record: SessionRecord) -> tuple[str, ...]:
 def _points(record: SessionRecord) -> list[Block]:
     """Conclusions and directives in one series of numbers, for a notice stands by itself."""
     concluded = [item for item in record.agenda if item.conclusion]
-    found: list[Block] = []
+    blocks: list[Block] = []
     for place, item in enumerate(concluded, start=1):
-        found += _conclusion(f"{place}. Về {_lower_first(item.title)}:", paragraphs(item.conclusion))
+        blocks += _conclusion(f"{place}. Về {_lower_first(item.title)}:", paragraphs(item.conclusion))
     tasks = prose.numbered(tuple(replace(row, number="") for row in record.directives))
     marked = (replace(task, mark=str(place)) for place, task in enumerate(tasks, start=len(concluded) + 1))
-    return found + directives(tuple(marked), when)
+    return blocks + directives(tuple(marked), when)
 
 
 def _conclusion(head: str, lines: list[str]) -> list[Block]:

@@ -162,7 +162,7 @@ def rows_of_grounds(grounds: Iterable[str]) -> tuple[Block, ...]:
 
 def grouped(blocks: Iterable[Block]) -> Iterator[tuple[Look, list[Block]]]:
     """Runs of blocks of one look: rows that follow each other are one list."""
-    for look, run in groupby(blocks, key=lambda each: each.look):
+    for look, run in groupby(blocks, key=lambda part: part.look):
         yield look, list(run)
 
 
