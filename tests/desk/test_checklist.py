@@ -18,7 +18,7 @@ def blank(january):
 
 def told(session):
     stored = Session.objects.with_rows().get(pk=session.pk)
-    return [(item.rank, item.text, item.anchor) for item in checklist.of(stored)]
+    return [(item.rank, item.text, item.anchor) for item in checklist.items(stored)]
 
 
 def full(session, members=4):
