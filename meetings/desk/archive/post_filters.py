@@ -2,8 +2,8 @@
 
 import re
 
+from ...directive_numbering import numbers_of
 from ...record import Role
-from ..screen.checklist import numbers
 
 DAY, PEOPLE, LEAD, MATTER, VERBATIM = "day", "people", "lead", "matter", "verbatim"
 LEGEND = (
@@ -44,7 +44,7 @@ class FieldMarks:
     """The kinds and labels for one record; those of its rows follow from the rows."""
 
     def __init__(self, record):
-        self.record, self.numbers = record, numbers(record.directives)
+        self.record, self.numbers = record, numbers_of(record.directives)
 
     def kind_and_label(self, field):
         """(kind, label); the label is "" where the field needs none."""

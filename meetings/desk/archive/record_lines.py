@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from ... import prose
+from ...directive_numbering import numbers_of
 from ...record import Presence, Role
 from ...vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits
-from ..screen.checklist import numbers
 
 UNSAID = "bài không ghi"
 
@@ -103,7 +103,7 @@ def _directives(record, line):
             notes=_directive_notes(directive),
             level=min(directive.level, 1),
         )
-        for at, (directive, number) in enumerate(zip(record.directives, numbers(record.directives), strict=True))
+        for at, (directive, number) in enumerate(zip(record.directives, numbers_of(record.directives), strict=True))
     )
     if not lines:
         return Group("Chỉ đạo", (line("directives", ""),))

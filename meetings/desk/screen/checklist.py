@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from math import ceil
 
+from ...directive_numbering import numbers_of
 from ...record import Presence, Role
 from ...vietnamese import date_digits
 
@@ -119,15 +120,15 @@ def _assessment(session):
 
 def _directives(session):
     rows = list(session.directives.all())
-    marks = numbers(rows)
+    numbers = numbers_of(rows)
     leaderless = [index for index, row in enumerate(rows) if not row.lead_unit_id and not _is_heading(rows, index)]
     if leaderless:
         first = leaderless[0]
         text, anchor = f"{len(leaderless)} chỉ đạo chưa giao đơn vị chủ trì", f"id_directives-{first}-lead_unit"
-        yield Item(SHOULD, "directives", text, anchor, f"Tới {marks[first]}")
+        yield Item(SHOULD, "directives", text, anchor, f"Tới {numbers[first]}")
     for index, row in enumerate(rows):
         if row.due_on and session.held_on and row.due_on < session.held_on:
-            text = f"Chỉ đạo {marks[index]}: thời hạn {date_digits(row.due_on)} trước ngày họp"
+            text = f"Chỉ đạo {numbers[index]}: thời hạn {date_digits(row.due_on)} trước ngày họp"
             yield Item(SHOULD, "directives", text, f"id_directives-{index}-due")
 
 
@@ -135,12 +136,3 @@ def _is_heading(rows, index):
     """A directive that only heads the tasks below it needs no lead unit."""
     following = rows[index + 1].level if index + 1 < len(rows) else 0
     return rows[index].level == 0 and following == 1 and not rows[index].task
-
-
-def numbers(rows):
-    """The number of each directive: "1", "1.1", "2"; an issued one keeps its number."""
-    head, task, result = 0, 0, []
-    for row in rows:
-        head, task = (head, task + 1) if row.level and head else (head + 1, 0)
-        result.append(row.number or (f"{head}.{task}" if task else str(head)))
-    return result
