@@ -1,4 +1,4 @@
-"""The desk's admin site: Django's own, in the office's words, with a log-in that leads back to where one was."""
+"""The desk's admin site: Django's own, in Vietnamese, with a log-in that leads back to the page before it."""
 
 from functools import update_wrapper
 from urllib.parse import urlencode, urlsplit
@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpResponseRedirect
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -29,30 +29,29 @@ class CouncilAdminSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def index(self, request, extra_context=None):
-        from meetings.desk.home import home_page as home  # its tables are not there yet when this module is read
+        from meetings.desk.home import home_page  # Django loads its models after this module
 
-        return super().index(request, {**home.context(request), **(extra_context or {})})
+        return super().index(request, {**home_page.context(request), **(extra_context or {})})
 
     def get_urls(self):
         from meetings.desk import form_token, guide
+        from meetings.desk.staff_paths import staff_paths
 
-        paths = [*guide.PATHS, *form_token.PATHS]
-        own = [path(each.pattern._route, self.admin_view(each.callback), name=each.name) for each in paths]
-        return own + super().get_urls()
+        return staff_paths(self, guide.PATHS, form_token.PATHS) + super().get_urls()
 
     def admin_view(self, view, cacheable=False):
-        """A form sent after the log-in ran out leads to the log-in page, and from there back to the form. One sent
-        twice is worked on once."""
-        from meetings.desk import sent_once  # its table is not there yet when this module is read
+        """A form sent after the log-in expired leads to the log-in page and from there back to the form. A form sent
+        twice is handled once."""
+        from meetings.desk import sent_once  # Django loads its model after this module
 
         inner = super().admin_view(view, cacheable)
 
         def guarded(request, *args, **kwargs):
             leaving = request.path == reverse("admin:logout", current_app=self.name)
             if request.method == "POST" and not leaving and not request.user.is_authenticated:
-                asked = urlencode({"next": _the_form(request), "het-han": 1})
-                return HttpResponseRedirect(f"{reverse('admin:login', current_app=self.name)}?{asked}")
-            return sent_once.once(request, lambda: inner(request, *args, **kwargs), _the_form)
+                query = urlencode({"next": _form_address(request), "het-han": 1})
+                return HttpResponseRedirect(f"{reverse('admin:login', current_app=self.name)}?{query}")
+            return sent_once.once(request, lambda: inner(request, *args, **kwargs), _form_address)
 
         return update_wrapper(guarded, inner)
 
@@ -61,15 +60,15 @@ class CouncilAdminSite(admin.AdminSite):
         back = request.GET.get("next", "")
         if request.method == "GET" and self.has_permission(request) and _is_ours(back, request):
             return HttpResponseRedirect(back)
-        said = {"expired": "het-han" in request.GET, "idle_minutes": settings.SESSION_COOKIE_AGE // 60}
-        return super().login(request, {**said, **(extra_context or {})})
+        context = {"expired": "het-han" in request.GET, "idle_minutes": settings.SESSION_COOKIE_AGE // 60}
+        return super().login(request, {**context, **(extra_context or {})})
 
 
-def _the_form(request):
-    """Where the form stood that was sent: a verb's own address cannot be opened again, its page can."""
+def _form_address(request):
+    """The address of the page with the form: the address that a verb is sent to may not answer a GET."""
     try:
         came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
-    except ValueError:  # a browser sends no such thing as "http://["
+    except ValueError:  # no browser sends "http://[", but a forged request does
         return request.get_full_path()
     if came_from.netloc == request.get_host() and came_from.path.startswith(reverse("admin:index")):
         return came_from._replace(scheme="", netloc="", fragment="").geturl()

@@ -1,4 +1,4 @@
-"""What the site keeps for itself when nothing is configured: its secret key and its SQLite database."""
+"""Defaults for an installation without settings: the secret key, and options of the database and the cache."""
 
 import os
 import secrets
@@ -8,14 +8,14 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 SQLITE_WITH_SOUND_WAL = (3, 51, 3)
-"""Older libraries may corrupt a write-ahead log; they keep the rollback journal."""
+"""Older libraries can corrupt a write-ahead log, so that they keep the rollback journal."""
 
 KNOWN_KEYS = ("django-insecure", "changeme", "change-me", "secret", "insecure")
 
 
-def secret_key(given, data_dir: Path, *, debug):
-    """The key from the environment, else the one in DATA_DIR/secret_key, made at random on first use."""
-    key = given or _kept_key(data_dir / "secret_key")
+def secret_key(configured, data_dir: Path, *, debug):
+    """The key from the environment, else the one in DATA_DIR/secret_key, which the first start makes at random."""
+    key = configured or _kept_key(data_dir / "secret_key")
     guessable = len(key) < 50 or len(set(key)) < 5 or key.lower().startswith(KNOWN_KEYS)
     if guessable and not debug:
         raise ImproperlyConfigured(
@@ -36,7 +36,7 @@ def _kept_key(path: Path):
 
 
 def database_options(engine):
-    """Settings each kind of database needs to keep its promises under load."""
+    """The options that keep transactions safe and waits short under load."""
     if engine.endswith("sqlite3"):
         journal = "WAL" if sqlite3.sqlite_version_info >= SQLITE_WITH_SOUND_WAL else "DELETE"
         pragmas = f"PRAGMA journal_mode={journal}; PRAGMA synchronous=FULL;"
@@ -49,12 +49,12 @@ def database_options(engine):
 
 
 MOST_KEPT, CULLED = 4_000, 8
-"""Entries of a cache that is a folder, some 200 MB of pages; beyond them one in eight goes, whichever it is. Of the
-300 that Django has, a third would go all the while a search engine visits, the counts of visitors among them."""
+"""A cache in a folder holds so many entries, some 200 MB of pages; beyond that Django deletes every eighth one. With
+Django's own limit of 300, a visit of a search engine deletes a third again and again, the visitor counts too."""
 
 
 def cache_options(backend):
-    """A cache that does not answer holds nobody up: pages are made without it. A folder holds what the site needs."""
+    """Redis answers within half a second or pages are made without it; a folder has room for the whole site."""
     if backend.endswith("RedisCache"):
         return {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
     if backend.endswith("FileBasedCache"):

@@ -1,4 +1,4 @@
-"""The security headers Django does not set itself, on every answer, the admin's included."""
+"""The security headers that Django does not set, on every answer."""
 
 POLICY = "; ".join(
     (

@@ -1,4 +1,4 @@
-"""For the machines that watch the site: is the process up, is the database there?"""
+"""Health checks: the process is up (alive), the database answers (ready)."""
 
 from django.db import DatabaseError, connection
 from django.http import HttpResponse

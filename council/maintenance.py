@@ -1,6 +1,6 @@
-"""Closed for a while: a file in DATA_DIR puts it on, and whatever needs the database answers 503 until it is gone.
+"""Maintenance: while a file in DATA_DIR exists, every page that needs the database answers 503.
 
-A database that is down looks the same to the public.
+A page whose database does not answer shows the public the same.
 """
 
 import json
@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 OPEN = ("/healthz", settings.STATIC_URL)
-"""Answered all the same."""
+"""These addresses are answered during maintenance."""
 DESK = "/quan-tri/"
 SOON, LATER = timedelta(minutes=1), timedelta(minutes=10)
 
@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Notice:
-    """What visitors are told."""
+    """The words for visitors, and when the site opens again."""
 
     message: str = ""
     until: datetime | None = None
@@ -43,14 +43,14 @@ def reopen():
 
 
 def notice() -> Notice | None:
-    """None where the site is open. A file put there by hand, whatever is in it, closes the site too."""
+    """None where the site is open. A file made by hand closes the site too, whatever it holds."""
     try:
         words = _place().read_text(encoding="utf-8", errors="replace")
     except FileNotFoundError:
         return None
     try:
-        given = json.loads(words)
-        return Notice(str(given["message"]), datetime.fromisoformat(given["until"]) if given["until"] else None)
+        data = json.loads(words)
+        return Notice(str(data["message"]), datetime.fromisoformat(data["until"]) if data["until"] else None)
     except (ValueError, KeyError, TypeError):
         return Notice()
 
@@ -59,12 +59,12 @@ def _place():
     return settings.DATA_DIR / "maintenance"
 
 
-def unavailable(told: Notice | None = None):
-    """503 in the site's dress; asks nothing of the database. Without `told`, for want of it."""
+def unavailable(closed: Notice | None = None):
+    """The 503 page, made without the database. Without `closed`, the reason is a database that does not answer."""
     now = timezone.now()
-    until = told.until if told and told.until and told.until > now else None
-    wait = until - now if until else LATER if told else SOON
-    context = {"told": told, "until": until}
+    until = closed.until if closed and closed.until and closed.until > now else None
+    wait = until - now if until else LATER if closed else SOON
+    context = {"notice": closed, "until": until}
     response = render(None, "public/503.html", context, status=503)
     response["Retry-After"] = max(int(wait.total_seconds()), int(SOON.total_seconds()))
     response["Cache-Control"] = "no-store"
@@ -72,17 +72,17 @@ def unavailable(told: Notice | None = None):
 
 
 class Maintenance:
-    """Stands before all that touches the database."""
+    """Comes before every middleware that uses the database."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        told = None if request.path.startswith(OPEN) else notice()
-        return unavailable(told) if told else self.get_response(request)
+        closed = None if request.path.startswith(OPEN) else notice()
+        return unavailable(closed) if closed else self.get_response(request)
 
     def process_exception(self, request, exception):
-        """A public page that the database does not answer will be there again in a moment."""
+        """A public page whose database does not answer says that it will be back in a moment."""
         if isinstance(exception, OperationalError | InterfaceError) and not request.path.startswith(DESK):
             _log.error("Cơ sở dữ liệu không trả lời: %s", request.path, exc_info=exception)
             return unavailable()

@@ -1,4 +1,4 @@
-"""The pages that turn somebody away at the desk's door, saying for how long and whom to ask."""
+"""The pages that refuse a log-in or a stale form, with how long and whom to ask."""
 
 import re
 from datetime import timedelta
@@ -13,18 +13,19 @@ _WITH_PORT = re.compile(r"\[([^\]]+)\](?::\d+)?|([\d.]+):\d+")
 
 
 def address_of(request):
-    """The visitor's own address: behind PROXY_COUNT proxies, the one the outermost of them wrote down.
+    """The visitor's own address: behind PROXY_COUNT proxies, the one that the outermost proxy added.
 
-    What stands before it in the header was sent by the visitor and is not believed.
+    The addresses before it in the header are ignored: the visitor sent them.
     """
-    written = [each.strip() for each in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if each.strip()]
+    header = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    addresses = [address.strip() for address in header.split(",") if address.strip()]
     count = settings.PROXY_COUNT
-    claimed = written[-count] if count and len(written) >= count else ""
+    claimed = addresses[-count] if count and len(addresses) >= count else ""
     return _address(claimed) or request.META.get("REMOTE_ADDR")
 
 
 def _address(words):
-    """The address alone of "203.0.113.7:5060" or "[2001:db8::7]:5060"; "" where there is none, as in "unknown"."""
+    """The address in "203.0.113.7:5060" or "[2001:db8::7]:5060"; "" for words without one, such as "unknown"."""
     with_port = _WITH_PORT.fullmatch(words)
     bare = (with_port[1] or with_port[2]) if with_port else words
     try:
@@ -34,7 +35,7 @@ def _address(words):
 
 
 def locked_out(request, response=None, credentials=None):
-    """Five wrong passwords for one account from one address: nobody else is shut out by it."""
+    """The page after too many wrong passwords; it locks one account at one address, nobody else."""
     username = (credentials or {}).get("username") or request.POST.get("username", "")
     opens_at = _last_attempt(request, username) + settings.AXES_COOLOFF_TIME
     left = max(opens_at - timezone.now(), timedelta(minutes=1))
@@ -58,5 +59,5 @@ def _last_attempt(request, username):
 
 
 def stale_form(request, reason=""):
-    """The form was opened before the last log-in, or not by this browser: nothing was done."""
+    """The page for a form that was opened before the last log-in or in another browser; nothing was done."""
     return render(request, "admin/stale_form.html", {"title": "Trang đã cũ"}, status=403)

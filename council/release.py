@@ -1,4 +1,4 @@
-"""Which release of the site this is: it tells apart the pages that two releases make of the same records."""
+"""The release of the site, as a hash of its files: two releases make different pages of one record."""
 
 import hashlib
 from datetime import UTC, datetime
@@ -11,8 +11,8 @@ PARTS = ("council", "meetings", "templates", "static", "requirements.lock")
 def _files():
     for part in PARTS:
         place = BASE_DIR / part
-        found = [place] if place.is_file() else place.rglob("*")
-        yield from (each for each in found if each.is_file() and each.suffix not in (".pyc", ".png"))
+        files = [place] if place.is_file() else place.rglob("*")
+        yield from (file for file in files if file.is_file() and file.suffix not in (".pyc", ".png"))
 
 
 def _read():

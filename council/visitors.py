@@ -1,11 +1,11 @@
-"""Outside the desk nobody is known: no cookie is read there, and none is set, whatever came with the request."""
+"""Outside the desk no cookie is read and none is set."""
 
 from .maintenance import DESK
 
 
 def unknown(get_response):
-    """Stands before the session: an old or forged cookie would be answered with one that renews or deletes it, and a
-    shared cache would hand that to everybody."""
+    """Comes before the session middleware, which answers an old or forged cookie with a cookie that renews or deletes
+    it; a shared cache would give that answer to everybody."""
 
     def respond(request):
         if request.path.startswith(DESK):

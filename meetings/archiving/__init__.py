@@ -1,6 +1,6 @@
-"""Old posts in bulk: read into a batch, decided on one by one, and the clean ones taken together."""
+"""Old posts in bulk: they are read into a batch and accepted one by one; clean ones are accepted together."""
 
-from .accept_all import accept_clean
+from .accept_all import accept_clean, clean_posts, untouched_drafts
 from .accepting import accept
 from .batches import batch_of, name_of
 from .correcting import propose_correction
@@ -8,30 +8,32 @@ from .councils import add as add_council
 from .councils import named as council_named
 from .councils import unknown as unknown_councils
 from .deciding import decide_unit, resume, skip
-from .gathering import gather, look, waiting
+from .gathering import gather, read_post, waiting
 from .import_report import page, report
 from .run_counts import Tally
-from .unit_guesses import Standing
-from .unit_names import counted as proposed
+from .unit_guesses import StoredSessions
+from .unit_names import unit_proposals
 
 __all__ = [
-    "Standing",
+    "StoredSessions",
     "Tally",
     "accept",
     "accept_clean",
     "add_council",
     "batch_of",
+    "clean_posts",
     "council_named",
     "decide_unit",
     "gather",
-    "look",
     "name_of",
     "page",
     "propose_correction",
-    "proposed",
+    "read_post",
     "report",
     "resume",
     "skip",
+    "unit_proposals",
     "unknown_councils",
+    "untouched_drafts",
     "waiting",
 ]

@@ -1,4 +1,4 @@
-"""A post of a batch onto the desk, and from there, where it is wished, into the record room."""
+"""Accepting a post of a batch: it becomes a session, which can be published at once."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,22 +9,22 @@ from ..models import Attachment, Decision, OldAddress, Refused, Session, Verdict
 from ..vietnamese import date_digits
 from . import post_files
 from .councils import refuse_unknown
-from .deciding import DecidedUnits, answers, decide, settle
-from .unit_guesses import Standing
+from .deciding import DecidedUnits, answers, decide, settle_unit_proposals
+from .unit_guesses import StoredSessions
 
 LONGEST_URL = 200
 
 
 def accept(post, *, by=None, publish=False, verify_at="", record=None) -> Session:
-    """The session that the post becomes; `record` is the clerk's mended one.
+    """The session that the post becomes; `record` replaces the record that was read.
 
     Raises intake.Unstorable, intake.AlreadyStored or Refused, with nothing changed.
     """
-    return take(post, DecidedUnits(answers(post.batch)), by, publish, verify_at, record)
+    return accept_with(post, DecidedUnits(answers(post.batch)), by, publish, verify_at, record)
 
 
-def take(post, units, by, publish, verify_at, record=None):
-    """`accept`, with units at hand."""
+def accept_with(post, units, by, publish, verify_at, record=None):
+    """`accept` with the units that a run of many posts shares."""
     record = record or post.record
     _refuse(post, record)
     refuse_unknown(record)
@@ -38,9 +38,9 @@ def take(post, units, by, publish, verify_at, record=None):
             source_url=_web_address(post.address),
             units=units,
         )
-        settle(post.batch, units.made)
-        attach(post, session)
-        lead_here(post.address, session)
+        settle_unit_proposals(post.batch, units.made)
+        attach_files(post, session)
+        redirect_old_address(post.address, session)
         decide(post, Decision.ACCEPTED, by=by, session=session)
     if publish:
         issuing.publish(session, "publish", by=by, verify_at=verify_at)
@@ -62,20 +62,20 @@ def _refuse(post, record):
 
 
 def _still_changed(post, record):
-    """The session may be gone meanwhile, or the clerk may have mended the month."""
-    return Standing().judge(record, post.source_hash, post.address, ())[0] == Verdict.CHANGED
+    """The session may be deleted since, or the clerk may have corrected the month."""
+    return StoredSessions().judge(record, post.source_hash, post.address, ())[0] == Verdict.CHANGED
 
 
 def refuse_publishing(record, by):
-    """What `issuing.publish` would refuse: said before anything is stored."""
+    """Refuses what `issuing.publish` would refuse, before anything is stored."""
     if by is not None and not by.has_perm("meetings.publish_session"):
         raise Refused("Bạn không có quyền đăng. Hãy nhập thành bản nháp rồi gửi duyệt.")
     if record.held_on and record.held_on > timezone.localdate():
         raise Refused(f"Phiên họp ngày {date_digits(record.held_on)} chưa diễn ra, chưa đăng được.")
 
 
-def attach(post, session):
-    """The post's files, after those that the session has."""
+def attach_files(post, session):
+    """Adds the post's files after the files that the session has."""
     if not post.files.exists():
         return
     have = set(session.attachments.values_list("sha256", flat=True))
@@ -84,8 +84,8 @@ def attach(post, session):
         bulk_create_with_history(rows, Attachment)
 
 
-def lead_here(address, session):
-    """The old address leads to this session from now on, unless it leads to another."""
+def redirect_old_address(address, session):
+    """The old address redirects to this session, unless it redirects to another one already."""
     if path := OldAddress.key(address):
         OldAddress.objects.get_or_create(path=path, defaults={"session": session})
 

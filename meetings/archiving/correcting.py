@@ -1,16 +1,16 @@
-"""A post whose session stands with another text: put in its place as a correction, still to be published."""
+"""A post whose session has another text: it becomes a correction of the session, which is still to be published."""
 
 from django.db import transaction
 
 from .. import intake
 from ..models import Decision, Refused, Session, SessionState, Verdict
-from .accepting import attach, lead_here
-from .deciding import DecidedUnits, answers, decide, settle
+from .accepting import attach_files, redirect_old_address
+from .deciding import DecidedUnits, answers, decide, settle_unit_proposals
 
 
 @transaction.atomic
 def propose_correction(post, *, by) -> Session:
-    """The standing session with the post's content in place of its own, a draft or opened for correction.
+    """The stored session with the content of the post, as a draft or opened for correction.
 
     Raises intake.Unstorable or Refused, with nothing changed.
     """
@@ -21,8 +21,8 @@ def propose_correction(post, *, by) -> Session:
         raise Refused(f"{session} đã có báo cáo tiến độ chỉ đạo. Hãy mở phiên đó và đính chính tại đó.")
     _open(session, post, by)
     _rewrite(session, post)
-    attach(post, session)
-    lead_here(post.address, session)
+    attach_files(post, session)
+    redirect_old_address(post.address, session)
     decide(post, Decision.ACCEPTED, by=by)
     return session
 
@@ -36,7 +36,7 @@ def _open(session, post, by):
 
 def _rewrite(session, post):
     record = post.record
-    _same_place(session, record)
+    _refuse_other_month(session, record)
     numbers = [(row.level, row.number) for row in session.directives.all()]
     intake.write_fields(session, record)
     session.version += 1
@@ -44,19 +44,19 @@ def _rewrite(session, post):
     session.save()
     units = DecidedUnits(answers(post.batch))
     intake.write_rows(session, record, units)
-    settle(post.batch, units.made)
+    settle_unit_proposals(post.batch, units.made)
     _keep_numbers(session, numbers)
 
 
-def _same_place(session, record):
-    """The address of a session and its council do not change with its text."""
-    there = (session.council.committee_name, session.year, session.month, session.kind)
-    if there != (record.council.committee_name, record.year, record.month, record.kind.value):
+def _refuse_other_month(session, record):
+    """A correction changes neither the address of a session nor its council."""
+    stored = (session.council.committee_name, session.year, session.month, session.kind)
+    if stored != (record.council.committee_name, record.year, record.month, record.kind.value):
         raise Refused(f"Bài này nói về tháng khác với {session}. Hãy mở phiên đó và đính chính tại đó.")
 
 
 def _keep_numbers(session, numbers):
-    """A directive keeps its number where the rows are as many and as deep; else they are numbered on."""
+    """The directives keep their numbers where number and levels of the rows are the same; else they get new ones."""
     rows = list(session.directives.all())
     if [row.level for row in rows] == [level for level, _ in numbers]:
         for row, (_, number) in zip(rows, numbers, strict=True):

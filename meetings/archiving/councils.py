@@ -1,4 +1,4 @@
-"""The councils that old posts name. None joins the list of councils, and so the site, without somebody's yes."""
+"""The councils that old posts name. A clerk must confirm a new one: the list of councils says whose site this is."""
 
 from dataclasses import asdict
 
@@ -9,7 +9,7 @@ from .. import intake
 from ..models import Council, Decision, ImportedPost, Refused
 from ..readers.reading import Doubt
 from ..vietnamese import squeeze, tidy
-from .unit_guesses import Standing
+from .unit_guesses import StoredSessions
 
 _NAME, _SHORT = (f"reading__record__council__{name}" for name in ("committee_name", "short_name"))
 
@@ -19,29 +19,29 @@ def named(words):
     from ..readers.rules import council_rules
     from ..readers.text_span import Paragraph
 
-    said = squeeze(tidy(words))
-    said = said if said.casefold().startswith("thường trực") else f"Thường trực {said}"
-    found = council_rules.find(Paragraph(said, 0, said).clip)
-    if not found or found[1].words != said:
+    name = squeeze(tidy(words))
+    name = name if name.casefold().startswith("thường trực") else f"Thường trực {name}"
+    named_council = council_rules.find(Paragraph(name, 0, name).clip)
+    if not named_council or named_council[1].words != name:
         raise Refused(f"“{words}” không phải tên một hội đồng nhân dân, ví dụ: HĐND quận Hai Bà Trưng.")
-    return found[0]
+    return named_council[0]
 
 
 def doubt(record):
-    """What is said of a post whose council is not on the list; of each in the same words."""
+    """The doubt about a post whose council is not on the list: always the same words for one council."""
     name = record.council.short_name
     return Doubt(f"Bài của {name}, chưa có trong danh sách hội đồng nhân dân ở đây; xem có đúng kho bài không.")
 
 
-def doubted(reading):
-    """The reading as it is kept, with that doubt after the reader's own."""
+def with_doubt(reading):
+    """The reading as data, with that doubt after the reader's own."""
     data = reading.to_data()
     data["doubts"].append(asdict(doubt(reading.record)))
     return data
 
 
 def unknown(batch):
-    """The councils that posts still to be decided on name and that the list lacks: [{"name", "short", "posts"}]."""
+    """The councils that pending posts name and that the list lacks: [{"name", "short", "posts"}]."""
     known = set(Council.objects.values_list("committee_name", flat=True))
     waiting = batch.posts.filter(decision=Decision.PENDING).exclude(reading=None)
     rows = waiting.order_by(_NAME).values_list(_NAME, _SHORT).annotate(posts=Count("pk"))
@@ -57,19 +57,18 @@ def refuse_unknown(record):
 
 
 def add(record) -> Council:
-    """Somebody said yes to this council: it is on the list, and no post is doubted for its sake any more."""
+    """Adds the council to the list and removes the doubt about it from every pending post."""
     with transaction.atomic():
         council = intake.council_of(record)
         waiting = ImportedPost.objects.filter(decision=Decision.PENDING, **{_NAME: record.committee_name})
-        standing = Standing()
+        stored = StoredSessions()
         for post in waiting.select_for_update():
-            _believe(post, standing)
+            _remove_doubt(post, stored)
     return council
 
 
-def _believe(post, standing):
-    said = doubt(post.record).said
-    post.reading["doubts"] = [each for each in post.reading["doubts"] if each["said"] != said]
-    judged = standing.judge(post.record, post.source_hash, post.address, post.reading["doubts"])
-    post.verdict, post.session_id = judged
+def _remove_doubt(post, stored):
+    words = doubt(post.record).said
+    doubts = post.reading["doubts"] = [each for each in post.reading["doubts"] if each["said"] != words]
+    post.verdict, post.session_id = stored.judge(post.record, post.source_hash, post.address, doubts)
     post.save(update_fields=["reading", "verdict", "session"])

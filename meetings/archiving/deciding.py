@@ -1,4 +1,4 @@
-"""The small decisions: leave a post, take it up again, say what an unknown unit's name means."""
+"""The decisions on a post and on an unknown unit name."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,14 +9,14 @@ from ..vietnamese import fold
 
 
 def decide(post, decision, *, by=None, **fields):
-    """One conditional UPDATE: Refused where somebody decided since this copy of the post was fetched."""
+    """One conditional UPDATE. Raises Refused where the post changed since this copy was fetched."""
     fields |= {"decision": decision, "decided_by": by, "decided_at": timezone.now()}
     if decision == Decision.PENDING:
         fields |= {"decided_by": None, "decided_at": None}
-    stands = ImportedPost.objects.filter(
+    unchanged = ImportedPost.objects.filter(
         pk=post.pk, decision=post.decision, source_hash=post.source_hash, verdict=post.verdict
     )
-    if not stands.update(**fields):
+    if not unchanged.update(**fields):
         raise Refused("Bài này vừa có người quyết định hoặc vừa được đọc lại. Hãy mở lại trang để xem.")
     for name, value in fields.items():
         setattr(post, name, value)
@@ -37,9 +37,9 @@ def resume(post, *, by=None):
 
 
 def decide_unit(proposal, *, answer, unit=None):
-    """What the name means, from the next accepted post on. Nothing is added to the list of units before that.
+    """Stores what the name means. Only the next accepted post adds to the list of units.
 
-    ALIAS of no given unit is of the likely one, be it a unit or another name of the batch.
+    ALIAS without `unit` means the likely one: a unit, or another name of the batch.
     """
     answer = UnitProposal.Answer(answer)
     if answer == UnitProposal.Answer.ALIAS:
@@ -53,15 +53,15 @@ def decide_unit(proposal, *, answer, unit=None):
 
 
 class DecidedUnits(Units):
-    """The units of one post, by the answers given in its batch; a name without an answer as intake has it."""
+    """The units of one post by the answers of its batch; intake decides on a name without an answer."""
 
     def __init__(self, answers, known=None):
-        """`known` are units by their folded names, so that they need not be asked for."""
+        """`known` are units by their folded names, which saves queries."""
         super().__init__()
-        self.answers, self.made, self.at_hand = answers, [], known or {}
+        self.answers, self.made, self.prefetched = answers, [], known or {}
 
     def found(self, name):
-        if unit := self.at_hand.get(fold(name)):
+        if unit := self.prefetched.get(fold(name)):
             return unit
         proposal = self.answers.get(fold(name))
         if proposal and proposal.answer == UnitProposal.Answer.WORDS:
@@ -75,26 +75,25 @@ class DecidedUnits(Units):
         return unit
 
     def _alias(self, name, proposal):
-        """A name that was given away meanwhile stays with the unit that has it."""
+        """A name that another unit got since stays with that unit."""
         unit = proposal.unit or super().found(proposal.likely_name)
         row, _ = unit.names.model.objects.get_or_create(folded=fold(name), defaults={"unit": unit, "name": name})
         return row.unit
 
 
-def settle(batch, made):
-    """What was undecided while a post was accepted is decided by it: a new unit stands there now."""
+def settle_unit_proposals(batch, made):
+    """An accepted post made these units: their open proposals are answered with them."""
     for unit in made:
         undecided = batch.units.filter(folded=fold(unit.name), answer__in=("pending", "new"))
         undecided.update(answer=UnitProposal.Answer.NEW, unit=unit)
 
 
 def answers(batch):
-    """One query."""
     return {row.folded: row for row in batch.units.exclude(answer="pending").select_related("unit")}
 
 
 def judge_anew(post, verdict, session):
-    """The desk changed since the post was read."""
+    """Stores a new verdict, because the desk changed since the post was read."""
     with transaction.atomic():
         ImportedPost.objects.filter(pk=post.pk, decision=Decision.PENDING).update(verdict=verdict, session=session)
     post.verdict, post.session = Verdict(verdict), session

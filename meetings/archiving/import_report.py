@@ -1,4 +1,4 @@
-"""What became of a run: as data, as a page of its own, and as the status that a command ends with."""
+"""The report of an import: as data, as an HTML page, and as the exit status of the command."""
 
 from django.template.loader import render_to_string
 
@@ -6,11 +6,11 @@ from ..models import Decision, Verdict
 
 FAILED, WAITING = 1, 2
 ORDER = [Verdict.REFUSED, Verdict.CHANGED, Verdict.DOUBTS, Verdict.CLEAN, Verdict.KNOWN]
-"""What has to be seen to comes first."""
+"""The verdicts that need work come first."""
 
 
 def report(name, posts, units, errors=None) -> dict:
-    """JSON-ready. `errors` are those that kept a clean post back, by the post's name."""
+    """JSON-ready. `errors`, by the name of the post, are those that refused a clean post."""
     rows = [_row(post, (errors or {}).get(post.name)) for post in posts]
     return {
         "batch": name,
@@ -48,7 +48,7 @@ def _row(post, error):
 
 
 def _status(rows):
-    """1 where something was refused or failed, 2 where something waits with a doubt, else 0."""
+    """1 where a post was refused or failed, 2 where a post with a doubt waits, else 0."""
     waiting = {row["verdict"] for row in rows if row["decision"] == Decision.PENDING}
     if Verdict.REFUSED in waiting or any(row["error"] for row in rows):
         return FAILED
@@ -56,7 +56,7 @@ def _status(rows):
 
 
 def page(data) -> str:
-    """The report as HTML that needs nothing beside it."""
+    """The report as one HTML file that needs no other."""
     groups = [(verdict, [row for row in data["rows"] if row["verdict"] == verdict]) for verdict in ORDER]
     decisions = [(decision.label, data["decisions"][decision]) for decision in Decision]
     context = {"data": data, "groups": [group for group in groups if group[1]], "decisions": decisions}

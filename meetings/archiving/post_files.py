@@ -1,4 +1,4 @@
-"""The pictures and documents beside a post: into the store, under their hash."""
+"""The pictures and documents beside a post, stored under their hash."""
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -10,7 +10,7 @@ from ..readers import UnreadablePost
 
 
 def kept(files) -> tuple[list[ImportedFile], list[str]]:
-    """Each once, as rows still without their post; and for what could not be kept, a sentence why."""
+    """The stored files, each once, as rows without their post; and a sentence for each file that was refused."""
     rows, notes = {}, []
     for file in files:
         try:
@@ -43,17 +43,17 @@ def _checked(file):
 def attachments(post, session, *, after=0) -> list[Attachment]:
     """The post's files as public documents of the session, not yet saved."""
     rows = []
-    for order, each in enumerate(post.files.all(), start=after + 1):
-        file = StoredFile(each.sha256, each.filename, each.title)
+    for order, row in enumerate(post.files.all(), start=after + 1):
+        file = StoredFile(row.sha256, row.filename, row.title)
         rows.append(
             Attachment(
                 session=session,
                 order=order,
                 kind=file.file_type.label,
-                title=each.title,
+                title=row.title,
                 file=file.path,
-                size=each.size,
-                sha256=each.sha256,
+                size=row.size,
+                sha256=row.sha256,
                 is_public=True,
             )
         )

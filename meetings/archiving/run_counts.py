@@ -1,4 +1,4 @@
-"""What became of the posts of one run."""
+"""The counts of one run."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -8,18 +8,18 @@ from ..models import Verdict
 
 @dataclass
 class Tally:
-    fresh: int = 0
-    """Posts read now."""
-    alone: int = 0
-    """Posts of the batch that stand as they were read before."""
+    read: int = 0
+    """Posts read in this run."""
+    unchanged: int = 0
+    """Posts that the batch held already with the same text."""
     verdicts: Counter = field(default_factory=Counter)
-    """Of both, by Verdict."""
+    """The number of posts by Verdict."""
     units: int = 0
-    """Names of units in the batch that nobody has decided on."""
+    """Unit names of the batch without a decision."""
 
     @property
     def posts(self):
-        return self.fresh + self.alone
+        return self.read + self.unchanged
 
     def __getitem__(self, verdict):
         return self.verdicts[Verdict(verdict)]

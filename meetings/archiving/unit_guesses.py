@@ -1,11 +1,11 @@
-"""What the desk holds already, against which each post is judged."""
+"""The sessions that are stored already, with which each post is compared."""
 
 from ..models import Council, OldAddress, Session, SessionState, Verdict
 from ..record import SessionKind
 
 
-class Standing:
-    """Four queries, however many posts are judged."""
+class StoredSessions:
+    """Three queries for any number of posts."""
 
     def __init__(self):
         rows = Session.objects.order_by("-pk").values_list(
@@ -21,7 +21,7 @@ class Standing:
         self.by_address = dict(OldAddress.objects.values_list("path", "session"))
 
     def judge(self, record, source_hash, address, doubts):
-        """The verdict, and the key of the session it is about."""
+        """The verdict on the post, and the key of the stored session where there is one."""
         if known := self.by_hash.get(source_hash):
             return Verdict.KNOWN, known
         month = _month(record.council.committee_name, record.year, record.month, record.kind.value, record.held_on)
@@ -31,5 +31,5 @@ class Standing:
 
 
 def _month(council, year, month, kind, held_on):
-    """What there is one session of: as intake refuses a second."""
+    """The key that only one session has; intake refuses a second one."""
     return council, year, month, kind, None if kind == SessionKind.REGULAR.value else held_on

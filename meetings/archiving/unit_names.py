@@ -1,4 +1,4 @@
-"""The names of units that posts give and that no unit goes by: counted over a batch, each with its likely twin."""
+"""The unknown unit names of a batch: each with its count and with the unit that it probably means."""
 
 import re
 from collections import Counter, defaultdict
@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\s,;()]+")
 
 
 def meaning(name: str, localities=()) -> str:
-    """What is left of a name when all that is said or left out at will is gone: the same for two names of one unit.
+    """A name without the words that are often left out: the same for two names of one unit.
 
     >>> meaning("Ủy ban MTTQ Việt Nam quận Hai Bà Trưng", ["quận Hai Bà Trưng"]) == meaning("MTTQ quận")
     True
@@ -46,15 +46,15 @@ def meaning(name: str, localities=()) -> str:
 
 
 def named(record_data) -> set[str]:
-    """The names that one post gives units, of its record as JSON has it."""
-    found = set()
+    """The unit names in a record that is JSON data."""
+    names = set()
     for row in record_data["directives"]:
-        found.update((row["lead"], *row["coordinators"]))
-    return {name for name in found if name and len(name) <= LONGEST}
+        names.update((row["lead"], *row["coordinators"]))
+    return {name for name in names if name and len(name) <= LONGEST}
 
 
-def counted(batch, readings) -> list[UnitProposal]:
-    """What the readings propose, not yet saved. Three queries."""
+def unit_proposals(batch, readings) -> list[UnitProposal]:
+    """The proposals for the unknown names of the readings, not yet saved. Three queries."""
     known = dict(UnitName.objects.values_list("folded", "unit"))
     localities = set(Council.objects.values_list("locality", flat=True))
     spellings = defaultdict(Counter)
@@ -65,18 +65,18 @@ def counted(batch, readings) -> list[UnitProposal]:
                 spellings[folded][name] += 1
     places = sorted(filter(None, localities), key=len, reverse=True)
     rows = [
-        UnitProposal(batch=batch, name=_usual(names), folded=folded[:LONGEST], count=names.total())
+        UnitProposal(batch=batch, name=_most_frequent(names), folded=folded[:LONGEST], count=names.total())
         for folded, names in spellings.items()
     ]
-    _liken(rows, places)
+    _set_likely_units(rows, places)
     return rows
 
 
-def _usual(names):
+def _most_frequent(names):
     return min(names, key=lambda name: (-names[name], name))
 
 
-def _liken(rows, places):
+def _set_likely_units(rows, places):
     units = {meaning(name, places): unit for name, unit in UnitName.objects.values_list("name", "unit")}
     twins = defaultdict(list)
     for row in rows:
@@ -89,9 +89,9 @@ def _liken(rows, places):
 
 
 def propose(batch) -> int:
-    """Bring the batch's proposals up to what its posts say now; answers given stay. The number still to decide."""
+    """Updates the proposals of the batch to its posts; answers stay. Returns the number without an answer."""
     posts = batch.posts.exclude(reading=None).values_list("reading", flat=True)
-    rows = {row.folded: row for row in counted(batch, posts.iterator(chunk_size=200))}
+    rows = {row.folded: row for row in unit_proposals(batch, posts.iterator(chunk_size=200))}
     held = {row.folded: row for row in batch.units.all()}
     for folded in rows.keys() & held.keys():
         for column in ("name", "count", "likely_id", "likely_name"):

@@ -1,4 +1,4 @@
-"""Two versions of a text as what was struck out, what was written in, and enough around it to find the place."""
+"""The difference of two versions of a text: words struck out, words written in, and some words around them."""
 
 import re
 from difflib import SequenceMatcher
@@ -6,10 +6,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 SHORT = 12
-"""Words up to which a value is shown whole, old → new: a name, a post, a date."""
+"""A value of at most so many words (a name, a post, a date) is shown whole, old → new."""
 
 AROUND = 6
-"""Words left standing on each side of a change in long prose."""
+"""In long prose so many words on each side of a change are shown."""
 
 
 class Piece(NamedTuple):
@@ -44,7 +44,7 @@ def _compared(old, new):
 
 
 def _shared(old, new):
-    """How many words agree from the start: most edits touch one place, and comparing all is slow."""
+    """The number of equal words at the start: most edits change one place, and a full comparison is slow."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
 
 
@@ -60,7 +60,7 @@ def _middle(old, new):
 
 
 def _cut(piece, index, count):
-    """Leave out the middle of a long run that did not change; at the ends of the text, all but its near side."""
+    """A long unchanged run without its middle; at both ends of the text only its side next to a change."""
     words = _words(piece.text)
     if piece.part != "same" or len(words) <= 4 * AROUND:
         return piece
@@ -70,7 +70,7 @@ def _cut(piece, index, count):
 
 
 def _words(text):
-    """Words, marks and the white space between them: joined again they are the text."""
+    """Words, marks and the white space between them; joined they are the text."""
     return re.findall(r"\w+|\s+|[^\w\s]", text)
 
 

@@ -1,10 +1,10 @@
-"""The councils: their names and letterheads, and what their papers usually say."""
+"""The admin of councils: names, letterheads, and the usual words of their papers."""
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -15,7 +15,9 @@ from ..models import Council, PaperDefaults
 from ..models.paper_defaults import KINDS, NO_AUTHORITY
 from ..paper import PaperKind
 from ..paper_kinds import description
-from .merging.one_row import NothingOverwritten
+from .downloads import download
+from .merging.one_row import MergesStaleSaves
+from .staff_paths import staff_paths
 
 
 class PaperDefaultsForm(forms.ModelForm):
@@ -25,13 +27,13 @@ class PaperDefaultsForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        asked = PaperDefaults(signer=cleaned.get("signer", ""), authority=cleaned.get("authority", ""))
-        if _has_signer(cleaned.get("kind")) and asked.signer_lacks_authority():
+        typed = PaperDefaults(signer=cleaned.get("signer", ""), authority=cleaned.get("authority", ""))
+        if _has_signer(cleaned.get("kind")) and typed.signer_lacks_authority():
             self.add_error("authority", NO_AUTHORITY)
         return cleaned
 
     def clean_template(self):
-        """Kept only if a paper can be filled into it."""
+        """Refuses a template that no paper can be filled into."""
         template = self.cleaned_data.get("template")
         if isinstance(template, UploadedFile):
             content = uploads.checked(template).content
@@ -57,40 +59,32 @@ class PaperDefaultsInline(admin.StackedInline):
 
 
 @admin.register(Council)
-class CouncilAdmin(NothingOverwritten, admin.ModelAdmin):
+class CouncilAdmin(MergesStaleSaves, admin.ModelAdmin):
     inlines = [PaperDefaultsInline]
     list_display = ("short_name", "locality", "valid_from", "valid_to")
     actions = None
 
     def get_urls(self):
-        own = [path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name) for each in PATHS]
-        return own + super().get_urls()
+        return staff_paths(self.admin_site, PATHS) + super().get_urls()
 
 
 @require_safe
+@permission_required("meetings.view_council", raise_exception=True)
 def our_template(request):
-    """The system's own Word form, to begin from."""
-    _refuse_strangers(request)
+    """The system's own Word template, for an office that starts its own."""
     return _word(printing.default_template(), "mau-giay-to.docx")
 
 
 @require_safe
+@permission_required("meetings.view_council", raise_exception=True)
 def template(request, pk):
-    """The Word form that an office uploaded."""
-    _refuse_strangers(request)
+    """The Word template that an office uploaded."""
     defaults = get_object_or_404(PaperDefaults.objects.exclude(template=""), pk=pk)
     return _word(defaults.own_template(), f"mau-{defaults.kind}.docx")
 
 
-def _refuse_strangers(request):
-    if not request.user.has_perm("meetings.view_council"):
-        raise PermissionDenied
-
-
 def _word(content, name):
-    answer = HttpResponse(content, content_type=FileType.DOCX.content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return download(content, FileType.DOCX.content_type, name)
 
 
 PATHS = [

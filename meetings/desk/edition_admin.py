@@ -1,4 +1,4 @@
-"""The record room as the desk sees it: to read, never to change; a paper can be withdrawn."""
+"""The admin of the record room: editions are read, never changed; a paper can be withdrawn."""
 
 from django.contrib import admin, messages
 from django.http import HttpResponse
@@ -11,6 +11,7 @@ from ..models import Edition, EditionFile, Refused
 from ..vietnamese import tidy
 from . import paper_register, signed_copy_pages
 from .signed_copy_pages import edition_for
+from .staff_paths import staff_paths
 
 
 class ReadOnly:
@@ -46,10 +47,7 @@ class EditionAdmin(ReadOnly, admin.ModelAdmin):
         return show(request, object_id)
 
     def get_urls(self):
-        own = [
-            path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name)
-            for each in (*PATHS, *paper_register.PATHS, *signed_copy_pages.PATHS)
-        ]
+        own = staff_paths(self.admin_site, PATHS, paper_register.PATHS, signed_copy_pages.PATHS)
         return own + super().get_urls()
 
 

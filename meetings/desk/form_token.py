@@ -1,4 +1,4 @@
-"""What a page opened before the last log-in asks for, so that a log-in in another window is enough to go on here."""
+"""A new CSRF token: after a log-in in another window a page that was opened before it can still be sent."""
 
 from django.http import JsonResponse
 from django.middleware.csrf import get_token

@@ -1,4 +1,4 @@
-"""The clerk's guide, chapter by chapter; docs/take_pictures.py takes its pictures from the running product."""
+"""The clerk's guide, chapter by chapter; docs/take_pictures.py takes its pictures from the running site."""
 
 from dataclasses import dataclass
 

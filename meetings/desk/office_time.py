@@ -1,4 +1,4 @@
-"""Days and moments as colleagues say them: "hôm nay 16:47", "còn 7 ngày", "quá hạn 9 ngày"."""
+"""Days and moments in words: "16:47 hôm nay", "còn 7 ngày", "quá hạn 9 ngày"."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,6 +28,11 @@ def moment_words(at):
     return f"{hour}, {day_digits(at.date())}"
 
 
+def hour_and_day(at):
+    """ "16:47, 07/01/2021"."""
+    return f"{at.astimezone(LOCAL_ZONE):%H:%M, %d/%m/%Y}"
+
+
 def day_digits(day):
     """ "07/01" in this year, "07/12/2020" in another."""
     return f"{day:%d/%m}" if day.year == today().year else date_digits(day)
@@ -39,11 +44,11 @@ def day_words(day):
 
 
 def days_left(day):
-    """ "hôm nay", "ngày mai", "còn 25 ngày"; for a day gone by, "9 ngày trước"."""
+    """ "hôm nay", "ngày mai", "còn 25 ngày"; for a past day "9 ngày trước"."""
     left = (day - today()).days
     if left in (0, 1):
         return ("hôm nay", "ngày mai")[left]
-    return f"còn {left} ngày" if left > 0 else f"{many(-left)} ngày trước"
+    return f"còn {left} ngày" if left > 0 else f"{with_thousands(-left)} ngày trước"
 
 
 def days_since(at):
@@ -52,13 +57,13 @@ def days_since(at):
     return f"đã chờ {waited} ngày" if waited > 0 else ""
 
 
-def many(number):
+def with_thousands(number):
     return f"{number:,}".replace(",", ".")
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
-    """When a directive falls due, as the desk tells it."""
+class DueStatus:
+    """The deadline of a directive, in words for today."""
 
     words: str
     """ "Quá hạn 9 ngày", "Còn 2 ngày", "kỳ họp tới"; blank where there is none."""
@@ -67,16 +72,17 @@ class Deadline:
     soon: bool = False
 
 
-def deadline(directive):
-    """A closed directive is never late; words without a day are never counted."""
+def due_status(directive):
+    """A closed directive is never late; a deadline in words alone has no count of days."""
     day, words = directive.due_on, ", ".join(filter(None, (directive.due_text, directive.recurrence)))
     if day is None or directive.state_now not in OWED:
-        return Deadline(words, day)
+        return DueStatus(words, day)
     left = (day - today()).days
     if directive.is_late(today()):
-        return Deadline(f"Quá hạn {many(-left)} ngày", day, late=True)
-    return Deadline("Hạn hôm nay" if left == 0 else f"Còn {many(left)} ngày", day, soon=left <= SOON)
+        return DueStatus(f"Quá hạn {with_thousands(-left)} ngày", day, late=True)
+    words = "Hạn hôm nay" if left == 0 else f"Còn {with_thousands(left)} ngày"
+    return DueStatus(words, day, soon=left <= SOON)
 
 
 SOON = 7
-"""Days before its day from which a directive counts as falling due."""
+"""From so many days before its deadline a directive is due soon."""

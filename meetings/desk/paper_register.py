@@ -1,4 +1,4 @@
-"""The register (sổ văn bản) of one year: every number of each series, and those that were given on paper alone."""
+"""The register (sổ văn bản) of one year: every number of each series, and the numbers given on paper alone."""
 
 import csv
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from io import BytesIO, StringIO
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -15,21 +15,22 @@ from ..file_types import FileType
 from ..models import Council, Edition
 from ..models.paper_defaults import KINDS
 from ..vietnamese import date_digits
+from .downloads import download
 from .office_time import today
 from .primary_keys import as_pk
 
-HEADS = ("Số, ký hiệu", "Ngày văn bản", "Trích yếu", "Người ký", "Nơi nhận", "Tình trạng", "Bản ký", "Ghi chú")
+COLUMNS = ("Số, ký hiệu", "Ngày văn bản", "Trích yếu", "Người ký", "Nơi nhận", "Tình trạng", "Bản ký", "Ghi chú")
 _WIDTHS = (16, 14, 60, 24, 40, 18, 8, 40)
 _WORDS_ONLY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""First characters that a spreadsheet would take for a formula."""
+"""A cell that begins with one of these is a formula to a spreadsheet."""
 
 
 @dataclass(frozen=True)
 class Line:
     cells: tuple
     edition: Edition | None = None
-    """None for numbers that the paper register holds and this one does not."""
+    """None for a gap: numbers that only the register on paper holds."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,8 @@ class Series:
     lines: list
 
 
-def of(council, year):
-    """Each kind's numbers of `year` in their order, the gaps between them said to be gaps."""
+def series_of(council, year):
+    """The numbers of `year` in their order, kind by kind, with a line for each gap."""
     papers = Edition.objects.filter(council=council, number_year=year).order_by("kind", "number")
     papers = papers.defer("record", "public_record", "folded").select_related("replaces", "replaced_by")
     papers = list(papers.prefetch_related("files__revocation"))
@@ -47,18 +48,18 @@ def of(council, year):
 
 
 def _lines(papers):
-    found, last = [], 0
+    lines, last = [], 0
     for paper in papers:
         if paper.number > last + 1:
-            found.append(_gap(last + 1, paper.number - 1, paper.symbol))
-        found.append(Line(_cells(paper), paper))
+            lines.append(_gap(last + 1, paper.number - 1, paper.symbol))
+        lines.append(Line(_cells(paper), paper))
         last = paper.number
-    return found
+    return lines
 
 
 def _gap(first, last, symbol):
-    which = f"{first:02d}" if first == last else f"{first:02d} đến {last:02d}"
-    return Line((f"{which}/{symbol}", "", "Cấp trên sổ giấy, không có ở đây", "", "", "", "", ""))
+    numbers = f"{first:02d}" if first == last else f"{first:02d} đến {last:02d}"
+    return Line((f"{numbers}/{symbol}", "", "Cấp trên sổ giấy, không có ở đây", "", "", "", "", ""))
 
 
 def _cells(edition):
@@ -84,21 +85,21 @@ def _cells(edition):
     )
 
 
-def _asked(request):
-    """The council and the year that are asked for; the newest council and this year where none are."""
+def _council_and_year(request):
+    """The council and the year of the request; by default the newest council and this year."""
     if not request.user.has_perm("meetings.view_edition"):
         raise PermissionDenied
-    given = request.GET.get("nam", "") or str(today().year)
-    if not given.isascii() or not given.isdecimal() or not 1946 <= int(given) <= 2100:
+    year = request.GET.get("nam", "") or str(today().year)
+    if not year.isascii() or not year.isdecimal() or not 1946 <= int(year) <= 2100:
         raise Http404
     pk = as_pk(request.GET.get("hdnd", ""))
     council = Council.objects.filter(pk=pk).first() if pk else Council.objects.in_office()
-    return council, int(given)
+    return council, int(year)
 
 
 @require_safe
 def show(request):
-    council, year = _asked(request)
+    council, year = _council_and_year(request)
     years = Edition.objects.exclude(number=None).order_by("-number_year").values_list("number_year", flat=True)
     context = {
         **admin.site.each_context(request),
@@ -107,25 +108,25 @@ def show(request):
         "councils": Council.objects.all(),
         "year": year,
         "years": sorted({*years.distinct(), today().year, year}, reverse=True),
-        "series": of(council, year),
-        "heads": HEADS,
+        "series": series_of(council, year),
+        "columns": COLUMNS,
     }
     return render(request, "admin/edition/register.html", context)
 
 
 @require_safe
 def as_csv(request):
-    council, year = _asked(request)
+    council, year = _council_and_year(request)
     out = StringIO()
     writer = csv.writer(out)
-    writer.writerow(("Loại", *HEADS))
+    writer.writerow(("Loại", *COLUMNS))
     writer.writerows(
-        (series.label, *map(_harmless, line.cells)) for series in of(council, year) for line in series.lines
+        (series.label, *map(_no_formula, line.cells)) for series in series_of(council, year) for line in series.lines
     )
-    return _download(out.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", f"so-van-ban-{year}.csv")
+    return download(out.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", f"so-van-ban-{year}.csv")
 
 
-def _harmless(cell):
+def _no_formula(cell):
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
@@ -133,28 +134,19 @@ def _harmless(cell):
 def as_xlsx(request):
     import xlsxwriter
 
-    council, year = _asked(request)
+    council, year = _council_and_year(request)
     out = BytesIO()
-    with xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    with xlsxwriter.Workbook(out, _WORDS_ONLY) as book:
         bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
-        for series in of(council, year):
+        for series in series_of(council, year):
             sheet = book.add_worksheet(series.label[:31])
             sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, HEADS, bold)
+            sheet.write_row(0, 0, COLUMNS, bold)
             for place, width in enumerate(_WIDTHS):
                 sheet.set_column(place, place, width, wrapped)
             for place, line in enumerate(series.lines, start=1):
                 sheet.write_row(place, 0, line.cells)
-    return _download(out.getvalue(), FileType.XLSX.content_type, f"so-van-ban-{year}.xlsx")
-
-
-def _download(content, kind, name):
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return download(out.getvalue(), FileType.XLSX.content_type, f"so-van-ban-{year}.xlsx")
 
 
 PATHS = [

@@ -1,5 +1,7 @@
-"""What the draft would become: the page and the minutes, of what is saved (GET) or of what stands in the form and is
-not saved yet (POST). For staff only, marked DỰ THẢO, kept nowhere."""
+"""The preview of a session's page and minutes: of the saved session (GET) or of the form as typed (POST).
+
+It is for staff alone, marked DỰ THẢO, and stored nowhere.
+"""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -17,7 +19,7 @@ from ..writers.article import article
 
 
 class Unreadable(Exception):
-    """The form holds what cannot be read; `faults` says where."""
+    """The form has errors; `faults` are sentences that say where."""
 
     def __init__(self, faults):
         super().__init__(*faults)
@@ -25,24 +27,25 @@ class Unreadable(Exception):
 
 
 def record_of(request, pk=None):
-    """The session as the one who looks has it: as stored, or as typed. Raises Unreadable for a faulty form."""
-    desk = admin.site.get_model_admin(Session)
+    """The session as stored, or as typed in the form. Raises Unreadable for a form with errors."""
+    session_admin = admin.site.get_model_admin(Session)
     session = get_object_or_404(Session.objects.with_rows(), pk=pk) if pk else None
-    if request.method != "POST" and session and desk.has_view_permission(request, session):
+    if request.method != "POST" and session and session_admin.has_view_permission(request, session):
         return session.to_record()
-    may = desk.has_change_permission(request, session) if session else desk.has_add_permission(request)
-    if request.method != "POST" or not may:
+    change, add = session_admin.has_change_permission, session_admin.has_add_permission
+    allowed = change(request, session) if session else add(request)
+    if request.method != "POST" or not allowed:
         raise PermissionDenied
-    return _typed(desk, request, session)
+    return _typed_record(session_admin, request, session)
 
 
-def _typed(desk, request, session):
-    """Saved, read and undone: the record of the form is the one that saving would make. Files are left out."""
+def _typed_record(session_admin, request, session):
+    """The record that saving the form would make: the form is saved, read and rolled back. Files are left out."""
     request.POST = request.POST.copy()
     request.POST["seen_version"] = session.version if session else ""
     with transaction.atomic():
-        form = desk.get_form(request, session, change=bool(session))(request.POST, instance=session)
-        formsets = desk._create_formsets(request, form.instance, change=bool(session))[0]
+        form = session_admin.get_form(request, session, change=bool(session))(request.POST, instance=session)
+        formsets = session_admin._create_formsets(request, form.instance, change=bool(session))[0]
         formsets = [rows for rows in formsets if not rows.is_multipart()]
         if not all([form.is_valid(), all_valid(formsets)]):
             raise Unreadable(list(_faults(form, formsets)))
@@ -55,16 +58,16 @@ def _typed(desk, request, session):
 
 
 def _faults(form, formsets):
-    """ "dòng 2, Nội dung phải làm: …", as the screen names its places."""
+    """ "Nội dung chỉ đạo, dòng 2, Nội dung phải làm: …"."""
     for name, faults in form.errors.items():
-        yield from (f"{_called(form, name)}{fault}" for fault in faults)
+        yield from (f"{_label(form, name)}{fault}" for fault in faults)
     for rows in formsets:
         for number, row in enumerate(rows.forms, start=1):
             where = f"{rows.model._meta.verbose_name_plural}, dòng {number}, "
-            yield from (f"{where}{_called(row, name)}{fault}" for name in row.errors for fault in row.errors[name])
+            yield from (f"{where}{_label(row, name)}{fault}" for name in row.errors for fault in row.errors[name])
 
 
-def _called(form, name):
+def _label(form, name):
     return f"{form[name].label}: " if name in form.fields else ""
 
 
@@ -73,8 +76,8 @@ def refused(request, faults, status):
     return render(request, "admin/session/preview_refused.html", context, status=status)
 
 
-def _look(show):
-    """A look at a draft, which no cache keeps and no search engine lists."""
+def _preview(show):
+    """A view of the request's record; no cache keeps the answer and no search engine lists it."""
 
     @never_cache
     def view(request, pk=None):
@@ -90,12 +93,12 @@ def _look(show):
     return view
 
 
-@_look
+@_preview
 def page(request, record):
     return render(request, "public/session.html", {"article": article(record.public()), "draft": True})
 
 
-@_look
+@_preview
 def minutes_pdf(request, record):
     return HttpResponse(printing.draft(record, PaperRecord(kind=PaperKind.MINUTES)), content_type="application/pdf")
 

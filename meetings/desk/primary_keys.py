@@ -1,10 +1,10 @@
-"""Numbers of rows as a browser sends them."""
+"""Primary keys in the text that a browser sends."""
 
 LONGEST = 18
-"""Digits that every database and every int() takes."""
+"""Every database takes a number of so many digits."""
 
 
 def as_pk(text):
-    """The key written in `text`; None where it cannot be one."""
+    """The key in `text`; None where `text` is no key."""
     text = str(text)
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST else None

@@ -1,7 +1,7 @@
-"""A form of the desk that is sent twice is worked on once: the second sending is given the first answer again.
+"""A form of the desk that is sent twice is handled once: the second request gets the answer of the first.
 
-The key is the form's own token with everything typed in it: whoever goes back, corrects a word and sends the form
-again has sent another one. The button is no part of it, for two buttons pressed in a hurry are one sending.
+The key holds the form's own token and everything typed: a form that is corrected and sent again has another key. The
+key leaves out the button, because two buttons pressed in a hurry are one sending.
 """
 
 import hashlib
@@ -19,14 +19,17 @@ from ..models import SentForm
 from ..templatetags.sent_once import FIELD
 
 WAIT, LOOK_AGAIN = 10, 0.1
-"""Seconds for which a second request waits for the first, and between its looks."""
+"""A second request waits so many seconds for the first one, and looks again after so many."""
 
 _TOKEN = re.compile(r"[\w-]{16,64}", re.ASCII)
 _UNTYPED = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_verb"}
 
 
 def once(request, view, form_of):
-    """The answer of `view`, or the one given when the same form was sent before; `form_of`: where the form stood."""
+    """The answer of `view`, or the stored answer where the same form was sent before.
+
+    `form_of` gives the address of the form's page.
+    """
     if request.method != "POST" or not _TOKEN.fullmatch(request.POST.get(FIELD, "")):
         return view()
     key, until = _key(request), monotonic() + WAIT
@@ -40,45 +43,45 @@ def once(request, view, form_of):
 
 
 def _first(request, view, key):
-    """A form that was refused, or broke, keeps nothing: it may be corrected and sent again."""
-    told = _messages(request)
+    """Stores the answer of done work. A refused or failed form stores nothing, so that it can be sent again."""
+    before = _messages(request)
     try:
         answer = view()
     except BaseException:
         SentForm.objects.release(key)
         raise
-    said = [_plain(message) for message in _messages(request)[len(told) :]]
-    if _is_done(answer, said):
-        SentForm.objects.finish(key, _kept(answer, said))
+    added = [_translated(message) for message in _messages(request)[len(before) :]]
+    if _is_done(answer, added):
+        SentForm.objects.finish(key, _stored(answer, added))
     else:
         SentForm.objects.release(key)
     return answer
 
 
-def _is_done(answer, said):
-    """Work that was done leads on to another page; a refusal shows the form again, or leads to the log-in."""
+def _is_done(answer, added):
+    """Done work redirects to another page; a refusal shows the form again or redirects to the log-in."""
     if answer.status_code not in (302, 303) or answer["Location"].startswith(reverse("admin:login")):
         return False
-    return all(each.level < messages.ERROR for each in said)
+    return all(message.level < messages.ERROR for message in added)
 
 
-def _kept(answer, said):
+def _stored(answer, added):
     return {
         "status": answer.status_code,
         "location": answer["Location"],
-        "messages": said,
-        "cookies": [cooky.OutputString() for cooky in answer.cookies.values()],
+        "messages": added,
+        "cookies": [cookie.OutputString() for cookie in answer.cookies.values()],
     }
 
 
 def _again(request, known):
     waiting = [str(message) for message in _messages(request)]
-    for each in known["messages"]:
-        if str(each) not in waiting:  # the browser may hold the first answer's words, not shown yet
-            messages.add_message(request, each.level, each.message, each.extra_tags)
+    for message in known["messages"]:
+        if str(message) not in waiting:  # the browser may hold the messages of the first answer, not shown yet
+            messages.add_message(request, message.level, message.message, message.extra_tags)
     answer = HttpResponseRedirect(known["location"], status=known["status"])
-    for each in known["cookies"]:
-        answer.cookies.load(each)
+    for cookie in known["cookies"]:
+        answer.cookies.load(cookie)
     return answer
 
 
@@ -88,15 +91,15 @@ def _still_at_work(request, form):
 
 
 def _messages(request):
-    """What the next page will say; looking at it takes nothing away."""
+    """The messages for the next page; they stay in the storage."""
     storage = messages.get_messages(request)
-    found = list(storage)
+    waiting = list(storage)
     storage.used = False
-    return found
+    return waiting
 
 
-def _plain(message):
-    """Words that are still to be translated are translated now; those marked as safe HTML stay so."""
+def _translated(message):
+    """Lazy text is translated now; text marked as safe HTML stays so."""
     words = message.message
     return Message(message.level, words if isinstance(words, str) else str(words), message.extra_tags)
 
@@ -104,15 +107,15 @@ def _plain(message):
 def _key(request):
     typed = sorted((name, values) for name, values in request.POST.lists() if name not in _UNTYPED)
     files = [
-        (name, each.name, _digest(each)) for name in sorted(request.FILES) for each in request.FILES.getlist(name)
+        (name, file.name, _digest(file)) for name in sorted(request.FILES) for file in request.FILES.getlist(name)
     ]
-    told = json.dumps([request.user.pk, request.path, typed, files])
-    return hashlib.sha256(told.encode()).hexdigest()
+    data = json.dumps([request.user.pk, request.path, typed, files])
+    return hashlib.sha256(data.encode()).hexdigest()
 
 
 def _digest(file):
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     for chunk in file.chunks():
-        found.update(chunk)
+        digest.update(chunk)
     file.seek(0)
-    return found.hexdigest()
+    return digest.hexdigest()

@@ -1,25 +1,25 @@
-"""One screen per session: its words, its rows, a look at what they become, and the next step."""
+"""The admin of sessions: one form with all rows of a session, and the pages under its address."""
 
 from django.contrib import admin, messages
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
-from django.urls import path, reverse
+from django.urls import reverse
 
 from ..models import Council, Session
 from ..models.workflow import VERBS
 from . import preview, workflow_pages
 from .attachments import attachment_view
 from .attachments.inline import AttachmentInline
-from .history import history_page as history
+from .history import history_page
 from .home.session_list import SessionList
 from .merging import browser_drafts, merge_request
 from .papers import draft_page, issue_page, papers_page
-from .pasted import paste_view as paste
-from .pasted import suggestions
-from .preparing import prepare_page as preparing
+from .pasted import paste_view, suggestions
+from .preparing import prepare_page
 from .screen import screen_sections
 from .screen.inlines import AgendaInline, AttendeeInline, DirectiveInline
 from .screen.row_forms import SessionForm
+from .staff_paths import staff_paths
 
 TRIES = 4
 
@@ -60,33 +60,33 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
         return field
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Nobody's words are overwritten, and the browser keeps what was typed until told that it is saved."""
-        if object_id and (answer := merge_request.meet(self, request, object_id)):
+        """A stale save goes to the merge page; the browser deletes its draft only after a save."""
+        if object_id and (answer := merge_request.merge_page_if_stale(self, request, object_id)):
             return answer
-        answer = self._once_more(super().changeform_view, request, object_id, form_url, extra_context)
-        return browser_drafts.tell_saved(request, answer, object_id)
+        answer = self._try_again(super().changeform_view, request, object_id, form_url, extra_context)
+        return browser_drafts.mark_saved(request, answer, object_id)
 
     @staticmethod
-    def _once_more(view, *asked):
-        """What somebody stored in the same moment (the month's session, its address) is seen at the next try."""
+    def _try_again(view, *args):
+        """Another request may store the month's session or its address in the same moment; the next try sees it."""
         for _ in range(TRIES - 1):
             try:
-                return view(*asked)
+                return view(*args)
             except IntegrityError:
                 continue
-        return view(*asked)
+        return view(*args)
 
     def render_change_form(self, request, context, **kwargs):
-        context["kept"] = browser_drafts.on_the_form(request, context)
-        found = screen_sections.context(context["adminform"], context["inline_admin_formsets"], request.user)
-        return super().render_change_form(request, {**context, **found}, **kwargs)
+        context["kept"] = browser_drafts.form_context(request, context)
+        sections = screen_sections.context(context["adminform"], context["inline_admin_formsets"], request.user)
+        return super().render_change_form(request, {**context, **sections}, **kwargs)
 
     def get_changeform_initial_data(self, request):
         council = Council.objects.in_office()
         return {"council": council.pk if council else None, **super().get_changeform_initial_data(request)}
 
     def save_model(self, request, session, form, change):
-        """One that stands is saved with its rows, where it is known whether anything was changed at all."""
+        """A stored session is saved in save_related, which knows whether anything changed."""
         if not change:
             super().save_model(request, session, form, change)
 
@@ -98,13 +98,13 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
 
     def response_change(self, request, session):
-        return self._on_to_verb(request, session) or super().response_change(request, session)
+        return self._verb_page(request, session) or super().response_change(request, session)
 
     def response_add(self, request, session, post_url_continue=None):
-        return self._on_to_verb(request, session) or super().response_add(request, session, post_url_continue)
+        return self._verb_page(request, session) or super().response_add(request, session, post_url_continue)
 
-    def _on_to_verb(self, request, session):
-        """The next step saves first, then asks on a page of its own."""
+    def _verb_page(self, request, session):
+        """A verb saves the form first, then asks on a page of its own."""
         name = request.POST.get("_verb")
         if name in screen_sections.SAVING_VERBS and (lacking := session.missing()):
             messages.warning(request, f"Đã lưu. Còn thiếu {', '.join(lacking)}.")
@@ -113,34 +113,29 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
             return HttpResponseRedirect(reverse("admin:meetings_session_verb", args=[session.pk, name]))
 
     def get_urls(self):
-        """Each room of the desk names its own addresses under a session; all are for logged-in staff."""
-        rooms = (
+        pages = (
             merge_request,
             preview,
             workflow_pages,
             attachment_view,
-            preparing,
-            paste,
+            prepare_page,
+            paste_view,
             suggestions,
             papers_page,
             draft_page,
             issue_page,
         )
-        own = [
-            path(each.pattern._route, self.admin_site.admin_view(each.callback), name=each.name)
-            for room in rooms
-            for each in room.PATHS
-        ]
+        own = staff_paths(self.admin_site, *(page.PATHS for page in pages))
         return own + super().get_urls()
 
     def has_change_permission(self, request, obj=None):
-        """What awaits approval or was published is read-only until it is sent back or reopened."""
+        """A session that awaits approval or was published is read-only until it is sent back or reopened."""
         return super().has_change_permission(request, obj) and (obj is None or obj.is_editable)
 
     def history_view(self, request, object_id, extra_context=None):
-        return history.timeline_view(request, object_id)
+        return history_page.timeline_view(request, object_id)
 
     def has_delete_permission(self, request, obj=None):
-        """What has a story is kept: a session that was ever submitted or issued cannot be deleted."""
-        stays = obj is not None and (not obj.is_editable or obj.state_changes.exists() or obj.editions.exists())
-        return super().has_delete_permission(request, obj) and not stays
+        """A session that was ever submitted or issued cannot be deleted: its history is kept."""
+        kept = obj is not None and (not obj.is_editable or obj.state_changes.exists() or obj.editions.exists())
+        return super().has_delete_permission(request, obj) and not kept

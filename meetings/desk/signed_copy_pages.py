@@ -1,4 +1,4 @@
-"""The signed copy of a paper: chosen, looked at, attached; taken back with a reason where it was the wrong file."""
+"""The pages for the signed copy of a paper: choose it, look at it, attach it, and revoke a wrong one."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -16,7 +16,7 @@ from ..models.stored_file import StoredFile
 from ..vietnamese import tidy
 
 SALT = "signed-copy"
-MINUTES_TO_LOOK = 60
+MINUTES_TO_CONFIRM = 60
 
 
 class SignedCopyForm(forms.Form):
@@ -32,7 +32,6 @@ class SignedCopyForm(forms.Form):
 
 
 def edition_for(request, pk, permission):
-    """The edition, for whoever has `permission`."""
     if not request.user.has_perm(permission):
         raise PermissionDenied
     editions = Edition.objects.select_related("session", "issued_by", "closed_by", "replaces", "replaced_by")
@@ -41,22 +40,22 @@ def edition_for(request, pk, permission):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def attach(request, pk):
-    """Asks for the file, shows what was chosen and asks again; only the second answer attaches it."""
+    """Asks for the file, then shows it and asks again; only the second POST attaches it."""
     edition = edition_for(request, pk, "meetings.sign_edition")
     try:
         if "chosen" in request.POST:
-            return _attached(request, edition)
+            return _attach(request, edition)
         if request.method == "POST":
-            return _looked_at(request, edition)
+            return _show_chosen(request, edition)
     except (Refused, printing.UnreadablePdf, printing.PressRefused) as refused:
-        return _asked(request, edition, refusal=str(refused))
-    return _asked(request, edition, form=SignedCopyForm())
+        return _page(request, edition, refusal=str(refused))
+    return _page(request, edition, form=SignedCopyForm())
 
 
-def _looked_at(request, edition):
+def _show_chosen(request, edition):
     form = SignedCopyForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _asked(request, edition, form=form)
+        return _page(request, edition, form=form)
     upload = form.cleaned_data["file"]
     issuing.refuse_copy(edition, upload.file.sha256)
     _, pages = printing.picture(upload.content)
@@ -67,10 +66,10 @@ def _looked_at(request, edition):
         "sha256": upload.file.sha256,
         "name": upload.file.filename,
     }
-    return _asked(request, edition, chosen=signing.dumps(chosen, salt=SALT), upload=upload, pages=pages)
+    return _page(request, edition, chosen=signing.dumps(chosen, salt=SALT), upload=upload, pages=pages)
 
 
-def _attached(request, edition):
+def _attach(request, edition):
     file = _chosen(request, edition, request.POST["chosen"])
     issuing.sign(edition, PrintedFile(Part.SIGNED, file.filename, _content(file)), by=request.user)
     messages.success(request, f"Đã gắn bản ký vào số {edition.reference}.")
@@ -78,14 +77,14 @@ def _attached(request, edition):
 
 
 def _chosen(request, edition, token):
-    """The file that was looked at. Raises Refused where it was long ago, or shown to somebody else."""
+    """The file behind the token. Raises Refused for an old token and for a token of another user or edition."""
     try:
-        chosen = signing.loads(token, salt=SALT, max_age=MINUTES_TO_LOOK * 60)
+        chosen = signing.loads(token, salt=SALT, max_age=MINUTES_TO_CONFIRM * 60)
         if (chosen["edition"], chosen["by"]) == (edition.pk, request.user.pk):
             return StoredFile(chosen["sha256"], chosen["name"])
     except signing.BadSignature:
         pass
-    raise Refused(f"Đã quá {MINUTES_TO_LOOK} phút từ lúc xem tệp. Hãy chọn lại tệp bản ký.")
+    raise Refused(f"Đã quá {MINUTES_TO_CONFIRM} phút từ lúc xem tệp. Hãy chọn lại tệp bản ký.")
 
 
 def _content(file):
@@ -93,7 +92,7 @@ def _content(file):
         return content.read()
 
 
-def _asked(request, edition, *, form=None, refusal="", **chosen):
+def _page(request, edition, *, form=None, refusal="", **chosen):
     context = admin.site.each_context(request) | chosen
     context |= {"title": "Gắn bản ký", "edition": edition, "form": form or SignedCopyForm(), "refusal": refusal}
     faulty = refusal or (form and form.errors)
@@ -102,17 +101,17 @@ def _asked(request, edition, *, form=None, refusal="", **chosen):
 
 @require_safe
 def look(request, pk) -> HttpResponse:
-    """The chosen file itself, before it is attached."""
+    """The chosen file, before it is attached."""
     edition = edition_for(request, pk, "meetings.sign_edition")
     try:
         return _chosen(request, edition, request.GET.get("tep", "")).response(request)
     except Refused as refused:
-        return _asked(request, edition, refusal=str(refused))
+        return _page(request, edition, refusal=str(refused))
 
 
 @require_safe
 def picture(request, pk) -> HttpResponse:
-    """The first page of the chosen file, for the page that asks again."""
+    """The first page of the chosen file as a picture, for the page that asks again."""
     edition = edition_for(request, pk, "meetings.sign_edition")
     try:
         drawn, _ = printing.picture(_content(_chosen(request, edition, request.GET.get("tep", ""))))

@@ -1,7 +1,7 @@
-"""The one door for what is typed or pasted at the desk: every posted text comes in as it is meant.
+"""Middleware that repairs every text posted to the desk.
 
-Letters of old fonts (TCVN3, VNI) become Unicode, as in the reading of old posts; look-alikes become the letters they
-look like. Passwords are nobody's words, and what was signed or is a key is plain ASCII, which stays as it is.
+Letters of old fonts (TCVN3, VNI) become Unicode, as in the readers of old posts; look-alikes become the letters they
+look like. Passwords stay as typed, and so does plain ASCII: signed values and keys are plain ASCII.
 """
 
 from django.urls import reverse
@@ -17,7 +17,7 @@ def as_meant(text):
 
 
 class AsMeant:
-    """Middleware, for addresses of the desk alone."""
+    """For addresses of the desk alone."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -31,6 +31,6 @@ class AsMeant:
 def _mend(request):
     typed = request.POST.copy()
     for name, values in request.POST.lists():
-        if not any(each in name for each in UNTOUCHED):
+        if not any(part in name for part in UNTOUCHED):
             typed.setlist(name, [as_meant(value) for value in values])
     request.POST = typed

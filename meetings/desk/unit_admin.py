@@ -1,4 +1,4 @@
-"""The list of units, each under every name it goes by."""
+"""The admin of units, with every name of a unit."""
 
 from django import forms
 from django.contrib import admin
@@ -6,15 +6,15 @@ from django.core.exceptions import ValidationError
 
 from ..models import Unit, UnitName
 from ..vietnamese import fold
-from .merging.one_row import NothingOverwritten
+from .merging.one_row import MergesStaleSaves
 
 
 def fault_of(name, unit_id):
-    """Why `name` cannot be the unit's, or "": it leads to one unit only, found by a form the table must hold."""
+    """Why `name` cannot be a name of the unit, or "": a name belongs to one unit, and the column must hold it."""
     if len(fold(name)) > UnitName._meta.get_field("folded").max_length:
         return "Tên này quá dài. Hãy viết gọn lại."
-    taken = UnitName.objects.filter(folded=fold(name)).exclude(unit=unit_id).select_related("unit").first()
-    return f"“{name}” đã là tên của đơn vị “{taken.unit}”." if taken else ""
+    other = UnitName.objects.filter(folded=fold(name)).exclude(unit=unit_id).select_related("unit").first()
+    return f"“{name}” đã là tên của đơn vị “{other.unit}”." if other else ""
 
 
 class UnitForm(forms.ModelForm):
@@ -38,7 +38,7 @@ class UnitNameForm(forms.ModelForm):
 
 class UnitNameRows(forms.BaseInlineFormSet):
     def clean(self):
-        """Each name stands once: among the rows typed now, those stored, and the unit's own two names."""
+        """No name is repeated: among the typed rows, the stored rows and the unit's own two names."""
         super().clean()
         seen = {fold(self.instance.name), fold(self.instance.short_name)}
         stored = set(self.instance.names.values_list("folded", flat=True)) if self.instance.pk else set()
@@ -61,7 +61,7 @@ class UnitNameInline(admin.TabularInline):
 
 
 @admin.register(Unit)
-class UnitAdmin(NothingOverwritten, admin.ModelAdmin):
+class UnitAdmin(MergesStaleSaves, admin.ModelAdmin):
     form = UnitForm
     inlines = [UnitNameInline]
     list_display = ("name", "short_name", "kind", "active")
@@ -70,7 +70,7 @@ class UnitAdmin(NothingOverwritten, admin.ModelAdmin):
     actions = None
 
     def get_search_results(self, request, queryset, search_term):
-        """Accents aside, by any of the unit's names; to be chosen for a directive, only those still active."""
+        """By any name of the unit, accents aside; the autocomplete of a directive offers active units only."""
         if request.resolver_match.url_name == "autocomplete":
             queryset = queryset.filter(active=True)
         return (queryset.matching(search_term) if search_term.strip() else queryset), False

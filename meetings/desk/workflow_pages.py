@@ -1,4 +1,4 @@
-"""One page a verb: it says what will happen, asks what must be asked, and does it on POST."""
+"""The page of a verb (submit, publish, …): GET says what will happen and asks, POST does it."""
 
 from datetime import datetime
 
@@ -13,10 +13,11 @@ from ..models import Refused, Session
 from ..models.workflow import VERBS
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
+from .office_time import hour_and_day
 from .papers.papers_page import verify_address
 from .screen.form_fields import MomentField
 
-DONE = {
+SUCCESS = {
     "submit": "Đã gửi duyệt. Chánh Văn phòng xem lại rồi mới đăng; người dân chưa thấy gì.",
     "take_back": "Đã lấy lại để sửa.",
     "send_back": "Đã trả lại cho văn thư kèm lời nhắn.",
@@ -30,7 +31,7 @@ DONE = {
 
 
 def verb(request, pk, name):
-    """Asks (GET) and does (POST). A stale or forged click is refused with who did what when."""
+    """A stale or forged click is refused with who did what when."""
     if name not in VERBS:
         raise Http404
     chosen = VERBS[name]
@@ -63,23 +64,23 @@ def verb(request, pk, name):
 def _do(request, session, name):
     if request.POST.get("version") != str(session.version):
         raise Refused("Phiên họp này vừa được thay đổi sau khi bạn mở trang. Hãy xem lại rồi bấm lần nữa.")
-    words = {"note": request.POST.get("note", "")}
+    options = {"note": request.POST.get("note", "")}
     if name == "publish" and request.POST.get("at", "").strip():
-        words["at"] = _moment(request.POST["at"])
-    said = DONE[name]
+        options["at"] = _moment(request.POST["at"])
+    message = SUCCESS[name]
     if name in ("publish", "republish"):
-        lacking = issuing.publish(session, name, by=request.user, verify_at=verify_address(request), **words)
-        said = lacking or said
+        lacking = issuing.publish(session, name, by=request.user, verify_at=verify_address(request), **options)
+        message = lacking or message
     else:
-        getattr(session, name)(by=request.user, **words)
+        getattr(session, name)(by=request.user, **options)
     if session.is_scheduled:
-        said = f"Sẽ đăng lúc {session.posted_at.astimezone(LOCAL_ZONE):%H:%M, %d/%m/%Y}."
-    messages.success(request, f"{session}: {said}")
+        message = f"Sẽ đăng lúc {hour_and_day(session.posted_at)}."
+    messages.success(request, f"{session}: {message}")
     return HttpResponseRedirect(reverse("admin:meetings_session_change", args=[session.pk]))
 
 
 def _moment(text) -> datetime:
-    """When to publish; a moment gone by is not a posting time."""
+    """When to publish. Raises Refused for a moment in the past."""
     moment = MomentField().to_python(text)
     if moment is None or moment <= datetime.now(LOCAL_ZONE):
         raise Refused("Giờ hẹn đăng phải là lúc sau này, viết như 08:00 11/01/2027; để trống thì đăng ngay.")

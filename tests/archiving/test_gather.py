@@ -26,7 +26,7 @@ def test_each_post_waits_with_what_was_made_of_it(batch):
         ("2.txt", "refused"),
         ("3.docx", "refused"),
     ]
-    assert (tally.fresh, tally.alone, tally["clean"], tally["refused"]) == (3, 0, 1, 2)
+    assert (tally.read, tally.unchanged, tally["clean"], tally["refused"]) == (3, 0, 1, 2)
     assert batch.posts.get(name="3.docx").reason == "tệp hỏng, hãy tải lại"
     assert "không thấy tên phiên họp" in batch.posts.get(name="2.txt").reason
     assert not Session.objects.exists()
@@ -37,7 +37,7 @@ def test_the_same_again_is_left_alone(batch):
     archiving.gather(batch, posts)
     before = list(batch.posts.values())
     tally = archiving.gather(batch, posts)
-    assert (tally.fresh, tally.alone, tally["refused"]) == (0, 3, 2)
+    assert (tally.read, tally.unchanged, tally["refused"]) == (0, 3, 2)
     assert list(batch.posts.values()) == before
 
 
@@ -49,7 +49,7 @@ def test_a_run_that_broke_off_goes_on_where_it_stopped(batch):
     with pytest.raises(OSError):
         archiving.gather(batch, broken())
     tally = archiving.gather(batch, [a_post("1.txt", FEBRUARY), a_post("2.txt", MAY)])
-    assert (tally.fresh, tally.alone) == (1, 1)
+    assert (tally.read, tally.unchanged) == (1, 1)
     assert list(batch.posts.values_list("name", "order")) == [("1.txt", 1), ("2.txt", 2)]
 
 

@@ -29,7 +29,7 @@ def merged(response, side):
     data = {}
     for name, value in response.context["inputs"]:
         data.setdefault(name, []).append(value)
-    chosen = {f"_choice:{each['key']}": side for each in response.context["asked"]}
+    chosen = {f"_choice:{each['key']}": side for each in response.context["questions"]}
     return {**data, "_base": response.context["base"], "_met": response.context["met"], **chosen}
 
 

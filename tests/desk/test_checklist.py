@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from meetings.desk.screen import checklist
 from meetings.desk.screen.checklist import MUST, SHOULD, Quorum
+from meetings.directive_numbering import numbers_of
 from meetings.models import Session
 
 
@@ -18,7 +19,7 @@ def blank(january):
 
 def told(session):
     stored = Session.objects.with_rows().get(pk=session.pk)
-    return [(item.rank, item.text, item.anchor) for item in checklist.of(stored)]
+    return [(item.rank, item.text, item.anchor) for item in checklist.items(stored)]
 
 
 def full(session, members=4):
@@ -89,9 +90,9 @@ def test_numbers_follow_the_places_until_they_are_given(blank):
     tasks = [blank.directives.create(order=place, parent=second, task="x") for place in (2, 3)]
     rows = [first, second, *tasks, third]
     assert list(blank.directives.all()) == rows
-    assert checklist.numbers(rows) == ["1", "2", "2.1", "2.2", "3"]
+    assert numbers_of(rows) == ["1", "2", "2.1", "2.2", "3"]
     rows[4].number = "5"
-    assert checklist.numbers(rows)[4] == "5"
+    assert numbers_of(rows)[4] == "5"
 
 
 def test_each_line_of_the_screen_links_to_an_input_that_is_there(at_clerks_desk, january):

@@ -27,7 +27,7 @@ def address(session):
 
 
 def story(session):
-    return session_timeline.of(session, session_timeline.editions_of(session))
+    return session_timeline.events(session, session_timeline.editions_of(session))
 
 
 def typed(row, by, at=MORNING, **columns):

@@ -55,7 +55,7 @@ def test_what_should_be_looked_at_again_is_counted_beside_what_must_be_done(at_c
     january.attendees.update(presence="unknown")
     january.assessment = ""
     january.save()
-    items = checklist.of(Session.objects.with_rows().get(pk=january.pk))
+    items = checklist.items(Session.objects.with_rows().get(pk=january.pk))
     assert f"Đủ để gửi duyệt · {len(items)} chỗ nên xem lại" in text(at_clerks_desk.get(HOME))
 
 

@@ -130,10 +130,10 @@ def test_two_clicks_make_one_extraordinary_session(at_clerks_desk, january):
 
 def test_two_clicks_at_one_moment_meet_in_the_database(db, chief, january, monkeypatch):
     """Both found the address free; the second to write is told of the first."""
-    first = new_sessions.extraordinary("extraordinary", 2021, 1).keep(by=chief, seen=january.pk)
+    first = new_sessions.extraordinary("extraordinary", 2021, 1).store(by=chief, seen=january.pk)
     monkeypatch.setattr(Session, "_free_slug", lambda session: "dot-xuat")
     with pytest.raises(new_sessions.AlreadyThere) as refusal:
-        new_sessions.extraordinary("extraordinary", 2021, 1).keep(by=chief, seen=january.pk)
+        new_sessions.extraordinary("extraordinary", 2021, 1).store(by=chief, seen=january.pk)
     assert refusal.value.session == first and Session.objects.count() == 2
 
 

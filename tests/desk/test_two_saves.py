@@ -64,7 +64,7 @@ def test_what_only_one_changed_is_kept_of_both(lan, hoa, rows, which):
     lans = filled(lan.get(change(row)), **{field: "Lan gõ"})
     hoa.post(change(row), filled(hoa.get(change(row)), **{other: "hoa@hdnd.vn"}))
     answer = lan.post(change(row), lans)
-    assert (answer.status_code, answer.context["asked"]) == (409, [])
+    assert (answer.status_code, answer.context["questions"]) == (409, [])
     assert lan.post(change(row), merged(answer, "mine")).status_code == 302
     row.refresh_from_db()
     assert (getattr(row, field), getattr(row, other)) == ("Lan gõ", "hoa@hdnd.vn")

@@ -71,7 +71,7 @@ def test_the_review_is_internal_while_it_names_an_internal_directive(db, publish
 
 
 def test_what_was_not_issued_is_not_owed(db, january):
-    assert new_sessions.monthly("regular", 2021, 2).owed == []
+    assert new_sessions.monthly("regular", 2021, 2).open_directives == []
 
 
 def test_the_review_stands_once_however_often_it_came_back(winter, chief):

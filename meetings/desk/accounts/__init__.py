@@ -1,1 +1,1 @@
-"""Who may enter the desk, in which role, and who was locked out."""
+"""The accounts of the desk, their roles, and locked accounts."""

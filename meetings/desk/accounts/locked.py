@@ -1,4 +1,4 @@
-"""Who is shut out by wrong passwords, from where and until when; an administrator lets them in again."""
+"""The admin of accounts locked after wrong passwords; an administrator unlocks them."""
 
 from axes.models import AccessAttempt
 from django.conf import settings
@@ -13,6 +13,8 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
+from ..office_time import hour_and_day
+
 
 @admin.register(AccessAttempt)
 class LockedAdmin(admin.ModelAdmin):
@@ -23,10 +25,10 @@ class LockedAdmin(admin.ModelAdmin):
     search_fields = ("username",)
 
     def get_queryset(self, request):
-        """What still counts; a browser's attempts add up with those of the others at the same address."""
-        counted = super().get_queryset(request).filter(attempt_time__gt=timezone.now() - settings.AXES_COOLOFF_TIME)
+        """The attempts that still count, with the total of all browsers at one address."""
+        recent = super().get_queryset(request).filter(attempt_time__gt=timezone.now() - settings.AXES_COOLOFF_TIME)
         total = Window(Sum("failures_since_start"), partition_by=["username", "ip_address"])
-        return counted.annotate(total=total)
+        return recent.annotate(total=total)
 
     @admin.display(description="Số lần sai")
     def failures(self, attempt):
@@ -36,8 +38,7 @@ class LockedAdmin(admin.ModelAdmin):
     def until(self, attempt):
         if attempt.total < settings.AXES_FAILURE_LIMIT:
             return f"còn {settings.AXES_FAILURE_LIMIT - attempt.total} lần nữa thì khóa"
-        opens_at = timezone.localtime(attempt.attempt_time + settings.AXES_COOLOFF_TIME)
-        return f"khóa đến {opens_at:%H:%M, %d/%m/%Y}"
+        return f"khóa đến {hour_and_day(attempt.attempt_time + settings.AXES_COOLOFF_TIME)}"
 
     @admin.display(description="Mở khóa")
     def unlock_button(self, attempt):

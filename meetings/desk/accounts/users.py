@@ -1,4 +1,4 @@
-"""The accounts of the office. An administrator opens and closes them and gives roles, never more than roles."""
+"""The admin of accounts: an administrator opens and closes them and gives roles, no single permissions."""
 
 from django import forms
 from django.contrib import admin
@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from ...models.user_names import known_as
-from ..merging.one_row import NothingOverwritten, locked
+from ..merging.one_row import MergesStaleSaves, lock_row
 
-OF_ONESELF = ("is_active", "groups")
-"""What nobody changes on their own account: it would shut them out, or give them more than they were given."""
+READ_ONLY_FOR_ONESELF = ("is_active", "groups")
+"""Nobody changes these on their own account: a change would lock them out or widen their own role."""
 
 NAMED = ("username", ("last_name", "first_name"), "email", "groups")
 LABELS = {
@@ -27,7 +27,7 @@ LABELS = {
 
 
 class NewAccountForm(UserCreationForm):
-    """A colleague's account needs a name to stand beside what they do."""
+    """An account needs a name, which the history shows beside every change."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -45,7 +45,7 @@ class NewPasswordForm(AdminPasswordChangeForm):
             self.fields[name].required = True
 
 
-class AccountAdmin(NothingOverwritten, UserAdmin):
+class AccountAdmin(MergesStaleSaves, UserAdmin):
     add_form = NewAccountForm
     form = forms.ModelForm
     change_password_form = NewPasswordForm
@@ -68,8 +68,8 @@ class AccountAdmin(NothingOverwritten, UserAdmin):
 
     @admin.display(description="Vai trò")
     def roles(self, user):
-        every = "Toàn quyền (người vận hành máy)" if user.is_superuser else ""
-        return every or ", ".join(group.name for group in user.groups.all()) or "chưa có vai trò"
+        operator = "Toàn quyền (người vận hành máy)" if user.is_superuser else ""
+        return operator or ", ".join(group.name for group in user.groups.all()) or "chưa có vai trò"
 
     @admin.display(description="Mật khẩu")
     def new_password(self, user):
@@ -87,13 +87,13 @@ class AccountAdmin(NothingOverwritten, UserAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
-        own = OF_ONESELF if obj is not None and obj.pk == request.user.pk else ()
+        own = READ_ONLY_FOR_ONESELF if obj is not None and obj.pk == request.user.pk else ()
         return ("new_password", "last_login", *own)
 
     @transaction.atomic
     def user_change_password(self, request, id, form_url=""):
-        """Stores the whole row: what a colleague saves in the same moment is waited for and read first."""
-        locked(User, id)
+        """The change stores the whole row, so that it first waits for another save of the row and reads it."""
+        lock_row(User, id)
         return super().user_change_password(request, id, form_url)
 
     def save_model(self, request, obj, form, change):
@@ -101,12 +101,12 @@ class AccountAdmin(NothingOverwritten, UserAdmin):
         super().save_model(request, obj, form, change)
 
     def has_change_permission(self, request, obj=None):
-        """Whoever runs the machine is above the roles: an administrator does not touch their account."""
+        """An administrator does not change the operator's account."""
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or not obj.is_superuser or request.user.is_superuser)
 
     def has_delete_permission(self, request, obj=None):
-        """Accounts are closed, not deleted: the history goes on naming them."""
+        """Accounts are closed, not deleted, because the history names them."""
         return False
 
 

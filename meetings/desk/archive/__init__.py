@@ -1,1 +1,1 @@
-"""Reviewing the archive as it is read in: batches of old posts, their unknown units, each post beside its record."""
+"""The review of imported old posts: their batches, their unknown units, and each post beside its record."""

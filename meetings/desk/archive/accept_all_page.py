@@ -1,4 +1,4 @@
-"""The page that asks before every post read without a doubt is taken at once."""
+"""The page that asks before all clean posts of a batch are accepted at once."""
 
 from time import monotonic
 
@@ -8,25 +8,25 @@ from django.shortcuts import redirect, render
 from django.urls import path
 
 from ... import archiving
-from ...models import Decision, SessionState, UnitProposal, Verdict
+from ...models import UnitProposal
 from ..papers.papers_page import verify_address
 from .batch_page import batch_for
 
 SECONDS = 20
-"""After so long the page answers, and says how many are left for the next click."""
+"""After this time the page answers and says how many posts are left for the next click."""
 SHOWN = 5
 
 
 def take(request, pk):
-    """`dang=1`: and published at once."""
+    """Accepts the clean posts; `dang=1` publishes them too."""
     publish = (request.POST if request.method == "POST" else request.GET).get("dang") == "1"
     needed = ["meetings.change_importedpost", "meetings.add_session"]
     if not request.user.has_perms(needed + ["meetings.publish_session"] * publish):
         raise PermissionDenied
     batch = batch_for(request, pk)
-    clean = batch.posts.filter(verdict=Verdict.CLEAN, decision=Decision.PENDING)
+    clean = archiving.clean_posts(batch)
     if request.method == "POST":
-        _tell(request, *_taken(request, batch, publish), clean.count())
+        _report(request, *_accept(request, batch, publish), clean.count())
         return redirect("admin:meetings_importbatch_change", batch.pk)
     context = {
         **admin.site.each_context(request),
@@ -34,20 +34,14 @@ def take(request, pk):
         "batch": batch,
         "publish": publish,
         "clean": clean.count(),
-        "drafts": _drafts(batch).count() if publish else 0,
+        "drafts": archiving.untouched_drafts(batch).count() if publish else 0,
         "units": batch.units.filter(answer=UnitProposal.Answer.PENDING).count(),
     }
     return render(request, "admin/archive/take.html", context)
 
 
-def _drafts(batch):
-    """Sessions taken from the batch before and not touched since: publishing takes them along."""
-    drafts = batch.posts.filter(session__state=SessionState.DRAFT, session__version=1)
-    return drafts.filter(verdict__in=(Verdict.CLEAN, Verdict.KNOWN)).exclude(decision=Decision.SKIPPED)
-
-
-def _taken(request, batch, publish):
-    """(how many were done, the posts kept back with why, whether time ran out)."""
+def _accept(request, batch, publish):
+    """(the number of accepted posts, the refused posts with their errors, whether time ran out)."""
     until = monotonic() + SECONDS
     outcomes = archiving.accept_clean(
         batch, by=request.user, publish=publish, verify_at=verify_address(request), until=until
@@ -56,7 +50,7 @@ def _taken(request, batch, publish):
     return len(outcomes) - len(kept), kept, monotonic() > until
 
 
-def _tell(request, done, kept, ran_out, left):
+def _report(request, done, kept, ran_out, left):
     if ran_out and left > len(kept):
         messages.warning(request, f"Đã nhập {done} bài; còn {left} bài đọc trọn vẹn. Bấm lần nữa để nhập tiếp.")
     else:

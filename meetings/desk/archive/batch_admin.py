@@ -1,6 +1,5 @@
-"""The list of batches, and the page where files are handed in for a new one."""
+"""The list of batches, and the page where a clerk uploads files for a new batch."""
 
-from copy import copy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,7 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -33,7 +32,7 @@ class FilesInput(forms.ClearableFileInput):
 
 class FilesField(forms.FileField):
     def clean(self, data, initial=None):
-        return [super(FilesField, self).clean(each, initial) for each in data or [None]]
+        return [super(FilesField, self).clean(file, initial) for file in data or [None]]
 
 
 class BatchForm(forms.Form):
@@ -57,7 +56,7 @@ class BatchForm(forms.Form):
 def show(request):
     if not request.user.has_perm("meetings.view_importbatch"):
         raise PermissionDenied
-    counts = {key.replace("-", "_"): Count("posts", filter=_of_posts(test)) for key, (_, test) in TABS.items()}
+    counts = {key: Count("posts", filter=_of_posts(test())) for key, (_, test) in TABS.items()}
     batches = ImportBatch.objects.select_related("made_by").annotate(all=Count("posts"), **counts)
     batches = batches.order_by("-made_at", "-pk")
     page = Paginator(batches, ON_A_PAGE).get_page(request.GET.get("trang"))
@@ -65,23 +64,15 @@ def show(request):
         **admin.site.each_context(request),
         "title": "Nhập bài cũ",
         "page": page,
-        "rows": [{"batch": row, "decided": progress(_counts(row))} for row in page.object_list],
+        "rows": [{"batch": row, "decided": progress(vars(row))} for row in page.object_list],
         "may_add": request.user.has_perm("meetings.add_importbatch"),
     }
     return render(request, "admin/archive/batches.html", context)
 
 
 def _of_posts(test):
-    """The test on a post, asked of the posts of a batch."""
-    asked = copy(test)
-    asked.children = [
-        _of_posts(each) if hasattr(each, "children") else (f"posts__{each[0]}", each[1]) for each in test.children
-    ]
-    return asked
-
-
-def _counts(batch):
-    return {key: getattr(batch, key.replace("-", "_")) for key in TABS}
+    """A test on posts as a test on the posts of a batch."""
+    return Q(*((f"posts__{name}", value) for name, value in test.children))
 
 
 def add(request):
@@ -90,7 +81,7 @@ def add(request):
     form = BatchForm(request.POST or None, request.FILES or None, initial={"name": _usual_name()})
     if request.method == "POST" and form.is_valid():
         batch = ImportBatch.objects.create(name=form.cleaned_data["name"] or _usual_name(), made_by=request.user)
-        messages.success(request, _said(_read(batch, form.cleaned_data["files"])))
+        messages.success(request, _summary(_read(batch, form.cleaned_data["files"])))
         return redirect("admin:meetings_importbatch_change", batch.pk)
     context = {**admin.site.each_context(request), "title": "Đợt nhập mới", "form": form, "most": MOST_MB}
     return render(request, "admin/archive/new.html", context, status=409 if form.is_bound else 200)
@@ -101,18 +92,18 @@ def _usual_name():
 
 
 def _read(batch, uploads):
-    """The files lie in one folder while they are read, so that a page finds the pictures handed in with it."""
+    """The files are read from one folder, so that a page finds the pictures uploaded with it."""
     with TemporaryDirectory(prefix="nhap-bai-cu-") as folder:
         for upload in uploads:
-            place = _free(Path(folder), Path(upload.name).name.lstrip(".") or "tep")
+            place = _free_path(Path(folder), Path(upload.name).name.lstrip(".") or "tep")
             with place.open("wb") as file:
                 for chunk in upload.chunks():
                     file.write(chunk)
         return archiving.gather(batch, inputs.sources([Path(folder)]))
 
 
-def _free(folder, name):
-    """Two files of one name, from two folders, are two posts."""
+def _free_path(folder, name):
+    """Two files with one name, from two folders, are two posts."""
     stem, suffix = Path(name).stem[:120], Path(name).suffix[:12]
     place, number = folder / f"{stem}{suffix}", 1
     while place.exists():
@@ -121,15 +112,15 @@ def _free(folder, name):
     return place
 
 
-def _said(tally):
-    told = (
+def _summary(tally):
+    counts = (
         (tally["clean"], "đọc trọn vẹn"),
         (tally["doubts"], "có chỗ chưa chắc"),
         (tally["changed"], "khác bản đã nhập"),
         (tally["known"], "đã có từ trước"),
         (tally["refused"], "không đọc được"),
     )
-    parts = ", ".join(f"{number} {words}" for number, words in told if number)
+    parts = ", ".join(f"{number} {words}" for number, words in counts if number)
     return f"Đã đọc {tally.posts} bài: {parts}." if tally.posts else "Không thấy bài nào trong các tệp đã gửi."
 
 

@@ -1,8 +1,9 @@
-"""One batch: its posts by where they stand, how many are decided, and the way to the next."""
+"""The page of one batch: its posts by tab, the progress of the review and the link to the next post."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -10,7 +11,9 @@ from django.views.decorators.http import require_safe
 from ... import archiving
 from ...models import ImportBatch, UnitProposal
 from ...record import SessionKind
+from ..tabs import tab_counts, tabs_with_counts
 from . import post_status
+from .post_status import TABS
 
 ON_A_PAGE = 50
 
@@ -22,7 +25,7 @@ def batch_for(request, pk):
 
 
 def may_add_council(user):
-    """Whose site this is, is said by those who publish on it, or who keep its list of councils."""
+    """A council is added by those who may publish or who keep the list of councils: it changes whose site this is."""
     return user.has_perm("meetings.change_importedpost") and (
         user.has_perm("meetings.publish_session") or user.has_perm("meetings.add_council")
     )
@@ -31,9 +34,9 @@ def may_add_council(user):
 @require_safe
 def show(request, pk):
     batch = batch_for(request, pk)
-    counts = post_status.counted(batch.posts)
+    counts = tab_counts(TABS, batch.posts, all=Count("pk"))
     tab = request.GET.get("xem", "")
-    chosen = batch.posts.filter(post_status.TABS[tab][1]) if tab in post_status.TABS else batch.posts.all()
+    chosen = batch.posts.filter(TABS[tab][1]()) if tab in TABS else batch.posts.all()
     posts = post_status.in_order(chosen).select_related("session").defer("source_text", "session__source_text")
     page = Paginator(posts, ON_A_PAGE).get_page(request.GET.get("trang"))
     decided, of = post_status.progress(counts)
@@ -41,8 +44,8 @@ def show(request, pk):
         **admin.site.each_context(request),
         "title": batch.name,
         "batch": batch,
-        "tabs": [{"key": key, "word": word, "count": counts[key]} for key, (word, _) in post_status.TABS.items()],
-        "tab": tab if tab in post_status.TABS else "",
+        "tabs": tabs_with_counts(TABS, counts),
+        "tab": tab if tab in TABS else "",
         "counts": counts,
         "clean": counts["tron-ven"],
         "decided": decided,
@@ -59,7 +62,7 @@ def show(request, pk):
 
 
 def _row(post):
-    """What the list says of a post. From the reading as it is kept: nothing is asked of other tables."""
+    """The post's row in the list, from the stored reading alone: it makes no query."""
     record = (post.reading or {}).get("record")
     if not record:
         return {"post": post}
@@ -75,15 +78,15 @@ def _row(post):
 
 
 @require_safe
-def onward(request, pk):
-    """The next post that waits; back to the batch where none does."""
+def to_next_post(request, pk):
+    """Redirects to the next waiting post, or to the batch where no post waits."""
     batch = batch_for(request, pk)
-    if following := post_status.next_of(batch):
+    if following := post_status.next_post(batch):
         return redirect("admin:meetings_importedpost_change", following)
     return redirect("admin:meetings_importbatch_change", batch.pk)
 
 
 PATHS = [
     path("<int:pk>/", show, name="meetings_importbatch_change"),
-    path("<int:pk>/tiep/", onward, name="meetings_importbatch_next"),
+    path("<int:pk>/tiep/", to_next_post, name="meetings_importbatch_next"),
 ]

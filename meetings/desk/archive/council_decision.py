@@ -1,4 +1,4 @@
-"""The yes to a council that posts of a batch name and that the list of councils lacks."""
+"""Adds a council that posts of a batch name and that the list of councils lacks."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -18,7 +18,7 @@ def add(request, pk):
     if not may_add_council(request.user):
         raise PermissionDenied
     name = request.POST.get("hoi-dong", "")
-    if name not in {each["name"] for each in archiving.unknown_councils(batch)}:
+    if name not in {council["name"] for council in archiving.unknown_councils(batch)}:
         raise Http404
     post = batch.posts.filter(decision=Decision.PENDING, reading__record__council__committee_name=name).first()
     council = archiving.add_council(post.record.council)

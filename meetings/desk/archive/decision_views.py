@@ -1,4 +1,4 @@
-"""What is done with one post: each a plain POST, done once, and refused kindly where a colleague was first."""
+"""The decisions on one post: each is a POST, done once, and refused where a colleague decided first."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,8 +12,7 @@ from ... import archiving, intake, printing
 from ...models import Decision, ImportedPost, Refused
 from ..papers.papers_page import verify_address
 from ..primary_keys import as_pk
-from . import doubts as doubted
-from . import post_status
+from . import doubts, post_status
 from .post_page import page, post_for
 
 CHANGE, ADD = "meetings.change_importedpost", "meetings.add_session"
@@ -25,7 +24,7 @@ NEEDED = {
     "xet-lai": (CHANGE,),
     "dinh-chinh": (CHANGE, "meetings.change_session"),
 }
-"""What one may do, by what the button says, and what it takes."""
+"""The permissions that each decision needs, by the value of its button."""
 
 
 @require_POST
@@ -38,51 +37,51 @@ def decide(request, pk):
         raise Http404
     try:
         _refuse_stale(request, post, name)
-        session = _do(request, post, name)
+        session = _decide(request, post, name)
     except intake.AlreadyStored as known:
         return page(request, post_for(request, pk), "Bài này đã có trên bàn việc; chưa đổi gì.", known.session)
     except (intake.Unstorable, Refused, printing.PressRefused) as refused:
         return page(request, post_for(request, pk), _sentence(refused))
-    return _onward(post, name, session)
+    return _next_page(post, name, session)
 
 
 def _refuse_stale(request, post, name):
-    """What was looked at is what is decided on, and nobody was quicker."""
+    """Refuses where a colleague decided first, where the post was read anew, or where doubts are not looked at."""
     expected = Decision.SKIPPED if name == "xet-lai" else Decision.PENDING
     if post.decision != expected:
         raise Refused("Đồng nghiệp đã quyết định bài này trước; lần bấm của bạn không đổi gì.")
     if request.POST.get("ban") != post.source_hash:
         raise Refused("Bài này vừa được đọc lại từ một tệp khác. Hãy xem lại rồi quyết định.")
-    unseen = sum(not each.is_answered for each in doubted.lettered(post))
+    unseen = sum(not doubt.is_answered for doubt in doubts.lettered(post))
     if unseen and name in ("nhap", "dang"):
         raise Refused(f"Còn {unseen} chỗ máy chưa chắc mà chưa xem. Hãy bấm “Đã xem” ở từng chỗ rồi nhập.")
 
 
-def _do(request, post, name):
-    user, said = request.user, messages.success
+def _decide(request, post, name):
+    user, report = request.user, messages.success
     if name in ("nhap", "dang", "sua"):
         publish = name == "dang"
         session = archiving.accept(post, by=user, publish=publish, verify_at=verify_address(request))
-        said(request, f"{session}: {'đã nhập và đăng' if publish else 'đã nhập thành bản nháp'}.")
+        report(request, f"{session}: {'đã nhập và đăng' if publish else 'đã nhập thành bản nháp'}.")
         return session
     if name == "dinh-chinh":
         session = archiving.propose_correction(post, by=user)
-        said(request, f"{session}: đã thay bằng nội dung bài này. Hãy xem lại rồi gửi duyệt.")
+        report(request, f"{session}: đã thay bằng nội dung bài này. Hãy xem lại rồi gửi duyệt.")
         return session
     if name == "bo-qua":
         archiving.skip(post, by=user)
-        said(request, f"Đã để lại {post.name}. Cần thì mở lại trong mục “Để lại”.")
+        report(request, f"Đã để lại {post.name}. Cần thì mở lại trong mục “Để lại”.")
     else:
         archiving.resume(post, by=user)
-        said(request, f"Đã đưa {post.name} vào xét lại.")
+        report(request, f"Đã đưa {post.name} vào xét lại.")
 
 
-def _onward(post, name, session):
+def _next_page(post, name, session):
     if name in ("sua", "dinh-chinh"):
         return redirect("admin:meetings_session_change", session.pk)
     if name == "xet-lai":
         return redirect("admin:meetings_importedpost_change", post.pk)
-    if following := post_status.next_of(post.batch, post):
+    if following := post_status.next_post(post.batch, post):
         return redirect("admin:meetings_importedpost_change", following)
     return redirect("admin:meetings_importbatch_change", post.batch_id)
 
@@ -94,27 +93,27 @@ def _sentence(refused):
 
 @require_POST
 def answer(request, pk):
-    """`xem`: the doubt that was looked at, or "tat-ca"; `bo`: the one to be looked at again after all."""
+    """Marks the doubt `xem` (or "tat-ca" for all) as looked at, or the doubt `bo` as not looked at."""
     post = post_for(request, pk)
     if not request.user.has_perm(CHANGE):
         raise PermissionDenied
     places = range(len(post.reading["doubts"]) if post.reading else 0)
     seen, again = request.POST.get("xem", ""), as_pk(request.POST.get("bo", ""))
-    chosen = places if seen == "tat-ca" else [each for each in (as_pk(seen), again) if each in places]
+    chosen = places if seen == "tat-ca" else [place for place in (as_pk(seen), again) if place in places]
     if not chosen:
         raise Http404
     try:
-        _answer(post.pk, chosen, doubted.SEEN if seen else "")
+        _answer(post.pk, chosen, doubts.SEEN if seen else "")
     except Refused as refused:
         return page(request, post_for(request, pk), str(refused))
     place = chosen[0] if len(chosen) == 1 else 0
     where = reverse("admin:meetings_importedpost_change", args=[pk])
-    return HttpResponseRedirect(f"{where}#cho-{doubted.letter(place)}" if len(chosen) == 1 else where)
+    return HttpResponseRedirect(f"{where}#cho-{doubts.letter(place)}" if len(chosen) == 1 else where)
 
 
 @transaction.atomic
 def _answer(pk, places, words):
-    """Two colleagues on two doubts of one post lose neither answer."""
+    """The row is locked: two colleagues who answer two doubts of one post lose no answer."""
     post = ImportedPost.objects.select_for_update().get(pk=pk)
     if post.decision != Decision.PENDING:
         raise Refused("Đồng nghiệp đã quyết định bài này trước; câu trả lời của bạn không đổi gì.")

@@ -1,5 +1,7 @@
-"""Two texts of one session, paragraph by paragraph: a paragraph that was reworded shows its words, one that was
-replaced shows both whole, and those that stayed are passed over."""
+"""The difference of two texts of one session, paragraph by paragraph.
+
+A reworded paragraph shows its changed words, a replaced one shows both paragraphs whole, equal ones are only counted.
+"""
 
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -7,23 +9,23 @@ from itertools import zip_longest
 from ..changed_words import Piece, changed
 
 ALIKE = 0.6
-"""Of the words of two paragraphs, from which on one is the other reworded."""
+"""The share of equal words from which one paragraph counts as the other, reworded."""
 
 
 def difference(old, new):
-    """A list of paragraphs, each the pieces that turn the old into the new; [] where the texts are the same."""
+    """A list of paragraphs, each a list of pieces; [] where the texts are the same."""
     before, after = _lines(old), _lines(new)
-    found = []
+    shown = []
     for step, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if step == "equal":
-            found.append([Piece("same", f"… {b - a} đoạn giống nhau …")])
+            shown.append([Piece("same", f"… {b - a} đoạn giống nhau …")])
         else:
-            found += _replaced(before[a:b], after[c:d])
-    return found if any(piece.part != "same" for each in found for piece in each) else []
+            shown += _replaced(before[a:b], after[c:d])
+    return shown if any(piece.part != "same" for paragraph in shown for piece in paragraph) else []
 
 
 def _replaced(old, new):
-    """Paragraphs in each other's place, in order; reworded ones side by side, others one after the other."""
+    """The paragraphs that replace each other, in order: a reworded pair as one paragraph, any other pair as two."""
     for before, after in zip_longest(old, new, fillvalue=""):
         if before and after and _alike(before, after):
             yield changed(before, after)

@@ -1,4 +1,4 @@
-"""What the reader was not sure of, lettered, each with the words it is about and what the clerk answered."""
+"""The doubts of the reader, each with a letter, the words it is about and the clerk's answer."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class Doubted:
 
 
 def lettered(post):
-    """The doubts of the post in their order: A, B, … Z, AA …"""
+    """The doubts of the post in their order, with the letters A, B, … Z, AA …"""
     if not post.reading:
         return []
     return [
@@ -40,11 +40,11 @@ def letter(place):
 
 
 def on_rows(doubts, parts):
-    """The letters beside each line of the record: {"directives-2": ["B"]}."""
-    found = {}
+    """The letters of the doubts about each line of the record: {"directives-2": ["B"]}."""
+    letters = {}
     for doubt in doubts:
         touching = [part for part in parts if part["start"] < doubt.end and part["end"] > doubt.start]
         if touching:
             closest = min(touching, key=lambda part: part["end"] - part["start"])
-            found.setdefault(row_of(closest["field"]), []).append(doubt.letter)
-    return found
+            letters.setdefault(row_of(closest["field"]), []).append(doubt.letter)
+    return letters

@@ -1,21 +1,18 @@
-"""Where Django finds the review of old posts: pages of our own, nothing of its usual forms."""
+"""Registers the review of old posts in the admin: it has pages of its own and none of the admin's forms."""
 
 from django.contrib import admin
-from django.urls import path
 
 from ...models import ImportBatch
+from ..staff_paths import staff_paths
 from . import accept_all_page, batch_admin, batch_page, council_decision, decision_views, post_page, units_page
 
 
 @admin.register(ImportBatch)
 class ImportBatchAdmin(admin.ModelAdmin):
     def get_urls(self):
-        """Each view asks for the permissions it needs."""
-        guarded = self.admin_site.admin_view
-        rooms = (batch_admin, batch_page, council_decision, accept_all_page, units_page, post_page, decision_views)
-        return [
-            path(each.pattern._route, guarded(each.callback), name=each.name) for room in rooms for each in room.PATHS
-        ]
+        """Each view checks the permissions it needs."""
+        pages = (batch_admin, batch_page, council_decision, accept_all_page, units_page, post_page, decision_views)
+        return staff_paths(self.admin_site, *(page.PATHS for page in pages))
 
     def has_delete_permission(self, request, obj=None):
         return False

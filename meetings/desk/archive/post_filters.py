@@ -1,7 +1,8 @@
-"""What each field of a record is called beside the words it came from, and the kind whose colour those words wear."""
+"""The label and the kind (which gives the colour) of each field of a record, for the post's own text."""
 
 import re
 
+from ...directive_numbering import numbers_of
 from ...record import Role
 
 DAY, PEOPLE, LEAD, MATTER, VERBATIM = "day", "people", "lead", "matter", "verbatim"
@@ -39,14 +40,14 @@ _OF_DIRECTIVE = {
 _ROW = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")
 
 
-class Kinds:
-    """The kinds and names for one record, whose rows give some of them."""
+class FieldMarks:
+    """The kinds and labels for one record; those of its rows follow from the rows."""
 
-    def __init__(self, record, numbers):
-        self.record, self.numbers = record, numbers
+    def __init__(self, record):
+        self.record, self.numbers = record, numbers_of(record.directives)
 
-    def of(self, field):
-        """(kind, the label word; "" where none is needed)."""
+    def kind_and_label(self, field):
+        """(kind, label); the label is "" where the field needs none."""
         row = _ROW.match(field)
         if row is None:
             return _PLAIN.get(field, (VERBATIM, ""))
@@ -58,7 +59,7 @@ class Kinds:
         return MATTER, f"nội dung {place + 1}" if column == "title" else ""
 
     def _person(self, place):
-        """Numbered as on the other side, where those in the chair stand on a line of their own."""
+        """The record's side lists the chairs apart, so that they are not counted here."""
         if place < len(people := self.record.attendees) and people[place].role is Role.CHAIR:
             return LEAD, "chủ trì"
         return PEOPLE, str(1 + sum(person.role is not Role.CHAIR for person in people[:place]))
@@ -70,7 +71,7 @@ class Kinds:
 
 
 def row_of(field):
-    """The line of the record that shows the field: "directives[2].task" is on "directives-2"."""
+    """The line of the record that shows the field: "directives-2" for "directives[2].task"."""
     if row := _ROW.match(field):
         return f"{row[1]}-{row[2]}"
     return _LINES.get(field, field)

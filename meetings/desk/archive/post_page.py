@@ -1,4 +1,4 @@
-"""One old post beside the session it would become, with what the reader was not sure of on top."""
+"""The page of one old post: the post beside the record it was read into, with the reader's doubts on top."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 
 from ...models import Decision, ImportedPost, Session, Verdict
 from ...models.user_names import known_as
-from ...vietnamese import LOCAL_ZONE, paragraphs
-from . import doubts as doubted
+from ...vietnamese import paragraphs
+from ..office_time import hour_and_day
 from . import post_status, record_lines, source_marks
 from .difference import difference
-from .post_filters import LEGEND, Kinds
+from .doubts import lettered, on_rows
+from .post_filters import LEGEND, FieldMarks
 
 DONE = {Decision.ACCEPTED: "nhập bài này", Decision.SKIPPED: "để lại bài này"}
 
@@ -20,8 +21,8 @@ DONE = {Decision.ACCEPTED: "nhập bài này", Decision.SKIPPED: "để lại b�
 def post_for(request, pk):
     if not request.user.has_perm("meetings.view_importedpost"):
         raise PermissionDenied
-    found = ImportedPost.objects.select_related("batch", "session__council", "decided_by")
-    return get_object_or_404(found, pk=pk)
+    posts = ImportedPost.objects.select_related("batch", "session__council", "decided_by")
+    return get_object_or_404(posts, pk=pk)
 
 
 @require_safe
@@ -30,8 +31,8 @@ def show(request, pk):
 
 
 def page(request, post, refusal="", known=None):
-    """`refusal`: why the decision just asked for was not taken; `known`: the session that stood in its way."""
-    before, after = post_status.around(post.batch, post)
+    """`refusal`: why the last decision was refused; `known`: the stored session that was the reason."""
+    before, after = post_status.neighbours(post.batch, post)
     context = {
         **admin.site.each_context(request),
         "title": post.name,
@@ -44,22 +45,22 @@ def page(request, post, refusal="", known=None):
         "decided": _decided(post),
         "may": _may(request.user, post),
         "legend": LEGEND,
-        **(_beside(post) if post.reading else {"source": paragraphs(post.source_text)}),
+        **(_both_sides(post) if post.reading else {"source": paragraphs(post.source_text)}),
     }
     return render(request, "admin/archive/post.html", context, status=409 if refusal else 200)
 
 
-def _beside(post):
-    """The two sides, and the doubts that stand on both."""
-    record, doubts = post.record, doubted.lettered(post)
-    text = source_marks.marked(post.reading, Kinds(record, record_lines.numbers(record.directives)), doubts)
+def _both_sides(post):
+    """The post's text and its record, with the doubts marked in both."""
+    record, doubts = post.record, lettered(post)
+    text = source_marks.marked(post.reading, FieldMarks(record), doubts)
     unseen = [doubt for doubt in doubts if not doubt.is_answered]
     return {
         "record": record,
         "doubts": doubts,
         "unseen": len(unseen),
         "text": text,
-        "groups": list(record_lines.groups(record, doubted.on_rows(doubts, post.reading["parts"]))),
+        "groups": list(record_lines.groups(record, on_rows(doubts, post.reading["parts"]))),
         "difference": _difference(post) if post.verdict == Verdict.CHANGED and not _closed(post) else None,
     }
 
@@ -69,26 +70,26 @@ def _closed(post):
 
 
 def _difference(post):
-    """What the post says otherwise: than the text the standing session was read from, or, where it keeps none, than
-    its own words in the order of the article."""
+    """The post compared with the text that the stored session was read from; where the session keeps no text, with
+    the session's own words."""
     if post.session is None:
         return []
     if post.session.source_text:
         return difference(post.session.source_text, post.reading["text"])
-    standing_one = Session.objects.with_rows().get(pk=post.session_id)
-    return difference(record_lines.in_words(standing_one.to_record()), record_lines.in_words(post.record))
+    stored = Session.objects.with_rows().get(pk=post.session_id).to_record()
+    return difference(record_lines.in_words(stored), record_lines.in_words(post.record))
 
 
 def _decided(post):
-    """ "Phạm Thu Hà đã nhập bài này lúc 08:12, 26/11/2026"; "" while nobody decided."""
+    """ "Phạm Thu Hà đã nhập bài này lúc 08:12, 26/11/2026"; "" for a post without a decision."""
     if not _closed(post):
         return ""
-    at = f" lúc {post.decided_at.astimezone(LOCAL_ZONE):%H:%M, %d/%m/%Y}" if post.decided_at else ""
+    at = f" lúc {hour_and_day(post.decided_at)}" if post.decided_at else ""
     return f"{known_as(post.decided_by)} đã {DONE[Decision(post.decision)]}{at}"
 
 
 def _may(user, post):
-    """What this colleague may do with the post as it stands."""
+    """What the user may do with the post in its present state."""
     change = user.has_perm("meetings.change_importedpost")
     pending = change and not _closed(post)
     fresh = post.verdict in (Verdict.CLEAN, Verdict.DOUBTS)

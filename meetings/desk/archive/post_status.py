@@ -1,59 +1,54 @@
-"""Where the posts of a batch stand: how many of each sort, in which order they are looked at, which comes next."""
+"""The tabs of a batch's posts, the order in which clerks look at the posts, and the next post to decide on."""
 
-from django.db.models import Case, Count, Q, Value, When
+from django.db.models import Case, Q, Value, When
 
+from ... import archiving
 from ...models import Decision, Verdict
 
-_PENDING = Q(decision=Decision.PENDING)
+
+def _pending(verdict):
+    return lambda: Q(decision=Decision.PENDING, verdict=verdict)
+
+
 TABS = {
-    "can-xem": ("Cần xem", _PENDING & Q(verdict=Verdict.DOUBTS)),
-    "khac-ban": ("Khác bản đã nhập", _PENDING & Q(verdict=Verdict.CHANGED)),
-    "tron-ven": ("Đọc trọn vẹn", _PENDING & Q(verdict=Verdict.CLEAN)),
-    "khong-doc-duoc": ("Không đọc được", _PENDING & Q(verdict=Verdict.REFUSED)),
-    "da-co": ("Đã có", _PENDING & Q(verdict=Verdict.KNOWN)),
-    "da-nhap": ("Đã nhập", Q(decision=Decision.ACCEPTED)),
-    "de-lai": ("Để lại", Q(decision=Decision.SKIPPED)),
+    "can-xem": ("Cần xem", _pending(Verdict.DOUBTS)),
+    "khac-ban": ("Khác bản đã nhập", _pending(Verdict.CHANGED)),
+    "tron-ven": ("Đọc trọn vẹn", _pending(Verdict.CLEAN)),
+    "khong-doc-duoc": ("Không đọc được", _pending(Verdict.REFUSED)),
+    "da-co": ("Đã có", _pending(Verdict.KNOWN)),
+    "da-nhap": ("Đã nhập", lambda: Q(decision=Decision.ACCEPTED)),
+    "de-lai": ("Để lại", lambda: Q(decision=Decision.SKIPPED)),
 }
-WAITING = _PENDING & ~Q(verdict__in=(Verdict.REFUSED, Verdict.KNOWN))
-"""Somebody must still decide. What cannot be read and what is there already asks for nothing."""
-
-_RANK = Case(*(When(test, then=Value(rank)) for rank, (_, test) in enumerate(TABS.values())), default=Value(99))
-
-
-def counted(posts):
-    """How many stand in each tab, in one query: {"can-xem": 3, …, "all": 12}."""
-    tests = {key: Count("pk", filter=test) for key, (_, test) in TABS.items()}
-    counts = posts.order_by().aggregate(all=Count("pk"), **{key.replace("-", "_"): c for key, c in tests.items()})
-    return {key.replace("_", "-"): count for key, count in counts.items()}
+_RANK = Case(*(When(test(), then=Value(rank)) for rank, (_, test) in enumerate(TABS.values())), default=Value(99))
 
 
 def progress(counts):
-    """(how many are decided, of how many)."""
+    """(the number of decided posts, the number of posts that need a decision)."""
     decided = counts["da-nhap"] + counts["de-lai"]
     return decided, decided + counts["can-xem"] + counts["khac-ban"] + counts["tron-ven"]
 
 
 def in_order(posts):
-    """Those with doubts first; within each sort as the batch has them."""
+    """In the order of the tabs, and within a tab in the order of the batch."""
     return posts.annotate(rank=_RANK).order_by("rank", "order", "pk")
 
 
-def next_of(batch, post=None):
-    """The key of the post to look at after this one, the first again after the last; None where none waits."""
+def next_post(batch, post=None):
+    """The key of the post to look at after `post`, the first again after the last; None where no post waits."""
     keys = _waiting(batch)
     if post is None:
         return keys[0][0] if keys else None
     return _beside(keys, post, 1)
 
 
-def around(batch, post):
-    """The keys of the waiting posts (before, after) this one."""
+def neighbours(batch, post):
+    """The keys of the waiting posts before and after this one."""
     keys = _waiting(batch)
     return _beside(keys, post, -1), _beside(keys, post, 1)
 
 
 def _waiting(batch):
-    return list(in_order(batch.posts.filter(WAITING)).values_list("pk", "rank", "order"))
+    return list(in_order(archiving.waiting(batch)).values_list("pk", "rank", "order"))
 
 
 def _beside(keys, post, step):
@@ -66,6 +61,6 @@ def _beside(keys, post, step):
 
 
 def _rank(post):
-    """By what the reader made of it, decided or not: from there one goes on."""
+    """The rank of the post's verdict, decided or not: the next post is looked for from here."""
     ranks = {Verdict.DOUBTS: 0, Verdict.CHANGED: 1, Verdict.CLEAN: 2}
     return ranks.get(post.verdict, 3)

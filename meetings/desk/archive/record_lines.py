@@ -1,9 +1,9 @@
-"""The record a post was read into, line by line as the review page shows it beside the post."""
+"""The record of a post, line by line, as the review page shows it beside the post."""
 
 from dataclasses import dataclass
-from itertools import count
 
 from ... import prose
+from ...directive_numbering import numbers_of
 from ...record import Presence, Role
 from ...vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits
 
@@ -12,14 +12,15 @@ UNSAID = "bài không ghi"
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the record; `row` is what the fields of its words are called together (kinds.row_of)."""
+    """One line of the record; `row` is its key, as post_filters.row_of gives it."""
 
     row: str
     words: str
     mark: str = ""
     notes: tuple = ()
-    """(word, what): ("chủ trì", "Ban Pháp chế")."""
+    """(label, words): ("chủ trì", "Ban Pháp chế")."""
     letters: tuple = ()
+    """The letters of the doubts about the line."""
     level: int = 0
 
 
@@ -28,32 +29,20 @@ class Group:
     name: str
     lines: tuple
     printed: bool = False
-    """Words of the post as they are, in the type of the papers."""
-
-
-def numbers(directives):
-    """ "1", "1.1", "2" for the rows in their order."""
-    found, head, task = [], 0, count(1)
-    for directive in directives:
-        if directive.level == 0 or not head:
-            head, task = head + 1, count(1)
-            found.append(f"{head}")
-        else:
-            found.append(f"{head}.{next(task)}")
-    return found
+    """The lines are the post's own words, shown in the type of the papers."""
 
 
 def groups(record, letters):
-    """What is said of the session; what the post leaves out is said to be left out."""
+    """The groups of lines; a field that the post leaves out shows UNSAID."""
 
     def line(row, words, **more):
         return Line(row, words or UNSAID, letters=tuple(letters.get(row, ())), **more)
 
     months = f"{record.month:02d}/{record.year}, {record.kind.label.lower()}"
     months += ", mở rộng" if record.expanded else ""
-    chairs = [line(f"attendees-{at}", prose.person(each)) for at, each in _people(record, chair=True)]
+    chairs = [line(f"attendees-{at}", prose.person(person)) for at, person in _people(record, chair=True)]
     others = [
-        line(f"attendees-{at}", prose.person(person), mark=f"{place}.", notes=_of_person(person))
+        line(f"attendees-{at}", prose.person(person), mark=f"{place}.", notes=_attendee_notes(person))
         for place, (at, person) in enumerate(_people(record, chair=False), start=1)
     ]
     yield Group("Hội đồng", (line("council", record.council.committee_name),))
@@ -78,7 +67,7 @@ def _people(record, *, chair):
     return [(at, attendee) for at, attendee in enumerate(record.attendees) if (attendee.role is Role.CHAIR) is chair]
 
 
-def _of_person(row):
+def _attendee_notes(row):
     notes = [("số người", str(row.headcount))] if row.headcount and row.headcount > 1 else []
     if row.presence.missed:
         notes.append(("vắng", row.reason or ("có lý do" if row.presence is Presence.EXCUSED else "")))
@@ -95,7 +84,7 @@ def _posted(record):
 
 
 def _where(record):
-    hours = " – ".join(f"{each:%H:%M}" for each in (record.starts_at, record.ends_at) if each)
+    hours = " – ".join(f"{hour:%H:%M}" for hour in (record.starts_at, record.ends_at) if hour)
     return ", ".join(filter(None, (hours, record.venue)))
 
 
@@ -109,19 +98,19 @@ def _directives(record, line):
     lines = tuple(
         line(
             f"directives-{at}",
-            ", ".join(filter(None, (each.topic, each.task))),
+            ", ".join(filter(None, (directive.topic, directive.task))),
             mark=number,
-            notes=_of_directive(each),
-            level=min(each.level, 1),
+            notes=_directive_notes(directive),
+            level=min(directive.level, 1),
         )
-        for at, (each, number) in enumerate(zip(record.directives, numbers(record.directives), strict=True))
+        for at, (directive, number) in enumerate(zip(record.directives, numbers_of(record.directives), strict=True))
     )
     if not lines:
         return Group("Chỉ đạo", (line("directives", ""),))
     return Group(f"Chỉ đạo, {len(lines)} việc", lines)
 
 
-def _of_directive(row):
+def _directive_notes(row):
     due = " · ".join(filter(None, (date_digits(row.due_on) if row.due_on else "", row.due_text)))
     notes = (
         ("chủ trì", row.lead),
@@ -129,15 +118,15 @@ def _of_directive(row):
         ("hạn", due),
         ("định kỳ", row.recurrence),
     )
-    return tuple((word, what) for word, what in notes if what)
+    return tuple((label, words) for label, words in notes if words)
 
 
 def in_words(record):
-    """The whole record as plain paragraphs, to be compared word by word with another."""
+    """The whole record as plain paragraphs, for a comparison with another record."""
     tasks = [task.words for head in prose.numbered(record.directives) for task in (head, *head.tasks)]
-    said = (
+    paragraphs = (
         *(prose.title(record), prose.opening(record), prose.attendance(record), record.assessment),
         *(item.title for item in record.agenda),
         *(record.directives_intro, *tasks, record.closing),
     )
-    return "\n".join(filter(None, said))
+    return "\n".join(filter(None, paragraphs))

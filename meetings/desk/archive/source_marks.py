@@ -1,4 +1,4 @@
-"""The post's own text, parted where the reader's parts and doubts begin and end, and what no part accounts for."""
+"""The post's own text, cut where the reader's parts and doubts begin and end."""
 
 import re
 from dataclasses import dataclass
@@ -10,32 +10,32 @@ _NUMBERING = re.compile(r"\s*(?:[-–+*•]\s*)?(?:(?:\d+(?:\.\d+)*|[IVX]+|[a-z�
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of letters that one part, or none, accounts for."""
+    """A run of letters that belongs to one part, or to none."""
 
     words: str
     kind: str = ""
-    """Of the innermost part; "" where there is none."""
+    """The kind of the innermost part; "" where there is none."""
     label: str = ""
-    """The word for the kind, where its part begins."""
+    """The part's label, where the part begins."""
     doubt: str = ""
-    """The doubt's letter; "?" where a part is not sure and no doubt says why."""
+    """The doubt's letter; "?" for a part that is not sure and has no doubt."""
     opens: tuple = ()
     """The letters of the doubts that begin here."""
     left: bool = False
-    """Words that came into no part of the record."""
+    """The words are in no part of the record."""
 
 
 @dataclass(frozen=True)
 class Text:
     paragraphs: list
     left: int
-    """How many words no part accounts for."""
+    """The number of words that are in no part."""
 
 
-def marked(reading, kinds, doubts) -> Text:
+def marked(reading, marks, doubts) -> Text:
     text, parts = reading["text"], [part for part in reading["parts"] if part["start"] < part["end"]]
     paragraphs, left, start = [], 0, 0
-    labels = _labels(parts, kinds)
+    labels = _labels(parts, marks)
     for line in text.split("\n"):
         end = start + len(line)
         here = [part for part in parts if part["start"] < end and part["end"] > start]
@@ -47,35 +47,35 @@ def marked(reading, kinds, doubts) -> Text:
     return Text(paragraphs, left)
 
 
-def _labels(parts, kinds):
-    """Per part its kind and label: the label once for what follows on under the same one."""
-    found, last = {}, ""
+def _labels(parts, marks):
+    """The kind and label of each part; neighbours with one label show it once."""
+    labels, last = {}, ""
     for part in parts:
-        kind, label = kinds.of(part["field"])
-        found[id(part)] = (kind, "" if label == last else label)
+        kind, label = marks.kind_and_label(part["field"])
+        labels[id(part)] = (kind, "" if label == last else label)
         last = label or last
-    return found
+    return labels
 
 
 def _pieces(text, start, end, parts, labels, doubts):
     numbering = start + _NUMBERING.match(text[start:end]).end()
     for at, to in _runs(start, end, numbering, parts, doubts):
-        over = [part for part in parts if part["start"] <= at and to <= part["end"]]
-        inner = min(over, key=lambda part: part["end"] - part["start"], default=None)
-        doubt = next((each for each in doubts if each.start <= at and to <= each.end), None)
-        opening = (labels[id(part)][1] for part in over if part["start"] == at)
+        around = [part for part in parts if part["start"] <= at and to <= part["end"]]
+        inner = min(around, key=lambda part: part["end"] - part["start"], default=None)
+        doubt = next((doubt for doubt in doubts if doubt.start <= at and to <= doubt.end), None)
+        opening = (labels[id(part)][1] for part in around if part["start"] == at)
         yield Piece(
             words=text[at:to],
             kind=labels[id(inner)][0] if inner else "",
             label=" · ".join(dict.fromkeys(filter(None, opening))),
             doubt=doubt.letter if doubt else "?" if inner and not inner["sure"] else "",
-            opens=tuple(each.letter for each in doubts if each.has_place and each.start == at),
+            opens=tuple(doubt.letter for doubt in doubts if doubt.has_place and doubt.start == at),
             left=inner is None and at >= numbering and bool(_WORD.search(text[at:to])),
         )
 
 
 def _runs(start, end, numbering, parts, doubts):
-    """The paragraph cut wherever a part or a doubt begins or ends, and after the number it may open with."""
+    """The paragraph cut where a part or a doubt begins or ends, and after its opening number."""
     cuts = {start, end, numbering}
     for part in parts:
         cuts |= {part["start"], part["end"]}

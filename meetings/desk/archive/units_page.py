@@ -1,4 +1,4 @@
-"""The names of units that nobody knows yet, each once, decided together in one form."""
+"""The unknown unit names of a batch, each once, decided together in one form."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -13,7 +13,7 @@ from .batch_page import batch_for
 
 ON_A_PAGE = 50
 LIKELY, OTHER = "likely", "other"
-"""Two ways of saying that a name is another name of a unit: of the one offered, or of one that is typed."""
+"""The name is another name of a unit: of the offered one, or of one that the clerk types."""
 
 NEW, WORDS, PENDING = UnitProposal.Answer.NEW, UnitProposal.Answer.WORDS, UnitProposal.Answer.PENDING
 
@@ -26,7 +26,7 @@ def units(request, pk):
     if request.method == "POST":
         if not request.user.has_perm("meetings.change_unitproposal"):
             raise PermissionDenied
-        faults = _decided(request, page.object_list)
+        faults = _decide_all(request, page.object_list)
         if not faults:
             return redirect(f"{reverse('admin:meetings_importbatch_units', args=[pk])}?trang={page.number}")
     context = {
@@ -34,7 +34,7 @@ def units(request, pk):
         "title": "Tên đơn vị chưa biết",
         "batch": batch,
         "page": page,
-        "rows": [_shown(row, request.POST, faults.get(row.pk, "")) for row in page.object_list],
+        "rows": [_form_row(row, request.POST, faults.get(row.pk, "")) for row in page.object_list],
         "names": Unit.objects.filter(active=True).values_list("name", flat=True),
         "left": batch.units.filter(answer=PENDING).count(),
         "faults": faults,
@@ -43,8 +43,8 @@ def units(request, pk):
     return render(request, "admin/archive/units.html", context, status=409 if faults else 200)
 
 
-def _shown(row, typed, fault):
-    """The row with the choice that stands, or the one just sent where it was refused."""
+def _form_row(row, typed, fault):
+    """The row with its stored choice, or with the refused choice that was just sent."""
     chosen = typed.get(f"answer-{row.pk}", _choice(row))
     name = typed.get(f"unit-{row.pk}", row.unit.name if row.unit and chosen == OTHER else "")
     return {"row": row, "chosen": chosen, "name": name, "fault": fault}
@@ -56,9 +56,9 @@ def _choice(row):
     return LIKELY if row.unit is None or row.unit_id == row.likely_id else OTHER
 
 
-def _decided(request, rows):
-    """Each answer that is another than before is given; for those refused, why."""
-    faults, given = {}, 0
+def _decide_all(request, rows):
+    """Stores each changed answer; returns {key of a refused row: the reason}."""
+    faults, stored = {}, 0
     for row in rows:
         choice, name = request.POST.get(f"answer-{row.pk}", ""), tidy(request.POST.get(f"unit-{row.pk}", ""))
         if name and choice in ("", PENDING):
@@ -70,9 +70,9 @@ def _decided(request, rows):
         except Refused as fault:
             faults[row.pk] = str(fault)
         else:
-            given += 1
-    if given:
-        messages.success(request, f"Đã ghi {given} quyết định về tên đơn vị.")
+            stored += 1
+    if stored:
+        messages.success(request, f"Đã ghi {stored} quyết định về tên đơn vị.")
     return faults
 
 

@@ -1,1 +1,1 @@
-"""Files kept with a session: checked by content, rows of the form, served to staff."""
+"""The files of a session: the rows of the form and the download for staff."""

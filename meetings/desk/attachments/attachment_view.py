@@ -1,4 +1,4 @@
-"""A session's files for those at the desk, the internal ones too."""
+"""The download of a session's files for staff, internal ones too."""
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404

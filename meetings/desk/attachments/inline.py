@@ -1,4 +1,4 @@
-"""The rows of documents: each a checked file with a title, public or internal."""
+"""The inline of a session's documents: each is a checked file with a title, public or internal."""
 
 from contextlib import suppress
 
@@ -25,7 +25,7 @@ def link_to(row):
 
 
 class KeptFileInput(forms.FileInput):
-    """Shows what is kept already, and takes another in its place."""
+    """Shows the stored file, and takes another in its place."""
 
     received = ""
 
@@ -51,7 +51,7 @@ class AttachmentForm(RowForm):
         widget=KeptFileInput(attrs={"accept": accepted_endings()}),
     )
     kept = forms.CharField(label="Tệp", required=False, widget=forms.HiddenInput)
-    """A file already checked, when something else on the screen was wrong: it need not be chosen again."""
+    """The token of a checked file: after an error elsewhere in the form it need not be chosen again."""
     agenda_item = forms.ModelChoiceField(AgendaItem.objects.none(), required=False, label="Thuộc nội dung")
 
     class Meta:
@@ -67,15 +67,15 @@ class AttachmentForm(RowForm):
     def clean_file(self):
         upload = self.files.get(self.add_prefix("file"))
         if upload is not None:
-            return self._take(_received(upload))
+            return self._set_file(_stored_upload(upload))
         if token := self.data.get(self.add_prefix("kept")):
-            return self._take(_opened(token))
+            return self._set_file(_opened(token))
         if not self.instance.file:
             raise ValidationError("Hãy chọn tệp.", code="required")
         return self.instance.file
 
-    def _take(self, facts):
-        """Write the file's facts on the row, and on the form for the case that it is shown again."""
+    def _set_file(self, facts):
+        """Sets the file's facts on the row, and its token on the form for the case that the form is shown again."""
         file = StoredFile(facts["sha256"], facts["name"])
         row, self.facts = self.instance, facts
         row.sha256, row.size, row.kind = file.sha256, facts["size"], file.file_type.label
@@ -92,30 +92,30 @@ class AttachmentForm(RowForm):
 
 
 def kept_fields(files):
-    """Files chosen but not saved, as fields another page can carry: {"attachments-0-kept": "…"}.
+    """Chosen files that are not saved, as fields that another page can carry: {"attachments-0-kept": "…"}.
 
-    One that would be refused is left out: its own field says why when it is chosen again.
+    A file that would be refused is left out: its field says why when it is chosen again.
     """
     fields = {}
     for name, upload in files.items():
         if name.startswith("attachments-") and name.endswith("-file"):
             with suppress(ValidationError):
-                fields[name.removesuffix("file") + "kept"] = _token(_received(upload))
+                fields[name.removesuffix("file") + "kept"] = _token(_stored_upload(upload))
     return fields
 
 
 def name_kept(token):
-    """The name of the file behind a token of `kept_fields`; blank where it says none."""
+    """The name of the file behind a token of `kept_fields`; "" for an invalid token."""
     with suppress(ValidationError):
         return _opened(token)["name"]
     return ""
 
 
-def _received(upload):
-    """The facts of an upload that was checked and is in the store."""
-    found = uploads.checked(upload)
-    found.file.keep(found.content)
-    return found.facts
+def _stored_upload(upload):
+    """Checks and stores the upload; returns its facts."""
+    checked = uploads.checked(upload)
+    checked.file.keep(checked.content)
+    return checked.facts
 
 
 def _token(facts):
@@ -130,7 +130,7 @@ def _opened(token):
 
 
 class AttachmentFormSet(RowFormSet):
-    """Asks once for the items of the agenda that every row may belong to."""
+    """Fetches the agenda items, which every row offers, with one query."""
 
     _items = None
 
@@ -140,10 +140,10 @@ class AttachmentFormSet(RowFormSet):
         return {**super().get_form_kwargs(index), "items": self._items}
 
     def save(self, commit=True):
-        """A document of an item that was just removed belongs to the whole session."""
-        standing = set(self.instance.agenda.values_list("pk", flat=True))
+        """A document of a deleted item belongs to the whole session."""
+        existing = set(self.instance.agenda.values_list("pk", flat=True))
         for form in self.forms:
-            if form.instance.agenda_item_id not in standing:
+            if form.instance.agenda_item_id not in existing:
                 form.instance.agenda_item = None
         return super().save(commit)
 
@@ -156,7 +156,7 @@ class AttachmentInline(RowInline, admin.StackedInline):
     readonly_fields = ("file_link",)
 
     def get_fieldsets(self, request, obj=None):
-        """Where the session may not be edited, the file is a link and nothing is to be chosen."""
+        """In a session that cannot be edited the file is a link."""
         file = ("file", "kept") if obj is None or obj.is_editable else ("file_link",)
         return (
             ("Thứ tự", {"fields": ("order",), "classes": ("cell-order",)}),

@@ -1,1 +1,1 @@
-"""Directives after the session: the list, and how far each has come."""
+"""Following directives: their list, their deadlines and their progress reports."""

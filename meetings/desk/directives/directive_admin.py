@@ -1,18 +1,17 @@
-"""Where the office follows what it has ordered. Directives are written in their session and reported on here."""
+"""The admin of directives: a list and a page for reports. The session's form edits their words."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.urls import path
 
 from ...models import Directive
-from . import directive_list as directive_list
-from . import progress_page
+from . import directive_list, progress_page
 
 
 @admin.register(Directive)
 class DirectiveAdmin(admin.ModelAdmin):
     def get_urls(self):
-        """A list and a page each: nothing is added, changed or deleted here."""
+        """Only a list and a page for each: nothing is added, changed or deleted here."""
         guarded = self.admin_site.admin_view
         return [
             path("", guarded(self.changelist_view), name="meetings_directive_changelist"),

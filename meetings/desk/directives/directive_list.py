@@ -1,8 +1,8 @@
-"""The list of directives: which are owed, by whom, since when, and how to find one."""
+"""The list of directives, with its search and its filters."""
 
 from django import forms
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.shortcuts import render
 
 from ...directive_states import DirectiveState
@@ -11,10 +11,11 @@ from ...models.directive import AS_A_TREE
 from ...models.progress_report import due_within, is_followed, overdue, owed
 from ...vietnamese import fold
 from ..office_time import SOON, today
+from ..tabs import tab_counts, tabs_with_counts
 from .due_words import Followed, with_latest_report
 
 ON_A_PAGE = 25
-NARROWED = {
+STATES = {
     "open": ("Còn mở", owed),
     "overdue": (DirectiveState.OVERDUE.label, lambda: overdue(today())),
     "soon": (f"Đến hạn trong {SOON} ngày", lambda: due_within(today(), SOON)),
@@ -29,11 +30,11 @@ class Filters(forms.Form):
     q = forms.CharField(required=False, max_length=200)
     don_vi = forms.ModelChoiceField(Unit.objects.none(), required=False, empty_label="Đơn vị: tất cả")
     nam = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
-    tinh_trang = forms.ChoiceField(required=False, choices=[(key, word) for key, (word, _) in NARROWED.items()])
+    tinh_trang = forms.ChoiceField(required=False, choices=[(key, word) for key, (word, _) in STATES.items()])
 
-    def __init__(self, asked, given):
-        super().__init__(asked)
-        years = given.order_by("-session__year").values_list("session__year", flat=True).distinct()
+    def __init__(self, query, directives):
+        super().__init__(query)
+        years = directives.order_by("-session__year").values_list("session__year", flat=True).distinct()
         self.fields["nam"].choices = [("", "Năm: tất cả"), *((year, f"Năm {year}") for year in years)]
         rows = Directive.objects.in_force()
         named = Q(pk__in=rows.values("lead_unit")) | Q(coordinations__directive__in=rows)
@@ -41,7 +42,7 @@ class Filters(forms.Form):
         self.is_valid()
 
     def narrowed(self, directives):
-        """By everything but how far they came, which the row above the list chooses."""
+        """By every filter but the state, which the tabs above the list choose."""
         if unit := self.cleaned_data.get("don_vi"):
             named = Directive.objects.filter(Q(lead_unit=unit) | Q(pk__in=unit.coordinations.values("directive")))
             directives = directives.filter(pk__in=_heads(named))
@@ -57,7 +58,7 @@ class Filters(forms.Form):
 
 
 def _matching(directives, words):
-    """Those that hold every word, accents aside: in what is to be done, in the unit's name or in the number."""
+    """Those whose task, topic, lead unit or number hold every word, accents aside."""
     wanted = fold(words).split()
     rows = (
         Directive.objects.in_force()
@@ -65,41 +66,40 @@ def _matching(directives, words):
         .select_related("session", "lead_unit")
         .only("topic", "task", "number", "lead_unit__name", "session__year", "session__month", "session__slug")
     )
-    return _heads(row for row in rows if all(word in _said(row) for word in wanted))
+    return _heads(row for row in rows if all(word in _searched_text(row) for word in wanted))
 
 
 def _heads(directives):
-    """The directives that these are, or are tasks of."""
+    """The keys of the heads: each directive itself, or the one it is a task of."""
     numbers = {(directive.session_id, directive.number.partition(".")[0]) for directive in directives}
     sessions = Directive.objects.counted().filter(session__in={session for session, _ in numbers})
     heads = sessions.values_list("pk", "session", "number")
     return [pk for pk, session, number in heads if (session, number) in numbers]
 
 
-def _said(directive):
+def _searched_text(directive):
     unit = directive.lead_unit.name if directive.lead_unit else ""
     return fold(" ".join((directive.reference, directive.number, directive.topic, directive.task, unit)))
 
 
 def _in_order(directives, state):
-    """What is owed by its day, the longest overdue first; what is closed by its session, the newest first."""
+    """Open ones by deadline, the longest overdue first; closed ones by session, the newest first."""
     if state in ("open", "overdue", "soon"):
         return directives.order_by(F("due_on").asc(nulls_last=True), "-session__year", "-session__month", *AS_A_TREE)
     return directives.order_by("session", *AS_A_TREE)
 
 
 def show(request, site):
-    given = Directive.objects.in_force().counted()
-    filters = Filters(request.GET, given)
-    narrowed = filters.narrowed(given)
-    counts = narrowed.order_by().aggregate(**{key: Count("pk", filter=test()) for key, (_, test) in NARROWED.items()})
-    chosen = _in_order(narrowed.filter(NARROWED[filters.state][1]()), filters.state)
+    directives = Directive.objects.in_force().counted()
+    filters = Filters(request.GET, directives)
+    narrowed = filters.narrowed(directives)
+    chosen = _in_order(narrowed.filter(STATES[filters.state][1]()), filters.state)
     page = Paginator(with_latest_report(chosen), ON_A_PAGE).get_page(request.GET.get("trang"))
     context = {
         **site.each_context(request),
         "title": "Nội dung chỉ đạo",
         "filters": filters,
-        "states": [{"key": key, "word": word, "count": counts[key]} for key, (word, _) in NARROWED.items()],
+        "states": tabs_with_counts(STATES, tab_counts(STATES, narrowed)),
         "page": page,
         "rows": [Followed(row) for row in page.object_list],
         "may_report": request.user.has_perm("meetings.add_progressreport"),

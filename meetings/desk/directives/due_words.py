@@ -6,14 +6,14 @@ from django.db.models import Count, Prefetch
 
 from ...models import Directive, ProgressReport
 from ...models.progress_report import due_within, overdue, owed
-from ..office_time import SOON, deadline, today
+from ..office_time import SOON, due_status, today
 
 SHOWN = 12
 
 
 @dataclass(frozen=True)
 class Due:
-    """The counts, and the first rows: those overdue longest, then those due next."""
+    """The counts and the first rows, the longest overdue first."""
 
     overdue: int
     soon: int
@@ -25,15 +25,15 @@ class Due:
         return self.overdue + self.soon - len(self.rows)
 
 
-def due():
+def due_directives():
     """In three queries for any number of directives."""
-    this_day, given = today(), Directive.objects.in_force().counted()
-    counts = given.aggregate(
+    this_day, directives = today(), Directive.objects.in_force().counted()
+    counts = directives.aggregate(
         open=Count("pk", filter=owed()),
         overdue=Count("pk", filter=overdue(this_day)),
         soon=Count("pk", filter=due_within(this_day, SOON)),
     )
-    near = given.filter(overdue(this_day) | due_within(this_day, SOON)).order_by("due_on", "pk")
+    near = directives.filter(overdue(this_day) | due_within(this_day, SOON)).order_by("due_on", "pk")
     rows = with_latest_report(near)[:SHOWN]
     return Due(**counts, rows=[Followed(row) for row in rows])
 
@@ -45,10 +45,10 @@ def with_latest_report(directives):
 
 
 class Followed:
-    """One directive in a list of those followed."""
+    """One directive with its deadline in words and its latest report."""
 
     def __init__(self, directive):
-        self.directive, self.deadline = directive, deadline(directive)
+        self.directive, self.deadline = directive, due_status(directive)
 
     @property
     def words(self):

@@ -1,4 +1,4 @@
-"""One directive's page: its words, what was reported on it, and the form that records a report."""
+"""The page of one directive: its words, its progress reports and the form for a new report."""
 
 from django import forms
 from django.contrib import messages
@@ -48,13 +48,13 @@ def show(request, site, pk):
     followed = directive.is_in_force
     may_report = request.user.has_perm("meetings.add_progressreport")
     internal = not directive.is_public_in_its_tree
-    follows = request.POST.get("theo-doi", "")
-    form = ReportForm((not follows and request.POST) or None, directive=directive, internal=internal)
+    follow = request.POST.get("theo-doi", "")
+    form = ReportForm((not follow and request.POST) or None, directive=directive, internal=internal)
     if request.method == "POST":
         if not may_report:
             raise PermissionDenied
-        if follows and followed:
-            return _followed_from_now(request, directive, follows)
+        if follow and followed:
+            return _follow_from_now(request, directive, follow)
         if followed and form.is_valid() and _recorded(request, directive, form):
             return HttpResponseRedirect(request.path)
     context = {
@@ -84,8 +84,8 @@ def _family(directive):
     return None, below
 
 
-def _followed_from_now(request, directive, what):
-    """The directive with its tasks, or all of its session. A second click finds nothing left to do."""
+def _follow_from_now(request, directive, what):
+    """Follow the directive with its tasks, or its whole session ("phien"). A second click changes nothing."""
     rows = Directive.objects.filter(session=directive.session_id) if what == "phien" else directive.family
     rows.in_force().follow(by=request.user)
     messages.success(request, "Đã bắt đầu theo dõi từ hôm nay.")

@@ -1,1 +1,1 @@
-"""What happened to a session, as one timeline that nobody can change."""
+"""The history of a session as one read-only timeline."""

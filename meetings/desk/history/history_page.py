@@ -1,4 +1,4 @@
-"""The page that tells a session's whole story. There is nothing on it to change or to delete."""
+"""The read-only page of a session's history."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -10,14 +10,14 @@ from . import session_timeline
 
 
 def timeline_view(request, pk):
-    """Who did what when, newest first; ?loc= keeps one kind of event, ?nguoi= one person's."""
+    """The events, newest first; ?loc= keeps one kind of event, ?nguoi= the events of one person."""
     if not any(request.user.has_perm(f"meetings.{verb}_session") for verb in ("view", "change")):
         raise PermissionDenied
     session = get_object_or_404(Session, pk=as_pk(pk))
     editions = session_timeline.editions_of(session)
-    events = session_timeline.of(session, editions)
+    events = session_timeline.events(session, editions)
     kind, person = request.GET.get("loc", ""), request.GET.get("nguoi", "")
-    kind = kind if kind in session_timeline.KINDS else ""
+    kind = kind if kind in session_timeline.EVENT_KINDS else ""
     people = sorted({event.by for event in events})
     theirs = [event for event in events if not person or event.by == person]
     context = {
@@ -36,5 +36,5 @@ def timeline_view(request, pk):
 
 def _filters(events, chosen):
     yield "", "Tất cả", len(events), not chosen
-    for key, label in session_timeline.KINDS.items():
+    for key, label in session_timeline.EVENT_KINDS.items():
         yield key, label, sum(key in event.kinds for event in events), key == chosen

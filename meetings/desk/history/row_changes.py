@@ -1,4 +1,4 @@
-"""What the kept versions say was changed, in a clerk's words: where, from what, to what."""
+"""The changes between the stored versions of rows, in words: the place, the value before and after."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,18 +13,18 @@ from . import historical_rows
 from .value_words import value_words
 
 SECTIONS = {Attendee: "Thành phần", AgendaItem: "Nội dung", Directive: "Chỉ đạo", Attachment: "Tài liệu"}
-UNSAID = {"id", "session", "order", "number", "slug", "version", "size", "sha256", "source_hash", "source_url"}
-"""Columns that only name the row, or that follow from others."""
+UNSHOWN = {"id", "session", "order", "number", "slug", "version", "size", "sha256", "source_hash", "source_url"}
+"""Columns that only identify the row, or that follow from others."""
 
-TOLD_ELSEWHERE = {(Session, "state"), (Session, "posted_at"), (Directive, "state"), (Directive, "closed_on")}
-"""Columns that a state change or a progress report tells of."""
+SHOWN_ELSEWHERE = {(Session, "state"), (Session, "posted_at"), (Directive, "state"), (Directive, "closed_on")}
+"""Columns whose changes the timeline shows as state changes or progress reports."""
 
 LOST = "sửa lần đầu từ khi có lịch sử; chữ trước đó không được giữ"
 
 
 @dataclass
 class Change:
-    """One thing changed by one person at one moment."""
+    """One change of one row in one save."""
 
     at: datetime
     by: str
@@ -36,7 +36,7 @@ class Change:
 
     @property
     def is_whole(self):
-        """Shown as the whole old value → the whole new one, not as words inside a text."""
+        """The change is shown as old value → new value, not as words inside a text."""
         return all(piece.part != "same" for piece in self.pieces)
 
     @property
@@ -48,14 +48,15 @@ class Change:
         return self.step == "changed" and [piece.part for piece in self.pieces] == ["old"]
 
 
-def of(session):
-    """Every change to the session and its rows, oldest first."""
+def row_changes(session):
+    """Every change of the session and its rows, oldest first."""
     numbers = dict(session.directives.exclude(number="").values_list("pk", "number"))
-    kept = historical_rows.versions(session)
-    places = {each.now["id"]: _place(Directive, each.now, numbers) for each in kept if each.model is Directive}
-    found = [change for version in kept for change in _changes(version, numbers)]
-    found += _coordinators(historical_rows.coordinations(session), places)
-    return sorted(found, key=lambda change: change.at)
+    versions = historical_rows.versions(session)
+    directives = [version.now for version in versions if version.model is Directive]
+    places = {row["id"]: _place(Directive, row, numbers) for row in directives}
+    changes = [change for version in versions for change in _changes(version, numbers)]
+    changes += _coordinator_changes(historical_rows.coordinations(session), places)
+    return sorted(changes, key=lambda change: change.at)
 
 
 def _changes(version, numbers):
@@ -75,16 +76,16 @@ def _changes(version, numbers):
     else:
         if now.get("order") != before.get("order"):
             yield change("moved", SECTIONS[model], [])
-        for field in _said(model, now):
+        for field in _shown_fields(model, now):
             old, new = value_words(field, before), value_words(field, now)
             if old != new:
                 where = ", ".join(filter(None, (place, upper_first(str(field.verbose_name)))))
                 yield change("changed", where, changed(old, new))
 
 
-def _said(model, row):
+def _shown_fields(model, row):
     for field in model._meta.concrete_fields:
-        if field.attname in row and field.name not in UNSAID and (model, field.name) not in TOLD_ELSEWHERE:
+        if field.attname in row and field.name not in UNSHOWN and (model, field.name) not in SHOWN_ELSEWHERE:
             yield field
 
 
@@ -98,36 +99,36 @@ def _place(model, row, numbers):
 
 
 def _summary(model, row):
-    """A whole row in a line: what its author would know it by."""
+    """A whole row in one line."""
     if model is Attendee:
-        said = (row["name"], row["position"], Role(row["role"]).label, PRESENCE_LABELS.get(row["presence"]))
-        return " · ".join(filter(None, said))
+        labels = (Role(row["role"]).label, PRESENCE_LABELS.get(row["presence"]))
+        return " · ".join(filter(None, (row["name"], row["position"], *labels)))
     if model is Directive:
         return " · ".join(filter(None, (row["topic"], row["task"], row["lead_unit__name"])))
     return row["title"]
 
 
-def _coordinators(kept, places):
-    """Who coordinates is kept unit by unit; it is read as one list before and one after."""
-    by_directive = sorted(kept, key=lambda version: version.now["directive_id"])
+def _coordinator_changes(versions, places):
+    """Coordinations are stored one by one; they are shown as one list before and one list after a save."""
+    by_directive = sorted(versions, key=lambda version: version.now["directive_id"])
     for directive, of_one in groupby(by_directive, key=lambda version: version.now["directive_id"]):
-        yield from _lists(f"{places[directive]}, Phối hợp", list(of_one))
+        yield from _list_changes(f"{places[directive]}, Phối hợp", list(of_one))
 
 
-def _lists(place, kept):
-    first = {version.now["id"]: version.now for version in reversed(kept)}
-    standing = {pk: now for pk, now in first.items() if now["history_type"] != "+"}
-    for burst in historical_rows.together(kept):
-        old = _listed(standing)
-        for version in burst:
-            standing[version.now["id"]] = version.now
+def _list_changes(place, versions):
+    first = {version.now["id"]: version.now for version in reversed(versions)}
+    rows = {pk: now for pk, now in first.items() if now["history_type"] != "+"}
+    for save in historical_rows.by_save(versions):
+        old = _unit_names(rows)
+        for version in save:
+            rows[version.now["id"]] = version.now
             if version.now["history_type"] == "-":
-                del standing[version.now["id"]]
-        new = _listed(standing)
+                del rows[version.now["id"]]
+        new = _unit_names(rows)
         if old != new:
-            yield Change(burst[0].at, burst[0].by, "changed", Directive, place, changed(old, new))
+            yield Change(save[0].at, save[0].by, "changed", Directive, place, changed(old, new))
 
 
-def _listed(standing):
-    rows = sorted(standing.values(), key=lambda row: row["order"])
+def _unit_names(rows):
+    rows = sorted(rows.values(), key=lambda row: row["order"])
     return ", ".join(row["unit__name"] or "(không còn)" for row in rows)

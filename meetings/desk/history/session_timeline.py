@@ -1,4 +1,4 @@
-"""The story of a session: its states, its papers, its progress and every save. It is read, never written."""
+"""The timeline of a session: its state changes, its papers, its progress reports and every save."""
 
 from datetime import timedelta
 from itertools import groupby
@@ -6,34 +6,32 @@ from itertools import groupby
 from ...models import Edition, EditionFile, Part, ProgressReport
 from ...models.user_names import known_as
 from ...models.workflow import VERBS
-from ...vietnamese import LOCAL_ZONE
-from ..office_time import day_words
-from . import save_events
-from .save_events import Event
+from ..office_time import day_words, hour_and_day
+from .save_events import Event, folded, save_events
 
-KINDS = {"trang-thai": "Trạng thái", "noi-dung": "Nội dung", "giay-to": "Giấy tờ", "tien-do": "Tiến độ"}
-SAME_DEED = timedelta(seconds=5)
-"""A session is published and its page issued in one transaction, but not in the same microsecond."""
+EVENT_KINDS = {"trang-thai": "Trạng thái", "noi-dung": "Nội dung", "giay-to": "Giấy tờ", "tien-do": "Tiến độ"}
+SAME_MOMENT = timedelta(seconds=5)
+"""One transaction publishes a session and issues its page, but not in the same microsecond."""
 
 
-def of(session, editions):
-    """Every event of the session, newest first, with the saves of one person within an hour folded."""
-    deeds = list(_state_changes(session, editions))
-    told = [deed.edition for deed in deeds]
-    deeds += [_issue(edition) for edition in editions if edition not in told]
-    deeds += [_withdrawal(edition) for edition in editions if edition.is_paper and edition.state == "withdrawn"]
-    deeds += [event for file in _signed(session) for event in _signing(file)]
-    deeds += [*_reports(session), *save_events.of(session)]
-    return list(save_events.folded(sorted(deeds, key=lambda event: event.at)))[::-1]
+def events(session, editions):
+    """Every event of the session, newest first; the saves of one person within an hour are one event."""
+    result = list(_state_changes(session, editions))
+    published = [event.edition for event in result]
+    result += [_issue(edition) for edition in editions if edition not in published]
+    result += [_withdrawal(edition) for edition in editions if edition.is_paper and edition.state == "withdrawn"]
+    result += [event for file in _signed(session) for event in _signing(file)]
+    result += [*_reports(session), *save_events(session)]
+    return list(folded(sorted(result, key=lambda event: event.at)))[::-1]
 
 
 def editions_of(session):
-    """What was issued, newest first, without the frozen records themselves."""
+    """The editions, newest first, without their records."""
     return list(session.editions.select_related("issued_by", "closed_by").without_records())
 
 
 def by_day(events):
-    """[("Thứ Sáu, 08/01/2021", [events]), …] of events that stand in order."""
+    """[("Thứ Sáu, 08/01/2021", [events]), …] of events in order."""
     return [(day_words(day), list(of_day)) for day, of_day in groupby(events, key=lambda event: event.day)]
 
 
@@ -47,30 +45,30 @@ def _state_changes(session, editions):
         elif change.after == "reopened":
             event.aside = "trang công khai giữ nguyên bản đã đăng"
         elif change.after == "published" and (edition := _issued_with(change, editions)):
-            event.edition, event.kinds, event.aside = edition, ("trang-thai", "giay-to"), _which(edition)
+            event.edition, event.kinds, event.aside = edition, ("trang-thai", "giay-to"), _edition_words(edition)
         yield event
 
 
 def _verb(change):
-    """The verb's own name; two verbs that lead the same way differ in whether they ask for a note."""
-    ways = [verb for verb in VERBS.values() if change.before in verb.before and verb.after == change.after]
-    ways.sort(key=lambda verb: bool(verb.asks_note) != bool(change.note))
-    return ways[0].label.rstrip("…") if ways else f"Chuyển sang “{change.get_after_display()}”"
+    """The label of the verb. Of two verbs with one result, only one asks for a note."""
+    verbs = [verb for verb in VERBS.values() if change.before in verb.before and verb.after == change.after]
+    verbs.sort(key=lambda verb: bool(verb.asks_note) != bool(change.note))
+    return verbs[0].label.rstrip("…") if verbs else f"Chuyển sang “{change.get_after_display()}”"
 
 
 def _issued_with(change, editions):
     apart = [
         (abs(edition.issued_at - change.at), edition) for edition in editions if edition.kind == Edition.Kind.NEWS
     ]
-    how_far, nearest = min(apart, key=lambda pair: pair[0], default=(SAME_DEED, None))
-    return nearest if how_far < SAME_DEED else None
+    distance, nearest = min(apart, key=lambda pair: pair[0], default=(SAME_MOMENT, None))
+    return nearest if distance < SAME_MOMENT else None
 
 
-def _which(edition):
-    which = f"bản {edition.sequence}"
-    if edition.visible_from - edition.issued_at < SAME_DEED:
-        return which
-    return f"{which}, hẹn đăng lúc {edition.visible_from.astimezone(LOCAL_ZONE):%H:%M, %d/%m/%Y}"
+def _edition_words(edition):
+    words = f"bản {edition.sequence}"
+    if edition.visible_from - edition.issued_at < SAME_MOMENT:
+        return words
+    return f"{words}, hẹn đăng lúc {hour_and_day(edition.visible_from)}"
 
 
 def _issue(edition):
@@ -98,17 +96,9 @@ def _signing(file):
 
 
 def _reports(session):
-    for progress_report in ProgressReport.objects.filter(directive__session=session).select_related(
-        "author", "directive"
-    ):
-        progress_report.directive.session = session
-        title = f"Ghi tiến độ chỉ đạo {progress_report.directive.reference}: {progress_report.get_state_display()}"
-        seen = "công khai" if progress_report.is_public else "nội bộ"
-        yield Event(
-            progress_report.recorded_at,
-            known_as(progress_report.author),
-            ("tien-do",),
-            title,
-            progress_report.note,
-            seen,
-        )
+    reports = ProgressReport.objects.filter(directive__session=session)
+    for report in reports.select_related("author", "directive"):
+        report.directive.session = session
+        title = f"Ghi tiến độ chỉ đạo {report.directive.reference}: {report.get_state_display()}"
+        seen = "công khai" if report.is_public else "nội bộ"
+        yield Event(report.recorded_at, known_as(report.author), ("tien-do",), title, report.note, seen)

@@ -1,1 +1,1 @@
-"""The desk's front page and the list of sessions: what stands where, and the next step."""
+"""The desk's front page and the list of sessions: the status of each session and its next step."""

@@ -1,4 +1,4 @@
-"""The one thing to do next with a session, in words, for whoever looks at it."""
+"""The next step of a session in words, for the user who looks at it."""
 
 from dataclasses import dataclass
 
@@ -9,44 +9,44 @@ from ...models import SessionState
 class Step:
     words: str
     link: bool = False
-    """Whether the words lead to the session, for this user to act on."""
+    """Whether the words link to the session: this user can do the step."""
     ready: bool = False
-    """Whether it can go out today."""
+    """Whether the session can be submitted or published now."""
 
 
-def next_step(stands, may):
-    """What the user with the permissions `may` does next where a session stands so."""
-    return STEPS[stands.session.state](stands, may)
+def next_step(status, may):
+    """The step after `status` for a user whose `has_perm` is `may`."""
+    return STEPS[status.session.state](status, may)
 
 
-def _draft(stands, may):
+def _draft(status, may):
     if not may("meetings.change_session"):
         return Step("chờ văn thư soạn xong")
-    ready = not stands.lacking and may("meetings.submit_session")
-    if stands.is_returned:
+    ready = not status.lacking and may("meetings.submit_session")
+    if status.is_returned:
         return Step("Sửa và gửi lại", link=True, ready=ready)
-    if stands.is_late and ready:
+    if status.is_late and ready:
         return Step("Soát và gửi duyệt", link=True, ready=True)
-    return Step("Làm tiếp" if stands.is_late else "Soạn tiếp", link=True)
+    return Step("Làm tiếp" if status.is_late else "Soạn tiếp", link=True)
 
 
-def _submitted(stands, may):
+def _submitted(status, may):
     if may("meetings.publish_session"):
-        return Step("Xem và duyệt", link=True, ready=not stands.session.missing())
+        return Step("Xem và duyệt", link=True, ready=not status.session.missing())
     return Step("chờ Chánh Văn phòng duyệt")
 
 
-def _published(stands, may):
-    return Step("tự đăng đúng giờ" if stands.session.is_scheduled else "")
+def _published(status, may):
+    return Step("tự đăng đúng giờ" if status.session.is_scheduled else "")
 
 
-def _reopened(stands, may):
+def _reopened(status, may):
     if may("meetings.publish_session"):
         return Step("Sửa và đăng lại", link=True)
     return Step("Sửa tiếp", link=True) if may("meetings.change_session") else Step("chờ đăng lại")
 
 
-def _withdrawn(stands, may):
+def _withdrawn(status, may):
     return Step("")
 
 

@@ -1,4 +1,4 @@
-"""What colleagues did lately: rows saved, states changed, progress recorded, as one list of short sentences."""
+"""The latest activity of colleagues (saved rows, changed states, progress reports) as short sentences."""
 
 from collections import namedtuple
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from ..office_time import moment_words, now
 from .session_status import UNREAD
 
 DAYS, SHOWN, READ = 14, 8, 400
-"""How far back, how many lines are shown, and of how many saved rows they are made at most."""
+"""Days looked back, lines shown, and rows read at most."""
 
 DRAFT, SUBMITTED, PUBLISHED, REOPENED, WITHDRAWN = SessionState
 PARTS = {"attendee": ("Thành phần", "dòng"), "agenda": ("Nội dung", "mục"), "directive": ("Chỉ đạo", "dòng")}
@@ -34,11 +34,11 @@ VERBS = {
 }
 WITH_NOTE = {(SUBMITTED, DRAFT): ("trả lại", ""), (REOPENED, PUBLISHED): ("đăng lại", " kèm đính chính")}
 
-Trace = namedtuple("Trace", "at by session kind row words number")
+Activity = namedtuple("Activity", "at by session kind row words number")
 
 
 @dataclass(frozen=True)
-class Deed:
+class Line:
     """ "Hoàng Thu Trang sửa Phiên tháng 01/2021: Thành phần, 2 dòng", and when."""
 
     at: datetime
@@ -58,27 +58,30 @@ class Deed:
 
 
 def by_colleagues(user):
-    """The latest deeds of others, newest first, in three queries however much they did."""
+    """The latest lines about other users, newest first, in three queries for any number of rows."""
     groups = {}
-    for trace in map(Trace._make, _traces(user, since=now() - timedelta(days=DAYS))[:READ]):
-        groups.setdefault(_together(trace), []).append(trace)
+    for activity in map(Activity._make, _activities(user, since=now() - timedelta(days=DAYS))[:READ]):
+        groups.setdefault(_group_key(activity), []).append(activity)
     newest = list(groups.values())[:SHOWN]
-    people = User.objects.in_bulk({each[0].by for each in newest})
-    sessions = Session.objects.defer(*UNREAD).in_bulk({each[0].session for each in newest})
+    people = User.objects.in_bulk({group[0].by for group in newest})
+    sessions = Session.objects.defer(*UNREAD).in_bulk({group[0].session for group in newest})
     return [
-        _deed(each, people[each[0].by], sessions[each[0].session]) for each in newest if each[0].session in sessions
+        _line(group, people[group[0].by], sessions[group[0].session])
+        for group in newest
+        if group[0].session in sessions
     ]
 
 
-def _together(trace):
-    """Saved rows are one deed a person, session and hour; a change of state and a report are each their own."""
-    if trace.kind in ("state", "report"):
-        return trace
-    return trace.by, trace.session, trace.at.astimezone(LOCAL_ZONE).replace(minute=0, second=0, microsecond=0)
+def _group_key(activity):
+    """Saved rows make one line for each person, session and hour; a state change and a report have their own line."""
+    if activity.kind in ("state", "report"):
+        return activity
+    hour = activity.at.astimezone(LOCAL_ZONE).replace(minute=0, second=0, microsecond=0)
+    return activity.by, activity.session, hour
 
 
-def _traces(user, since):
-    """Everything others left since then, newest first, in one query: rows of one shape, whatever they are of."""
+def _activities(user, since):
+    """Every activity of other users since then, newest first, in one query over all tables."""
     blank = _text("")
     sources = [
         _saved(Session).values_list("at", "history_user", "id", _text("session"), "id", "history_type", blank),
@@ -98,7 +101,7 @@ def _traces(user, since):
 
 
 def _saved(model):
-    """The saved versions of a table's rows; what a progress report moved is told by the report."""
+    """The saved versions of a table's rows; a version that a progress report made is left out for its report."""
     rows = model.history.annotate(at=F("history_date"), by=F("history_user"))
     return rows.exclude(history_change_reason=PROGRESS)
 
@@ -107,23 +110,23 @@ def _text(word):
     return Value(word, output_field=TextField())
 
 
-def _deed(traces, person, session):
-    newest = traces[0]
-    told = {"at": newest.at, "who": known_as(person), "session": session}
+def _line(group, person, session):
+    newest = group[0]
+    common = {"at": newest.at, "who": known_as(person), "session": session}
     if newest.kind == "state":
-        moved = tuple(SessionState(each) for each in newest.number.split(">"))
-        did, tail = WITH_NOTE.get(moved, VERBS[moved]) if newest.words else VERBS[moved]
-        return Deed(did=did, tail=tail, **told)
+        move = tuple(SessionState(state) for state in newest.number.split(">"))
+        did, tail = WITH_NOTE.get(move, VERBS[move]) if newest.words else VERBS[move]
+        return Line(did=did, tail=tail, **common)
     if newest.kind == "report":
         directive = Directive(pk=newest.row, session=session, number=newest.number)
         words = f": “{Truncator(newest.words).words(24)}”" if newest.words else ""
-        return Deed(did="ghi tiến độ", tail=words, directive=directive, **told)
-    made = any(trace.kind == "session" and trace.words == "+" for trace in traces)
-    return Deed(did="lập" if made else "sửa", tail=_parts(traces), **told)
+        return Line(did="ghi tiến độ", tail=words, directive=directive, **common)
+    made = any(activity.kind == "session" and activity.words == "+" for activity in group)
+    return Line(did="lập" if made else "sửa", tail=_parts(group), **common)
 
 
-def _parts(traces):
+def _parts(group):
     """ ": Thành phần, 2 dòng; Chỉ đạo, 1 dòng"."""
-    rows = {kind: {trace.row for trace in traces if trace.kind == kind} for kind in PARTS}
-    said = [f"{PARTS[kind][0]}, {len(found)} {PARTS[kind][1]}" for kind, found in rows.items() if found]
-    return f": {'; '.join(said)}" if said else ""
+    rows = {kind: {activity.row for activity in group if activity.kind == kind} for kind in PARTS}
+    parts = [f"{PARTS[kind][0]}, {len(keys)} {PARTS[kind][1]}" for kind, keys in rows.items() if keys]
+    return f": {'; '.join(parts)}" if parts else ""

@@ -1,4 +1,4 @@
-"""The list of sessions: search, filters above it, and for each row what a clerk needs to know."""
+"""The list of sessions, with its search and its filters."""
 
 from django import forms
 from django.contrib.auth.models import User
@@ -13,8 +13,18 @@ from ...models.progress_report import IN_FORCE, is_followed, overdue
 from ...models.user_names import known_as
 from ...record import SessionKind
 from ..office_time import today
+from ..tabs import tab_counts, tabs_with_counts
 from .session_search import matching
-from .session_status import DRAFT, PUBLISHED, REOPENED, SUBMITTED, WITHDRAWN, Standing, scheduled, with_standing
+from .session_status import (
+    DRAFT,
+    PUBLISHED,
+    REOPENED,
+    SUBMITTED,
+    WITHDRAWN,
+    SessionStatus,
+    scheduled,
+    with_status,
+)
 
 ON_A_PAGE = 25
 STATES = {
@@ -28,21 +38,21 @@ STATES = {
 
 
 class Filters(forms.Form):
-    """What the list is narrowed to; an address that names nothing of ours narrows nothing."""
+    """The filters of the list; a value that is no choice filters nothing."""
 
     q = forms.CharField(required=False, max_length=200)
     nam = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
     loai = forms.ChoiceField(required=False, choices=[("", "Loại: tất cả")])
     trang_thai = forms.ChoiceField(required=False, choices=[(key, word) for key, (word, _) in STATES.items()])
 
-    def __init__(self, asked, years):
-        super().__init__(asked)
+    def __init__(self, query, years):
+        super().__init__(query)
         self.fields["nam"].choices = [("", "Năm: tất cả"), *((year, f"Năm {year}") for year in years)]
         self.fields["loai"].choices += [(kind.value, kind.label) for kind in SessionKind]
         self.is_valid()
 
     def narrowed(self, sessions):
-        """By everything but the state, which the row of states above the list chooses."""
+        """By every filter but the state, which the tabs above the list choose."""
         if year := self.cleaned_data.get("nam"):
             sessions = sessions.filter(year=year)
         if kind := self.cleaned_data.get("loai"):
@@ -56,18 +66,6 @@ class Filters(forms.Form):
         return self.cleaned_data.get("trang_thai", "")
 
 
-def counted(sessions, **more):
-    """How many stand in each state, and whatever `more` asks for, in one query: {"draft": 2, …}."""
-    return sessions.order_by().aggregate(
-        **{key: Count("pk", filter=test()) for key, (_, test) in STATES.items()}, **more
-    )
-
-
-def by_state(counts):
-    """For the row of states: [{"key": "draft", "word": "Bản nháp", "count": 2}]."""
-    return [{"key": key, "word": word, "count": counts[key]} for key, (word, _) in STATES.items()]
-
-
 class SessionList:
     """The changelist of SessionAdmin."""
 
@@ -77,7 +75,7 @@ class SessionList:
         years = Session.objects.order_by("-year").values_list("year", flat=True).distinct()
         filters = Filters(request.GET, years)
         narrowed = filters.narrowed(Session.objects.all())
-        states = by_state(counted(narrowed))
+        states = tabs_with_counts(STATES, tab_counts(STATES, narrowed))
         chosen = narrowed.filter(STATES[filters.state][1]()) if filters.state else narrowed
         page = Paginator(chosen, ON_A_PAGE).get_page(request.GET.get("trang"))
         context = {
@@ -94,23 +92,22 @@ class SessionList:
 
 
 def _rows(sessions, user):
-    """Each session of a page with its standing, its directives' count and who saved it last."""
+    """Each session of a page with its status, the count of its directives and who saved it last."""
     edits = Session.history.model.objects.filter(id=OuterRef("pk")).order_by("-history_date", "-history_id")
-    shown = list(with_standing(sessions).annotate(saved_by=Subquery(edits.values("history_user")[:1])))
-    owed = {directive["session"]: directive for directive in _directives(shown)}
-    people = User.objects.in_bulk({each.saved_by for each in shown if each.saved_by})
+    shown = list(with_status(sessions).annotate(saved_by=Subquery(edits.values("history_user")[:1])))
+    counts = {row["session"]: row for row in _directive_counts(shown)}
+    people = User.objects.in_bulk({session.saved_by for session in shown if session.saved_by})
     return [
         {
-            "stands": Standing(each, user),
-            "directives": owed.get(each.pk),
-            "saved_by": known_as(people[each.saved_by]) if each.saved_by in people else "",
-            "saved_at": each.modified_at,
+            "status": SessionStatus(session, user),
+            "directives": counts.get(session.pk),
+            "saved_by": known_as(people[session.saved_by]) if session.saved_by in people else "",
         }
-        for each in shown
+        for session in shown
     ]
 
 
-def _directives(sessions):
+def _directive_counts(sessions):
     late = overdue(today()) & IN_FORCE
     rows = Directive.objects.counted().filter(session__in=sessions).order_by().values("session")
     return rows.annotate(

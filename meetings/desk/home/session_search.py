@@ -1,4 +1,4 @@
-"""Finding a session by any words about it, accents aside."""
+"""The search of sessions by words, accents aside."""
 
 import re
 
@@ -10,9 +10,9 @@ _NOT_SEARCHED = re.compile(r"[^a-z0-9/]+")
 
 
 def matching(sessions, words):
-    """The sessions that hold every one of `words`, each as the beginning of a word, by their primary keys.
+    """The keys of the sessions that hold every one of `words` as the beginning of a word.
 
-    Folding is Python's, for SQLite and PostgreSQL alike: an office's sessions are hundreds, at most a few thousand.
+    Python folds the words, because no database folds đ; an office has at most a few thousand sessions.
     """
     wanted = [f" {word}" for word in _words(words).split()]
     texts = _texts(sessions)
@@ -20,14 +20,14 @@ def matching(sessions, words):
 
 
 def _texts(sessions):
-    """Everything said of each session, folded: four queries for any number."""
-    said = {}
+    """The searched text of each session, folded, in four queries for any number."""
+    texts_of = {}
     for pk, title, kind, year, month, held_on in sessions.order_by().values_list(
         "pk", "title", "kind", "year", "month", "held_on"
     ):
         months = f"tháng {month:02d}/{year} tháng {month}/{year} tháng {month:02d} năm {year} {month} năm {year}"
         days = f"{date_digits(held_on)} {held_on.day}/{held_on.month}/{held_on.year}" if held_on else ""
-        said[pk] = [title, SessionKind(kind).label, months, days]
+        texts_of[pk] = [title, SessionKind(kind).label, months, days]
     sources = (
         (Attendee.objects.filter(role=Role.CHAIR), ("name", "position")),
         (AgendaItem.objects.all(), ("title",)),
@@ -35,9 +35,9 @@ def _texts(sessions):
     )
     for rows, columns in sources:
         for pk, *texts in rows.order_by().values_list("session", *columns):
-            if pk in said:
-                said[pk] += filter(None, texts)
-    return {pk: f" {_words(' '.join(texts))}" for pk, texts in said.items()}
+            if pk in texts_of:
+                texts_of[pk] += filter(None, texts)
+    return {pk: f" {_words(' '.join(texts))}" for pk, texts in texts_of.items()}
 
 
 def _words(text):

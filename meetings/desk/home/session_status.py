@@ -1,4 +1,4 @@
-"""How a session stands in the desk's lists: its shape and word, who did what when, and the next step."""
+"""The status of a session in the desk's lists: its mark and label, who moved it when, and the next step."""
 
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from .next_step import next_step
 DRAFT, SUBMITTED, PUBLISHED, REOPENED, WITHDRAWN = SessionState
 SHAPES = {DRAFT: "dashed", SUBMITTED: "half", PUBLISHED: "disc", REOPENED: "dotted", WITHDRAWN: "barred"}
 UNREAD = (*PROSE_FIELDS, "source_text")
-DID = {
+STATE_VERBS = {
     SUBMITTED: "gửi",
     PUBLISHED: "đăng",
     REOPENED: "mở lại",
@@ -27,25 +27,25 @@ def scheduled():
     return Q(state=PUBLISHED, posted_at__gt=timezone.now())
 
 
-def with_standing(sessions):
-    """What `Standing` reads, in three queries for any number of sessions."""
+def with_status(sessions):
+    """What `SessionStatus` reads, in three queries for any number of sessions."""
     editions = Edition.objects.only("session_id", "kind", "sequence", "state", "number", "issued_at")
     named = Prefetch("editions", queryset=editions.order_by("kind", "sequence"))
     return with_changes(sessions).defer(*UNREAD).prefetch_related(named)
 
 
 def with_changes(sessions):
-    """What all but the papers in force is told from."""
+    """The state changes, for every property of `SessionStatus` but the papers in force."""
     return sessions.prefetch_related(Prefetch("state_changes", queryset=StateChange.objects.select_related("by")))
 
 
-class Standing:
-    """One session as `user` meets it in a list. Fetch the session with `with_standing`."""
+class SessionStatus:
+    """One session in a list, for `user`. Fetch the session with `with_status`."""
 
     def __init__(self, session, user):
         self.session, self.user = session, user
         changes = list(session.state_changes.all())
-        self.last = changes[-1] if changes else None
+        self.last_change = changes[-1] if changes else None
 
     @property
     def name(self):
@@ -54,12 +54,12 @@ class Standing:
     @property
     def is_returned(self):
         """A draft that came back with a note; one taken back by its sender has none."""
-        last = self.last
+        last = self.last_change
         return bool(last and self.session.state == DRAFT and last.before == SUBMITTED and last.note)
 
     @property
     def is_late(self):
-        """Held, and not out yet."""
+        """The session was held and is not submitted yet."""
         held = self.session.held_on
         return self.session.state == DRAFT and held is not None and held <= today()
 
@@ -76,7 +76,7 @@ class Standing:
         return "quarter" if self.session.is_scheduled else SHAPES[self.session.state]
 
     @property
-    def word(self):
+    def label(self):
         if self.session.is_scheduled:
             posted = timezone.localtime(self.session.posted_at)
             return f"Sẽ đăng {posted:%H:%M}, {day_digits(posted.date())}"
@@ -87,27 +87,28 @@ class Standing:
         return self.session.state in (DRAFT, SUBMITTED, REOPENED)
 
     @property
-    def told(self):
-        """Who brought it here and when: "Đỗ Văn Khải trả lại, 14:05 hôm nay"."""
-        if self.last is None:
+    def last_change_words(self):
+        """ "Đỗ Văn Khải trả lại, 14:05 hôm nay"; blank where the state never changed."""
+        last = self.last_change
+        if last is None:
             return ""
-        did = "trả lại" if self.is_returned else DID.get(self.last.after, "lấy lại")
+        verb = "trả lại" if self.is_returned else STATE_VERBS.get(last.after, "lấy lại")
         if self.session.is_scheduled:
-            did = "duyệt"
-        elif (self.last.before, self.last.after) == (REOPENED, PUBLISHED):
-            did = "đăng lại" if self.last.note else "thôi đính chính"
-        who = "bạn" if self.last.by_id == self.user.pk else known_as(self.last.by)
-        return f"{who} {did}, {moment_words(self.last.at)}"
+            verb = "duyệt"
+        elif (last.before, last.after) == (REOPENED, PUBLISHED):
+            verb = "đăng lại" if last.note else "thôi đính chính"
+        who = "bạn" if last.by_id == self.user.pk else known_as(last.by)
+        return f"{who} {verb}, {moment_words(last.at)}"
 
     @property
     def waited(self):
-        return days_since(self.last.at) if self.last else ""
+        return days_since(self.last_change.at) if self.last_change else ""
 
     @property
     def reason(self):
         """Why it was sent back, reopened or withdrawn."""
-        tells = self.is_returned or self.session.state in (REOPENED, WITHDRAWN)
-        return self.last.note if self.last and tells else ""
+        has_reason = self.is_returned or self.session.state in (REOPENED, WITHDRAWN)
+        return self.last_change.note if self.last_change and has_reason else ""
 
     @property
     def lacking(self):
@@ -119,7 +120,7 @@ class Standing:
 
     @property
     def live(self):
-        return next((each for each in self.in_force if each.kind == "news"), None)
+        return next((edition for edition in self.in_force if edition.kind == "news"), None)
 
     @property
     def correction(self):
@@ -131,11 +132,11 @@ class Standing:
 
     @property
     def papers(self):
-        """What is in force and can be seen: "Bài đăng", "Biên bản 27"."""
+        """The editions in force that can be seen now: "Bài đăng", "Biên bản 27"."""
         return [
-            " ".join(filter(None, (each.get_kind_display(), each.number and f"{each.number:02d}")))
-            for each in self.in_force
-            if each != self.live or not self.session.is_scheduled
+            " ".join(filter(None, (edition.get_kind_display(), edition.number and f"{edition.number:02d}")))
+            for edition in self.in_force
+            if edition != self.live or not self.session.is_scheduled
         ]
 
     @property

@@ -1,1 +1,1 @@
-"""Nothing typed is lost: local drafts, and two people's words on one session brought together."""
+"""Drafts that the browser keeps, and the merge of two people's changes to one row."""

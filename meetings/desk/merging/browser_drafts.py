@@ -1,7 +1,6 @@
-"""What the page carries so that nothing typed is lost: where the clerk began, and the mark of the browser's draft.
+"""The drafts of the session form that the browser keeps (drafts.js), and the signed start of the form.
 
-The browser keeps what is typed under a mark of its own making (drafts.js) and forgets it only when told, by a cookie
-with that mark, that it is saved.
+The browser makes a mark for each draft. It deletes the draft only when a cookie with that mark says that it is saved.
 """
 
 import re
@@ -13,7 +12,7 @@ from django.utils import timezone
 
 from ...models import Session
 from ..primary_keys import as_pk
-from .screen_data import shown, sign
+from .screen_data import form_values, sign_start
 
 REOPEN = "_reopen"
 REOPENED = "reopened"
@@ -21,13 +20,13 @@ DAY = 24 * 60 * 60
 
 
 def refuse_to_save(post):
-    """A draft brought back is looked at first; called where the form is cleaned."""
+    """Called in the form's clean(): a draft that was just restored is shown before it can be saved."""
     if REOPEN in post:
         raise ValidationError("Đây là bản gõ dở, chưa lưu. Xem lại rồi bấm Lưu.", code=REOPENED)
 
 
-def of(request, session, base=""):
-    """The context of kept.html; what was posted goes before what would be begun now."""
+def draft_context(request, session, base=""):
+    """The context of kept.html; a posted start goes before `base`."""
     return {
         "base": request.POST.get("_base", base),
         "draft": _mark(request),
@@ -38,19 +37,21 @@ def of(request, session, base=""):
     }
 
 
-def on_the_form(request, context):
-    """The same for the session's form as the admin is about to show it."""
+def form_context(request, context):
+    """The context of kept.html on the session's form; `context` is the admin's own."""
     form, session = context["adminform"].form, context["original"]
-    formsets = [each.formset for each in context["inline_admin_formsets"]]
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
     if REOPEN in request.POST:
         _forget_refusal(form)
         context["errors"] = AdminErrorList(form, formsets)
-    begun = session and session.is_editable and not form.is_bound and request.user.has_perm("meetings.change_session")
-    return of(request, session, sign(shown(form, formsets)) if begun else "")
+    starts = (
+        session and session.is_editable and not form.is_bound and request.user.has_perm("meetings.change_session")
+    )
+    return draft_context(request, session, sign_start(form_values(form, formsets)) if starts else "")
 
 
 def _forget_refusal(form):
-    """Being a draft is no fault of the form."""
+    """A restored draft is no error of the form."""
     whole = form.errors.get("__all__")
     if whole is not None:
         whole.data = [datum for datum in whole.as_data() if datum.code != REOPENED]
@@ -58,11 +59,11 @@ def _forget_refusal(form):
             del form.errors["__all__"]
 
 
-def tell_saved(request, answer, object_id):
-    """Let the browser forget its draft: its words are in the tables now, unless the session was deleted meanwhile."""
-    went_on = request.method == "POST" and answer.status_code == 302
-    stands = object_id is None or Session.objects.filter(pk=as_pk(object_id)).exists()
-    if went_on and stands and (mark := _mark(request)):
+def mark_saved(request, answer, object_id):
+    """Sets the cookie that lets the browser delete its draft, unless the session was deleted meanwhile."""
+    redirects = request.method == "POST" and answer.status_code == 302
+    exists = object_id is None or Session.objects.filter(pk=as_pk(object_id)).exists()
+    if redirects and exists and (mark := _mark(request)):
         answer.set_cookie(
             f"da-luu-{mark}",
             f"{timezone.now():%H%M}",

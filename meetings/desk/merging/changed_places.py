@@ -1,4 +1,4 @@
-"""The places of the session screen in words: which section, which row, which cell, and what stands in it."""
+"""The places and the values of a form in words, for the merge page: section, row, field and value."""
 
 from django.forms import BooleanField, ModelChoiceField, NumberInput, Textarea, TextInput
 from django.forms.widgets import DateTimeBaseInput
@@ -18,79 +18,83 @@ SECTIONS = {
     "attachments": "6 · Tài liệu kèm",
 }
 SESSION_SECTIONS = {"assessment": "4", "directives_intro": "5", "closing": "5"}
-UNTOLD = ("order", "under")
+UNSHOWN = ("order", "under")
 ROW_NAMES = ("name", "position", "title", "topic", "task")
 
 
-class Places:
-    """Names and values of the forms' places, as the clerk reads them on the screen."""
+class FormLabels:
+    """The words of the session form."""
 
     def __init__(self, form, formsets):
         self.fields = {"": fields_of(form)} | {rows.prefix: fields_of_rows(rows) for rows in formsets}
         self.sections = SECTIONS
 
-    def label(self, table, names):
+    def field_labels(self, table, names):
         return ", ".join(upper_first(str(self.fields[table][name].label or name)) for name in names)
 
-    def row(self, table, row, screen):
+    def row_label(self, table, row, values):
         """ "2 · Thành phần, dòng 4: Vũ Thị Lan"."""
-        rows = screen.get(table, {})
+        rows = values.get(table, {})
         words = next((text for name in ROW_NAMES if (text := "".join(rows.get(row, {}).get(name, ())))), "")
-        named = Truncator(words).words(8, truncate="…")
-        return self.sections.get(table, table) + ", " + self.number(row, rows) + (f": {named}" if named else "")
+        name = Truncator(words).words(8, truncate="…")
+        return self.sections.get(table, table) + ", " + self.row_number(row, rows) + (f": {name}" if name else "")
 
-    def number(self, row, rows):
+    def row_number(self, row, rows):
         return "dòng mới" if row.startswith("+") or row not in rows else f"dòng {list(rows).index(row) + 1}"
 
-    def of(self, difference, *screens):
-        """Where it is; of a whole row the words follow anyway, so that only its number is told."""
+    def place(self, difference, *sides):
+        """Where the difference is. A whole row has only its number here: its words follow on the page."""
         if difference.table == "":
-            return self.of_field(difference)
-        held = next((screen for screen in screens if difference.row in screen.get(difference.table, {})), {})
+            return self.field_place(difference)
+        side = next((values for values in sides if difference.row in values.get(difference.table, {})), {})
         if difference.names:
-            named = self.row(difference.table, difference.row, held)
-            return f"{named}, {self.label(difference.table, difference.telling)}"
-        number = self.number(difference.row, held[difference.table])
+            row = self.row_label(difference.table, difference.row, side)
+            return f"{row}, {self.field_labels(difference.table, difference.differing_names)}"
+        number = self.row_number(difference.row, side[difference.table])
         return f"{self.sections.get(difference.table, difference.table)}, cả {number}"
 
-    def of_field(self, difference):
+    def field_place(self, difference):
         section = SESSION_SECTIONS.get(difference.names[0], SECTIONS[""])
-        return f"{section} · {self.label('', difference.telling)}"
+        return f"{section} · {self.field_labels('', difference.differing_names)}"
 
-    def text(self, difference, words):
-        """What stands there on one side: the cell's words; of several cells "Trực tuyến, lý do: trống"."""
-        if words is None:
+    def text(self, difference, row):
+        """The value on one side; of several fields "Trực tuyến, lý do: trống"."""
+        if row is None:
             return ""
+        table = difference.table
         if not difference.names:
-            return self._row_text(difference.table, words)
-        first, *others = ((name, self.cell(difference.table, name, words[name])) for name in difference.telling)
-        told = (f"{self.label(difference.table, [name]).lower()}: {text}" for name, text in others)
-        return ", ".join([first[1], *told])
+            return self._row_text(table, row)
+        first, *others = difference.differing_names
+        texts = (
+            f"{self.field_labels(table, [name]).lower()}: {self.value_text(table, name, row[name])}"
+            for name in others
+        )
+        return ", ".join([self.value_text(table, first, row[first]), *texts])
 
-    def _row_text(self, table, words):
-        """The cells of a row that say something of their own."""
+    def _row_text(self, table, row):
+        """The values of a row, without empty ones, ticks and the row's place."""
         fields = self.fields[table]
-        told = (name for name in words if name not in UNTOLD and not isinstance(fields[name], BooleanField))
-        return "; ".join(self.cell(table, name, words[name]) for name in told if any(words[name]))
+        names = (name for name in row if name not in UNSHOWN and not isinstance(fields[name], BooleanField))
+        return "; ".join(self.value_text(table, name, row[name]) for name in names if any(row[name]))
 
-    def cell(self, table, name, values):
+    def value_text(self, table, name, values):
         field = self.fields[table][name]
         if isinstance(field, BooleanField):
             return "có" if values else "không"
         if name == "under":
-            return self._head(values)
+            return self._parent_text(values)
         if name == "kept":
             values = [name_kept(value) for value in values]
-        return ", ".join(self._chosen(field, values) if hasattr(field, "choices") else values) or "trống"
+        return ", ".join(self._choice_labels(field, values) if hasattr(field, "choices") else values) or "trống"
 
     @staticmethod
-    def _head(values):
-        """The directive a task stands under, by what it says."""
+    def _parent_text(values):
+        """The words of the directive that a task belongs to."""
         key = "".join(values)
-        head = Directive.objects.filter(pk=as_pk(key)).first() if as_pk(key) else None
-        return str(head) if head else "một chỉ đạo mới" if key else "không, là một chỉ đạo"
+        parent = Directive.objects.filter(pk=as_pk(key)).first() if as_pk(key) else None
+        return str(parent) if parent else "một chỉ đạo mới" if key else "không, là một chỉ đạo"
 
-    def _chosen(self, field, values):
+    def _choice_labels(self, field, values):
         if isinstance(field, ModelChoiceField):
             keys = [key for value in values if (key := as_pk(value)) is not None]
             known = field.queryset.model._default_manager.in_bulk(keys)
@@ -98,20 +102,20 @@ class Places:
         labels = {str(value): str(label) for value, label in field.choices}
         return [labels.get(value, value) for value in values]
 
-    def is_text(self, difference):
-        """One cell of free words: only such can be put together by hand."""
+    def is_free_text(self, difference):
+        """One field of free text: only such a field can be merged by hand."""
         if len(difference.names) != 1:
             return False
         widget = self.fields[difference.table][difference.names[0]].widget
         return isinstance(widget, Textarea | TextInput) and not isinstance(widget, NumberInput | DateTimeBaseInput)
 
 
-class RowPlaces(Places):
-    """Those of a form without numbered sections: a field by its own name, a row by the name of its list."""
+class RowFormLabels(FormLabels):
+    """The words of a form without numbered sections: a row is named after its list."""
 
     def __init__(self, form, formsets):
         super().__init__(form, formsets)
         self.sections = {rows.prefix: upper_first(str(rows.model._meta.verbose_name_plural)) for rows in formsets}
 
-    def of_field(self, difference):
-        return self.label("", difference.telling)
+    def field_place(self, difference):
+        return self.field_labels("", difference.differing_names)

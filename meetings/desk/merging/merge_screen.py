@@ -1,20 +1,20 @@
-"""The merge screen in words: what is asked, what merges by itself, and what was chosen."""
+"""The context of the merge pages: the questions, the changes that merge by themselves, and the answers."""
 
 from django.shortcuts import render
 from django.utils import timezone
 
 from ...models.user_names import known_as
 from ..changed_words import changed
-from ..home.session_status import Standing
+from ..home.session_status import SessionStatus
+from ..office_time import hour_and_day
 from . import browser_drafts
 from .conflict import BEFORE, BY_HAND, MINE, NEVER_ASKED, THEIRS, Answer, differences
 
 CHOICE, TEXT, REFUSAL = "_choice:", "_text:", "_refuse:"
-TEMPLATE = "admin/session/conflict.html"
 
 
 def is_own(name):
-    """The merge screen's own inputs, which are no part of the session's form."""
+    """Whether an input belongs to the merge page and not to the form."""
     return name.startswith((CHOICE, TEXT, REFUSAL)) or name == "_met"
 
 
@@ -28,39 +28,56 @@ def answer(post, difference):
 
 
 def show(merge, closed=False):
-    """The page; `closed` where the session may no longer be saved at all, only read and kept as a file."""
-    told = [each for each in merge.found if each.names != NEVER_ASKED]
-    told.sort(key=lambda each: merge.place_of(each)[0])
-    asked = [] if closed else [question(merge, each) for each in told if each.is_asked]
+    """The merge page of a session. `closed`: the session can no longer be saved, only read and kept as a file."""
     context = {
         **merge.model_admin.admin_site.each_context(merge.request),
+        **merge_context(merge, closed),
         "title": str(merge.session),
         "session": merge.session,
-        "stands": Standing(merge.session, merge.request.user),
+        "status": SessionStatus(merge.session, merge.request.user),
         "closed": closed,
-        "asked": asked,
-        "open": sum(not each["chosen"] for each in asked),
-        "tried": "_met" in merge.post,
-        "taken": [line(merge, each) for each in told if each.whose == THEIRS and not closed],
-        "own": [line(merge, each) for each in told if each.whose == MINE or closed and each.is_asked],
-        "moved": len(told) < len(merge.found),
-        "files": [file.name for file in merge.request.FILES.values()] if closed else merge.refused,
-        "inputs": merge.typed_inputs(),
-        "kept": browser_drafts.of(merge.request, merge.session),
-        "since": clock(merge.start.at) if merge.start.at else "",
+        "moved": any(difference.names == NEVER_ASKED for difference in merge.differences),
+        "kept": browser_drafts.draft_context(merge.request, merge.session),
         **(_last_move(merge.session) if closed else _last_save(merge)),
     }
-    return render(merge.request, TEMPLATE, context, status=409)
+    if closed:
+        context["files"] = [file.name for file in merge.request.FILES.values()]
+    return render(merge.request, "admin/session/conflict.html", context, status=409)
+
+
+def merge_context(merge, closed=False):
+    """What the merge page of a session and that of any other row have in common."""
+    shown = [difference for difference in merge.differences if difference.names != NEVER_ASKED]
+    shown.sort(key=lambda difference: merge.place_of(difference)[0])
+    asked = [difference for difference in shown if difference.is_asked]
+    questions = [] if closed else [question(merge, difference) for difference in asked]
+    mine = [difference for difference in shown if difference.whose == MINE or (closed and difference.is_asked)]
+    theirs = [] if closed else [difference for difference in shown if difference.whose == THEIRS]
+    return {
+        "questions": questions,
+        "unanswered": sum(not question["chosen"] for question in questions),
+        "tried": "_met" in merge.post,
+        "their_changes": [line(merge, difference) for difference in theirs],
+        "my_changes": [line(merge, difference) for difference in mine],
+        "files": merge.refused,
+        "inputs": merge.hidden_inputs(),
+        "since": clock(merge.start.at) if merge.start.at else "",
+    }
+
+
+def saver_words(saver, reader):
+    """Who saved last: "who" begins a sentence, "short" heads a column."""
+    if saver == reader:
+        return {"who": "Bạn, ở một cửa sổ khác,", "short": "cửa sổ kia"}
+    if not saver:
+        return {"who": "Có người", "short": "người kia"}
+    return {"who": known_as(saver), "short": saver.first_name or known_as(saver)}
 
 
 def _last_save(merge):
     saved = merge.session.history.select_related("history_user").first()
-    who, own = saved and saved.history_user, merge.request.user
     at = clock(saved.history_date if saved else merge.session.modified_at)
-    if who == own:
-        return {"who": "Bạn, ở một cửa sổ khác,", "short": "cửa sổ kia", "at": at}
-    short = (who.first_name or known_as(who)) if who else "người kia"
-    return {"who": known_as(who) if who else "Có người", "short": short, "at": at}
+    return saver_words(saved and saved.history_user, merge.request.user) | {"at": at}
 
 
 def _last_move(session):
@@ -70,83 +87,83 @@ def _last_move(session):
 
 
 def clock(moment):
-    """ "16:47"; with the day where it is not today's."""
+    """ "16:47"; with the day where it is not today."""
     local = timezone.localtime(moment)
-    return f"{local:%H:%M}" if local.date() == timezone.localdate() else f"{local:%H:%M, %d/%m/%Y}"
+    return f"{local:%H:%M}" if local.date() == timezone.localdate() else hour_and_day(moment)
 
 
-def question(merge, each):
-    places, given = merge.places, merge.answers.get(each.key)
-    before = places.text(each, each.before) if each.names else ""
-    sides = [(MINE, "Giữ của tôi", each.mine), (THEIRS, "Lấy của", each.theirs)]
+def question(merge, difference):
+    labels, given = merge.labels, merge.answers.get(difference.key)
+    by_hand = labels.is_free_text(difference)
+    before = labels.text(difference, difference.before) if difference.names else ""
+    typed = given.text if given and given.side == BY_HAND else None
+    sides = [(MINE, "Giữ của tôi", difference.mine), (THEIRS, "Lấy của", difference.theirs)]
     return {
-        "key": each.key,
-        "place": merge.place_of(each),
+        "key": difference.key,
+        "place": merge.place_of(difference),
         "before": before if len(before) <= 60 else "",
-        "whole_row": not each.names,
-        "rows": 2 + sum(len(words[0]) // 100 for words in _texts(each)) if places.is_text(each) else 0,
+        "whole_row": not difference.names,
+        "rows": 2 + sum(len(text) // 100 for text in _texts(difference)) if by_hand else 0,
         "chosen": given.side if given else "",
-        "sides": [_side(merge, each, *side) for side in sides],
-        "by_hand": places.is_text(each),
-        "text": given.text if given and given.side == BY_HAND else _both(each) if places.is_text(each) else "",
+        "sides": [_side(merge, difference, *side) for side in sides],
+        "by_hand": by_hand,
+        "text": typed if typed is not None else "\n".join(_texts(difference)) if by_hand else "",
     }
 
 
-def _side(merge, each, side, label, words):
-    return {"side": side, "label": label, "gone": words is None, "pieces": _pieces(merge, each, words)}
+def _side(merge, difference, side, label, values):
+    pieces = _pieces(merge, difference, values)
+    return {"side": side, "label": label, "gone": values is None, "pieces": pieces}
 
 
-def _pieces(merge, each, words):
-    """The words of one side, marked where they are new; of a removed row the words that go."""
-    before = merge.places.text(each, each.before)
-    if words is None:
+def _pieces(merge, difference, values):
+    """The words of one side with new ones marked; for a removed row its words before."""
+    before = merge.labels.text(difference, difference.before)
+    if values is None:
         return [("old", before)]
-    now = [piece for piece in changed(before, merge.places.text(each, words)) if piece.part != "old"]
+    now = [piece for piece in changed(before, merge.labels.text(difference, values)) if piece.part != "old"]
     return _joined(now) or [("same", "trống")]
 
 
 def _joined(pieces):
-    """New words side by side under one line, the spaces between them too."""
-    found = []
+    """Neighbours of one kind as one piece; a space between new words is new too."""
+    joined = []
     for part, text in pieces:
-        part = "new" if found and found[-1][0] == "new" and not text.strip() else part
-        if found and found[-1][0] == part:
-            text = found.pop()[1] + text
-        found.append((part, text))
-    return found
+        part = "new" if joined and joined[-1][0] == "new" and not text.strip() else part
+        if joined and joined[-1][0] == part:
+            text = joined.pop()[1] + text
+        joined.append((part, text))
+    return joined
 
 
-def _both(each):
-    """Both texts, one below the other, to be put together by hand."""
-    return "\n".join(words[0] for words in _texts(each))
+def _texts(difference):
+    """My text and theirs, without blank ones, for a field of free text."""
+    name = difference.names[0]
+    return [values[0] for side in (difference.mine, difference.theirs) if (values := side[name])]
 
 
-def _texts(each):
-    return [words for side in (each.mine, each.theirs) if (words := side[each.names[0]])]
-
-
-def line(merge, each):
-    """A place only one changed: what it was, what it is now."""
-    words = each.mine if each.whose != THEIRS else each.theirs
-    before, after = (merge.places.text(each, side) for side in (each.before, words))
-    verb = "xóa" if words is None else "thêm"
+def line(merge, difference):
+    """A place that only one person changed: its value before and now."""
+    values = difference.mine if difference.whose != THEIRS else difference.theirs
+    before, after = (merge.labels.text(difference, side) for side in (difference.before, values))
+    verb = "xóa" if values is None else "thêm"
     return {
-        "key": each.key,
-        "place": merge.place_of(each).replace(" · ", " ", 1).replace("cả dòng", f"{verb} dòng"),
+        "key": difference.key,
+        "place": merge.place_of(difference).replace(" · ", " ", 1).replace("cả dòng", f"{verb} dòng"),
         "pieces": changed(before, after),
-        "refused": each.key in merge.answers,
+        "refused": difference.key in merge.answers,
     }
 
 
 def lines(merge):
-    """Everything typed, place by place, for a text file: what was changed is marked."""
-    mine = differences(merge.start.screen, merge.mine, merge.start.screen or merge.theirs)
-    touched = {(each.table, each.row, name) for each in mine for name in each.names or [""]}
+    """Every typed value, place by place, for a text file; changed ones are marked."""
+    mine = differences(merge.start.values, merge.mine, merge.start.values or merge.theirs)
+    touched = {(difference.table, difference.row, name) for difference in mine for name in difference.names or [""]}
     for table, rows in merge.mine.items():
-        for row, words in rows.items():
-            yield "" if table == "" else f"\r\n{merge.places.row(table, row, merge.mine)}"
-            for name in words:
-                text = merge.places.cell(table, name, words[name]).replace("\n", "\r\n")
+        for row, values in rows.items():
+            yield "" if table == "" else f"\r\n{merge.labels.row_label(table, row, merge.mine)}"
+            for name in values:
+                text = merge.labels.value_text(table, name, values[name]).replace("\n", "\r\n")
                 mark = " (đã sửa)" if {(table, row, name), (table, row, "")} & touched else ""
                 if text != "trống" or mark:
-                    yield f"{merge.places.label(table, [name])}{mark}: {text}"
+                    yield f"{merge.labels.field_labels(table, [name])}{mark}: {text}"

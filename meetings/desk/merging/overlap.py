@@ -1,61 +1,69 @@
-"""Two people on one form: what was typed, what it began from, and what is stored now."""
+"""Two people on one form: the values that the form began with, the values typed now and the values stored now."""
 
+from copy import copy
 from functools import cached_property
 
 from . import conflict, merge_screen
-from .screen_data import Start, shown, sign, typed
+from .screen_data import Start, form_values, posted_values, sign_start
 
 
-class Overlap:
+def stored_forms(model_admin, request, row):
+    """The form and the formsets of a row, unbound: they show what is stored now."""
+    fresh = copy(request)
+    fresh.method = "GET"
+    form = model_admin.get_form(request, row, change=True)(instance=row)
+    return form, model_admin._create_formsets(fresh, row, change=True)[0]
+
+
+class FormMerge:
     refused = ()
-    """The names of chosen files that do not go along with the words."""
+    """The names of chosen files that the merge page cannot carry."""
 
-    def __init__(self, request, post, form, formsets, places):
-        self.request, self.post, self.form, self.formsets, self.places = request, post, form, formsets, places
+    def __init__(self, request, post, form, formsets, labels):
+        self.request, self.post, self.form, self.formsets, self.labels = request, post, form, formsets, labels
         self.start = Start.of(post.get("_base", ""))
-        self.theirs = shown(form, formsets)
-        self.mine = typed(post, form, formsets, self.start.screen or self.theirs)
-        self.found = conflict.differences(self.start.screen, self.mine, self.theirs)
+        self.theirs = form_values(form, formsets)
+        self.mine = posted_values(post, form, formsets, self.start.values or self.theirs)
+        self.differences = conflict.differences(self.start.values, self.mine, self.theirs)
 
     @property
-    def now(self):
-        """Changes with what is stored: a merge that was looked at is of these words and no others."""
-        return conflict.mark_of(self.theirs)
+    def stored_version(self):
+        """Changes with every stored value: the answers on a merge page are for one version alone."""
+        return conflict.digest(self.theirs)
 
     @cached_property
     def answers(self):
-        """What was chosen on the merge screen; a choice made against words that changed since is asked again."""
-        given = {each.key: merge_screen.answer(self.post, each) for each in self.found}
-        return {key: answer for key, answer in given.items() if answer}
+        """The choices of the merge page; a choice between values that changed since is left out and asked again."""
+        answers = {each.key: merge_screen.answer(self.post, each) for each in self.differences}
+        return {key: answer for key, answer in answers.items() if answer}
 
     @property
-    def open(self):
-        return [each for each in self.found if each.is_asked and each.key not in self.answers]
+    def unanswered(self):
+        return [each for each in self.differences if each.is_asked and each.key not in self.answers]
 
     @property
     def is_settled(self):
-        """Nothing left to show or to ask: they changed nothing, or it was all looked at and answered."""
-        if all(each.whose == conflict.MINE for each in self.found) and not self.refused:
+        """Nothing is left to show or to ask: only I changed something, or every difference was shown and answered."""
+        if all(each.whose == conflict.MINE for each in self.differences) and not self.refused:
             return True
-        seen = self.post.get("_met") == self.now
-        return seen and not self.open and "_reopen" not in self.post
+        shown = self.post.get("_met") == self.stored_version
+        return shown and not self.unanswered and "_reopen" not in self.post
 
     def merged_post(self):
-        """The merged screen as the form would post it, started from what is stored now."""
-        screen = conflict.merged(self.theirs, self.found, self.answers)
+        """The merged values as the form would post them, with the stored values as their start."""
+        merged = conflict.merged(self.theirs, self.differences, self.answers)
         data = self.post.copy()
         for name in [name for name in data if merge_screen.is_own(name) or name.split("-")[0] in self.theirs]:
             del data[name]
-        for name, values in conflict.posted(screen, self.theirs).items():
+        for name, values in conflict.posted(merged, self.theirs).items():
             data.setlist(name, values)
-        data["_base"] = sign(self.theirs)
+        data["_base"] = sign_start(self.theirs)
         return data
 
     def place_of(self, difference):
-        return self.places.of(difference, self.theirs, self.mine, self.start.screen)
+        return self.labels.place(difference, self.theirs, self.mine, self.start.values)
 
-    def typed_inputs(self):
-        """What was posted, as hidden inputs: nothing of it is lost whatever is chosen here. A verb that was clicked
-        does not go on: a merge only saves."""
+    def hidden_inputs(self):
+        """The posted values, which the merge page carries on. The clicked verb is left out: a merge only saves."""
         names = [name for name in self.post if not name.startswith("_") and name != "csrfmiddlewaretoken"]
         return [(name, value) for name in names for value in self.post.getlist(name)]

@@ -1,4 +1,4 @@
-"""The session screen as plain data: what its forms show, what a browser posted, and what was signed in between."""
+"""A form with its rows as plain values: what the forms show, what a browser posted, and the signed start."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from django.utils import timezone
 from ...vietnamese import tidy
 from ..primary_keys import as_pk
 from ..screen.row_formsets import CHOSEN_FOR_YOU
-from .conflict import Screen, Words
+from .conflict import FormValues, RowValues
 
 SALT = "meetings.desk.merging.screen_data"
 UNMERGED = ("seen_version",)
@@ -21,9 +21,9 @@ UNPOSTED_WHERE_EMPTY = (forms.CheckboxInput, forms.SelectMultiple, forms.Checkbo
 
 @dataclass(frozen=True)
 class Start:
-    """What the clerk started from, and when; unknown where the form brings none that we signed."""
+    """The values that the form showed when it was opened, and when; empty where the form carries no signed start."""
 
-    screen: Screen
+    values: FormValues
     at: datetime | None
 
     @classmethod
@@ -35,67 +35,67 @@ class Start:
         return cls(data["screen"], datetime.fromisoformat(data["at"]))
 
 
-def sign(screen: Screen, at: datetime | None = None) -> str:
-    return signing.dumps({"screen": screen, "at": (at or timezone.now()).isoformat()}, salt=SALT, compress=True)
+def sign_start(values: FormValues) -> str:
+    return signing.dumps({"screen": values, "at": timezone.now().isoformat()}, salt=SALT, compress=True)
 
 
-def shown(form, formsets) -> Screen:
-    """What unbound forms show."""
-    screen = {"": {"": _words(form, fields_of(form))}}
+def form_values(form, formsets) -> FormValues:
+    """The values that unbound forms show."""
+    values = {"": {"": _row_values(form, fields_of(form))}}
     for rows in formsets:
         names = fields_of_rows(rows)
-        screen[rows.prefix] = {str(each.instance.pk): _words(each, names) for each in rows.initial_forms}
-    return screen
+        values[rows.prefix] = {str(row.instance.pk): _row_values(row, names) for row in rows.initial_forms}
+    return values
 
 
-def typed(post, form, formsets, before: Screen) -> Screen:
-    """What a browser posted for the same forms; an input that was not posted is as it was before."""
-    screen = {"": {"": _typed(post, "", fields_of(form), before[""][""])}}
+def posted_values(post, form, formsets, before: FormValues) -> FormValues:
+    """The values that a browser posted for the same forms; an input that was not posted keeps its value before."""
+    values = {"": {"": _posted_row(post, "", fields_of(form), before[""][""])}}
     for rows in formsets:
-        stood = before.get(rows.prefix, {})
+        rows_before = before.get(rows.prefix, {})
         count = as_pk(post.get(f"{rows.prefix}-TOTAL_FORMS", ""))
-        screen[rows.prefix] = stood if count is None else _typed_rows(post, rows, count, stood)
-    return screen
+        values[rows.prefix] = rows_before if count is None else _posted_rows(post, rows, count, rows_before)
+    return values
 
 
-def _typed_rows(post, rows, count, before):
-    fields, found = fields_of_rows(rows), {}
-    untouched = _words(rows.empty_form, fields)
+def _posted_rows(post, rows, count, before):
+    fields, posted = fields_of_rows(rows), {}
+    untouched = _row_values(rows.empty_form, fields)
     for place in range(min(count, rows.absolute_max)):
         prefix = f"{rows.prefix}-{place}-"
         key = post.get(f"{prefix}id", "")
-        words = _typed(post, prefix, fields, before.get(key, {} if key else untouched))
-        says = any(words[name] != untouched[name] for name in words if name not in CHOSEN_FOR_YOU)
-        if f"{prefix}DELETE" not in post and (key or says):
-            found[key or f"+{place}"] = words
-    return found
+        row = _posted_row(post, prefix, fields, before.get(key, {} if key else untouched))
+        is_filled = any(row[name] != untouched[name] for name in row if name not in CHOSEN_FOR_YOU)
+        if f"{prefix}DELETE" not in post and (key or is_filled):
+            posted[key or f"+{place}"] = row
+    return posted
 
 
-def _typed(post, prefix, fields, before) -> Words:
-    words = {}
+def _posted_row(post, prefix, fields, before) -> RowValues:
+    row = {}
     for name, field in fields.items():
         values = post.getlist(prefix + name)
-        ticked = isinstance(_widget(field), UNPOSTED_WHERE_EMPTY)
-        words[name] = _as_shown(field, values) if values or ticked else before.get(name, [])
-    return words
+        may_be_empty = isinstance(_widget(field), UNPOSTED_WHERE_EMPTY)
+        row[name] = _as_shown(field, values) if values or may_be_empty else before.get(name, [])
+    return row
 
 
 def fields_of(form):
-    return {name: field for name, field in form.fields.items() if name not in UNMERGED and _is_words(field)}
+    return {name: field for name, field in form.fields.items() if name not in UNMERGED and _is_merged(field)}
 
 
 def fields_of_rows(rows):
-    """The inputs of a row that hold words: not its key, its parent, its removal, nor a file."""
-    plumbing = {rows.model._meta.pk.name, rows.fk.name, forms.formsets.DELETION_FIELD_NAME}
+    """The fields of a row that are merged: not its key, its parent, its DELETE box, nor a file."""
+    technical = {rows.model._meta.pk.name, rows.fk.name, forms.formsets.DELETION_FIELD_NAME}
     fields = rows.empty_form.fields
-    return {name: field for name, field in fields.items() if name not in plumbing and _is_words(field)}
+    return {name: field for name, field in fields.items() if name not in technical and _is_merged(field)}
 
 
-def _is_words(field):
+def _is_merged(field):
     return not isinstance(field, forms.FileField) and not field.disabled
 
 
-def _words(form, fields) -> Words:
+def _row_values(form, fields) -> RowValues:
     return {name: _values(field, form[name].value()) for name, field in fields.items()}
 
 
@@ -110,13 +110,13 @@ def _values(field, value):
     if isinstance(widget, forms.CheckboxInput):
         return ["on"] if value else []
     if isinstance(value := widget.format_value(value), list | tuple):
-        told = [str(each) for each in value]
-        return sorted(told) if isinstance(widget, forms.CheckboxSelectMultiple) else told  # ticks have no order
+        chosen = [str(choice) for choice in value]
+        return sorted(chosen) if isinstance(widget, forms.CheckboxSelectMultiple) else chosen  # ticks have no order
     return ["" if value is None else tidy(str(value))]
 
 
 def _as_shown(field, values):
-    """5/1/2021 as 05/01/2021: what is only spelt otherwise is no change. What cannot be read stays as typed."""
+    """5/1/2021 as 05/01/2021, for another spelling is no change; a value that cannot be read stays as typed."""
     if isinstance(_widget(field), forms.CheckboxInput):
         return ["on"] if values else []
     if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):

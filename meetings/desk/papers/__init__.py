@@ -1,1 +1,1 @@
-"""The papers of a session: set, looked at, checked, issued, signed, and the register they stand in."""
+"""The papers of a session: their drafts, their previews and their issue."""

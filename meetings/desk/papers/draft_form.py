@@ -1,4 +1,4 @@
-"""The form that sets a paper: blank boxes show in grey what will be printed."""
+"""The form of a paper's draft: a blank field shows in grey the words that will be printed."""
 
 from django import forms
 
@@ -50,7 +50,7 @@ class PaperDraftForm(forms.ModelForm):
         self.initial["directives"] = [str(row.pk) for row in heads if row.pk not in directives]
 
     def _show_grey(self, kind):
-        """What is composed where the box is left blank."""
+        """The words that are printed for blank fields, as placeholders."""
         composed = compose(self.instance.session, kind.kind)
         paper, record = composed.paper, composed.record
         signature = paper.signatures[0] if paper.signatures else None
@@ -75,8 +75,8 @@ class PaperDraftForm(forms.ModelForm):
         return cleaned
 
     def _refuse_name_without_post(self, cleaned):
-        asked = PaperDraft(signer=cleaned.get("signer", ""), authority=cleaned.get("authority", ""))
-        if asked.signer_lacks_authority(self.instance.usual()):
+        typed = PaperDraft(signer=cleaned.get("signer", ""), authority=cleaned.get("authority", ""))
+        if typed.signer_lacks_authority(self.instance.usual()):
             self.add_error("authority", NO_AUTHORITY)
 
     def save(self, commit=True):

@@ -1,4 +1,4 @@
-"""Setting a paper, and looking at it: as PDF, as Word, held against the official form."""
+"""The page of a paper's draft, and its preview as PDF and as Word."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -27,7 +27,7 @@ def draft(request, pk, slug):
     may_change = request.user.has_perm("meetings.change_paperdraft") and session.state != "withdrawn"
     if request.method == "POST" and not may_change:
         raise PermissionDenied
-    if request.method == "POST" and (answer := _meet_or_save(request, session, kind, slug)):
+    if request.method == "POST" and (answer := _merge_or_save(request, session, kind, slug)):
         return answer
     form = PaperDraftForm(request.POST or None, instance=draft_of(session, kind))
     context = {
@@ -37,7 +37,7 @@ def draft(request, pk, slug):
         "session": session,
         "slug": slug,
         "form": form,
-        "base": one_row.begun(request, PaperDraftForm(instance=draft_of(session, kind))),
+        "base": one_row.signed_start(request, PaperDraftForm(instance=draft_of(session, kind))),
         "may_change": may_change,
         "lacking": missing(session, kind),
     }
@@ -45,16 +45,18 @@ def draft(request, pk, slug):
 
 
 @transaction.atomic
-def _meet_or_save(request, session, kind, slug):
-    """Where it was saved or must be merged; None where it cannot be saved as typed. Two who save at the same moment,
-    be it the first time, wait here for each other: the session's row is locked, for the draft may have none yet."""
-    one_row.locked(Session, session.pk)
-    asked = one_row.Asked(
+def _merge_or_save(request, session, kind, slug):
+    """The merge page or the redirect after the save; None where the form has errors.
+
+    The session's row is locked, because a new draft has no row yet: of two saves at the same moment one waits here.
+    """
+    one_row.lock_row(Session, session.pk)
+    row = one_row.RowInfo(
         title=f"{label(kind)}: {session}",
         back=reverse("admin:meetings_session_paper", args=[session.pk, slug]),
         last=one_row.last_save(draft_of(session, kind)),
     )
-    if answer := one_row.meet(request, PaperDraftForm(instance=draft_of(session, kind)), [], asked):
+    if answer := one_row.merge_page_if_stale(request, PaperDraftForm(instance=draft_of(session, kind)), [], row):
         return answer
     form = PaperDraftForm(request.POST, instance=draft_of(session, kind))
     if not form.is_valid():
@@ -65,8 +67,8 @@ def _meet_or_save(request, session, kind, slug):
     return redirect("admin:meetings_session_paper", session.pk, slug)
 
 
-def _look(make):
-    """A look at what is not issued, which no cache keeps and no search engine lists."""
+def _preview(make):
+    """A view of a paper that is not issued; no cache keeps the answer and no search engine lists it."""
 
     @require_safe
     @never_cache
@@ -86,20 +88,20 @@ def _look(make):
     return view
 
 
-@_look
+@_preview
 def as_pdf(session, slug):
     composed = compose(session, kind_called(slug))
     return printing.draft(composed.record, composed.paper), "pdf"
 
 
-@_look
+@_preview
 def as_word(session, slug):
     kind = kind_called(slug)
     composed = compose(session, kind)
     return printing.word_draft(composed.record, composed.paper, template_of(session, kind)), "docx"
 
 
-@_look
+@_preview
 def attendance_sheet(session, slug):
     return printing.attendance_list(excerpt(PaperKind.MINUTES, session.to_record())), "pdf"
 

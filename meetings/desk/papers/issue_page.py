@@ -1,16 +1,14 @@
-"""The page that asks before a paper is issued: number and day, what the form check found, why it replaces another."""
+"""The page that asks before a paper is issued: number, day, the result of the form check, the reason to replace."""
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import path
-from django.utils import timezone
 
 from ... import issuing, printing
 from ...models import Edition, Refused
-from ...vietnamese import LOCAL_ZONE
-from ..office_time import today
+from ..office_time import hour_and_day, today
 from .papers_page import kind_called, label, session_for, verify_address
 
 _MOST = 32_767
@@ -69,7 +67,7 @@ def issue(request, pk, slug):
         skipped = _skipped(request, session, composed, form.cleaned_data)
     if form.is_bound and form.is_valid() and not skipped:
         try:
-            return _issued(request, session, kind, form)
+            return _issue(request, session, kind, form)
         except issuing.FormBroken as broken:
             refusal, report = str(broken), broken.report
         except (Refused, printing.PressRefused) as refused:
@@ -99,36 +97,35 @@ def issue(request, pk, slug):
 
 
 def _public_from(session, kind):
-    """From when the public can have the paper, in words; see EditionQuerySet.told."""
+    """From when the public can read the paper, in words."""
     if kind not in Edition.WAIT_FOR_THE_PAGE or session.editions.live().exists():
         return "ngay khi phát hành"
     if session.is_scheduled:
-        posted_at = timezone.localtime(session.posted_at, LOCAL_ZONE)
-        return f"từ giờ đăng trang của phiên họp: {posted_at:%H:%M, %d/%m/%Y}"
+        return f"từ giờ đăng trang của phiên họp: {hour_and_day(session.posted_at)}"
     return "từ khi trang của phiên họp được đăng; trang chưa đăng thì chưa ai ngoài cơ quan đọc được"
 
 
 def _year(form):
-    """Whose series the number is of: that of the day typed, as far as it is one."""
+    """The year of the number's series: that of the typed day, or this year without a valid day."""
     dated = getattr(form, "cleaned_data", {}).get("dated") if form.is_bound else None
     return (dated or today()).year
 
 
-def _skipped(request, session, composed, asked):
-    """The numbers that would be left out for good, to be confirmed by a second click; "" where there are none."""
-    number, year = asked["number"], asked["dated"].year
+def _skipped(request, session, composed, data):
+    """The numbers that would never be used, for a second click to confirm; "" where there are none."""
+    number, year = data["number"], data["dated"].year
     free = Edition.objects.next_number(session.council_id, composed.paper.kind, year)
     if not number or number <= free or request.POST.get("sure") == str(number):
         return ""
-    left_out = f"số {free:02d}" if number == free + 1 else f"các số từ {free:02d} đến {number - 1:02d}"
+    unused = f"số {free:02d}" if number == free + 1 else f"các số từ {free:02d} đến {number - 1:02d}"
     return (
-        f"Sẽ cấp số {number:02d}/{composed.paper.symbol}, sổ năm {year}, và bỏ trống {left_out} "
+        f"Sẽ cấp số {number:02d}/{composed.paper.symbol}, sổ năm {year}, và bỏ trống {unused} "
         "(đã cấp trên sổ giấy). Nếu đúng như vậy, hãy bấm phát hành lần nữa."
     )
 
 
 def _report(composed, session, form, refusal):
-    """What the form check says of the paper as it would go out, and why it could not be printed."""
+    """The form check of the paper as it would be issued, and the reason why it could not be printed."""
     dated = form.cleaned_data.get("dated") if form.is_bound else None
     try:
         return issuing.look(session, composed, dated=dated or today()), refusal
@@ -136,7 +133,7 @@ def _report(composed, session, form, refusal):
         return None, refusal or str(refused)
 
 
-def _issued(request, session, kind, form):
+def _issue(request, session, kind, form):
     order = issuing.Order(seen=request.POST.get("token", ""), verify_at=verify_address(request), **form.cleaned_data)
     edition = issuing.issue(session, kind, order, by=request.user)
     messages.success(request, f"Đã phát hành {label(kind).lower()} số {edition.reference}.")

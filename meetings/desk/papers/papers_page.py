@@ -1,4 +1,4 @@
-"""The page of a session's papers: what is issued, what is being prepared, and the next step of each."""
+"""The page of a session's papers: issued editions, drafts, and the next step of each."""
 
 from dataclasses import dataclass, field
 
@@ -34,7 +34,7 @@ def session_for(request, pk, permission="meetings.view_session"):
 
 
 def verify_address(request):
-    """What papers and pages name as the place where they can be checked."""
+    """The address at which a paper or a page can be verified, as it prints it."""
     here = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
     return here + reverse("public:verify")
 
@@ -56,7 +56,7 @@ def overview(request, pk):
         "title": f"Giấy tờ: {session}",
         "session": session,
         "papers": [_paper(session, slug, kind) for slug, kind in SLUGS.items()],
-        "stands": session.state != "withdrawn",
+        "not_withdrawn": session.state != "withdrawn",
     }
     return render(request, "admin/papers/session.html", context)
 

@@ -1,1 +1,1 @@
-"""A session begun from another: next month's, a copy, an extraordinary one."""
+"""New sessions made from earlier ones: the next month's, a copy, an extraordinary one."""

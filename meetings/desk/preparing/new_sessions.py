@@ -1,4 +1,4 @@
-"""A new session's draft, made of what earlier ones had: who comes, what is dealt with, what is still owed."""
+"""A new session made from earlier ones: their roster, their usual agenda and the directives still open."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -6,20 +6,19 @@ from functools import cached_property
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
-from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from ...models import AgendaItem, Attendee, Council, Session
 from ...record import Presence, Role, SessionKind
-from ...vietnamese import LOCAL_ZONE
+from ..office_time import today
 from . import prepare_review
-from .usual_agenda import AMONG, advanced, fresh, months_from, usual
+from .usual_agenda import AMONG, advanced, months_from, new_item, usual_items
 
 REGULAR = SessionKind.REGULAR.value
 
 
 class AlreadyThere(Exception):
-    """Somebody made that session a moment ago, or long before."""
+    """The month has such a session already."""
 
     def __init__(self, session):
         super().__init__(str(session))
@@ -28,27 +27,26 @@ class AlreadyThere(Exception):
 
 @dataclass
 class Draft:
-    """A session not yet made, to be looked at and then kept."""
+    """A session that is shown before it is stored."""
 
     session: Session
     source: Session | None
-    """Whose roster it takes over."""
+    """The session whose roster it copies."""
     agenda: list = field(default_factory=list)
-    owed: list = field(default_factory=list)
-    """The directives to review."""
+    open_directives: list = field(default_factory=list)
 
     @cached_property
     def roster(self):
-        """The source's people, as invited again: nothing said of who came, why not, or for whom."""
+        """The people of the source, without their presence, reason and delegate."""
         rows = self.source.attendees.all() if self.source else ()
-        kept = ("order", "role", "name", "position", "unit_id", "headcount")
-        return [Attendee(**{name: getattr(row, name) for name in kept}, presence=Presence.UNKNOWN) for row in rows]
+        copied = ("order", "role", "name", "position", "unit_id", "headcount")
+        return [Attendee(**{name: getattr(row, name) for name in copied}, presence=Presence.UNKNOWN) for row in rows]
 
-    def keep(self, *, by, seen):
-        """Make it. Raises AlreadyThere where such a session has been made since the page showed `seen` as the last.
+    def store(self, *, by, seen):
+        """Stores the session. Raises AlreadyThere where such a session was made after the session with key `seen`.
 
-        A month has one regular session whenever it was made; of other kinds there may be more, but not by one
-        click too many: what another request made meanwhile is looked for once our own row is in.
+        A month has one regular session. It may have more sessions of other kinds, but a second click makes none: the
+        other request's row is looked for after this one is stored.
         """
         try:
             with transaction.atomic():
@@ -78,34 +76,34 @@ class Draft:
 
     @property
     def missing(self):
-        """What is still to be filled in, in words."""
+        """The names of the fields that are still blank."""
         new = self.session
-        blank = {"ngày họp": new.held_on, "giờ họp": new.starts_at, "địa điểm": new.venue}
-        chaired = any(row.role == Role.CHAIR for row in self.roster)
-        return [words for words, value in blank.items() if not value] + ([] if chaired else ["người chủ trì"])
+        fields = {"ngày họp": new.held_on, "giờ họp": new.starts_at, "địa điểm": new.venue}
+        has_chair = any(row.role == Role.CHAIR for row in self.roster)
+        return [name for name, value in fields.items() if not value] + ([] if has_chair else ["người chủ trì"])
 
 
 def monthly(kind, year, month):
-    """The regular session of a month: the last one's roster and place, the usual agenda, what is still owed."""
+    """The regular session of a month: roster and venue of the last one, the usual agenda, the open directives."""
     earlier = Q(year__lt=year) | Q(year=year, month__lt=month)
     last = list(_regular().filter(earlier).prefetch_related("agenda")[:AMONG])
-    draft = _begun(kind, year, month, last[0] if last else None)
-    draft.agenda = usual(last, year, month)
+    draft = _draft(kind, year, month, last[0] if last else None)
+    draft.agenda = usual_items(last, year, month)
     return _with_review(draft)
 
 
 def extraordinary(kind, year, month):
-    """A session between the regular ones: the last roster, and an agenda of its own."""
-    return _begun(kind, year, month, roster_before())
+    """A session between the regular ones: the last roster and no agenda."""
+    return _draft(kind, year, month, roster_before())
 
 
 def copied(source, kind, year, month):
-    """A new session like `source`: its people, its place, and its agenda with the months moved on."""
-    draft = _begun(kind, year, month, source)
+    """A new session with the people, the venue and the agenda of `source`; months in titles move on."""
+    draft = _draft(kind, year, month, source)
     draft.session.expanded = source.expanded
     months = months_from(source, year, month)
     items = [item for item in source.agenda.all() if not prepare_review.is_review(item.title)]
-    draft.agenda = [fresh(item, advanced(item.title, months)) for item in items]
+    draft.agenda = [new_item(item, advanced(item.title, months)) for item in items]
     return _with_review(draft) if kind == REGULAR else draft
 
 
@@ -117,12 +115,11 @@ def month_to_prepare():
 
 
 def this_month():
-    today = timezone.localdate(timezone=LOCAL_ZONE)
-    return today.year, today.month
+    return today().year, today().month
 
 
 def roster_before(session=None):
-    """Whose roster may be taken over: the last regular session before `session`, else the last of any kind."""
+    """The session whose roster can be copied: the last regular one before `session`, else the last of any kind."""
     known = Session.objects.not_withdrawn().filter(pk__in=Attendee.objects.values("session"))
     if session:
         earlier = Q(year__lt=session.year) | Q(year=session.year, month__lte=session.month)
@@ -134,25 +131,25 @@ def _regular():
     return Session.objects.not_withdrawn().filter(kind=REGULAR).select_related("council")
 
 
-def _begun(kind, year, month, source):
+def _draft(kind, year, month, source):
     council = source.council if source else Council.objects.in_office(date(year, month, 1))
     venue = source.venue if source else ""
-    session = Session(council=_sitting(council, year, month), kind=kind, year=year, month=month, venue=venue)
+    session = Session(council=_council_in(council, year, month), kind=kind, year=year, month=month, venue=venue)
     return Draft(session, source)
 
 
-def _sitting(council, year, month):
-    """The council of that month: a dissolved one's work goes to its successor."""
-    for each in council.line() if council else ():
-        council = each
-        if each.valid_to is None or each.valid_to >= date(year, month, 1):
+def _council_in(council, year, month):
+    """The council in that month: the successor of one that was dissolved before."""
+    for successor in council.line() if council else ():
+        council = successor
+        if council.valid_to is None or council.valid_to >= date(year, month, 1):
             break
     return council
 
 
 def _with_review(draft):
-    """What is still owed comes first."""
-    draft.owed = prepare_review.open_directives()
-    if draft.owed:
-        draft.agenda = [prepare_review.item(draft.owed), *draft.agenda]
+    """The review of the open directives is the first item of the agenda."""
+    draft.open_directives = prepare_review.open_directives()
+    if draft.open_directives:
+        draft.agenda = [prepare_review.item(draft.open_directives), *draft.agenda]
     return draft

@@ -1,4 +1,4 @@
-"""The pages that ask before a new session is made from earlier ones, and the roster to take over."""
+"""The pages that show a new session and ask before it is made, and the earlier roster as JSON."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -31,7 +31,7 @@ class NewSessionForm(forms.Form):
             self.fields["kind"].widget = forms.HiddenInput()
 
     def clean(self):
-        """Year and month within what the tables hold."""
+        """Checks that the columns hold the year and the month."""
         cleaned = super().clean()
         if month := cleaned.get("belongs_to"):
             Session(year=month[0], month=month[1]).validate_constraints(exclude={"council", "slug", "source_hash"})
@@ -61,7 +61,7 @@ def copy(request, pk):
 
 
 def _ask(request, title, kinds, initial, draft_of):
-    """Shows what would be made; made by a POST only, and once however often the button is pressed."""
+    """Shows the new session; a POST makes it, and a second click makes no other."""
     if not request.user.has_perm("meetings.add_session"):
         raise PermissionDenied
     form = NewSessionForm(request.POST or None, kinds=kinds, initial=initial)
@@ -70,7 +70,7 @@ def _ask(request, title, kinds, initial, draft_of):
     twin = None
     if draft and request.method == "POST" and "look" not in request.POST:
         try:
-            return _made(request, draft)
+            return _store(request, draft)
         except new_sessions.AlreadyThere as known:
             twin = known.session
     newest = Session.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
@@ -86,8 +86,8 @@ def _ask(request, title, kinds, initial, draft_of):
     return render(request, "admin/session/prepare.html", context, status=409 if twin else 200)
 
 
-def _made(request, draft):
-    session = draft.keep(by=request.user, seen=as_pk(request.POST.get("seen", "")) or 0)
+def _store(request, draft):
+    session = draft.store(by=request.user, seen=as_pk(request.POST.get("seen", "")) or 0)
     rows = f"{len(draft.roster)} dòng thành phần, {len(draft.agenda)} nội dung"
     lacking = f" Còn thiếu: {', '.join(draft.missing)}." if draft.missing else ""
     messages.success(request, f"Đã lập bản nháp {session}: {rows}.{lacking}")
@@ -96,7 +96,7 @@ def _made(request, draft):
 
 @require_safe
 def roster_before(request, pk=None):
-    """The last session's people as rows for the form, for a session being edited or not yet saved."""
+    """The people of the last session as rows for the form of a stored or a new session."""
     if not request.user.has_perm("meetings.view_session"):
         raise PermissionDenied
     source = new_sessions.roster_before(get_object_or_404(Session, pk=pk) if pk else None)

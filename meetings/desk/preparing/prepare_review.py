@@ -1,4 +1,4 @@
-"""What is still owed from earlier sessions, for the next one to go through."""
+"""The agenda item in which a session reviews the open directives of earlier sessions."""
 
 from ...directive_states import is_late
 from ...models import AgendaItem, Directive
@@ -10,7 +10,7 @@ TITLE = "Kiểm điểm việc thực hiện các nội dung chỉ đạo còn m
 
 
 def open_directives():
-    """What was issued and is still owed, oldest first; a heading only where none of its tasks is listed itself."""
+    """The issued directives that are open, oldest first; one with tasks in the list is left out."""
     rows = Directive.objects.in_force().open().select_related("session__council", "lead_unit")
     rows = list(rows.order_by("session__year", "session__month", "session_id", *AS_A_TREE))
     heads = {(row.session_id, row.number.partition(".")[0]) for row in rows if "." in row.number}
@@ -19,10 +19,10 @@ def open_directives():
     return [row for row in rows if (row.session_id, row.number) not in heads]
 
 
-def item(owed):
-    """The item of the agenda that goes through them. It is for the public only if all of them are."""
-    summary = f"Gồm {two_digits(len(owed))} chỉ đạo của các phiên họp trước chưa thực hiện xong."
-    return AgendaItem(title=TITLE, summary=summary, is_public=_all_public(owed))
+def item(directives):
+    """The agenda item; it is public only if all the directives are."""
+    summary = f"Gồm {two_digits(len(directives))} chỉ đạo của các phiên họp trước chưa thực hiện xong."
+    return AgendaItem(title=TITLE, summary=summary, is_public=_all_public(directives))
 
 
 def is_review(title):

@@ -1,4 +1,4 @@
-"""What a monthly session usually deals with: the titles that come back, their months moved on."""
+"""The usual agenda of a monthly session: the titles that come back, with their months moved on."""
 
 import re
 from collections import Counter
@@ -8,13 +8,13 @@ from ...vietnamese import fold, month_words, two_digits
 from .prepare_review import is_review
 
 OFTEN, AMONG = 2, 3
-"""Usual is what at least two of the last three sessions had."""
+"""A title is usual if at least two of the last three sessions had it."""
 
 _MONTH = re.compile(r"(?<!\d )(\btháng\s+)(\d{1,2})\b(?:(\s+năm\s+|\s*/\s*|-)(\d{4}))?", re.IGNORECASE)
-"""Not the month of a day: "ngày 30 tháng 4" stays."""
+"""The month of a day does not match: "ngày 30 tháng 4" stays."""
 
 _SEVERAL = re.compile(r"\btháng\s+\d{1,2}\s*(?:,|-|–|và|đến)\s*\d{1,2}\b", re.IGNORECASE)
-"""Months told together ("tháng 8, 9"): which of them moves on is the clerk's to say."""
+"""Several months ("tháng 8, 9"): the clerk decides which of them moves on."""
 
 
 def advanced(title: str, months: int) -> str:
@@ -41,34 +41,34 @@ def months_from(session, year: int, month: int) -> int:
     return (year - session.year) * 12 + month - session.month
 
 
-def usual(sessions, year, month):
-    """The items for a session of that month, unsaved: as the newest of `sessions` that has each told it.
+def usual_items(sessions, year, month):
+    """The unsaved items for a session of that month, each as the newest of `sessions` has it.
 
-    `sessions` come newest first, with their agenda. A title that comes back word for word is kept as it is.
+    `sessions` come newest first, with their agenda. A title that comes back word for word stays as it is.
     """
-    told = [
+    earlier = [
         (item, months_from(session, year, month))
         for session in sessions[:AMONG]
         for item in session.agenda.all()
         if not is_review(item.title)
     ]
-    word_for_word = _counted((item.session_id, item.title) for item, _ in told)
-    moved_on = _counted((item.session_id, advanced(item.title, months)) for item, months in told)
+    word_for_word = _counted((item.session_id, item.title) for item, _ in earlier)
+    moved_on = _counted((item.session_id, advanced(item.title, months)) for item, months in earlier)
     items = {}
-    for item, months in told:
+    for item, months in earlier:
         same, moved = fold(item.title), advanced(item.title, months)
         if word_for_word[same] >= OFTEN:
-            items.setdefault(same, fresh(item, item.title))
+            items.setdefault(same, new_item(item, item.title))
         elif moved_on[fold(moved)] >= OFTEN:
-            items.setdefault(fold(moved), fresh(item, moved))
+            items.setdefault(fold(moved), new_item(item, moved))
     return list(items.values())
 
 
 def _counted(titles):
-    """In how many sessions each folded title stands."""
+    """The number of sessions that have each folded title."""
     return Counter(title for _, title in {(session, fold(title)) for session, title in titles})
 
 
-def fresh(item, title):
-    """The item to be dealt with anew: nothing of what was said or concluded."""
+def new_item(item, title):
+    """A new item without the summary, the opinions and the conclusion of `item`."""
     return AgendaItem(title=title[:500], presenter=item.presenter, is_public=item.is_public)

@@ -1,1 +1,1 @@
-"""The session screen: its forms and rows, the check list, what its sections show."""
+"""The session form: its fields and rows, its check list and its sections."""

@@ -1,8 +1,9 @@
-"""What is left before the next step: what must be done first, and what should be looked at."""
+"""The check list of a session: what must be filled in before the next step, and what should be looked at."""
 
 from dataclasses import dataclass
 from math import ceil
 
+from ...directive_numbering import numbers_of
 from ...record import Presence, Role
 from ...vietnamese import date_digits
 
@@ -12,7 +13,7 @@ COUNTED_ROLES = (Role.CHAIR, Role.MEMBER)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to do, and the id of the input where it is done."""
+    """One thing to do; `anchor` is the id of its input."""
 
     rank: str
     section: str
@@ -24,7 +25,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Quorum:
-    """How many of the committee came, of how many, and how many it takes: two thirds."""
+    """The number of committee members who came; two thirds of all are needed."""
 
     came: int
     total: int
@@ -39,15 +40,15 @@ class Quorum:
 
 
 def people(attendees):
-    """How many people the rows stand for, by presence: {"present": 6, "unknown": 5}."""
-    found = {}
+    """The number of people by presence: {"present": 6, "unknown": 5}."""
+    counts = {}
     for attendee in attendees:
-        found[attendee.presence] = found.get(attendee.presence, 0) + (attendee.headcount or 1)
-    return found
+        counts[attendee.presence] = counts.get(attendee.presence, 0) + (attendee.headcount or 1)
+    return counts
 
 
 def quorum(session):
-    """None where it cannot be told: an old post, members not counted, or nobody of them on the list."""
+    """None where it is unknown: for an old post, without a number of members, or with no member on the list."""
     members = [attendee for attendee in session.attendees.all() if Role(attendee.role) in COUNTED_ROLES]
     if session.source_hash or not session.council.members_total or not members:
         return None
@@ -55,29 +56,30 @@ def quorum(session):
     return Quorum(came, session.council.members_total)
 
 
-def of(session):
-    """Every item for the session as it is saved, musts first. Fetch it with `with_rows()`."""
+def items(session):
+    """Every item for the saved session, musts first. Fetch the session with `with_rows()`."""
     parts = (_gaps, _attendance, _agenda, _assessment, _directives)
     return sorted((item for part in parts for item in part(session)), key=lambda item: item.rank == SHOULD)
 
 
 def faults(form, formsets):
-    """What stopped the last save, each with its place."""
-    found = [
-        Item(MUST, "when", f"{form[name].label}: {errors[0]}", form[name].auto_id) for name, errors in _named(form)
+    """The errors that stopped the last save, as items."""
+    result = [
+        Item(MUST, "when", f"{form[name].label}: {errors[0]}", form[name].auto_id)
+        for name, errors in _field_errors(form)
     ]
     for rows in formsets:
         for place, row in enumerate(rows.forms, start=1):
-            found += [
+            result += [
                 Item(MUST, rows.prefix, f"{row[name].label}, dòng {place}: {errors[0]}", row[name].auto_id)
-                for name, errors in _named(row)
+                for name, errors in _field_errors(row)
             ]
             anchor = f"{rows.prefix}-{place - 1}"
-            found += [Item(MUST, rows.prefix, f"Dòng {place}: {error}", anchor) for error in row.non_field_errors()]
-    return found
+            result += [Item(MUST, rows.prefix, f"Dòng {place}: {error}", anchor) for error in row.non_field_errors()]
+    return result
 
 
-def _named(form):
+def _field_errors(form):
     return [(name, errors) for name, errors in form.errors.items() if name in form.fields]
 
 
@@ -96,8 +98,8 @@ def _attendance(session):
         yield Item(SHOULD, "attendees", text, anchor, link, help_text)
     if not any(row.role == Role.CHAIR for row in rows):
         yield Item(SHOULD, "attendees", "Chưa có người chủ trì", "phan-2", "Tới phần 2")
-    if (found := quorum(session)) and not found.is_reached:
-        text = f"Thành viên Thường trực mới dự {found.came}/{found.total}, chưa đủ hai phần ba (cần {found.needed})"
+    if (met := quorum(session)) and not met.is_reached:
+        text = f"Thành viên Thường trực mới dự {met.came}/{met.total}, chưa đủ hai phần ba (cần {met.needed})"
         yield Item(SHOULD, "attendees", text, "phan-2", "Tới phần 2")
 
 
@@ -118,28 +120,19 @@ def _assessment(session):
 
 def _directives(session):
     rows = list(session.directives.all())
-    marks = numbers(rows)
+    numbers = numbers_of(rows)
     leaderless = [index for index, row in enumerate(rows) if not row.lead_unit_id and not _is_heading(rows, index)]
     if leaderless:
         first = leaderless[0]
         text, anchor = f"{len(leaderless)} chỉ đạo chưa giao đơn vị chủ trì", f"id_directives-{first}-lead_unit"
-        yield Item(SHOULD, "directives", text, anchor, f"Tới {marks[first]}")
+        yield Item(SHOULD, "directives", text, anchor, f"Tới {numbers[first]}")
     for index, row in enumerate(rows):
         if row.due_on and session.held_on and row.due_on < session.held_on:
-            text = f"Chỉ đạo {marks[index]}: thời hạn {date_digits(row.due_on)} trước ngày họp"
+            text = f"Chỉ đạo {numbers[index]}: thời hạn {date_digits(row.due_on)} trước ngày họp"
             yield Item(SHOULD, "directives", text, f"id_directives-{index}-due")
 
 
 def _is_heading(rows, index):
-    """A directive whose tasks stand in the rows below it needs no lead of its own."""
+    """A directive that only heads the tasks below it needs no lead unit."""
     following = rows[index + 1].level if index + 1 < len(rows) else 0
     return rows[index].level == 0 and following == 1 and not rows[index].task
-
-
-def numbers(rows):
-    """Each directive's number: the one it was given, or the one its place gives it."""
-    head, task, found = 0, 0, []
-    for row in rows:
-        head, task = (head, task + 1) if row.level and head else (head + 1, 0)
-        found.append(row.number or (f"{head}.{task}" if task else str(head)))
-    return found

@@ -1,4 +1,4 @@
-"""One box for a deadline: a day, words, or words with a day in them."""
+"""The field for a deadline: a day, words, or words with a day in them."""
 
 import re
 from calendar import monthrange
@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from ...vietnamese import WEEKDAYS, date_digits, squeeze, tidy
 
 _DIGITS = re.compile(r"(\d{1,2})[/.\- ]+(\d{1,2})[/.\- ]+(\d{4})")
-_COMPUTER_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +20,26 @@ class Deadline:
     due_text: str = ""
 
     def __str__(self):
-        """As it is typed: the words where there are words, else the day."""
+        """The words where there are words, else the day: as the clerk types it."""
         return self.due_text or (date_digits(self.due_on) if self.due_on else "")
 
 
 def read(typed):
-    """What was typed, as a day and words; raises ValidationError for a day no calendar has."""
+    """The typed text as a day and words. Raises ValidationError for a day that does not exist."""
     words = squeeze(tidy(typed))
-    if _COMPUTER_DAY.fullmatch(words):
+    if _ISO_DAY.fullmatch(words):
         words = "/".join(reversed(words.split("-")))
     if digits_only := _DIGITS.fullmatch(words):
         words = "/".join(digits_only.groups())
     from ...readers.rules import days
 
-    found = days.find(words)
-    for day in found:
+    named = days.find(words)
+    for day in named:
         if day.value is None:
             raise ValidationError(why_no_such_day(words[day.start : day.end]), code="invalid")
-    if not found:
+    if not named:
         return Deadline(due_text=words)
-    return Deadline(found[0].value, "" if digits_only else words)
+    return Deadline(named[0].value, "" if digits_only else words)
 
 
 def why_no_such_day(words):
@@ -63,7 +63,7 @@ def read_back(deadline, today):
 
 
 class DeadlineField(forms.CharField):
-    """Cleans to a Deadline, shows back what was typed."""
+    """Cleans to a Deadline and shows it as it was typed."""
 
     def to_python(self, value):
         return read(super().to_python(value))

@@ -1,4 +1,4 @@
-"""The directives as rows: units by any of their names, one box for the deadline, coordinators in their order."""
+"""The rows of directives in the session form."""
 
 from django import forms
 from django.contrib import admin
@@ -44,7 +44,7 @@ class DirectiveForm(RowForm):
         required=False,
         widget=forms.TextInput({"class": "under", "list": "directives-heads", "size": 6}),
     )
-    """What the row stands under: a stored directive by its key, one on the same screen by "+" and its place."""
+    """The parent directive: a stored one by its key, a new one on the same screen by "+" and its place."""
 
     class Meta:
         model = Directive
@@ -74,7 +74,7 @@ class DirectiveForm(RowForm):
         return "" if self.errors.get("due") else read_back(self.deadline, today())
 
     def clean(self):
-        """The public followed an issued directive under its number: it may end, not vanish."""
+        """An issued directive cannot be deleted: the public follows it under its number."""
         cleaned = super().clean()
         if self.instance.number and cleaned.get(DELETION_FIELD_NAME):
             cleaned[DELETION_FIELD_NAME] = False
@@ -92,14 +92,14 @@ class DirectiveForm(RowForm):
         return units
 
     def clean_due(self):
-        """Set only when typed over: an imported row may hold a day beside words that do not say it."""
+        """The deadline is set only when it is changed: an imported row may hold a day that its words do not name."""
         if "due" in self.changed_data:
             self.deadline = self.cleaned_data["due"]
             self.instance.due_on, self.instance.due_text = self.deadline.due_on, self.deadline.due_text
         return self.cleaned_data["due"]
 
     def save(self, commit=True):
-        """Of a stored row only what is edited here: its number and its progress may have just been written."""
+        """A stored row saves the fields of this form alone: another request may have just written its number."""
         if self.instance._state.adding or not commit:
             return super().save(commit)
         self.instance.refresh_from_db(fields=WRITTEN_ELSEWHERE)
@@ -108,7 +108,7 @@ class DirectiveForm(RowForm):
         return self.instance
 
     def _save_m2m(self):
-        """Row by row and only what differs, so that the history tells what was done."""
+        """Only changed coordinations are saved or deleted, so that the history shows the change alone."""
         super()._save_m2m()
         before = {coordination.unit_id: coordination for coordination in self.instance.coordinations.all()}
         for place, unit in enumerate(self.cleaned_data["coordinators"], start=1):
@@ -121,7 +121,7 @@ class DirectiveForm(RowForm):
 
 
 class DirectiveRows(TreeOfRows, RowFormSet):
-    """Looks up the names of all the rows' units at once."""
+    """Looks up the unit names of all rows in one query."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -142,6 +142,6 @@ class DirectiveRows(TreeOfRows, RowFormSet):
         return known | set(Unit.objects.filter(pk__in=self._posted()).values_list("pk", "name"))
 
     def _posted(self):
-        """The units chosen on the screen, for showing it again with its errors."""
+        """The chosen units of a posted form, for the case that it is shown again with its errors."""
         fields = [key for key in self.data if key.endswith(("-lead_unit", "-coordinators"))] if self.is_bound else []
         return {pk for key in fields for pk in self.data.getlist(key) if as_pk(pk)}

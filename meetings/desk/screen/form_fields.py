@@ -1,4 +1,4 @@
-"""Form fields for what a clerk types: a month, a list of units in order, hours."""
+"""Form fields for a month, a list of units in order, and a moment."""
 
 import re
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The rows of the session screen: who, what, and what was directed."""
+"""The inlines of the session form: attendees, agenda items, directives."""
 
 from django.contrib import admin
 from django.urls import reverse_lazy
@@ -13,14 +13,14 @@ from .row_formsets import GrowingText, RowForm, RowFormSet, WrappedLine
 
 class RowInline:
     extra = 1
-    """One spare row, for who has no script to add one."""
+    """One spare row, for a browser without JavaScript."""
     form = RowForm
     formset = RowFormSet
     template = "admin/session/rows.html"
     noun = "dòng"
     placeholders = {}
     wide = ()
-    """Lines long enough to wrap."""
+    """The one-line fields whose cells wrap."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         hint = {"placeholder": self.placeholders.get(db_field.name, "")}

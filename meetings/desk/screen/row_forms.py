@@ -1,4 +1,4 @@
-"""The session's own form on its screen: what and when, and the prose."""
+"""The form of the session itself: its kind, month, times, place and prose."""
 
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ SENTENCES = {
 
 
 def grey_sentences(record):
-    """What is printed where the clerk leaves a field blank, whether or not it is blank now."""
+    """The sentences that are printed for blank fields; filled fields have one too."""
     blank = replace(record, **dict.fromkeys(SENTENCES, ""))
     return {name: composed(blank) for name, composed in SENTENCES.items()}
 
@@ -48,7 +48,7 @@ class SessionForm(forms.ModelForm):
         field_classes = {"title": WrappedLine, "venue": WrappedLine}
 
     stored = None
-    """The session with its rows as it stands in the tables; None for one not saved yet."""
+    """The stored session with its rows; None for a new one."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -58,7 +58,7 @@ class SessionForm(forms.ModelForm):
         if session.pk:
             self.initial.setdefault("belongs_to", (session.year, session.month))
             self.initial["seen_version"] = session.version
-            self.fields["belongs_to"].disabled = session.editions.exists()  # its addresses are for ever
+            self.fields["belongs_to"].disabled = session.editions.exists()  # the month is in its public addresses
             self.stored = Session.objects.with_rows().get(pk=session.pk)
             for name, sentence in grey_sentences(self.stored.to_record()).items():
                 if name in self.fields:
@@ -73,7 +73,7 @@ class SessionForm(forms.ModelForm):
         return cleaned
 
     def _get_validation_exclusions(self):
-        """Year and month are set in clean(): let the one-regular-session rule see them, and the state."""
+        """clean() sets year and month: the constraint of one regular session a month needs them and the state."""
         unseen = super()._get_validation_exclusions()
         return unseen if "belongs_to" in self.errors else unseen - {"year", "month", "state"}
 

@@ -1,18 +1,18 @@
-"""What all rows of the session screen share: blank ones are no rows, and each keeps its place."""
+"""The forms and formsets that all rows of the session form share."""
 
 from django import forms
 
 from ...vietnamese import squeeze
 
 CHOSEN_FOR_YOU = {"order", "under", "role", "presence", "is_public", "opinions_public"}
-"""Cells that hold something before anybody types: alone they make no row."""
+"""Cells with a default value: a row that has only these is blank."""
 
 LAST_PLACE = 32767
-"""What the column holds; rows on one place stand in the order they were added."""
+"""The largest number of the column; rows with one place are in the order they were added."""
 
 
 class GrowingText(forms.Textarea):
-    """A cell whose words wrap and are never cut; where the browser cannot size it, `rows` follows the length."""
+    """A cell that wraps its text; `rows` follows the length where the browser cannot size the cell."""
 
     def __init__(self, attrs=None, across=40):
         super().__init__({"rows": 1, **(attrs or {})})
@@ -25,7 +25,7 @@ class GrowingText(forms.Textarea):
         return context
 
     def value_from_datadict(self, data, files, name):
-        """A browser ends lines with "\\r\\n", the tables hold "\\n": that alone is no change."""
+        """A browser sends "\\r\\n" for the stored "\\n"; that is no change."""
         value = super().value_from_datadict(data, files, name)
         return value.replace("\r\n", "\n") if value else value
 
@@ -49,7 +49,7 @@ class RowForm(forms.ModelForm):
 
 
 class RowFormSet(forms.BaseInlineFormSet):
-    """Rows without a place go to the end, in the order they stand on the screen."""
+    """Rows without a place go to the end, in the order of the screen."""
 
     def save(self, commit=True):
         self.give_places()

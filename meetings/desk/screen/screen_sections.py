@@ -1,4 +1,4 @@
-"""The session screen as its template reads it: seven sections in the order of the work, and the bar above them."""
+"""The context of the session form's template: its seven sections and the bar above them."""
 
 from dataclasses import dataclass, field
 
@@ -8,18 +8,18 @@ from django.utils import timezone
 from ...models import Edition, StateChange
 from ...models.attendee import PRESENCE_LABELS
 from ...record import Presence
-from ..home.session_status import Standing
+from ..home.session_status import SessionStatus
 from ..office_time import moment_words
 from ..preparing import new_sessions
 from . import checklist
 from .row_forms import grey_sentences
 
 NEXT_VERBS = ("submit", "publish", "republish")
-"""At most one of them stands open: the one red button."""
+"""At most one of these is possible at a time: it is the red button."""
 
 PUBLICATION = {"published": "đã đăng", "reopened": "đã đăng", "withdrawn": "đã thu hồi"}
 SAVING_VERBS = ("submit", "republish")
-"""Those that begin where the form can be edited: they save it first."""
+"""These verbs start from an editable form and save it first."""
 
 SECTIONS = (
     ("when", "Thời gian, địa điểm", "Thời gian, địa điểm"),
@@ -49,32 +49,33 @@ class Section:
 
 
 def context(adminform, inlines, user):
-    """What form.html needs beside Django's own: sections, check list, and for a saved session its bar."""
+    """The context of form.html beside Django's own: sections, check list, and the bar of a saved session."""
     form, stored = adminform.form, getattr(adminform.form, "stored", None)
     formsets = [inline.formset for inline in inlines]
-    items = checklist.faults(form, formsets) + (checklist.of(stored) if stored and stored.is_editable else [])
+    items = checklist.faults(form, formsets) + (checklist.items(stored) if stored and stored.is_editable else [])
     sections = _sections(adminform, inlines, items)
-    found = {
+    screen = {
         "sections": sections,
         "checklist": items,
         "musts": [item for item in items if item.rank == checklist.MUST],
+        "shoulds": [item for item in items if item.rank == checklist.SHOULD],
+        "roll": _roll(stored.attendees.all() if stored else []),
     }
-    found |= {"shoulds": [item for item in items if item.rank == checklist.SHOULD]}
     if stored is None:
-        return found | {"roll": _roll([])}
+        return screen
     _count(sections, stored)
-    found |= {"roll": _roll(stored.attendees.all()), "quorum": checklist.quorum(stored)}
-    return found | _bar(stored, user) | {"grey": grey_sentences(stored.to_record())}
+    grey = grey_sentences(stored.to_record())
+    return screen | _bar(stored, user) | {"quorum": checklist.quorum(stored), "grey": grey}
 
 
 def _sections(adminform, inlines, items):
-    fieldsets = {each.name: each for each in adminform}
+    fieldsets = {fieldset.name: fieldset for fieldset in adminform}
     rows = {inline.formset.prefix: inline for inline in inlines}
-    found = []
+    sections = []
     for number, (key, name, heading) in enumerate(SECTIONS, start=1):
-        of_it = [item for item in items if item.section == key]
-        found.append(Section(number, key, name, heading, fieldsets.get(name), rows.get(key), items=of_it))
-    return [each for each in found if each.rows or each.key != "attachments"]
+        own = [item for item in items if item.section == key]
+        sections.append(Section(number, key, name, heading, fieldsets.get(name), rows.get(key), items=own))
+    return [section for section in sections if section.rows or section.key != "attachments"]
 
 
 def _count(sections, session):
@@ -92,12 +93,12 @@ def _count(sections, session):
 
 
 def _roll(attendees):
-    """The line of totals: people, rows, and (presence, its word, people) of each kind."""
+    """The line of totals: people, rows, and (presence, its label, people) for each presence."""
     people = checklist.people(attendees)
     return {
         "people": sum(people.values()),
         "rows": len(attendees),
-        "parts": [(each.value, label.lower(), people.get(each, 0)) for each, label in PRESENCE_LABELS.items()],
+        "parts": [(part.value, label.lower(), people.get(part, 0)) for part, label in PRESENCE_LABELS.items()],
         "unknown": Presence.UNKNOWN.value,
     }
 
@@ -109,11 +110,11 @@ def _bar(session, user):
         Prefetch("state_changes", queryset=StateChange.objects.select_related("by")),
         Prefetch("editions", queryset=editions.order_by("kind", "sequence")),
     )
-    stands = Standing(session, user)
+    status = SessionStatus(session, user)
     verbs = session.verbs_for(user)
     return {
-        "stands": stands,
-        "saved": _saved(stands),
+        "status": status,
+        "saved": _saved(status),
         "last_saved": moment_words(session.modified_at),
         "verbs": [verb for verb in verbs if verb.name not in NEXT_VERBS],
         "next_verb": next((verb for verb in verbs if verb.name in NEXT_VERBS), None),
@@ -123,13 +124,13 @@ def _bar(session, user):
     }
 
 
-def _saved(stands):
-    """The small line of the bar: when it was saved, or who brought it where it stands."""
-    session = stands.session
+def _saved(status):
+    """The small line of the bar: when the session was saved, or who changed its state."""
+    session = status.session
     if session.is_scheduled:
         return "Chưa ai ngoài cơ quan xem được"
-    if session.state == "published" and stands.live:
-        return f"{timezone.localtime(session.posted_at):%d/%m/%Y %H:%M}, bản {stands.live.sequence}"
-    if session.state == "reopened" and stands.live:
-        return f"Trang công khai vẫn là bản {stands.live.sequence}"
-    return f"Đã lưu {moment_words(session.modified_at)}" if session.is_editable else stands.told
+    if session.state == "published" and status.live:
+        return f"{timezone.localtime(session.posted_at):%d/%m/%Y %H:%M}, bản {status.live.sequence}"
+    if session.state == "reopened" and status.live:
+        return f"Trang công khai vẫn là bản {status.live.sequence}"
+    return f"Đã lưu {moment_words(session.modified_at)}" if session.is_editable else status.last_change_words

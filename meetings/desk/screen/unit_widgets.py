@@ -1,4 +1,4 @@
-"""Choosing units in a form: an autocomplete that knows every name, and one query for all the rows' choices."""
+"""The widgets to choose units: Django's autocomplete, without a query for each row."""
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
@@ -6,7 +6,7 @@ from ..primary_keys import as_pk
 
 
 class _KnownChoices:
-    """The chosen options come from `names`, which the formset fills once, in the order they were chosen."""
+    """Takes the names of the chosen units from `names`, which the formset fills with one query."""
 
     names = None
 
@@ -22,12 +22,12 @@ class _KnownChoices:
         return groups
 
     def build_attrs(self, base_attrs, extra_attrs=None):
-        return super().build_attrs(base_attrs, extra_attrs) | self.told
+        return super().build_attrs(base_attrs, extra_attrs) | self.select2_attrs
 
 
 class UnitSelect(_KnownChoices, AutocompleteSelect):
-    told = {"data-placeholder": "chưa giao đơn vị nào", "data-allow-clear": "true"}
+    select2_attrs = {"data-placeholder": "chưa giao đơn vị nào", "data-allow-clear": "true"}
 
 
 class UnitsSelect(_KnownChoices, AutocompleteSelectMultiple):
-    told = {"data-placeholder": "+ đơn vị", "data-allow-clear": "false"}
+    select2_attrs = {"data-placeholder": "+ đơn vị", "data-allow-clear": "false"}

@@ -60,14 +60,14 @@ class Command(BaseCommand):
 
     def _look(self, paths):
         """Nothing is stored."""
-        standing, posts = archiving.Standing(), []
-        standing.councils |= {each.committee_name for each in self.councils}
+        stored, posts = archiving.StoredSessions(), []
+        stored.councils |= {each.committee_name for each in self.councils}
         with Progress(self.stderr, "Đã đọc") as progress:
             for done, source in enumerate(sources(paths), start=1):
-                posts.append(archiving.look(source, standing).post)
+                posts.append(archiving.read_post(source, stored).post)
                 progress(done, posts[-1])
         self._write_json(posts)
-        return posts, archiving.proposed(None, [post.reading for post in posts if post.reading])
+        return posts, archiving.unit_proposals(None, [post.reading for post in posts if post.reading])
 
     def _gather(self, paths):
         for each in self.councils:

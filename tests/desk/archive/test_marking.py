@@ -3,9 +3,9 @@
 import pytest
 
 from meetings import readers
-from meetings.desk.archive import record_lines, source_marks
+from meetings.desk.archive import source_marks
 from meetings.desk.archive.doubts import Doubted, letter, lettered, on_rows
-from meetings.desk.archive.post_filters import Kinds, row_of
+from meetings.desk.archive.post_filters import FieldMarks, row_of
 from meetings.models import ImportedPost
 
 from .conftest import CLEAN, DOUBTFUL
@@ -22,7 +22,7 @@ def reading(text, *parts):
 
 @pytest.fixture
 def kinds(january_record):
-    return Kinds(january_record, record_lines.numbers(january_record.directives))
+    return FieldMarks(january_record)
 
 
 def pieces(text):
@@ -95,7 +95,7 @@ def test_a_part_that_is_not_sure_says_so_without_a_doubt(kinds):
 
 def test_attendees_are_numbered_as_beside(kinds):
     """The first of January's rows is the chair."""
-    assert [kinds.of(f"attendees[{place}].name") for place in range(3)] == [
+    assert [kinds.kind_and_label(f"attendees[{place}].name") for place in range(3)] == [
         ("lead", "chủ trì"),
         ("people", "1"),
         ("people", "2"),
@@ -122,6 +122,6 @@ def test_a_doubt_without_a_place_is_found_by_the_words_it_quotes():
 def test_every_word_of_a_clean_post_is_accounted_for():
     data = readers.read(CLEAN.read_text(encoding="utf-8")).to_data()
     post = ImportedPost(reading=data)
-    found = source_marks.marked(data, Kinds(post.record, record_lines.numbers(post.record.directives)), [])
+    found = source_marks.marked(data, FieldMarks(post.record), [])
     assert found.left == 0
     assert "".join(piece.words for each in found.paragraphs for piece in each) == data["text"].replace("\n", "")
