@@ -13,7 +13,8 @@ UNTOUCHED = ("password", "csrfmiddlewaretoken")
 
 
 def as_meant(text):
-    return text if text.isascii() and text.isprintable() else mended(legacy.repair(text).text)
+    """A value of unseen characters alone stays: the form refuses it where it must."""
+    return text if text.isascii() and text.isprintable() else mended(legacy.repair(text).text) or text
 
 
 class AsMeant:

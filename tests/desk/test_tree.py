@@ -1,8 +1,6 @@
 """A task stays under its own directive whatever is moved, added or removed around it."""
 
 from dataclasses import replace
-from importlib import import_module
-from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
@@ -124,32 +122,3 @@ def test_two_screens_put_together_leave_a_new_task_under_its_new_directive():
     data = conflict.posted(theirs | mine, theirs)
     assert [data[f"directives-{place}-under"] for place in range(5)] == [[""], [""], [""], ["+2"], ["5"]]
     assert data["directives-1-DELETE"] == ["on"]
-
-
-def test_rows_stored_as_a_list_with_levels_become_a_tree():
-    migration = import_module("meetings.migrations.0032_tasks_under_their_directives")
-    rows = [(1, 7, 1), (2, 7, 0), (3, 7, 1), (4, 7, 1), (5, 7, 0), (6, 8, 1), (7, 8, 0), (8, 8, 1)]
-    told = {}
-
-    class Rows:
-        def __init__(self, key=None):
-            self.key = key
-
-        def order_by(self, *names):
-            return self
-
-        def values_list(self, *names):
-            return self
-
-        def iterator(self):
-            return iter(rows)
-
-        def filter(self, **asked):
-            return Rows(asked.get("pk"))
-
-        def update(self, parent_id):
-            if self.key:
-                told[self.key] = parent_id
-
-    migration.name_heads(SimpleNamespace(get_model=lambda *name: SimpleNamespace(objects=Rows())), None)
-    assert told == {3: 2, 4: 2, 8: 7}

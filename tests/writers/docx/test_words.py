@@ -56,8 +56,8 @@ def test_the_document_says_what_the_paper_says_and_nothing_else(name):
 
 
 def test_hostile_words_stay_words():
-    printed = "</w:t></w:r></w:p> <b>\"'& &amp; {{ 7*7 }} {% for %} {_{ }_} {# bold ]]> \u202e"
-    hostile = printed.replace("bold", "\x00\x07\x1b \ufdd0bold\ufdd1") + "\ud800\n"
+    printed = "</w:t></w:r></w:p> <b>\"'& &amp; {{ 7*7 }} {% for %} {_{ }_} {# bold ]]>"
+    hostile = printed.replace("bold", "\x00\x07\x1b \ufdd0bold\ufdd1") + " \u202e\ud800\n"
     record = replace(
         JANUARY,
         council=replace(HAI_BA_TRUNG, letterhead=("HỘI ĐỒNG", "<w:p/>"), symbol_suffix="<i>&"),
