@@ -27,8 +27,8 @@ class State:
 
 
 def now() -> State:
-    """One query, in SQL: a page that the reader has already costs nothing more. An edition that is to appear later makes
-    a new state when its moment comes; so does a new day."""
+    """One query, in SQL: a page that the reader has already costs nothing more. An edition that is to appear later
+    makes a new state when its moment comes; so does a new day."""
     with connection.cursor() as cursor:
         cursor.execute(_ASKED, [connection.ops.adapt_datetimefield_value(timezone.now())])
         token, *moments = cursor.fetchone() or ("", None, None)
