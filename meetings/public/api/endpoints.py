@@ -126,8 +126,8 @@ def _page_of(request, asked, entries, object_type, rows_at):
 
 
 def _closed_since(asked, model):
-    """When those were taken back that are set to appear again: {pk: moment}. What they will say is not known yet, so
-    that whoever follows one unit is told of them all."""
+    """When the entries were withdrawn that are set to appear again: {pk: moment}. Nobody may know yet what they will
+    say, so a list of one unit has them all."""
     narrow = {name: value for name in ("year", "kind") if (value := getattr(asked, name))}
     editions = queries.withdrawn_until_they_return(model.objects.filter(**narrow))
     return {pk: edition.closed_at for pk, edition in editions.items() if edition.closed_at >= asked.modified_since}

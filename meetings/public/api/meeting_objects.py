@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ...models.edition import Edition
+from ...models.edition_file import EditionFile
 from ...models.public_index import SessionEntry
 from ...paper import PaperKind
 from ...paper_kinds import description
@@ -65,31 +66,18 @@ ATTENDEE = ObjectType(
 
 
 @dataclass(frozen=True)
-class PaperFile:
-    """One file of a paper of the session at `path`."""
+class PublicFile:
+    """A file of a session and its address; `paper` is the paper that it belongs to."""
 
-    path: str
-    paper: session_papers.Paper
-    file: object
-
-    def address(self, at):
-        return at("paper", self.path, self.paper.kind, self.file.extension)
-
-
-@dataclass(frozen=True)
-class AttachedFile:
-    path: str
-    file: AttachmentRecord
-
-    def address(self, at):
-        digits = self.file.sha256[: attachment_files.DIGITS_IN_ADDRESS]
-        return at("attachment", self.path, digits, self.file.filename)
+    file: EditionFile | AttachmentRecord
+    address: str
+    paper: session_papers.Paper | None = None
 
 
 FILE = (
     Field("size", COUNT, "Cỡ tệp, tính bằng byte.", "file.size"),
     Field("sha256", SHA256, "Mã băm SHA-256 của tệp; đối chiếu được ở /xac-minh/.", "file.sha256"),
-    Field("accessUrl", ADDRESS, "Địa chỉ tải tệp.", lambda row, at: row.address(at)),
+    Field("accessUrl", ADDRESS, "Địa chỉ tải tệp.", "address"),
 )
 PAPER_KINDS = [kind.value for kind in PaperKind]
 PAPER_LABELS = ", ".join(description(kind).label for kind in PaperKind).capitalize()
@@ -139,15 +127,22 @@ def _attendees(meeting, at):
 
 
 def _papers(meeting, at):
-    papers = session_papers.listed(meeting.entry.session_id)
-    in_force = [paper for paper in papers if paper.edition.state == Edition.State.LIVE]
-    files = [PaperFile(meeting.record.path, paper, file) for paper in in_force for file in paper.files]
-    return [PAPER.write(file, at) for file in files]
+    files = [
+        PublicFile(file, at("paper", meeting.record.path, paper.kind, file.extension), paper)
+        for paper in session_papers.listed(meeting.entry.session_id)
+        if paper.edition.state == Edition.State.LIVE
+        for file in paper.files
+    ]
+    return [PAPER.write(file) for file in files]
 
 
 def _attachments(meeting, at):
-    files = [AttachedFile(meeting.record.path, attachment) for attachment in meeting.record.attachments]
-    return [ATTACHMENT.write(file, at) for file in files]
+    path, digits = meeting.record.path, attachment_files.DIGITS_IN_ADDRESS
+    files = [
+        PublicFile(file, at("attachment", path, file.sha256[:digits], file.filename))
+        for file in meeting.record.attachments
+    ]
+    return [ATTACHMENT.write(file) for file in files]
 
 
 def _place(view):
