@@ -3,10 +3,10 @@
 The first post imports the rules: they are some hundred patterns that take a while to compile.
 """
 
-from .post_text import UnreadablePost, decode
+from .post_text import UnreadablePost
 from .reading import Doubt, Part, Reading
 
-__all__ = ["Doubt", "Part", "Reading", "UnreadablePost", "decode", "read"]
+__all__ = ["Doubt", "Part", "Reading", "UnreadablePost", "read"]
 
 
 def read(text: str) -> Reading:
