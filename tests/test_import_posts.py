@@ -22,7 +22,7 @@ from meetings.models import (
     Unit,
     UnitProposal,
 )
-from meetings.readers import decode, read
+from meetings.readers import read
 
 POSTS = Path(__file__).parent / "posts"
 REGULAR = POSTS / "thuong-ky-2021-02.txt"
@@ -190,14 +190,14 @@ def test_the_record_and_the_place_of_each_part_are_written_out(tmp_path):
 
 @pytest.mark.parametrize("post", sorted(POSTS.glob("*.txt")), ids=lambda each: each.name)
 def test_the_page_carries_every_paragraph_in_order_word_for_word(citizen, post):
-    whose = read(decode(post.read_bytes())).record.council.short_name
+    whose = read(post.read_text(encoding="utf-8")).record.council.short_name
     if run(post, "--publish-clean", "--council", whose)[0]:
         archiving.accept(ImportedPost.objects.get(decision="pending"), publish=True)
     edition = Edition.objects.live().get()
     answer = citizen.get(f"/phien-hop/{edition.path}/")
     article = re.search(r"<article.*?</article>", answer.content.decode(), re.DOTALL)[0]
     words = "".join(html.unescape(re.sub(r"<[^>]*>", " ", article)).split())
-    reading = read(decode(post.read_bytes()))
+    reading = read(post.read_text(encoding="utf-8"))
     assert reading.body
     place = 0
     for line in (reading.record.title, *reading.body):

@@ -1,6 +1,6 @@
-"""Reads a finished PDF back and holds it against the official form: kept, broken or not checkable, rule by rule.
+"""Checks a finished PDF against the official form, rule by rule: kept, broken or not checkable.
 
-The libraries that read a PDF are imported when one is checked, and no earlier: only the press checks any.
+The libraries that read a PDF are imported only when one is checked: most processes never check any.
 """
 
 from ..paper import PaperKind
@@ -10,7 +10,7 @@ __all__ = ["Finding", "Hint", "Outcome", "Report", "Unreadable", "check"]
 
 
 def check(pdf: bytes, kind: PaperKind | None = None) -> Report:
-    """What each rule says of the paper; its kind is told from its own words unless it is given.
+    """The finding of each rule. Without `kind`, the paper's own words give its kind.
 
     Raises Unreadable, and nothing else, for a file that has no text to measure or is damaged.
     """

@@ -1,4 +1,4 @@
-"""The body as paragraphs, told by what a reader sees: the indent, the gap above, the short line before."""
+"""The paragraphs of the body, recognised by what a reader sees: the indent, the gap above, the short line before."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,22 +9,22 @@ from .. import official_form as form
 from .measured_sheet import MM, Line
 
 AT_EDGE_MM = 1.5
-"""A line begins at the left edge if no farther from it than this."""
+"""A line within this distance of the left edge begins at it."""
 
 INDENTED_MM = 4.0
-"""From here on a line is taken to be indented on purpose."""
+"""A line this far from the left edge is indented on purpose."""
 
 GAP_SEEN_PT = 2.0
-"""So much more than the usual pitch is a gap."""
+"""A distance of so much more than the usual pitch is a gap."""
 
 STOPS = (".", ";", ":", "!", "?", "…", "”", ")")
 """A paragraph nearly always ends with one of these, and a line in the middle of it seldom does."""
 
 SAME_SIZE_PT = 0.3
-"""Where the size changes, how much of the distance is a gap depends on the maker."""
+"""Between lines whose sizes differ by more, no gap is measured: makers of PDFs place such lines differently."""
 
 SPACE_MM = 1.8
-"""A little more than a space at 14 pt: what a word needs before it."""
+"""The room that a word needs before it: a little more than a space at 14 pt."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Paragraph:
     lines: tuple[Line, ...]
     text: str
     gap: float | None
-    """Points between it and the paragraph above beyond the pitch; None atop a page and after another size."""
+    """Points beyond the pitch below the paragraph above; None at the top of a page and after another size."""
     centred: bool
 
     @property
@@ -45,8 +45,8 @@ def edges(
 ) -> tuple[float, float]:
     """The left and right edge of the text block, from where its lines begin and end.
 
-    Where no two lines of the body end together they are not justified, and may all end short of the edge: the
-    header, which nearly fills its width, then tells more.
+    Where no two lines of the body end together, the body is not justified and may end short of the edge. Then the
+    header gives the right edge, because it nearly fills its width.
     """
     if not body:
         return form.MARGIN_LEFT_MM, width - form.MARGIN_RIGHT_MM
@@ -101,12 +101,12 @@ def _starts(before: Line, line: Line, block: tuple[float, float], usual: float |
 
 
 def _has_room(before: Line, line: Line, right: float) -> bool:
-    """Whether the first word of `line` had found room on the one before: that one was ended, not full."""
+    """Whether the line before has room for the first word of `line`: then it was ended on purpose."""
     return right - before.x1 > first_word(line) + SPACE_MM
 
 
 def first_word(line: Line) -> float:
-    """How wide the first word is, glued pieces with it."""
+    """The width of the first word with its glued pieces."""
     end = line.words[0].x1
     for word in line.words[1:]:
         if not word.glued:

@@ -1,4 +1,4 @@
-"""What a check of the form answers: plain frozen data that crosses a process wall."""
+"""The result of a form check: plain frozen data, which one process sends to another."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from ..paper import PaperKind
 
 
 class Unreadable(ValueError):
-    """The file cannot be read as a paper; the words say why and what to do."""
+    """The file cannot be read as a paper; the message says why and what to do."""
 
 
 class Outcome(StrEnum):
@@ -18,7 +18,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One rule of the form, held against one paper."""
+    """The result of one rule for one paper."""
 
     rule: str
     """A stable slug: "margin-left"."""
@@ -29,14 +29,14 @@ class Finding:
     where: str = ""
     """ "trang 2, dòng “Địa điểm: …”"."""
     measured: str = ""
-    """ "28,4 mm"; of a rule that could not be checked, why."""
+    """ "28,4 mm"; for a rule that could not be checked, the reason."""
     allowed: str = ""
     """ "30-35 mm"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
-    """A word that may be misspelt: never a fault."""
+    """A word that may be misspelt; it is never an error."""
 
     where: str
     words: str

@@ -1,4 +1,4 @@
-"""Finds what stands above the body: the cells of the header, the kind of the paper, its abstract."""
+"""Finds the parts above the body: the cells of the header, the kind of the paper, its abstract."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,13 +11,13 @@ from ..vietnamese import fold
 from .measured_sheet import Line, Page, Stroke
 
 CELL_GAP_EM = 1.1
-"""Words of one header cell stand nearer to each other than the two cells do."""
+"""A wider gap is between two header cells, a narrower one between words of one cell."""
 
 ALIKE = 0.7
-"""How much of a fixed text must be there for a line to be taken as it."""
+"""A line is a fixed text if it has at least this share of it."""
 
 KIND_LETTERS = 16
-"""So many letters after its name, in capitals, still belong to the line of the kind."""
+"""At most so many capitals after the kind's name belong to its line."""
 
 ABSTRACT_LINES = 6
 
@@ -25,10 +25,10 @@ HEAD_LINES = 18
 """The head ends within so many lines of the first page."""
 
 RULE_MM = (0.2, 6.0)
-"""A rule belongs to the line above it if so far below its baseline: on it stand the blanks left for the hand."""
+"""A rule this far below a baseline belongs to the line above; a nearer one is a blank for handwriting."""
 
 CENTRED_MM = 4.0
-"""A line is centred, for finding it, if its middle is no farther from the page's middle than this."""
+"""A line whose middle is within this distance of the page's middle counts as centred."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,9 @@ class Head:
     kind: PaperKind | None = None
     abstract: tuple[Line, ...] = ()
     draft: bool = False
-    """It says "DỰ THẢO" itself, as drafts from word processors do."""
+    """The head has the words "DỰ THẢO", as drafts from word processors do."""
     lines: int = field(default=0)
-    """How many lines of the first page the head takes."""
+    """The number of lines of the first page that are the head."""
 
 
 def find(page: Page) -> Head:
@@ -76,13 +76,13 @@ def find(page: Page) -> Head:
 
 
 def _lines_of_header(top: Sequence[Line], *parts: Line | None) -> int:
-    """Without a kind the head ends below the last cell that was found."""
+    """A head without a kind ends below its last cell."""
     lowest = max((part.baseline for part in parts if part), default=0.0)
     return sum(line.baseline <= lowest + 1 for line in top)
 
 
 def _kind_line(top: Sequence[Line], page: Page) -> tuple[int | None, PaperKind | None]:
-    """The line that says what the paper is: known by its words, or else centred bold capitals under the header."""
+    """The line with the paper's kind: known words, or else centred bold capitals under the header."""
     for place, line in enumerate(top):
         if kind := _kind_named(line):
             return place, kind
@@ -95,7 +95,7 @@ def _kind_line(top: Sequence[Line], page: Page) -> tuple[int | None, PaperKind |
 
 
 def _kind_named(line: Line) -> PaperKind | None:
-    """Also where a word too many follows: "BIÊN BẢN HỌP"."""
+    """The kind that the line names; a word may follow, as in "BIÊN BẢN HỌP"."""
     words = fold(line.text)
     for kind in PaperKind:
         name = fold(description(kind).heading)
@@ -110,7 +110,7 @@ def _is_of_header(line: Line) -> bool:
 
 
 def _is_centred(line: Line, page: Page) -> bool:
-    """About the middle of the text block, whichever of the allowed margins it has."""
+    """Whether the line is in the middle of the text block, for any of the allowed margins."""
     middle = (form.MARGIN_LEFT_MM + page.width - form.MARGIN_RIGHT_MM) / 2
     return abs(line.centre - middle) < CENTRED_MM
 
@@ -138,13 +138,13 @@ def under(line: Line, strokes: Iterable[Stroke]) -> Stroke | None:
 
 
 def _cells(line: Line) -> list[Line]:
-    """The line cut between the cells it runs through, even where their words nearly touch."""
+    """The line cut into its cells, even where their words nearly touch."""
     openings = [form.NATION.split()[0], form.MOTTO.split()[0]]
     return [cell for piece in line.pieces(CELL_GAP_EM) for cell in piece.cut_before(openings)]
 
 
 def _like(words: str, lines: Sequence[Line]) -> Line | None:
-    """The line that says `words`, or nearly."""
+    """The line that is most like `words`; None where none is ALIKE."""
     wanted = fold(words)
     rated = [(SequenceMatcher(None, wanted, fold(line.text)).ratio(), line) for line in lines if len(line.text) < 80]
     ratio, line = max(rated, key=lambda each: each[0], default=(0.0, None))

@@ -1,17 +1,18 @@
-"""Hints on capitals (ND30, Phụ lục II): few, and only where the words around leave no doubt."""
+"""Hints on capitals (ND30, Phụ lục II), only where the words around leave no doubt."""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from .finding import Hint
 from .layout import Layout
 from .measure import place
 
 MOST = 20
-"""More hints than this are not read."""
+"""Nobody reads more hints than this."""
 
 _OF_A_PLACE = r"(?=quận|phường|xã|huyện|thị xã|thành phố|tỉnh|[A-ZĐ])"
-"""What follows a body's name where it is the name of one body, and not a word for the kind."""
+"""These words follow the name of one body; other words follow the name of a kind of body."""
 
 _HINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), advice)
@@ -35,8 +36,8 @@ _HINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 
 def hints(layout: Layout) -> tuple[Hint, ...]:
-    """Words that may be misspelt, each paragraph in its order."""
-    return tuple(found for found, _ in zip(_all(layout), range(MOST), strict=False))
+    """Words that may be misspelt, in the order of the paper."""
+    return tuple(islice(_all(layout), MOST))
 
 
 def _all(layout: Layout) -> Iterator[Hint]:

@@ -1,4 +1,4 @@
-"""The components of a paper, found on its pages; one that cannot be found is None or empty, and its rules say so."""
+"""The components of a paper, found on its pages. A missing one is None or empty, and its rules report it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,14 +12,13 @@ from .body_parts import Paragraph
 from .measured_sheet import Line, Page, Sheet, Stroke
 
 FOOT_NOTE_PT = form.VERIFICATION_PT + 1.5
-"""Smaller lines at the foot of a page are notes, such as the one that says where the paper can be checked."""
+"""Smaller lines at the foot of a page are notes, such as the address where the paper can be verified."""
 
 FOOT_NOTE_MM = 45.0
-"""How far above the sheet's lower edge a note at the foot may begin."""
-
+"""A note at the foot begins at most so far above the lower edge of the sheet."""
 
 BLANK_MM = (1.0, 9.0)
-"""A blank for the hand lies about on the baseline, or on that of the next line where it found no room."""
+"""A blank for handwriting is near the baseline, or near that of the next line where the line has no room."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Layout:
     kind: PaperKind | None
     sheet: Sheet
     pages: tuple[Page, ...]
-    """Those of the paper itself, before an annex, without page numbers and notes at the foot."""
+    """The pages before an annex, without page numbers and notes at the foot."""
     annex: tuple[Page, ...]
     numbers: dict[int, Line]
     """The page number printed on each page."""
@@ -52,7 +51,7 @@ class Layout:
 
     @cached_property
     def pitch(self) -> float | None:
-        """Points from line to line inside a paragraph; None where no paragraph has two lines."""
+        """Points between the lines of a paragraph; None where no paragraph has two lines."""
         return body_parts.pitch(self.body, self.edges)
 
     @cached_property
@@ -69,9 +68,9 @@ class Layout:
         return self.sheet.pages[page - 1].strokes
 
     def is_filled(self, line: Line) -> bool:
-        """Whether a blank for the hand goes on where the words of the line end, or on the line below."""
+        """Whether a blank for handwriting follows the words of the line, or is on the line below."""
         below = ((stroke, stroke.y - line.baseline) for stroke in self.strokes(line.page))
-        return any(-BLANK_MM[0] < off < BLANK_MM[1 if each.x0 < line.x1 else 0] for each, off in below)
+        return any(-BLANK_MM[0] < off < BLANK_MM[1 if stroke.x0 < line.x1 else 0] for stroke, off in below)
 
 
 def find(sheet: Sheet, kind: PaperKind | None) -> Layout:
@@ -79,23 +78,23 @@ def find(sheet: Sheet, kind: PaperKind | None) -> Layout:
     bare = [_without(page, numbers.get(page.number)) for page in sheet.pages]
     annex = _annex(bare)
     main, notes = zip(*(_parted(page) for page in bare[:annex]), strict=True)
-    found = head.find(main[0])
-    ending = tail.find(main, found.lines)
+    top = head.find(main[0])
+    ending = tail.find(main, top.lines)
     return Layout(
-        kind=kind or found.kind,
+        kind=kind or top.kind,
         sheet=sheet,
         pages=main,
         annex=tuple(bare[annex:]),
         numbers=numbers,
         notes=tuple(line for note in notes for line in note),
-        head=found,
+        head=top,
         ending=ending,
-        body=tuple(_body(main, found.lines, ending)),
+        body=tuple(_body(main, top.lines, ending)),
     )
 
 
 def _page_number(page: Page) -> Line | None:
-    """The first or the last line where it is a number alone, in a margin."""
+    """The first or the last line, if it is a number alone in a margin."""
     top, bottom = form.MARGIN_TOP_RANGE_MM[1], page.height - form.MARGIN_BOTTOM_RANGE_MM[1]
     ends = [*page.lines[:1], *page.lines[-1:]]
     return next((line for line in ends if (line.top < top or line.bottom > bottom) and _is_number(line.text)), None)
@@ -111,7 +110,7 @@ def _without(page: Page, number: Line | None) -> Page:
 
 
 def _annex(pages: Sequence[Page]) -> int:
-    """Before which page an annex begins, counted from 0."""
+    """The index of the first page of an annex; the number of pages where there is none."""
     for place, page in enumerate(pages):
         words = page.lines[0].text if page.lines else ""
         if place and words.isupper() and fold(words).startswith("phu luc"):
@@ -120,7 +119,7 @@ def _annex(pages: Sequence[Page]) -> int:
 
 
 def _parted(page: Page) -> tuple[Page, tuple[Line, ...]]:
-    """The page without the small notes at its foot, and these."""
+    """The page without the small notes at its foot, and the notes."""
     end = len(page.lines)
     while end and _is_note(page.lines[end - 1], page):
         end -= 1

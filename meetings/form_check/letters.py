@@ -1,4 +1,4 @@
-"""Letters as they lie on a page, put together into words and lines.
+"""Puts the letters of a page together into words and lines.
 
 Makers of PDFs split text differently: word by word, letter by letter, with spaces or with distances alone.
 """
@@ -12,16 +12,16 @@ from itertools import pairwise
 from .measured_sheet import MM, Line, Word
 
 SPACE_EM = 0.16
-"""Times' space is 0.25 em and kerning takes less than 0.08: what is wider than this parts two words."""
+"""A wider gap separates two words: the space of Times is 0.25 em, and kerning takes less than 0.08."""
 
 BASELINE_EM = 0.2
-"""A line whose letters differ by more is two lines (a raised figure is joined again afterwards)."""
+"""Letters whose baselines differ by more are on two lines; a raised figure is joined again later."""
 
 RAISED_SIZE, RAISED_EM = 0.8, 0.6
-"""A raised or lowered figure is at most this part of its neighbours' size, and stands no farther from their line."""
+"""A raised or lowered figure has at most this share of its neighbours' size, and this distance from their line."""
 
 SAME_PLACE_MM = 0.15
-"""A letter printed twice this near to itself is one letter made bold by hand."""
+"""A letter printed twice within this distance is one letter, made bold by overprinting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def lines(page: int, letters: Iterable[Letter]) -> tuple[Line, ...]:
 
 def _bands(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
     band: list[Letter] = []
-    for letter in sorted(letters, key=lambda each: each.baseline):
+    for letter in sorted(letters, key=lambda letter: letter.baseline):
         if band and letter.baseline - band[-1].baseline > BASELINE_EM * letter.size / MM:
             yield band
             band = []
@@ -60,7 +60,7 @@ def _bands(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
 def _words(band: list[Letter]) -> Iterator[Word]:
     word: list[Letter] = []
     glued = False
-    for letter in sorted(band, key=lambda each: each.x0):
+    for letter in sorted(band, key=lambda letter: letter.x0):
         if letter.text.isspace():
             if word:
                 yield _word(word, glued)
@@ -96,7 +96,7 @@ def _word(letters: list[Letter], glued: bool) -> Word:
 
 
 def _raised_joined(page: int, found: list[Line]) -> Iterator[Line]:
-    """Raised and lowered figures put back into the line they belong to."""
+    """The lines, with raised and lowered figures joined to the line they belong to."""
     held: Line | None = None
     for line in found:
         if held is None:
@@ -114,16 +114,16 @@ def _raised_joined(page: int, found: list[Line]) -> Iterator[Line]:
 
 
 def _touch(one: Iterable[Word], other: tuple[Word, ...]) -> bool:
-    """Whether a word of one line begins where one of the other ends; those of two columns do not."""
+    """Whether a word of one line begins where a word of the other ends; words of two columns do not touch."""
     return any(
-        max(word.x0, each.x0) - min(word.x1, each.x1) < SPACE_EM * max(word.size, each.size) / MM
+        max(word.x0, near.x0) - min(word.x1, near.x1) < SPACE_EM * max(word.size, near.size) / MM
         for word in one
-        for each in other
+        for near in other
     )
 
 
 def _glued(row: list[Word]) -> Iterator[Word]:
-    """Words of two lines in one: which of them stand close is to be told anew."""
+    """The words of two joined lines, with `glued` computed again."""
     yield row[0]
     for before, word in pairwise(row):
         apart = word.x0 - before.x1 > SPACE_EM * max(before.size, word.size) / MM
@@ -149,7 +149,7 @@ def is_italic(name: str) -> bool:
 
 
 def same_family(name: str, family: str) -> bool:
-    """Whether a font's name in a PDF is of `family`, however it is spelt: "TimesNewRoman,Bold", "Tinos-Bold"."""
+    """Whether a font in a PDF is of `family`, in any spelling: "TimesNewRoman,Bold", "Tinos-Bold"."""
     return _plain(name).startswith(_plain(family))
 
 

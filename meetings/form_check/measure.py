@@ -1,4 +1,4 @@
-"""Measures in the reader's notation, and the comparisons that many rules share."""
+"""Measures in Vietnamese notation, and the comparisons that many rules share."""
 
 from collections.abc import Sequence
 
@@ -6,16 +6,16 @@ from .measured_sheet import Line
 from .rulebook import Verdict
 
 SIZE_PT = 0.26
-"""Word processors keep sizes in halves of a point and makers of PDFs round them: a quarter is no other size."""
+"""Sizes within this tolerance are equal: word processors keep half points, and makers of PDFs round them."""
 
 EDGE_MM = 0.5
-"""A letter's box begins a little beside its ink, and printers round to the tenth of a millimetre."""
+"""Edges within this tolerance are equal: a letter's box begins beside its ink, and printers round."""
 
 CENTRE_MM = 1.5
-"""Trailing spaces and the padding of table cells shift what was centred by about a millimetre."""
+"""Centred lines may be off by this: trailing spaces and the padding of table cells shift them."""
 
 SHOWN = 48
-"""Letters of a line that are enough to find it by."""
+"""So many letters of a line are enough to find it."""
 
 Range = tuple[float, float]
 
@@ -35,7 +35,7 @@ def pt(value: float) -> str:
 
 def span(allowed: Range, unit: str = "") -> str:
     """ "30-35 mm"; "11 pt" where only one value is allowed."""
-    ends = dict.fromkeys(number(each) for each in allowed)
+    ends = dict.fromkeys(number(end) for end in allowed)
     return f"{'-'.join(ends)} {unit}".strip()
 
 
@@ -54,7 +54,7 @@ def is_within(value: float, allowed: Range, tolerance: float) -> bool:
 
 
 def size(lines: Sequence[Line], allowed: Range) -> Verdict:
-    """Every line in a size of the range; the first that is not is told."""
+    """Every line must have a size of the range; the verdict shows the first that has not."""
     wrong = [line for line in lines if not is_within(line.size, allowed, SIZE_PT)]
     sizes = sorted({line.size for line in (wrong[:1] or lines)})
     return Verdict(
@@ -66,7 +66,7 @@ def size(lines: Sequence[Line], allowed: Range) -> Verdict:
 
 
 def style(lines: Sequence[Line], *, bold: bool | None = None, italic: bool | None = None) -> Verdict:
-    """Every line in the weight and the slope asked for; None where either will do."""
+    """Every line must have the weight and the slope; None allows both."""
     wrong = [line for line in lines if not _is_set(line, bold, italic)]
     return Verdict(
         kept=not wrong,
@@ -101,7 +101,7 @@ def capitals(lines: Sequence[Line]) -> Verdict:
 
 
 def centred(lines: Sequence[Line], centre: float, on: str, tolerance: float = CENTRE_MM) -> Verdict:
-    """Every line's middle on `centre`; the one farthest from it is told."""
+    """The middle of every line must be on `centre`; the verdict shows the line farthest from it."""
     worst = max(lines, key=lambda line: abs(line.centre - centre))
     off = worst.centre - centre
     side = "sang phải" if off > 0 else "sang trái"

@@ -1,6 +1,6 @@
 """A PDF as plain pages: lines of words with their place, size and style, and the rules drawn on them.
 
-Places are millimetres from the sheet's top left, sizes of type points.
+Places are in millimetres from the top left of the sheet, type sizes in points.
 """
 
 from collections import Counter
@@ -11,12 +11,12 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 
 ASCENT, DESCENT = 0.891, 0.216
-"""Of Times' measure, as shares of the type size: how far a line of type reaches above and below its baseline."""
+"""The height of Times above and below the baseline, as shares of the type size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Letters of one style with no space among them; `glued` where none stands before them either."""
+    """Letters of one style without a space among them; `glued` if no space is before them either."""
 
     text: str
     x0: float
@@ -32,7 +32,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one baseline; size and style are those of most of its letters."""
+    """Words on one baseline; the size is that of most letters."""
 
     page: int
     words: tuple[Word, ...]
@@ -42,27 +42,27 @@ class Line:
     baseline: float
     size: float
     bold: bool
-    """Every word of it."""
+    """Every word is bold."""
     italic: bool
-    """Every word of it."""
+    """Every word is italic."""
     upright: bool
-    """No word of it is italic."""
+    """No word is italic."""
 
     @classmethod
     def of(cls, page: int, words: Iterable[Word]) -> "Line":
         row = tuple(words)
-        size, baseline = _usual((each.size, each.baseline, len(each.text)) for each in row)
+        size, baseline = _most_common((word.size, word.baseline, len(word.text)) for word in row)
         return cls(
             page=page,
             words=row,
-            text="".join(each.text if each.glued or not place else f" {each.text}" for place, each in enumerate(row)),
+            text="".join(word.text if word.glued or not place else f" {word.text}" for place, word in enumerate(row)),
             x0=row[0].x0,
-            x1=max(each.x1 for each in row),
+            x1=max(word.x1 for word in row),
             baseline=baseline,
             size=size,
-            bold=all(each.bold for each in row),
-            italic=all(each.italic for each in row),
-            upright=not any(each.italic for each in row),
+            bold=all(word.bold for word in row),
+            italic=all(word.italic for word in row),
+            upright=not any(word.italic for word in row),
         )
 
     @property
@@ -82,7 +82,7 @@ class Line:
         return self.baseline + DESCENT * self.size / MM
 
     def pieces(self, gap_em: float) -> list["Line"]:
-        """The line cut wherever more than `gap_em` of its size is empty."""
+        """The line cut at every gap wider than `gap_em` of its size."""
         return self._cut(lambda before, word: word.x0 - before.x1 > gap_em * self.size / MM)
 
     def _cut(self, here: Callable[[Word, Word], bool]) -> list["Line"]:
@@ -98,7 +98,7 @@ class Line:
         return self._cut(lambda before, word: word.text in first_words)
 
 
-def _usual(measures: Iterable[tuple[float, float, int]]) -> tuple[float, float]:
+def _most_common(measures: Iterable[tuple[float, float, int]]) -> tuple[float, float]:
     """The size and the baseline that most letters have."""
     counted: Counter[tuple[float, float]] = Counter()
     for size, baseline, letters in measures:
@@ -108,7 +108,7 @@ def _usual(measures: Iterable[tuple[float, float, int]]) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A thin horizontal rule, however it was drawn."""
+    """A thin horizontal rule."""
 
     x0: float
     x1: float
@@ -132,7 +132,7 @@ class Page:
     """From top to bottom."""
     strokes: tuple[Stroke, ...] = ()
     table: tuple[float, float] | None = None
-    """From where to where vertical rules stand: the lines between them are cells of a table."""
+    """The top and the bottom of vertical rules: the lines between are cells of a table."""
     draft_mark: bool = False
 
 
@@ -140,4 +140,4 @@ class Page:
 class Sheet:
     pages: tuple[Page, ...]
     loose_fonts: frozenset[str] = frozenset()
-    """The fonts used whose outlines are not inside the file."""
+    """The used fonts whose outlines are not in the file."""

@@ -1,4 +1,4 @@
-"""One page of a PDF as plain lines and rules."""
+"""Turns one page of a PDF into plain lines and rules."""
 
 # mypy: allow-untyped-calls
 
@@ -13,45 +13,45 @@ from .letters import Letter
 from .measured_sheet import MM, Page, Stroke
 
 THIN_MM = 1.3
-"""A rule under words is a hairline to 3 pt; what is thicker is a bar."""
+"""A rule under words is at most 3 pt thick; a thicker one is a bar."""
 
 LARGE_PT = 30
-"""Larger letters are a mark across the sheet, not text."""
+"""Larger letters are a watermark, not text."""
 
 LARGE_DRAWING_MM = 10
-"""A filled outline higher than this, in a pale colour, is a letter of a mark across the sheet."""
+"""A filled pale outline higher than this is a letter of a watermark."""
 
 DARK, PALE = 0.12, 0.4
-"""Ink from 0 (black) to 1: printers' blacks are seldom exactly 0; a mark is at least this pale."""
+"""Ink from 0 (black) to 1 (white): black is seldom exactly 0; a watermark is at least this pale."""
 
 
-def things(source: Any) -> list[LTComponent]:
-    """The letters, drawings and images of a page as pdfplumber has it, out of the forms that hold them."""
-    found: list[LTComponent] = []
-    held = [source.layout]
-    while held:
-        for each in held.pop():
-            (held if isinstance(each, LTContainer) else found).append(each)
-    return found
+def components(source: Any) -> list[LTComponent]:
+    """The letters, drawings and images of a page of pdfplumber, those inside forms too."""
+    result: list[LTComponent] = []
+    containers = [source.layout]
+    while containers:
+        for component in containers.pop():
+            (containers if isinstance(component, LTContainer) else result).append(component)
+    return result
 
 
-def read(source: Any, found: list[LTComponent]) -> Page:
-    """The page, measured from the corner of it that is seen."""
+def read(source: Any, parts: list[LTComponent]) -> Page:
+    """The page with its components, measured from its visible corner."""
     left, top, right, bottom = map(float, source.cropbox)
     corner = (left - source.mediabox[0], source.mediabox[3] - top)  # in points, up from the file's own corner
-    chars = [each for each in found if isinstance(each, LTChar)]
-    drawn = [each for each in found if isinstance(each, LTCurve) and _is_seen(each)]
-    images = [each for each in found if isinstance(each, LTImage)]
-    level = [each for each in (*drawn, *images) if each.height <= THIN_MM * MM < each.width]
-    upright = [each for each in drawn if each.width <= THIN_MM * MM and each.height > LARGE_DRAWING_MM * MM]
+    chars = [part for part in parts if isinstance(part, LTChar)]
+    drawn = [part for part in parts if isinstance(part, LTCurve) and _is_visible(part)]
+    images = [part for part in parts if isinstance(part, LTImage)]
+    level = [part for part in (*drawn, *images) if part.height <= THIN_MM * MM < part.width]
+    upright = [part for part in drawn if part.width <= THIN_MM * MM and part.height > LARGE_DRAWING_MM * MM]
     return Page(
         number=source.page_number,
         width=(right - left) / MM,
         height=(bottom - top) / MM,
         lines=letters.lines(source.page_number, (_letter(char, *corner) for char in chars if _is_text(char))),
-        strokes=tuple(_joined(_stroke(each, *corner) for each in level)),
+        strokes=tuple(_joined(_stroke(part, *corner) for part in level)),
         table=_extent(upright, corner[1]) if upright else None,
-        draft_mark=any(map(_is_mark, drawn)) or any(char.size > LARGE_PT for char in chars),
+        draft_mark=any(map(_is_watermark, drawn)) or any(char.size > LARGE_PT for char in chars),
     )
 
 
@@ -89,22 +89,22 @@ def _extent(drawings: list[LTCurve], top: float) -> tuple[float, float]:
 
 
 def _is_text(char: LTChar) -> bool:
-    """Not a letter of a mark across the sheet, as word processors put it, nor turned on its side in a table."""
+    """Whether the letter is neither part of a watermark nor turned on its side in a table."""
     return bool(char.upright) and char.size <= LARGE_PT
 
 
-def _is_mark(drawing: LTCurve) -> bool:
+def _is_watermark(drawing: LTCurve) -> bool:
     ink = _ink(drawing.non_stroking_color)
     return drawing.fill and drawing.height > LARGE_DRAWING_MM * MM and ink is not None and ink >= PALE
 
 
-def _is_seen(drawing: LTCurve) -> bool:
+def _is_visible(drawing: LTCurve) -> bool:
     colour = drawing.stroking_color if drawing.stroke else drawing.non_stroking_color
     return (drawing.stroke or drawing.fill) and _ink(colour) != 1
 
 
 def _ink(colour: Any) -> float | None:
-    """How light a colour is, from 0 (black) to 1 (white); None where it is a pattern or not told."""
+    """The lightness of a colour from 0 (black) to 1 (white); None for a pattern and without a colour."""
     parts = colour if isinstance(colour, tuple | list) else (colour,)
     if not parts or not all(isinstance(part, int | float) for part in parts):
         return None
@@ -114,9 +114,9 @@ def _ink(colour: Any) -> float | None:
 
 
 def _joined(strokes: Iterable[Stroke]) -> Iterator[Stroke]:
-    """Pieces of one rule put together: some makers draw it in parts."""
+    """The strokes, with the pieces of one rule joined: some makers draw a rule in parts."""
     held: Stroke | None = None
-    for stroke in sorted(strokes, key=lambda each: (round(each.y, 1), each.x0)):
+    for stroke in sorted(strokes, key=lambda stroke: (round(stroke.y, 1), stroke.x0)):
         if held and abs(stroke.y - held.y) < 0.3 and stroke.x0 - held.x1 < 0.4:
             held = Stroke(held.x0, max(held.x1, stroke.x1), held.y)
             continue

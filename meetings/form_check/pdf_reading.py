@@ -1,4 +1,4 @@
-"""Reads a PDF into plain pages; whatever is wrong with the file is refused in words."""
+"""Reads a PDF into plain pages; a file that cannot be read is refused with the reason."""
 
 # mypy: allow-untyped-calls
 
@@ -17,7 +17,7 @@ from .finding import Unreadable
 from .measured_sheet import Page, Sheet
 
 MOST_PAGES = 300
-"""Far more than any paper of an office; a file may claim millions."""
+"""No paper of an office has so many; a forged file may claim millions."""
 
 MOST_OBJECTS = 600_000
 """Letters and drawings of all pages; a full page of type has about 3,000."""
@@ -25,10 +25,10 @@ MOST_OBJECTS = 600_000
 MOST_BYTES = 40_000_000
 
 SCAN_SHARE = 0.75
-"""An image over more of the first page than this is the page: its letters, if any, were guessed from it."""
+"""An image over more of the first page than this is a scan; its letters, if any, come from text recognition."""
 
 ILLEGIBLE_SHARE = 0.2
-"""With more letters than this unknown the text cannot be read back."""
+"""With a larger share of unknown letters the text cannot be read."""
 
 _SCAN = (
     "không có lớp chữ: tệp là ảnh quét nên không đo được. Đề nghị kiểm bản PDF xuất thẳng từ máy soạn thảo "
@@ -38,7 +38,7 @@ _CUT = "tệp PDF bị cắt cụt hoặc hỏng. Đề nghị xuất hoặc t�
 _DAMAGED = "không đọc được: tệp PDF bị hỏng. Đề nghị mở bản gốc rồi xuất lại PDF."
 _LOCKED = "tệp PDF đặt mật khẩu. Đề nghị bỏ mật khẩu rồi kiểm lại."
 
-logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # damage is told in our own words
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # read() reports damage in Vietnamese
 
 
 def read(pdf: bytes) -> Sheet:
@@ -71,13 +71,13 @@ def _read(pdf: bytes) -> Sheet:
         for source in document.pages:
             if len(pages) == MOST_PAGES:
                 raise Unreadable(f"tệp có hơn {MOST_PAGES} trang. Đề nghị tách ra rồi kiểm từng phần.")
-            found = pdf_page.things(source)
-            objects += len(found)
+            parts = pdf_page.components(source)
+            objects += len(parts)
             if objects > MOST_OBJECTS:
                 raise Unreadable("tệp có quá nhiều chữ và nét vẽ để kiểm. Đề nghị tách ra rồi kiểm từng phần.")
-            if not pages and _is_scanned(source, found):
+            if not pages and _is_scanned(source, parts):
                 raise Unreadable(_SCAN)
-            pages.append(pdf_page.read(source, found))
+            pages.append(pdf_page.read(source, parts))
             used |= {word.font for line in pages[-1].lines for word in line.words}
             loose |= set(_loose_fonts(source.page_obj.resources, seen))
             source.close()
@@ -91,24 +91,24 @@ def _read(pdf: bytes) -> Sheet:
     return Sheet(pages=tuple(pages), loose_fonts=frozenset(loose & used))
 
 
-def _is_scanned(source: Any, found: list[LTComponent]) -> bool:
+def _is_scanned(source: Any, parts: list[LTComponent]) -> bool:
     sheet = float(source.width) * float(source.height)
-    return any(each.width * each.height > SCAN_SHARE * sheet for each in found if isinstance(each, LTImage))
+    return any(part.width * part.height > SCAN_SHARE * sheet for part in parts if isinstance(part, LTImage))
 
 
 def _loose_fonts(resources: Any, seen: set[int]) -> Iterator[str]:
-    """The fonts named by a page, or by a form on it, whose outlines are not in the file."""
-    found = resolve1(resources) or {}
-    if id(found) in seen:
+    """The fonts of a page, or of a form on it, whose outlines are not in the file."""
+    named = resolve1(resources) or {}
+    if id(named) in seen:
         return
-    seen.add(id(found))
-    for font in (resolve1(found.get("Font")) or {}).values():
-        spec = resolve1(font)
-        for each in map(resolve1, resolve1(spec.get("DescendantFonts")) or [spec]):
-            inside = resolve1(each.get("FontDescriptor")) or {}
-            if _name(spec.get("Subtype")) != "Type3" and not _OUTLINES & inside.keys():
-                yield letters.font_name(_name(each.get("BaseFont")))
-    for form in (resolve1(found.get("XObject")) or {}).values():
+    seen.add(id(named))
+    for entry in (resolve1(named.get("Font")) or {}).values():
+        spec = resolve1(entry)
+        for font in map(resolve1, resolve1(spec.get("DescendantFonts")) or [spec]):
+            descriptor = resolve1(font.get("FontDescriptor")) or {}
+            if _name(spec.get("Subtype")) != "Type3" and not _OUTLINES & descriptor.keys():
+                yield letters.font_name(_name(font.get("BaseFont")))
+    for form in (resolve1(named.get("XObject")) or {}).values():
         yield from _loose_fonts(getattr(resolve1(form), "attrs", {}).get("Resources"), seen)
 
 

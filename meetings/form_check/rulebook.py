@@ -1,4 +1,4 @@
-"""Each rule of the form is one small function, entered here once; `hold` tries them all on a paper."""
+"""The list of rules: each is a small function with the decorator `rule`; `check_all` runs them on a paper."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from ..paper import PaperKind
 from .finding import Finding, Outcome
 from .layout import Layout
 
-Found = TypeVar("Found")
+Component = TypeVar("Component")
 
 KIND_UNKNOWN = "chưa biết là loại văn bản nào"
 
 
 class Missing(Exception):
-    """A component that the rule is about is not on the paper."""
+    """The paper lacks the component that the rule is about."""
 
 
 class Uncheckable(Exception):
@@ -30,7 +30,7 @@ class Verdict:
 
 
 Test = Callable[[Layout], Verdict | None]
-"""None: the rule is not about this paper."""
+"""None if the rule is not about this paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Rule:
     label: str
     cell: str
     kinds: tuple[PaperKind, ...]
-    """The kinds it is about; none: it is about any paper, also one whose kind is unknown."""
+    """The kinds that the rule is about; empty for a rule about any paper, even one of unknown kind."""
     test: Test
 
 
@@ -47,38 +47,38 @@ RULES: list[Rule] = []
 
 
 def rule(slug: str, label: str, cell: str = "", kinds: tuple[PaperKind, ...] = ()) -> Callable[[Test], Test]:
-    def enter(test: Test) -> Test:
+    def register(test: Test) -> Test:
         RULES.append(Rule(slug, label, cell, kinds, test))
         return test
 
-    return enter
+    return register
 
 
-def hold(layout: Layout) -> Iterator[Finding]:
-    """What each rule says of the paper, in the order of the sheet."""
+def check_all(layout: Layout) -> Iterator[Finding]:
+    """The findings, in the order of the sheet."""
     for each in RULES:
         if layout.kind and each.kinds and layout.kind not in each.kinds:
             continue
-        if found := _held(each, layout):
-            yield found
+        if finding := _check(each, layout):
+            yield finding
 
 
-def _held(each: Rule, layout: Layout) -> Finding | None:
+def _check(checked: Rule, layout: Layout) -> Finding | None:
     def finding(outcome: Outcome, verdict: Verdict) -> Finding:
         return Finding(
-            rule=each.slug,
-            cell=each.cell,
-            label=each.label,
+            rule=checked.slug,
+            cell=checked.cell,
+            label=checked.label,
             outcome=outcome,
             where=verdict.where,
             measured=verdict.measured,
             allowed=verdict.allowed,
         )
 
-    if each.kinds and layout.kind is None:
+    if checked.kinds and layout.kind is None:
         return finding(Outcome.NOT_CHECKABLE, Verdict(False, KIND_UNKNOWN))
     try:
-        verdict = each.test(layout)
+        verdict = checked.test(layout)
     except Missing as missing:
         return finding(Outcome.BROKEN, Verdict(False, f"không thấy {missing}"))
     except Uncheckable as reason:
@@ -86,8 +86,8 @@ def _held(each: Rule, layout: Layout) -> Finding | None:
     return finding(Outcome.KEPT if verdict.kept else Outcome.BROKEN, verdict) if verdict else None
 
 
-def need(found: Found | None, name: str) -> Found:
-    """The component, or Missing in the words of the reader."""
-    if not found:
+def need(component: Component | None, name: str) -> Component:
+    """The component. Raises Missing with its Vietnamese name where the paper lacks it."""
+    if not component:
         raise Missing(name)
-    return found
+    return component

@@ -1,4 +1,4 @@
-"""Finds what stands below the body: who signs, with what room, and who receives the paper."""
+"""Finds the parts below the body: the signatures and the recipients."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,10 +15,10 @@ _SIGNERS = MINUTES_SIGNERS[0] | MINUTES_SIGNERS[1]
 END = re.compile(r"\./\.\s*$")
 
 NAME_GAP_MM = 9.0
-"""Between the lines of an authority there is less than this; above a signer's name there is more."""
+"""The lines of an authority are closer than this; the space for the signature is larger."""
 
 BLANK_MM = 15.0
-"""The line left for a name stands under the post, its middle no farther aside than this."""
+"""The blank for a name is under the post, with its middle within this distance."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Signature:
     authority: tuple[Line, ...]
     name: Line | None
     blank: Stroke | None
-    """The line left for the hand where there is no name."""
+    """The blank for handwriting, where there is no printed name."""
 
     @property
     def last(self) -> Line:
@@ -36,7 +36,7 @@ class Signature:
 @dataclass(frozen=True)
 class Ending:
     start: tuple[int, float] | None = None
-    """The page and the baseline at which it begins."""
+    """The page and the baseline at which the ending begins."""
     left: Signature | None = None
     right: Signature | None = None
     recipients_head: Line | None = None
@@ -46,7 +46,7 @@ class Ending:
 
 
 def find(pages: Sequence[Page], heading: int) -> Ending:
-    """The ending: it begins at the first part of it below the last "./.", or else in the last two pages."""
+    """The ending: it begins at its first part below the last "./.", or else in the last two pages."""
     lines = [line for page in pages for line in page.lines[heading if page is pages[0] else 0 :]]
     ends = [place for place, line in enumerate(lines) if END.search(line.text)]
     first = ends[-1] + 1 if ends else next((n for n, line in enumerate(lines) if line.page >= len(pages) - 1), 0)
@@ -87,12 +87,12 @@ def _is_recipients_head(line: Line) -> bool:
 
 
 def _is_of_recipients(cell: Line) -> bool:
-    """A long row may reach beyond the middle; its dash says what it is."""
+    """A row of recipients begins with a dash, even where it reaches beyond the middle."""
     return _is_recipients_head(cell) or (cell.text.startswith(("- ", "– ")) and not cell.bold)
 
 
 def _joined(cells: Iterator[Line]) -> list[Line]:
-    """Pieces on one baseline put together: a gap between words is not always a gap between columns."""
+    """The cells, with those on one baseline joined: a gap between words is not always a gap between columns."""
     rows: list[Line] = []
     for cell in cells:
         if rows and rows[-1].page == cell.page and abs(rows[-1].baseline - cell.baseline) < 1:
@@ -103,7 +103,7 @@ def _joined(cells: Iterator[Line]) -> list[Line]:
 
 
 def _signature(column: Sequence[Line], blanks: Sequence[Stroke]) -> Signature | None:
-    """The post is the lines above the room to sign, the name the first below it; without room, capitals part them."""
+    """The post is above the space to sign, the name below it; without a space the capitals end with the post."""
     column = [line for line in column if not line.text.startswith("(")]
     if not column:
         return None
@@ -114,7 +114,9 @@ def _signature(column: Sequence[Line], blanks: Sequence[Stroke]) -> Signature | 
     if name and set(name.text) <= set(".…_ "):
         return Signature(tuple(column[:count]), None, Stroke(name.x0, name.x1, name.baseline))
     below = [blank for blank in blanks if blank.y > last.baseline and abs(blank.centre - last.centre) < BLANK_MM]
-    return Signature(tuple(column[:count]), name, None if name else min(below, key=lambda e: e.y, default=None))
+    return Signature(
+        tuple(column[:count]), name, None if name else min(below, key=lambda blank: blank.y, default=None)
+    )
 
 
 def _is_near(before: Line, line: Line) -> bool:

@@ -1,16 +1,16 @@
-"""Readers: an old post in, a SessionRecord and where each part of it came from out.
+"""Readers turn an old post into a SessionRecord with the origin of each part.
 
-The rules are some hundred patterns that take a while to compile: they are imported by the first post that is read.
+The first post imports the rules: they are some hundred patterns that take a while to compile.
 """
 
-from .post_text import UnreadablePost, decode
+from .post_text import UnreadablePost
 from .reading import Doubt, Part, Reading
 
-__all__ = ["Doubt", "Part", "Reading", "UnreadablePost", "decode", "read"]
+__all__ = ["Doubt", "Part", "Reading", "UnreadablePost", "read"]
 
 
 def read(text: str) -> Reading:
-    """The session a post tells of. Raises UnreadablePost, and nothing else, where the text is no such post."""
+    """The session of a post. Raises UnreadablePost, and nothing else, for a text that is no such post."""
     from . import post
 
     return post.read(text)

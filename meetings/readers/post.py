@@ -1,4 +1,4 @@
-"""The reader of an old post given as plain text."""
+"""Reads an old post in plain text."""
 
 import re
 from dataclasses import replace
@@ -19,7 +19,7 @@ def read(text: str) -> Reading:
     text = post_text.bounded(text)
     page = take_apart(text)
     known = frame(page)
-    chairs = attendance_rules.chairs([each.clip for each in page.body], known.record.council)
+    chairs = attendance_rules.chairs([paragraph.clip for paragraph in page.body], known.record.council)
     laid = zones.lay_out(page.clips, chairs, council_rules.kind_of(known.record.council))
     found = _with_rows(laid, known)
     if not round_trip.holds(found.record, _body(page, laid)):
@@ -31,7 +31,7 @@ def read(text: str) -> Reading:
     return Reading(
         record=found.record,
         parts=tuple(sorted(found.parts, key=lambda part: (part.start, -part.end, part.field))),
-        doubts=tuple(_placed(said, text) for said in dict.fromkeys(found.doubts)),
+        doubts=tuple(_placed(doubt, text) for doubt in dict.fromkeys(found.doubts)),
         text=text,
         body=tuple(clip.words for clip in page.clips),
     )
@@ -40,12 +40,12 @@ def read(text: str) -> Reading:
 _QUOTED = re.compile("“([^”…]{4,}?)(?: …)?”")
 
 
-def _placed(said: str, text: str) -> Doubt:
-    """The doubt at the first words it quotes that the text has once."""
-    for words in _QUOTED.findall(said):
+def _placed(doubt: str, text: str) -> Doubt:
+    """The doubt with the place of the first words it quotes that the text has only once."""
+    for words in _QUOTED.findall(doubt):
         if text.count(words) == 1:
-            return Doubt(said, text.index(words), text.index(words) + len(words))
-    return Doubt(said)
+            return Doubt(doubt, text.index(words), text.index(words) + len(words))
+    return Doubt(doubt)
 
 
 def _body(page: Page, laid: Zones) -> list[str]:
@@ -55,7 +55,7 @@ def _body(page: Page, laid: Zones) -> list[str]:
 
 
 def _with_rows(laid: Zones, known: Frame) -> Frame:
-    """The article with its people, agenda and directives as rows, and its prose where it belongs."""
+    """The article with people, agenda and directives as rows, and the rest as prose."""
     people = attendance_rules.read(laid.before(), laid.closing, known.record.council)
     items, item_parts = agenda_rules.read([*laid.opening, *laid.attendance, *laid.assessment])
     rows = directive_rules.read(laid.directives, known.record.held_on)
@@ -70,7 +70,7 @@ def _with_rows(laid: Zones, known: Frame) -> Frame:
         agenda=items,
         directives=rows.directives,
     )
-    parts = [each.part(field) for field, place in laid.prose() for each in place]
+    parts = [clip.part(field) for field, clips in laid.prose() for clip in clips]
     parts += [aside.part("aside") for aside in laid.asides]
     doubts = [*known.doubts, *people.doubts, *_nobody(people), *laid.doubts, *rows.doubts]
     if not rows.directives:
@@ -86,12 +86,12 @@ def _nobody(people: People) -> list[str]:
     return []
 
 
-def _lines(place: list[Clip]) -> str:
-    return "\n".join(each.words for each in place)
+def _lines(clips: list[Clip]) -> str:
+    return "\n".join(clip.words for clip in clips)
 
 
 def _composed(record: SessionRecord) -> SessionRecord:
-    """The record with its opening and attendance blank where prose composes both, word for word, from the rows."""
+    """The record with blank opening and attendance, if prose composes both word for word from the rows."""
     blank = replace(record, opening="", attendance="")
     if (prose.opening(blank), prose.attendance(blank)) == (record.opening, record.attendance):
         return blank if record.directives_intro or not record.directives else record
@@ -99,7 +99,7 @@ def _composed(record: SessionRecord) -> SessionRecord:
 
 
 def _as_typed(page: Page, known: Frame) -> Frame:
-    """The whole article in one place, for a post whose rows would not give its words back."""
+    """The whole article as the opening, for a post whose rows do not give its words back."""
     record = replace(known.record, opening=_lines([*page.clips]))
     parts = [clip.part("opening") for clip in page.clips]
     doubt = "Chưa tách được bài thành các phần mà không làm đổi câu chữ; đã giữ nguyên cả bài trong phần mở đầu."

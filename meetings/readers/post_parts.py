@@ -1,4 +1,4 @@
-"""The page taken apart: the lines around the article, the article's paragraphs, and what frames the record."""
+"""Splits a post into its title, its date line and its article, and reads the frame of the record."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,20 +22,20 @@ class Page:
 
     @property
     def author(self) -> Clip | None:
-        """Who wrote the post, told in the date line alone: the article ends with it, so that it is not lost."""
-        told = self.dateline.author
-        name = told.words.partition(":")[2].strip() if told else ""
-        return None if any(name in each.words for each in self.body) else told
+        """The author in the date line, where the article does not name them; the article ends with these words."""
+        author = self.dateline.author
+        name = author.words.partition(":")[2].strip() if author else ""
+        return None if any(name in paragraph.words for paragraph in self.body) else author
 
     @property
     def clips(self) -> tuple[Clip, ...]:
         """The article's paragraphs."""
-        return (*(each.clip for each in self.body), *([self.author] if self.author else []))
+        return (*(paragraph.clip for paragraph in self.body), *([self.author] if self.author else []))
 
 
 @dataclass(slots=True)
 class Frame:
-    """What is known before the article is read: which session, when it was held, when it was posted."""
+    """The record before the article is read: the session, the day it was held, the day of the post."""
 
     record: SessionRecord
     parts: list[Part] = field(default_factory=list)
@@ -44,12 +44,12 @@ class Frame:
 
 def take_apart(text: str) -> Page:
     lines = paragraphs(text)
-    found = heading_rules.find(lines)
-    below = dateline.find(tuple(line for line in lines if line is not found.paragraph))
-    body = tuple(line for line in lines if line is not found.paragraph and line not in below.paragraphs)
+    heading = heading_rules.find(lines)
+    below = dateline.find(tuple(line for line in lines if line is not heading.paragraph))
+    body = tuple(line for line in lines if line is not heading.paragraph and line not in below.paragraphs)
     if not body:
         raise UnreadablePost("chỉ thấy tiêu đề mà không thấy nội dung phiên họp: hãy chọn tệp có đủ cả bài đăng")
-    return Page(found, below, body)
+    return Page(heading, below, body)
 
 
 def frame(page: Page) -> Frame:
@@ -84,7 +84,7 @@ def frame(page: Page) -> Frame:
 
 
 def _held_on(held: Held, year: int, month: int, posted: date | None) -> date | None:
-    """A day without its year is the last such day before the post, else the one nearest the session's month."""
+    """The day held. A day without a year is the last such day before the post, else the one near the month."""
     if held.day or not held.short:
         return held.day
     if posted:
@@ -93,15 +93,15 @@ def _held_on(held: Held, year: int, month: int, posted: date | None) -> date | N
 
 
 def _month(page: Page, held: Held, posted: date | None) -> tuple[tuple[int, int], list[Part], list[str]]:
-    """The month in the title, else in the article; else that of the day it was held, which may be another. A month
-    without its year is the last such month before the day held, or the day posted."""
-    told = next(filter(None, map(heading_rules.month_in, page.body)), None)
+    """The month in the title, else in the article, else of the day held, which can be another month. A month without
+    a year is the last such month before the day held or the day of the post."""
+    written = next(filter(None, map(heading_rules.month_in, page.body)), None)
     if named := page.heading.month:
-        other = told and (told[0].year, told[0].month) != (named.year, named.month)
+        other = written and (written[0].year, written[0].month) != (named.year, named.month)
         doubts = ["Tháng trong tiêu đề và tháng trong bài khác nhau; đã theo tiêu đề."] if other else []
         return (named.year, named.month), [], doubts
-    if told and page.heading.bare_month in (None, told[0].month):
-        return (told[0].year, told[0].month), [told[1]], []
+    if written and page.heading.bare_month in (None, written[0].month):
+        return (written[0].year, written[0].month), [written[1]], []
     bare = page.heading.bare_month or next(filter(None, map(heading_rules.bare_month_in, page.body)), None)
     anchor = held.day or posted
     if not anchor and bare and (year := _only_year(page)):
@@ -118,10 +118,10 @@ def _month(page: Page, held: Held, posted: date | None) -> tuple[tuple[int, int]
 
 
 def _nearest_year(month: int, anchor: date) -> int:
-    """A session may be held a little before its month: only a month far ahead is one of the year before."""
+    """A session may be held shortly before its month, so that only a month far ahead is of the year before."""
     return anchor.year if month - anchor.month <= 1 else anchor.year - 1
 
 
 def _only_year(page: Page) -> int | None:
-    years = {day.value.year for each in page.body for day in days.find(each.words) if day.value}
+    years = {day.value.year for line in page.body for day in days.find(line.words) if day.value}
     return years.pop() if len(years) == 1 else None

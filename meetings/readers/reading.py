@@ -1,4 +1,4 @@
-"""What a reader gives back: the record, where each part of it came from, and what it could not make out."""
+"""The result of a reader: the record, the origin of each part, and the doubts."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -8,7 +8,7 @@ from meetings.record import SessionRecord
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The words of the post that one field of the record came from."""
+    """The words of the post from which one field of the record was read."""
 
     field: str
     """The field's path in the record: "title", "attendees[0].name", "directives[2].task"."""
@@ -20,13 +20,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the reader could not make out, or is not sure of."""
+    """Something that the reader did not understand or is not sure of."""
 
     said: str
     """One Vietnamese sentence for the clerk."""
     start: int = 0
     end: int = 0
-    """The words it is about, as in Part; both 0 where it is about the whole post."""
+    """The words that the doubt is about, as in Part; both 0 for the whole post."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +35,14 @@ class Reading:
     parts: tuple[Part, ...]
     """In the order of the post."""
     doubts: tuple[Doubt, ...]
-    """What was not understood; a reading without any is clean."""
+    """A reading without doubts is clean."""
     text: str
-    """The post as it was read, tidied."""
+    """The tidied text of the post."""
     body: tuple[str, ...]
-    """The paragraphs of the post without its title and date line: what the article must say again, word for word."""
+    """The paragraphs without title and date line, which the article must give back word for word."""
 
     def to_data(self) -> dict[str, Any]:
-        """JSON-ready; each part with its words, so that nobody has to count characters."""
+        """JSON-ready; each part has its words too."""
         return {
             "record": self.record.to_data(),
             "parts": [{**asdict(part), "words": self.text[part.start : part.end]} for part in self.parts],

@@ -1,7 +1,7 @@
-"""The reader's law: the article that the record gives says the post's words again, all of them and in their order.
+"""The law of the readers: the record's article has the words of the post, all of them and in their order.
 
-Left out of the comparison are the marks of a list ("-", "1."), which the page sets itself, and the stops (. , ; :)
-with which it closes a row.
+The comparison ignores the marks of a list ("-", "1."), which the page sets itself, and the stops (. , ; :) that
+close a row.
 """
 
 import re
@@ -14,7 +14,7 @@ _STOPS = re.compile(r"[\s.,;:]+")
 
 
 def said(words: Iterable[str]) -> str:
-    """The words with nothing that the law leaves out."""
+    """The words without what the law ignores."""
     return _STOPS.sub("", "".join(words))
 
 
@@ -36,5 +36,5 @@ def _rows(head: prose.Task) -> Iterable[str]:
 
 
 def holds(record: SessionRecord, body: Iterable[str]) -> bool:
-    """`body`: the post's paragraphs, without the list marks of those that became rows."""
+    """`body` are the post's paragraphs, without the list marks of those that became rows."""
     return article(record) == said(body)

@@ -1,4 +1,4 @@
-"""Words of the post that know where they stand in it."""
+"""Words of the post with their place in it."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class Paragraph:
 
     line: str
     at: int
-    """Where the line starts in the post, in characters."""
+    """The start of the line in the post, in characters."""
     words: str
     """The line with single spaces."""
 
@@ -26,7 +26,7 @@ class Paragraph:
         return Clip(self, 0, len(self.words))
 
     def offset(self, position: int) -> int:
-        """Where in the post the character `position` of the words stands."""
+        """The place in the post of the character `position` of the words."""
         if len(self.line) == len(self.words):
             return self.at + position
         passed = 0
@@ -60,7 +60,7 @@ class Clip:
         return self.paragraph.words[self.start : self.end]
 
     def cut(self, start: int, end: int | None = None) -> Self:
-        """Part of the clip, counted from its own start, without spaces at its ends."""
+        """A part of the clip, counted from its start, without spaces at its ends."""
         words = self.words[start:end]
         first = self.start + start + len(words) - len(words.lstrip())
         return type(self)(self.paragraph, first, first + len(words.strip()))

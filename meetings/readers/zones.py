@@ -1,4 +1,4 @@
-"""Which words of the article stand in which place of the record, in the post's own order."""
+"""Splits the article into the fields of the record, in the order of the post."""
 
 import re
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ _CLOSES = re.compile(
 
 @dataclass(slots=True)
 class Zones:
-    """The article cut into places that follow each other; together they are the body, whole and in order."""
+    """The article as fields that follow each other; together they are the whole body in order."""
 
     opening: list[Clip] = field(default_factory=list)
     attendance: list[Clip] = field(default_factory=list)
@@ -40,11 +40,11 @@ class Zones:
     directives: list[Line] = field(default_factory=list)
     closing: list[Clip] = field(default_factory=list)
     asides: list[Clip] = field(default_factory=list)
-    """Captions, authors and links; each stands in one of the places too."""
+    """Captions, authors and links; each is in one of the fields too."""
     doubts: list[str] = field(default_factory=list)
 
     def prose(self) -> tuple[tuple[str, list[Clip]], ...]:
-        """The places kept as typed, with the record's fields they fill."""
+        """The fields that stay as typed."""
         return (
             ("opening", self.opening),
             ("attendance", self.attendance),
@@ -57,7 +57,7 @@ class Zones:
         return [*self.opening, *self.attendance, *self.assessment, *self.intro]
 
     def without_rows(self) -> None:
-        """The directives kept as typed after the words that lead them in."""
+        """Moves the directives into the closing as typed."""
         self.closing = [_with_mark(line) for line in self.directives] + self.closing
         self.directives = []
 
@@ -81,7 +81,7 @@ def lay_out(body: tuple[Clip, ...], chair_names: tuple[str, ...], kind_of_place:
 
 
 def _end_of_article(clips: list[Clip], zones: Zones) -> int:
-    """How many paragraphs are the article's own: links, authors and captions at the end are not."""
+    """The number of the article's own paragraphs: links, authors and captions at the end do not count."""
     end = len(clips)
     for at in range(1, len(clips)):
         if asides.begins_related(clips[at].words) and at > len(clips) // 3:
@@ -94,7 +94,7 @@ def _end_of_article(clips: list[Clip], zones: Zones) -> int:
 
 
 def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str) -> tuple[int | None, int]:
-    """The paragraph with the first words of the chair that direct, and where in it they begin."""
+    """The paragraph with the chair's first directing words, and where in it they begin."""
     speaker = Speaker(chair_names, kind_of_place)
     for at, clip in enumerate(clips):
         line = Line.of(clip)
@@ -117,8 +117,7 @@ def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_pl
 
 
 def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None:
-    """Where in a sentence of the chair the directing words begin; its length where they follow it; None where it has
-    none."""
+    """Where the directing words of a sentence begin; its length if they follow it, None if there are none."""
     words = sentence.words
     if words.endswith(":") and is_last:
         return len(words) if announces(words) and not agenda_rules.leads_in(words[:-1]) else None
@@ -140,7 +139,7 @@ def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None
 
 
 def _split(clip: Clip, at: int) -> tuple[list[Clip], list[Clip], list[Clip]]:
-    """The paragraph's sentences before, the words that lead in, and the directing words."""
+    """The paragraph as the sentences before, the words that lead in, and the directing words."""
     if at == 0:
         return [], [], [clip]
     rest = clip.cut(at)
@@ -157,12 +156,12 @@ def _split(clip: Clip, at: int) -> tuple[list[Clip], list[Clip], list[Clip]]:
 
 
 def _lay_before(zones: Zones, before: list[Clip]) -> None:
-    """Before the directives: the opening, the paragraphs about who attended, then the rest."""
-    zones.asides += [each for each in before if asides.is_caption(each.words) or asides.is_trail(each.words)]
+    """What is before the directives: the opening, the paragraphs about who attended, then the rest."""
+    zones.asides += [clip for clip in before if asides.is_caption(clip.words) or asides.is_trail(clip.words)]
     attending = attendance_rules.paragraphs(before)
     start = next((at for at in attending if not opening.opens(before[at].words)), None)
     if start is None:
-        opens = next((at + 1 for at, each in enumerate(before) if opening.opens(each.words)), min(1, len(before)))
+        opens = next((at + 1 for at, clip in enumerate(before) if opening.opens(clip.words)), min(1, len(before)))
         zones.opening, zones.assessment = before[:opens], before[opens:]
         return
     start = max(start, 1)
@@ -190,7 +189,7 @@ def _directs(clip: Clip) -> bool:
 
 
 def _ends(words: str) -> bool:
-    """Whether a paragraph stands behind the directives, however it begins: a caption, the end of the session."""
+    """Whether a paragraph is after the directives, however it begins: a caption, the end of the session."""
     return asides.is_caption(words) or bool(_CLOSES.match(words))
 
 

@@ -2,9 +2,15 @@
 
 from pathlib import Path
 
-from meetings.readers import Reading, decode, read
+from meetings.readers import Reading, read
+from meetings.readers.inputs import batch, file_kinds
 
 POSTS = sorted((Path(__file__).parents[1] / "posts").glob("*.txt"))
+
+
+def decode(data: bytes) -> str:
+    """The text of a file's bytes, as an import reads it."""
+    return batch.read(data, file_kinds.kind_of(data[: file_kinds.HEAD])).text
 
 
 def text(name: str) -> str:

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetings import prose
-from meetings.readers import Reading, UnreadablePost, decode, read
+from meetings.readers import Reading, UnreadablePost, read
 from meetings.record import SessionRecord
 
-from .posts import POSTS, doubts, post, reading
+from .posts import POSTS, decode, doubts, post, reading
 
 SAMPLES = [path for path in sorted((POSTS[0].parent / "samples").glob("*.txt")) if "khong-phien" not in path.name]
 SOURCES = [*POSTS, *SAMPLES]

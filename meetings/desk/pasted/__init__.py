@@ -1,6 +1,6 @@
-"""A pasted passage, taken apart into rows that are shown before any is added.
+"""Splits a pasted passage into rows, which the clerk sees before they are added.
 
-What reads a passage is imported by the first one that is pasted: its patterns take a while to compile.
+The first passage imports the code that reads it: its patterns take a while to compile.
 """
 
 from .unsplittable import Unsplittable
@@ -11,7 +11,7 @@ __all__ = ["Unsplittable", "split"]
 def split(kind, text, *, council=None, answers=None):
     """The rows in `text` for the section `kind`. Raises Unsplittable.
 
-    `council`: by whose locality its own members are known. `answers`: the clerk's, for units nobody knew.
+    `council` gives the locality, which tells its own members. `answers` are the clerk's, for unknown units.
     """
     from . import passage
 

@@ -1,4 +1,4 @@
-"""A person out of the cells of a table's row."""
+"""Reads a person from the cells of a table row."""
 
 import re
 from dataclasses import replace
@@ -7,7 +7,7 @@ from ...readers.rules import people, remarks
 from ...readers.rules.vocabulary import heads_group
 from ...vietnamese import fold
 from .attendee_sentences import person_spans
-from .attendee_words import cell_kind, meant, presence_value, remark_spans, told_post
+from .attendee_words import cell_kind, meant, presence_value, remark_spans, trimmed_post
 from .pasted_lines import Line, clip
 from .pasted_row import Row, Span, filled
 
@@ -29,8 +29,8 @@ _NOBODY = "Không thấy họ tên hay chức vụ; chỉ thêm nếu bạn đá
 
 
 def columns(line: Line) -> dict[int, str]:
-    """What the columns below a table's first row hold; nothing where the line is no such row. A heading that nobody
-    knows holds what nobody understands."""
+    """The kinds of a table's columns, from its first row; {} where the line is no such row. An unknown heading is a
+    note, whose words stay unclear."""
     kinds = {
         column: next((kind for kind, head in _HEADS.items() if head.fullmatch(fold(cell).strip(" .:()"))), "")
         for column, cell in zip(line.columns, line.cells, strict=True)
@@ -45,12 +45,12 @@ def head_row(cells: tuple[str, ...]) -> Row:
 
 
 def of_cells(line: Line, heads: dict[int, str]) -> Row:
-    """`heads`: what the columns hold, where the table said so."""
+    """`heads` are the kinds of the columns, where the table has a heading row."""
     spans, values, at = [], {}, 0
     for column, cell in zip(line.columns, line.cells, strict=True):
         known = {span.kind for span in spans}
-        told = _of_cell(cell, heads.get(column, ""), known, values)
-        spans += [replace(each, start=at + each.start, end=at + each.end) for each in told]
+        own = _of_cell(cell, heads.get(column, ""), known, values)
+        spans += [replace(span, start=at + span.start, end=at + span.end) for span in own]
         at += len(cell) + 3
     words = " - ".join(line.cells)
     if any(span.kind in ("name", "position") for span in spans):
@@ -64,30 +64,30 @@ def _of_cell(cell: str, head: str, known: set[str], values: dict[str, str]) -> l
         return [Span(0, len(cell), "" if kind in known else kind)]
     if remark := remarks.read(cell) or remarks.find(cell):
         values |= presence_value(remark)
-        said = remark_spans(remark)
+        remarked = remark_spans(remark)
     else:
-        said = []
+        remarked = []
     words = cell[: remark.start] if remark else cell
-    return [*_person(words, head, known), *said] if words else said
+    return [*_person(words, head, known), *remarked] if words else remarked
 
 
 def _person(words: str, head: str, known: set[str]) -> list[Span]:
-    """As the table's own heading says; else a name where the cell is one and nobody is named yet, a post where it
-    begins as one does, and nothing where it does not."""
+    """By the table's heading; else a name if the cell is one and no name is known yet, a post if it begins like one,
+    and otherwise unclear words."""
     who = people.person(clip(words), addressed=True)
     if "name" not in known and head in ("", "name", "person") and who.name:
-        return told_post(words, person_spans(who))
+        return trimmed_post(words, person_spans(who))
     if "name" not in known and head == "name":
         return [Span(0, len(words), "name")]
     if head == "position":
         return [Span(0, len(words), "position")]
     if head in ("", "person") and heads_group(words):
-        return told_post(words, [Span(0, len(words), "position")])
+        return trimmed_post(words, [Span(0, len(words), "position")])
     return [Span(0, len(words), "unclear")]
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:
-    """Posts in cells that follow each other are one: "Trưởng phòng - Phòng Tư pháp"."""
+    """Posts in neighbouring cells are one post: "Trưởng phòng - Phòng Tư pháp"."""
     found: list[Span] = []
     for span in spans:
         if span.kind == "position" and any(one.kind == "position" for one in found):

@@ -1,4 +1,4 @@
-"""Rows out of the sentences of a post: "Đồng chí … chủ trì phiên họp. Cùng dự có …"."""
+"""Reads rows from the sentences of a post: "Đồng chí … chủ trì phiên họp. Cùng dự có …"."""
 
 import re
 
@@ -6,7 +6,7 @@ from ...readers.rules import attendance_rules, remarks
 from ...readers.rules.people import Person
 from ...readers.text_span import Clip
 from ...record import CouncilRecord, Role
-from .attendee_words import remark_spans, told_post
+from .attendee_words import remark_spans, trimmed_post
 from .pasted_lines import clip
 from .pasted_row import Row, Span, filled
 
@@ -35,7 +35,7 @@ def of_sentence(words: str, council: CouncilRecord) -> list[Row]:
 
 
 def cut(words: str, persons: list[Person]) -> list[tuple[int, int]]:
-    """Where each person's part of the words stands; together they are all the words."""
+    """The part of the words for each person; together they are all the words."""
     ends = [*((person.remark or person.position or person.name).end for person in persons[:-1]), len(words)]
     starts = [0, *ends[:-1]]
     return [
@@ -50,12 +50,12 @@ def person_spans(person: Person, start: int = 0) -> list[Span]:
 
 
 def address_spans(words: str, until: int) -> list[Span]:
-    """ "Đồng chí" before a name: the prose says it by itself."""
+    """ "Đồng chí" before a name, which the prose adds by itself."""
     return [Span(*match.span(), "") for match in list(_ADDRESS.finditer(words[:until]))[-1:]]
 
 
 def _spans(words: str, start: int, end: int, person: Person) -> tuple[Span, ...]:
-    known = told_post(words[start:end], person_spans(person, start))
+    known = trimmed_post(words[start:end], person_spans(person, start))
     if person.remark:
         known += _beside(words, person.remark, start)
     first, last = min(each.start for each in known), max(each.end for each in known)
@@ -70,8 +70,8 @@ def _spans(words: str, start: int, end: int, person: Person) -> tuple[Span, ...]
 
 
 def _beside(words: str, remark: Clip, start: int) -> list[Span]:
-    said = words[remark.start : remark.end]
-    told = remarks.read(said) or remarks.find(f"x {said}")
-    if told and told.start:
+    text = words[remark.start : remark.end]
+    known = remarks.read(text) or remarks.find(f"x {text}")
+    if known and known.start:
         return [Span(remark.start - start, remark.end - start, "unclear")]
-    return remark_spans(told, remark.start - start) if told else []
+    return remark_spans(known, remark.start - start) if known else []

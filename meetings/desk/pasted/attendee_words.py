@@ -1,4 +1,4 @@
-"""The words around a person in a pasted list: who presides, who did not come and why, how many they are."""
+"""Reads the words around a person in a pasted list: role, presence, reason, number of people."""
 
 import re
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ _SESSION = r"(?: phiên họp| cuộc họp| hội nghị)"
 _ROLES = {"chu tri": Role.CHAIR, "chu toa": Role.CHAIR, "thu ky": Role.SECRETARY, "thanh vien": Role.MEMBER}
 _ROLES["khach moi"] = Role.INVITEE
 _TAIL = 300
-"""Characters looked at for a tail: longer ones are no remark, and searching all of a long line is slow."""
+"""So many characters are searched for a tail: a longer one is no remark, and a search of a long line is slow."""
 _TAILS = (
     re.compile(
         rf"{_APART}+(?P<role>(?:(?:đồng )?chủ (?:trì|tọa){_SESSION}?|thư ký{_SESSION}))$"
@@ -34,29 +34,29 @@ _TAILS = (
 
 
 @dataclass(slots=True)
-class Told:
-    """What the words tell beside name and position, and how far the words of those two reach."""
+class Tails:
+    """The values beside name and position, and where the words of these two end."""
 
     end: int
     values: dict[str, str] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
 
 
-def tails(words: str) -> Told:
-    told = Told(len(words.rstrip(" ;,.")))
+def tails(words: str) -> Tails:
+    found = Tails(len(words.rstrip(" ;,.")))
     for _ in _TAILS:
         for rule in _TAILS:
-            if (match := rule.search(words[: told.end], max(told.end - _TAIL, 0))) and match.start():
-                _take(match, told)
-        if remark := remarks.find(words[: told.end]):
-            told.end = remark.start
-            told.spans += remark_spans(remark)
-            told.values |= presence_value(remark)
-    return told
+            if (match := rule.search(words[: found.end], max(found.end - _TAIL, 0))) and match.start():
+                _add_tail(match, found)
+        if remark := remarks.find(words[: found.end]):
+            found.end = remark.start
+            found.spans += remark_spans(remark)
+            found.values |= presence_value(remark)
+    return found
 
 
 def remark_spans(remark: Remark, at: int = 0) -> list[Span]:
-    """What a remark says, for fields the public never sees; `at`: where its words begin."""
+    """The spans of a remark, for fields that the public never sees; `at` is where its words begin."""
     parts = [(remark.state, "presence"), (remark.reason, "reason" if remark.understood else "unclear")]
     return [Span(at + start, at + end, kind) for (start, end), kind in parts if start < end]
 
@@ -65,19 +65,19 @@ def presence_value(remark: Remark) -> dict[str, str]:
     return {} if remark.presence is Presence.UNKNOWN else {"presence": remark.presence.value}
 
 
-def _take(match: re.Match, told: Told):
-    told.end = match.start()
+def _add_tail(match: re.Match, found: Tails):
+    found.end = match.start()
     for name, words in match.groupdict().items():
         if not words:
             continue
         kind = {"role_inside": "role", "people": ""}.get(name, name)
-        told.spans.append(Span(*match.span(name), kind))
+        found.spans.append(Span(*match.span(name), kind))
         if kind:
-            told.values.setdefault(kind, meant(kind, words))
+            found.values.setdefault(kind, meant(kind, words))
 
 
 def meant(kind: str, words: str) -> str:
-    """The field's value that the words stand for."""
+    """The value of the field for these words."""
     if kind == "role":
         return next(role for label, role in _ROLES.items() if label in fold(words)).value
     if kind == "headcount":
@@ -96,7 +96,7 @@ def presence(words: str) -> Presence:
 
 
 def cell_kind(words: str) -> str:
-    """Whether a table's cell tells the role, the presence or how many, and nothing else."""
+    """The field that a table cell holds alone: role, presence or headcount; "" for any other."""
     folded = fold(words)
     if folded in _ROLES:
         return "role"
@@ -106,32 +106,31 @@ def cell_kind(words: str) -> str:
     return "presence" if re.fullmatch(exact, folded) else ""
 
 
-def told_post(words: str, spans: list[Span]) -> list[Span]:
-    """The spans of a person, the post only as far as it is one; the rest is marked as not understood."""
+def trimmed_post(words: str, spans: list[Span]) -> list[Span]:
+    """The spans of a person with the post cut to what is a post; the rest is unclear."""
     return [part for span in spans for part in (_split(words, span) if span.kind == "position" else [span])]
 
 
 def _split(words: str, post: Span) -> list[Span]:
-    """A post ends at what follows a comma or a dash and is neither another post or body nor the rest of a
-    body's name ("Phòng Lao động, Thương binh và Xã hội"). Commas part a group as well:
-    "các tổ chức chính trị, hội quần chúng"."""
-    said = words[post.start : post.end]
-    for mark in _JOINT.finditer(said):
-        after = said[mark.end() :]
-        listed = _GROUP.search(said[: mark.start()]) and "," in mark.group()
+    """A post ends at a comma or a dash, unless another post, a body, or the rest of a body's name follows ("Phòng Lao
+    động, Thương binh và Xã hội"). The commas of a group belong to it: "các tổ chức chính trị, hội quần chúng"."""
+    text = words[post.start : post.end]
+    for mark in _JOINT.finditer(text):
+        after = text[mark.end() :]
+        listed = _GROUP.search(text[: mark.start()]) and "," in mark.group()
         if not (listed or heads_group(after) or OFFICE_PART.match(after)):
             middle = post.start + mark.start()
             return [Span(post.start, middle, "position"), Span(post.start + mark.end(), post.end, "unclear")]
     return [post]
 
 
-def standing(position: Clip | None, council: CouncilRecord) -> Role:
-    """A member where the post puts its holder in the standing committee by law: the chair, the deputies, the heads of
-    the council's committees."""
+def role_by_post(position: Clip | None, council: CouncilRecord) -> Role:
+    """A member where the post is in the standing committee by law: the chair, the deputies, the heads of the
+    council's committees."""
     if position is None:
         return Role.INVITEE
     place = rf"(?: {re.escape(council.locality.split(' ')[0])}| {re.escape(council.locality)})?"
     by_law = re.compile(rf"(?:chủ tịch|trưởng ban [^,]+?) (?:hđnd|hội đồng nhân dân){place}", re.IGNORECASE)
-    if any(by_law.fullmatch(each) for each in position.words.split(", ")):
+    if any(by_law.fullmatch(post) for post in position.words.split(", ")):
         return Role.MEMBER
     return role_of(Person(position), council)

@@ -1,4 +1,4 @@
-"""What the clerk is told about a pasted directive: other names, what is not seen, what is not sure."""
+"""The notes on a pasted directive: other names of units, missing parts, doubts."""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,8 @@ UNREAD = "Chưa tách được câu này; đã giữ nguyên trong nội dung ph
 
 
 def notes(words, named, due, *, unclear, known) -> Iterator[str]:
-    for each in named:
-        yield from _about(each, known)
+    for unit in named:
+        yield from _about(unit, known)
     if len(due) > 1:
         several = join_words([f"“{at.words}”" for _, at in due])
         yield f"Có nhiều thời hạn ({several}); ô thời hạn để trống, chữ vẫn giữ trong câu."
@@ -22,23 +22,24 @@ def notes(words, named, due, *, unclear, known) -> Iterator[str]:
             yield f"“{at.words}”: trên lịch không có ngày này."
     if words.endswith(":"):
         yield "Việc ở các dòng bên dưới."
-    elif unseen := _unseen(words, named, due, unclear, known):
-        yield unseen
+    elif missing := _missing(words, named, due, unclear, known):
+        yield missing
 
 
-def _about(each, known) -> Iterator[str]:
-    if each.left:
-        yield f"“{each.words}” để trong câu chữ."
-    elif each.unit and not each.unit.active:
-        yield f"{upper_first(each.unit.name)} đã thôi hoạt động; tên được để trong câu chữ."
-    elif known.is_chosen(each.words):
-        yield f"“{each.words}”: bạn đã chọn {each.unit.name}."
-    elif each.unit and fold(each.unit.name) != fold(each.words):
-        yield f"“{each.words}” là tên gọi khác của {each.unit.name}."
+def _about(named, known) -> Iterator[str]:
+    words, unit = named.words, named.unit
+    if named.left:
+        yield f"“{words}” để trong câu chữ."
+    elif unit and not unit.active:
+        yield f"{upper_first(unit.name)} đã thôi hoạt động; tên được để trong câu chữ."
+    elif known.is_chosen(words):
+        yield f"“{words}”: bạn đã chọn {unit.name}."
+    elif unit and fold(unit.name) != fold(words):
+        yield f"“{words}” là tên gọi khác của {unit.name}."
 
 
-def _unseen(words, named, due, unclear, known) -> str:
-    """Which of unit and deadline the words do not name, in one sentence."""
+def _missing(words, named, due, unclear, known) -> str:
+    """One sentence on the unit and the deadline that the words do not name."""
     nearby = [] if named or unclear else list(dict.fromkeys(mention.unit.name for mention in known.mentions(words)))
     sentences = [] if named or nearby or unclear else ["không thấy tên đơn vị"]
     if nearby:

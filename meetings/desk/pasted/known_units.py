@@ -1,4 +1,4 @@
-"""The units' names inside a passage: the longest first, accents aside, each with its place in the words as typed."""
+"""Finds the names of known units in a passage: the longest first, accents aside, with their places."""
 
 import re
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Mention:
 
 
 class KnownUnits:
-    """Every name of every unit. `answers` are the clerk's own: a name's unit, or None to leave it in the words."""
+    """Every name of every unit. `answers` are the clerk's: the unit of a name, or None to leave it in the words."""
 
     def __init__(self, answers: dict[str, Unit | None] | None = None):
         self._units: dict[str, Unit | None] = {}
@@ -28,12 +28,12 @@ class KnownUnits:
             self._learn(unit_name.folded, unit_name.unit)
         self._answers = {_key(name): unit for name, unit in (answers or {}).items()}
         self._units |= {key: unit for key, unit in self._answers.items() if unit}
-        names = sorted((each for each, unit in self._units.items() if unit), key=len, reverse=True)
+        names = sorted((name for name, unit in self._units.items() if unit), key=len, reverse=True)
         loose = "|".join(re.escape(name).replace(r"\-", "-").replace("-", " ?[-–—] ?") for name in names)
         self._names = re.compile(rf"(?<![a-z0-9])(?:{loose})(?![a-z0-9]|-[a-z0-9])") if loose else None
 
     def _learn(self, name, unit):
-        """Two units whose names differ by a dash alone are not told apart: neither is recognised."""
+        """Two units whose names differ by a dash alone are ambiguous, so that neither is recognised."""
         key = _key(name)
         if len(key) >= _SHORTEST:
             self._units[key] = unit if self._units.get(key, unit) == unit else None
@@ -47,11 +47,11 @@ class KnownUnits:
         return key in self._answers and self._answers[key] is None
 
     def is_chosen(self, words: str) -> bool:
-        """Whether it is the clerk who said which unit this is."""
+        """Whether the clerk chose the unit of this name."""
         return bool(self._answers.get(_key(words)))
 
     def near(self, words: str) -> list[Unit]:
-        """Units to offer for a name nobody knows: named inside it, or going by a longer name that begins with it."""
+        """Units to offer for an unknown name: named inside it, or with a longer name that begins with it."""
         key = _key(words)
         longer = [unit for name, unit in self._units.items() if unit and name.startswith(f"{key} ")]
         near = dict.fromkeys([*(mention.unit for mention in self.mentions(words)), *longer])
@@ -67,9 +67,9 @@ class KnownUnits:
         ]
 
     def masked(self, words: str) -> str:
-        """The words with each known name as one opaque body of the same length.
+        """The words with each known name replaced by a body of the same length without meaning.
 
-        So that the reader's rules see "Ban" and letters where a name holds "và", a comma or a task's verb.
+        The reader's rules then see no "và", comma or task's verb inside a name.
         """
         for mention in self.mentions(words):
             words = words[: mention.start] + _opaque(words[mention.start : mention.end]) + words[mention.end :]
@@ -88,10 +88,10 @@ def _key(name: str) -> str:
 
 
 def folded_with_places(words: str) -> tuple[str, list[int]]:
-    """The words folded, and for each folded letter the place of the letter it came from."""
+    """The words folded, and for each folded letter the place of its letter in the words."""
     folded, places = [], []
     for place, letter in enumerate(words):
-        for each in fold(letter) or (" " if letter == " " else ""):
-            folded.append(each)
+        for folded_letter in fold(letter) or (" " if letter == " " else ""):
+            folded.append(folded_letter)
             places.append(place)
     return "".join(folded), places

@@ -1,17 +1,17 @@
-"""Which pasted lines are tasks under the line above them: told by their marks, and by the colon of that line."""
+"""Recognises pasted lines that are tasks of the line above, by their marks and by the colon of that line."""
 
 from .pasted_lines import Line
 
 
 class Levels:
-    """Asked line by line, in order."""
+    """Takes the lines one by one, in their order."""
 
     def __init__(self):
         self._head: Line | None = None
         self._last: Line | None = None
         self._inside = False
 
-    def of(self, line: Line) -> int:
+    def level_of(self, line: Line) -> int:
         """1 for a task under an earlier line, else 0."""
         level = int(self._head is not None and self._is_under(self._head, line))
         if not level:

@@ -1,4 +1,4 @@
-"""The units named where a pasted task is given: which are known, which the clerk has to say."""
+"""The units in the assignment of a pasted task, known and unknown ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from .pasted_row import Unknown
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A unit's name where the words give a task."""
+    """The name of a unit in an assignment."""
 
     words: str
     at: Clip
     unit: Unit | None
     is_lead: bool
     left: bool = False
-    """The clerk wants the name left in the words."""
+    """The clerk leaves the name in the words."""
 
     @property
     def usable(self) -> bool:
@@ -26,17 +26,17 @@ class Named:
 
 
 def named_units(clips: dict[str, Clip], words: str, known: KnownUnits) -> list[Named]:
-    found = []
+    named = []
     for field, at in clips.items():
         if field == "lead" or field.startswith("coordinators"):
             name = words[at.start : at.end]
             left = known.is_left(name)
-            found.append(Named(name, at, None if left else known.called(name), field == "lead", left))
-    return found
+            named.append(Named(name, at, None if left else known.called(name), field == "lead", left))
+    return named
 
 
 def coordinators(named: list[Named]) -> list[Unit]:
-    """In the order they are named, each once, the lead not among them."""
+    """In the order of the words, each once, without the lead."""
     leads = [each.unit for each in named if each.is_lead]
     return list(dict.fromkeys(each.unit for each in named if each.usable and each.unit not in leads))
 

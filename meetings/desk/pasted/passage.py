@@ -1,4 +1,4 @@
-"""From the pasted text to rows for one section of the screen, and a word on whether every letter went into one."""
+"""Splits the pasted text into rows for one section of the form, and says whether every letter is in a row."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _UNNAMED = dict.fromkeys(
     ("name", "short_name", "committee_name", "committee_full_name", "locality", "place_name"), ""
 )
 NOBODY = CouncilRecord(**_UNNAMED, letterhead=())
-"""For an office that has not written its council down yet."""
+"""The council of an office that has not stored one yet."""
 
 __all__ = ["Pasted", "Unsplittable", "split"]
 
@@ -46,14 +46,14 @@ def split(kind: str, text: str, *, council: CouncilRecord | None = None, answers
 
 
 def _summary(kind, pasted, rows) -> str:
-    """ "Đã tách thành 3 việc; không bỏ sót chữ nào.", or what went into no field."""
+    """ "Đã tách thành 3 việc; không bỏ sót chữ nào.", or the words that are in no field."""
     counted = f"Đã tách thành {len(rows)} {_COUNTED[kind]}"
     aside = [words for row in rows for words in row.aside]
-    said = Counter(letters("".join(row.says for row in rows) + "".join(aside)))
-    lost = (Counter(letters("".join(each.words for each in pasted))) - said).total()
+    kept = Counter(letters("".join(row.says for row in rows) + "".join(aside)))
+    lost = (Counter(letters("".join(line.words for line in pasted))) - kept).total()
     if lost:
         return f"{counted}; còn {lost} chữ cái chưa vào dòng nào, xin đối chiếu với đoạn đã dán."
     if aside:
-        quoted = ", ".join(f"“{fromkey}”" for fromkey in dict.fromkeys(aside))
+        quoted = ", ".join(f"“{words}”" for words in dict.fromkeys(aside))
         return f"{counted}; không bỏ sót chữ nào. Không vào ô nào: {quoted}."
     return f"{counted}; không bỏ sót chữ nào."

@@ -1,6 +1,6 @@
-"""Paste to rows: a passage taken apart for a look, and a unit added where the clerk asks for it.
+"""The views of pasting: one splits a passage into rows to look at, one adds a unit.
 
-Nothing else is stored here: the rows go into the form, and are saved with it.
+The rows are not stored here: they go into the form and are saved with it.
 """
 
 import json
@@ -26,12 +26,12 @@ _KEY = re.compile(r"[0-9]{1,18}")
 @never_cache
 @require_POST
 def split(request):
-    """The rows in the posted `text` for the section `kind`; `answers` tells what the clerk said of unknown units."""
+    """The rows of the posted `text` for the section `kind`; `answers` are the clerk's for unknown units."""
     if not may_edit(request.user):
         raise PermissionDenied
     council = Council.objects.in_office()
     try:
-        found = pasted.split(
+        rows = pasted.split(
             request.POST.get("kind", ""),
             request.POST.get("text", ""),
             council=council and council.to_record(),
@@ -39,29 +39,29 @@ def split(request):
         )
     except pasted.Unsplittable as reason:
         return _refused(str(reason))
-    return JsonResponse(found.to_data())
+    return JsonResponse(rows.to_data())
 
 
 @never_cache
 @require_POST
 def add_unit(request):
-    """A new unit under the name the passage gives it; the unit that goes by that name already, if there is one."""
+    """The unit with the posted name; a new one where there is none."""
     if not (may_edit(request.user) and request.user.has_perm("meetings.add_unit")):
         raise PermissionDenied
     name = squeeze(tidy(request.POST.get("name", "")))
     if known := Unit.objects.called(name):
-        return _told(known)
+        return _unit_response(known)
     form = UnitForm({"name": name, "kind": Unit.Kind.STATE, "active": "on"})
     if added := _saved(form):
-        return _told(added, status=201)
+        return _unit_response(added, status=201)
     if known := Unit.objects.called(name):
-        return _told(known)
+        return _unit_response(known)
     reasons = [message for messages in form.errors.values() for message in messages]
     return _refused(" ".join(reasons) or "Chưa thêm được đơn vị này. Xin bấm lần nữa.")
 
 
 def _saved(form):
-    """The unit; None where the form is refused, or somebody added a unit of that name in the same moment."""
+    """The unit; None where the form has errors or another request just added a unit with that name."""
     try:
         with transaction.atomic():
             return form.save() if form.is_valid() else None
@@ -69,7 +69,7 @@ def _saved(form):
         return None
 
 
-def _told(unit, status=200):
+def _unit_response(unit, status=200):
     return JsonResponse({"id": str(unit.pk), "text": unit.name}, status=status)
 
 
@@ -87,7 +87,7 @@ def _answers(posted):
 
 
 def _read(posted):
-    """{name: the unit's key in digits, or ""}; None where the text is not that."""
+    """{name: the unit's key in digits, or ""}; None for any other text."""
     try:
         answers = json.loads(posted) if len(posted) <= _LONGEST_ANSWERS else None
     except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""Pasted agenda items: what is dealt with, and who presents it where the words say so."""
+"""Reads pasted agenda items: their titles and presenters."""
 
 import re
 
@@ -14,7 +14,7 @@ _AFTER = (
 )
 _BEFORE = re.compile(rf"(?P<who>[^:;]{{3,120}}?) {_PRESENTS} ?: ?(?=\S)", re.IGNORECASE)
 _TAIL = 300
-"""Characters looked at for who presents."""
+"""So many characters at the end are searched for the presenter."""
 _LONGEST = {"title": 500, "presenter": 200}
 _LEADS_IN = "Có vẻ là câu dẫn, chưa phải một nội dung; chỉ thêm nếu bạn đánh dấu."
 
@@ -24,7 +24,7 @@ def rows(lines: list[Line]) -> list[Row]:
 
 
 def _of_cells(line: Line) -> list[Row]:
-    """A row copied from a table: the item, then who presents it."""
+    """A row copied from a table: the title, then the presenter."""
     presenter = ", ".join(line.cells[1:])
     words = f"{line.cells[0]} - {presenter}"
     return [_row(words, (0, len(line.cells[0])), (len(words) - len(presenter), len(words)))]
@@ -39,7 +39,7 @@ def _of_words(words: str) -> list[Row]:
     pieces = parted(words[head.end() :]) if head else []
     if len(pieces) > 1:
         return [_leading_in(words[: head.end()]), *(_item(piece.words) for piece in pieces)]
-    return [_item(each.words) for each in parted(words)]
+    return [_item(piece.words) for piece in parted(words)]
 
 
 def _leading_in(words: str) -> Row:

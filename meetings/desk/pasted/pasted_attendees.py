@@ -1,4 +1,4 @@
-"""Pasted attendees: a list one a line, a table's rows, or the sentences of a post."""
+"""Reads pasted attendees: a list with one in each line, the rows of a table, or the sentences of a post."""
 
 import re
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from ...readers.rules.vocabulary import BODY, CAPITALISED, POST
 from ...record import CouncilRecord, Presence, Role
 from .attendee_cells import columns, head_row, of_cells
 from .attendee_sentences import address_spans, cut, of_sentence, person_spans
-from .attendee_words import presence, standing, tails, told_post
+from .attendee_words import presence, role_by_post, tails, trimmed_post
 from .pasted_lines import Line, clip, parted
 from .pasted_row import Row, filled, letters
 
@@ -26,7 +26,7 @@ _BARE_NAME = re.compile(rf"{CAPITALISED}(?: {CAPITALISED}){{1,4}}")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a line such as "Khách mời:" says of those after it."""
+    """The role and presence that a line such as "Khách mời:" gives to the people after it."""
 
     words: str = ""
     role: Role | None = None
@@ -34,45 +34,45 @@ class Heading:
 
 
 def rows(lines: list[Line], council: CouncilRecord) -> list[Row]:
-    heading, heads, found, unsaid = Heading(), {}, [], ""
+    heading, heads, found, unused = Heading(), {}, [], ""
     for line in lines:
         match = _HEADING.match(line.words) if len(line.cells) == 1 else None
-        told, words = (_heading(match), line.words[match.end() :]) if match else (heading, line.words)
-        unsaid += match.group() if match else ""
+        current, words = (_heading(match), line.words[match.end() :]) if match else (heading, line.words)
+        unused += match.group() if match else ""
         if not letters(words):
-            heading = told
+            heading = current
             continue
         one_a_line = bool(line.mark) or (len(lines) > 1 and not match)
         if len(line.cells) > 1:
             new, heads = _of_table(line, heads)
         else:
             new = _of_words(words, one_a_line, council)
-        found += [_under(row, told, council) for row in new]
-        found[-1], unsaid = replace(found[-1], says=f"{found[-1].says} {unsaid}"), ""
-    if unsaid:
-        found.append(Row(words=unsaid, values={"position": unsaid.strip(" :")}, take=False, says=unsaid))
+        found += [_under(row, current, council) for row in new]
+        found[-1], unused = replace(found[-1], says=f"{found[-1].says} {unused}"), ""
+    if unused:
+        found.append(Row(words=unused, values={"position": unused.strip(" :")}, take=False, says=unused))
     return found
 
 
 def _of_table(line: Line, heads: dict[int, str]) -> tuple[list[Row], dict[int, str]]:
-    """The row, and what the columns hold for the rows below."""
-    told = columns(line)
-    return ([head_row(line.cells)], told) if told else ([of_cells(line, heads)], heads)
+    """The row, and the kinds of the columns for the rows below."""
+    kinds = columns(line)
+    return ([head_row(line.cells)], kinds) if kinds else ([of_cells(line, heads)], heads)
 
 
 def _heading(match: re.Match) -> Heading:
-    role = next((each for each in Role if match[each.value]), None)
+    role = next((role for role in Role if match[role.value]), None)
     came = Presence.PRESENT if match["present"] else None
     return Heading(match.group(), role, presence(match["absent"]) if match["absent"] else came)
 
 
-def _under(row: Row, told: Heading, council: CouncilRecord) -> Row:
-    """The row with its role and presence: as its own words say, else the heading's, else what its post says."""
+def _under(row: Row, heading: Heading, council: CouncilRecord) -> Row:
+    """The row with role and presence: from its own words, else from the heading, else from its post."""
     at = next((span for span in row.spans if span.kind == "position"), None)
     post = clip(row.words).cut(at.start, at.end) if at else None
     usual = {
-        "role": (told.role or standing(post, council)).value,
-        "presence": (told.presence or Presence.UNKNOWN).value,
+        "role": (heading.role or role_by_post(post, council)).value,
+        "presence": (heading.presence or Presence.UNKNOWN).value,
         "headcount": "1" if row.values.get("name") else "",
     }
     return replace(row, values=usual | row.values)
@@ -82,15 +82,13 @@ def _of_words(words: str, one_a_line: bool, council: CouncilRecord) -> list[Row]
     parts = [sentence.words for sentence in sentences(clip(words))]
     if any(map(attendance_rules.attends, parts)):
         return [row for part in parts for row in of_sentence(part, council)]
-    return [_one(each) for each in (_each(words) if not one_a_line and ";" not in words else _listed(words))]
+    if not one_a_line and ";" not in words:
+        return [_row(person) for person in _comma_list(words)]
+    return [_row(piece.words) for piece in parted(words)]
 
 
-def _listed(words: str) -> list[str]:
-    return [each.words for each in parted(words)]
-
-
-def _each(words: str) -> list[str]:
-    """The people in a list parted by commas; a name keeps the posts after it."""
+def _comma_list(words: str) -> list[str]:
+    """The people in a list with commas; a name keeps the posts after it."""
     names = words.rstrip(" .").split(", ")
     if len(names) > 1 and all(_BARE_NAME.fullmatch(name) and not _is_office(name) for name in names):
         return names
@@ -103,12 +101,12 @@ def _is_office(words: str) -> bool:
     return bool(POST.match(words) or BODY.match(words))
 
 
-def _one(words: str) -> Row:
-    told = tails(words)
-    who = people.person(clip(words).cut(0, told.end), addressed=True)
+def _row(words: str) -> Row:
+    tail = tails(words)
+    who = people.person(clip(words).cut(0, tail.end), addressed=True)
     if number := _NUMBERED.match(words):
-        told.values.setdefault("headcount", str(int(number.group())))
-    spans = [*told_post(words, person_spans(who)), *told.spans]
+        tail.values.setdefault("headcount", str(int(number.group())))
+    spans = [*trimmed_post(words, person_spans(who)), *tail.spans]
     if who.name:
         spans += address_spans(words, who.name.start)
-    return filled(words, tuple(spans), told.values)
+    return filled(words, tuple(spans), tail.values)

@@ -1,4 +1,4 @@
-"""Pasted directives: each task a row, with the units and the deadline its words name, by the reader's own rules."""
+"""Reads pasted directives with the rules of the reader: each task is a row with its units and its deadline."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ def rows(lines: list[Line], known: KnownUnits) -> list[Row]:
         if line.words.endswith(":") and speech.announces(line.words) and _CHAIR_SPEAKS.match(line.words):
             found.append(_leading_in(line.words))
             continue
-        level = levels.of(line)
+        level = levels.level_of(line)
         found += [_row(words, max(level, own), known) for words, own in _tasks(line.words)]
     return found
 
@@ -41,7 +41,7 @@ def _unread(words: str, level: int) -> Row:
 
 
 def _tasks(words: str) -> Iterator[tuple[str, int]]:
-    """The tasks between ";", level 1 where a head and its colon stand before them."""
+    """The tasks between ";" with their levels: level 1 after a head with a colon."""
     colon = next(iter(outside(words, ": ")), None)
     if colon is not None and ";" not in words[:colon] and len(tasks := parted(words[colon + 1 :])) > 1:
         yield words[: colon + 1], 0
@@ -74,16 +74,16 @@ def _row(words: str, level: int, known: KnownUnits) -> Row:
 
 
 def _record(found: directive_rules.Row, clips: dict[str, Clip], words: str, named: list[Named]) -> DirectiveRecord:
-    """The first way to fill the fields that gives the pasted words back, letter for letter."""
-    said = {field: words[at.start : at.end] for field, at in clips.items()}
+    """The first way to fill the fields that gives the pasted words back letter for letter."""
+    texts = {field: words[at.start : at.end] for field, at in clips.items()}
     record = replace(
         found.record,
-        topic=said.get("topic", ""),
-        task=said.get("task", ""),
-        assignment=said.get("assignment", ""),
+        topic=texts.get("topic", ""),
+        task=texts.get("task", ""),
+        assignment=texts.get("assignment", ""),
         lead="".join(each.unit.name for each in named if each.is_lead and each.usable),
         coordinators=tuple(unit.name for unit in coordinators(named)),
-        due_text=said.get("due_text", ""),
+        due_text=texts.get("due_text", ""),
     )
     for way in _ways(record, found, clips, named):
         if prose.directive_words(way, words[-1]) == words:
@@ -92,7 +92,7 @@ def _record(found: directive_rules.Row, clips: dict[str, Clip], words: str, name
 
 
 def _ways(record: DirectiveRecord, found: directive_rules.Row, clips: dict[str, Clip], named: list[Named]):
-    """Names in their places; else, where some are not known, all in the task; else the assignment as it was typed."""
+    """The names as blanks; where some are unknown, all words in the task; else the assignment as typed."""
     if not named:
         return
     if all(each.usable for each in named):
@@ -103,7 +103,7 @@ def _ways(record: DirectiveRecord, found: directive_rules.Row, clips: dict[str, 
 
 
 def _blanked(given: str, found: directive_rules.Row, base: int, named: list[Named]) -> str:
-    """The words that give the task with "…" for the names, as the reader found them."""
+    """The assignment with "…" for the names."""
     lead, *others = (each.at for each in named)
     if found.record.assignment.count(prose.BLANK) > 1:
         given = given[: others[0].start - base] + prose.BLANK + given[others[-1].end - base :]

@@ -1,4 +1,4 @@
-"""The pasted text as lines: the marks that only lay it out set aside, the cells of a table row kept apart."""
+"""Splits the pasted text into lines, without list marks, with the cells of a table row."""
 
 import re
 from dataclasses import dataclass
@@ -25,13 +25,13 @@ _MARKS = (
 @dataclass(frozen=True, slots=True)
 class Line:
     mark: str
-    """The kind of mark the line began with, or ""."""
+    """The kind of the line's mark, or ""."""
     words: str
     """The line without its mark, single-spaced."""
     cells: tuple[str, ...]
-    """The cells of a row copied from a table that hold something; one where it is no such row."""
+    """The filled cells of a row copied from a table; one cell where it is no such row."""
     columns: tuple[int, ...] = (0,)
-    """Where each of the cells stands in its row."""
+    """The column of each cell."""
 
 
 def clip(words: str) -> Clip:
@@ -39,7 +39,7 @@ def clip(words: str) -> Clip:
 
 
 def lines(text: str) -> list[Line]:
-    """The lines that hold a letter or a digit. Raises Unsplittable where there are none, or far too many."""
+    """The lines with a letter or a digit. Raises Unsplittable for none and for too many."""
     if len(text) > MAX_CHARACTERS:
         raise Unsplittable("Đoạn dán dài quá 60.000 chữ cái. Xin dán từng phần, mỗi lần một phần.")
     found = [line for each in _BREAKS.split(text) if (line := _line(each))]
@@ -66,7 +66,7 @@ def _line(raw: str) -> Line | None:
 
 
 def _mark(words: str, *, alone: bool) -> tuple[str, int]:
-    """The kind and length of the mark the words begin with; `alone` in a table's first cell, they may be it all."""
+    """The kind and the length of the mark at the start; `alone`, in a table's first cell, it may be all the words."""
     if alone and re.fullmatch(r"\d{1,3}", words):
         return "number", len(words)
     follow = f"{words} A" if alone else words
@@ -77,6 +77,5 @@ def _mark(words: str, *, alone: bool) -> tuple[str, int]:
 
 
 def parted(words: str) -> list[Clip]:
-    """The words parted at ";", where it does not stand inside brackets or quotation marks."""
-    found = pieces(clip(words), ";")
-    return [each for each in found if any(map(str.isalnum, each.words))]
+    """The words split at ";" outside brackets and quotation marks."""
+    return [piece for piece in pieces(clip(words), ";") if any(map(str.isalnum, piece.words))]

@@ -1,4 +1,4 @@
-"""One row made of pasted words: what goes into which field, and the words again with each recognised part marked."""
+"""One row made of pasted words: the values of its fields, and its words with each recognised part marked."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ LABELS = {
 }
 
 _INTERNAL = ("reason", "unclear")
-"""What goes into the one field about a person that the public never sees."""
+"""The kinds that go into the one field about a person that the public never sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A unit's name that is in no list: the clerk says which unit it is, or that it stays in the words."""
+    """An unknown unit name: the clerk chooses its unit or leaves it in the words."""
 
     name: str
     candidates: tuple[Unit, ...] = ()
@@ -52,13 +52,13 @@ class Row:
     lead: Unit | None = None
     coordinators: tuple[Unit, ...] = ()
     take: bool = True
-    """False for words that look like no row: shown, but not added unless the clerk wants them."""
+    """False for words that are probably no row: they are shown and added only if the clerk ticks them."""
     says: str = ""
-    """The words that the fields give back together."""
+    """The words of all fields together."""
     unclear: tuple[str, ...] = ()
-    """Words about a person that nobody understood. They wait in the internal reason until the clerk places them."""
+    """Words about a person that were not understood. They are in the internal reason until the clerk moves them."""
     aside: tuple[str, ...] = ()
-    """Words that are in no field: "Đồng chí" before a name, "trình bày" after a presenter."""
+    """Words in no field: "Đồng chí" before a name, "trình bày" after a presenter."""
 
     def to_data(self):
         return {
@@ -74,16 +74,16 @@ class Row:
 
 
 def filled(words: str, spans: tuple[Span, ...], values: dict[str, str] | None = None, **more) -> Row:
-    """A row whose fields are the words of its spans; `values` for what is no text of the passage."""
+    """A row whose fields are the words of its spans; `values` are those that are no words of the passage."""
     texts = [(span.kind, words[span.start : span.end]) for span in spans]
-    said = {kind: text for kind, text in texts if kind and kind not in _INTERNAL and text}
+    fields = {kind: text for kind, text in texts if kind and kind not in _INTERNAL and text}
     if internal := [text for kind, text in texts if kind in _INTERNAL and text]:
-        said["reason"] = "; ".join(internal)
+        fields["reason"] = "; ".join(internal)
     inside = {place for span in spans for place in range(span.start, span.end)}
     gaps = "".join("\n" if place in inside else letter for place, letter in enumerate(words)).split("\n")
     return Row(
         words=words,
-        values=said | (values or {}),
+        values=fields | (values or {}),
         spans=spans,
         says=" ".join(text for _, text in texts),
         unclear=tuple(text for kind, text in texts if kind == "unclear" and text),
@@ -97,9 +97,9 @@ def choice(unit: Unit) -> dict[str, str]:
 
 
 def marked(words: str, spans: tuple[Span, ...]) -> list[dict[str, str]]:
-    """The words in pieces that follow each other, each with the kind of what it is and its Vietnamese word."""
+    """The words as pieces, each with its kind and its label."""
     pieces, at = [], 0
-    for span in sorted(spans, key=lambda each: each.start):
+    for span in sorted(spans, key=lambda span: span.start):
         if span.start < at or span.start >= min(span.end, len(words)):
             continue
         if at < span.start:

@@ -1,4 +1,4 @@
-"""Names and posts that earlier sessions have written, offered while they are typed, accents aside."""
+"""Suggests names and posts of earlier sessions while a clerk types, accents aside."""
 
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
@@ -14,7 +14,7 @@ from .paste_view import may_edit
 
 _OFFERED = 8
 _KEPT = 5_000
-"""The latest values searched. To group a large table takes longer than to search these: they are kept a minute."""
+"""So many of the latest values are searched. The cache keeps them a minute: grouping a large table is slow."""
 _SECONDS = 60
 _LONGEST_QUERY = 100
 
@@ -22,7 +22,7 @@ _LONGEST_QUERY = 100
 @never_cache
 @require_GET
 def suggest(request):
-    """At most 8 earlier values of the cell `truong` whose words begin with the words of `q`."""
+    """At most 8 earlier values of the cell `truong` that have words beginning like those of `q`."""
     if not may_edit(request.user):
         raise PermissionDenied
     earlier = {"name": _names, "position": _positions}.get(request.GET.get("truong"))
@@ -32,27 +32,27 @@ def suggest(request):
 
 
 def _matching(values, typed):
-    """Those that begin as typed first, then those with such words inside; the latest first in each."""
+    """Values that begin as typed, then values with such words inside; in both the latest first."""
     whole = fold(typed)
-    words = [f" {each}" for each in whole.split()]
+    words = [f" {word}" for word in whole.split()]
     if not words:
         return []
-    found = [
+    matches = [
         (not folded.startswith(whole), value)
         for folded, value in values
         if all(word in f" {folded}" for word in words)
     ]
-    return [value for _, value in sorted(found, key=lambda each: each[0])[:_OFFERED]]
+    return [value for _, value in sorted(matches, key=lambda match: match[0])[:_OFFERED]]
 
 
 def _kept(earlier):
     return cache.get_or_set(
-        f"goi-y:{earlier.__name__}", lambda: [(fold(session["text"]), session) for session in earlier()], _SECONDS
+        f"goi-y:{earlier.__name__}", lambda: [(fold(value["text"]), value) for value in earlier()], _SECONDS
     )
 
 
 def _names():
-    """Each name once, with the post it was last written with."""
+    """Each name once, with its latest post."""
     latest = {}
     for row in _latest(Attendee.objects.exclude(name="").values("name", "position")):
         known = latest.setdefault(row["name"], {"text": row["name"], "position": row["position"]})
@@ -65,7 +65,7 @@ def _positions():
 
 
 def _latest(grouped):
-    """By the month of the session, not by when it was typed: old posts are read in later."""
+    """Ordered by the month of the session: old posts are imported later than newer sessions."""
     month = F("session__year") * 12 + F("session__month")
     grouped = grouped.exclude(session__state=SessionState.WITHDRAWN)
     return grouped.annotate(last=Max(month)).order_by("-last", *grouped.query.values_select)[:_KEPT]

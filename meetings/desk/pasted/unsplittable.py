@@ -1,5 +1,5 @@
-"""What is said of a pasted passage that gives no rows."""
+"""The error of a pasted passage that gives no rows."""
 
 
 class Unsplittable(ValueError):
-    """The pasted text cannot be taken apart; the message is a Vietnamese sentence: what is wrong, and what to do."""
+    """The pasted text cannot be split; the message is a Vietnamese sentence with the reason and what to do."""

@@ -1,4 +1,4 @@
-"""Rules of the body (cell 6): size, edges, indent, gaps, lines, and what may not stand alone at a page's foot."""
+"""Rules of the body (cell 6): size, edges, indent, gaps, lines, and headings at the foot of a page."""
 
 import re
 from collections.abc import Iterator
@@ -12,16 +12,16 @@ from ..measured_sheet import MM, Line
 from ..rulebook import Uncheckable, Verdict, need, rule
 
 JUSTIFIED_MM = 1.2
-"""A justified line ends at the edge but for a hanging stop or a letter's own side."""
+"""A justified line ends within this distance of the edge: a stop may hang, a letter has space on its side."""
 
 INDENT_MM = 0.7
-"""Word keeps 1.27 cm as half an inch in twentieths of a point, and a quotation mark begins beside its box."""
+"""An indent may differ by this: Word rounds 1.27 cm, and a quotation mark begins beside its box."""
 
 GAP_PT = 0.6
-"""Baselines are rounded to a pixel or a twentieth of a point by their makers."""
+"""A gap may differ by this: makers of PDFs round baselines."""
 
 LINE_EM = 0.03
-"""Word's single line is 1.149 em in Times, and its makers round the pitch to the half point."""
+"""A pitch may differ by this: Word's single line in Times is 1.149 em, and makers round it."""
 
 HEADING = re.compile(r"^([IVXL]+\.|\d+\.|Phần |Mục |Chương |Điều )")
 
@@ -38,7 +38,7 @@ def body_size(layout: Layout) -> Verdict:
 
 @rule("body-justified", "Nội dung căn đều hai lề", "6")
 def body_justified(layout: Layout) -> Verdict:
-    """A line that another follows reaches the right edge, unless it was ended on purpose."""
+    """A line with another after it reaches the right edge, unless it was ended on purpose."""
     right = layout.edges[1]
     wrapped = list(_wrapped(layout))
     for line, after in wrapped:

@@ -1,4 +1,4 @@
-"""Dates and hours in words: which figures take a 0 before them."""
+"""Dates and hours in words: the numbers that need a leading 0."""
 
 import re
 from collections.abc import Iterator
@@ -9,11 +9,11 @@ from ...vietnamese import month_words, two_digits
 DAY = re.compile(r"\b[Nn]gày (\d{1,2}) tháng (\d{1,2})(?!\d)(?: năm (\d{4}))?")
 MONTH = re.compile(r"(?<!\d )\b[Tt]háng (\d{1,2}) năm (\d{4})")
 HOUR = re.compile(r"(?:\bvào|\blúc|Thời gian:|bắt đầu:) ((\d{1,2}) giờ(?: (\d{1,2}) phút)?)")
-"""An hour of the day: "họp trong 2 giờ" tells how long."""
+"""An hour of the day; "họp trong 2 giờ" is a duration."""
 
 
 def faults_of(text: str) -> Iterator[tuple[str, str]]:
-    """Each date in words that is written wrongly, with how it is written; a day that there is not has none."""
+    """Each wrong date in words with its right form, or with the reason for a day that does not exist."""
     for match in DAY.finditer(text):
         day, month, year = int(match[1]), int(match[2]), match[3]
         try:
@@ -32,7 +32,7 @@ def faults_of(text: str) -> Iterator[tuple[str, str]]:
 
 
 def hour_faults(text: str) -> Iterator[tuple[str, str]]:
-    """Each hour that lacks a 0, with how it is written."""
+    """Each hour that lacks a 0, with its right form."""
     for match in HOUR.finditer(text):
         right = f"{two_digits(int(match[2]))} giờ" + (f" {two_digits(int(match[3]))} phút" if match[3] else "")
         if match[1] != right:

@@ -13,13 +13,13 @@ from ..rulebook import Uncheckable, Verdict, need, rule
 from ..tail import MINUTES_SIGNERS, Signature
 
 ROOM_LEAST_MM = 20.0
-"""From the post to the name: the form says only that there is room; under 22 mm a signature looks cramped."""
+"""The least space between post and name. The form gives no figure; under 22 mm a signature looks cramped."""
 
 ACADEMIC = re.compile(
     r"^(GS|PGS|TS|TSKH|ThS|Ths|BS|KS|CN|DS|LS|CV|KTS|Giáo sư|Phó Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Cử nhân|Kỹ sư|"
     r"Bác s[ĩỹ]|Luật sư)[.,\s]"
 )
-"""Titles that do not stand before a signer's name. Military and religious ranks may."""
+"""Titles that are not allowed before a signer's name; military and religious ranks are."""
 
 SIGNED_BY_TWO = tuple(kind for kind in PaperKind if description(kind).has_two_signatures)
 
@@ -46,12 +46,12 @@ def authorities(layout: Layout) -> list[Line]:
 
 
 def names(layout: Layout) -> list[Line]:
-    """Names that are printed; where all are left to the hand nothing can be checked of them."""
+    """The printed names. Raises Uncheckable where all names are blanks for handwriting."""
     signed = signatures(layout)
-    found = [each.name for each in signed if each.name]
-    if not found and any(each.blank for each in signed):
+    printed = [signature.name for signature in signed if signature.name]
+    if not printed and any(signature.blank for signature in signed):
         raise Uncheckable("họ tên người ký để trống cho viết tay")
-    return need(found, "họ tên người ký")
+    return need(printed, "họ tên người ký")
 
 
 @rule("minutes-signers", "Thư ký ký bên trái, chủ tọa ký bên phải", "7a", SIGNED_BY_TWO)

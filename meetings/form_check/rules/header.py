@@ -21,16 +21,16 @@ from ..measured_sheet import Line
 from ..rulebook import Uncheckable, Verdict, need, rule
 
 FIRST_LINE_MM = 3.0
-"""Two cells of the first row at 12 and 13 pt differ by less; the next line is 5 mm below."""
+"""Two cells of the first row, at 12 and 13 pt, differ by less; the next line is 5 mm below."""
 
 SPLIT_SHARE = (0.30, 0.48)
-"""The left part of the header: about 40 in 100 of the text, never half; narrower, a body's name finds no room."""
+"""The left part of the header takes about 40% of the width, never half; in less a body's name has no room."""
 
 SAME_LENGTH_MM = 1.5
-"""A rule drawn by hand as long as a text is never exact to the millimetre."""
+"""A rule as long as a text may differ by this: it is drawn by hand in the word processor."""
 
 SHARE_SLACK = 0.02
-"""Of the line above, for the same reason."""
+"""The same tolerance, as a share of the line above."""
 
 
 def nation(layout: Layout) -> Line:
@@ -46,13 +46,13 @@ def issuer(layout: Layout) -> tuple[Line, ...]:
 
 
 def same_words(line: Line, words: str) -> Verdict:
-    """Either placing of the tone mark is met: "HÒA" and "HOÀ"."""
+    """The words must be equal; the tone mark may be placed as in "HÒA" or as in "HOÀ"."""
     typed = line.text.replace("HOÀ", "HÒA").replace("Hoà", "Hòa").replace("–", "-")
     return Verdict(typed == words, line.text, words, place(line))
 
 
 def rule_share(layout: Layout, line: Line) -> Verdict:
-    """The rule below the line, from a third to a half of it."""
+    """The rule below the line must be a third to a half as long."""
     allowed = f"1/3-1/2 dòng chữ ({span((form.RULE_SHARE_RANGE[0] * 100, form.RULE_SHARE_RANGE[1] * 100))}%)"
     stroke = under(line, layout.strokes(line.page))
     if not stroke:
@@ -123,7 +123,7 @@ def motto_rule(layout: Layout) -> Verdict:
 
 @rule("size-pair", "Cỡ chữ Quốc hiệu đi đôi với Tiêu ngữ và địa danh, ngày tháng", "1")
 def size_pair(layout: Layout) -> Verdict:
-    """Sizes that are out of their own range are told there."""
+    """Sizes outside their own range are reported by the rules for those."""
     large, small = [motto(layout), *layout.head.place_date[:1]], nation(layout)
     lows, highs = form.NATION_RANGE_PT, form.MOTTO_RANGE_PT
     in_range = all(is_within(line.size, highs, SIZE_PT) for line in large)
@@ -153,7 +153,7 @@ def issuer_size(layout: Layout) -> Verdict:
 
 @rule("issuer-bold", "Tên cơ quan ban hành chữ đứng, đậm", "2")
 def issuer_bold(layout: Layout) -> Verdict:
-    """The lines above may name the parent body, which is not bold."""
+    """Only the last line must be bold: the lines above may name the parent body."""
     return style(issuer(layout)[-1:], bold=True, italic=False)
 
 

@@ -18,13 +18,13 @@ DATE_LINE = re.compile(
 )
 
 LEVEL_MM = 1.0
-"""Two cells of one row of a table, one at 13 and the other at 14 pt, may differ by less."""
+"""Two cells of one table row, at 13 and 14 pt, differ by less."""
 
 UNDER_ISSUER_MM = 2.5
-"""A blank for the hand is part of the number's line in one maker's file and not in another's."""
+"""The number may be off by this: one maker counts the blank for handwriting to its line, another does not."""
 
 UNDER_NATION_MM = 6.0
-"""The place and date stands under cell 1; a long place name may push it aside by this much."""
+"""Place and date are under cell 1; a long place name may push them aside by this much."""
 
 DATED = tuple(kind for kind in PaperKind if description(kind).has_place_and_date)
 UNDATED = tuple(kind for kind in PaperKind if kind not in DATED)
@@ -88,15 +88,15 @@ def place_date(layout: Layout) -> tuple[Line, ...]:
     return need(layout.head.place_date, "địa danh, ngày tháng")
 
 
-LEFT_TO_THE_HAND = re.compile(r"ngày\s+tháng\s+năm\s*$")
-"""What is read of a draft's date: its blanks leave no letters."""
+BLANK_DATE = re.compile(r"ngày\s+tháng\s+năm\s*$")
+"""The date of a draft: its blanks have no letters."""
 
 
 @rule("place-date-form", "Địa danh, ngày tháng viết đúng mẫu", "4", DATED)
 def place_date_form(layout: Layout) -> Verdict:
     lines = place_date(layout)
     words = " ".join(line.text for line in lines)
-    if layout.draft and LEFT_TO_THE_HAND.search(words):
+    if layout.draft and BLANK_DATE.search(words):
         raise Uncheckable("ngày, tháng để trống cho văn thư ghi")
     match = DATE_LINE.match(words)
     blank = match and not (match["day"].isdecimal() and match["month"].isdecimal())
@@ -117,7 +117,7 @@ def place_date_size(layout: Layout) -> Verdict:
 @rule("place-date-place", "Địa danh, ngày tháng dưới Tiêu ngữ, ngang hàng với số", "4", DATED)
 def place_date_place(layout: Layout) -> Verdict:
     lines, line = place_date(layout), number_line(layout)
-    off = min((each.baseline - line.baseline for each in lines), key=abs)
+    off = min((part.baseline - line.baseline for part in lines), key=abs)
     if abs(off) > LEVEL_MM:
         return Verdict(False, f"lệch {mm(abs(off))} so với dòng số", "ngang hàng với số", place(lines[0]))
     return centred(lines, nation(layout).centre, "dưới Quốc hiệu", UNDER_NATION_MM)

@@ -7,11 +7,11 @@ from ..measured_sheet import Line
 from ..rulebook import Missing, Uncheckable, Verdict, rule
 
 CENTRE_MM = 2.0
-"""Wider than elsewhere: some makers centre on the sheet's printable width, padded by a table."""
+"""The tolerance is wider than elsewhere: some makers centre on the printable width, with a table's padding."""
 
 
 def _later(layout: Layout) -> list[Line]:
-    """The numbers from page 2 on; without them the rules about their looks are told as missing."""
+    """The numbers from page 2 on. Raises Missing where there are none."""
     if len(layout.sheet.pages) == 1:
         raise Uncheckable("văn bản chỉ có một trang")
     lines = [line for page, line in layout.numbers.items() if page > 1]
@@ -28,7 +28,7 @@ def absent_on_the_first(layout: Layout) -> Verdict:
 
 @rule("page-number-present", "Đánh số trang liên tục từ trang thứ hai")
 def present_from_the_second(layout: Layout) -> Verdict:
-    """An annex may be counted on its own."""
+    """An annex may have its own numbers."""
     _later(layout)
     for page in layout.pages[1:]:
         line = layout.numbers.get(page.number)
@@ -62,10 +62,10 @@ def in_the_top_margin(layout: Layout) -> Verdict:
     low = next((line for line in lines if line.bottom > _text_top(layout, line.page)), None)
     if low:
         return Verdict(False, f"cách mép trên {mm(low.baseline)}", "trong lề trên", place(low))
-    middle = min((layout.centre, layout.pages[0].width / 2), key=lambda each: abs(lines[0].centre - each))
+    middle = min((layout.centre, layout.pages[0].width / 2), key=lambda centre: abs(lines[0].centre - centre))
     return centred(lines, middle, "trang", CENTRE_MM)
 
 
 def _text_top(layout: Layout, page: int) -> float:
-    lines = next((each.lines for each in (*layout.pages, *layout.annex) if each.number == page), ())
+    lines = next((sheet.lines for sheet in (*layout.pages, *layout.annex) if sheet.number == page), ())
     return lines[0].top if lines else form.MARGIN_TOP_RANGE_MM[1]

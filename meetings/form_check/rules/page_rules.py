@@ -11,15 +11,15 @@ from ..measured_sheet import ASCENT, DESCENT, MM, Line
 from ..rulebook import Uncheckable, Verdict, need, rule
 
 PAPER_MM = 1.0
-"""Drivers round A4 to whole points, and paper is cut to the millimetre."""
+"""The size of a page may differ by this: drivers round A4 to whole points."""
 
-DRAWN_ALONG = 2
-"""Lines of a paragraph that go over to the next page with signatures or a list that must not stand without them."""
+MOVED_LINES = 2
+"""So many lines may move to the next page only to keep signatures or a list from being there alone."""
 
 
 @rule("page-size", "Khổ giấy A4")
 def page_size(layout: Layout) -> Verdict:
-    """An annex may lie on its side."""
+    """A page of an annex may be in landscape."""
     allowed = f"{number(form.PAGE_SIZE_MM[0])} x {number(form.PAGE_SIZE_MM[1])} mm"
     for page in (*layout.pages, *layout.annex):
         sides = (page.width, page.height)
@@ -43,7 +43,7 @@ def _margin(value: float, allowed: Range, where: str, slack: float = 0.0) -> Ver
 
 @rule("margin-left", "Lề trái")
 def margin_left(layout: Layout) -> Verdict:
-    line = min(_lines(layout), key=lambda each: each.x0)
+    line = min(_lines(layout), key=lambda line: line.x0)
     drawn = min((stroke.x0 for page in layout.pages for stroke in layout.strokes(page.number)), default=line.x0)
     where = place(line) if line.x0 <= drawn else "đường kẻ"
     return _margin(min(line.x0, drawn), form.MARGIN_LEFT_RANGE_MM, where)
@@ -51,7 +51,7 @@ def margin_left(layout: Layout) -> Verdict:
 
 @rule("margin-right", "Lề phải")
 def margin_right(layout: Layout) -> Verdict:
-    line = max(_lines(layout), key=lambda each: each.x1)
+    line = max(_lines(layout), key=lambda line: line.x1)
     drawn = max((stroke.x1 for page in layout.pages for stroke in layout.strokes(page.number)), default=line.x1)
     where = place(line) if line.x1 >= drawn else "đường kẻ"
     value, allowed = layout.pages[0].width - max(line.x1, drawn), form.MARGIN_RIGHT_RANGE_MM
@@ -62,33 +62,33 @@ def margin_right(layout: Layout) -> Verdict:
 
 @rule("margin-top", "Lề trên")
 def margin_top(layout: Layout) -> Verdict:
-    """A line stands below the edge of the text by what its pitch has more than its letters."""
-    line = min(_lines(layout), key=lambda each: each.top)
+    """A first line begins below the margin by its leading, the pitch without the height of the letters."""
+    line = min(_lines(layout), key=lambda line: line.top)
     leading = max(0.0, (layout.pitch or 0.0) - (ASCENT + DESCENT) * form.BODY_PT) / MM
     return _margin(line.top, form.MARGIN_TOP_RANGE_MM, place(line), slack=leading)
 
 
 @rule("margin-bottom", "Lề dưới")
 def margin_bottom(layout: Layout) -> Verdict:
-    """Whether the margin is too wide is seen on a full page: by a note at its foot, by a paragraph that runs on."""
-    line, height = max(_lines(layout), key=lambda each: each.bottom), layout.pages[0].height
+    """Only a full page shows that the margin is too wide: one with a note at its foot or a paragraph that runs on."""
+    line, height = max(_lines(layout), key=lambda line: line.bottom), layout.pages[0].height
     verdict = _margin(height - line.bottom, form.MARGIN_BOTTOM_RANGE_MM, place(line))
     if verdict.kept or line in layout.notes or height - line.bottom < form.MARGIN_BOTTOM_RANGE_MM[0]:
         return verdict
     full = list(_last_of_full_pages(layout))
     if not full:
         raise Uncheckable("không có trang nào chắc chắn đầy chữ")
-    line = max(full, key=lambda each: each.bottom)
-    one_line = (layout.pitch or form.BODY_LINE_PT) / MM  # it may have gone over to keep the next ones company
+    line = max(full, key=lambda line: line.bottom)
+    one_line = (layout.pitch or form.BODY_LINE_PT) / MM  # one line may have moved so that the next is not alone
     return _margin(height - line.bottom, form.MARGIN_BOTTOM_RANGE_MM, place(line), one_line)
 
 
 def _last_of_full_pages(layout: Layout) -> Iterator[Line]:
-    """Where a paragraph runs on to the next page with more lines than what follows it may have drawn along."""
+    """The last lines of pages whose paragraph runs on with more lines than may have moved for what follows."""
     for paragraph in layout.paragraphs:
         for line, after in pairwise(paragraph.lines):
-            rest = sum(each.page == after.page for each in paragraph.lines)
-            if line.page < after.page and rest > DRAWN_ALONG:
+            rest = sum(line.page == after.page for line in paragraph.lines)
+            if line.page < after.page and rest > MOVED_LINES:
                 yield line
 
 

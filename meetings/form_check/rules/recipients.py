@@ -55,6 +55,6 @@ def recipients_place(layout: Layout) -> Verdict:
 
 @rule("recipients-filing", "Dòng cuối của nơi nhận là “- Lưu: …”", "9b")
 def recipients_filing(layout: Layout) -> Verdict:
-    """A long row may take two lines: the last that begins with a dash."""
+    """The last row is the last line that begins with a dash: a long row takes two lines."""
     rows = [line for line in recipients(layout) if line.text.startswith(("-", "–"))] or list(recipients(layout))
     return Verdict(bool(FILING.match(rows[-1].text)), rows[-1].text, "- Lưu: VT, …", place(rows[-1]))

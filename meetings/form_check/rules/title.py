@@ -9,7 +9,7 @@ from ..rulebook import Uncheckable, Verdict, need, rule
 from .header import rule_share
 
 MIDDLE_MM = 3.0
-"""Wider than for the header: where no line of the body is full, the middle of the text is known less well."""
+"""The tolerance is wider than for the header: without a full line the middle of the text is less certain."""
 
 
 def kind_line(layout: Layout) -> Line:

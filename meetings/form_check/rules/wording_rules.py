@@ -1,4 +1,4 @@
-"""Rules of the words: what each kind must say and in which order, numbering, dates and hours."""
+"""Rules of the words: the required parts of each kind and their order, numbering, dates and hours."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from ..rulebook import Verdict, need, rule
 from .dates import faults_of, hour_faults
 
 _OPENING = re.compile(r"^(?:[-–+*•]|[IVX]+\.|\d+\.|[a-zđ]\))\s*")
-"""A mark that may stand before the words that open a paragraph."""
+"""A list mark before the words that open a paragraph."""
 
 _ROMAN = re.compile(r"^([IVXL]+)\.\s")
 _ARABIC = re.compile(r"^(\d{1,3})\.\s")
@@ -21,7 +21,7 @@ _ROMAN_FIGURES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 def _positions(layout: Layout, words: str) -> list[int]:
-    """Where in the title and the body the words stand, counted in letters."""
+    """The positions of the words in the title and the body, in letters."""
     need(layout.paragraphs, "nội dung văn bản")
     text = "\n".join(fold(_OPENING.sub("", line)) for line in layout.text.split("\n"))
     anywhere = words.startswith("…")
@@ -39,7 +39,7 @@ def required_words(layout: Layout) -> Verdict:
 
 @rule("required-order", "Các phần đúng thứ tự", "6", tuple(PaperKind))
 def required_order(layout: Layout) -> Verdict:
-    """Parts that are lacking are told by the rule before this one."""
+    """The rule before this one reports missing parts."""
     assert layout.kind
     wanted = description(layout.kind).required_words
     start = 0
@@ -54,9 +54,9 @@ def required_order(layout: Layout) -> Verdict:
 
 @rule("numbering", "Đánh số I., 1., a) liên tục, đúng thứ tự (a, b, c, d, đ)", "6")
 def numbering(layout: Layout) -> Verdict:
-    """Each level goes on by one, and may begin anew under a higher one or after a line that leads in.
+    """Each level counts by one; it may start again under a higher level or after a line that ends with ":".
 
-    Figures may also go on from one section to the next; letters may not.
+    Numbers may also continue from one section to the next; letters may not.
     """
     last = {"roman": 0, "arabic": 0, "letter": 0}
     new_section = led_in = False
@@ -73,7 +73,7 @@ def numbering(layout: Layout) -> Verdict:
 
 
 def _marks(text: str, last: dict[str, int]) -> Iterator[tuple[str, int, str, str]]:
-    """The mark that the paragraph begins with, its place in its level, and the mark that would follow."""
+    """The mark that the paragraph begins with: level, value, mark, and the mark that would be right."""
     if match := _ROMAN.match(text):
         yield "roman", _roman(match[1]), match[0].strip(), f"số thứ tự {last['roman'] + 1} bằng số La Mã"
     elif match := _ARABIC.match(text):

@@ -1,4 +1,4 @@
-"""A ZIP, and a DOCX which is one, read within bounds that its own headers cannot talk away."""
+"""Reads a ZIP (a DOCX is one) within limits that do not depend on its own headers."""
 
 import contextlib
 import re
@@ -16,10 +16,10 @@ from ..post_text import UnreadablePost
 
 MOST_ENTRIES = 20_000
 _MOST_DIRECTORY = 10_000_000
-"""Bytes of the list of entries."""
+"""The list of entries has at most so many bytes."""
 _ALLOWANCE = 64_000_000
 _MOST_RATIO = 50
-"""All that is read of an archive stays below the allowance and this many times its own size."""
+"""At most the allowance and this many times the archive's own size is read from it."""
 _END = struct.Struct("<4s4H2LH")
 _END_MARK, _LARGE_MARK = b"PK\x05\x06", b"PK\x06\x07"
 _CHUNK = 1 << 20
@@ -41,7 +41,7 @@ _DRIVE = re.compile(r"[a-z]:", re.IGNORECASE)
 
 
 class Archive:
-    """An open ZIP. Everything it raises is UnreadablePost."""
+    """An open ZIP. It raises UnreadablePost alone."""
 
     def __init__(self, file: Path | BinaryIO) -> None:
         self._file = file
@@ -57,7 +57,7 @@ class Archive:
         if len(entries) > MOST_ENTRIES:
             raise UnreadablePost(_TOO_MANY)
         self.names = {_name(entry): entry for entry in reversed(entries)}
-        """The entries by name, "/" between folders; of two with one name the first."""
+        """The entries by name, with "/" between folders; of two with one name the first."""
         self.repeated = len(entries) - len(self.names)
 
     def __enter__(self) -> "Archive":
@@ -85,7 +85,7 @@ class Archive:
             raise UnreadablePost("tệp nén theo cách lạ: hãy nén lại theo cách thường (Deflate)")
         self._refuse_swelling()
         try:
-            if self._zip.fp is None:  # a file taken along may be asked for long after its post was read
+            if self._zip.fp is None:  # a file beside a post may be read long after the post
                 self._zip = zipfile.ZipFile(self._file)
             with self._zip.open(entry) as inflating:
                 while most > 0 and (piece := inflating.read(min(_CHUNK, most))):

@@ -1,4 +1,4 @@
-"""Which paragraphs of a page are the post: its title, the line of its date, its words; menus and the like are not."""
+"""Finds the post in a page: its title, its date line and its paragraphs, without menus and the like."""
 
 import re
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ class Article:
 
 
 def find(page: Page) -> Article:
-    """The post in the page; the whole page where it is nothing else."""
+    """The post in the page; the whole page where it holds nothing else."""
     return _Finder(page).article()
 
 
@@ -62,7 +62,7 @@ class _Finder:
         self.first = inside[0] if inside else 0
         self.last = inside[-1] if inside else len(self.all) - 1
         self.news: int | None = None
-        """Where other news begin."""
+        """The place where other news begins."""
 
     def article(self) -> Article:
         at = self._title_place()
@@ -110,7 +110,7 @@ class _Finder:
         return not self.chrome[place] and any(each is box for each in self.all[place].box.around())
 
     def _title_place(self) -> int | None:
-        """The paragraph that the head calls the title, else the nearest heading before the words of the post."""
+        """The paragraph that the page's head names as title, else the nearest heading before the post's words."""
         key = fold((self.page.meta.get("og:title") or self.page.title)[:_LONGEST_TITLE])
         if _OFFICE.match(key):
             key = ""
@@ -122,7 +122,7 @@ class _Finder:
         return best[1] if best else self._title_inside()
 
     def _title_inside(self) -> int | None:
-        """A bold line right above the date line, where the box of the words holds more than the post."""
+        """A bold line right above the date line, for a box that holds more than the post."""
         for place in range(self.first, self.last):
             above, under = self.all[place], self.all[place + 1]
             known = (above.strong or above.titled) and not above.linked and len(above.words) >= _SHORTEST_TITLE
@@ -158,7 +158,7 @@ class _Finder:
         return score if place < self.first or score >= 1 else 0
 
     def _named_title(self, lines: list[str]) -> str:
-        """The title that the head alone has, without the name of the site behind it."""
+        """The title in the page's head, without the name of the site after it."""
         title = self.page.meta.get("og:title") or _BETWEEN.split(self.page.title)[0]
         folded = fold(title)
         if (
@@ -171,7 +171,7 @@ class _Finder:
         return title
 
     def _end(self, start: int) -> int:
-        """Behind the last line of the post: other news and buttons may stand in the same box."""
+        """The place after the last line of the post: other news and buttons may be in the same box."""
         end = self.last + 1
         said = 0
         for place in range(start, end):
@@ -197,7 +197,7 @@ class _Finder:
         return place >= self.first or not self._is_link(place)
 
     def _date_places(self, at: int | None, body: list[int]) -> list[int]:
-        """Right under the title, or the line before it."""
+        """The date lines: right under the title, or the line before it."""
         under = [place for place in body if place < self.first]
         under += [place for place in body if place >= self.first][:3]
         found = [place for place in under if posted_at.is_line(self.all[place].words)]
@@ -240,7 +240,7 @@ class _Finder:
         return range(self.last + 1, stop)
 
     def _links(self, start: int, stop: int, common: Box) -> Iterator[FileLink]:
-        """Pictures and documents named from the title to the end of the box; below other news they are theirs."""
+        """The pictures and documents from the title to the end of the box, without those of other news."""
         seen = set()
         for each in self.page.named:
             around = list(each.box.around())

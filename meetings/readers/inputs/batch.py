@@ -1,4 +1,4 @@
-"""From paths to texts: folders walked, archives opened, tables read row by row, one post at a time."""
+"""Reads the posts of paths one at a time: it walks folders, opens archives and reads tables row by row."""
 
 import hashlib
 import logging
@@ -11,7 +11,7 @@ from pathlib import Path
 from ..post_text import MAX_BYTES, UnreadablePost, bounded
 from . import csv_posts, docx_text, encodings, file_kinds, files_beside, html_text, legacy
 from .archives import Archive
-from .file_tree import Entry, Folder, Shelf, Zip, shown
+from .file_tree import Entry, FileTree, Folder, Zip, shown
 from .source import Draft, Source, Unread
 
 log = logging.getLogger(__name__)
@@ -34,36 +34,36 @@ def sources(paths: Iterable[Path]) -> Iterator[Source | Unread]:
             yield Unread(name=shown(path.name), reason=_NOT_THERE)
             continue
         if folder:
-            yield from _shelf(Folder(path, f"{shown(place.name)}/" if len(given) > 1 else ""))
+            yield from _tree_posts(Folder(path, f"{shown(place.name)}/" if len(given) > 1 else ""))
         elif entry := (beside_it := Folder(place.parent)).find(place.name):
             yield from _posts(replace(entry, name=shown(path.name)), beside_it, set(), within_archive=False)
         else:
             yield Unread(name=shown(path.name), reason=_NOT_THERE)
 
 
-def _shelf(shelf: Shelf, *, within_archive: bool = False) -> Iterator[Source | Unread]:
+def _tree_posts(tree: FileTree, *, within_archive: bool = False) -> Iterator[Source | Unread]:
     taken: set[str] = set()
-    for entry in shelf.entries():
+    for entry in tree.entries():
         if not entry.refused and _is_page(entry):
-            yield from _posts(entry, shelf, taken, within_archive=within_archive)
-    for entry in shelf.entries():
+            yield from _posts(entry, tree, taken, within_archive=within_archive)
+    for entry in tree.entries():
         if entry.inner not in taken and (entry.refused or not _is_page(entry)):
-            yield from _posts(entry, shelf, taken, within_archive=within_archive)
+            yield from _posts(entry, tree, taken, within_archive=within_archive)
 
 
 def _is_page(entry: Entry) -> bool:
     try:
-        return file_kinds.of(entry.head()) in ("html", "mhtml")
+        return file_kinds.kind_of(entry.head()) in ("html", "mhtml")
     except (UnreadablePost, OSError):
         return False
 
 
-def _posts(entry: Entry, shelf: Shelf, taken: set[str], *, within_archive: bool) -> Iterator[Source | Unread]:
-    """What one file gives: a post, the posts of a table or an archive, or a sentence."""
+def _posts(entry: Entry, tree: FileTree, taken: set[str], *, within_archive: bool) -> Iterator[Source | Unread]:
+    """The posts of one file, table or archive, or an Unread with the reason."""
     try:
         if entry.refused:
             raise UnreadablePost(entry.refused)
-        kind = file_kinds.of(entry.head())
+        kind = file_kinds.kind_of(entry.head())
         if kind == "zip":
             kind = _kind_of_zip(entry)
             if kind == "zip" and within_archive:
@@ -71,21 +71,21 @@ def _posts(entry: Entry, shelf: Shelf, taken: set[str], *, within_archive: bool)
         if kind == "zip":
             yield from _zip(entry)
         elif kind == "text" and (sign := csv_posts.sign_of(entry)):
-            yield from csv_posts.rows(entry, shelf, sign)
+            yield from csv_posts.rows(entry, tree, sign)
         else:
-            yield _post(entry, shelf, taken, kind)
+            yield _post(entry, tree, taken, kind)
     except UnreadablePost as refused:
         yield files_beside.unread(entry.name, refused)
     except OSError:
         yield files_beside.unread(entry.name, UnreadablePost("không mở được tệp: hãy kiểm tra quyền đọc rồi gửi lại"))
-    except Exception:  # one file out of years of them: the others must still be read, and the log says what it was
+    except Exception:  # the other files must still be read; the log has the error
         log.exception("Lỗi khi đọc tệp %s", entry.name)
         yield files_beside.unread(
             entry.name, UnreadablePost("không đọc được tệp: hãy chép phần chữ sang tệp .txt rồi gửi lại")
         )
 
 
-def _post(entry: Entry, shelf: Shelf, taken: set[str], kind: str) -> Source:
+def _post(entry: Entry, tree: FileTree, taken: set[str], kind: str) -> Source:
     most = {
         "text": MAX_BYTES,
         "html": html_text.MOST_BYTES,
@@ -95,7 +95,7 @@ def _post(entry: Entry, shelf: Shelf, taken: set[str], kind: str) -> Source:
     data = entry.read(most)
     draft = read(data, kind)
     form = "html" if kind == "mhtml" else kind
-    source, names = files_beside.source(entry.name, entry.inner, draft, form, hashlib.sha256(data).hexdigest(), shelf)
+    source, names = files_beside.source(entry.name, entry.inner, draft, form, hashlib.sha256(data).hexdigest(), tree)
     taken.update(names)
     return source
 
@@ -109,8 +109,8 @@ def text(data: bytes) -> Draft:
     """The post of a text file. Raises UnreadablePost."""
     decoded = encodings.characters(data)
     plain = unicodedata.normalize("NFC", decoded.text).replace("\r\n", "\n").replace("\r", "\n")
-    bounded(plain)  # refused before it is looked at word by word
-    repaired = legacy.repair(plain)  # before it is tidied: TCVN3's ư is where Unicode has the soft hyphen
+    bounded(plain)  # refuses a huge text before its words are looked at
+    repaired = legacy.repair(plain)  # repairs before tidying: ư of TCVN3 is the soft hyphen of Unicode
     return Draft(
         bounded(repaired.text), repaired.charset or decoded.encoding, notes=(*decoded.notes, *repaired.notes)
     )
@@ -135,4 +135,4 @@ def _zip(entry: Entry) -> Iterator[Source | Unread]:
                 f"Trong tệp nén có {archive.repeated} tệp trùng tên: chỉ đọc tệp đầu, hãy nén lại bằng tên khác nhau."
             )
             yield Unread(name=entry.name, reason=reason)
-        yield from _shelf(Zip(archive, f"{entry.name}/"), within_archive=True)
+        yield from _tree_posts(Zip(archive, f"{entry.name}/"), within_archive=True)

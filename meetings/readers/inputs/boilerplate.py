@@ -1,4 +1,4 @@
-"""Which boxes of a page are furniture: menus, footers, side bars, other news."""
+"""Recognises the boxes of a page that hold no post: menus, footers, side bars, other news."""
 
 import re
 
@@ -17,7 +17,7 @@ _NEVER_CHROME = frozenset(("", "html", "body", "main", "article", "h1"))
 
 
 class Chrome:
-    """Whether something stands in a menu, a footer …; a box with most of the page's words is none of these."""
+    """Says whether something is in a menu, a footer …; a box with most of the page's words is none of these."""
 
     def __init__(self, page: Page) -> None:
         self.known: dict[int, tuple[Box, ...]] = {}

@@ -1,4 +1,4 @@
-"""The encodings of before Unicode that Vietnamese was typed in, and how each becomes Unicode."""
+"""The Vietnamese encodings from before Unicode, and their conversion."""
 
 import re
 from collections.abc import Callable
@@ -67,12 +67,12 @@ UPPER_CASE_NOTE = (
 
 
 def latin(data: bytes) -> str:
-    """Each byte as the letter an old Windows shows for it; never fails."""
+    """Each byte as the letter that an old Windows shows for it; it never fails."""
     return data.decode("latin-1").translate(_WINDOWS)
 
 
 def from_tcvn3(text: str) -> str:
-    """Words typed with a .Vn font; where every plain letter of a line or of a word is a capital, all letters are."""
+    """Words typed with a .Vn font. If all plain letters of a line or a word are capitals, so are the others."""
     converted = text.translate(TCVN3)
     if not _CAPITAL.search(text):
         return converted
@@ -94,7 +94,7 @@ def _all_capitals(typed: str, fewest: int) -> bool:
 class Charset:
     name: str
     words: str
-    """As a sentence to the clerk calls it."""
+    """The name in a sentence to the clerk."""
     convert: Callable[[str], str]
     notes: tuple[str, ...] = ()
 

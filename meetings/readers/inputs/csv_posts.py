@@ -1,21 +1,21 @@
-"""A file that is a table of posts: told from a text, decoded piece by piece, given row by row."""
+"""Reads a file that is a table of posts row by row, and tells it from a plain text."""
 
 import codecs
 from collections.abc import Iterator
 
 from ..post_text import UnreadablePost
 from . import csv_table, encodings, files_beside
-from .file_tree import CHUNK, Entry, Shelf
+from .file_tree import CHUNK, Entry, FileTree
 from .source import Source, Unread
 
 _MOST_TABLE = 4_000_000_000
 _MOST_LINE = 8_000_000
 _FEWEST_COLUMNS = 3
-"""Known columns that make a table of a text whose name does not say it is one."""
+"""A file without a table's extension is a table if it has so many known columns."""
 
 
 def sign_of(entry: Entry) -> str:
-    """The sign between the columns; "" for a text that is no table. Raises UnreadablePost for a table of no posts."""
+    """The delimiter; "" for a text that is no table. Raises UnreadablePost for a table without posts."""
     first = next(_lines(entry), "")
     if not first.strip():
         return ""
@@ -29,7 +29,7 @@ def sign_of(entry: Entry) -> str:
     return sign if header.is_of_posts and (named or len(header.fields) >= _FEWEST_COLUMNS) else ""
 
 
-def rows(entry: Entry, shelf: Shelf, sign: str) -> Iterator[Source | Unread]:
+def rows(entry: Entry, tree: FileTree, sign: str) -> Iterator[Source | Unread]:
     lines = _lines(entry)
     encoding = _encoding(entry)
     number = 0
@@ -41,22 +41,22 @@ def rows(entry: Entry, shelf: Shelf, sign: str) -> Iterator[Source | Unread]:
                 if header and not header.is_of_posts:
                     raise UnreadablePost("bảng không có cột tiêu đề và cột nội dung: hãy đặt tên các cột ở dòng đầu")
             elif any(cell.strip() for cell in row):
-                yield _row(f"{entry.name}:{number}", entry.inner, header, row, encoding, shelf)
+                yield _row(f"{entry.name}:{number}", entry.inner, header, row, encoding, tree)
     except UnreadablePost as refused:
         yield files_beside.unread(f"{entry.name}:{number + 1}", refused)
 
 
 def _row(
-    name: str, inner: str, header: csv_table.Table, row: list[str], encoding: str, shelf: Shelf
+    name: str, inner: str, header: csv_table.Table, row: list[str], encoding: str, tree: FileTree
 ) -> Source | Unread:
     try:
-        return files_beside.source(name, inner, header.draft(row, encoding), "csv", header.sha256(row), shelf)[0]
+        return files_beside.source(name, inner, header.draft(row, encoding), "csv", header.sha256(row), tree)[0]
     except UnreadablePost as refused:
         return files_beside.unread(name, refused)
 
 
 def _encoding(entry: Entry) -> str:
-    """Of a table, from its first lines."""
+    """The encoding of a table, from its first lines."""
     sample = b"".join(entry.pieces(CHUNK))
     if len(sample) == CHUNK:
         sample = sample[: sample.rfind(b"\n") + 1 or CHUNK]

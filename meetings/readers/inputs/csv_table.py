@@ -1,4 +1,4 @@
-"""A table of posts (CSV, TSV), a row a post, read row by row."""
+"""A table of posts (CSV, TSV) with one post in each row."""
 
 import csv
 import hashlib
@@ -37,7 +37,7 @@ csv.field_size_limit(MOST_CELL)
 
 
 class Table:
-    """The columns of a table that has posts in it."""
+    """The columns of a table of posts."""
 
     def __init__(self, header: list[str]) -> None:
         joined = unicodedata.normalize("NFC", "\n".join(map(squeeze, header)))
@@ -82,10 +82,10 @@ class Table:
         )
 
     def sha256(self, row: list[str]) -> str:
-        """Of the row's canonical JSON: its columns by name in order of the alphabet, in UTF-8 without spaces."""
-        said = {name: cell for name, cell in zip(self.names, row, strict=False)}
+        """The hash of the row's canonical JSON: columns in alphabetical order, UTF-8, no spaces."""
+        cells = {name: cell for name, cell in zip(self.names, row, strict=False)}
         return hashlib.sha256(
-            json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
+            json.dumps(cells, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
                 "utf-8", "surrogatepass"
             )
         ).hexdigest()
@@ -110,8 +110,8 @@ def _lines(cell: str) -> tuple[list[str], tuple[FileLink, ...]]:
 
 
 def delimiter(first_line: str) -> str:
-    """The sign between the columns that makes most of the header known."""
-    return max(DELIMITERS, key=lambda each: (_known(first_line, each), first_line.count(each)))
+    """The delimiter with which the header has the most known columns."""
+    return max(DELIMITERS, key=lambda sign: (_known(first_line, sign), first_line.count(sign)))
 
 
 def _known(line: str, sign: str) -> int:

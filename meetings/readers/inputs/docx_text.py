@@ -1,4 +1,4 @@
-"""A Word document as lines: lists with their marks, a table's rows a line each, letters of old fonts in Unicode."""
+"""Reads a Word document as lines: lists have their marks, a table row is a line, old fonts become Unicode."""
 
 import posixpath
 import re
@@ -56,7 +56,7 @@ def read(data: bytes) -> Draft:
         raise UnreadablePost(_BROKEN)
     reader = _Reader(styles, word_numbering.read(lists) if lists is not None else word_numbering.Numbering())
     lines = [line for line in reader.lines(body) if any(run.words.strip() for run in line)]
-    notes = _convert_byfont_in(lines)
+    notes = _convert_by_font(lines)
     joined = unicodedata.normalize("NFC", "\n".join("".join(run.words for run in line) for line in lines))
     repaired = legacy.repair(joined)
     notes += tuple(note for note in repaired.notes if note not in notes)
@@ -80,7 +80,7 @@ class _Reader:
                 yield from self.lines(child)
 
     def _row(self, row: Any) -> Iterator[list[Run]]:
-        """The cells on one line; where a cell holds several paragraphs the table is a layout, and each is a line."""
+        """The cells on one line; with several paragraphs in a cell it is a layout, and each paragraph is a line."""
         cells = [list(self.lines(cell)) for cell in row.iterchildren(W + "tc")]
         cells = [cell for cell in cells if any(run.words.strip() for line in cell for run in line)]
         if all(len(cell) == 1 and sum(len(run.words) for run in cell[0]) <= _MOST_CELL for cell in cells):
@@ -129,8 +129,8 @@ class _Reader:
         return value_of(own.find(W + "numId")) or number, level_of(own) if own.find(W + "ilvl") is not None else level
 
 
-def _convert_byfont_in(lines: list[list[Run]]) -> tuple[str, ...]:
-    """Words under an old font converted, if they read as Vietnamese only then: fonts outlive a change of letters."""
+def _convert_by_font(lines: list[list[Run]]) -> tuple[str, ...]:
+    """Converts words in an old font if they are Vietnamese only then: Unicode text may keep an old font."""
     notes: tuple[str, ...] = ()
     for charset, pattern in zip(charsets.CHARSETS, (_TCVN3_FONT, _VNI_FONT), strict=True):
         runs = [run for line in lines for run in _joined(line) if pattern.match(run.font)]
@@ -147,7 +147,7 @@ def _convert_byfont_in(lines: list[list[Run]]) -> tuple[str, ...]:
 
 
 def _joined(line: list[Run]) -> list[Run]:
-    """The runs of a line, neighbours of one font in one: a letter and its mark may stand in two."""
+    """The runs of a line, with neighbours of one font joined: a letter and its mark may be in two runs."""
     whole: list[Run] = []
     for run in line:
         if whole and whole[-1].font == run.font:

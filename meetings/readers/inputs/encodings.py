@@ -1,4 +1,4 @@
-"""From bytes to Unicode letters, whatever the file says or does not say of its encoding."""
+"""Decodes bytes whose encoding is unknown or wrongly declared."""
 
 import codecs
 import html
@@ -20,7 +20,7 @@ _MARKS = (
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 40_000
-"""Characters that are enough to tell one old encoding from another."""
+"""So many characters are enough to tell one old encoding from another."""
 _TAG = re.compile(r"<[^<>]*>")
 _FEWEST_GOOD = 0.6
 _BROKEN = "\N{REPLACEMENT CHARACTER}"
@@ -29,7 +29,7 @@ _BROKEN = "\N{REPLACEMENT CHARACTER}"
 @dataclass(frozen=True, slots=True)
 class Decoded:
     text: str
-    """As it stands in the file: letters of TCVN3 and VNI are Latin ones still, for `repair` to convert."""
+    """The text of the file; letters of TCVN3 and VNI are still Latin ones, which `repair` converts."""
     encoding: str
     notes: tuple[str, ...] = ()
 
@@ -64,7 +64,7 @@ def _strictly(data: bytes, encoding: str) -> Decoded:
 
 
 def _unmarked_utf16(data: bytes) -> str:
-    """UTF-16 without its mark: spaces and Latin letters have a zero byte, always on the same side."""
+    """UTF-16 without its mark, recognised by the zero bytes of spaces and Latin letters, all on one side."""
     sample = data[: 2 * _SAMPLE]
     if len(sample) < 8 or len(data) % 2 or b"\x00" not in sample:
         return ""
@@ -78,7 +78,7 @@ def _unmarked_utf16(data: bytes) -> str:
 
 
 def _guessed(data: bytes) -> Decoded:
-    """Bytes of no Unicode encoding: Windows' Vietnamese page, an old font's, or UTF-8 with a few broken letters."""
+    """Bytes in no Unicode encoding: Windows-1258, an old font, or UTF-8 with a few broken letters."""
     if b"\x00" in data:
         raise UnreadablePost(BINARY)
     windows, utf_8, old = _mended(data, "cp1258"), _mended(data, "utf-8"), latin(data)
@@ -87,7 +87,7 @@ def _guessed(data: bytes) -> Decoded:
         (_converted(old), old, "windows-1252"),
         (_spelled(utf_8), utf_8, "utf-8"),
     ]
-    (good, bad), text, encoding = max(scored, key=lambda each: each[0][0] - each[0][1])
+    (good, bad), text, encoding = max(scored, key=lambda scores: scores[0][0] - scores[0][1])
     if good < _FEWEST_GOOD * (good + bad):
         raise UnreadablePost(UNKNOWN)
     broken = text.count(_BROKEN)
@@ -104,7 +104,7 @@ def _spelled(text: str) -> tuple[int, int]:
 
 
 def _converted(text: str) -> tuple[int, int]:
-    """How the letters of an old font would spell once they are converted."""
+    """The spelling score of the letters of an old font after conversion."""
     sample = _sample(text)
     good, bad = spelling(sample)
     better = max(gained - lost for gained, lost in (change(sample, charset) for charset in CHARSETS))

@@ -1,11 +1,11 @@
-"""What a file is, told by its first bytes; the extension only tells page furniture from posts."""
+"""The kind of a file, from its first bytes; the extension only tells the parts of a saved page from posts."""
 
 import re
 
 from ..post_text import UnreadablePost
 
 HEAD = 4_096
-"""Bytes enough to tell."""
+"""So many bytes are enough to tell."""
 
 _SAVE_AS_WORD = "hãy mở bằng Word rồi lưu thành .docx"
 _REFUSED = (
@@ -48,8 +48,8 @@ _FURNITURE = (
 )
 
 
-def of(head: bytes) -> str:
-    """ "zip" (a DOCX is one), "html", "mhtml" or "text". Raises UnreadablePost for what no reader is for."""
+def kind_of(head: bytes) -> str:
+    """ "zip" (a DOCX is one), "html", "mhtml" or "text". Raises UnreadablePost for a file that no reader reads."""
     for signature, reason in _REFUSED:
         if head.startswith(signature):
             raise UnreadablePost(reason)
@@ -72,5 +72,5 @@ def is_picture(head: bytes) -> bool:
 
 
 def is_furniture(name: str) -> bool:
-    """What belongs to saved pages and to Windows' folders, never a post."""
+    """Whether the file belongs to a saved page or to a Windows folder and is never a post."""
     return name.lower().endswith(_FURNITURE)

@@ -1,4 +1,4 @@
-"""Where the files of a batch lie: a folder or a ZIP. Nothing outside is ever opened, no link out of it followed."""
+"""The files of a batch in a folder or a ZIP. Nothing outside is opened, and no link out of it is followed."""
 
 import os
 import posixpath
@@ -30,16 +30,16 @@ _CLIMBS = "tên tệp trỏ ra ngoài thư mục: hãy nén lại các tệp b�
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     name: str
-    """Where it stands in the batch, fit to be shown."""
+    """Its place in the batch, fit to be shown."""
     inner: str
-    """Its name on the shelf, "/" between folders."""
+    """Its name in the folder or ZIP, with "/" between folders."""
     size: int
     pieces: Callable[[int], Iterator[bytes]]
     """The first so many bytes. Raises UnreadablePost and OSError."""
     path: Path | None = None
-    """Where it lies in the file system; None inside an archive."""
+    """Its path in the file system; None inside an archive."""
     refused: str = ""
-    """Why it may not be opened."""
+    """The reason why it may not be opened."""
 
     def head(self) -> bytes:
         return b"".join(self.pieces(file_kinds.HEAD))
@@ -55,9 +55,9 @@ class Entry:
         return data
 
 
-class Shelf(Protocol):
+class FileTree(Protocol):
     def entries(self) -> Iterator[Entry]:
-        """In a stable order, without hidden files and what belongs to saved pages."""
+        """In a stable order, without hidden files and files of saved pages."""
         ...
 
     def find(self, inner: str) -> Entry | None:
@@ -148,7 +148,7 @@ class Zip:
 
 
 def shown(name: str) -> str:
-    """A file's name as people may be shown it, whatever bytes it is made of."""
+    """A file's name as it can be shown, whatever bytes it is made of."""
     return squeeze(tidy(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))) or "?"
 
 
@@ -157,7 +157,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def _belongs(folder: str, pages: set[str]) -> bool:
-    """Whether a folder is the one a browser or Word lays beside a page it saves."""
+    """Whether a browser or Word made the folder beside a saved page."""
     return bool(_BESIDE.search(folder)) and _BESIDE.sub("", folder) in pages
 
 

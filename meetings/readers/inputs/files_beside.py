@@ -1,4 +1,4 @@
-"""The pictures and documents a post names, looked for beside it. What lies elsewhere is named and never fetched."""
+"""The pictures and documents that a post names, looked for beside it. Nothing is fetched from elsewhere."""
 
 import posixpath
 import re
@@ -11,7 +11,7 @@ from meetings.vietnamese import join_words, upper_first
 
 from ..post_text import UnreadablePost
 from .archives import escapes
-from .file_tree import MOST_FILE, Shelf, shown
+from .file_tree import MOST_FILE, FileTree, shown
 from .source import Draft, FileLink, Source, SourceFile, Unread
 
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]+:|//)", re.IGNORECASE)
@@ -19,8 +19,10 @@ _MOST_NAMED = 5
 _MOST_FILES = 200
 
 
-def take(shelf: Shelf, inner: str, links: Iterable[FileLink]) -> tuple[tuple[SourceFile, ...], list[str], list[str]]:
-    """The files that lie there, their names on the shelf, and sentences about those that do not."""
+def take(
+    tree: FileTree, inner: str, links: Iterable[FileLink]
+) -> tuple[tuple[SourceFile, ...], list[str], list[str]]:
+    """The files beside the post, their names in the tree, and sentences about missing ones."""
     files: dict[str, SourceFile] = {}
     missing: list[str] = []
     elsewhere: list[str] = []
@@ -35,7 +37,7 @@ def take(shelf: Shelf, inner: str, links: Iterable[FileLink]) -> tuple[tuple[Sou
             target = posixpath.normpath(href.lstrip("/"))
         if escapes(target) or "\x00" in target:
             refused.append(link.href)
-        elif entry := shelf.find(target):
+        elif entry := tree.find(target):
             if entry.inner not in files:
                 read = partial(entry.read, MOST_FILE)
                 files[entry.inner] = SourceFile(name=entry.name, title=link.title, size=entry.size, read=read)
@@ -53,8 +55,8 @@ def _named(hrefs: list[str]) -> str:
     return join_words(names[:_MOST_NAMED] + more)
 
 
-def source(name: str, inner: str, draft: Draft, form: str, sha256: str, shelf: Shelf) -> tuple[Source, list[str]]:
-    files, names, notes = take(shelf, inner, draft.links)
+def source(name: str, inner: str, draft: Draft, form: str, sha256: str, tree: FileTree) -> tuple[Source, list[str]]:
+    files, names, notes = take(tree, inner, draft.links)
     whole = Source(
         name=name,
         text=draft.text,

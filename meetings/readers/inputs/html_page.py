@@ -1,4 +1,4 @@
-"""A page of HTML as plain data: its paragraphs, each in the box it stands in, and what its head says."""
+"""An HTML page as plain data: its paragraphs, each in its box, and the values of its head."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class Box:
     children: "list[Box]" = field(default_factory=list)
 
     def around(self) -> "Iterator[Box]":
-        """The box itself and those around it, from the inside."""
+        """The box and the boxes around it, innermost first."""
         box: Box | None = self
         while box:
             yield box
@@ -34,12 +34,12 @@ class Box:
 class Paragraph:
     words: str
     linked: int
-    """Characters of it inside links."""
+    """The number of its characters inside links."""
     box: Box
     titled: bool
-    """Whether anything about it calls it a title."""
+    """Whether its tag, class or id names it a title."""
     strong: bool
-    """All of it is bold or large."""
+    """Whether all of it is bold or large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Page:
     root: Box = field(default_factory=lambda: Box("", "", None))
     title: str = ""
     meta: dict[str, str] = field(default_factory=dict)
-    """What the head says, by its name: og:title, og:url, canonical, article:published_time …"""
+    """The values of the head by name: og:title, og:url, canonical, article:published_time …"""
     named: list[Named] = field(default_factory=list)
 
 

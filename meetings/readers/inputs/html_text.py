@@ -1,4 +1,4 @@
-"""A saved page, as the browser or Word wrote it, and what a browser packs with its pictures (MHTML)."""
+"""Reads a page saved by a browser or Word, alone or packed with its pictures (MHTML)."""
 
 import email
 import email.policy
@@ -32,7 +32,7 @@ def read(data: bytes) -> Draft:
 
 
 def read_mhtml(data: bytes) -> Draft:
-    """The post of a page packed with its pictures, which come along."""
+    """The post of a page that is packed with its pictures, and these."""
     parts = _parts(data)
     page_part = next((part for part in parts if part.kind == "text/html"), None)
     if page_part is None:
@@ -55,7 +55,7 @@ class _Part:
     body: bytes
     address: str
     names: tuple[str, ...]
-    """What the page calls it by."""
+    """The names by which the page refers to it."""
 
     @property
     def shown(self) -> str:
@@ -109,7 +109,7 @@ def _small(markup: str) -> str:
 
 
 def _make_unicode(whole: html_page.Page) -> tuple[str, ...]:
-    """The paragraphs and the titles in Unicode's letters, all judged together."""
+    """Converts the paragraphs and the titles to Unicode, all judged together."""
     first = [whole.title, whole.meta.get("og:title", ""), *(each.link.title for each in whole.named)]
     joined = "\n".join([*first, *(each.words for each in whole.paragraphs)])
     repaired = legacy.repair(unicodedata.normalize("NFC", joined))

@@ -1,4 +1,4 @@
-"""One pass over the tags of a page: its words become paragraphs; scripts, forms and hidden parts are left out."""
+"""Walks the tags of a page once and makes paragraphs of its words, without scripts, forms and hidden parts."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from .source import FileLink
 
 MOST_ELEMENTS = 60_000
 _DEEPEST = 240
-"""The parser gives up a little deeper, and what stands there is lost."""
+"""The parser stops a little deeper and loses the rest."""
 _BOX_TAGS = (
     "html body div p table tbody thead tfoot tr td th caption ul ol li dl dt dd h1 h2 h3 h4 h5 h6 article section "
     "main header footer nav aside figure figcaption blockquote pre address form fieldset center hr details summary"
@@ -36,7 +36,7 @@ _TANGLED = "trang HTML quá rối (lồng quá sâu hoặc quá nhiều phần t
 _STRONG = frozenset(("b", "strong", "h1", "h2", "h3"))
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 _NO_SPACE = frozenset(("0", "1", "2"))
-"""The width or height of a picture that only keeps a distance."""
+"""The width or height of a picture that is only a spacer."""
 
 
 def read(root: Any) -> Page:
@@ -56,7 +56,7 @@ class _Walk:
         self.rows: list[int] = []
         self.links: list[tuple[FileLink, int]] = []
         self.open: list[tuple[bool, bool, bool]] = []
-        """Of each element around: whether it is skipped, strong, in capitals of an old font."""
+        """For each open element: whether it is skipped, strong, in capitals of an old font."""
         self.starts: dict[str, Callable[[dict[str, str]], None]] = {
             name.removeprefix("_start_"): getattr(self, name) for name in dir(self) if name.startswith("_start_")
         }
@@ -204,7 +204,7 @@ class _Walk:
         self.titled = False
 
     def _join_row(self, since: int) -> None:
-        """The cells of a table of figures on one line; the cells of a layout stay paragraphs."""
+        """Joins the cells of a table row to one line; the cells of a layout stay paragraphs."""
         cells = self.page.paragraphs[since:]
         inside = {_cell(cell.box) for cell in cells}
         if len(cells) < 2 or len(inside) != len(cells) or any(len(cell.words) > _MOST_CELL for cell in cells):

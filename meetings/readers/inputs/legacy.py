@@ -1,6 +1,6 @@
-"""Letters typed with the fonts of before Unicode (.VnTime, VNI-Times), which reach us as Latin ones, made Vietnamese.
+"""Converts letters typed with fonts from before Unicode (.VnTime, VNI-Times), which look like Latin letters.
 
-Nothing is converted that reads as Vietnamese already: words are measured as they stand and as they would become.
+Words that are Vietnamese already are not converted: the words are judged before and after the conversion.
 """
 
 import re
@@ -19,32 +19,32 @@ _BEYOND_LATIN1 = re.compile("[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]")
 _ABBREVIATION = re.compile("[A-ZĐƯƠĂÂÊÔ&]{2,12}")
 _MISREAD = re.compile("á[º»]|Ã[\xa0-\xbf]|Ä[‘\x91\x90\u0090]|Æ[°¡ ]")
 _LONGEST_TYPED = 16
-"""Letters that one syllable may be typed with."""
+"""The most letters that one syllable is typed with."""
 _FEWEST_MISREAD = 3
 _FEWEST_IN_A_LINE = 3
 _FEWEST_IN_A_TEXT = 2
 _MANY = 6
-"""Words of a text that show an old font to be in it for certain, if not throughout."""
+"""So many words prove that a part of the text is in an old font."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
     text: str
     charset: str = ""
-    """The one most lines were in; "" where nothing was converted."""
+    """The encoding of most lines; "" where nothing was converted."""
     notes: tuple[str, ...] = ()
 
 
 def spelling(text: str) -> tuple[int, int]:
-    """How many of the words with letters beyond a-z are Vietnamese syllables, and how many are not ("HĐND" is
-    neither)."""
+    """The numbers of words with letters beyond a-z that are Vietnamese syllables and that are not; an abbreviation
+    such as "HĐND" does not count."""
     words = Counter(word for word in _TOKEN.findall(text) if not _ABBREVIATION.fullmatch(word))
     good = sum(count for word, count in words.items() if is_syllable(word))
     return good, words.total() - good
 
 
 def change(text: str, charset: Charset) -> tuple[int, int]:
-    """How many words become Vietnamese by conversion, and how many cease to be."""
+    """The numbers of words that the conversion makes Vietnamese and that it spoils."""
     gained = lost = 0
     for word, count in Counter(_TOKEN.findall(text)).items():
         gain = _gain(word, charset)
@@ -63,7 +63,7 @@ def _known_gain(word: str, charset: Charset) -> int:
 
 
 def repair(text: str) -> Repaired:
-    """`text` with the lines in TCVN3 or VNI made Unicode, each line on its own; the others stay as they are."""
+    """The text with its lines in TCVN3 or VNI converted, each on its own; other lines stay as they are."""
     if text.isascii():
         return Repaired(text)
     text, reread = _reread(text)
@@ -97,16 +97,16 @@ def _by_line(lines: list[str], places: list[int], fewest: dict[Charset, int], no
     for charset, count in changed.most_common():
         kept = sum(1 for line in lines if not line.isascii()) - count
         if kept:
-            said = f"Có {count} dòng theo bảng mã {charset.words} đã đổi sang Unicode; các dòng khác giữ nguyên."
+            note = f"Có {count} dòng theo bảng mã {charset.words} đã đổi sang Unicode; các dòng khác giữ nguyên."
         else:
-            said = f"Đã đổi từ bảng mã {charset.words} sang Unicode."
-        notes += (said, *charset.notes)
-    main = max(changed, key=lambda each: changed[each], default=None)
+            note = f"Đã đổi từ bảng mã {charset.words} sang Unicode."
+        notes += (note, *charset.notes)
+    main = max(changed, key=lambda charset: changed[charset], default=None)
     return Repaired(text, main.name if main else "", notes)
 
 
 def _line(line: str, charset: Charset, fewest: int) -> str:
-    """The line converted if that makes so many words of it Vietnamese, and more than it unmakes."""
+    """The line, converted if that makes `fewest` words Vietnamese, and more than it spoils."""
     if line.isascii():
         return line
     gained, lost = change(line, charset)
@@ -116,24 +116,24 @@ def _line(line: str, charset: Charset, fewest: int) -> str:
 
 
 def _words(line: str, charset: Charset) -> str:
-    """A line that holds Unicode letters too: only the words that are none as they stand, and are when converted."""
+    """A line that has Unicode letters too: it converts only words that become Vietnamese by that."""
 
-    def word(found: re.Match[str]) -> str:
-        converted = charset.convert(found[0])
-        return converted if is_syllable(converted) and not is_syllable(found[0]) else found[0]
+    def word(match: re.Match[str]) -> str:
+        converted = charset.convert(match[0])
+        return converted if is_syllable(converted) and not is_syllable(match[0]) else match[0]
 
     return _TOKEN.sub(word, line)
 
 
 def _has_strange_words(line: str) -> bool:
-    """Words that are no syllables, though no letter of them is one of Unicode's Vietnamese letters."""
+    """Whether the line has words that are no syllables and have no Vietnamese letter of Unicode."""
     return not line.isascii() and any(
         not is_syllable(word) and not _BEYOND_LATIN1.search(word) for word in _TOKEN.findall(line)
     )
 
 
 def _reread(text: str) -> tuple[str, bool]:
-    """UTF-8 that something read as Latin letters and wrote again ("PhiÃªn há»\x8dp"), read once more."""
+    """Repairs UTF-8 that was decoded as Latin letters and encoded again ("PhiÃªn há»\x8dp")."""
     if len(_MISREAD.findall(text)) < _FEWEST_MISREAD:
         return text, False
     lines = text.split("\n")

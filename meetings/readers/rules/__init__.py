@@ -1,1 +1,1 @@
-"""The rules: each module understands one kind of passage. A new style of post is a new rule or a longer list here."""
+"""The rules of the reader: each module reads one kind of passage. A new style of post needs a rule here."""

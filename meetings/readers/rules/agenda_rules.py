@@ -1,4 +1,4 @@
-"""What the session was to deal with: "xem xét, cho ý kiến các nội dung: …; …", or a list below such words."""
+"""The agenda in a sentence ("xem xét, cho ý kiến các nội dung: …; …") or in a list below such words."""
 
 import re
 
@@ -48,13 +48,13 @@ _LONGEST = 500
 
 
 def leads_in(words: str) -> bool:
-    """Whether the words before a colon say that a list of what was dealt with follows."""
+    """Whether the words before a colon say that the agenda follows."""
     near = words[-_REACHES:]
     return bool(_LEADS_IN.search(near)) and not _NOT.search(near)
 
 
 def read(paragraphs: list[Clip]) -> tuple[tuple[AgendaItemRecord, ...], tuple[Part, ...]]:
-    """The items of the first such list among `paragraphs`; their words stay in the article."""
+    """The items of the first agenda in the paragraphs; their words stay in the article."""
     for at, clip in enumerate(paragraphs):
         is_heading = clip.words.endswith(":") or bool(_HEADING.fullmatch(clip.words))
         items = _below(paragraphs, at) if is_heading else _within(clip)
@@ -88,13 +88,13 @@ def _within(clip: Clip) -> list[Clip]:
         if colon is not None and leads_in(sentence.words[:colon]):
             items = [Line.of(piece).clip for piece in pieces(sentence.cut(colon + 1), "; ")]
             return [_bare(item) for item in items] if len(items) > 1 or len(items[0].words) < 200 else []
-        if found := _told(sentence):
-            return found
+        if items := _plain_sentence_items(sentence):
+            return items
     return []
 
 
-def _told(sentence: Clip) -> list[Clip]:
-    """Items in a plain sentence: "Phiên họp đã nghe báo cáo …; báo cáo …"."""
+def _plain_sentence_items(sentence: Clip) -> list[Clip]:
+    """The items in a sentence without a colon: "Phiên họp đã nghe báo cáo …; báo cáo …"."""
     words = sentence.words
     match = _ITEM.search(words) if _SESSION_DOES.match(words) else None
     if not match or _NOT.search(words[: match.start("items")]):
@@ -102,11 +102,8 @@ def _told(sentence: Clip) -> list[Clip]:
     items = pieces(sentence.cut(*match.span("items")), "; ")
     if len(items) == 1 and not re.search(r"\b(?:để|nhằm)\b", words[: match.start()]):
         return []
-    found = []
-    for item in items:
-        again = _AGAIN.match(item.words)
-        found.append(_bare(item.cut(again.end()) if again else item))
-    return found
+    again = [_AGAIN.match(item.words) for item in items]
+    return [_bare(item.cut(match.end()) if match else item) for item, match in zip(items, again, strict=True)]
 
 
 def _bare(clip: Clip) -> Clip:

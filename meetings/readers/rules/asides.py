@@ -1,4 +1,4 @@
-"""What stands around an article and is none of it: captions, authors, the old portal's own lines."""
+"""Lines around an article that do not belong to it: captions, authors, lines of the old portal."""
 
 import re
 
@@ -30,12 +30,12 @@ _LONGEST = 200
 
 
 def is_trail(words: str) -> bool:
-    """A line of links at the head of a page: "Trang chủ » Tin tức"."""
+    """Whether it is a line of links at the top of a page: "Trang chủ » Tin tức"."""
     return len(words) <= _LONGEST and bool(_TRAIL.match(words)) and not words.endswith(".")
 
 
 def is_caption(words: str) -> bool:
-    """Says what a picture shows; no full sentence of the article."""
+    """Whether the words say what a picture shows and are no sentence of the article."""
     return len(words) <= _LONGEST and not words.endswith((":", ";")) and bool(_CAPTION.match(words))
 
 
@@ -46,5 +46,5 @@ def is_author(words: str) -> bool:
 
 
 def begins_related(words: str) -> bool:
-    """Heads the links under the article: "Các tin khác"."""
+    """Whether the links under the article begin here: "Các tin khác"."""
     return len(words) <= 80 and bool(_RELATED.match(words))

@@ -1,4 +1,4 @@
-"""Who is given a task: "đề nghị … chủ trì phối hợp với …", the lead, the coordinators, and the task that is left."""
+"""Splits a directive ("đề nghị … chủ trì phối hợp với …") into the lead unit, the coordinators and the task."""
 
 import re
 from dataclasses import dataclass
@@ -35,12 +35,12 @@ _LONGEST_GIVEN = 500
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """A directive's words after its topic. `assignment` holds "…" where the names stand."""
+    """The words of a directive after its topic. `assignment` has "…" for the names of units."""
 
     task: Clip
     assignment: str = ""
     given: Clip | None = None
-    """The words the assignment came from, names and all."""
+    """The words of the assignment with the names."""
     lead: Clip | None = None
     coordinators: tuple[Clip, ...] = ()
     doubt: str = ""
@@ -51,7 +51,7 @@ def gives(words: str) -> bool:
 
 
 def names_doer(words: str) -> bool:
-    """Whether the words begin with a unit that does something: "Ban Pháp chế tiếp tục …"."""
+    """Whether the words begin with a unit and its task: "Ban Pháp chế tiếp tục …"."""
     if not heads_unit(words):
         return False
     if not (end := _end_of_lead(words, 0)):
@@ -62,7 +62,7 @@ def names_doer(words: str) -> bool:
 
 
 def read(clip: Clip) -> Assigned:
-    """Lead and coordinators where the words tell them; else all stays in the task, with a doubt where one is due."""
+    """Reads lead and coordinators; words that cannot be split stay in the task, with a doubt."""
     words = clip.words
     if along := _ALONG.match(words):
         return _along(clip, along.end())
@@ -85,11 +85,9 @@ def read(clip: Clip) -> Assigned:
 
 
 def _end_of_lead(words: str, start: int) -> tuple[int, int] | None:
-    """Where the words that name the lead end, and where those behind them begin: at a task's verb, at "chủ trì", at
-    "phối hợp với", or at the first word that no unit's name holds."""
-    ends = [
-        each for each in (TASK.search(words, start), _LEADS.search(words, start), _WITH.search(words, start)) if each
-    ]
+    """Where the words that name the lead end, and where the next words begin: at a task's verb, at "chủ trì", at
+    "phối hợp với", or at the first word that no unit name has."""
+    ends = [match for rule in (TASK, _LEADS, _WITH) if (match := rule.search(words, start))]
     first = min(ends, key=lambda end: end.start(), default=None)
     named = start + 1 + unit_phrases.extent(words[start + 1 :]) if start else unit_phrases.extent(words)
     if first and unit_phrases.is_bare(words[start:named]) and not TASK_AT_START.match(words[named:].lstrip()):
@@ -108,7 +106,7 @@ def _end_of_lead(words: str, start: int) -> tuple[int, int] | None:
 
 
 def _with_lead(clip: Clip, start: int, lead_end: int, after: int) -> Assigned:
-    """`start` to `lead_end` names the lead; what follows `after` is the coordinators, if any, and the task."""
+    """`start` to `lead_end` names the lead; the coordinators, if any, and the task follow `after`."""
     lead = clip.cut(start, lead_end)
     coordinators: tuple[Clip, ...] = ()
     end = _past_comma(clip.words, after)
@@ -143,7 +141,7 @@ def _with_lead(clip: Clip, start: int, lead_end: int, after: int) -> Assigned:
 
 
 def _along(clip: Clip, start: int) -> Assigned:
-    """ "Phối hợp với Phòng Tư pháp rà soát …": coordinators without a lead of their own."""
+    """ "Phối hợp với Phòng Tư pháp rà soát …": coordinators without a lead."""
     words = clip.words
     end = start + unit_phrases.extent(words[start:])
     if end == start and (task := TASK.search(words, start)):
@@ -163,7 +161,7 @@ def _past_comma(words: str, position: int) -> int:
 
 
 def _blanked(given: Clip, lead: Clip, coordinators: tuple[Clip, ...]) -> str:
-    """The words of `given` with "…" for the names; coordinators joined in another way stay as typed."""
+    """The words of `given` with "…" for the names; coordinators with another conjunction stay as typed."""
     words, base = given.words, given.start
     named = [coordinator.words for coordinator in coordinators]
     if named and given.paragraph.words[coordinators[0].start : coordinators[-1].end] == join_words(named):
@@ -176,11 +174,11 @@ def _doubt(clip: Clip) -> str:
 
 
 def verb_end(words: str) -> int:
-    """Where the words that give ("giao", "đề nghị") end; 0 where there are none."""
+    """Where the assigning verb ("giao", "đề nghị") ends; 0 where there is none."""
     match = _GIVES.match(words)
     return match.end() if match else 0
 
 
 def _acts(words: str) -> bool:
-    """Whether what follows a unit's name is something to do, not what it did, said or is."""
+    """Whether a task follows the unit's name, not what it did, said or is."""
     return bool(TASK.match(words.lstrip()) or re.match(r"\W*(?:chủ trì|phối hợp|cùng)\b", words))

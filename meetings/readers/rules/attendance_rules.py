@@ -113,31 +113,31 @@ def _heads_list(words: str) -> bool:
 
 
 def paragraphs(clips: list[Clip]) -> list[int]:
-    """Which of the clips are about who attended: such sentences, and the lists below them."""
-    found: list[int] = []
+    """The indexes of the clips about who attended: such sentences, and the lists below them."""
+    places: list[int] = []
     in_list = ""
     for at, clip in enumerate(clips):
-        said = sentences(clip)
+        parts = sentences(clip)
         line = Line.of(clip)
         if in_list and line.mark and (in_list == "new" or line.mark == in_list):
             in_list = line.mark
-            found.append(at)
+            places.append(at)
             continue
-        in_list = "new" if _heads_list(said[-1].words) else ""
-        if in_list or any(attends(each.words) for each in said):
-            found.append(at)
-    return found
+        in_list = "new" if _heads_list(parts[-1].words) else ""
+        if in_list or any(attends(sentence.words) for sentence in parts):
+            places.append(at)
+    return places
 
 
 def chairs(clips: list[Clip], council: CouncilRecord) -> tuple[str, ...]:
-    """The names of who presided."""
-    found = _of(clips, council)
-    return tuple(each.name.words for role, _, each in found if role is Role.CHAIR and each.name)
+    """The names of those who presided."""
+    listed = _of(clips, council)
+    return tuple(person.name.words for role, _, person in listed if role is Role.CHAIR and person.name)
 
 
 def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People:
-    """The rows that the sentences about attendance list, in their order; those of `after`, what follows the
-    directives, where only the chair is told of before."""
+    """The rows of the sentences about attendance, in their order. Where these name the chair alone, the rows of
+    `after`, the words after the directives, are added."""
     listed = [row for row in _of(clips, council) if _fits(row[2])]
     if all(role is Role.CHAIR for role, _, _ in listed):
         listed += [row for row in _of(after, council) if row[0] is not Role.CHAIR and _fits(row[2])]
@@ -153,12 +153,9 @@ def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People
                 reason=reason.words if reason else "",
             )
         )
-        if reason:
-            parts.append(reason.part(f"attendees[{index}].reason", sure=each.sure))
-        if name:
-            parts.append(name.part(f"attendees[{index}].name", sure=each.sure))
-        if position:
-            parts.append(position.part(f"attendees[{index}].position", sure=each.sure))
+        for field, clip in (("reason", reason), ("name", name), ("position", position)):
+            if clip:
+                parts.append(clip.part(f"attendees[{index}].{field}", sure=each.sure))
     doubts = [
         f"Chưa chắc {each.position.quoted} là một dòng thành phần tham dự; xin xem lại."
         for _, _, each in listed
@@ -196,7 +193,7 @@ def _of(clips: list[Clip], council: CouncilRecord) -> list[_Listed]:
 
 
 def _with_post(row: _Listed, full: Person) -> _Listed:
-    """A chair named without a post before takes the one the conclusion names."""
+    """A chair without a post gets the post that the conclusion names."""
     role, presence, each = row
     if role is Role.CHAIR and not each.position and each.name and full.name and each.name.words == full.name.words:
         return role, presence, Person(full.position, each.name)
@@ -204,7 +201,7 @@ def _with_post(row: _Listed, full: Person) -> _Listed:
 
 
 def people_of(clip: Clip, council: CouncilRecord) -> list[_Listed]:
-    """The rows that one sentence lists; none where it is not about who presided, attended or was absent."""
+    """The rows of one sentence; none where it is not about who presided, attended or was absent."""
     clip = clip.cut(0, len(clip.words.rstrip(_STOPS)))
     words = clip.words
     if chair := _CHAIR.match(words):
@@ -232,12 +229,12 @@ def _chairs(clip: Clip, match: re.Match[str]) -> list[_Listed]:
     who = clip.cut(*match.span("who"))
     return [
         (Role.CHAIR, Presence.PRESENT, person(each, addressed=True))
-        for each in _each(who, many=bool(match["many"]) or bool(match.groupdict().get("both")))
+        for each in _co_chairs(who, many=bool(match["many"]) or bool(match.groupdict().get("both")))
     ]
 
 
-def _each(who: Clip, *, many: bool) -> list[Clip]:
-    """Those who preside together: parted by ";", or where another person is addressed or named with a post."""
+def _co_chairs(who: Clip, *, many: bool) -> list[Clip]:
+    """Those who preside together, split at ";" or before the next person with an address or a post."""
     if not many and not re.search(r" (?:và|cùng) (?:đồng chí|ông|bà|đ/c) ", who.words):
         return [who]
     who = who.cut(1) if who.words.startswith(":") else who
@@ -253,7 +250,7 @@ def _each(who: Clip, *, many: bool) -> list[Clip]:
 
 
 def _fits(each: Person) -> bool:
-    """Whether the words are short enough to be a name and a post, not a sentence that lost its stops."""
+    """Whether the words are short enough for a name and a post; a longer one is a sentence without stops."""
     name, position = each.name, each.position
     return not (
         (name and len(name.words) > _LONGEST["name"]) or (position and len(position.words) > _LONGEST["position"])
@@ -281,7 +278,7 @@ def _presence(match: re.Match[str]) -> Presence:
 
 
 def _line(clip: Clip, council: CouncilRecord, presence: Presence) -> list[_Listed]:
-    """A line of a list of people, "…, chủ trì" for the one who presides."""
+    """The rows of a line in a list of people; "…, chủ trì" marks the chair."""
     clip = clip.cut(0, len(clip.words.rstrip(_STOPS + ",")))
     if match := _PRESIDES_AT_END.search(clip.words):
         return [(Role.CHAIR, Presence.PRESENT, person(clip.cut(0, match.start()), addressed=True))]
@@ -301,25 +298,25 @@ def _rows(clip: Clip, council: CouncilRecord, presence: Presence) -> list[_Liste
 
 def _row(each: Person, council: CouncilRecord, presence: Presence) -> _Listed:
     last = each.position or each.name
-    if last and (told := remarks.find(last.words)):
-        kept, beside = last.cut(0, told.start), last.cut(told.start)
+    if last and (remark := remarks.find(last.words)):
+        kept, rest = last.cut(0, remark.start), last.cut(remark.start)
         post, name = (kept, each.name) if each.position else (None, kept)
-        each = Person(post, name, each.sure, beside)
-        presence = presence if told.presence is Presence.UNKNOWN else told.presence
+        each = Person(post, name, each.sure, rest)
+        presence = presence if remark.presence is Presence.UNKNOWN else remark.presence
     return role_of(each, council), presence, each
 
 
 def _reason(each: Person) -> Clip | None:
-    """Why the person did not come, or what else the list says of him; for the one field that stays internal."""
+    """Why the person did not come, or another remark; it goes into the one internal field."""
     if not each.remark:
         return None
-    told = remarks.read(each.remark.words)
-    start, end = told.reason if told else (0, len(each.remark.words))
+    remark = remarks.read(each.remark.words)
+    start, end = remark.reason if remark else (0, len(each.remark.words))
     return each.remark.cut(start, end) if 0 < end - start <= _LONGEST["reason"] else None
 
 
 def role_of(each: Person, council: CouncilRecord) -> Role:
-    """Who the words place in this council's standing committee is a member; by law its deputy chairs are in it."""
+    """A member if the post is in this council's standing committee; by law the deputy chairs are in it."""
     place = rf"(?: {kind_of(council)}| {re.escape(council.locality)})?"
     body = rf"(?:hđnd|hội đồng nhân dân){place}"
     member = re.compile(

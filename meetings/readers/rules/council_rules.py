@@ -1,4 +1,4 @@
-"""The council, from its committee's name: "Thường trực HĐND quận Hai Bà Trưng"."""
+"""Reads the council from the name of its committee: "Thường trực HĐND quận Hai Bà Trưng"."""
 
 import re
 
@@ -7,19 +7,19 @@ from meetings.record import CouncilRecord
 from ..text_span import Clip
 from .vocabulary import CAPITALISED
 
-KINDS = "quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh|đặc khu"
+PLACE_KINDS = "quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh|đặc khu"
 _COMMITTEE = re.compile(
-    rf"(?i:thường trực (?:hđnd|hội đồng nhân dân) (?P<kind>{KINDS})\.?) "
+    rf"(?i:thường trực (?:hđnd|hội đồng nhân dân) (?P<kind>{PLACE_KINDS})\.?) "
     rf"(?P<name>{CAPITALISED}(?:(?: -)? {CAPITALISED}){{0,5}}|[0-9]{{1,2}})(?!\w)"
 )
 _IN_CAPITALS = re.compile(
-    rf"THƯỜNG TRỰC (?:HĐND|HỘI ĐỒNG NHÂN DÂN) (?P<kind>{KINDS.upper()})\.? "
+    rf"THƯỜNG TRỰC (?:HĐND|HỘI ĐỒNG NHÂN DÂN) (?P<kind>{PLACE_KINDS.upper()})\.? "
     r"(?P<name>[^,.;:()|]{1,60}?)(?= NHIỆM KỲ\b| THÁNG\b| NĂM\b| TỔ CHỨC\b| HỌP\b| KHÓA\b| ?[,.;:()|]|$)"
 )
 
 
 def find(clip: Clip) -> tuple[CouncilRecord, Clip] | None:
-    """The council whose committee the words name, and the words that name it."""
+    """The council of the committee in the words, and the words that name it."""
     if match := _COMMITTEE.search(clip.words):
         return derive(match["kind"], match["name"]), clip.cut(*match.span())
     if match := _IN_CAPITALS.search(clip.words):
@@ -48,6 +48,6 @@ def derive(kind: str, name: str) -> CouncilRecord:
 
 
 def kind_of(council: CouncilRecord) -> str:
-    """What its place is: "quận", "thị xã"."""
-    match = re.match(rf"(?:{KINDS})(?!\w)", council.locality, re.IGNORECASE)
+    """The kind of its place: "quận", "thị xã"."""
+    match = re.match(rf"(?:{PLACE_KINDS})(?!\w)", council.locality, re.IGNORECASE)
     return match.group() if match else council.locality.split(" ")[0]

@@ -1,4 +1,4 @@
-"""The line under the title: when the post went out and how often it was read."""
+"""Reads the line under the title: the time of the post and its views."""
 
 import re
 from dataclasses import dataclass
@@ -21,25 +21,25 @@ _MARKS = re.compile(
 )
 _AUTHOR = re.compile(r"\b(?:tác giả|người (?:đăng|viết)|nguồn|đăng bởi|bài viết) ?: ?[^|]{2,60}", re.IGNORECASE)
 _PORTAL = re.compile(r"^\((?:cổng|theo|báo|trang|đài)[^()]{2,60}\) ?", re.IGNORECASE)
-"""Where the post was taken from: "(Cổng TTĐT quận)"."""
+"""The source of the post: "(Cổng TTĐT quận)"."""
 _MOST_LEFT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """What one or two lines said; `paragraphs` are those lines, which are no part of the article."""
+    """The values of the date line; `paragraphs` are its one or two lines, which are no part of the article."""
 
     posted_at: datetime | None = None
     views: int = 0
     paragraphs: tuple[Paragraph, ...] = ()
     author: Clip | None = None
-    """Who wrote the post, words and name: "Tác giả: Hải Yến"."""
+    """The author with the words before: "Tác giả: Hải Yến"."""
     parts: tuple[Part, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
 def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
-    """The first date line; the views may stand on a line of their own under it."""
+    """The first date line; the views may be on a line of their own under it."""
     at = next((index for index, paragraph in enumerate(paragraphs) if is_dateline(paragraph.words)), None)
     if at is None:
         return DateLine(doubts=("Không thấy dòng ngày đăng; ngày giờ đăng để trống.",))
@@ -59,7 +59,7 @@ def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
         views,
         tuple(lines),
         line.clip.cut(*author.span()) if author else None,
-        (*(each.clip.part("dateline") for each in lines), *parts, *viewed),
+        (*(line.clip.part("dateline") for line in lines), *parts, *viewed),
         (*doubts, *unviewed),
     )
 
@@ -70,7 +70,7 @@ def is_dateline(words: str) -> bool:
 
 
 def _leftover(words: str) -> str:
-    """The words of the line that are neither a day, an hour, the views nor what leads them in."""
+    """The words of the line without the day, the hour, the views and the words that lead them in."""
     words = _PORTAL.sub(" ", words, count=1)
     words = _OPENS.sub(" ", words, count=1)
     for day in days.find(words)[:1]:

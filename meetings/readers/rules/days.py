@@ -1,4 +1,4 @@
-"""Days written in a post: "05/01/2021", "5-1-2021", "05 tháng 01 năm 2021"."""
+"""Finds days in words: "05/01/2021", "5-1-2021", "05 tháng 01 năm 2021"."""
 
 import re
 from dataclasses import dataclass
@@ -12,8 +12,6 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"\btháng ([0-9]{1,2})(?: năm | ?[/-] ?|\.)((?:19|20)[0-9]{2})(?![0-9])", re.IGNORECASE)
-
-
 _SHORT = re.compile(
     r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|hôm|nay,?|qua,?|\() ?([0-9]{1,2})"
     r"(?: ?[/-] ?|\.| tháng )([0-9]{1,2})(?![0-9]|[/.-][0-9]| năm [0-9]| ?%)",
@@ -24,7 +22,7 @@ _BARE_MONTH = re.compile(r"\btháng ([0-9]{1,2})(?![0-9])", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as written from `start` to `end`; `value` is None where the calendar has no such day."""
+    """A day written from `start` to `end`; `value` is None for a day that does not exist."""
 
     value: date | None
     start: int
@@ -53,7 +51,7 @@ def _day(match: re.Match[str]) -> Day:
 
 
 def find_month(words: str) -> Month | None:
-    """The first month with its year."""
+    """The first month with a year."""
     for match in _MONTH.finditer(words):
         month, year = map(int, match.groups())
         if 1 <= month <= 12:
@@ -62,13 +60,13 @@ def find_month(words: str) -> Month | None:
 
 
 def find_short(words: str) -> tuple[tuple[int, int, int, int], ...]:
-    """Days written without their year: day, month, start, end."""
-    found = ((int(match[1]), int(match[2]), match.start(1), match.end(2)) for match in _SHORT.finditer(words))
-    return tuple(each for each in found if 1 <= each[0] <= 31 and 1 <= each[1] <= 12)
+    """Days without a year: day, month, start, end."""
+    days = ((int(match[1]), int(match[2]), match.start(1), match.end(2)) for match in _SHORT.finditer(words))
+    return tuple(day for day in days if 1 <= day[0] <= 31 and 1 <= day[1] <= 12)
 
 
 def find_bare_month(words: str) -> tuple[int, int, int] | None:
-    """The first month written without a year: its number, start, end."""
+    """The first month without a year: its number, start, end."""
     for match in _BARE_MONTH.finditer(words):
         if 1 <= int(match[1]) <= 12:
             return int(match[1]), match.start(), match.end()

@@ -1,4 +1,4 @@
-"""The deadline a task names: "trước ngày 25/01/2021", "trong quý I năm 2021", "định kỳ hàng quý", "kỳ họp tới"."""
+"""Finds deadlines: "trước ngày 25/01/2021", "trong quý I năm 2021", "định kỳ hàng quý", "kỳ họp tới"."""
 
 import re
 from datetime import date
@@ -41,7 +41,7 @@ _REGULAR = re.compile(
 
 
 def find(clip: Clip, held_on: date | None = None) -> list[tuple[date | None, Clip]]:
-    """Each deadline: its day (None where the words name none) and its words. A day without its year is the next one
+    """Each deadline as its day (None where the words name none) and its words. A day without a year is the next one
     after `held_on`."""
     found: list[tuple[date | None, Clip]] = []
     for match in _DEADLINE.finditer(clip.words):

@@ -1,4 +1,4 @@
-"""The chair's directives: lines of a list or sentences of a paragraph, each a row, with the tasks under it."""
+"""Reads the chair's directives: each line of a list or sentence of a paragraph is a row, with tasks under it."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -31,14 +31,14 @@ _ANNOUNCES = re.compile(
 )
 _HEADING = re.compile(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
 _MOST_TASKS = 200
-"""More pieces than this under one head are no list of tasks, and no list of letters numbers them."""
+"""More pieces than this are no list of tasks: letters cannot number so many."""
 
 _Due = list[tuple[date | None, Clip]]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, or the rest of one, among the directives, without its list mark."""
+    """A paragraph of the directives, or the rest of one, without its list mark."""
 
     clip: Clip
     mark: str = ""
@@ -66,7 +66,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A directive with the words each field came from."""
+    """A directive with the words of each field."""
 
     record: DirectiveRecord
     clips: tuple[tuple[str, Clip], ...]
@@ -81,7 +81,7 @@ class Rows:
 
 
 def directs(words: str) -> bool:
-    """Whether a sentence reads like a directive: about something, given to someone, or begun by a task's verb."""
+    """Whether a sentence is like a directive: it has a topic, assigns something, or begins with a task's verb."""
     if mark := _WORD_MARK.match(words):
         words = words[mark.end() :]
     return (
@@ -93,13 +93,13 @@ def directs(words: str) -> bool:
 
 
 def is_given(words: str) -> bool:
-    """Whether a unit or a task follows the words that give, as in "yêu cầu Ban Pháp chế", not "yêu cầu nhiệm vụ"."""
+    """Whether a unit or a task follows the assigning verb: "yêu cầu Ban Pháp chế", not "yêu cầu nhiệm vụ"."""
     given = words[assignment.verb_end(words) :].lstrip()
     return topic.opens(words) or heads_unit(given) or bool(TASK_AT_START.match(given))
 
 
 def read(lines: list[Line], held_on: date | None) -> Rows:
-    """The rows of the lines, in their order. A line with a colon at its end heads the lines of another mark below."""
+    """The rows of the lines in their order. A line that ends with a colon heads the lines with another mark below."""
     rows: list[Row] = []
     open_marks: list[str] = []
     was_head = False
@@ -113,8 +113,7 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
         below = lines[at + 1].mark if at + 1 < len(lines) else line.mark
         heads_lines = below != line.mark and (line.clip.words.endswith(":") or bool(below) and _is_topic(line.clip))
         level = 0 if heads_lines else min(len(open_marks) - 1, 1)
-        found = list(_line(line.clip, level, heads_lines, held_on))
-        rows += found
+        rows += _line(line.clip, level, heads_lines, held_on)
         was_head = heads_lines or line.clip.words.endswith(":")
     return _gathered(rows)
 
@@ -139,7 +138,7 @@ def _is_topic(clip: Clip) -> bool:
 
 
 def _line(clip: Clip, level: int, heads_lines: bool, held_on: date | None) -> Iterator[Row]:
-    """A row for each sentence that directs, with the sentences behind it that do not."""
+    """A row for each directing sentence with the sentences after it that do not direct."""
     if heads_lines:
         yield _head(clip, level, held_on)
         return
@@ -171,7 +170,7 @@ def _group(clip: Clip, level: int, held_on: date | None) -> Iterator[Row]:
 
 
 def _with_tasks(clip: Clip) -> tuple[Clip | None, list[Clip]]:
-    """The head up to its colon, or its topic, and the tasks between ";"; no tasks where there is no such list."""
+    """The head up to its colon, or the topic, and the tasks between ";"; no tasks where there is no such list."""
     words = clip.words
     after = _past_mark(clip)
     colon = next(iter(outside(words, ": ")), None)
@@ -196,7 +195,7 @@ def _past_mark(clip: Clip) -> Clip:
 
 
 def _head(clip: Clip, level: int, held_on: date | None) -> Row:
-    """A row that only heads others: a unit ("UBND quận:"), a topic, or the words that announce its tasks."""
+    """A row that only heads others: a unit ("UBND quận:"), a topic, or words that announce tasks."""
     bare = clip.cut(0, len(clip.words.rstrip(":, ")))
     after = _past_mark(bare)
     unit = after
@@ -211,19 +210,19 @@ def _head(clip: Clip, level: int, held_on: date | None) -> Row:
 
 
 def _row(clip: Clip, level: int, held_on: date | None) -> Row:
-    found = _taken_apart(clip, level, ";" if level else ".", held_on, _same)
-    return found or Row(DirectiveRecord(level=level, task=clip.words), (("task", clip),))
+    split_row = _split_row(clip, level, ";" if level else ".", held_on, _same)
+    return split_row or Row(DirectiveRecord(level=level, task=clip.words), (("task", clip),))
 
 
 def row(clip: Clip, *, level: int, stop: str) -> Row | None:
-    """A row whose words prose closes with `stop` and gives back letter for letter; None where no way does."""
-    return _taken_apart(clip, level, stop, None, str.__eq__)
+    """A row that prose, with `stop` at its end, gives back letter for letter; None where no split does."""
+    return _split_row(clip, level, stop, None, str.__eq__)
 
 
-def _taken_apart(
+def _split_row(
     clip: Clip, level: int, stop: str, held_on: date | None, same: Callable[[str, str], bool]
 ) -> Row | None:
-    """The first way to take the words apart that prose puts together again as they were."""
+    """The first split of the words that prose joins to the same words again."""
     for subject, assigned in _ways(clip):
         for task in (_bare(assigned.task), assigned.task):
             due = deadline.find(task, held_on)
@@ -238,7 +237,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _ways(clip: Clip) -> Iterator[tuple[Clip | None, Assigned]]:
-    """The ways to read a row, the best first; the last takes all its words for the task."""
+    """The possible splits of a row, the best first; in the last one all words are the task."""
     after = _past_mark(clip)
     mark = clip.cut(0, after.start - clip.start)
     if parted := topic.split(after):
@@ -257,14 +256,14 @@ def _ways(clip: Clip) -> Iterator[tuple[Clip | None, Assigned]]:
 
 
 def _marked(mark: Clip, assigned: Assigned) -> Assigned:
-    """ "Một là, giao …": the mark stands before the words that give the task."""
+    """ "Một là, giao …": the mark is before the assigning words."""
     given = Clip(mark.paragraph, mark.start, assigned.given.end) if assigned.given else mark
     words = f"{mark.words} {assigned.assignment}".strip()
     return Assigned(assigned.task, words, given, assigned.lead, assigned.coordinators, assigned.doubt)
 
 
 def _bare(task: Clip) -> Clip:
-    """The task without the stop that prose will set again."""
+    """The task without the stop, which prose adds again."""
     words = task.words
     if words.endswith("./."):
         return task.cut(0, len(words) - 3)

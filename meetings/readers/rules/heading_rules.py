@@ -1,4 +1,4 @@
-"""The title: which session this was, of which month, of whose council."""
+"""Reads the title: the kind of session, its month and its council."""
 
 import re
 from dataclasses import dataclass
@@ -45,9 +45,9 @@ class Heading:
     expanded: bool
     ordinal: int | None
     month: days.Month | None
-    """None where the title names no month with its year."""
+    """None where the title has no month with a year."""
     bare_month: int | None
-    """The title's month where it names no year."""
+    """The month of a title without a year."""
     parts: tuple[Part, ...]
 
 
@@ -81,7 +81,7 @@ def find(paragraphs: tuple[Paragraph, ...]) -> Heading:
 
 
 def month_in(paragraph: Paragraph) -> tuple[days.Month, Part] | None:
-    """The month a sentence of the article gives its session: "tổ chức phiên họp tháng 01 năm 2021"."""
+    """The month of the session in a sentence of the article: "tổ chức phiên họp tháng 01 năm 2021"."""
     for session in SESSION.finditer(paragraph.words):
         match = _NAMED_MONTH.match(paragraph.words, session.start())
         if match and (month := days.find_month(match.group())):
@@ -99,8 +99,8 @@ def bare_month_in(paragraph: Paragraph) -> int | None:
 
 
 def _title(paragraphs: tuple[Paragraph, ...]) -> Paragraph:
-    """The first line that names a session and is no sentence; else such a line with its month, full stop or not; else
-    the first line over an opening that says that the committee met."""
+    """The first line that names a session and is no sentence; else a line that begins with "Phiên họp" and has a
+    month; else the first line above an opening that says that the committee met."""
     near = [paragraph for paragraph in paragraphs[:_TITLE_STANDS_WITHIN] if len(paragraph.words) <= _LONGEST_TITLE]
     for each in near:
         if _names_session(each.words) and each.words[-1] not in ".:;," and not dateline.is_dateline(each.words):
@@ -147,7 +147,7 @@ def _opens_below(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> bool:
 
 
 def _first_of_session(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> Clip:
-    """The article's first words that name the session; the title's where none do."""
+    """The first words of the article that name the session; those of the title where none do."""
     for paragraph in paragraphs[: _TITLE_STANDS_WITHIN + _OPENING_STANDS_WITHIN]:
         if paragraph is not title and (session := SESSION.search(paragraph.words)):
             return paragraph.clip.cut(max(0, session.start() - 1), session.end() + 2 * _KIND_REACHES)
@@ -155,7 +155,7 @@ def _first_of_session(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> Cl
 
 
 def _council(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> tuple[CouncilRecord, list[Part]]:
-    """The council the title names; else the first one the article names, which the clerk should check."""
+    """The council in the title; else the first one in the article, which the clerk should check."""
     for paragraph in (title, *paragraphs):
         if found := council_rules.find(paragraph.clip):
             return found[0], [found[1].part("council", sure=paragraph is title)]
@@ -165,7 +165,7 @@ def _council(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> tuple[Counc
 
 
 def _about(clip: Clip) -> str:
-    """The words near "phiên họp" that say its kind: up to the committee's name, and what stands in brackets."""
+    """The words near "phiên họp" that give its kind: up to the committee's name, and the words in brackets."""
     words = clip.words
     session = SESSION.search(words)
     near = re.split(

@@ -1,4 +1,4 @@
-"""Where passages part: at sentence ends, and at marks that do not stand inside brackets or quotation marks."""
+"""Splits words at the ends of sentences, and at marks outside brackets and quotation marks."""
 
 import re
 
@@ -12,8 +12,8 @@ _OPEN, _CLOSE = "([“", ")]”"
 
 
 def outside(words: str, mark: str) -> list[int]:
-    """Where `mark` stands outside brackets. A bracket never closed holds nothing together."""
-    found: list[int] = []
+    """The places of `mark` outside brackets. Where a bracket is not closed, all places count."""
+    places: list[int] = []
     depth = 0
     for position, letter in enumerate(words):
         if letter in _OPEN:
@@ -21,19 +21,19 @@ def outside(words: str, mark: str) -> list[int]:
         elif letter in _CLOSE:
             depth = max(depth - 1, 0)
         elif depth == 0 and words.startswith(mark, position):
-            found.append(position)
-    return found if depth == 0 else [match.start() for match in re.finditer(re.escape(mark), words)]
+            places.append(position)
+    return places if depth == 0 else [match.start() for match in re.finditer(re.escape(mark), words)]
 
 
 def pieces(clip: Clip, mark: str) -> list[Clip]:
-    """The clip parted at `mark`, which belongs to no piece."""
+    """The clip split at `mark`, which is in no piece."""
     starts = [0, *(position + len(mark) for position in outside(clip.words, mark))]
     ends = [*(start - len(mark) for start in starts[1:]), len(clip.words)]
     return [clip.cut(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def sentences(clip: Clip) -> list[Clip]:
-    """The sentences, each with its stop; "TP. Hà Nội" and "TS. Lê" end none."""
+    """The sentences with their stops; the dots of "TP. Hà Nội" and "TS. Lê" end no sentence."""
     words, start, found = clip.words, 0, []
     for match in _SENTENCE_END.finditer(words):
         following = words[match.end()]

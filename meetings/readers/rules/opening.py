@@ -1,4 +1,4 @@
-"""The opening: "Ngày 05/01/2021, Thường trực HĐND quận … tổ chức phiên họp tháng 01 năm 2021."."""
+"""Reads the opening: "Ngày 05/01/2021, Thường trực HĐND quận … tổ chức phiên họp tháng 01 năm 2021."."""
 
 import re
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ _LONGEST_VENUE = 160
 
 
 def opens(words: str) -> bool:
-    """Whether a paragraph says when the session was held, or that it was."""
+    """Whether a paragraph says that or when the session was held."""
     session = SESSION.search(words)
     if not session or not _OPENS.match(words):
         return False
@@ -49,11 +49,11 @@ def opens(words: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """When and where, as far as the article says."""
+    """The day, the hour and the venue in the article."""
 
     day: date | None = None
     short: tuple[int, int] | None = None
-    """Day and month where no year is written."""
+    """Day and month of a day without a year."""
     starts_at: time | None = None
     venue: str = ""
     clip: Clip | None = None
@@ -62,7 +62,7 @@ class Held:
 
 
 def held(body: tuple[Paragraph, ...]) -> Held:
-    """Read from the first sentence that says when the session was held, and the one after it."""
+    """Reads the first sentence that says when the session was held, and the next one."""
     said = [sentence for paragraph in body[:6] for sentence in sentences(paragraph.clip)[:3]]
     says = [each for each in said if opens(each.words) or _SAYS_WHEN.search(each.words)]
     found = Held()

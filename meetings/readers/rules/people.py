@@ -1,4 +1,4 @@
-"""A list of people in a sentence, split into its rows; a person split into name and post."""
+"""Splits a list of people in a sentence into rows, and a person into name and post."""
 
 import re
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _STRONG = re.compile(
     r"|công chức|chuyên viên|giám đốc)\b",
     re.IGNORECASE,
 )
-"""Opens a row of its own also where ";" parts the rows."""
+"""These words open a row even where ";" separates the rows."""
 _PLURAL = re.compile(
     r"(?:lãnh đạo|đại diện|đồng chí|đ/c|ông|bà|toàn thể|công chức|chuyên viên|trưởng các|các đồng chí)\b",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _TOO_BARE = re.compile(r"(?:lãnh đạo|tổ trưởng|trưởng|chánh|chủ t
 _SHARED = re.compile(
     r"(?:lãnh đạo|đại diện|thủ trưởng|các|công chức|trưởng (?:các|phòng)|chủ tịch ubnd)\b", re.IGNORECASE
 )
-"""Words that hold for all that follow them between commas: "lãnh đạo HĐND, UBND quận"."""
+"""These words count for everything between the next commas: "lãnh đạo HĐND, UBND quận"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ class Person:
     name: Clip | None = None
     sure: bool = True
     remark: Clip | None = None
-    """What the list says beside the person: "vắng, đi công tác"."""
+    """The remark beside the person: "vắng, đi công tác"."""
 
 
 def person(clip: Clip, *, addressed: bool = False) -> Person:
-    """The name and the post: "Trần Quyết Thắng - Chủ tịch HĐND quận". Where no one is named, all is the position.
+    """Name and post of "Trần Quyết Thắng - Chủ tịch HĐND quận". Without a name all words are the position.
 
-    `addressed`: "đồng chí" stood before the clip, so that a name alone is one.
+    `addressed`: "đồng chí" was before the clip, so that it may be a name alone.
     """
     comrade = PERSON.match(clip.words)
     who = clip.cut(comrade.end()) if comrade else clip
@@ -62,8 +62,8 @@ def person(clip: Clip, *, addressed: bool = False) -> Person:
 
 
 def rows(clip: Clip) -> list[Person]:
-    """The rows of a list. ";" parts rows where it is used, and a comma before words that open a row of their own; in
-    a list of commas each does, if what follows can head a row."""
+    """The rows of a list. They are separated by ";" and by a comma before words that open a row; in a list without
+    ";" by each comma before words that can begin a row."""
     several = _SEVERAL.match(clip.words)
     names = clip.cut(several.end()) if several else clip
     parted = pieces(names, "; ")
@@ -77,7 +77,7 @@ def rows(clip: Clip) -> list[Person]:
 
 
 def line(clip: Clip) -> list[Person]:
-    """The rows of one line of a list: one, but where ";" parts several."""
+    """The rows of one line of a list: one row, or several between ";"."""
     return [person(piece, addressed=True) for piece in pieces(clip, "; ") if piece.words]
 
 
@@ -106,7 +106,7 @@ def _opens_row(before: str, after: str) -> bool:
 
 
 def _one_office(before: str, after: str) -> bool:
-    """Whether "và" stands inside a name: "Văn phòng HĐND và UBND quận" is one office."""
+    """Whether "và" is inside a name: "Văn phòng HĐND và UBND quận" is one office."""
     return before.endswith(("HĐND", "Hội đồng nhân dân", "UBND")) and after.startswith(
         ("UBND", "Ủy ban nhân dân", "HĐND")
     )

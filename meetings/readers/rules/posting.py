@@ -1,4 +1,4 @@
-"""When a post went out and how often it was read, as portals write the hour and the number."""
+"""The hour of a post and its views, as portals write them."""
 
 import re
 from datetime import time
@@ -18,7 +18,7 @@ _MOST_DIGITS = 9
 
 
 def clock(hour: re.Match[str]) -> time | None:
-    """The time of day of a match of HOUR: "01:18 PM" and "1:18 CH" are 13:18. None where no clock shows it."""
+    """The time in a match of HOUR: 13:18 for "01:18 PM" and "1:18 CH". None for a time that does not exist."""
     hours, half = int(hour[1]), (hour[3] or "").upper()
     if half in ("PM", "CH") and hours < 12:
         hours += 12
@@ -28,6 +28,6 @@ def clock(hour: re.Match[str]) -> time | None:
 
 
 def count(views: re.Match[str]) -> int | None:
-    """The number of a match of VIEWS; None where it is larger than any office's post was read."""
+    """The number in a match of VIEWS; None where it is too large to be true."""
     digits = re.sub(r"[.,]", "", views[views.lastgroup or 0])
     return int(digits) if len(digits) <= _MOST_DIGITS else None

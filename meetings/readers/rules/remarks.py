@@ -1,4 +1,4 @@
-"""What a list says beside a person: whether he came, and why he did not. It is never part of his post."""
+"""Reads the remark beside a person in a list: whether the person came, and why not. It is no part of the post."""
 
 import re
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ _EXCUSE = re.compile(
 )
 _SAYS_WHY = re.compile(rf"(?:(?:với )?{_WHY}|vì|do)\s*[:,–—-]?\s*", re.IGNORECASE)
 _NO_POST = re.compile(r"(?:bị|đang|đã|sẽ|chưa|không|xin|vì|do|được|phải|có|đi|về|nghỉ|cử)\b", re.IGNORECASE)
-"""A verb's helpers and the like: no post begins with one, whatever follows."""
+"""Auxiliary words: no post begins with one."""
 _BOUNDARY = re.compile(
     r"\s*(?:[,;:(\[]|(?<=\s)[-–—](?=\s))\s*"
     r"|\s+(?=(?:xin (?:phép )?)?vắng\b|không (?:tham )?dự\b|nghỉ (?:ốm|phép|họp)\b|(?:bị|đang) "
@@ -45,7 +45,7 @@ _EDGES = re.compile(r"[ ,;:.()\[\]–—-]*")
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Where in the words a remark begins, what it says of coming, and where it says why."""
+    """Where a remark begins in the words, the presence it says, and the place of the reason."""
 
     start: int
     presence: Presence
@@ -55,7 +55,7 @@ class Remark:
 
 
 def read(words: str, start: int = 0) -> Remark | None:
-    """The remark that all the words from `start` are; None where they are none."""
+    """The words from `start` as one remark; None where they are none."""
     first = _past(words, start)
     if state := _STATE.match(words, first):
         if not _ends_a_word(words, state.end()):
@@ -71,13 +71,13 @@ def read(words: str, start: int = 0) -> Remark | None:
 
 
 def find(words: str) -> Remark | None:
-    """The remark that ends the words: "Phó Trưởng phòng (vắng, đi công tác)". What stands in brackets and names no
-    post, no body and nobody is one that is not understood."""
+    """The remark at the end of the words: "Phó Trưởng phòng (vắng, đi công tác)". Words in brackets that name no
+    post, no body and no person are a remark that is not understood."""
     for mark in _BOUNDARY.finditer(words):
         if mark.start() <= _past(words, 0):
             continue
-        if found := read(words, mark.start()):
-            return found
+        if remark := read(words, mark.start()):
+            return remark
         if mark.group().strip() in ("(", "[") and not heads_group(words[mark.end() :]):
             at = mark.start()
             return Remark(at, Presence.UNKNOWN, (at, at), _trimmed(words, at), understood=False)
@@ -88,11 +88,11 @@ def _stated(words: str, start: int, state: re.Match[str]) -> Remark:
     after = _past(words, state.end())
     why = _SAYS_WHY.match(words, after)
     reason = _trimmed(words, why.end() if why else after)
-    presence = Presence(next(name for name, said in state.groupdict().items() if said))
-    told = reason[0] < reason[1]
-    if presence is Presence.PRESENT and told:
+    presence = Presence(next(name for name, words in state.groupdict().items() if words))
+    has_reason = reason[0] < reason[1]
+    if presence is Presence.PRESENT and has_reason:
         return Remark(start, Presence.UNKNOWN, (start, start), _trimmed(words, start), understood=False)
-    if presence is Presence.ABSENT and told and " không " not in state.group():
+    if presence is Presence.ABSENT and has_reason and " không " not in state.group():
         presence = Presence.EXCUSED
     return Remark(start, presence, state.span(), reason)
 
@@ -107,7 +107,7 @@ def _past(words: str, at: int) -> int:
 
 
 def _trimmed(words: str, start: int) -> tuple[int, int]:
-    """The words from `start` on without the marks around them; of a pair of brackets inside, both are kept."""
+    """The words from `start` without the marks around them; a pair of brackets inside stays whole."""
     start, end = _past(words, start), len(words)
     while end > start and words[end - 1] in _EDGE:
         if words[end - 1] == ")" and words.count("(", start, end) >= words.count(")", start, end):

@@ -1,4 +1,4 @@
-"""Who speaks: the chair, whose words direct, or somebody else, whose words are an opinion."""
+"""Finds out who speaks: the chair, whose words are directives, or somebody else, whose words are an opinion."""
 
 import re
 
@@ -50,8 +50,6 @@ _OTHERS = re.compile(
 )
 _OPENS_MEETING = re.compile(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|định hướng)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
-
-
 _ANNOUNCES = re.compile(
     r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|nhiệm vụ|phân công|nội dung|nêu rõ|lưu ý|nhấn mạnh"
     r"|triển khai|tập trung|thống nhất)\b",
@@ -68,15 +66,16 @@ class Speaker:
     """Follows the sentences of an article and knows whether the chair is speaking."""
 
     def __init__(self, names: tuple[str, ...], kind_of_place: str) -> None:
-        """`names` of those who presided; `kind_of_place`: "quận", for another council's chair is no chair here."""
+        """`names` are those who presided. `kind_of_place` ("quận") excludes the chair of another council."""
         self.names = names
         self.of_another = re.compile(
-            rf"[^,.;:]*(?:hđnd|hội đồng nhân dân) (?!{kind_of_place}\b)(?:{council_rules.KINDS})\b", re.IGNORECASE
+            rf"[^,.;:]*(?:hđnd|hội đồng nhân dân) (?!{kind_of_place}\b)(?:{council_rules.PLACE_KINDS})\b",
+            re.IGNORECASE,
         )
         self.is_chair = self.says_so = False
 
     def hear(self, words: str, *, opens_paragraph: bool, is_listed: bool) -> bool:
-        """Takes the next sentence in; whether it is the chair's. `says_so`: whether this very sentence tells it."""
+        """Whether the next sentence is the chair's. `says_so` is true where it names the chair itself."""
         self.says_so = False
         if is_listed:
             return self.is_chair
@@ -98,7 +97,7 @@ class Speaker:
         return self.is_chair
 
     def _speaks(self, words: str) -> bool:
-        """Whether the chair, or the committee, is said to speak."""
+        """Whether the sentence says that the chair or the committee speaks."""
         if self._names_chair(words[:220]) or _COMMITTEE.match(words):
             return True
         if _CONCLUDES.match(words) and not self._names_other(words[:220]):
@@ -109,7 +108,7 @@ class Speaker:
         return any(name in words for name in self.names)
 
     def _names_other(self, words: str) -> bool:
-        """Whether somebody with a name of their own, or a post that is not the chair's, is said to speak."""
+        """Whether the sentence says that another person speaks, by a name or by a post that is not the chair's."""
         match = _NAMED.match(words)
         return bool(
             match and match["who"][:1].isupper() and not POST.match(match["who"]) and not self._names_chair(words)

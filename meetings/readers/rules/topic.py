@@ -1,4 +1,4 @@
-"""What a directive is about: "Đối với nhiệm vụ tháng 01 năm 2021", up to the words that begin the task."""
+"""Splits off the topic of a directive: "Đối với nhiệm vụ tháng 01 năm 2021", up to the words of the task."""
 
 import re
 
@@ -18,9 +18,10 @@ def opens(words: str) -> bool:
 
 
 def split(clip: Clip) -> tuple[Clip, Clip] | None:
-    """The topic and the words after it; None where the words do not say where it ends.
+    """The topic and the words after it; None where its end is unknown.
 
-    A colon ends a topic and stays with it; a comma does only before words that give a task, for topics hold commas.
+    A colon ends a topic and belongs to it. A comma ends it only before words that assign a task, because topics have
+    commas too.
     """
     words = clip.words
     if not opens(words):

@@ -1,4 +1,4 @@
-"""Units named in a row: "Thường trực HĐND quận và các tổ chức chính trị - xã hội quận" is two of them."""
+"""Finds unit names in a row: "Thường trực HĐND quận và các tổ chức chính trị - xã hội quận" are two units."""
 
 import re
 
@@ -18,7 +18,7 @@ _IN_NAMES = (
     "|vệ sinh|văn hóa|thể thao|hộ gia đình|người có uy tín|già làng|nông thôn|sự|án|dân sự|hình sự"
     "|lâm|cháy|nạn|cứu hộ|ven sông|miền núi|vùng cao|trên địa bàn|địa bàn|x+"
 )
-"""What stands in lower case in the names of units."""
+"""The lower-case words in names of units."""
 
 _SECOND = (
     "chế|tế|hội|thị|tộc|sách|nguyên|tầng|hoạch|tạo|thanh|hình|triển|tra|pháp|vụ|phòng|an"
@@ -38,7 +38,7 @@ _SEPARATOR = re.compile(r", | và ")
 
 
 def named(clip: Clip) -> list[Clip]:
-    """The units, parted where what follows a comma or "và" can begin a unit's name."""
+    """The units, split at a comma or "và" where the next words can begin a unit's name."""
     words, start, found = clip.words, 0, []
     for mark in _SEPARATOR.finditer(words):
         if heads_unit(words[mark.end() :]) and not _one_office(words[: mark.start()], words[mark.end() :]):
@@ -48,27 +48,27 @@ def named(clip: Clip) -> list[Clip]:
 
 
 def are(clip: Clip) -> bool:
-    """Whether the words are a unit, or several that lead together."""
+    """Whether the words are one unit or several."""
     return heads_unit(clip.words)
 
 
 def _one_office(before: str, after: str) -> bool:
-    """Whether "và" stands inside a name: "Văn phòng HĐND và UBND quận" is one office."""
+    """Whether "và" is inside a name: "Văn phòng HĐND và UBND quận" is one office."""
     return before.endswith(("HĐND", "Hội đồng nhân dân")) and after.startswith(("UBND", "Ủy ban nhân dân"))
 
 
 def extent(words: str) -> int:
-    """How far from their start the words can be names of units: up to the first word that names hold none of."""
+    """The length of the words at the start that can be names of units."""
     match = _EXTENT.match(words)
     return match.end() if match else 0
 
 
 def goes_on(words: str) -> bool:
-    """Whether further units follow in the words, so that a name was broken off before its end."""
+    """Whether more units follow in the words, so that a name was cut before its end."""
     return any(heads_unit(words[mark.end() :]) for mark in _SEPARATOR.finditer(words))
 
 
 def is_bare(words: str) -> bool:
-    """Whether the last of the names is only the word that heads one: "Tổ", "và Phòng"."""
+    """Whether the last name is only the first word of one: "Tổ", "và Phòng"."""
     last = re.split(r", | và ", words)[-1].strip()
     return bool(BODY.fullmatch(last))

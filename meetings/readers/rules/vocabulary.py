@@ -1,4 +1,4 @@
-"""The words that names, posts, bodies and tasks begin with: the reader's dictionary, and its first place to grow."""
+"""The words that begin names, posts, bodies and tasks: the dictionary of the reader, which new posts extend."""
 
 import re
 
@@ -15,7 +15,7 @@ SESSION = re.compile(
     r"|(?<!kỳ )họp (?:phiên|thường kỳ|lệ kỳ|định kỳ|đột xuất|bất thường|chuyên đề|mở rộng|(?:lần )?thứ [0-9]+))\b",
     re.IGNORECASE,
 )
-"""What a session is called."""
+"""The names of a session."""
 
 POST = re.compile(
     r"(?:nguyên |quyền )?(?:(?:phó|các phó) )*"
@@ -27,7 +27,7 @@ BARE_POST = re.compile(
     r"(?:các )?(?:đồng chí )?(?:phó )?(?:bí thư|chủ tịch|chủ nhiệm|trưởng|chánh|giám đốc|phó)(?: ban)?$",
     re.IGNORECASE,
 )
-"""A post whose body is named only after the comma: "Trưởng, phó các Ban"."""
+"""A post whose body follows only after the comma: "Trưởng, phó các Ban"."""
 
 _NO_BODY = (
     r"(?!Ban (?:hành|bố)|Tổ chức|Báo (?:cáo|chí)|Phòng,? (?:chống|ngừa|họp)|Hội (?:nghị|thảo|trường|đàm|họp)"
@@ -41,7 +41,7 @@ BODY = re.compile(
     r"|Mặt trận|Liên đoàn|Đoàn|Công an|Tòa án|Toà án|Viện|Chi cục|Cục|Trung tâm|Sở|Bộ|Quận ủy"
     r"|Huyện ủy|Thành ủy|Đảng ủy|Quận uỷ|Đảng bộ|Tổ|Kho bạc|Bảo hiểm|Thanh tra|Công ty|Trường|Đài|Báo)\b"
 )
-"""A body's name: its first word is written with a capital, so "xã hội quận" is none; nor is "Tổ chức" at a start."""
+"""A body's name. Its first word has a capital, so "xã hội quận" is none; "Tổ chức" at the start is none either."""
 
 OFFICE_PART = re.compile(
     r"(?:kế hoạch|đầu tư|thương binh|xã hội|ngân sách|thông tin|thể thao|du lịch|truyền thông|gia đình|trẻ em|dân số"
@@ -51,7 +51,7 @@ OFFICE_PART = re.compile(
     r"|chính trị|hộ tịch|địa chính|thống kê|phát triển|việc làm|hội|quận|huyện|phường|xã|thành phố|tỉnh|thị xã)\b",
     re.IGNORECASE,
 )
-"""What the second half of an office's name begins with: "Tài chính - Kế hoạch", "Lao động, Thương binh và Xã hội"."""
+"""The second half of an office's name begins so: "Tài chính - Kế hoạch", "Lao động, Thương binh và Xã hội"."""
 
 PEOPLE = re.compile(
     r"(?:các|những|đại diện|lãnh đạo|đồng chí|đ/c|ông|bà|thành viên|toàn thể|một số|chuyên viên|cán bộ|phóng viên"
