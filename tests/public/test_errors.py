@@ -47,7 +47,7 @@ def test_without_a_database_every_address_answers_503_in_the_same_dress(client, 
     def down(*args, **named):
         raise OperationalError("server closed the connection")
 
-    monkeypatch.setattr(session_pages.room, "readable", down)
+    monkeypatch.setattr(session_pages.queries, "readable", down)
     for address in ("/", "/phien-hop/2021/01/", "/khong-co/"):
         page = client.get(address)
         assert (page.status_code, page["Retry-After"], page["Cache-Control"]) == (503, "60", "no-store")
