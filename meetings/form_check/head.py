@@ -134,7 +134,7 @@ def under(line: Line, strokes: Iterable[Stroke]) -> Stroke | None:
         for stroke in strokes
         if RULE_MM[0] < stroke.y - line.baseline < RULE_MM[1] and abs(stroke.centre - line.centre) < CENTRED_MM
     ]
-    return min(near, key=lambda each: each.y, default=None)
+    return min(near, key=lambda stroke: stroke.y, default=None)
 
 
 def _cells(line: Line) -> list[Line]:
@@ -147,7 +147,7 @@ def _like(words: str, lines: Sequence[Line]) -> Line | None:
     """The line that is most like `words`; None where none is ALIKE."""
     wanted = fold(words)
     rated = [(SequenceMatcher(None, wanted, fold(line.text)).ratio(), line) for line in lines if len(line.text) < 80]
-    ratio, line = max(rated, key=lambda each: each[0], default=(0.0, None))
+    ratio, line = max(rated, key=lambda rating: rating[0], default=(0.0, None))
     return line if ratio >= ALIKE else None
 
 

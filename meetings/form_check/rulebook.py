@@ -56,10 +56,10 @@ def rule(slug: str, label: str, cell: str = "", kinds: tuple[PaperKind, ...] = (
 
 def check_all(layout: Layout) -> Iterator[Finding]:
     """The findings, in the order of the sheet."""
-    for each in RULES:
-        if layout.kind and each.kinds and layout.kind not in each.kinds:
+    for candidate in RULES:
+        if layout.kind and candidate.kinds and layout.kind not in candidate.kinds:
             continue
-        if finding := _check(each, layout):
+        if finding := _check(candidate, layout):
             yield finding
 
 

@@ -34,17 +34,21 @@ class FormMerge:
     @cached_property
     def answers(self):
         """The choices of the merge page; a choice between values that changed since is left out and asked again."""
-        answers = {each.key: merge_screen.answer(self.post, each) for each in self.differences}
+        answers = {difference.key: merge_screen.answer(self.post, difference) for difference in self.differences}
         return {key: answer for key, answer in answers.items() if answer}
 
     @property
     def unanswered(self):
-        return [each for each in self.differences if each.is_asked and each.key not in self.answers]
+        return [
+            difference
+            for difference in self.differences
+            if difference.is_asked and difference.key not in self.answers
+        ]
 
     @property
     def is_settled(self):
         """Nothing is left to show or to ask: only I changed something, or every difference was shown and answered."""
-        if all(each.whose == conflict.MINE for each in self.differences) and not self.refused:
+        if all(difference.whose == conflict.MINE for difference in self.differences) and not self.refused:
             return True
         shown = self.post.get("_met") == self.stored_version
         return shown and not self.unanswered and "_reopen" not in self.post

@@ -37,11 +37,11 @@ def named_units(clips: dict[str, Clip], words: str, known: KnownUnits) -> list[N
 
 def coordinators(named: list[Named]) -> list[Unit]:
     """In the order of the words, each once, without the lead."""
-    leads = [each.unit for each in named if each.is_lead]
-    return list(dict.fromkeys(each.unit for each in named if each.usable and each.unit not in leads))
+    leads = [name.unit for name in named if name.is_lead]
+    return list(dict.fromkeys(name.unit for name in named if name.usable and name.unit not in leads))
 
 
 def unknown(named: list[Named], known: KnownUnits) -> Iterator[Unknown]:
-    for each in named:
-        if not each.unit and not each.left:
-            yield Unknown(each.words, tuple(known.near(each.words)))
+    for name in named:
+        if not name.unit and not name.left:
+            yield Unknown(name.words, tuple(known.near(name.words)))

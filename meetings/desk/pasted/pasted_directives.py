@@ -47,7 +47,7 @@ def _tasks(words: str) -> Iterator[tuple[str, int]]:
         yield words[: colon + 1], 0
         yield from ((task.words, 1) for task in tasks)
     else:
-        yield from ((each.words, 0) for each in parted(words))
+        yield from ((piece.words, 0) for piece in parted(words))
 
 
 def _row(words: str, level: int, known: KnownUnits) -> Row:
@@ -59,7 +59,7 @@ def _row(words: str, level: int, known: KnownUnits) -> Row:
     clips = dict(found.clips)
     named = named_units(clips, closed, known)
     record = _record(found, clips, closed, named)
-    lead = next((each.unit for each in named if each.is_lead and each.usable), None)
+    lead = next((name.unit for name in named if name.is_lead and name.usable), None)
     due = deadline.find(clip(closed))
     return Row(
         words=words,
@@ -81,7 +81,7 @@ def _record(found: directive_rules.Row, clips: dict[str, Clip], words: str, name
         topic=texts.get("topic", ""),
         task=texts.get("task", ""),
         assignment=texts.get("assignment", ""),
-        lead="".join(each.unit.name for each in named if each.is_lead and each.usable),
+        lead="".join(name.unit.name for name in named if name.is_lead and name.usable),
         coordinators=tuple(unit.name for unit in coordinators(named)),
         due_text=texts.get("due_text", ""),
     )
@@ -95,7 +95,7 @@ def _ways(record: DirectiveRecord, found: directive_rules.Row, clips: dict[str, 
     """The names as blanks; where some are unknown, all words in the task; else the assignment as typed."""
     if not named:
         return
-    if all(each.usable for each in named):
+    if all(name.usable for name in named):
         yield replace(record, assignment=_blanked(record.assignment, found, clips["assignment"].start, named))
     else:
         yield replace(record, assignment="", task=f"{record.assignment} {record.task}")
@@ -104,7 +104,7 @@ def _ways(record: DirectiveRecord, found: directive_rules.Row, clips: dict[str, 
 
 def _blanked(given: str, found: directive_rules.Row, base: int, named: list[Named]) -> str:
     """The assignment with "…" for the names."""
-    lead, *others = (each.at for each in named)
+    lead, *others = (name.at for name in named)
     if found.record.assignment.count(prose.BLANK) > 1:
         given = given[: others[0].start - base] + prose.BLANK + given[others[-1].end - base :]
     return given[: lead.start - base] + prose.BLANK + given[lead.end - base :]
@@ -124,8 +124,8 @@ def _spans(clips: dict[str, Clip], named: list[Named]) -> Iterator[Span]:
     for field, kind in (("topic", "topic"), ("due_text", "due")):
         if field in clips:
             yield Span(clips[field].start, clips[field].end, kind)
-    for each in named:
-        if each.usable:
-            yield Span(each.at.start, each.at.end, "lead" if each.is_lead else "coordinator")
-        elif not each.unit and not each.left:
-            yield Span(each.at.start, each.at.end, "unit-unknown")
+    for name in named:
+        if name.usable:
+            yield Span(name.at.start, name.at.end, "lead" if name.is_lead else "coordinator")
+        elif not name.unit and not name.left:
+            yield Span(name.at.start, name.at.end, "unit-unknown")

@@ -58,7 +58,7 @@ class _Finder:
         self.chrome = Chrome(page)
         self._weigh()
         self.content = self._content_box()
-        inside = [place for place, each in enumerate(self.all) if self._holds(self.content, place)]
+        inside = [place for place in range(len(self.all)) if self._holds(self.content, place)]
         self.first = inside[0] if inside else 0
         self.last = inside[-1] if inside else len(self.all) - 1
         self.news: int | None = None
@@ -86,18 +86,18 @@ class _Finder:
         return Article(title, self._dateline(dates, around), tuple(lines), links)
 
     def _weigh(self) -> None:
-        for place, each in enumerate(self.all):
-            free = len(each.words) - each.linked
+        for place, paragraph in enumerate(self.all):
+            free = len(paragraph.words) - paragraph.linked
             if free < _WEIGHTY or self.chrome[place] or self._is_imprint(place):
                 continue
-            for box in each.box.around():
+            for box in paragraph.box.around():
                 box.weight += free
                 box.count += 1
 
     def _content_box(self) -> Box:
         box = self.page.root
         while box.children:
-            best = max(box.children, key=lambda each: each.weight)
+            best = max(box.children, key=lambda child: child.weight)
             alone = box.count - best.count < 1
             if best.weight < _MOST_OF_IT * box.weight or best.tag in _LINES or not best.count:
                 break
@@ -107,7 +107,7 @@ class _Finder:
         return box
 
     def _holds(self, box: Box, place: int) -> bool:
-        return not self.chrome[place] and any(each is box for each in self.all[place].box.around())
+        return not self.chrome[place] and any(outer is box for outer in self.all[place].box.around())
 
     def _title_place(self) -> int | None:
         """The paragraph that the page's head names as title, else the nearest heading before the post's words."""
@@ -137,17 +137,19 @@ class _Finder:
         return None
 
     def _title_score(self, place: int, key: str) -> float:
-        each = self.all[place]
-        if not _SHORTEST_TITLE <= len(each.words) <= _LONGEST_TITLE or posted_at.is_line(each.words):
+        paragraph = self.all[place]
+        if not _SHORTEST_TITLE <= len(paragraph.words) <= _LONGEST_TITLE or posted_at.is_line(paragraph.words):
             return 0
-        if self._is_link(place) and each.box.tag not in ("h1", "h2", "h3"):
+        if self._is_link(place) and paragraph.box.tag not in ("h1", "h2", "h3"):
             return 0
-        folded, near = fold(each.words), self.first - place <= _NEAR
-        heading = each.box.tag == "h1" and not self.chrome[place]
+        folded, near = fold(paragraph.words), self.first - place <= _NEAR
+        heading = paragraph.box.tag == "h1" and not self.chrome[place]
         score = 1.0 if heading and near else 0.0
         if near and not self.chrome[place] and place <= self.first:
             score += (
-                0.5 * each.titled + 0.25 * (each.box.tag in ("h2", "h3")) + 0.2 * (each.strong and not each.linked)
+                0.5 * paragraph.titled
+                + 0.25 * (paragraph.box.tag in ("h2", "h3"))
+                + 0.2 * (paragraph.strong and not paragraph.linked)
             )
         if key and folded == key:
             score += 3
@@ -187,12 +189,12 @@ class _Finder:
         return bool(_IMPRINT.match(fold(self.all[place].words[: 2 * _LONGEST_LABEL])))
 
     def _is_link(self, place: int) -> bool:
-        each = self.all[place]
-        return each.linked * 10 > 6 * len(each.words.replace(" ", ""))
+        paragraph = self.all[place]
+        return paragraph.linked * 10 > 6 * len(paragraph.words.replace(" ", ""))
 
     def _is_said(self, place: int) -> bool:
-        each = self.all[place]
-        if self.chrome[place] or _is_label(_BUTTONS, each.words):
+        paragraph = self.all[place]
+        if self.chrome[place] or _is_label(_BUTTONS, paragraph.words):
             return False
         return place >= self.first or not self._is_link(place)
 
@@ -210,16 +212,16 @@ class _Finder:
         seen = posted_at.views(words)
         if seen is None:
             after = (
-                posted_at.views(self.all[each].words) for each in around if posted_at.is_line(self.all[each].words)
+                posted_at.views(self.all[place].words) for place in around if posted_at.is_line(self.all[place].words)
             )
-            seen = next((each for each in after if each is not None), None)
+            seen = next((views for views in after if views is not None), None)
         named = (
             self.page.meta.get(name, "")[:_LONGEST_LABEL]
             for name in ("article:published_time", "datepublished", "time")
         )
         shown = posted_at.line(words, seen)
-        for each in named:
-            if (line := posted_at.line(each, seen)) and (not shown or posted_at.adds_hour(each, words)):
+        for date in named:
+            if (line := posted_at.line(date, seen)) and (not shown or posted_at.adds_hour(date, words)):
                 return line
         return shown
 
@@ -228,7 +230,7 @@ class _Finder:
         if at is None:
             return self.content
         boxes = list(self.all[at].box.around())
-        return next(each for each in self.content.around() if any(each is box for box in boxes))
+        return next(outer for outer in self.content.around() if any(outer is box for box in boxes))
 
     def _around(self, common: Box) -> range:
         """The paragraphs after the post in the box that holds its title and its words."""
@@ -242,13 +244,13 @@ class _Finder:
     def _links(self, start: int, stop: int, common: Box) -> Iterator[FileLink]:
         """The pictures and documents from the title to the end of the box, without those of other news."""
         seen = set()
-        for each in self.page.named:
-            around = list(each.box.around())
-            if not start <= each.before <= stop or each.link.href in seen or self.chrome.holds(each.box):
+        for file in self.page.named:
+            around = list(file.box.around())
+            if not start <= file.before <= stop or file.link.href in seen or self.chrome.holds(file.box):
                 continue
             if any(box is common for box in around):
-                seen.add(each.link.href)
-                yield each.link
+                seen.add(file.link.href)
+                yield file.link
 
 
 def _is_label(pattern: re.Pattern[str], words: str) -> bool:

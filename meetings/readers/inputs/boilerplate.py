@@ -39,10 +39,10 @@ class Chrome:
 
     def _zones(self, box: Box) -> tuple[Box, ...]:
         if id(box) not in self.known:
-            path = [each for each in box.around() if id(each) not in self.known]
-            for each in reversed(path):
-                outer = self.known[id(each.parent)] if each.parent else ()
-                self.known[id(each)] = (*outer, each) if _is_chrome(each) else outer
+            path = [outer for outer in box.around() if id(outer) not in self.known]
+            for outer in reversed(path):
+                zones = self.known[id(outer.parent)] if outer.parent else ()
+                self.known[id(outer)] = (*zones, outer) if _is_chrome(outer) else zones
         return self.known[id(box)]
 
 

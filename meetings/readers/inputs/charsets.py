@@ -103,3 +103,8 @@ CHARSETS = (
     Charset("tcvn3", "TCVN3 (ABC)", from_tcvn3, (UPPER_CASE_NOTE,)),
     Charset("vni", "VNI", from_vni),
 )
+
+
+def named_in(notes: tuple[str, ...]) -> str:
+    """The name of the charset that the notes say was converted; "" where none was."""
+    return next((charset.name for charset in CHARSETS if any(charset.words in note for note in notes)), "")

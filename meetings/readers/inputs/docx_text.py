@@ -60,7 +60,7 @@ def read(data: bytes) -> Draft:
     joined = unicodedata.normalize("NFC", "\n".join("".join(run.words for run in line) for line in lines))
     repaired = legacy.repair(joined)
     notes += tuple(note for note in repaired.notes if note not in notes)
-    charset = next((each.name for each in charsets.CHARSETS if any(each.words in note for note in notes)), "utf-8")
+    charset = charsets.named_in(notes) or "utf-8"
     text = "\n".join(" ".join(line.split()) for line in repaired.text.split("\n"))
     return Draft(bounded(text), charset, files=pictures, notes=notes)
 

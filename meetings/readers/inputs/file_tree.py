@@ -75,19 +75,19 @@ class Folder:
         while folders:
             folder = folders.pop()
             try:
-                found = sorted(os.scandir(self.root / folder), key=lambda each: each.name)
+                found = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
             except OSError:
                 yield self._refused(folder or ".", "không mở được thư mục: hãy kiểm tra quyền đọc rồi gửi lại")
                 continue
-            pages = {_PAGE.sub("", each.name) for each in found if _PAGE.search(each.name)}
+            pages = {_PAGE.sub("", entry.name) for entry in found if _PAGE.search(entry.name)}
             below = []
-            for each in found:
-                inner = posixpath.join(folder, each.name)
-                if _is_hidden(each.name):
+            for entry in found:
+                inner = posixpath.join(folder, entry.name)
+                if _is_hidden(entry.name):
                     continue
-                if each.is_dir(follow_symlinks=False):
-                    below += [inner] * (not _belongs(each.name, pages))
-                elif not file_kinds.is_furniture(each.name):
+                if entry.is_dir(follow_symlinks=False):
+                    below += [inner] * (not _belongs(entry.name, pages))
+                elif not file_kinds.is_furniture(entry.name):
                     yield self._entry(inner)
             folders += reversed(below)
 
@@ -122,7 +122,7 @@ class Zip:
 
     def entries(self) -> Iterator[Entry]:
         pages = {_PAGE.sub("", name) for name in self.archive.names if _PAGE.search(name)}
-        for name in sorted(self.archive.names, key=lambda each: each.split("/")):
+        for name in sorted(self.archive.names, key=lambda name: name.split("/")):
             folders = name.split("/")[:-1]
             paths = ["/".join(folders[: depth + 1]) for depth in range(len(folders))]
             if any(_belongs(path, pages) for path in paths) or file_kinds.is_furniture(name):

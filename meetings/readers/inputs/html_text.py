@@ -42,9 +42,9 @@ def read_mhtml(data: bytes) -> Draft:
     packed = {name: part for part in parts if part.kind.startswith("image/") for name in part.names if name}
     found = {link.href: packed[link.href] for link in draft.links if link.href in packed}
     files = tuple(
-        SourceFile(name=each.shown, title=link.title, size=len(each.body), read=partial(bytes, each.body))
+        SourceFile(name=part.shown, title=link.title, size=len(part.body), read=partial(bytes, part.body))
         for link in draft.links
-        if (each := found.get(link.href))
+        if (part := found.get(link.href))
     )
     return replace(draft, links=tuple(link for link in draft.links if link.href not in found), files=files)
 
@@ -82,7 +82,7 @@ def _parts(data: bytes) -> list[_Part]:
 def fragment(markup: str) -> tuple[list[str], tuple[FileLink, ...]]:
     """The paragraphs of a piece of HTML that holds nothing but the post."""
     found = html_walk.read(html_page.tree(_small(markup)))
-    return [paragraph.words for paragraph in found.paragraphs], tuple(each.link for each in found.named)
+    return [paragraph.words for paragraph in found.paragraphs], tuple(file.link for file in found.named)
 
 
 def _read(markup: str, encoding: str, notes: tuple[str, ...], address: str = "") -> Draft:
@@ -91,8 +91,7 @@ def _read(markup: str, encoding: str, notes: tuple[str, ...], address: str = "")
     if not whole.paragraphs:
         raise UnreadablePost("trang HTML không có chữ nào: hãy lưu lại trang từ trình duyệt hoặc chép bài sang .txt")
     notes += _make_unicode(whole)
-    if charset := next((each.name for each in charsets.CHARSETS if any(each.words in note for note in notes)), ""):
-        encoding = charset
+    encoding = charsets.named_in(notes) or encoding
     found = article_finder.find(whole)
     text = bounded("\n".join(filter(None, [found.title, found.dateline, *found.lines])))
     if not found.lines:
@@ -110,14 +109,14 @@ def _small(markup: str) -> str:
 
 def _make_unicode(whole: html_page.Page) -> tuple[str, ...]:
     """Converts the paragraphs and the titles to Unicode, all judged together."""
-    first = [whole.title, whole.meta.get("og:title", ""), *(each.link.title for each in whole.named)]
-    joined = "\n".join([*first, *(each.words for each in whole.paragraphs)])
+    first = [whole.title, whole.meta.get("og:title", ""), *(file.link.title for file in whole.named)]
+    joined = "\n".join([*first, *(paragraph.words for paragraph in whole.paragraphs)])
     repaired = legacy.repair(unicodedata.normalize("NFC", joined))
     lines = _OUT_OF_CAPITALS.sub(lambda part: part[1].upper(), repaired.text).split("\n")
     whole.title, whole.meta["og:title"] = lines[:2]
     whole.named = [
-        replace(each, link=replace(each.link, title=title))
-        for each, title in zip(whole.named, lines[2 : len(first)], strict=True)
+        replace(file, link=replace(file.link, title=title))
+        for file, title in zip(whole.named, lines[2 : len(first)], strict=True)
     ]
     for paragraph, words in zip(whole.paragraphs, lines[len(first) :], strict=True):
         paragraph.words = words

@@ -34,14 +34,14 @@ class Styles:
     def _looked_up(self, style: str) -> tuple[str, str, int]:
         font, number, level = "", "", 0
         for _ in range(_MOST_BASED_ON):
-            each = self.named.get(style)
-            if each is None:
+            element = self.named.get(style)
+            if element is None:
                 break
-            font = font or font_in(each.find(W + "rPr"))
-            listed = each.find(f"{W}pPr/{W}numPr")
+            font = font or font_in(element.find(W + "rPr"))
+            listed = element.find(f"{W}pPr/{W}numPr")
             if not number and listed is not None:
                 number, level = value_of(listed.find(W + "numId")), level_of(listed)
-            style = value_of(each.find(W + "basedOn"))
+            style = value_of(element.find(W + "basedOn"))
         return font, number, level
 
 

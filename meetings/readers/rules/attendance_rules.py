@@ -142,8 +142,8 @@ def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People
     if all(role is Role.CHAIR for role, _, _ in listed):
         listed += [row for row in _of(after, council) if row[0] is not Role.CHAIR and _fits(row[2])]
     attendees, parts = [], []
-    for index, (role, presence, each) in enumerate(listed):
-        name, position, reason = each.name, each.position, _reason(each)
+    for index, (role, presence, row) in enumerate(listed):
+        name, position, reason = row.name, row.position, _reason(row)
         attendees.append(
             AttendeeRecord(
                 role=role,
@@ -155,11 +155,11 @@ def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People
         )
         for field, clip in (("reason", reason), ("name", name), ("position", position)):
             if clip:
-                parts.append(clip.part(f"attendees[{index}].{field}", sure=each.sure))
+                parts.append(clip.part(f"attendees[{index}].{field}", sure=row.sure))
     doubts = [
-        f"Chưa chắc {each.position.quoted} là một dòng thành phần tham dự; xin xem lại."
-        for _, _, each in listed
-        if each.position and not each.sure
+        f"Chưa chắc {row.position.quoted} là một dòng thành phần tham dự; xin xem lại."
+        for _, _, row in listed
+        if row.position and not row.sure
     ]
     return People(tuple(attendees), tuple(parts), tuple(doubts))
 
@@ -194,9 +194,9 @@ def _of(clips: list[Clip], council: CouncilRecord) -> list[_Listed]:
 
 def _with_post(row: _Listed, full: Person) -> _Listed:
     """A chair without a post gets the post that the conclusion names."""
-    role, presence, each = row
-    if role is Role.CHAIR and not each.position and each.name and full.name and each.name.words == full.name.words:
-        return role, presence, Person(full.position, each.name)
+    role, presence, chair = row
+    if role is Role.CHAIR and not chair.position and chair.name and full.name and chair.name.words == full.name.words:
+        return role, presence, Person(full.position, chair.name)
     return row
 
 
@@ -228,8 +228,8 @@ def people_of(clip: Clip, council: CouncilRecord) -> list[_Listed]:
 def _chairs(clip: Clip, match: re.Match[str]) -> list[_Listed]:
     who = clip.cut(*match.span("who"))
     return [
-        (Role.CHAIR, Presence.PRESENT, person(each, addressed=True))
-        for each in _co_chairs(who, many=bool(match["many"]) or bool(match.groupdict().get("both")))
+        (Role.CHAIR, Presence.PRESENT, person(chair, addressed=True))
+        for chair in _co_chairs(who, many=bool(match["many"]) or bool(match.groupdict().get("both")))
     ]
 
 
@@ -239,19 +239,19 @@ def _co_chairs(who: Clip, *, many: bool) -> list[Clip]:
         return [who]
     who = who.cut(1) if who.words.startswith(":") else who
     if len(parted := pieces(who, "; ")) > 1:
-        return [each for each in parted if each.words]
+        return [part for part in parted if part.words]
     found, start = [], 0
     name = rf"{CAPITALISED}(?: {CAPITALISED}){{1,4}}"
     marks = rf"(?:,| và| cùng) (?:(?i:{_ADDRESS})|(?={name}(?: ?[-–]|, (?i:phó |chủ tịch|bí thư))))"
     for mark in re.finditer(marks, who.words):
         found.append(who.cut(start, mark.start()))
         start = mark.end()
-    return [each for each in [*found, who.cut(start)] if each.words]
+    return [part for part in [*found, who.cut(start)] if part.words]
 
 
-def _fits(each: Person) -> bool:
+def _fits(row: Person) -> bool:
     """Whether the words are short enough for a name and a post; a longer one is a sentence without stops."""
-    name, position = each.name, each.position
+    name, position = row.name, row.position
     return not (
         (name and len(name.words) > _LONGEST["name"]) or (position and len(position.words) > _LONGEST["position"])
     )
@@ -284,7 +284,7 @@ def _line(clip: Clip, council: CouncilRecord, presence: Presence) -> list[_Liste
         return [(Role.CHAIR, Presence.PRESENT, person(clip.cut(0, match.start()), addressed=True))]
     if away := _AWAY_AT_START.match(clip.words):
         presence, clip = _presence(away), clip.cut(away.end())
-    return [_row(each, council, presence) for each in line(clip)]
+    return [_row(row, council, presence) for row in line(clip)]
 
 
 def _rows(clip: Clip, council: CouncilRecord, presence: Presence) -> list[_Listed]:
@@ -296,26 +296,26 @@ def _rows(clip: Clip, council: CouncilRecord, presence: Presence) -> list[_Liste
     return [_row(row, council, presence) for row in rows(clip)]
 
 
-def _row(each: Person, council: CouncilRecord, presence: Presence) -> _Listed:
-    last = each.position or each.name
+def _row(row: Person, council: CouncilRecord, presence: Presence) -> _Listed:
+    last = row.position or row.name
     if last and (remark := remarks.find(last.words)):
         kept, rest = last.cut(0, remark.start), last.cut(remark.start)
-        post, name = (kept, each.name) if each.position else (None, kept)
-        each = Person(post, name, each.sure, rest)
+        post, name = (kept, row.name) if row.position else (None, kept)
+        row = Person(post, name, row.sure, rest)
         presence = presence if remark.presence is Presence.UNKNOWN else remark.presence
-    return role_of(each, council), presence, each
+    return role_of(row, council), presence, row
 
 
-def _reason(each: Person) -> Clip | None:
+def _reason(row: Person) -> Clip | None:
     """Why the person did not come, or another remark; it goes into the one internal field."""
-    if not each.remark:
+    if not row.remark:
         return None
-    remark = remarks.read(each.remark.words)
-    start, end = remark.reason if remark else (0, len(each.remark.words))
-    return each.remark.cut(start, end) if 0 < end - start <= _LONGEST["reason"] else None
+    remark = remarks.read(row.remark.words)
+    start, end = remark.reason if remark else (0, len(row.remark.words))
+    return row.remark.cut(start, end) if 0 < end - start <= _LONGEST["reason"] else None
 
 
-def role_of(each: Person, council: CouncilRecord) -> Role:
+def role_of(row: Person, council: CouncilRecord) -> Role:
     """A member if the post is in this council's standing committee; by law the deputy chairs are in it."""
     place = rf"(?: {kind_of(council)}| {re.escape(council.locality)})?"
     body = rf"(?:hđnd|hội đồng nhân dân){place}"
@@ -324,4 +324,4 @@ def role_of(each: Person, council: CouncilRecord) -> Role:
         rf"|(?:các )?(?:đồng chí )?phó chủ tịch (?:thường trực )?{body}",
         re.IGNORECASE,
     )
-    return Role.MEMBER if each.position and member.fullmatch(each.position.words) else Role.INVITEE
+    return Role.MEMBER if row.position and member.fullmatch(row.position.words) else Role.INVITEE

@@ -59,10 +59,10 @@ def find(paragraphs: tuple[Paragraph, ...]) -> Heading:
     kind, kind_parts = next(filter(lambda found: found[1], map(_kind, (clip, first))), (SessionKind.REGULAR, []))
     parts += [clip.part("title"), *kind_parts]
     ordinal = None
-    for each in (clip, first):
-        if not ordinal and (match := _ORDINAL.search(each.words)):
+    for passage in (clip, first):
+        if not ordinal and (match := _ORDINAL.search(passage.words)):
             ordinal = int(match[1]) if match[1].isdecimal() else _IN_WORDS[match[1].lower()]
-            parts.append(each.cut(*match.span(1)).part("ordinal"))
+            parts.append(passage.cut(*match.span(1)).part("ordinal"))
     month, bare = days.find_month(clip.words), days.find_bare_month(clip.words)
     if month:
         parts.append(clip.cut(month.start, month.end).part("month"))
@@ -72,7 +72,7 @@ def find(paragraphs: tuple[Paragraph, ...]) -> Heading:
         paragraph=title,
         council=named,
         kind=kind,
-        expanded=any(_EXPANDED.search(_about(each)) for each in (clip, first)),
+        expanded=any(_EXPANDED.search(_about(passage)) for passage in (clip, first)),
         ordinal=ordinal,
         month=month,
         bare_month=bare[0] if bare and not month else None,
@@ -102,16 +102,16 @@ def _title(paragraphs: tuple[Paragraph, ...]) -> Paragraph:
     """The first line that names a session and is no sentence; else a line that begins with "Phiên họp" and has a
     month; else the first line above an opening that says that the committee met."""
     near = [paragraph for paragraph in paragraphs[:_TITLE_STANDS_WITHIN] if len(paragraph.words) <= _LONGEST_TITLE]
-    for each in near:
-        if _names_session(each.words) and each.words[-1] not in ".:;," and not dateline.is_dateline(each.words):
-            return _checked(each)
-    for each in near:
-        if each.words.casefold().startswith("phiên họp") and days.find_month(each.words):
-            return _checked(each)
-    for each in near[:_OPENING_STANDS_WITHIN]:
-        if each.words[-1] not in ".:;," and not dateline.is_dateline(each.words) and "»" not in each.words:
-            if _opens_below(each, paragraphs) and not _OTHER.match(each.words):
-                return each
+    for line in near:
+        if _names_session(line.words) and line.words[-1] not in ".:;," and not dateline.is_dateline(line.words):
+            return _checked(line)
+    for line in near:
+        if line.words.casefold().startswith("phiên họp") and days.find_month(line.words):
+            return _checked(line)
+    for line in near[:_OPENING_STANDS_WITHIN]:
+        if line.words[-1] not in ".:;," and not dateline.is_dateline(line.words) and "»" not in line.words:
+            if _opens_below(line, paragraphs) and not _OTHER.match(line.words):
+                return line
             break
     raise UnreadablePost(
         "không thấy tên phiên họp: hãy thêm một dòng tiêu đề, ví dụ "

@@ -64,24 +64,24 @@ class Held:
 def held(body: tuple[Paragraph, ...]) -> Held:
     """Reads the first sentence that says when the session was held, and the next one."""
     said = [sentence for paragraph in body[:6] for sentence in sentences(paragraph.clip)[:3]]
-    says = [each for each in said if opens(each.words) or _SAYS_WHEN.search(each.words)]
+    says = [sentence for sentence in said if opens(sentence.words) or _SAYS_WHEN.search(sentence.words)]
     found = Held()
-    for each in says or said[:1]:
-        day, clip = _day(each)
+    for sentence in says or said[:1]:
+        day, clip = _day(sentence)
         if clip:
             found = Held(
                 day=day if isinstance(day, date) else None, short=day if isinstance(day, tuple) else None, clip=clip
             )
             break
     starts_at, venue, parts = None, "", []
-    for each in [
+    for sentence in [
         *says[:2],
-        *(each for each in said[:8] if re.match(r"(?:thời gian|địa điểm)\b", each.words, re.IGNORECASE)),
+        *(sentence for sentence in said[:8] if re.match(r"(?:thời gian|địa điểm)\b", sentence.words, re.IGNORECASE)),
     ]:
-        if starts_at is None and each not in says[1:2] and (hour := _hour(each)):
+        if starts_at is None and sentence not in says[1:2] and (hour := _hour(sentence)):
             starts_at = hour[0]
             parts.append(hour[1].part("starts_at"))
-        if not venue and (place := _venue(each)):
+        if not venue and (place := _venue(sentence)):
             venue = place.words
             parts.append(place.part("venue"))
     return Held(found.day, found.short, starts_at, venue, found.clip, tuple(parts))
