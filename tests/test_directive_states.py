@@ -4,12 +4,14 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from meetings.directive_states import AS_SUMMED, KEPT, OWED, REPORTED, STATES, DirectiveState, is_late
 from meetings.models import Directive, DirectiveEntry, ProgressReport, Session
 from meetings.models.progress_report import is_followed, overdue
 from meetings.models.public_index import overdue as publicly_overdue
+from meetings.public import plain_pages
 from meetings.record import DirectiveRecord
 from meetings.vietnamese import slugify
 from meetings.writers.follow_up import by_number, followed, standing
@@ -18,6 +20,12 @@ from .public.conftest import desk_session, issue, session_of
 
 TODAY = date(2021, 3, 15)
 LATE, SOON = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+
+
+def test_each_state_has_a_shape_and_an_english_word_of_its_own():
+    shapes = {render_to_string("public/_shape.html", {"state": state.value}) for state in DirectiveState}
+    assert len(shapes) == len(DirectiveState)
+    assert set(plain_pages.MEANINGS_IN_ENGLISH) == set(DirectiveState)
 
 
 def test_late_is_what_is_owed_and_whose_day_is_past():

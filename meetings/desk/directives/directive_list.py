@@ -1,11 +1,13 @@
 """The list of directives, with its search and its filters."""
 
+from functools import partial
+
 from django import forms
 from django.core.paginator import Paginator
 from django.db.models import F, Q
 from django.shortcuts import render
 
-from ...directive_states import DirectiveState
+from ...directive_states import OWED, REPORTED, DirectiveState
 from ...models import Directive, Unit
 from ...models.directive import AS_A_TREE
 from ...models.progress_report import due_within, is_followed, overdue, owed
@@ -19,8 +21,7 @@ STATES = {
     "open": ("Còn mở", owed),
     "overdue": (DirectiveState.OVERDUE.label, lambda: overdue(today())),
     "soon": (f"Đến hạn trong {SOON} ngày", lambda: due_within(today(), SOON)),
-    "done": (DirectiveState.DONE.label, lambda: Q(state=DirectiveState.DONE)),
-    "dropped": (DirectiveState.DROPPED.label, lambda: Q(state=DirectiveState.DROPPED)),
+    **{state.value: (state.label, partial(Q, state=state)) for state in REPORTED if state not in OWED},
     "unfollowed": (DirectiveState.NOT_FOLLOWED.label, lambda: ~is_followed()),
     "all": ("Tất cả", Q),
 }

@@ -12,7 +12,9 @@ from ..rulebook import Uncheckable, Verdict, need, rule
 from .dates import faults_of
 from .header import issuer, nation
 
-NUMBER = re.compile(r"^Số: ?(?P<number>\d*|[._…\s]*?) ?/(?P<prefix>[A-ZĐ]+)-(?P<suffix>[A-ZĐ][A-ZĐ\d.&-]*)$")
+PREFIX = "[A-ZĐ][A-Za-zĐđ]*"
+"""ND30, Phụ lục III: "BB", and "TTr" with a small letter."""
+NUMBER = re.compile(rf"^Số: ?(?P<number>\d*|[._…\s]*?) ?/(?P<prefix>{PREFIX})-(?P<suffix>[A-ZĐ][A-ZĐ\d.&-]*)$")
 DATE_LINE = re.compile(
     r"^(?P<place>\D+), (?P<date>ngày (?P<day>\d*|[._…]*) ?tháng (?P<month>\d*|[._…]*) ?năm \d{4})$"
 )
@@ -58,7 +60,7 @@ def number_given(layout: Layout) -> Verdict:
 def number_symbol(layout: Layout) -> Verdict:
     assert layout.kind
     line, wanted = number_line(layout), description(layout.kind).symbol
-    match = re.search(r"/\s*([A-ZĐ]+)", line.text)
+    match = re.search(rf"/\s*({PREFIX})", line.text)
     measured = match[1] if match else line.text
     return Verdict(measured == wanted, measured, wanted, place(line))
 

@@ -1,6 +1,6 @@
 """A directive as the API has it; in full also with its public reports. Rows are Tracked."""
 
-from ...directive_states import REPORTED
+from ...directive_states import KEPT, REPORTED
 from ...models.public_index import PUBLIC_STATES
 from ...vietnamese import fold
 from ..directive_status import reports
@@ -54,7 +54,7 @@ def _is_overdue(directive, at):
     return bool(directive.progress and directive.progress.state == "overdue")
 
 
-STATE_WORDS = "Tình trạng: mở, đang làm, xong, thôi thực hiện; not_followed: bài cũ nêu, chưa ai theo dõi."
+STATE_WORDS = f"Tình trạng. {'; '.join(f'{state.value}: {state.label.lower()}' for state in KEPT)}."
 REPORTED_ON_WORDS = "Ngày của báo cáo công khai gần nhất; null khi chưa có."
 RECORD = "followed.task.directive"
 DIRECTIVE = ObjectType(
