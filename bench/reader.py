@@ -15,7 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from meetings.readers import UnreadablePost, decode, read
+from meetings.readers import UnreadablePost, read
+from meetings.readers.inputs import batch
 from meetings.record import Role
 from meetings.vietnamese import LOCAL_ZONE, squeeze
 
@@ -137,7 +138,7 @@ def score_of(folders):
     for path in sorted(each for folder in folders for each in folder.glob("*.json")):
         wanted = json.loads(path.read_text(encoding="utf-8"))
         try:
-            found = facts(read(decode(path.with_suffix(".txt").read_bytes())))
+            found = facts(read(batch.text(path.with_suffix(".txt").read_bytes()).text))
         except UnreadablePost:
             found = None
         score.each(path.stem, "is_session", [wanted["is_session"]], [found is not None])

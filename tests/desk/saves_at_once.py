@@ -4,10 +4,14 @@ database of its own; prints how many were told "saved", and whether that one's w
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 
 import django
 
 from .clicks_at_once import EIGHT, people
+
+ROUNDS = count(1)
+"""A round types words of its own: the words of an earlier round would change nothing and be saved besides."""
 
 
 def saves(user, where, field, form):
@@ -20,11 +24,12 @@ def saves(user, where, field, form):
         each.force_login(user)
     page = clients[0].get(where).content.decode()
     base = re.search(r'name="_base" value="([^"]+)"', page)[1]
-    form = form | {"_base": base}
+    form, this_round = form | {"_base": base}, next(ROUNDS)
 
     def save(number):
         try:
-            return clients[number].post(where, form | {field: f"chữ {number}"}).status_code, f"chữ {number}"
+            typed = f"chữ {this_round}-{number}"
+            return clients[number].post(where, form | {field: typed}).status_code, typed
         finally:
             connections.close_all()
 
