@@ -36,7 +36,9 @@ WAYS = {
 }
 if connection.vendor == "postgresql":
     WAYS["TRUNCATE"] = lambda edition: sql("SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE meetings_edition CASCADE")
-    WAYS["files, TRUNCATE"] = lambda edition: sql("SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE meetings_editionfile")
+    WAYS["files, TRUNCATE"] = lambda edition: sql(
+        "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE meetings_editionfile CASCADE"
+    )
 
 
 def _changed(edition):

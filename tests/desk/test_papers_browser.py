@@ -3,6 +3,7 @@
 from datetime import time
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from meetings import intake
@@ -54,7 +55,10 @@ def issue(page, paper, **words):
     page.wait_for_selector(".edition")
 
 
-def test_a_paper_is_issued_replaced_downloaded_and_verified(desk, live_server, tmp_path):
+def test_a_paper_is_issued_replaced_downloaded_and_verified(desk, live_server, tmp_path, ready):
+    chief = User.objects.get(username="chanhvp")
+    ready.submit(by=chief)
+    ready.publish(by=chief)
     page = desk(viewport={"width": 1366, "height": 900})
     issue(page, "Biên bản")
     assert page.text_content("h1") == "Biên bản 01/BB-HĐND"
@@ -63,7 +67,7 @@ def test_a_paper_is_issued_replaced_downloaded_and_verified(desk, live_server, t
     kept.write_bytes(page.request.get(first).body())
     page.click("a:has-text('Giấy tờ của phiên')")
     issue(page, "Biên bản", note="Sửa tên đơn vị.")
-    assert Edition.objects.get(state="live").reference == "02/BB-HĐND"
+    assert Edition.objects.live("minutes").get().reference == "02/BB-HĐND"
     page.goto(live_server.url + "/xac-minh/")
     page.set_input_files("#tep", kept)
     page.click("button:has-text('Kiểm tra')")

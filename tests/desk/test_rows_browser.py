@@ -90,6 +90,7 @@ def test_a_row_moves_by_its_buttons_and_by_dragging(desk):
     before = names(page)
     page.click("#attendees-1 [data-move=up]")
     assert names(page) == [before[1], before[0], *before[2:]]
+    page.locator("#attendees-3").scroll_into_view_if_needed()
     grip, last = page.locator("#attendees-1 .grip").bounding_box(), page.locator("#attendees-3").bounding_box()
     page.mouse.move(grip["x"] + 4, grip["y"] + 8)
     page.mouse.down()
