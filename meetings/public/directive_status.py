@@ -1,4 +1,4 @@
-"""Directives as the public follows them: rows of the catalogue choose, the words are those of the editions."""
+"""Directives as the public follows them: the public index chooses them, the editions give the words."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ def today():
 
 @dataclass(frozen=True)
 class Tracked:
-    """A directive of the catalogue with its words, its state for today and its latest public report."""
+    """A directive of the public index with its words, its state for today and its latest public report."""
 
     entry: DirectiveEntry
     followed: Followed
