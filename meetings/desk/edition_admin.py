@@ -53,7 +53,7 @@ class EditionAdmin(ReadOnly, admin.ModelAdmin):
 
 def show(request, pk, refusal="", withdrawing=False):
     edition = edition_for(request, pk, "meetings.view_edition")
-    in_force = edition.is_paper and edition.state == Edition.State.LIVE
+    in_force = edition.is_paper_in_force
     context = {
         **admin.site.each_context(request),
         "title": f"{edition.get_kind_display()} {edition.reference}".strip(),

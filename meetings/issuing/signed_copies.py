@@ -2,7 +2,7 @@
 
 from django.db import IntegrityError, transaction
 
-from ..models import Council, Edition, EditionFile, Part, PrintedFile, Refused, SignedCopyRevocation
+from ..models import Council, EditionFile, Part, PrintedFile, Refused, SignedCopyRevocation
 
 
 def sign(edition, file: PrintedFile, *, by):
@@ -22,7 +22,7 @@ def sign(edition, file: PrintedFile, *, by):
 def refuse_copy(edition, sha256):
     """Raises Refused where the paper is not in force, or where the file stands in the record room already: what this
     office printed is no signed copy, and a copy of one paper is none of another."""
-    if not edition.is_paper or edition.state != Edition.State.LIVE:
+    if not edition.is_paper_in_force:
         raise Refused("Chỉ gắn bản ký vào văn bản đang có hiệu lực.")
     known = EditionFile.objects.filter(sha256=sha256).exclude(revocation__isnull=False).select_related("edition")
     if file := known.first():

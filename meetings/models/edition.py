@@ -261,6 +261,11 @@ class Edition(models.Model):
         return PaperRecord.from_data(self.paper)
 
     @property
+    def is_paper_in_force(self):
+        """Whether it may still be withdrawn, or a signed copy be attached to it."""
+        return self.is_paper and self.state == self.State.LIVE
+
+    @property
     def is_paper(self):
         return self.kind != Edition.Kind.NEWS
 

@@ -141,3 +141,11 @@ def test_the_register_counts_only_copies_that_hold(at_chiefs_desk, minutes):
     assert "<td>có</td>" in at_chiefs_desk.get(register, {"nam": "2021"}).content.decode()
     issuing.revoke(row, by=minutes.issued_by, reason="Gắn nhầm.")
     assert "<td>có</td>" not in at_chiefs_desk.get(register, {"nam": "2021"}).content.decode()
+
+
+def test_a_paper_out_of_force_is_offered_no_copy(at_chiefs_desk, minutes):
+    assert "Xem tệp trước khi gắn" in text(at_chiefs_desk.get(where(minutes)))
+    issuing.withdraw(minutes, by=minutes.issued_by, note="Ghi nhầm phiên.")
+    page = text(at_chiefs_desk.get(where(minutes)))
+    assert "Chỉ gắn bản ký vào văn bản có số, đang có hiệu lực." in page and "Xem tệp trước khi gắn" not in page
+    assert choose(at_chiefs_desk, minutes, scan()).status_code == 409
