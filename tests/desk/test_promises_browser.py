@@ -38,6 +38,7 @@ def told_after_the_log_in_ran_out(page):
     LogIn.objects.all().delete()
     page.click(SAVE)
     page.wait_for_selector("#login-form")
+    page.wait_for_load_state()  # the form may stand there before kept.js, a deferred script, has run
     return page.inner_text("#login-form .notice")
 
 
