@@ -10,7 +10,7 @@ import pytest
 HEAVY = {
     *("weasyprint", "pydyf", "fontTools", "PIL", "pypdfium2", "pdfplumber", "pdfminer", "docx", "docxtpl", "lxml"),
     *("jinja2", "icalendar", "xlsxwriter", "pebble"),
-    *("meetings.readers.post", "meetings.readers.rules.vocabulary", "meetings.form_check.check_form"),
+    *("meetings.readers.post", "meetings.readers.grammar.vocabulary", "meetings.form_check.check_form"),
 }
 ROUSE = """
 import json, os, sys

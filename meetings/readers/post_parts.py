@@ -5,9 +5,10 @@ from datetime import date
 
 from meetings.record import SessionRecord
 
+from .grammar import days
 from .post_text import UnreadablePost
 from .reading import Part
-from .rules import dateline, days, heading_rules, opening
+from .rules import dateline, heading_rules, opening
 from .rules.dateline import DateLine
 from .rules.heading_rules import Heading
 from .rules.opening import Held

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from .grammar.list_marks import outside, sentences
 from .rules import agenda_rules, asides, attendance_rules, directive_rules, opening
 from .rules.directive_rules import Line
-from .rules.list_marks import outside, sentences
 from .rules.speech import Speaker, announces
 from .text_span import Clip
 

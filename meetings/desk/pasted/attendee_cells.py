@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from ...readers.rules import people, remarks
-from ...readers.rules.vocabulary import heads_group
+from ...readers.grammar import people, remarks
+from ...readers.grammar.vocabulary import heads_group
 from ...vietnamese import fold
 from .attendee_sentences import person_spans
 from .attendee_words import cell_kind, meant, presence_value, remark_spans, trimmed_post

@@ -2,8 +2,9 @@
 
 import re
 
-from ...readers.rules import attendance_rules, remarks
-from ...readers.rules.people import Person
+from ...readers.grammar import remarks
+from ...readers.grammar.people import Person
+from ...readers.rules import attendance_rules
 from ...readers.text_span import Clip
 from ...record import CouncilRecord, Role
 from .attendee_words import remark_spans, trimmed_post

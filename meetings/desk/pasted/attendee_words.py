@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from ...readers.rules import remarks
+from ...readers.grammar import remarks
+from ...readers.grammar.people import Person
+from ...readers.grammar.remarks import Remark
+from ...readers.grammar.vocabulary import OFFICE_PART, heads_group
 from ...readers.rules.attendance_rules import role_of
-from ...readers.rules.people import Person
-from ...readers.rules.remarks import Remark
-from ...readers.rules.vocabulary import OFFICE_PART, heads_group
 from ...readers.text_span import Clip
 from ...record import CouncilRecord, Presence, Role
 from ...vietnamese import fold

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...readers.rules import days
+from ...readers.grammar import days
 from ...vietnamese import fold, join_words, upper_first
 
 LEADS_IN = "Câu dẫn vào các chỉ đạo, có ô riêng ở phần Đánh giá; chỉ thêm nếu bạn đánh dấu."

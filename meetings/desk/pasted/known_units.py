@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ...models import Unit, UnitName
-from ...readers.rules.vocabulary import BODY
+from ...readers.grammar.vocabulary import BODY
 from ...vietnamese import fold
 
 _DASH = re.compile(r" ?[-–—] ?")

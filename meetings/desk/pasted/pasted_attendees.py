@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from ...readers.rules import attendance_rules, people
-from ...readers.rules.list_marks import sentences
-from ...readers.rules.vocabulary import BODY, CAPITALISED, POST
+from ...readers.grammar import people
+from ...readers.grammar.list_marks import sentences
+from ...readers.grammar.vocabulary import BODY, CAPITALISED, POST
+from ...readers.rules import attendance_rules
 from ...record import CouncilRecord, Presence, Role
 from .attendee_cells import columns, head_row, of_cells
 from .attendee_sentences import address_spans, cut, of_sentence, person_spans

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ... import prose
-from ...readers.rules import deadline, directive_rules, speech
-from ...readers.rules.list_marks import outside
+from ...readers.grammar import deadline
+from ...readers.grammar.list_marks import outside
+from ...readers.rules import directive_rules, speech
 from ...readers.text_span import Clip
 from ...record import DirectiveRecord
 from . import directive_notes

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ...readers.rules.list_marks import pieces
+from ...readers.grammar.list_marks import pieces
 from ...readers.text_span import Clip, Paragraph
 from ...vietnamese import squeeze, tidy
 from .unsplittable import Unsplittable

@@ -31,7 +31,7 @@ def read(typed):
         words = "/".join(reversed(words.split("-")))
     if digits_only := _DIGITS.fullmatch(words):
         words = "/".join(digits_only.groups())
-    from ...readers.rules import days
+    from ...readers.grammar import days
 
     named = days.find(words)
     for day in named:

@@ -2,7 +2,7 @@
 
 import re
 
-from .vocabulary import CAPITALISED
+from ..grammar.vocabulary import CAPITALISED
 
 _CAPTION = re.compile(
     r"(?:\(?(?:ảnh|hình|chú thích|clip|video)(?: ảnh| minh họa| [0-9])?\)? ?[:.]|(?:quang|toàn) cảnh\b"

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from meetings.record import AttendeeRecord, CouncilRecord, Presence, Role
 
+from ..grammar import remarks
+from ..grammar.list_marks import pieces, sentences
+from ..grammar.people import Person, line, person, rows
+from ..grammar.vocabulary import CAPITALISED
 from ..reading import Part
 from ..text_span import Clip
-from . import remarks
 from .council_rules import kind_of
 from .directive_rules import Line
-from .list_marks import pieces, sentences
-from .people import Person, line, person, rows
-from .vocabulary import CAPITALISED
 
 _ADDRESS = r"(?:đồng chí|đ/c|ông|bà):? "
 _MEETING = r"(?:phiên họp|cuộc họp|hội nghị|buổi họp)"

@@ -4,8 +4,8 @@ import re
 
 from meetings.record import CouncilRecord
 
+from ..grammar.vocabulary import CAPITALISED
 from ..text_span import Clip
-from .vocabulary import CAPITALISED
 
 PLACE_KINDS = "quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh|đặc khu"
 _COMMITTEE = re.compile(

@@ -6,9 +6,9 @@ from datetime import datetime, time
 
 from meetings.vietnamese import LOCAL_ZONE, squeeze
 
+from ..grammar import days
 from ..reading import Part
 from ..text_span import Clip, Paragraph
-from . import days
 from .posting import HOUR, VIEWS, clock, count
 
 _OPENS = re.compile(

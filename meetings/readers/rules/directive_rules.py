@@ -9,12 +9,12 @@ from meetings import prose
 from meetings.record import DirectiveRecord
 
 from .. import round_trip
+from ..grammar import assignment, deadline, topic, unit_phrases
+from ..grammar.assignment import Assigned
+from ..grammar.list_marks import outside, pieces, sentences
+from ..grammar.vocabulary import TASK_AT_START, heads_unit
 from ..reading import Part
 from ..text_span import Clip
-from . import assignment, deadline, topic, unit_phrases
-from .assignment import Assigned
-from .list_marks import outside, pieces, sentences
-from .vocabulary import TASK_AT_START, heads_unit
 
 _MARK = re.compile(
     r"(?P<mark>[-+*•–▪]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])|\([0-9]{1,2}(?:\.[0-9]{1,2})?\)"

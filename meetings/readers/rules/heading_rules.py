@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from meetings.record import CouncilRecord, SessionKind
 
+from ..grammar import days
+from ..grammar.vocabulary import SESSION
 from ..post_text import UnreadablePost
 from ..reading import Part
 from ..text_span import Clip, Paragraph
-from . import council_rules, dateline, days
-from .vocabulary import SESSION
+from . import council_rules, dateline
 
 _OTHER = re.compile(
     r"(?:lịch|thông báo|giấy mời|dự kiến|kế hoạch|danh sách|quyết định|nghị quyết) |.*\b(?:hội nghị"

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
+from ..grammar import days
+from ..grammar.list_marks import sentences
+from ..grammar.vocabulary import SESSION
 from ..reading import Part
 from ..text_span import Clip, Paragraph
-from . import days
-from .list_marks import sentences
-from .vocabulary import SESSION
 
 _OPENS = re.compile(
     r"(?:(?:vừa qua|mới đây|thực hiện|theo)\b.{0,80}?, ?)?"

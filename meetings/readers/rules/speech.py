@@ -2,8 +2,9 @@
 
 import re
 
-from . import assignment, council_rules, topic
-from .vocabulary import POST
+from ..grammar import assignment, topic
+from ..grammar.vocabulary import POST
+from . import council_rules
 
 _CONCLUDES = re.compile(
     r"(?:(?:sau khi|trên cơ sở|tại)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?"
