@@ -28,11 +28,13 @@ OF_A_DIRECTIVE = ("lead", "coordinators", "due", "due_on")
 
 
 _WORD_MARK = re.compile(r"^(?:(?:\w+ là|thứ \w+)[,:] )", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:đối với|về) ")
 
 
 class Score:
     def __init__(self):
         self.right, self.missed, self.invented, self.faults = Counter(), Counter(), Counter(), []
+        self.clean, self.clean_right, self.false_doubts, self.doubts, self.doubted = 0, 0, 0, 0, 0
 
     def value(self, post, field, wanted, found):
         """A value that should be there and is not is missed; another one in its place, or where none is, invented."""
@@ -68,6 +70,22 @@ class Score:
             share = 100 * sums[0] / max(1, sums[0] + sums[1])
             rows.append(f"{field or 'tất cả':16} {sums[0]:6} {sums[1]:6} {sums[2]:6} {share:7.1f}")
         return "\n".join(rows)
+
+    def trust(self, reading, wanted, faults):
+        """Whether "read cleanly" was true, and whether a doubt had a reason: a fault, or the label leaves it open."""
+        self.doubts += len(reading.doubts)
+        if not reading.doubts:
+            self.clean += 1
+            self.clean_right += not faults
+        elif not faults and not wanted.get("doubts"):
+            self.false_doubts += len(reading.doubts)
+        self.doubted += bool(reading.doubts and faults)
+
+    def trusted(self):
+        return (
+            f"đọc trọn vẹn: {self.clean} bài, đúng cả: {self.clean_right}; bài có lỗi được nghi: {self.doubted};"
+            f" chỗ nghi: {self.doubts}, nghi oan: {self.false_doubts}"
+        )
 
     @property
     def counts(self):
@@ -138,12 +156,15 @@ def score_of(folders):
     for path in sorted(each for folder in folders for each in folder.glob("*.json")):
         wanted = json.loads(path.read_text(encoding="utf-8"))
         try:
-            found = facts(read(batch.text(path.with_suffix(".txt").read_bytes()).text))
+            reading = read(batch.text(path.with_suffix(".txt").read_bytes()).text)
         except UnreadablePost:
-            found = None
-        score.each(path.stem, "is_session", [wanted["is_session"]], [found is not None])
-        if wanted["is_session"] and found:
-            compare(score, path.stem, wanted, found)
+            reading = None
+        before = len(score.faults)
+        score.each(path.stem, "is_session", [wanted["is_session"]], [reading is not None])
+        if wanted["is_session"] and reading:
+            compare(score, path.stem, wanted, facts(reading))
+        if reading:
+            score.trust(reading, wanted, score.faults[before:])
     return score
 
 
@@ -160,9 +181,10 @@ def compare(score, post, wanted, found):
     by_task = {each["task"]: each for each in found["directives"]}
     for each in wanted["directives"]:
         if row := by_task.get(plain(each["task"])):
-            score.value(post, "topic", plain(each["topic"]), row["topic"])
+            score.value(post, "topic", _ABOUT.sub("", plain(each["topic"])), _ABOUT.sub("", row["topic"]))
             score.value(post, "lead", plain(each["lead"]), row["lead"])
-            score.each(post, "coordinators", sorted(map(plain, each["coordinators"])), row["coordinators"])
+            others = sorted(map(plain, [*each.get("co_leads", []), *each["coordinators"]]))
+            score.each(post, "coordinators", others, row["coordinators"])
             score.value(post, "due", plain(each["due"]), row["due"])
             score.value(post, "due_on", each["due_on"], row["due_on"])
     for begun in map(plain, wanted["not_directives"]):
@@ -176,3 +198,4 @@ if __name__ == "__main__":
     if "--faults" in sys.argv:
         print("\n".join(done.faults))
     print(done.table())
+    print(done.trusted())

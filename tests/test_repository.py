@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 TOP = {
     *(".ci", ".git", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"),
-    *("manage.py", "pyproject.toml", "requirements.lock"),
+    *("manage.py", "pyproject.toml", "requirements.lock", "requirements-reader.lock"),
     *("bench", "bin", "council", "docs", "meetings", "static", "templates", "tests"),
 }
 OURS = {"bench", "council", "meetings", "tests", *(each.stem for each in (ROOT / "bench").glob("*.py"))}
@@ -56,8 +56,8 @@ def plain(requirement):
 @pytest.mark.parametrize(
     ("folders", "declared"),
     [
-        (("council", "meetings"), PROJECT["dependencies"]),
-        (("tests", "bench", "docs"), [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]),
+        (("council", "meetings"), [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["reader"]]),
+        (("tests", "bench", "docs"), [*PROJECT["dependencies"], *sum(PROJECT["optional-dependencies"].values(), [])]),
     ],
     ids=["product", "tests"],
 )
@@ -74,3 +74,9 @@ def test_a_migration_imports_nothing_of_ours():
     assert migrations and {"django"} <= set(packages_in(migrations[0]))
     for path in migrations:
         assert not OURS & set(packages_in(path)), path.name
+
+
+def test_only_the_tagger_imports_the_extra_of_the_reader():
+    """It is optional, so that nothing else may count on it."""
+    users = {path.name for path in imported(["meetings"])["underthesea"]}
+    assert users == {"tagging.py"}

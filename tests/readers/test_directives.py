@@ -104,8 +104,9 @@ OFFICE = "Văn phòng HĐND và UBND quận"
             "Đối với kỳ họp, các tổ chức đoàn thể, Ban Pháp chế chủ trì rà soát.",
             DirectiveRecord(
                 topic="Đối với kỳ họp",
-                assignment="… chủ trì",
-                lead="các tổ chức đoàn thể, Ban Pháp chế",
+                assignment="…, … chủ trì",
+                lead="các tổ chức đoàn thể",
+                coordinators=("Ban Pháp chế",),
                 task="rà soát",
             ),
         ),
@@ -137,9 +138,11 @@ def test_the_words_that_ask_stand_before_the_task():
     assert (row.assignment, row.task) == ("Yêu cầu", "hoàn thiện hai dự thảo; bản sạch gửi sau")
 
 
-def test_units_that_lead_together_are_kept_together_and_are_a_doubt():
-    found = directing("Giao Ban Pháp chế, Ban Đô thị chuẩn bị báo cáo thẩm tra.")
-    assert found.record.directives[0].lead == "Ban Pháp chế, Ban Đô thị"
+def test_units_that_lead_together_stay_several_and_are_a_doubt():
+    found = directing("Giao Ban Pháp chế, Ban Đô thị và Phòng Nội vụ chuẩn bị báo cáo thẩm tra.")
+    row = found.record.directives[0]
+    assert (row.lead, row.coordinators) == ("Ban Pháp chế", ("Ban Đô thị", "Phòng Nội vụ"))
+    assert row.assignment == "Giao …, …"
     assert [each for each in doubts(found) if "Nhiều đơn vị" in each]
 
 

@@ -1,74 +1,304 @@
-"""Finds unit names in a row: "Thường trực HĐND quận và các tổ chức chính trị - xã hội quận" are two units."""
+"""Finds where the names of units begin and end: "Trung tâm Y tế huyện | phun thuốc muỗi".
+
+A name begins with the word for a body (phòng, trạm, hội …) and ends before the first verb in small letters, before
+a word that leads to a task ("khẩn trương", "cần"), or before "chủ trì", "phối hợp". Between name and task nothing is
+left over. Inside a name a capital, a noun, a place and, right behind a word that is no name alone ("Đội", "Tổ"), a
+verb may stand. A known name is passed as a whole.
+"""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from ..text_span import Clip
-from .vocabulary import BODY, CAPITALISED, heads_unit
+from . import tagging
+from .known_names import NOTHING, KnownNames
+from .tagging import Token
+from .verbs import LEADS_TO_TASK, PRAISES
+from .vocabulary import BODY, GROUP, OFFICE_PART, UNIT_NOUN, body_behind_order, heads_unit
 
-_IN_NAMES = (
-    "Y tế|quận|huyện|phường|xã|thị|thành phố|thị trấn|trấn|tỉnh|thôn|bản|buôn|tổ dân phố|tổ đại biểu"
-    "|dân phố|khu dân cư|khu phố|cơ quan soạn thảo|cơ quan tham mưu|chuyên môn|liên quan|khác"
-    "|chức năng|đơn vị|cơ quan|cơ sở|ban quản lý|ban(?! hành)|ngành|đoàn thể|đại biểu|hội|nghề nghiệp"
-    "|cấp|trường học|thuộc|trực thuộc|các|hai|ba|của|và|lãnh đạo|thủ trưởng|công chức|viên chức"
-    "|chủ tịch|trưởng|phó|nhân dân|thường trực|thành viên"
-    "|tổ chức(?= (?:chính|đoàn|xã|hội|cơ sở|đảng|Đảng))|chính trị|xã hội|ủy viên|phòng|đội|trạm|y tế"
-    "|công an|quân sự|mặt trận|chủ đầu tư|nhà thầu|hợp tác xã|doanh nghiệp|chợ|có dự án|dự án|quỹ đất"
-    "|thôn xóm|đầu tư xây dựng|nêu trên|có liên quan|địa phương|cụm|khối|cán bộ|đồng chí|những|từng"
-    "|mỗi|toàn|mầm non|tiểu học|trung học|phổ thông|công cộng|nước sạch|điện|môi trường|đô thị"
-    "|vệ sinh|văn hóa|thể thao|hộ gia đình|người có uy tín|già làng|nông thôn|sự|án|dân sự|hình sự"
-    "|lâm|cháy|nạn|cứu hộ|ven sông|miền núi|vùng cao|trên địa bàn|địa bàn|x+"
+STOPS = re.compile(
+    r"(?:chịu trách nhiệm|làm đầu mối|đầu mối|chủ trì|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
+    r"|làm chủ đầu tư)(?!\w)",
+    re.IGNORECASE,
 )
-"""The lower-case words in names of units."""
-
-_SECOND = (
-    "chế|tế|hội|thị|tộc|sách|nguyên|tầng|hoạch|tạo|thanh|hình|triển|tra|pháp|vụ|phòng|an"
-    "|trường|dục|chính|động|binh|nghiệp|tin|thao|ương|vận|giáo|kê|toán|lâm|sát|án|giám|lực"
-    "|hàng|dân|phong|nhân|trận|viên|đoàn|tâm|ủy|thông|chức|lý|thuế|hành|xuất|nghệ|học|trực"
-    "|huy|dựng|hiệp|niên|sóc|quỹ|chiến|phụ|trung|khoa|hóa|xá|điện|quân|sự|bạc|hiểm|quốc|gia"
-    "|đai|thủy|lợi|viễn|hữu|chi|cục|ban|quyền"
+_PLACE = re.compile(
+    r"(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu|thôn|bản|buôn|làng|ấp|khu phố|tổ dân phố"
+    r"|trung ương)\b",
+    re.IGNORECASE,
 )
-"""Second syllables of words that open with a capital in a body's name: "Pháp chế", "Kinh tế"."""
-_WORD = (
-    rf"(?:(?:{CAPITALISED}(?<=[a-zà-ỹđ])(?: (?:{_SECOND})(?!\w))?"
-    rf"|{CAPITALISED}[\w.&/]*)(?!\w)|[0-9]+"
-    rf"|(?:{_IN_NAMES})(?!\w))"
+_RECIPIENT_FOLLOWS = re.compile(
+    r"(?:báo cáo|trình|tham mưu|đề nghị|kiến nghị|giúp|hỗ trợ|hướng dẫn|yêu cầu|đôn đốc|phục vụ|gửi|đưa|chuyển)\b"
 )
-_EXTENT = re.compile(rf"{_WORD}(?:(?:, | - |-|&| & | / | ){_WORD})*")
-_SEPARATOR = re.compile(r", | và ")
+"""After these verbs "huyện" is whom the task is for, not the end of a name."""
+_QUALIFIES = re.compile(
+    r"(?:có|được|chưa|đang|thuộc|nằm|trong|trên|tại|ở|ven|giáp|bị|đã|do|còn|không|theo|của|với)(?!\w)", re.IGNORECASE
+)
+"""Behind "các …" such a word begins what tells which ones: "các xã có đê", "các hộ chưa được cấp giấy"."""
+_TAKES_ITS_VERB = re.compile(r"(?:được|chưa|đang|bị|đã|không|còn)(?!\w)", re.IGNORECASE)
+_BELONGS = re.compile(
+    r"(?:có liên quan|liên quan|chức năng|chuyên môn|trực thuộc|thuộc|của|nêu trên|trên địa bàn|còn lại|cùng cấp"
+    r"|số|khu vực"
+    r"|liên xã|tham gia|đi qua|cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở)|xung kích|cao tuổi|vận tải|bán trú|nội trú"
+    r"|hành chính công"
+    r"|cổ phần|thập đỏ|khuyết tật|phòng hộ|đặc dụng|tự vệ|thường trực(?= (?:UBND|HĐND|Ủy ban))"
+    r"|phòng cháy,? (?:và )?chữa cháy"
+    r"|cứu nạn,? cứu hộ|bảo vệ thực vật|kiểm soát bệnh tật|phát triển quỹ đất|đăng ký đất đai|nghĩa vụ quân sự"
+    r"|quân sự|biên phòng"
+    r"|giải phóng mặt bằng|khuyến nông|bảo trợ|bảo hiểm|đầu tư xây dựng(?! (?:các|những|công trình|tuyến|đường)\b)"
+    r"|giáo dục thường xuyên|dạy nghề|giáo dục nghề nghiệp|chính sách xã hội|kinh doanh|khai thác công trình)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that belong to a body's name though they look like verbs, and words that say which of several are meant."""
+_ENDS = re.compile(
+    r"(?:tại|ở|trên|trong|với|về|đối với|cho|theo|từ|đến|bằng|qua|sau|trước|để|nhằm|do|vì|nếu|khi|như|mà|thì|là"
+    r"|đã|sẽ|đang"
+    r"|không|chưa|được|bị|có|ngay|lại|còn|cũng|vẫn|hằng|hàng)(?!\w)"
+)
+_NO_NAME_ALONE = re.compile(
+    r"(?:Phòng|Ban|Tổ|Đội|Trạm|Trung tâm|Hạt|Hội|Đoàn|Hội đồng|Chi cục|Cục|Sở|Bộ|Công ty|Xí nghiệp|Chi nhánh"
+    r"|Trường|Viện|Quỹ"
+    r"|Nhà|Khu|Đồn|Kho|Ngân hàng|Bộ phận|Liên đoàn)$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"(?:các|những|mọi|từng|mỗi|toàn thể|tất cả|một số|hai|ba|lãnh đạo|thủ trưởng)(?!\w)", re.IGNORECASE
+)
+_TAKES_A_VERB = re.compile(
+    r"(?:Tổ|Đội|Trạm|Hạt|Đoàn|Quỹ|Chi cục|Cục|Bộ phận|Ban [Cc]hỉ đạo|Xí nghiệp|Nhà máy)$",
+    re.IGNORECASE,
+)
+"""Behind these a verb in small letters may belong to the name: "Đội quản lý thị trường"."""
+_SEPARATOR = re.compile(r",? (?:và|cùng với|cùng) |, |; (?=(?:các|UBND|Ban|Phòng)\b)")
+_CLAUSE_END = re.compile(r"[;:?!…]|\.(?=\s|$)")
+_LONGEST = 200
 
 
-def named(clip: Clip) -> list[Clip]:
-    """The units, split at a comma or "và" where the next words can begin a unit's name."""
-    words, start, found = clip.words, 0, []
-    for mark in _SEPARATOR.finditer(words):
-        if heads_unit(words[mark.end() :]) and not _one_office(words[: mark.start()], words[mark.end() :]):
-            found.append(clip.cut(start, mark.start()))
-            start = mark.end()
-    return [*found, clip.cut(start)]
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One unit or several; `spans` are their places in the words."""
+
+    spans: tuple[tuple[int, int], ...]
+    whole: bool
+    """Whether what follows is a task, a mark or nothing, so that no part of a name was left over."""
+
+    @property
+    def start(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1][1]
 
 
-def are(clip: Clip) -> bool:
-    """Whether the words are one unit or several."""
-    return heads_unit(clip.words)
+def find(words: str, start: int = 0, names: KnownNames = NOTHING, *, ordered: bool = False) -> Phrase | None:
+    """The units named from `start`; None where no unit's name begins there. Behind an ordering verb (`ordered`) a
+    name may begin with a small letter."""
+    spans: list[tuple[int, int]] = []
+    at = start + len(words[start:]) - len(words[start:].lstrip())
+    whole = True
+    while (one := _unit(words, at, names, ordered)) and one[0] - at <= _LONGEST:
+        end, whole = one
+        spans.append((at, end))
+        separator = _SEPARATOR.match(words, end)
+        if not separator or not _begins(words, separator.end(), names, ordered):
+            break
+        at = separator.end()
+    return Phrase(tuple(spans), whole) if spans else None
 
 
-def _one_office(before: str, after: str) -> bool:
-    """Whether "và" is inside a name: "Văn phòng HĐND và UBND quận" is one office."""
-    return before.endswith(("HĐND", "Hội đồng nhân dân")) and after.startswith(("UBND", "Ủy ban nhân dân"))
+def clips(clip: Clip, phrase: Phrase) -> tuple[Clip, ...]:
+    """The units of a phrase found in the words of `clip`."""
+    return tuple(clip.cut(*span) for span in phrase.spans)
 
 
-def extent(words: str) -> int:
-    """The length of the words at the start that can be names of units."""
-    match = _EXTENT.match(words)
-    return match.end() if match else 0
+def begin(words: str, names: KnownNames = NOTHING) -> bool:
+    """Whether the words begin with the name of a unit."""
+    return _begins(words, 0, names, ordered=False)
 
 
-def goes_on(words: str) -> bool:
-    """Whether more units follow in the words, so that a name was cut before its end."""
-    return any(heads_unit(words[mark.end() :]) for mark in _SEPARATOR.finditer(words))
+def _begins(words: str, at: int, names: KnownNames, ordered: bool) -> bool:
+    rest = words[at:]
+    return at in names.spans(words) or heads_unit(rest) or (ordered and body_behind_order(rest) is not None)
 
 
-def is_bare(words: str) -> bool:
-    """Whether the last name is only the first word of one: "Tổ", "và Phòng"."""
-    last = re.split(r", | và ", words)[-1].strip()
-    return bool(BODY.fullmatch(last))
+def _unit(words: str, at: int, names: KnownNames, ordered: bool) -> tuple[int, bool] | None:
+    known = names.spans(words)
+    if not _begins(words, at, names, ordered):
+        return None
+    stop = _CLAUSE_END.search(words, at)
+    clause = words[at : stop.start() if stop else len(words)]
+    inside = tuple(
+        sorted((start - at, end - at) for start, end in known.items() if at <= start and end - at <= len(clause))
+    )
+    end, whole = _name_end(clause, inside)
+    return (at + end, whole) if end else None
+
+
+@lru_cache(maxsize=2048)
+def _name_end(clause: str, known: tuple[tuple[int, int], ...]) -> tuple[int, bool]:
+    """Where the name at the start of the clause ends, and whether nothing of it is left over; 0 for no name."""
+    return _Name(clause, dict(known)).read()
+
+
+class _Name:
+    def __init__(self, clause: str, known: dict[int, int]) -> None:
+        self.clause, self.known = clause, known
+        self.tokens = tagging.tokens(clause)
+        head = BODY.match(clause) or GROUP.match(clause) or body_behind_order(clause)
+        self.is_group = bool(GROUP.match(clause))
+        self.end = known.get(0) or (len(head.group().rstrip()) if head else 0)
+        self.is_known = 0 in known
+        self.qualified = False
+
+    def read(self) -> tuple[int, bool]:
+        at = 0
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.end <= self.end:
+                at += 1
+            elif token.start < self.end:
+                self._part_anew()
+                at = 0
+            elif token.start in self.known and self._joins(token):
+                self.end = self.known[token.start]
+            elif (ended := self._ends(at)) is not None:
+                return self._result(ended)
+            else:
+                belongs = _BELONGS.match(self.clause, token.start)
+                self.end = max(token.end, belongs.end() if belongs else 0)
+                at += 1
+        return self._result(True)
+
+    def _part_anew(self) -> None:
+        """The tokens behind `end`, where one of them began inside the name: "công niêm yết" behind "hành chính"."""
+        rest = self.clause[self.end :]
+        self.tokens = tuple(
+            Token(token.start + self.end, token.end + self.end, token.words, token.is_verb)
+            for token in tagging.tokens(rest)
+        )
+
+    def _result(self, whole: bool) -> tuple[int, bool]:
+        name = self.clause[: self.end].rstrip(" ,-–&")
+        if not self.is_known and (_NO_NAME_ALONE.match(name) or _PLURAL.fullmatch(name)):
+            return 0, False
+        return len(name), whole
+
+    def _joins(self, token: Token) -> bool:
+        """Whether a known name inside goes on with this one: "Chủ tịch | UBND huyện"."""
+        between = self.clause[self.end : token.start]
+        return between.strip() == ""
+
+    def _ends(self, at: int) -> bool | None:
+        """None where the token belongs to the name; else whether the name ended whole."""
+        token, rest = self.tokens[at], self.clause[self.tokens[at].start :]
+        if self.is_group and at and _PLURAL.fullmatch(self.tokens[at - 1].words):
+            return None
+        if token.words in (",", "-", "–", "&", "/"):
+            return None if self._goes_on(token, rest) else True
+        if token.words.casefold() == "và":
+            return None if self._goes_on_with_and(at) else True
+        if _PLURAL.match(token.words):
+            self.is_group = True
+            return None
+        if not token.words[0].isalnum():
+            return token.words in (")", "”")
+        if token.words[0].isupper() or token.words[0].isdigit():
+            return None
+        if STOPS.match(rest) or (rest.startswith("có ") and LEADS_TO_TASK.match(rest)):
+            return True
+        if self._belongs(at, rest):
+            return None
+        if LEADS_TO_TASK.match(rest) or PRAISES.match(rest):
+            return True
+        if token.is_verb:
+            return None if self._verb_inside(at) else True
+        if _ENDS.match(rest):
+            return True
+        return None
+
+    def _belongs(self, at: int, rest: str) -> bool:
+        if _BELONGS.match(rest) or _PLACE.match(rest):
+            return True
+        if rest.startswith("thường xuyên") and self.clause[: self.end].casefold().endswith("giáo dục"):
+            return True
+        if self.is_group and UNIT_NOUN.match(rest) and not rest.startswith("tổ chức"):
+            return True
+        if self.is_group and self.qualified and self.tokens[at].is_verb:
+            self.qualified = False  # the verb of "các hộ chưa được cấp giấy"
+            return self._verb_follows(at + 1)
+        if self.is_group and _QUALIFIES.match(rest) and self._verb_follows(at + 1):
+            self.qualified = bool(_TAKES_ITS_VERB.match(rest))
+            return True
+        return False
+
+    def _verb_follows(self, at: int) -> bool:
+        return any(
+            token.is_verb or LEADS_TO_TASK.match(self.clause, token.start) or STOPS.match(self.clause, token.start)
+            for token in self.tokens[at + 1 :]
+        )
+
+    def _goes_on(self, token: Token, rest: str) -> bool:
+        """Whether a name goes on behind a comma or a dash."""
+        after = rest[len(token.words) :].lstrip()
+        if token.words != ",":
+            return (
+                after[:1].isupper() or bool(after) and not tagging.tokens(after)[0].is_verb and not STOPS.match(after)
+            )
+        if self.clause[: self.end].endswith("phòng") and after.startswith("chống"):
+            return True
+        if self.is_group and (
+            after[:1].isupper() and not heads_unit(after) or after[:1].islower() and UNIT_NOUN.match(after)
+        ):
+            return True
+        if heads_unit(after) or self.is_known:
+            return False
+        return bool(re.match(r"[^\W\d_][^,;:.]{0,40}? (?:và|-) [^\W\d_]", after) and OFFICE_PART.match(after))
+
+    def _goes_on_with_and(self, at: int) -> bool:
+        after = self.clause[self.tokens[at].end :].lstrip()
+        before = self.clause[: self.end]
+        if before.endswith(("HĐND", "Hội đồng nhân dân")) and after.startswith(("UBND", "Ủy ban nhân dân")):
+            return True
+        if self.is_known or heads_unit(after) or at + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[at + 1]
+        if following.words[0].isupper():
+            return True
+        if self.is_group:
+            return bool(UNIT_NOUN.match(after)) and not following.is_verb
+        return not following.is_verb and not LEADS_TO_TASK.match(after) and not STOPS.match(after)
+
+    def _verb_inside(self, at: int) -> bool:
+        """Whether a verb in small letters belongs to the name: right behind "Đội", or before the place that closes
+        the name ("Ban Quản lý dự án đầu tư xây dựng huyện lập …")."""
+        name = self.clause[: self.end].rstrip()
+        if self.is_known:
+            return False
+        if _TAKES_A_VERB.match(name):
+            return self._verb_follows(at)
+        if self.is_group or _RECIPIENT_FOLLOWS.match(self.clause, self.tokens[at].start):
+            return False
+        for place, token in enumerate(self.tokens[at + 1 : at + 8], start=at + 1):
+            if not token.words[0].islower() or token.words.casefold() in (
+                "các",
+                "những",
+                "và",
+                "cho",
+                "tại",
+                "với",
+                "trên",
+                "từ",
+            ):
+                return False
+            if re.fullmatch(r"(?:quận|huyện|thị xã|thành phố|tỉnh)", token.words):
+                return self._task_at(place + 1)
+        return False
+
+    def _task_at(self, at: int) -> bool:
+        while at < len(self.tokens) and self.tokens[at].words[0].isupper():
+            at += 1
+        if at >= len(self.tokens):
+            return False
+        token = self.tokens[at]
+        return token.is_verb or bool(LEADS_TO_TASK.match(token.words) or STOPS.match(self.clause, token.start))

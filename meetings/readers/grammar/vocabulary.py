@@ -31,16 +31,21 @@ BARE_POST = re.compile(
 
 _NO_BODY = (
     r"(?!Ban (?:hành|bố)|Tổ chức|Báo (?:cáo|chí)|Phòng,? (?:chống|ngừa|họp)|Hội (?:nghị|thảo|trường|đàm|họp)"
-    r"|Đoàn (?:kết|viên)|Trường hợp|Bộ (?:máy|phận)|Viện (?:dẫn|trợ)|Đài thọ|Sở (?:hữu|dĩ|thích)|Bảo hiểm y)"
+    r"|Đoàn (?:kết|viên)|Trường hợp|Bộ (?:máy|phận (?![A-ZĐ]))|Viện (?:dẫn|trợ)|Đài thọ|Sở (?:hữu|dĩ|thích)"
+    r"|Bảo hiểm y)"
 )
-BODY = re.compile(
-    rf"{_NO_BODY}(?:[Hh]ai |[Bb]a )?"
-    r"(?:Ủy ban|Uỷ ban|UBND|Ủy Ban|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ|Ban"
+_BODIES = (
+    r"(?:Ủy ban|Uỷ ban|UBND|Ủy Ban|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ"
+    r"|Ban (?i:quản lý|chỉ đạo|đại diện|điều hành|vận động|chỉ huy|giám đốc|chấp hành|tổ chức)(?!\w)|Ban"
     r"|Thành đoàn|Quận đoàn|Huyện đoàn|Thị đoàn|Đội|Hạt|Trạm|Ngân hàng|Điện lực|Bưu điện|Bệnh viện"
-    r"|Xí nghiệp|Công chức|Chi nhánh|Hợp tác xã|Thị ủy|Hội đồng|Đoàn thanh niên|VP|Văn phòng|Phòng"
+    r"|Kho|Thư viện|Nhà (?:văn hóa|thiếu nhi|máy)|Đồn|Bảo tàng|Nông trường|Lâm trường|Thôn|Bản|Ấp|Buôn|Làng"
+    r"|Tổ dân phố|Chủ đầu tư|Nhà thầu|Liên minh|Phòng giao dịch|Nhóm|Quỹ|Học viện|Cơ quan|Bộ phận"
+    r"|Thường vụ|Ngành|Khối|Cụm|Khu (?=[A-ZĐ])|Chợ|Xí nghiệp|Công chức|Chi nhánh|Hợp tác xã|Thị ủy|Hội đồng"
+    r"|Đoàn thanh niên|VP|Văn phòng|Phòng"
     r"|Mặt trận|Liên đoàn|Đoàn|Công an|Tòa án|Toà án|Viện|Chi cục|Cục|Trung tâm|Sở|Bộ|Quận ủy"
     r"|Huyện ủy|Thành ủy|Đảng ủy|Quận uỷ|Đảng bộ|Tổ|Kho bạc|Bảo hiểm|Thanh tra|Công ty|Trường|Đài|Báo)\b"
 )
+BODY = re.compile(rf"{_NO_BODY}(?:[Hh]ai |[Bb]a )?{_BODIES}")
 """A body's name. Its first word has a capital, so "xã hội quận" is none; "Tổ chức" at the start is none either."""
 
 OFFICE_PART = re.compile(
@@ -61,45 +66,25 @@ PEOPLE = re.compile(
 )
 PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà):? ", re.IGNORECASE)
 
-_TASK_VERBS = (
-    "xây dựng|triển khai|tham mưu|chuẩn bị|rà soát|báo cáo|hoàn thành|hoàn thiện|thực hiện|tiếp tục|tập trung"
-    "|chủ động|tăng cường|phục vụ|theo dõi|đôn đốc|kiểm tra|giám sát|khảo sát|giải quyết|xử lý|cung cấp|gửi|trình"
-    "|ban hành|phân công|bố trí|đẩy mạnh|nâng cao|đảm bảo|bảo đảm|tuyên truyền|hướng dẫn|tổng hợp|thông báo"
-    "|thẩm tra|quan tâm|chỉ đạo|nghiên cứu|đề xuất|khẩn trương|sớm|kịp thời|nghiêm túc|thường xuyên|duy trì"
-    "|phát huy|làm|sắp xếp|dự kiến|cập nhật|công khai|phát hành|lập|cần|phải|đổi mới|tích cực|khắc phục|trả lời"
-    "|tiếp thu|điều hòa|vận động|đăng|tiếp nhận|thống nhất|đánh giá|sơ kết|tổng kết|quán triệt|phổ biến|lựa chọn"
-    "|có kế hoạch|nộp|góp ý|tiếp công dân|chấn chỉnh|kiểm điểm|giải trình|thẩm định|tiến hành|in ấn|đăng tải|chọn"
-    "|thu thập|phân loại|bổ sung|chuyển|mời|tham gia|phối hợp|phân tích|làm rõ|làm việc|xác định|xem xét|kiến nghị"
-    "|đề ra|thành lập|củng cố|kiện toàn|tháo gỡ|giám định|rút kinh nghiệm|có văn bản|có báo cáo"
-    "|có giải pháp|có biện pháp"
-    "|soạn thảo|dự thảo|đưa|bàn giao|thống kê|niêm yết|lắp đặt|sửa chữa|nạo vét|khơi thông|bố trí|mở|ký|họp"
-    "|chú trọng|lưu ý|đảm nhiệm|chịu trách nhiệm|phải|nhắc nhở|yêu cầu|giao|lấy ý kiến|tham vấn|thông tin|điều chỉnh"
-    "|hỗ trợ|tạo điều kiện|ưu tiên|huy động|quản lý|duyệt|phê duyệt|công bố|chi trả|cấp|kết nối|truyền hình"
-    "|đánh số|lưu trữ|số hóa|ghi|viết|quay|phát|thăm|gặp gỡ|tiếp xúc|tiếp|đối thoại|xếp|kê khai|tập huấn"
-    "|tái kiểm tra|nắm|xác minh|phân bổ|thí điểm|hoàn chỉnh|nghiệm thu|cắm|đẩy nhanh|giải tỏa"
-    "|truyền thanh|gắn|gia hạn|vào cuộc|sử dụng|khai thác|áp dụng|thay|cải tạo|bảo vệ|phòng ngừa"
-    "|ngăn chặn|chốt|tiếp nối|cân đối|thanh tra|đối chiếu|nâng cấp|khuyến khích|đưa tin|theo sát"
-    "|bám sát|cung ứng|tích hợp|thúc đẩy|kết hợp|bồi dưỡng|khen thưởng"
-    "|nêu|kiểm kê|rút ngắn|giảm|tăng|xóa|dọn|trồng|khắc|vá|sửa|thu hồi|xử phạt|tuần tra"
-)
-_BODIES_NOT_VERB = "chính trị|xã hội|đoàn thể|đảng|Đảng|cơ sở|thành viên"
-TASK = re.compile(
-    r"(?<!\bcác )(?<!\bnhững )(?<!\bmọi )(?<!\bhoạt động )(?<!\bcông tác )(?<!\b[Đđ]oàn )(?<!\b[Tt]ổ )"
-    r"(?<!\b[Bb]an )(?<!\b[Pp]hòng )(?<!\bcơ quan )"
-    rf"\b(?:{_TASK_VERBS}|tổ chức(?! (?:{_BODIES_NOT_VERB})))\b"
-)
-"""A verb that begins a task. Lower case only: "Ban Tổ chức" is a body, "các tổ chức" are bodies."""
-
-TASK_AT_START = re.compile(rf"(?:{_TASK_VERBS}|tổ chức|phối hợp)\b", re.IGNORECASE)
-
-
-_SEVERAL = re.compile(
-    r"(?:(?:hai|ba|02|03|0?[2-9]) |(?:các|những|từng|mỗi|toàn thể|lãnh đạo|thủ trưởng|trưởng"
-    r"|công chức|chủ tịch) (?:các )?)"
-    r"(?!nội dung|nhiệm vụ|vấn đề|việc|công tác|giải pháp|biện pháp|kiến nghị|nghị quyết|văn bản"
-    r"|báo cáo|tờ trình|hoạt động|dự án|đơn thư)",
+UNIT_NOUN = re.compile(
+    r"(?:phòng|ban|ngành|xã|phường|thị trấn|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản|ấp"
+    r"|tổ dân phố|hội"
+    r"|chi hội|khu|cụm|thành viên|đại biểu|doanh nghiệp|hợp tác xã|hộ|tổ|đội|trạm|nhà thầu|cán bộ|công chức"
+    r"|viên chức|sở|chi cục"
+    r"|đồng chí|lãnh đạo|cá nhân|thành phố|quận|huyện|cấp|khối|mặt trận|buôn|làng)\b",
     re.IGNORECASE,
 )
+"""What a list behind "các" may go on with: "các phòng, ban, đơn vị"."""
+
+GROUP = re.compile(
+    r"(?:các|những|từng|mỗi|toàn thể|tất cả(?: các)?|mọi|lãnh đạo|thủ trưởng|trưởng|công chức|chủ tịch|hai|ba"
+    r"|[0-9]{1,3})"
+    rf"(?: các)? (?={UNIT_NOUN.pattern}|{BODY.pattern})",
+    re.IGNORECASE,
+)
+"""Several units: "các phòng, ban", "hai Ban HĐND", "những cơ quan có tên trong phụ lục"."""
+
+_IN_SMALL_LETTERS = re.compile(rf"{_NO_BODY}{_BODIES}", re.IGNORECASE)
 
 
 def heads_group(words: str) -> bool:
@@ -109,4 +94,9 @@ def heads_group(words: str) -> bool:
 
 def heads_unit(words: str) -> bool:
     """Whether the words can begin the name of a unit or of several."""
-    return bool(BODY.match(words) or _SEVERAL.match(words))
+    return bool(BODY.match(words) or GROUP.match(words))
+
+
+def body_behind_order(words: str) -> re.Match[str] | None:
+    """A body's first word behind "giao", "yêu cầu", where it may be in small letters: "giao phòng Tài chính"."""
+    return _IN_SMALL_LETTERS.match(words)

@@ -11,8 +11,9 @@ from meetings.record import DirectiveRecord
 from .. import round_trip
 from ..grammar import assignment, deadline, topic, unit_phrases
 from ..grammar.assignment import Assigned
+from ..grammar.known_names import NOTHING, KnownNames
 from ..grammar.list_marks import outside, pieces, sentences
-from ..grammar.vocabulary import TASK_AT_START, heads_unit
+from ..grammar.verbs import LISTED, PRAISES
 from ..reading import Part
 from ..text_span import Clip
 
@@ -80,22 +81,22 @@ class Rows:
     doubts: tuple[str, ...] = ()
 
 
-def directs(words: str) -> bool:
+def directs(words: str, names: KnownNames = NOTHING) -> bool:
     """Whether a sentence is like a directive: it has a topic, assigns something, or begins with a task's verb."""
     if mark := _WORD_MARK.match(words):
         words = words[mark.end() :]
     return (
         topic.opens(words)
         or assignment.gives(words)
-        or bool(TASK_AT_START.match(words))
-        or assignment.names_doer(words)
+        or bool(LISTED.match(words) and not PRAISES.match(words))
+        or assignment.names_doer(words, names)
     )
 
 
 def is_given(words: str) -> bool:
     """Whether a unit or a task follows the assigning verb: "yêu cầu Ban Pháp chế", not "yêu cầu nhiệm vụ"."""
     given = words[assignment.verb_end(words) :].lstrip()
-    return topic.opens(words) or heads_unit(given) or bool(TASK_AT_START.match(given))
+    return topic.opens(words) or unit_phrases.begin(given) or bool(LISTED.match(given))
 
 
 def read(lines: list[Line], held_on: date | None) -> Rows:
@@ -201,7 +202,7 @@ def _head(clip: Clip, level: int, held_on: date | None) -> Row:
     unit = after
     if verb := assignment.verb_end(after.words):
         unit = after.cut(verb)
-    if unit_phrases.are(unit) and unit_phrases.extent(unit.words) == len(unit.words):
+    if (named := unit_phrases.find(unit.words, 0, ordered=bool(verb))) and named.end == len(unit.words):
         record = DirectiveRecord(level=level, topic=bare.words, lead=unit.words)
         return Row(record, (("topic", bare), ("lead", unit)))
     if (topic.opens(after.words) or _HEADING.match(after.words)) and not topic.split(after):

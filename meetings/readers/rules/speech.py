@@ -49,6 +49,9 @@ _OTHERS = re.compile(
     r"|công an|viện trưởng|chánh án))",
     re.IGNORECASE,
 )
+_NOBODY_NAMED = re.compile(
+    r"(?:các|những|nhiều|một số|đa số) (?:ý kiến|đại biểu|thành viên)|ý kiến|qua thảo luận", re.IGNORECASE
+)
 _OPENS_MEETING = re.compile(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|định hướng)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
 _ANNOUNCES = re.compile(
@@ -74,6 +77,8 @@ class Speaker:
             re.IGNORECASE,
         )
         self.is_chair = self.says_so = False
+        self._is_meant = False
+        """Whether "đồng chí", without a name, means the chair: the last person named is the chair."""
 
     def hear(self, words: str, *, opens_paragraph: bool, is_listed: bool) -> bool:
         """Whether the next sentence is the chair's. `says_so` is true where it names the chair itself."""
@@ -83,18 +88,19 @@ class Speaker:
         if _OPENS_MEETING.match(words):
             self.is_chair = False
         elif self._speaks(words):
-            self.is_chair = self.says_so = True
+            self.is_chair = self.says_so = self._is_meant = True
         elif _OTHERS.match(words):
             self.is_chair = False
+            self._is_meant = self._is_meant and bool(_NOBODY_NAMED.match(words))
         elif _PRONOUN.match(words):
-            self.says_so = self.is_chair
+            self.says_so = self.is_chair = self._is_meant
         elif (
             self._names_other(words[:160])
             or opens_paragraph
             and not assignment.gives(words)
             and not topic.opens(words)
         ):
-            self.is_chair = False
+            self.is_chair = self._is_meant = False
         return self.is_chair
 
     def _speaks(self, words: str) -> bool:

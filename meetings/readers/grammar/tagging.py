@@ -1,0 +1,99 @@
+"""Words with their part of speech, by underthesea where it is installed, else by our list of verbs alone."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.util import find_spec
+
+from .verbs import LISTED, ONE_SYLLABLE
+
+_WORD = re.compile(r"[^\W_]+(?:[./'’-][^\W_]+)*|[^\w\s]|_")
+_VERBS = ("V", "Z")
+"""Verbs, and what stands before one as its part: "tái kiểm tra"."""
+_LONGEST = 600
+"""Characters of one clause that the tagger is given: a longer one is no clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, of one or several syllables, `start` and `end` counted in the words it was found in."""
+
+    start: int
+    end: int
+    words: str
+    is_verb: bool
+
+
+@cache
+def is_installed() -> bool:
+    return find_spec("underthesea") is not None
+
+
+@lru_cache(maxsize=4096)
+def tokens(words: str) -> tuple[Token, ...]:
+    """The tokens of a clause. A listed verb in small letters is a verb whatever the tagger says."""
+    tagged = _by_tagger(words) if is_installed() and len(words) <= _LONGEST else None
+    return tagged or _by_list(words)
+
+
+def _by_tagger(words: str) -> tuple[Token, ...] | None:
+    from underthesea import pos_tag
+
+    found, at = [], 0
+    for word, tag in pos_tag(words):
+        place = _place(words, word, at)
+        if not place:
+            return None  # the tagger wrote a word otherwise than the post has it
+        at = place[1]
+        if tail := _verb_behind_name(words[slice(*place)]):
+            found.append(_token(words, place[0], tail + place[0] - 1, is_verb=False))
+            place = (tail + place[0], at)
+        joined = words[slice(*place)].partition(" ")[0] in ONE_SYLLABLE
+        found.append(_token(words, *place, is_verb=tag in _VERBS or joined))
+    return tuple(found)
+
+
+def _token(words: str, start: int, end: int, *, is_verb: bool) -> Token:
+    text = words[start:end]
+    return Token(start, end, text, is_verb or (" " in text and bool(LISTED.fullmatch(text))))
+
+
+def _verb_behind_name(text: str) -> int:
+    """Where a listed verb begins that the tagger joined to a name: "Hồ sửa". 0 for none."""
+    first, _, rest = text.partition(" ")
+    joined = first[:1].isupper() and rest in ONE_SYLLABLE
+    return len(first) + 1 if joined and not LISTED.fullmatch(text) else 0
+
+
+def _place(words: str, word: str, at: int) -> tuple[int, int] | None:
+    """Where the tagger's word stands: letter for letter, spaces and the place of the tone aside ("hoà", "hòa")."""
+    start = at
+    while start < len(words) and words[start].isspace():
+        start += 1
+    end = start
+    for letter in word:
+        if letter.isspace():
+            continue
+        while end < len(words) and words[end].isspace():
+            end += 1
+        if end >= len(words) or _plain(words[end]) != _plain(letter):
+            return None
+        end += 1
+    return start, end
+
+
+@cache
+def _plain(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+def _by_list(words: str) -> tuple[Token, ...]:
+    found, at = [], 0
+    while word := _WORD.search(words, at):
+        verb = LISTED.match(words, word.start())
+        end = verb.end() if verb else word.end()
+        text = words[word.start() : end]
+        found.append(Token(word.start(), end, text, bool(verb) and text[0].islower()))
+        at = end
+    return tuple(found)
