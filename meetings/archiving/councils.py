@@ -7,6 +7,7 @@ from django.db.models import Count
 
 from .. import intake
 from ..models import Council, Decision, ImportedPost, Refused
+from ..readers import NO_OFFICE
 from ..readers.reading import Doubt
 from ..vietnamese import squeeze, tidy
 from .unit_guesses import StoredSessions
@@ -21,10 +22,10 @@ def named(words):
 
     name = squeeze(tidy(words))
     name = name if name.casefold().startswith("thường trực") else f"Thường trực {name}"
-    named_council = council_rules.find(Paragraph(name, 0, name).clip)
-    if not named_council or named_council[1].words != name:
+    named_council = council_rules.find(Paragraph(name, 0, name).clip, NO_OFFICE)
+    if not named_council or named_council.clip.words != name:
         raise Refused(f"“{words}” không phải tên một hội đồng nhân dân, ví dụ: HĐND quận Hai Bà Trưng.")
-    return named_council[0]
+    return named_council.council
 
 
 def doubt(record):

@@ -7,6 +7,7 @@ from meetings import prose
 from meetings.record import Role, SessionRecord
 
 from . import post_text, round_trip, zones
+from .grammar.office import Office
 from .post_parts import Frame, Page, frame, take_apart
 from .reading import Doubt, Reading
 from .rules import agenda_rules, attendance_rules, council_rules, directive_rules
@@ -15,9 +16,9 @@ from .text_span import Clip
 from .zones import Zones
 
 
-def read(text: str) -> Reading:
+def read(text: str, office: Office) -> Reading:
     text = post_text.bounded(text)
-    page = take_apart(text)
+    page = take_apart(text, office)
     known = frame(page)
     chairs = attendance_rules.chairs([paragraph.clip for paragraph in page.body], known.record.council)
     laid = zones.lay_out(page.clips, chairs, council_rules.kind_of(known.record.council))

@@ -6,13 +6,18 @@ from datetime import date
 from meetings.record import SessionRecord
 
 from .grammar import days
+from .grammar.office import Office
 from .post_text import UnreadablePost
 from .reading import Part
-from .rules import dateline, heading_rules, opening
+from .rules import asides, dateline, heading_rules, opening, session_test
 from .rules.dateline import DateLine
 from .rules.heading_rules import Heading
 from .rules.opening import Held
 from .text_span import Clip, Paragraph, paragraphs
+
+_LONGEST_ABOVE = 120
+_FRAME_REACHES = 12
+"""So many lines at either end of the article may be buttons of the portal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,8 @@ class Page:
     heading: Heading
     dateline: DateLine
     body: tuple[Paragraph, ...]
+    outside: tuple[Paragraph, ...] = ()
+    """Lines of the portal, of a letterhead, of recipients: no part of the article."""
 
     @property
     def author(self) -> Clip | None:
@@ -43,14 +50,44 @@ class Frame:
     doubts: list[str] = field(default_factory=list)
 
 
-def take_apart(text: str) -> Page:
+def take_apart(text: str, office: Office) -> Page:
     lines = paragraphs(text)
-    heading = heading_rules.find(lines)
-    below = dateline.find(tuple(line for line in lines if line is not heading.paragraph))
-    body = tuple(line for line in lines if line is not heading.paragraph and line not in below.paragraphs)
+    heading = heading_rules.find(lines, office)
+    below = dateline.find(tuple(line for line in lines if line not in heading.lines))
+    outside = _outside(lines, heading)
+    framing = (*heading.lines, *below.paragraphs, *outside)
+    body = tuple(line for line in lines if line not in framing)
     if not body:
         raise UnreadablePost("chỉ thấy tiêu đề mà không thấy nội dung phiên họp: hãy chọn tệp có đủ cả bài đăng")
-    return Page(heading, below, body)
+    _refuse_second_post(body)
+    return Page(heading, below, body, outside)
+
+
+def _outside(lines: tuple[Paragraph, ...], heading: Heading) -> tuple[Paragraph, ...]:
+    """The lines that are no part of the article: those of the portal and of a letterhead, short ones above the title,
+    and from the links, recipients or signatures at the end onward."""
+    first = lines.index(heading.lines[0])
+    above = [line for line in lines[:first] if len(line.words) <= _LONGEST_ABOVE and not line.words.endswith(".")]
+    end = next(
+        (
+            at
+            for at, line in enumerate(lines)
+            if at > first + len(lines) // 3
+            and (asides.begins_related(line.words) or asides.begins_recipients(line.words))
+        ),
+        len(lines),
+    )
+    near = (*range(first, min(first + _FRAME_REACHES, end)), *range(max(first, end - _FRAME_REACHES), end))
+    return (*above, *(lines[at] for at in dict.fromkeys(near) if asides.is_outside(lines[at].words)), *lines[end:])
+
+
+def _refuse_second_post(body: tuple[Paragraph, ...]) -> None:
+    for line, below in zip(body[1:], body[2:], strict=False):
+        titled = (
+            session_test.names_session(line.words) and days.find_month(line.words) and line.words[-1] not in ".:;,"
+        )
+        if titled and dateline.is_dateline(below.words):
+            raise UnreadablePost("tệp có hai bài đăng: hãy tách mỗi bài ra một tệp")
 
 
 def frame(page: Page) -> Frame:
@@ -81,7 +118,9 @@ def frame(page: Page) -> Frame:
         imported_views=below.views,
         from_old_post=True,
     )
-    return Frame(record, [*about.parts, *below.parts, *held_parts, *month_parts], [*below.doubts, *doubts])
+    outside = [line.clip.part("outside") for line in page.outside]
+    parts = [*about.parts, *below.parts, *held_parts, *month_parts, *outside]
+    return Frame(record, parts, [*about.doubts, *below.doubts, *doubts])
 
 
 def _held_on(held: Held, year: int, month: int, posted: date | None) -> date | None:

@@ -1,4 +1,5 @@
-"""Lines around an article that do not belong to it: captions, authors, lines of the old portal."""
+"""Lines around an article: captions and authors, which stay in it, and what is no part of it: letterheads, portal
+menus, links, recipients and signatures."""
 
 import re
 
@@ -21,12 +22,32 @@ _NAME_ONLY = re.compile(
     rf"|trung tâm|ubnd|hđnd)[^.;:]{{0,80}})?\.?$"
 )
 _RELATED = re.compile(
-    r"(?:>>|\[|(?:các |những )?(?:tin|bài)(?: viết)? (?:khác|liên quan|cùng|mới|cũ|đã)|tin tức khác"
-    r"|xem thêm|bài liên quan|đọc thêm|quay lại|in trang|về trang|gửi (?:bài|email)|chia sẻ)",
+    r"(?:>>|\[|(?:các |những )?(?:tin|bài)(?: viết)? (?:khác|liên quan|cùng|mới|cũ|đã)|tin tức khác|tin cùng"
+    r"|xem thêm|bài liên quan|đọc thêm|quay lại|in trang|về trang|gửi (?:bài|email)|chia sẻ|bình luận|ý kiến bạn đọc)",
     re.IGNORECASE,
 )
+_RECIPIENTS = re.compile(r"nơi nhận\b|(?:tm|kt|tl)\. ?(?:thường trực|chủ tịch|hđnd|hội đồng)", re.IGNORECASE)
 _TRAIL = re.compile(r"trang chủ\b|.{1,60}(?:»|›| > | >> )", re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam.*|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc.*|(?:hội đồng nhân dân|hđnd)"
+    r"(?: (?:quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh)\b.{0,60})?(?: ?\| ?.*)?|thường trực hđnd|thường trực"
+    r"|số ?: ?[^.]{0,40}|[-–_=*~.·•\s]{3,}|[^,.;:|]{2,40}, ngày ?[0-9…. ]{0,4} ?tháng ?[0-9…. ]{0,4} ?năm ?[0-9….]{0,6}",
+    re.IGNORECASE,
+)
+_PORTAL = re.compile(
+    r"(?:in (?:bài|trang)|cỡ chữ|chia sẻ|gửi (?:bài|email)|lưu (?:bài|tin)|nghe (?:bài|tin)|đọc bài|theo dõi|facebook|zalo|twitter|a[-+]"
+    r"|đăng nhập|liên hệ|tin tức(?: [-–&] sự kiện)?|tin hoạt động|hoạt động(?: của)? (?:hđnd|hội đồng nhân dân).{0,60}"
+    r"|(?:chuyên mục|danh mục|mục|thẻ|tags?|từ khóa) ?: ?.*|tin (?:trong|mới).{0,40}|thời sự|sự kiện|tìm kiếm|menu|[|/ ,•·-])+",
+    re.IGNORECASE,
+)
 _LONGEST = 200
+
+
+def is_outside(words: str) -> bool:
+    """Whether a line is no part of the article: a letterhead, a menu or a button of the portal, a rule of dashes."""
+    return len(words) <= _LONGEST and bool(
+        _LETTERHEAD.fullmatch(words) or _PORTAL.fullmatch(words) or is_trail(words)
+    )
 
 
 def is_trail(words: str) -> bool:
@@ -48,3 +69,8 @@ def is_author(words: str) -> bool:
 def begins_related(words: str) -> bool:
     """Whether the links under the article begin here: "Các tin khác"."""
     return len(words) <= 80 and bool(_RELATED.match(words))
+
+
+def begins_recipients(words: str) -> bool:
+    """Whether the foot of a paper begins here: recipients or the signature."""
+    return len(words) <= _LONGEST and bool(_RECIPIENTS.match(words))

@@ -1,29 +1,65 @@
 """Reads the council from the name of its committee: "Thường trực HĐND quận Hai Bà Trưng"."""
 
 import re
+from dataclasses import dataclass
 
 from meetings.record import CouncilRecord
+from meetings.vietnamese import fold
 
+from ..grammar.office import Office
 from ..grammar.vocabulary import CAPITALISED
 from ..text_span import Clip
 
 PLACE_KINDS = "quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh|đặc khu"
-_COMMITTEE = re.compile(
-    rf"(?i:thường trực (?:hđnd|hội đồng nhân dân) (?P<kind>{PLACE_KINDS})\.?) "
-    rf"(?P<name>{CAPITALISED}(?:(?: -)? {CAPITALISED}){{0,5}}|[0-9]{{1,2}})(?!\w)"
+_BODY = r"(?:thường trực |tt\.? ?)?(?:hđnd|hội đồng nhân dân)"
+_NAME = rf"{CAPITALISED}(?:(?: ?-)? {CAPITALISED}|['’]{CAPITALISED}){{0,5}}|[0-9]{{1,2}}"
+_NAMED = re.compile(rf"(?i:{_BODY} (?P<kind>{PLACE_KINDS})\.?) (?P<name>{_NAME})(?!\w)")
+_KIND_ALONE = re.compile(
+    rf"(?:thường trực |tt\.? ?)(?:hđnd|hội đồng nhân dân)(?: (?P<kind>{PLACE_KINDS})\b)?", re.IGNORECASE
 )
 _IN_CAPITALS = re.compile(
-    rf"THƯỜNG TRỰC (?:HĐND|HỘI ĐỒNG NHÂN DÂN) (?P<kind>{PLACE_KINDS.upper()})\.? "
+    rf"(?:THƯỜNG TRỰC )?(?:HĐND|HỘI ĐỒNG NHÂN DÂN) (?P<kind>{PLACE_KINDS.upper()})\.? "
     r"(?P<name>[^,.;:()|]{1,60}?)(?= NHIỆM KỲ\b| THÁNG\b| NĂM\b| TỔ CHỨC\b| HỌP\b| KHÓA\b| ?[,.;:()|]|$)"
 )
+_LONGEST_NAME = 5
+"""Syllables of a place's name in capitals; more are other words: "HUYỆN SƠ KẾT CÔNG TÁC THÁNG"."""
 
 
-def find(clip: Clip) -> tuple[CouncilRecord, Clip] | None:
-    """The council of the committee in the words, and the words that name it."""
-    if match := _COMMITTEE.search(clip.words):
-        return derive(match["kind"], match["name"]), clip.cut(*match.span())
+@dataclass(frozen=True, slots=True)
+class Named:
+    council: CouncilRecord
+    clip: Clip
+    sure: bool = True
+    """False for a name of which only the capitals tell where it ends."""
+
+
+def find(clip: Clip, office: Office) -> Named | None:
+    """The council of the committee in the words; one of the office's in whatever letters."""
+    if (match := _NAMED.search(clip.words)) and not clip.words.isupper():
+        return Named(derive(match["kind"], match["name"]), clip.cut(*match.span()))
     if match := _IN_CAPITALS.search(clip.words):
-        return derive(match["kind"], match["name"].title()), clip.cut(*match.span())
+        return _in_capitals(clip, match, office)
+    return None
+
+
+def _in_capitals(clip: Clip, match: re.Match[str], office: Office) -> Named | None:
+    words = fold(match.group())
+    for council in office.councils:
+        if words.endswith(fold(council.locality)) or f"{fold(council.locality)} " in words:
+            return Named(council, clip.cut(*match.span()))
+    kind = match["kind"].lower()
+    if len(match["name"].split()) > _LONGEST_NAME or any(kind_of(council) == kind for council in office.councils):
+        return None  # other words, or a name that the article must give in small letters
+    return Named(derive(match["kind"], match["name"].title()), clip.cut(*match.span()), sure=False)
+
+
+def of_kind(clip: Clip, office: Office) -> Named | None:
+    """The office's own council where the words name it by its kind alone: "Thường trực HĐND huyện"."""
+    for match in _KIND_ALONE.finditer(clip.words):
+        kind = (match["kind"] or "").lower().replace("tp", "thành phố")
+        own = next((council for council in office.councils if not kind or kind_of(council) == kind), None)
+        if own:
+            return Named(own, clip.cut(*match.span()), sure=False)
     return None
 
 

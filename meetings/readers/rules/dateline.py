@@ -12,7 +12,8 @@ from ..text_span import Clip, Paragraph
 from .posting import HOUR, VIEWS, clock, count
 
 _OPENS = re.compile(
-    r"(?:ngày đăng(?: tin| bài)?|đăng (?:ngày|lúc)|thời gian đăng|(?:ngày )?cập nhật(?: ngày| lúc)?|ngày xuất bản)\b",
+    r"\(?(?:ngày (?:đăng|gửi|viết|tạo|phát hành)(?: tin| bài)?|đăng(?: tin| bài)? (?:ngày|lúc|vào)|thời gian đăng|(?:ngày |lần |đã )?cập nhật(?: cuối)?(?: ngày| lúc)?"
+    r"|ngày xuất bản|xuất bản|đã đăng|published|updated)\b",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
@@ -23,6 +24,7 @@ _AUTHOR = re.compile(r"\b(?:tác giả|người (?:đăng|viết)|nguồn|đăng
 _PORTAL = re.compile(r"^\((?:cổng|theo|báo|trang|đài)[^()]{2,60}\) ?", re.IGNORECASE)
 """The source of the post: "(Cổng TTĐT quận)"."""
 _MOST_LEFT = 60
+_STANDS_WITHIN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +41,38 @@ class DateLine:
 
 
 def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
-    """The first date line; the views may be on a line of their own under it."""
-    at = next((index for index, paragraph in enumerate(paragraphs) if is_dateline(paragraph.words)), None)
-    if at is None:
-        return DateLine(doubts=("Không thấy dòng ngày đăng; ngày giờ đăng để trống.",))
-    line = paragraphs[at]
+    """The first date line near the top, else one at the end that says it is one; the views may be on a line of their
+    own."""
+    near = [line for line in paragraphs[:_STANDS_WITHIN] if is_dateline(line.words)]
+    foot = [line for line in paragraphs[-_STANDS_WITHIN:] if _OPENS.match(line.words) and is_dateline(line.words)]
+    viewed_in = next(
+        (line for line in (*near[:1], *paragraphs[:_STANDS_WITHIN], *paragraphs[::-1]) if _is_views(line)), None
+    )
+    line = next(iter((*near, *foot)), None)
+    views, viewed, unviewed = _viewed(viewed_in.clip) if viewed_in else (0, [], [])
+    if line is None:
+        lines = (viewed_in,) if viewed_in else ()
+        framing = tuple(each.clip.part("dateline") for each in lines)
+        doubt = "Không thấy dòng ngày đăng; ngày giờ đăng để trống."
+        return DateLine(views=views, paragraphs=lines, parts=(*framing, *viewed), doubts=(doubt, *unviewed))
     posted_at, parts, doubts = _posted(line.clip)
-    lines = [line]
-    if not VIEWS.search(line.words) and VIEWS.fullmatch(
-        "".join(paragraph.words for paragraph in paragraphs[at + 1 : at + 2])
-    ):
-        lines.append(paragraphs[at + 1])
-    views, viewed, unviewed = _viewed(lines[-1].clip)
+    lines = (line, viewed_in) if viewed_in and viewed_in is not line else (line,)
     if left := _leftover(line.words):
         doubts.append(f"Chưa dùng đến các chữ “{left}” ở dòng {line.clip.quoted}.")
     author = _AUTHOR.search(line.words)
     return DateLine(
         posted_at,
         views,
-        tuple(lines),
+        lines,
         line.clip.cut(*author.span()) if author else None,
-        (*(line.clip.part("dateline") for line in lines), *parts, *viewed),
+        (*(each.clip.part("dateline") for each in lines), *parts, *viewed),
         (*doubts, *unviewed),
     )
+
+
+def _is_views(line: Paragraph) -> bool:
+    """Whether a line says how often the post was read, and nothing else or the day besides."""
+    return bool(VIEWS.search(line.words)) and (is_dateline(line.words) or not _leftover(line.words))
 
 
 def is_dateline(words: str) -> bool:

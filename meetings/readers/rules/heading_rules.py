@@ -4,22 +4,16 @@ import re
 from dataclasses import dataclass
 
 from meetings.record import CouncilRecord, SessionKind
+from meetings.vietnamese import squeeze
 
 from ..grammar import days
+from ..grammar.office import Office
 from ..grammar.vocabulary import SESSION
 from ..post_text import UnreadablePost
 from ..reading import Part
 from ..text_span import Clip, Paragraph
-from . import council_rules, dateline
+from . import asides, attendance_rules, council_rules, dateline, session_test
 
-_OTHER = re.compile(
-    r"(?:lịch|thông báo|giấy mời|dự kiến|kế hoạch|danh sách|quyết định|nghị quyết) |.*\b(?:hội nghị"
-    r"|giao ban|liên tịch|tọa đàm)\b"
-    r"|.*\b(?:phiên họp|họp phiên)\b.{0,30}\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban bầu cử"
-    r"|chính phủ|quốc hội|tổ đại biểu)\b",
-    re.IGNORECASE,
-)
-_COMMITTEE = re.compile(r"\bthường trực (?:hđnd|hội đồng)\b", re.IGNORECASE)
 _NAMED_MONTH = re.compile(r"(?P<before>[^.;:]{0,60}?)\btháng [0-9]{1,2}(?P<after>[^.;:]{0,60})", re.IGNORECASE)
 _KINDS = {
     SessionKind.EXTRAORDINARY: re.compile(r"\b(?:đột xuất|bất thường)\b", re.IGNORECASE),
@@ -34,13 +28,19 @@ _ORDINAL = re.compile(
 )
 _KIND_REACHES = 40
 _LONGEST_TITLE = 300
+_LONGEST_SECOND_LINE = 160
 _TITLE_STANDS_WITHIN = 12
-_OPENING_STANDS_WITHIN = 4
+_OPENING_STANDS_WITHIN = 5
+_NO_TITLE_ENDS = (".", ":", ";", ",", "…")
+_KIND_OF_PAPER = re.compile(r"(?:thông báo|biên bản|kết luận|tin|bản tin)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     paragraph: Paragraph
+    """The title on one line."""
+    lines: tuple[Paragraph, ...]
+    """The lines of the post that it stands in."""
     council: CouncilRecord
     kind: SessionKind
     expanded: bool
@@ -50,13 +50,15 @@ class Heading:
     bare_month: int | None
     """The month of a title without a year."""
     parts: tuple[Part, ...]
+    doubts: tuple[str, ...] = ()
 
 
-def find(paragraphs: tuple[Paragraph, ...]) -> Heading:
-    title = _title(paragraphs)
+def find(paragraphs: tuple[Paragraph, ...], office: Office) -> Heading:
+    lines = _title(paragraphs)
+    title = _joined(lines)
     clip = title.clip
-    named, parts = _council(title, paragraphs)
-    first = _first_of_session(title, paragraphs)
+    named, parts, doubts = _council(lines, paragraphs, office)
+    first = _first_of_session(lines, paragraphs)
     kind, kind_parts = next(filter(lambda found: found[1], map(_kind, (clip, first))), (SessionKind.REGULAR, []))
     parts += [clip.part("title"), *kind_parts]
     ordinal = None
@@ -71,6 +73,7 @@ def find(paragraphs: tuple[Paragraph, ...]) -> Heading:
         parts.append(clip.cut(*bare[1:]).part("month"))
     return Heading(
         paragraph=title,
+        lines=lines,
         council=named,
         kind=kind,
         expanded=any(_EXPANDED.search(_about(passage)) for passage in (clip, first)),
@@ -78,7 +81,14 @@ def find(paragraphs: tuple[Paragraph, ...]) -> Heading:
         month=month,
         bare_month=bare[0] if bare and not month else None,
         parts=tuple(parts),
+        doubts=tuple(doubts),
     )
+
+
+def _joined(lines: tuple[Paragraph, ...]) -> Paragraph:
+    """The lines of the title as one."""
+    line = "\n".join(each.line for each in lines)
+    return Paragraph(line, lines[0].at, squeeze(line))
 
 
 def month_in(paragraph: Paragraph) -> tuple[days.Month, Part] | None:
@@ -99,67 +109,84 @@ def bare_month_in(paragraph: Paragraph) -> int | None:
     return None
 
 
-def _title(paragraphs: tuple[Paragraph, ...]) -> Paragraph:
+def _title(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """The first line that names a session and is no sentence; else a line that begins with "Phiên họp" and has a
-    month; else the first line above an opening that says that the committee met."""
-    near = [paragraph for paragraph in paragraphs[:_TITLE_STANDS_WITHIN] if len(paragraph.words) <= _LONGEST_TITLE]
+    month; else the first line above an opening that says that the committee met. It may go on in the next line."""
+    near = [line for line in paragraphs[:_TITLE_STANDS_WITHIN] if _may_be_title(line.words)]
+    named = next((line for line in near if session_test.names_session(line.words)), None)
+    named = named or next(
+        (line for line in near if line.words.casefold().startswith("phiên họp") and days.find_month(line.words)), None
+    )
+    if named:
+        session_test.refuse_other(named.words, _below(named, paragraphs))
+        return _whole(named, paragraphs)
     for line in near:
-        if _names_session(line.words) and line.words[-1] not in ".:;," and not dateline.is_dateline(line.words):
-            return _checked(line)
-    for line in near:
-        if line.words.casefold().startswith("phiên họp") and days.find_month(line.words):
-            return _checked(line)
-    for line in near[:_OPENING_STANDS_WITHIN]:
-        if line.words[-1] not in ".:;," and not dateline.is_dateline(line.words) and "»" not in line.words:
-            if _opens_below(line, paragraphs) and not _OTHER.match(line.words):
-                return line
-            break
+        below = _below(line, paragraphs)[:_OPENING_STANDS_WITHIN]
+        if any(session_test.says_met(words) for words in below):
+            session_test.refuse_other(line.words, below)
+            return _whole(line, paragraphs)
     raise UnreadablePost(
         "không thấy tên phiên họp: hãy thêm một dòng tiêu đề, ví dụ "
         "“Phiên họp tháng 01 năm 2021 của Thường trực HĐND quận …”"
     )
 
 
-def _names_session(words: str) -> bool:
-    return bool(SESSION.search(words)) and (
-        bool(_COMMITTEE.search(words))
-        or words.casefold().startswith("phiên họp")
-        or bool(re.match(r"hđnd|hội đồng", words, re.IGNORECASE))
+def _may_be_title(words: str) -> bool:
+    return (
+        len(words) <= _LONGEST_TITLE
+        and not words.endswith(_NO_TITLE_ENDS)
+        and not dateline.is_dateline(words)
+        and not asides.is_outside(words)
+        and not (attendance_rules.attends(words) and not session_test.names_session(words.partition(",")[0]))
     )
 
 
-def _checked(title: Paragraph) -> Paragraph:
-    if _OTHER.match(title.words):
-        raise UnreadablePost(
-            "bài này không nói về phiên họp của Thường trực HĐND: hãy bỏ tệp này ra, hoặc sửa dòng tiêu đề"
-            " nếu đúng là phiên họp"
-        )
-    return title
-
-
-def _opens_below(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> bool:
+def _below(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> list[str]:
     at = paragraphs.index(title) + 1
-    return any(
-        _COMMITTEE.search(paragraph.words[:200])
-        and SESSION.search(paragraph.words[:260])
-        and not _OTHER.match(paragraph.words[:200])
-        for paragraph in paragraphs[at : at + _OPENING_STANDS_WITHIN]
-    )
+    return [paragraph.words for paragraph in paragraphs[at : at + _TITLE_STANDS_WITHIN]]
 
 
-def _first_of_session(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> Clip:
+def _whole(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The title with the lines that it began in or goes on in: "THÔNG BÁO", "tháng 3 năm 2021"."""
+    at = paragraphs.index(title)
+    first, last = at, at
+    if at and _KIND_OF_PAPER.fullmatch(paragraphs[at - 1].words):
+        first = at - 1
+    following = paragraphs[at + 1].words if at + 1 < len(paragraphs) else ""
+    if _may_be_title(following) and len(following) <= _LONGEST_SECOND_LINE and _goes_on(title.words, following):
+        last = at + 1
+    return paragraphs[first : last + 1]
+
+
+def _goes_on(title: str, following: str) -> bool:
+    """Whether the next line is part of the title: both in capitals, or it begins with a small letter."""
+    return following[:1].islower() or (title.isupper() and following.isupper())
+
+
+def _first_of_session(title: tuple[Paragraph, ...], paragraphs: tuple[Paragraph, ...]) -> Clip:
     """The first words of the article that name the session; those of the title where none do."""
     for paragraph in paragraphs[: _TITLE_STANDS_WITHIN + _OPENING_STANDS_WITHIN]:
-        if paragraph is not title and (session := SESSION.search(paragraph.words)):
+        if paragraph not in title and (session := SESSION.search(paragraph.words)):
             return paragraph.clip.cut(max(0, session.start() - 1), session.end() + 2 * _KIND_REACHES)
-    return title.clip
+    return title[0].clip
 
 
-def _council(title: Paragraph, paragraphs: tuple[Paragraph, ...]) -> tuple[CouncilRecord, list[Part]]:
-    """The council in the title; else the first one in the article, which the clerk should check."""
-    for paragraph in (title, *paragraphs):
-        if found := council_rules.find(paragraph.clip):
-            return found[0], [found[1].part("council", sure=paragraph is title)]
+def _council(
+    title: tuple[Paragraph, ...], paragraphs: tuple[Paragraph, ...], office: Office
+) -> tuple[CouncilRecord, list[Part], list[str]]:
+    """The council in the title; else the first one in the article; else the office's own of the kind that is named."""
+    for paragraph in (*title, *paragraphs):
+        if found := council_rules.find(paragraph.clip, office):
+            in_title = paragraph in title
+            doubt = f"Tên hội đồng chỉ đọc được từ chữ in hoa: {found.council.short_name}; xin xem lại."
+            parts = [found.clip.part("council", sure=in_title and found.sure)]
+            return found.council, parts, [] if found.sure else [doubt]
+    for paragraph in (*title, *paragraphs):
+        if own := council_rules.of_kind(paragraph.clip, office):
+            doubt = (
+                f"Bài không ghi tên nơi họp ({own.clip.quoted}); hội đồng lấy theo cơ quan: {own.council.short_name}."
+            )
+            return own.council, [own.clip.part("council", sure=False)], [doubt]
     raise UnreadablePost(
         "không thấy tên cơ quan họp: hãy ghi đủ tên trong tiêu đề, ví dụ “Thường trực HĐND quận Hai Bà Trưng”"
     )

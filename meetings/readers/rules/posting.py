@@ -8,10 +8,13 @@ HOUR = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+"
-_READ = r"(?:lượt|lần) (?:xem|đọc|truy cập)(?: tin| bài)?|đã xem|xem(?= ?:)"
+_READ = (
+    r"(?:lượt|lần) (?:người )?(?:xem|đọc|truy cập|view)(?: tin| bài(?: viết)?)?|đã xem|số (?:người )?(?:xem|đọc)|xem(?= ?:)"
+    r"|(?:page ?|post )?views?(?: count)?|hits"
+)
 VIEWS = re.compile(
-    rf"(?:số )?(?:{_READ}) ?[:(]? ?(?P<behind>{_NUMBER})(?![0-9.,]*[0-9])\)?(?: lần\b)?"
-    rf"|(?<![0-9.,])(?P<before>{_NUMBER}) (?:lượt (?:xem|đọc|truy cập)|lần)\b",
+    rf"(?:số |tổng (?:số )?)?(?:{_READ}) ?[:(]? ?(?P<behind>{_NUMBER})(?![0-9.,]*[0-9])\)?(?: (?:lần|lượt)\b)?"
+    rf"|(?<![0-9.,])(?P<before>{_NUMBER}) (?:lượt (?:xem|đọc|truy cập|view)|lần (?:xem|đọc)|lần|views?|lượt)\b",
     re.IGNORECASE,
 )
 _MOST_DIGITS = 9

@@ -1,0 +1,81 @@
+"""Whether a post tells of a session of the standing committee, and not of another meeting or of one to come."""
+
+import re
+
+from ..grammar.vocabulary import SESSION
+from ..post_text import UnreadablePost
+
+_COMMITTEE = re.compile(r"\b(?:thường trực|tt\.?) ?(?:hđnd|hội đồng nhân dân)\b", re.IGNORECASE)
+_OTHER_BODY = re.compile(
+    r"(?:(?:sáng|chiều|ngày)\b[^,]{0,30}, ?)?(?:thường trực )?"
+    r"(?:ubnd|ủy ban|uỷ ban|ban (?!hành|thường trực hđnd)|các ban|tổ đại biểu|đoàn|quốc hội|chính phủ|thường vụ"
+    r"|hội (?!đồng)|đảng ủy|huyện ủy|quận ủy|thành ủy|tỉnh ủy|chi bộ)\b",
+    re.IGNORECASE,
+)
+_OF_OTHER = re.compile(
+    r"\b(?:phiên họp|họp phiên|họp|hội nghị)\b.{0,40}?\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban bầu cử|chính phủ"
+    r"|quốc hội|tổ đại biểu|ban (?:pháp chế|kinh tế|văn hóa|đô thị|dân tộc)|ban chỉ đạo|đảng ủy|ban thường vụ)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"(?:lịch|giấy mời|dự kiến|kế hoạch|danh sách|quyết định|nghị quyết|thư mời|chương trình)\b"
+    r"|thông báo(?! (?:số|nội dung )?\W*(?:kết luận|kết quả)|$)|.*\b(?:sẽ|chuẩn bị|sắp) (?:họp|tổ chức|diễn ra|khai mạc)\b",
+    re.IGNORECASE,
+)
+_OTHER_MEETING = re.compile(
+    r"\b(?:hội nghị|giao ban|liên tịch|tọa đàm|tập huấn|tiếp xúc cử tri|lễ|tiếp công dân)\b", re.IGNORECASE
+)
+_COMES = re.compile(r"\b(?:sẽ|dự kiến(?: sẽ)?|chuẩn bị) (?:họp|tổ chức|diễn ra|khai mạc|tiến hành)\b", re.IGNORECASE)
+_MET = re.compile(
+    r"(?:tổ chức|họp|tiến hành|khai mạc|mở|triệu tập|đã|bước vào|chủ trì|bế mạc|xem xét|cho ý kiến|thảo luận)\b",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(
+    r"(?:\btheo|thực hiện|căn cứ|sau|triển khai|phân công tại|kết luận(?: tại| của| ở)?|nêu (?:tại|ở)|phục vụ|chuẩn bị"
+    r"(?: cho)?|đề ra tại)(?: [^,.;]{0,40})? ?$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"(?:của|với|cùng|đại diện|lãnh đạo|báo cáo|gửi|trình|mời|có|và|cho) (?:đồng chí |các đồng chí )?(?:trong )?$",
+    re.IGNORECASE,
+)
+_REACHES = 100
+_LONGEST_SENTENCE = 400
+
+
+def names_session(words: str) -> bool:
+    """Whether a line names a session as a title does."""
+    return bool(SESSION.search(words)) and (
+        bool(_COMMITTEE.search(words))
+        or words.casefold().startswith("phiên họp")
+        or bool(re.match(r"(?:kết quả |toàn cảnh )?(?:phiên họp|hđnd|hội đồng)", words, re.IGNORECASE))
+    )
+
+
+def says_met(paragraph: str) -> bool:
+    """Whether the first sentence of a paragraph says that the committee met: "Ngày …, Thường trực HĐND … họp phiên …"."""
+    words = re.split(r"(?<=[.!?]) (?=[A-ZĐÀ-Ỹ])", paragraph, maxsplit=1)[0][:_LONGEST_SENTENCE]
+    if _COMES.search(words) or not (SESSION.search(words) or re.search(r"\b(?:họp|hội nghị)\b", words)):
+        return False
+    for committee in _COMMITTEE.finditer(words):
+        before, after = words[: committee.start()], words[committee.end() :]
+        if _MET.search(after[:_REACHES]) and not _OF_ANOTHER.search(before) and not _OTHER_BODY.match(before):
+            return True
+    session = SESSION.search(words)
+    if not session or not _COMMITTEE.search(words[session.end() :][:_REACHES]):
+        return False
+    presided = re.search(r"\b(?:chủ trì|chủ tọa|diễn ra|khai mạc|bế mạc|được tổ chức|điều hành)\b", words)
+    return bool(presided) and not _REFERS.search(words[: session.start()])
+
+
+def refuse_other(title: str, below: list[str]) -> None:
+    """Raises UnreadablePost for a title of another meeting, or of a session that is still to come."""
+    of_committee = bool(SESSION.search(title) and _COMMITTEE.search(title))
+    met = any(map(says_met, below))
+    other = _OTHER_BODY.match(title) or _OF_OTHER.search(title) or _ANNOUNCES.match(title)
+    other = other or (_OTHER_MEETING.search(title) and not (of_committee and met))
+    if other or (not met and any(_COMES.search(words) for words in below[:3])):
+        raise UnreadablePost(
+            "bài này không nói về phiên họp đã diễn ra của Thường trực HĐND: hãy bỏ tệp này ra, hoặc sửa dòng tiêu đề"
+            " nếu đúng là phiên họp"
+        )
