@@ -15,8 +15,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from meetings.readers import UnreadablePost, read
+from meetings.readers import Office, UnreadablePost, read
+from meetings.readers.grammar import names
 from meetings.readers.inputs import batch
+from meetings.readers.rules import council_rules
 from meetings.record import Role
 from meetings.vietnamese import LOCAL_ZONE, squeeze
 
@@ -129,6 +131,13 @@ def facts(reading):
     }
 
 
+def _who(label):
+    """Name and position; an office or a group that a label has for a name is a position."""
+    name, position = label["name"], label["position"]
+    nobody = name and not position and not names.is_name(name)
+    return ("", plain(name)) if nobody else (plain(name), plain(position))
+
+
 def leaves(rows):
     """Each single task, with the topic and the lead of the row it stands under where it has none."""
     head, section = None, ""
@@ -156,24 +165,45 @@ def score_of(folders):
     for path in sorted(each for folder in folders for each in folder.glob("*.json")):
         wanted = json.loads(path.read_text(encoding="utf-8"))
         try:
-            reading = read(batch.text(path.with_suffix(".txt").read_bytes()).text)
+            text = batch.text(path.with_suffix(".txt").read_bytes()).text
+            office = office_of(wanted, text)
+            reading = read(text, office)
         except UnreadablePost:
             reading = None
         before = len(score.faults)
         score.each(path.stem, "is_session", [wanted["is_session"]], [reading is not None])
         if wanted["is_session"] and reading:
-            compare(score, path.stem, wanted, facts(reading))
+            compare(score, path.stem, wanted | _council_by_kind(wanted, office), facts(reading))
         if reading:
             score.trust(reading, wanted, score.faults[before:])
     return score
 
 
+def _same_case(field, value):
+    return value.casefold() if field in ("council", "title", "venue") and value else value
+
+
+def office_of(wanted, text):
+    """The office whose post it is: of the council that the label names, or one of the kind that the post names."""
+    named = re.match(rf"(?:{council_rules.PLACE_KINDS})(?!\w)", wanted.get("council", ""), re.IGNORECASE)
+    if named:
+        return Office(
+            councils=(council_rules.derive(named.group(), wanted["council"][named.end() :].strip().title()),)
+        )
+    kind = re.search(rf"(?:HĐND|Hội đồng nhân dân) ({council_rules.PLACE_KINDS})(?!\w)", text, re.IGNORECASE)
+    return Office(councils=(council_rules.derive(kind[1] if kind else "huyện", "Bình Khê"),))
+
+
+def _council_by_kind(wanted, office):
+    return {} if wanted.get("council") else {"council": office.councils[0].locality}
+
+
 def compare(score, post, wanted, found):
     for field in SCALARS:
-        score.value(post, field, wanted[field], found[field])
-    people = [(plain(each["name"]), plain(each["position"])) for each in wanted["chairs"]]
+        score.value(post, field, _same_case(field, wanted[field]), _same_case(field, found[field]))
+    people = list(map(_who, wanted["chairs"]))
     score.each(post, "chairs", people, found["chairs"])
-    people = [(plain(each["name"]), plain(each["position"]), each["presence"]) for each in wanted["attendees"]]
+    people = [(*_who(each), each["presence"]) for each in wanted["attendees"]]
     score.each(post, "attendees", people, found["attendees"])
     score.each(post, "agenda", list(map(plain, wanted["agenda"])), found["agenda"])
     tasks = [plain(each["task"]) for each in wanted["directives"]]

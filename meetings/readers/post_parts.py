@@ -1,5 +1,6 @@
 """Splits a post into its title, its date line and its article, and reads the frame of the record."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -162,6 +163,11 @@ def _nearest_year(month: int, anchor: date) -> int:
     return anchor.year if month - anchor.month <= 1 else anchor.year - 1
 
 
+_YEAR = re.compile(r"(?<![0-9–-] )(?<![0-9/–-])\b(20[0-9]{2})\b(?! ?[-–])")
+"""A year that is no end of a term: "nhiệm kỳ 2021 - 2026"."""
+
+
 def _only_year(page: Page) -> int | None:
-    years = {day.value.year for line in page.body for day in days.find(line.words) if day.value}
+    years = {int(year) for line in page.body for year in _YEAR.findall(line.words)}
+    years |= {day.value.year for line in page.body for day in days.find(line.words) if day.value}
     return years.pop() if len(years) == 1 else None

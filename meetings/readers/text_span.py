@@ -55,6 +55,11 @@ class Clip:
     start: int
     end: int
 
+    @classmethod
+    def of(cls, words: str) -> Self:
+        """The words as a passage of their own."""
+        return cls(Paragraph(words, 0, words), 0, len(words))
+
     @property
     def words(self) -> str:
         return self.paragraph.words[self.start : self.end]

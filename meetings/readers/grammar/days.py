@@ -7,17 +7,29 @@ from datetime import date
 _DAY = re.compile(
     r"(?<![0-9/])(?:"
     r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2}) ?[/.-] ?((?:19|20)[0-9]{2})"
-    r"|([0-9]{1,2}) tháng ([0-9]{1,2})(?: năm |/)((?:19|20)[0-9]{2})"
+    r"|([0-9]{1,2}) tháng ([0-9]{1,2})(?: năm |/|,? )((?:19|20)[0-9]{2})"
     r")(?![0-9])",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"\btháng ([0-9]{1,2})(?: năm | ?[/-] ?|\.)((?:19|20)[0-9]{2})(?![0-9])", re.IGNORECASE)
 _SHORT = re.compile(
-    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|hôm|nay,?|qua,?|\() ?([0-9]{1,2})"
+    r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|hôm|nay,?|qua,?|\(|và|vào|từ) ?([0-9]{1,2})"
     r"(?: ?[/-] ?|\.| tháng )([0-9]{1,2})(?![0-9]|[/.-][0-9]| năm [0-9]| ?%)",
     re.IGNORECASE,
 )
-_BARE_MONTH = re.compile(r"\btháng ([0-9]{1,2})(?![0-9])", re.IGNORECASE)
+_IN_WORDS = {
+    **{"giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9},
+    **{"mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12},
+}
+_BARE_MONTH = re.compile(
+    rf"\btháng (?:([0-9]{{1,2}})(?![0-9])|({'|'.join(_IN_WORDS)})(?! (?:năm )?(?:đầu|cuối|qua|tới|nay"
+    rf"|liền)\b)(?!\w))",
+    re.IGNORECASE,
+)
+_TWO_DAYS = re.compile(
+    r"\bngày ([0-9]{1,2})(?: ?(?:và|,|-|–|đến) ?)[0-9]{1,2}(?=[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?)", re.IGNORECASE
+)
+"""The first of two days: "trong hai ngày 30 và 31/01/2018"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,12 @@ class Month:
     month: int
     start: int
     end: int
+
+
+def first_of_two(words: str) -> int | None:
+    """The day of the month on which something of two days began; None where one day is named."""
+    match = _TWO_DAYS.search(words)
+    return int(match[1]) if match else None
 
 
 def find(words: str) -> tuple[Day, ...]:
@@ -68,8 +86,9 @@ def find_short(words: str) -> tuple[tuple[int, int, int, int], ...]:
 def find_bare_month(words: str) -> tuple[int, int, int] | None:
     """The first month without a year: its number, start, end."""
     for match in _BARE_MONTH.finditer(words):
-        if 1 <= int(match[1]) <= 12:
-            return int(match[1]), match.start(), match.end()
+        month = int(match[1]) if match[1] else _IN_WORDS[match[2].lower()]
+        if 1 <= month <= 12:
+            return month, match.start(), match.end()
     return None
 
 

@@ -4,17 +4,35 @@ import re
 from dataclasses import dataclass
 
 from ..text_span import Clip
+from . import names
 from .list_marks import pieces
-from .vocabulary import BARE_POST, BODY, CAPITALISED, PEOPLE, PERSON, POST, heads_group
+from .names import NAME
+from .vocabulary import BARE_POST, BODY, PEOPLE, PERSON, POST, heads_group
 
-_NAME = rf"{CAPITALISED}(?: {CAPITALISED}){{1,5}}"
-_NAMED = re.compile(rf"(?P<name>{_NAME})(?:(?: [-–—]|,|:) ?(?P<position>.+)| \((?P<bracketed>[^()]+)\))?$")
-_NAME_THEN_POST = re.compile(rf"(?P<name>{_NAME}?) (?P<position>(?i:{POST.pattern}).*)$")
-_SEVERAL = re.compile(rf"(?i:các (?:đồng chí|ông|bà|ông, bà))(?: ?: ?| (?={_NAME}(?: [-–—]|,)))")
+_NAMED = re.compile(rf"(?P<name>{NAME})(?:(?: ?[-–—] ?|, ?|: ?)(?P<position>.+)| \((?P<bracketed>[^()]+)\))?$")
+_NAME_THEN_POST = re.compile(rf"(?P<name>{NAME}?) (?P<position>(?i:{POST.pattern}).*)$")
+_ADDRESSED_BEHIND = re.compile(rf"(?: là| -| –|:|,)? (?:đồng chí|đ/c|ông|bà):? (?P<name>{NAME})$")
+_ONE_POST = re.compile(
+    rf"(?i:các )?(?i:đồng chí )?(?P<post>(?i:{POST.pattern})[^,;:]*?):? (?P<names>{NAME}(?:, {NAME})*(?:,"
+    rf"| và) {NAME})"
+)
+_PARTY_POST = re.compile(
+    r"\b(?:bí thư|(?:tỉnh|thành|quận|huyện|thị|đảng) (?:ủy|uỷ) viên|[ủu](?:ỷ|y) viên (?:ban |btv|bch|thường trực)"
+    r"|thường vụ"
+    r"|cấp ủy|chi ủy|ban tổ chức"
+    r"|ban tuyên giáo|ban dân vận|ủy ban kiểm tra|ubkt|ban xây dựng đảng|chủ nhiệm)\b",
+    re.IGNORECASE,
+)
+_SECOND_POST = re.compile(
+    r"(?:kiêm|nguyên|đại biểu|tổ trưởng tổ đại biểu|(?:phó )?trưởng ban [^,;]{2,30} hđnd)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(rf"(?i:các (?:đồng chí|ông|bà|ông, bà))(?: ?: ?| (?={NAME}(?: [-–—]|,)))")
 _SEPARATOR = re.compile(
     r", | và (?=(?:các đồng chí|đồng chí|ông|bà|đại diện|lãnh đạo|các đại biểu|chuyên viên|chủ tịch"
     r"|phó chủ tịch|trưởng|chánh)\b)"
-    rf"| và (?={BODY.pattern})",
+    rf"|,? (?:và|cùng(?: với)?) (?={BODY.pattern})|,? cùng(?: với)? (?=các|lãnh đạo|đại diện|đồng chí|ông|bà"
+    rf"|trưởng|thủ trưởng|chủ tịch)",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -46,39 +64,66 @@ class Person:
 
 
 def person(clip: Clip, *, addressed: bool = False) -> Person:
-    """Name and post of "Trần Quyết Thắng - Chủ tịch HĐND quận". Without a name all words are the position.
+    """Name and post of "Trần Quyết Thắng - Chủ tịch HĐND quận" and of "Chủ tịch HĐND quận Trần Quyết Thắng". Without
+    a name all words are the position.
 
     `addressed`: "đồng chí" was before the clip, so that it may be a name alone.
     """
     comrade = PERSON.match(clip.words)
     who = clip.cut(comrade.end()) if comrade else clip
-    if not POST.match(who.words) and not BODY.match(who.words):
-        match = _NAME_THEN_POST.match(who.words) or _NAMED.match(who.words)
+    who = who.cut(names.past_rank(who.words))
+    words = who.words
+    if POST.match(words) and not names.looks_like_body(words):
+        return _post_first(who) or Person(who)
+    if names.looks_like_body(words) or not BODY.match(words):
+        match = _NAME_THEN_POST.match(words) or _NAMED.match(words)
         group = "bracketed" if match and match.groupdict().get("bracketed") else "position"
-        if match and (addressed or comrade or match[group]):
+        if match and (addressed or comrade or match[group] or names.is_name(match["name"])):
             position = who.cut(*match.span(group)) if match[group] else None
             return Person(position, who.cut(*match.span("name")))
     return Person(clip, sure=heads_group(clip.words))
+
+
+def _post_first(who: Clip) -> Person | None:
+    """ "Phó Chủ tịch UBND huyện Phùng Gia Bảo", "Chủ tịch HĐND huyện: bà Lê Thị Hoa"."""
+    words = who.words
+    if addressed := _ADDRESSED_BEHIND.search(words):
+        return Person(who.cut(0, addressed.start()), who.cut(addressed.start("name")))
+    at = names.behind_post(words)
+    if at is None:
+        return None
+    return Person(who.cut(0, len(words[:at].rstrip(" :,-–"))), who.cut(at))
 
 
 def rows(clip: Clip) -> list[Person]:
     """The rows of a list. They are separated by ";" and by a comma before words that open a row; in a list without
     ";" by each comma before words that can begin a row."""
     several = _SEVERAL.match(clip.words)
-    names = clip.cut(several.end()) if several else clip
-    parted = pieces(names, "; ")
+    people = clip.cut(several.end()) if several else clip
+    parted = pieces(people, "; ")
     if len(parted) == 1:
-        return [
-            person(comma, addressed=bool(several))
-            for comma in _at_commas(names, all_named=bool(several))
-            if comma.words
-        ]
-    return [person(each, addressed=bool(several)) for part in parted for each in _at_strong(part) if each.words]
+        listed = _at_commas(people, all_named=bool(several))
+    else:
+        listed = [each for part in parted for each in _at_strong(part)]
+    return [row for each in listed if each.words for row in _of_one_post(each, addressed=bool(several))]
 
 
 def line(clip: Clip) -> list[Person]:
     """The rows of one line of a list: one row, or several between ";"."""
-    return [person(piece, addressed=True) for piece in pieces(clip, "; ") if piece.words]
+    return [row for piece in pieces(clip, "; ") if piece.words for row in _of_one_post(piece, addressed=True)]
+
+
+def _of_one_post(clip: Clip, *, addressed: bool) -> list[Person]:
+    """The people under one post: "các Phó Chủ tịch HĐND huyện: Ninh Thu Trà, Phùng Gia Bảo"."""
+    match = _ONE_POST.fullmatch(clip.words)
+    if not match or not all(names.is_name(each) for each in re.split(r", | và ", match["names"])):
+        return [person(clip, addressed=addressed)]
+    post, found, at = clip.cut(*match.span("post")), [], match.start("names")
+    for name in re.split(r", | và ", match["names"]):
+        at = clip.words.index(name, at)
+        found.append(Person(post, clip.cut(at, at + len(name))))
+        at += len(name)
+    return found
 
 
 def _at_strong(clip: Clip) -> list[Clip]:
@@ -128,5 +173,19 @@ def _begins_row(before: str, after: str, *, all_named: bool) -> bool:
     addressed = PERSON.match(before)
     if all_named or (addressed and not POST.match(before[addressed.end() :])):
         named = all_named and _NAMED.match(after) and not POST.match(after) and not BODY.match(after)
-        return bool(named or PEOPLE.match(after))
+        bare = not re.search(r" [-–—] |[-–—] |, ", before)
+        if bare and POST.match(after) and not all_named:
+            return False
+        return bool(named or PEOPLE.match(after) or _is_next_person(before, after))
+    if before[:1].isupper() and _NAMED.match(before) and not POST.match(before) and not BODY.match(before):
+        return bool(PEOPLE.match(after) or BODY.match(after) or _is_next_person(before, after))
     return heads_group(after)
+
+
+def _is_next_person(before: str, after: str) -> bool:
+    """Whether a post behind a named person is another person's: one holds a second post beside one of the party, or
+    one in the council."""
+    if not POST.match(after) or names.looks_like_body(after):
+        return False
+    last = re.split(r", | [-–—] |[-–—] ", before)[-1]
+    return bool(POST.match(last)) and not _PARTY_POST.search(last) and not _SECOND_POST.match(after)

@@ -7,7 +7,7 @@ from meetings.vietnamese import LETTERS
 _LOWER = LETTERS + "fjwz"
 _UPPER = _LOWER.upper()
 
-CAPITALISED = f"[{_UPPER}][{_LOWER}]*"
+CAPITALISED = f"[{_UPPER}][{_LOWER}]*(?:['’][{_UPPER}]?[{_LOWER}]+)?"
 """A word of a person's or a place's name."""
 
 SESSION = re.compile(
@@ -58,14 +58,6 @@ OFFICE_PART = re.compile(
 )
 """The second half of an office's name begins so: "Tài chính - Kế hoạch", "Lao động, Thương binh và Xã hội"."""
 
-PEOPLE = re.compile(
-    r"(?:các|những|đại diện|lãnh đạo|đồng chí|đ/c|ông|bà|thành viên|toàn thể|một số|chuyên viên|cán bộ|phóng viên"
-    r"|công chức|trưởng|thường trực"
-    r"|đại biểu|thủ trưởng|[0-9]+)\b",
-    re.IGNORECASE,
-)
-PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà):? ", re.IGNORECASE)
-
 UNIT_NOUN = re.compile(
     r"(?:phòng|ban|ngành|xã|phường|thị trấn|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản|ấp"
     r"|tổ dân phố|hội"
@@ -75,6 +67,18 @@ UNIT_NOUN = re.compile(
     re.IGNORECASE,
 )
 """What a list behind "các" may go on with: "các phòng, ban, đơn vị"."""
+
+PEOPLE = re.compile(
+    r"(?:(?:các|những|một số|toàn thể|[0-9]+) (?=đồng chí|đ/c|ông|bà|vị|đại biểu|thành viên|đại diện|lãnh đạo"
+    r"|thủ trưởng|cán bộ|chuyên viên"
+    rf"|công chức|phóng viên|trưởng|phó|chủ tịch|bí thư|ủy viên|uỷ viên|giám đốc|tổ trưởng|{UNIT_NOUN.pattern}"
+    rf"|{BODY.pattern}"
+    rf"|{POST.pattern})|(?:đại diện|lãnh đạo|đồng chí|đ/c|ông|bà|cô|thành viên|toàn thể|chuyên viên|cán bộ"
+    rf"|phóng viên|công chức|trưởng"
+    r"|thường trực|đại biểu|thủ trưởng)\b)",
+    re.IGNORECASE,
+)
+PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà):? ", re.IGNORECASE)
 
 GROUP = re.compile(
     r"(?:các|những|từng|mỗi|toàn thể|tất cả(?: các)?|mọi|lãnh đạo|thủ trưởng|trưởng|công chức|chủ tịch|hai|ba"

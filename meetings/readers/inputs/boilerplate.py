@@ -5,7 +5,8 @@ import re
 from .html_page import Box, Page
 
 _CHROME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu\w*|breadcrumbs?|footer|sidebar|related\w*|lien-?quan|tin-?khac|tin-?moi|"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu\w*|breadcrumbs?|footer|sidebar|related\w*|lien-?quan|tin-?khac"
+    r"|tin-?moi|"
     r"tin-?lien-?quan|bai-?viet-?khac|other-?news|share|sharing|social|addthis|comments?|respond|binh-?luan|banner|"
     r"advert\w*|quang-?cao|search|tim-?kiem|login|dang-?nhap|widget|toolbar|pagination|pager|skip-link|site-header|"
     r"masthead|topbar|copyright|thong-?ke|weblinks?|lien-?ket|most-?read|xem-?nhieu|jp-relatedposts|post-tags)"

@@ -23,21 +23,29 @@ _NAME_ONLY = re.compile(
 )
 _RELATED = re.compile(
     r"(?:>>|\[|(?:các |những )?(?:tin|bài)(?: viết)? (?:khác|liên quan|cùng|mới|cũ|đã)|tin tức khác|tin cùng"
-    r"|xem thêm|bài liên quan|đọc thêm|quay lại|in trang|về trang|gửi (?:bài|email)|chia sẻ|bình luận|ý kiến bạn đọc)",
+    r"|xem thêm|bài liên quan|đọc thêm|quay lại|in trang|về trang|gửi (?:bài|email)|chia sẻ|bình luận"
+    r"|ý kiến bạn đọc)",
     re.IGNORECASE,
 )
 _RECIPIENTS = re.compile(r"nơi nhận\b|(?:tm|kt|tl)\. ?(?:thường trực|chủ tịch|hđnd|hội đồng)", re.IGNORECASE)
 _TRAIL = re.compile(r"trang chủ\b|.{1,60}(?:»|›| > | >> )", re.IGNORECASE)
 _LETTERHEAD = re.compile(
-    r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam.*|độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc.*|(?:hội đồng nhân dân|hđnd)"
-    r"(?: (?:quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh)\b.{0,60})?(?: ?\| ?.*)?|thường trực hđnd|thường trực"
-    r"|số ?: ?[^.]{0,40}|[-–_=*~.·•\s]{3,}|[^,.;:|]{2,40}, ngày ?[0-9…. ]{0,4} ?tháng ?[0-9…. ]{0,4} ?năm ?[0-9….]{0,6}",
+    r".*cộng h(?:òa|oà) xã hội chủ nghĩa việt nam.*|.*độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc.*"
+    r"|(?:hội đồng nhân dân|hđnd)"
+    r"(?: (?:quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh)(?:(?! (?:họp|tổ chức|khai mạc"
+    r"|phiên)\b).){0,50})?(?: ?\| ?.*)?|thường trực hđnd"
+    r"|thường trực"
+    r"|số ?: ?[^.;]{0,100}|biên bản số [^.]{0,40}|[-–_=*~.·•\s]{3,}|[^,.;:"
+    r"|]{2,40}, ngày ?[0-9…. ]{0,4} ?tháng ?[0-9…. ]{0,4} ?năm ?[0-9….]{0,6}",
     re.IGNORECASE,
 )
 _PORTAL = re.compile(
-    r"(?:in (?:bài|trang)|cỡ chữ|chia sẻ|gửi (?:bài|email)|lưu (?:bài|tin)|nghe (?:bài|tin)|đọc bài|theo dõi|facebook|zalo|twitter|a[-+]"
-    r"|đăng nhập|liên hệ|tin tức(?: [-–&] sự kiện)?|tin hoạt động|hoạt động(?: của)? (?:hđnd|hội đồng nhân dân).{0,60}"
-    r"|(?:chuyên mục|danh mục|mục|thẻ|tags?|từ khóa) ?: ?.*|tin (?:trong|mới).{0,40}|thời sự|sự kiện|tìm kiếm|menu|[|/ ,•·-])+",
+    r"(?:in (?:bài|trang)|cỡ chữ|chia sẻ|gửi (?:bài|email)|lưu (?:bài|tin)|nghe (?:bài|tin)|đọc bài|theo dõi"
+    r"|facebook|zalo|twitter|a[-+]"
+    r"|đăng nhập|liên hệ|tin tức(?: [-–&] sự kiện)?|tin hoạt động|hoạt động(?: của)? (?:hđnd"
+    r"|hội đồng nhân dân).{0,60}"
+    r"|(?:chuyên mục|danh mục|mục|thẻ|tags?|từ khóa) ?: ?.*|tin (?:trong|mới).{0,40}|thời sự|sự kiện|tìm kiếm"
+    r"|menu|[|/ ,•·-])+",
     re.IGNORECASE,
 )
 _LONGEST = 200

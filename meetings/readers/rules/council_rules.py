@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from meetings.record import CouncilRecord
 from meetings.vietnamese import fold
 
+from ..grammar import names
 from ..grammar.office import Office
 from ..grammar.vocabulary import CAPITALISED
 from ..text_span import Clip
 
 PLACE_KINDS = "quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh|đặc khu"
-_BODY = r"(?:thường trực |tt\.? ?)?(?:hđnd|hội đồng nhân dân)"
+_BODY = r"(?P<committee>(?:thường trực|tt\.?) ?)?(?:hđnd|hội đồng nhân dân)"
 _NAME = rf"{CAPITALISED}(?:(?: ?-)? {CAPITALISED}|['’]{CAPITALISED}){{0,5}}|[0-9]{{1,2}}"
 _NAMED = re.compile(rf"(?i:{_BODY} (?P<kind>{PLACE_KINDS})\.?) (?P<name>{_NAME})(?!\w)")
+_POST_BEFORE = re.compile(r"(?:chủ tịch|thường trực|ban|đại biểu|văn phòng|trưởng|ủy viên)\.? $", re.IGNORECASE)
 _KIND_ALONE = re.compile(
     rf"(?:thường trực |tt\.? ?)(?:hđnd|hội đồng nhân dân)(?: (?P<kind>{PLACE_KINDS})\b)?", re.IGNORECASE
 )
@@ -35,9 +37,11 @@ class Named:
 
 def find(clip: Clip, office: Office) -> Named | None:
     """The council of the committee in the words; one of the office's in whatever letters."""
-    if (match := _NAMED.search(clip.words)) and not clip.words.isupper():
-        return Named(derive(match["kind"], match["name"]), clip.cut(*match.span()))
-    if match := _IN_CAPITALS.search(clip.words):
+    for match in () if clip.words.isupper() else _NAMED.finditer(clip.words):
+        whose = clip.words[: match.start()]
+        if match["committee"] or not (_POST_BEFORE.search(whose) or names.is_name(match["name"])):
+            return Named(derive(match["kind"], match["name"]), clip.cut(*match.span()))
+    if (match := _IN_CAPITALS.search(clip.words)) and match.group().isupper():
         return _in_capitals(clip, match, office)
     return None
 

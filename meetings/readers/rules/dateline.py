@@ -12,7 +12,9 @@ from ..text_span import Clip, Paragraph
 from .posting import HOUR, VIEWS, clock, count
 
 _OPENS = re.compile(
-    r"\(?(?:ngày (?:đăng|gửi|viết|tạo|phát hành)(?: tin| bài)?|đăng(?: tin| bài)? (?:ngày|lúc|vào)|thời gian đăng|(?:ngày |lần |đã )?cập nhật(?: cuối)?(?: ngày| lúc)?"
+    r"\(?(?:ngày ?:|ngày (?:đăng|gửi|viết|tạo|phát hành)(?: tin| bài)?|đăng(?: tin| bài)? (?:ngày|lúc|vào)"
+    r"|thời gian đăng"
+    r"|(?:ngày |lần |đã )?cập nhật(?: cuối)?(?: ngày| lúc)?"
     r"|ngày xuất bản|xuất bản|đã đăng|published|updated)\b",
     re.IGNORECASE,
 )
@@ -21,9 +23,19 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(r"\b(?:tác giả|người (?:đăng|viết)|nguồn|đăng bởi|bài viết) ?: ?[^|]{2,60}", re.IGNORECASE)
-_PORTAL = re.compile(r"^\((?:cổng|theo|báo|trang|đài)[^()]{2,60}\) ?", re.IGNORECASE)
-"""The source of the post: "(Cổng TTĐT quận)"."""
+_PORTAL = re.compile(
+    r"^\((?:cổng|theo|báo|trang|đài)[^()]{2,60}\) ?|(?:chuyên mục|danh mục|mục)(?: tin)? ?: ?[^|:]*?(?= ngày\b|["
+    r"|]|$)|[0-9]+ bình (?:chọn|luận)"
+    r"|(?:nghe|đọc)(?: đọc)? (?:bài|tin)\b.*|chia sẻ\b.*|cỡ chữ\b.*|in (?:bài|trang)\b.*|▶.*",
+    re.IGNORECASE,
+)
+"""The source of the post ("(Cổng TTĐT quận)"), its section and the buttons of the portal."""
 _MOST_LEFT = 60
+_LONGEST = 200
+_PLACE_AND_DAY = re.compile(r"(?!thứ |chủ nhật)[^,|0-9]{2,40}, ngày ", re.IGNORECASE)
+"""That of a letterhead: "Hương Trạch, ngày 04 tháng 3 năm 2014"."""
+_SEGMENTS = re.compile(r" ?[|•·] ?| [-–] ")
+"""Between the parts of a line of the portal."""
 _STANDS_WITHIN = 12
 
 
@@ -57,7 +69,7 @@ def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
         return DateLine(views=views, paragraphs=lines, parts=(*framing, *viewed), doubts=(doubt, *unviewed))
     posted_at, parts, doubts = _posted(line.clip)
     lines = (line, viewed_in) if viewed_in and viewed_in is not line else (line,)
-    if left := _leftover(line.words):
+    if (left := _leftover(line.words)) and not _SEGMENTS.search(line.words):
         doubts.append(f"Chưa dùng đến các chữ “{left}” ở dòng {line.clip.quoted}.")
     author = _AUTHOR.search(line.words)
     return DateLine(
@@ -72,17 +84,28 @@ def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
 
 def _is_views(line: Paragraph) -> bool:
     """Whether a line says how often the post was read, and nothing else or the day besides."""
-    return bool(VIEWS.search(line.words)) and (is_dateline(line.words) or not _leftover(line.words))
+    return (
+        bool(VIEWS.search(line.words))
+        and len(line.words) <= _LONGEST
+        and (is_dateline(line.words) or not _leftover(line.words))
+    )
 
 
 def is_dateline(words: str) -> bool:
-    left = _leftover(words)
-    return (left == "" and bool(days.find(words))) or (bool(_OPENS.match(words)) and len(left) <= _MOST_LEFT)
+    """Whether a line is the day of the post, with the hour, the views, the author or parts of the portal beside it."""
+    if len(words) > _LONGEST or words.endswith((".", ";", ":")) or _PLACE_AND_DAY.match(words):
+        return False
+    if not days.find(words):
+        return bool(_OPENS.match(words)) and len(_leftover(words)) <= _MOST_LEFT
+    if _leftover(words) == "" or (_OPENS.match(words) and len(_leftover(words)) <= _MOST_LEFT):
+        return True
+    segments = [segment for segment in _SEGMENTS.split(words) if segment.strip()]
+    return len(segments) > 1 and any(days.find(segment) and not _leftover(segment) for segment in segments)
 
 
 def _leftover(words: str) -> str:
     """The words of the line without the day, the hour, the views and the words that lead them in."""
-    words = _PORTAL.sub(" ", words, count=1)
+    words = _PORTAL.sub(" ", words)
     words = _OPENS.sub(" ", words, count=1)
     for day in days.find(words)[:1]:
         words = words[: day.start] + " | " + words[day.end :]

@@ -15,6 +15,13 @@ from ..text_span import Clip, Paragraph
 from . import asides, attendance_rules, council_rules, dateline, session_test
 
 _NAMED_MONTH = re.compile(r"(?P<before>[^.;:]{0,60}?)\btháng [0-9]{1,2}(?P<after>[^.;:]{0,60})", re.IGNORECASE)
+_MONTH_OF_ELSE = re.compile(
+    r"\b(?:chương trình|nhiệm vụ|công tác|kế hoạch|tới|hết|trước|đến|từ|trong|quý|kỳ họp|bàn|triển khai|báo cáo"
+    r"|kết quả|giao|nội dung"
+    r"|chuẩn bị|ngày|đánh giá|hoạt động)\b",
+    re.IGNORECASE,
+)
+"""Between the session and a month these words say that the month is of something else."""
 _KINDS = {
     SessionKind.EXTRAORDINARY: re.compile(r"\b(?:đột xuất|bất thường)\b", re.IGNORECASE),
     SessionKind.THEMATIC: re.compile(r"\bchuyên đề\b", re.IGNORECASE),
@@ -95,7 +102,7 @@ def month_in(paragraph: Paragraph) -> tuple[days.Month, Part] | None:
     """The month of the session in a sentence of the article: "tổ chức phiên họp tháng 01 năm 2021"."""
     for session in SESSION.finditer(paragraph.words):
         match = _NAMED_MONTH.match(paragraph.words, session.start())
-        if match and (month := days.find_month(match.group())):
+        if match and not _MONTH_OF_ELSE.search(match["before"]) and (month := days.find_month(match.group())):
             clip = paragraph.clip.cut(match.start() + month.start, match.start() + month.end)
             return month, clip.part("month")
     return None
@@ -104,7 +111,7 @@ def month_in(paragraph: Paragraph) -> tuple[days.Month, Part] | None:
 def bare_month_in(paragraph: Paragraph) -> int | None:
     for session in SESSION.finditer(paragraph.words):
         match = _NAMED_MONTH.match(paragraph.words, session.start())
-        if match and (month := days.find_bare_month(match.group())):
+        if match and not _MONTH_OF_ELSE.search(match["before"]) and (month := days.find_bare_month(match.group())):
             return month[0]
     return None
 
@@ -136,6 +143,7 @@ def _may_be_title(words: str) -> bool:
         len(words) <= _LONGEST_TITLE
         and not words.endswith(_NO_TITLE_ENDS)
         and not dateline.is_dateline(words)
+        and "|" not in words
         and not asides.is_outside(words)
         and not (attendance_rules.attends(words) and not session_test.names_session(words.partition(",")[0]))
     )

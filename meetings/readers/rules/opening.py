@@ -9,6 +9,7 @@ from ..grammar.list_marks import sentences
 from ..grammar.vocabulary import SESSION
 from ..reading import Part
 from ..text_span import Clip, Paragraph
+from . import session_test
 
 _OPENS = re.compile(
     r"(?:(?:vừa qua|mới đây|thực hiện|theo)\b.{0,80}?, ?)?"
@@ -18,13 +19,21 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\b(?:tổ chức|tiến hành|khai mạc|họp|diễn ra|bước vào)\b(?! tháng)", re.IGNORECASE)
-_SAYS_WHEN = re.compile(r"\bphiên họp (?:được tổ chức|diễn ra|khai mạc|tiến hành)|^thời gian ?:", re.IGNORECASE)
+_SAYS_WHEN = re.compile(
+    r"\bphiên họp (?:được tổ chức|diễn ra|khai mạc|tiến hành)|^(?:\W*[0-9IVX]{0,3}[.)] ?)?(?:thời gian[^:]{0,20}:"
+    r"|thời gian và|bắt đầu (?:lúc|vào|từ|hồi))",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"\([^()]{1,40}\) ?[-–:]? ?|[A-ZĐ]{2,10} ?[-–] (?=[A-ZĐ])")
+"""Who brought the news: "(HG) - Chiều 21/5, …"."""
 _HOUR = re.compile(
     r"(?<![0-9:])([0-9]{1,2}) ?(?:giờ|h(?!\w*[a-zđ])|:)(?: ?([0-9]{2})(?: ?phút)?)?(?![0-9])", re.IGNORECASE
 )
+_SAYS_WHERE = re.compile(r"\W*(?:thời gian|địa điểm)\b", re.IGNORECASE)
 _PLACE = (
-    r"(?:phòng|trụ sở|hội trường|nhà|trung tâm|ubnd|số [0-9]+|cơ quan|văn phòng|khu|tầng|tòa|trường"
-    r"|huyện ủy|quận ủy|thành ủy)"
+    r"(?:phòng|trụ sở|hội trường|nhà|trung tâm|ubnd|số [0-9]+|cơ quan|văn phòng|khu (?!dân cư|vực)|tầng|tòa"
+    r"|trường|điểm"
+    r"|huyện ủy|quận ủy|thành ủy|khách sạn|đình|thư viện|công ty|xã|phường|thôn)"
 )
 _VENUE = re.compile(
     rf"(?:(?:\btại|\bđịa điểm ?:) (?={_PLACE}\b))(?P<venue>.+?)"
@@ -40,6 +49,11 @@ _LONGEST_VENUE = 160
 
 def opens(words: str) -> bool:
     """Whether a paragraph says that or when the session was held."""
+    words = _SOURCE.sub("", words, count=1)
+    if session_test.says_met(words) and (
+        days.find(words[:_DAY_STANDS_BEFORE]) or days.find_short(words[:_DAY_STANDS_BEFORE])
+    ):
+        return True
     session = SESSION.search(words)
     if not session or not _OPENS.match(words):
         return False
@@ -76,7 +90,7 @@ def held(body: tuple[Paragraph, ...]) -> Held:
     starts_at, venue, parts = None, "", []
     for sentence in [
         *says[:2],
-        *(sentence for sentence in said[:8] if re.match(r"(?:thời gian|địa điểm)\b", sentence.words, re.IGNORECASE)),
+        *(sentence for sentence in said[:8] if _SAYS_WHERE.match(sentence.words)),
     ]:
         if starts_at is None and sentence not in says[1:2] and (hour := _hour(sentence)):
             starts_at = hour[0]
@@ -88,7 +102,10 @@ def held(body: tuple[Paragraph, ...]) -> Held:
 
 
 def _day(clip: Clip) -> tuple[date | tuple[int, int] | None, Clip | None]:
-    full = next(iter(days.find(clip.words)), None)
+    full = next((day for day in days.find(clip.words) if day.value), None)
+    if full and (first := days.first_of_two(clip.words)) and full.value:
+        began = days.of_year(full.value.year, full.value.month, first)
+        return began, clip.cut(full.start, full.end)
     short = next(iter(days.find_short(clip.words)), None)
     if full and full.start <= _DAY_STANDS_BEFORE and not (short and short[2] < full.start):
         return full.value, clip.cut(full.start, full.end)

@@ -13,13 +13,15 @@ _OTHER_BODY = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHER = re.compile(
-    r"\b(?:phiên họp|họp phiên|họp|hội nghị)\b.{0,40}?\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban bầu cử|chính phủ"
+    r"\b(?:phiên họp|họp phiên|họp|hội nghị)\b.{0,40}?\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban bầu cử"
+    r"|chính phủ"
     r"|quốc hội|tổ đại biểu|ban (?:pháp chế|kinh tế|văn hóa|đô thị|dân tộc)|ban chỉ đạo|đảng ủy|ban thường vụ)\b",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
     r"(?:lịch|giấy mời|dự kiến|kế hoạch|danh sách|quyết định|nghị quyết|thư mời|chương trình)\b"
-    r"|thông báo(?! (?:số|nội dung )?\W*(?:kết luận|kết quả)|$)|.*\b(?:sẽ|chuẩn bị|sắp) (?:họp|tổ chức|diễn ra|khai mạc)\b",
+    r"|thông báo(?! (?:số|nội dung )?\W*(?:kết luận|kết quả)|$)|.*\b(?:sẽ|chuẩn bị|sắp) (?:họp|tổ chức|diễn ra"
+    r"|khai mạc)\b",
     re.IGNORECASE,
 )
 _OTHER_MEETING = re.compile(
@@ -31,7 +33,8 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _REFERS = re.compile(
-    r"(?:\btheo|thực hiện|căn cứ|sau|triển khai|phân công tại|kết luận(?: tại| của| ở)?|nêu (?:tại|ở)|phục vụ|chuẩn bị"
+    r"(?:\btheo|thực hiện|căn cứ|sau|triển khai|phân công tại|kết luận(?: tại| của| ở)?|nêu (?:tại|ở)|phục vụ"
+    r"|chuẩn bị"
     r"(?: cho)?|đề ra tại)(?: [^,.;]{0,40})? ?$",
     re.IGNORECASE,
 )
@@ -55,13 +58,13 @@ def names_session(words: str) -> bool:
 def says_met(paragraph: str) -> bool:
     """Whether the first sentence of a paragraph says that the committee met: "Ngày …, Thường trực HĐND … họp phiên …"."""
     words = re.split(r"(?<=[.!?]) (?=[A-ZĐÀ-Ỹ])", paragraph, maxsplit=1)[0][:_LONGEST_SENTENCE]
-    if _COMES.search(words) or not (SESSION.search(words) or re.search(r"\b(?:họp|hội nghị)\b", words)):
+    session = SESSION.search(words)
+    if _COMES.search(words) or not (session or re.search(r"\bhọp\b", words) and not _OTHER_MEETING.search(words)):
         return False
     for committee in _COMMITTEE.finditer(words):
         before, after = words[: committee.start()], words[committee.end() :]
         if _MET.search(after[:_REACHES]) and not _OF_ANOTHER.search(before) and not _OTHER_BODY.match(before):
             return True
-    session = SESSION.search(words)
     if not session or not _COMMITTEE.search(words[session.end() :][:_REACHES]):
         return False
     presided = re.search(r"\b(?:chủ trì|chủ tọa|diễn ra|khai mạc|bế mạc|được tổ chức|điều hành)\b", words)
@@ -70,10 +73,9 @@ def says_met(paragraph: str) -> bool:
 
 def refuse_other(title: str, below: list[str]) -> None:
     """Raises UnreadablePost for a title of another meeting, or of a session that is still to come."""
-    of_committee = bool(SESSION.search(title) and _COMMITTEE.search(title))
     met = any(map(says_met, below))
     other = _OTHER_BODY.match(title) or _OF_OTHER.search(title) or _ANNOUNCES.match(title)
-    other = other or (_OTHER_MEETING.search(title) and not (of_committee and met))
+    other = other or (_OTHER_MEETING.search(title) and not met)
     if other or (not met and any(_COMES.search(words) for words in below[:3])):
         raise UnreadablePost(
             "bài này không nói về phiên họp đã diễn ra của Thường trực HĐND: hãy bỏ tệp này ra, hoặc sửa dòng tiêu đề"
