@@ -30,6 +30,7 @@ OF_A_DIRECTIVE = ("lead", "coordinators", "due", "due_on")
 
 
 _WORD_MARK = re.compile(r"^(?:(?:\w+ là|thứ \w+)[,:] )", re.IGNORECASE)
+_MUST = re.compile(r"^(?:cần|phải) ")
 _ABOUT = re.compile(r"^(?:đối với|về) ")
 
 
@@ -151,7 +152,7 @@ def leaves(rows):
         lead, above = row.lead or over.lead, over.topic or over.task.rstrip(":") if over is not row else ""
         topic = row.topic or ("" if over.lead and above.endswith(over.lead) else above) or section
         yield {
-            "task": plain(row.task),
+            "task": _MUST.sub("", plain(row.task)),
             "topic": plain(_WORD_MARK.sub("", topic, count=1)),
             "lead": plain(lead),
             "coordinators": sorted(map(plain, row.coordinators)),
@@ -206,11 +207,11 @@ def compare(score, post, wanted, found):
     people = [(*_who(each), each["presence"]) for each in wanted["attendees"]]
     score.each(post, "attendees", people, found["attendees"])
     score.each(post, "agenda", list(map(plain, wanted["agenda"])), found["agenda"])
-    tasks = [plain(each["task"]) for each in wanted["directives"]]
+    tasks = [_MUST.sub("", plain(each["task"])) for each in wanted["directives"]]
     score.each(post, "directives", tasks, [each["task"] for each in found["directives"]])
     by_task = {each["task"]: each for each in found["directives"]}
     for each in wanted["directives"]:
-        if row := by_task.get(plain(each["task"])):
+        if row := by_task.get(_MUST.sub("", plain(each["task"]))):
             score.value(post, "topic", _ABOUT.sub("", plain(each["topic"])), _ABOUT.sub("", row["topic"]))
             score.value(post, "lead", plain(each["lead"]), row["lead"])
             others = sorted(map(plain, [*each.get("co_leads", []), *each["coordinators"]]))

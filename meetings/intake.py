@@ -171,7 +171,8 @@ def _directive(session, order, record, units):
 def _as_written(record: DirectiveRecord, lead, coordinators):
     """The words that give the task: with the names as the source wrote them, where the units go by others here."""
     stored = replace(record, lead=lead.name if lead else "", coordinators=tuple(unit.name for unit in coordinators))
-    return record.assignment if stored == record else prose.assignment(record)
+    typed = stored == record or record.assignment == prose.UNSAID
+    return record.assignment if typed else prose.assignment(record)
 
 
 def council_of(record: CouncilRecord) -> Council:

@@ -9,6 +9,9 @@ from .vietnamese import date_digits, fold, join_words, list_letter, month_and_ye
 BLANK = "…"
 """Stands for a unit's name in the words that give a task."""
 
+UNSAID = "–"
+"""Instead of such words: the task does not say again whose it is, because the row before said it."""
+
 _STOPS = ".;:!?…"
 
 
@@ -128,6 +131,8 @@ def directives_intro(record: SessionRecord) -> str:
 def assignment(directive: DirectiveRecord) -> str:
     """The words that give the task, with the names in their places; blank where the task itself says who."""
     words = directive.assignment or _usual_assignment(directive)
+    if words == UNSAID:
+        return ""
     for name in (directive.lead, join_words(directive.coordinators)):
         words = words.replace(BLANK, name, 1)
     return words

@@ -144,7 +144,7 @@ class DirectiveRecord:
     """"Đối với nhiệm vụ tháng 01 năm 2021"."""
     assignment: str = ""
     """The words that give the task, "…" standing for the lead, then for the coordinators:
-    "đề nghị … chủ trì phối hợp với …". Blank: prose.py chooses them."""
+    "đề nghị … chủ trì phối hợp với …". Blank: prose.py chooses them; "–": none are said."""
     task: str = ""
     lead: str = ""
     coordinators: tuple[str, ...] = ()

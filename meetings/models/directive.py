@@ -34,7 +34,8 @@ class Directive(FollowUp, models.Model):
         max_length=500,
         blank=True,
         help_text="Dấu … thứ nhất là chỗ của đơn vị chủ trì, dấu … thứ hai là chỗ của các đơn vị phối hợp. "
-        "Để trống thì in: giao … chủ trì, phối hợp với …, hoặc giao … nếu không có đơn vị phối hợp.",
+        "Để trống thì in: giao … chủ trì, phối hợp với …, hoặc giao … nếu không có đơn vị phối hợp. "
+        "Ghi dấu – thì không in câu giao việc, khi dòng trước đã nói ai làm.",
     )
     task = ProseField("nội dung phải làm", blank=True)
     lead_unit = models.ForeignKey(

@@ -23,6 +23,7 @@ _TO_THE_ROOM = re.compile(
     r"|cho ý kiến|tham gia ý kiến|đóng góp)",
     re.IGNORECASE,
 )
+_REPORTS = re.compile(r"\b(?:đã|đang|còn|chưa|được|cơ bản|kịp thời|đạt|tăng|giảm) ", re.IGNORECASE)
 _CLOSES = re.compile(
     r"(?:phiên họp (?:kết thúc|bế mạc|thành công)|kết thúc phiên họp,? (?:các|thường trực hđnd[^.]{0,40}biểu quyết))",
     re.IGNORECASE,
@@ -173,15 +174,51 @@ def _lay_before(zones: Zones, before: list[Clip]) -> None:
 
 def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
     lines = [Line(clip) if clip.start else Line.of(clip) for clip in clips]  # a mark inside a paragraph marks no line
-    belongs = [at == 0 or bool(line.mark) or _directs(line.clip) for at, line in enumerate(lines)]
-    last = max(at + 1 for at, line in enumerate(lines) if belongs[at] and (at == 0 or not _ends(line.clip.words)))
+    weights = [_weight(line) for line in lines]
+    first, last = _heaviest(weights)
+    if first:
+        zones.assessment += [*zones.intro, *(_with_mark(line) for line in lines[:first])]
+        zones.intro = []
     zones.doubts += [
         f"Đoạn {line.clip.quoted} đứng giữa các chỉ đạo; đã giữ nguyên ở chỗ ấy, xin xem lại."
-        for line, is_one in zip(lines[:last], belongs, strict=False)
-        if not is_one and not line.clip.words.endswith(":")
+        for line, weight in zip(lines[first:last], weights[first:last], strict=True)
+        if weight < 0
     ]
-    zones.directives = lines[:last]
+    if left := next(
+        (
+            line
+            for line, weight in zip(lines, weights, strict=True)
+            if weight > 1 and not first <= lines.index(line) < last
+        ),
+        None,
+    ):
+        zones.doubts.append(f"Còn chỗ có vẻ là chỉ đạo ngoài phần đã tách: {left.clip.quoted}; xin xem lại.")
+    zones.directives = lines[first:last]
     zones.closing = [_with_mark(line) for line in lines[last:]] + after
+
+
+def _weight(line: Line) -> float:
+    """How much a line is like a directive: above 1 it is one, below 0 it is none."""
+    words = line.clip.words
+    if _ends(words):
+        return -9.0
+    if _directs(line.clip):
+        return 2.0
+    if directive_rules.heads(line.clip):
+        return 0.5
+    return -1.0 if _REPORTS.search(words) or not line.mark else 0.0
+
+
+def _heaviest(weights: list[float]) -> tuple[int, int]:
+    """The lines that follow each other and are most like directives."""
+    best, begin, end, start, total = 0.0, 0, 1, 0, 0.0
+    for at, weight in enumerate(weights):
+        if total <= 0:
+            start, total = at, 0.0
+        total += weight
+        if total > best and weight > 0.5:
+            best, begin, end = total, start, at + 1
+    return begin, end
 
 
 def _directs(clip: Clip) -> bool:

@@ -67,6 +67,9 @@ _ROLE_TAIL = re.compile(
     rf"| ghi biên bản)?)[)\]]?$",
     re.IGNORECASE,
 )
+_CONCLUDES = re.compile(
+    r"\b(?:kết luận|chỉ đạo|yêu cầu|giao|như sau|nội dung|đề nghị|nêu|phát biểu)\b", re.IGNORECASE
+)
 _CHAIR_ENDS = re.compile(
     r",? (?:thường trực (?:hđnd|hội đồng)|các đại biểu|phiên họp|hđnd|sáng|chiều|ngày|hội nghị|với sự|đã|tổ chức"
     r"|họp)\b|\. ",
@@ -117,11 +120,9 @@ def _heads_list(words: str) -> bool:
     """Whether a line heads a list of people: "Thành phần tham dự:", "Về phía UBND xã:"."""
     if not words.endswith(":") or len(words) > 160:
         return False
-    cue = None
-    for cue in _CUES.finditer(words):
-        pass
-    if cue:
-        return bool(_LEADS_TO_LIST.fullmatch(words[cue.end() :])) or len(words) - cue.end() < 60
+    if cues := [*_CUES.finditer(words)]:
+        rest = words[cues[-1].end() :]
+        return bool(_LEADS_TO_LIST.fullmatch(rest)) or (len(rest) < 30 and not _CONCLUDES.search(rest))
     return bool(re.match(r"(?:thành phần|đại biểu|vắng|khách mời|mời dự|về phía)\b", words, re.IGNORECASE))
 
 

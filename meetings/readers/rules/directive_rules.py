@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from meetings import prose
 from meetings.record import DirectiveRecord
 
 from .. import round_trip
-from ..grammar import assignment, deadline, topic, unit_phrases
+from ..grammar import assignment, deadline, tasks, topic, unit_phrases
 from ..grammar.assignment import Assigned
 from ..grammar.known_names import NOTHING, KnownNames
 from ..grammar.list_marks import outside, pieces, sentences
@@ -93,6 +93,11 @@ def directs(words: str, names: KnownNames = NOTHING) -> bool:
     )
 
 
+def heads(clip: Clip) -> bool:
+    """Whether a line only heads those below: a topic without a task, a unit and a colon."""
+    return clip.words.endswith(":") or _is_topic(clip)
+
+
 def is_given(words: str) -> bool:
     """Whether a unit or a task follows the assigning verb: "yêu cầu Ban Pháp chế", not "yêu cầu nhiệm vụ"."""
     given = words[assignment.verb_end(words) :].lstrip()
@@ -143,19 +148,71 @@ def _line(clip: Clip, level: int, heads_lines: bool, held_on: date | None) -> It
     if heads_lines:
         yield _head(clip, level, held_on)
         return
-    for group in _grouped(clip):
-        yield from _group(group, level, held_on)
+    rows = [row for group, context in _grouped(clip) for row in _about(context, [*_group(group, level, held_on)])]
+    yield from _under_topic(_carried(rows), level)
 
 
-def _grouped(clip: Clip) -> list[Clip]:
-    starts = [sentence for sentence in sentences(clip) if sentence.words]
-    groups: list[Clip] = []
-    for start in starts:
-        if groups and not directs(start.words):
-            groups[-1] = Clip(clip.paragraph, groups[-1].start, start.end)
+def _grouped(clip: Clip) -> list[tuple[Clip, Clip | None]]:
+    """Each directing sentence with those behind it that do not direct, and the sentences before the first one."""
+    groups: list[tuple[Clip, Clip | None]] = []
+    context: Clip | None = None
+    for sentence in sentences(clip):
+        if not sentence.words:
+            continue
+        if directs(sentence.words):
+            groups.append((sentence, context))
+            context = None
+        elif groups:
+            groups[-1] = (Clip(clip.paragraph, groups[-1][0].start, sentence.end), groups[-1][1])
         else:
-            groups.append(start)
-    return groups
+            context = Clip(clip.paragraph, context.start if context else sentence.start, sentence.end)
+    return groups or ([(context, None)] if context else [])
+
+
+def _about(context: Clip | None, rows: list[Row]) -> list[Row]:
+    """The rows behind `context`, words that direct nothing: the first row keeps them as what it is about."""
+    if not context or not rows:
+        return rows
+    first = rows[0]
+    own = next((clip for field, clip in first.clips if field == "topic"), None)
+    end = own.end if own else context.end
+    subject = Clip(context.paragraph, context.start, end)
+    clips = (("topic", subject), *(each for each in first.clips if each[0] != "topic"))
+    doubt = first.doubt or f"Câu {context.quoted} đứng trước một chỉ đạo mà không giao việc; đã giữ ở ô Về việc."
+    return [Row(replace(first.record, topic=subject.words), clips, doubt), *rows[1:]]
+
+
+def _carried(rows: list[Row]) -> list[Row]:
+    """A task that names nobody is of the unit that the sentence before it named: "Ban Pháp chế lập lịch. Báo cáo …"."""
+    found: list[Row] = []
+    lead = ""
+    for row in rows:
+        record = row.record
+        if record.lead or record.topic or record.assignment or not record.task:
+            lead = record.lead if record.task else ""
+        elif lead and tasks.begin_surely(record.task):
+            row = replace(row, record=replace(record, lead=lead, assignment=prose.UNSAID))
+        else:
+            lead = ""
+        found.append(row)
+    return found
+
+
+def _under_topic(rows: list[Row], level: int) -> Iterator[Row]:
+    """The rows of one paragraph; where its first sentence has a topic, the topic heads them all."""
+    first = rows[0].record if rows else None
+    if not first or level or not first.topic or any(row.record.topic for row in rows[1:]) or len(rows) < 2:
+        yield from rows
+        return
+    topic_clips = tuple(each for each in rows[0].clips if each[0] == "topic")
+    if first.task:
+        yield Row(DirectiveRecord(topic=first.topic), topic_clips)
+        rest = tuple(each for each in rows[0].clips if each[0] != "topic")
+        yield Row(replace(first, level=1, topic=""), rest, rows[0].doubt)
+    else:
+        yield rows[0]
+    for row in rows[1:]:
+        yield replace(row, record=replace(row.record, level=1))
 
 
 def _group(clip: Clip, level: int, held_on: date | None) -> Iterator[Row]:
@@ -186,7 +243,7 @@ def _with_tasks(clip: Clip) -> tuple[Clip | None, list[Clip]]:
 
 
 def _listed(clip: Clip) -> list[Clip]:
-    tasks = [piece for piece in pieces(clip, "; ") if piece.words]
+    tasks = [piece for piece in pieces(clip, ";") if piece.words]
     return tasks if 1 < len(tasks) <= _MOST_TASKS and all(any(map(str.isalnum, task.words)) for task in tasks) else []
 
 
