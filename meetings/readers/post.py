@@ -23,11 +23,11 @@ def read(text: str, office: Office) -> Reading:
     chairs = attendance_rules.chairs([paragraph.clip for paragraph in page.body], known.record.council)
     laid = zones.lay_out(page.clips, chairs, council_rules.kind_of(known.record.council))
     found = _with_rows(laid, known)
-    if not round_trip.holds(found.record, _body(page, laid)):
+    if not round_trip.holds(found.record, _body(page, laid, known)):
         laid.without_rows()
         found = _with_rows(laid, known)
         found.doubts.append("Chưa tách được các chỉ đạo mà không làm đổi câu chữ; đã giữ nguyên trong phần kết.")
-    if not round_trip.holds(found.record, _body(page, laid)):
+    if not round_trip.holds(found.record, _body(page, laid, known)):
         found = _as_typed(page, known)
     return Reading(
         record=found.record,
@@ -49,10 +49,16 @@ def _placed(doubt: str, text: str) -> Doubt:
     return Doubt(doubt)
 
 
-def _body(page: Page, laid: Zones) -> list[str]:
-    """The article's words, without the list marks of the lines that became rows."""
+def _body(page: Page, laid: Zones, known: Frame) -> list[str]:
+    """The article's words, without the list marks of the lines that became rows; the row of a table says its cells in
+    a sentence."""
     marked = {id(line.clip.paragraph): line.clip.start for line in laid.directives if line.mark}
-    return [clip.words[marked.get(id(clip.paragraph), 0) :] for clip in page.clips]
+    tables = {
+        id(line.clip.paragraph): directive_rules.table_words(line, known.record.held_on)
+        for line in laid.directives
+        if line.cells is not None
+    }
+    return [tables.get(id(clip.paragraph), clip.words[marked.get(id(clip.paragraph), 0) :]) for clip in page.clips]
 
 
 def _with_rows(laid: Zones, known: Frame) -> Frame:

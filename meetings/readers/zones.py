@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from .grammar import tables
 from .grammar.list_marks import outside, sentences
 from .rules import agenda_rules, asides, attendance_rules, directive_rules, opening
 from .rules.directive_rules import Line
@@ -101,6 +102,13 @@ def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_pl
         line = Line.of(clip)
         if asides.is_caption(clip.words):
             continue
+        if speaker.is_heading(clip.words) and at + 1 < len(clips):
+            speaker.hear(clip.words, opens_paragraph=True, is_listed=False)
+            if _directs(Line.of(clips[at + 1]).clip) or directive_rules.heads(Line.of(clips[at + 1]).clip):
+                return at + 1, 0
+            continue
+        if (columns := tables.columns(clip)) and columns.of_tasks:
+            return at, 0
         for first, sentence in enumerate(sentences(line.clip)):
             if attendance_rules.attends(sentence.words) or opening.opens(sentence.words):
                 continue
@@ -173,7 +181,7 @@ def _lay_before(zones: Zones, before: list[Clip]) -> None:
 
 
 def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
-    lines = [Line(clip) if clip.start else Line.of(clip) for clip in clips]  # a mark inside a paragraph marks no line
+    lines = directive_rules.lines_of(clips)
     weights = [_weight(line) for line in lines]
     first, last = _heaviest(weights)
     if first:
@@ -200,6 +208,8 @@ def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
 def _weight(line: Line) -> float:
     """How much a line is like a directive: above 1 it is one, below 0 it is none."""
     words = line.clip.words
+    if line.cells is not None:
+        return 2.0 if line.cells else 0.6
     if _ends(words):
         return -9.0
     if _directs(line.clip):

@@ -31,7 +31,7 @@ _CUES = re.compile(
     r"|(?:(?:cùng|về|tới|đến|còn|ngồi|tham|mời|cũng|đã) ){0,3}(?:tham dự|tham gia|dự)(?! (?:ý kiến|thảo luận"
     r"|phát biểu|báo cáo"
     r"|thẩm tra|thảo|toán|án|kiến|phòng|báo|lễ|thi|góp ý|trữ)\b)|có mặt|góp mặt"
-    r"|về phía [^,:;.]{2,40}? có(?= ))(?!\w)",
+    r"|về phía [^,:;.]{2,40}? có(?=[ :]))(?!\w)",
     re.IGNORECASE,
 )
 _LEADS_TO_LIST = re.compile(
@@ -65,6 +65,10 @@ _INSTEAD = re.compile(
 _ROLE_TAIL = re.compile(
     rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là )?(?:chủ (?:trì|tọa|toạ)|thư ký)(?: {_MEETING}"
     rf"| ghi biên bản)?)[)\]]?$",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"(?:[IVX0-9A-D]{1,4}[.)/]? ?)?thành phần(?: (?:tham dự|dự họp|tham gia|dự|mời|phiên họp|cuộc họp))*",
     re.IGNORECASE,
 )
 _CONCLUDES = re.compile(
@@ -117,7 +121,9 @@ def attends(words: str) -> bool:
 
 
 def _heads_list(words: str) -> bool:
-    """Whether a line heads a list of people: "Thành phần tham dự:", "Về phía UBND xã:"."""
+    """Whether a line heads a list of people: "Thành phần tham dự:", "I. THÀNH PHẦN", "Về phía UBND xã:"."""
+    if _SECTION.fullmatch(words):
+        return True
     if not words.endswith(":") or len(words) > 160:
         return False
     if cues := [*_CUES.finditer(words)]:
@@ -142,7 +148,7 @@ def paragraphs(clips: list[Clip]) -> list[int]:
         if _heads_list(parts[-1].words):
             in_list = True
             places.append(at)
-        elif in_list and _is_row(listed):
+        elif in_list and (_is_row(listed) or _heads_some(listed.clip.words)):
             places.append(at)
         elif any(attends(sentence.words) for sentence in parts):
             in_list = False
@@ -150,6 +156,12 @@ def paragraphs(clips: list[Clip]) -> list[int]:
         else:
             in_list = False
     return places
+
+
+def _heads_some(words: str) -> bool:
+    """Whether a line in a list of people heads some of them: "2. Thường trực HĐND huyện:", "4. Thư ký: Bà …"."""
+    label = re.match(r"[^:;,]{2,60}:", words)
+    return bool(label) and (not words[label.end() :].strip() or _begins_people(words[label.end() :].strip()))
 
 
 def _is_row(listed: Line) -> bool:
@@ -223,7 +235,9 @@ def _of(clips: list[Clip], council: CouncilRecord) -> list[_Listed]:
         if table and table.of_people:
             continue
         table = None
-        if under and not heads and _is_row(listed):
+        if under and not heads and _heads_some(listed.clip.words) and listed.clip.words.endswith(":"):
+            continue
+        if under and not heads and (_is_row(listed) or _heads_some(listed.clip.words)):
             found += _line(listed.clip, council, under)
             continue
         under = None

@@ -9,7 +9,7 @@ from meetings import prose
 from meetings.record import DirectiveRecord
 
 from .. import round_trip
-from ..grammar import assignment, deadline, tasks, topic, unit_phrases
+from ..grammar import assignment, days, deadline, tables, tasks, topic, unit_phrases
 from ..grammar.assignment import Assigned
 from ..grammar.known_names import NOTHING, KnownNames
 from ..grammar.list_marks import outside, pieces, sentences
@@ -44,6 +44,8 @@ class Line:
     clip: Clip
     mark: str = ""
     """"-", "+", "1", "a", "I"; blank where the line has none."""
+    cells: dict[str, Clip] | None = None
+    """The cells of a table's row by the kinds of their columns; {} for its head row, None for any other line."""
 
     @classmethod
     def of(cls, clip: Clip) -> "Line":
@@ -104,12 +106,67 @@ def is_given(words: str) -> bool:
     return topic.opens(words) or unit_phrases.begin(given) or bool(LISTED.match(given))
 
 
+def lines_of(clips: list[Clip]) -> list[Line]:
+    """The paragraphs of the directives as lines. A mark inside a paragraph marks no line."""
+    found: list[Line] = []
+    table: tables.Columns | None = None
+    for clip in clips:
+        columns = tables.columns(clip)
+        if columns and columns.of_tasks:
+            table = columns
+            found.append(Line(clip, cells={}))
+        elif table and (row := table.cells(clip)):
+            found.append(Line(clip, cells=row))
+        else:
+            table = None
+            found.append(Line(clip) if clip.start else Line.of(clip))
+    return found
+
+
+def of_cells(cells: dict[str, Clip], held_on: date | None) -> Row:
+    """The row of a table: the task, the units and the deadline have columns of their own."""
+    task, lead, due = cells.get("task"), cells.get("lead"), cells.get("due")
+    leads = _units(lead)
+    coordinators = (*leads[1:], *_units(cells.get("with")))
+    days_due = days.find(due.words) if due else ()
+    found = deadline.find(due, held_on) if due else []
+    due_on = days_due[0].value if days_due else found[0][0] if found else None
+    record = DirectiveRecord(
+        topic=cells["topic"].words if "topic" in cells else "",
+        task=task.words if task else "",
+        lead=leads[0].words if leads else "",
+        coordinators=tuple(each.words for each in coordinators),
+        due_on=due_on,
+        due_text=due.words if due else "",
+    )
+    clips = [("topic", cells.get("topic")), ("task", task), ("lead", leads[0] if leads else None), ("due_text", due)]
+    clips += [(f"coordinators[{at}]", each) for at, each in enumerate(coordinators)]
+    return Row(record, tuple((field, clip) for field, clip in clips if clip))
+
+
+def _units(cell: Clip | None) -> list[Clip]:
+    if not cell:
+        return []
+    named = [each for each in pieces(cell, ";") if each.words]
+    if len(named) == 1 and (phrase := unit_phrases.find(cell.words)) and phrase.end == len(cell.words):
+        return [*unit_phrases.clips(cell, phrase)]
+    return named
+
+
+def table_words(line: Line, held_on: date | None) -> str:
+    """What a row of a table says on the page: the same cells in the words of a sentence."""
+    return prose.directive_words(of_cells(line.cells, held_on).record) if line.cells else ""
+
+
 def read(lines: list[Line], held_on: date | None) -> Rows:
     """The rows of the lines in their order. A line that ends with a colon heads the lines with another mark below."""
     rows: list[Row] = []
     open_marks: list[str] = []
     was_head = False
     for at, line in enumerate(lines):
+        if line.cells is not None:
+            rows += [of_cells(line.cells, held_on)] if line.cells else []
+            continue
         if line.mark in open_marks:
             del open_marks[open_marks.index(line.mark) + 1 :]
         elif was_head and open_marks:

@@ -52,6 +52,21 @@ _OTHERS = re.compile(
 _NOBODY_NAMED = re.compile(
     r"(?:các|những|nhiều|một số|đa số) (?:ý kiến|đại biểu|thành viên)|ý kiến|qua thảo luận", re.IGNORECASE
 )
+_ENDS_MEETING = re.compile(
+    r"(?:phát biểu )?(?:kết luận|bế mạc|kết thúc)(?: chỉ đạo)?(?: (?:tại )?(?:phiên họp|cuộc họp|hội nghị|buổi họp))?,? (?:các )?(?:đồng chí|đ/c|ông|bà)\b",
+    re.IGNORECASE,
+)
+"""Who concludes is the chair, whatever the name."""
+_IN_CHAIR = re.compile(
+    r"(?:(?:tại|sau|qua|trên cơ sở|sau khi)\b[^:.;]{0,160}?, ?)?(?:chủ trì|chủ tọa|chủ toạ|người chủ trì|phiên họp|hội nghị|cuộc họp)"
+    r"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:kết luận|giao|yêu cầu|đề nghị|phân công|chỉ đạo|thống nhất (?:một số|các|những) (?:việc|nội dung|nhiệm vụ))\b",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|phân công|giao việc|nội dung chỉ đạo|ý kiến chỉ đạo)\b[^.;]{0,60}:?",
+    re.IGNORECASE,
+)
+"""A heading behind which the chair speaks: "IV. KẾT LUẬN CỦA CHỦ TỌA"."""
 _OPENS_MEETING = re.compile(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|định hướng)\b", re.IGNORECASE)
 _NAMED = re.compile(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
 _ANNOUNCES = re.compile(
@@ -83,6 +98,9 @@ class Speaker:
     def hear(self, words: str, *, opens_paragraph: bool, is_listed: bool) -> bool:
         """Whether the next sentence is the chair's. `says_so` is true where it names the chair itself."""
         self.says_so = False
+        if self.is_heading(words):
+            self.is_chair = self.says_so = self._is_meant = True
+            return True
         if is_listed:
             return self.is_chair
         if _OPENS_MEETING.match(words):
@@ -103,9 +121,16 @@ class Speaker:
             self.is_chair = self._is_meant = False
         return self.is_chair
 
+    @staticmethod
+    def is_heading(words: str) -> bool:
+        """Whether a line says that the chair's words follow."""
+        return len(words) <= 100 and bool(_SECTION.fullmatch(words))
+
     def _speaks(self, words: str) -> bool:
         """Whether the sentence says that the chair or the committee speaks."""
         if self._names_chair(words[:220]) or _COMMITTEE.match(words):
+            return True
+        if _ENDS_MEETING.match(words) or _IN_CHAIR.match(words):
             return True
         if _CONCLUDES.match(words) and not self._names_other(words[:220]):
             return True
