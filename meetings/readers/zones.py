@@ -110,7 +110,8 @@ def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_pl
         if (columns := tables.columns(clip)) and columns.of_tasks:
             return at, 0
         for first, sentence in enumerate(sentences(line.clip)):
-            if attendance_rules.attends(sentence.words) or opening.opens(sentence.words):
+            leads_in = sentence.words.endswith(":") and announces(sentence.words)
+            if not leads_in and (attendance_rules.attends(sentence.words) or opening.opens(sentence.words)):
                 continue
             heard = speaker.hear(sentence.words, opens_paragraph=first == 0, is_listed=bool(line.mark))
             if not heard or _TO_THE_ROOM.search(sentence.words):

@@ -1,7 +1,7 @@
 """Splits a list of people in a sentence into rows, and a person into name and post."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..text_span import Clip
 from . import names
@@ -11,6 +11,7 @@ from .vocabulary import BARE_POST, BODY, PEOPLE, PERSON, POST, heads_group
 
 _NAMED = re.compile(rf"(?P<name>{NAME})(?:(?: ?[-–—] ?|, ?|: ?)(?P<position>.+)| \((?P<bracketed>[^()]+)\))?$")
 _NAME_THEN_POST = re.compile(rf"(?P<name>{NAME}?) (?P<position>(?i:{POST.pattern}).*)$")
+_ASIDE = re.compile(r" ?\([^()]*\)$")
 _ADDRESSED_BEHIND = re.compile(rf"(?: là| -| –|:|,)? (?:đồng chí|đ/c|ông|bà):? (?P<name>{NAME})$")
 _ONE_POST = re.compile(
     rf"(?i:các )?(?i:đồng chí )?(?P<post>(?i:{POST.pattern})[^,;:]*?):? (?P<names>{NAME}(?:, {NAME})*(?:,"
@@ -69,6 +70,9 @@ def person(clip: Clip, *, addressed: bool = False) -> Person:
 
     `addressed`: "đồng chí" was before the clip, so that it may be a name alone.
     """
+    if (aside := _ASIDE.search(clip.words)) and POST.match(clip.cut(0, aside.start()).words):
+        inner = person(clip.cut(0, aside.start()), addressed=addressed)
+        return replace(inner, remark=clip.cut(aside.start())) if inner.name else Person(clip)
     comrade = PERSON.match(clip.words)
     who = clip.cut(comrade.end()) if comrade else clip
     who = who.cut(names.past_rank(who.words))

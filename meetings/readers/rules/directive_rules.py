@@ -292,7 +292,7 @@ def _with_tasks(clip: Clip) -> tuple[Clip | None, list[Clip]]:
     if colon is not None and ";" not in words[:colon] and (tasks := _listed(clip.cut(colon + 1))):
         return clip.cut(0, colon + 1), tasks
     parted = topic.split(after)
-    rest = parted[1] if parted else after
+    rest = parted[1] if parted else clip
     tasks = _listed(rest)
     if tasks and all(directs(task.words) for task in tasks[1:]):
         return (Clip(clip.paragraph, clip.start, parted[0].end) if parted else None), tasks

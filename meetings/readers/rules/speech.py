@@ -7,7 +7,7 @@ from ..grammar.vocabulary import POST
 from . import council_rules
 
 _CONCLUDES = re.compile(
-    r"(?:(?:sau khi|trên cơ sở|tại)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?"
+    r"(?:chốt lại|kết thúc|khép lại)\b|(?:(?:sau khi|trên cơ sở|tại)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?"
     r"(?:kết luận|kết thúc|bế mạc|chỉ đạo|phát biểu chỉ đạo|phát biểu bế mạc|kết luận chỉ đạo"
     r"|chủ trì phiên họp,|thay mặt|sau khi nghe)\b"
     r"|(?:những|các|một số) (?:việc|nhiệm vụ|công việc|công tác)\b[^:.;]{0,80}:|(?:công tác"
@@ -63,7 +63,7 @@ _IN_CHAIR = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|phân công|giao việc|nội dung chỉ đạo|ý kiến chỉ đạo)\b[^.;]{0,60}:?",
+    r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|giao việc|nội dung chỉ đạo|ý kiến chỉ đạo)\b[^.;]{0,60}:?",
     re.IGNORECASE,
 )
 """A heading behind which the chair speaks: "IV. KẾT LUẬN CỦA CHỦ TỌA"."""
@@ -90,6 +90,12 @@ class Speaker:
         self.of_another = re.compile(
             rf"[^,.;:]*(?:hđnd|hội đồng nhân dân) (?!{kind_of_place}\b)(?:{council_rules.PLACE_KINDS})\b",
             re.IGNORECASE,
+        )
+        given = "|".join(re.escape(name.rpartition(" ")[2]) for name in names)
+        self._by_given_name = (
+            re.compile(rf"(?:[^:.;]{{0,60}}, ?)?(?i:đồng chí|đ/c|ông|bà) (?:{given})(?!\w)(?! [A-ZĐ])")
+            if given
+            else None
         )
         self.is_chair = self.says_so = False
         self._is_meant = False
@@ -137,7 +143,9 @@ class Speaker:
         return bool(_CHAIR_POST.match(words)) and not self.of_another.match(words)
 
     def _names_chair(self, words: str) -> bool:
-        return any(name in words for name in self.names)
+        return any(name in words for name in self.names) or bool(
+            self._by_given_name and self._by_given_name.match(words)
+        )
 
     def _names_other(self, words: str) -> bool:
         """Whether the sentence says that another person speaks, by a name or by a post that is not the chair's."""
