@@ -26,7 +26,7 @@ _TO_THE_ROOM = re.compile(
 )
 _REPORTS = re.compile(r"\b(?:đã|đang|còn|chưa|được|cơ bản|kịp thời|đạt|tăng|giảm) ", re.IGNORECASE)
 _CLOSES = re.compile(
-    r"(?:phiên họp (?:kết thúc|bế mạc|thành công)|kết thúc phiên họp,? (?:các|thường trực hđnd[^.]{0,40}biểu quyết))",
+    r"(?:(?:thường trực hđnd[^.]{0,40} |xin )?thông báo (?:để|đến) (?:các )?(?:cơ quan|đơn vị)|phiên họp (?:kết thúc|bế mạc|thành công)|kết thúc phiên họp,? (?:các|thường trực hđnd[^.]{0,40}biểu quyết))",
     re.IGNORECASE,
 )
 
@@ -213,7 +213,7 @@ def _weight(line: Line) -> float:
         return 2.0 if line.cells else 0.6
     if _ends(words):
         return -9.0
-    if _directs(line.clip):
+    if any(directive_rules.is_task(each.words, marked=bool(line.mark)) for each in sentences(line.clip)):
         return 2.0
     if directive_rules.heads(line.clip):
         return 0.5

@@ -10,6 +10,7 @@ from ..text_span import Clip
 from . import tasks, unit_phrases
 from .known_names import NOTHING, KnownNames
 from .unit_phrases import Phrase
+from .vocabulary import PERSON
 
 _SUBJECT = (
     r"(?:(?:(?:trên cơ sở|sau khi)[^.;:]{0,120}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)[^,.;:]{0,60},? )?"
@@ -22,13 +23,22 @@ _GIVES = re.compile(
     rf"|yêu cầu|phân công|lưu ý|nhắc)\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r" (?:chịu trách nhiệm )?(?:làm )?(?:chủ trì|đầu mối)\b,?(?: triển khai,)?")
+_LEADS = re.compile(
+    r" (?:được (?:giao|đề nghị|yêu cầu|phân công)(?: nhiệm vụ| trách nhiệm)?(?: (?:làm )?(?:chủ trì|đầu mối))?"
+    r"|(?:chịu trách nhiệm )?(?:làm )?(?:chủ trì|đầu mối)\b,?(?: triển khai,)?)(?!\w)"
+)
 _WITH = re.compile(
     r",? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ][\w]*[ .]"
     r"|các ))| cùng (?:với )?(?=[A-ZĐ]|các )"
 )
 _ALONG = re.compile(r"(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ]))", re.IGNORECASE)
-_NO_LEAD = re.compile(r"\b(?:đã|được|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]")
+_TIME = re.compile(
+    r" ?(?:trước|đến|chậm nhất|muộn nhất|từ|trong|hằng|hàng|định kỳ)\b[^,;:.A-ZĐỦ]{0,40}(?:[,;] | (?=[A-ZĐỦ]|các ))",
+    re.IGNORECASE,
+)
+_NO_LEAD = re.compile(
+    r"\b(?:đã|được(?! (?:giao|đề nghị|yêu cầu|phân công))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]"
+)
 _DECIDES = re.compile(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
 _LONGEST_UNIT = 200
 _LONGEST_GIVEN = 500
@@ -60,15 +70,32 @@ def verb_end(words: str) -> int:
 
 def names_doer(words: str, names: KnownNames = NOTHING) -> bool:
     """Whether the words begin with a unit and its task: "Ban Pháp chế tiếp tục …"."""
-    named = unit_phrases.find(words, 0, names)
-    if not named or not named.whole or named.end > _LONGEST_UNIT or _NO_LEAD.search(words[: named.end + 12]):
+    start = _past_time(words, 0)
+    named = unit_phrases.find(words, start, names)
+    if (
+        not named
+        or not named.whole
+        or named.end - start > _LONGEST_UNIT
+        or _NO_LEAD.search(words[start : named.end + 12])
+    ):
         return False
     rest = words[named.end :].lstrip(" ,")
     return not _DECIDES.match(rest) and (bool(_joins(rest)) or tasks.begin(rest))
 
 
+def _past_time(words: str, start: int) -> int:
+    """Where the words go on behind a deadline that stands before the unit: "trước ngày 5/5 UBND các xã phải …"."""
+    time = _TIME.match(words, start)
+    return time.end() if time and unit_phrases.begin(words[time.end() :]) else start
+
+
 def _joins(words: str) -> bool:
-    return bool(re.match(r"(?:chịu trách nhiệm|làm đầu mối|đầu mối|chủ trì|phối hợp|cùng)\b", words))
+    return bool(
+        re.match(
+            r"(?:được (?:giao|đề nghị|yêu cầu|phân công)|chịu trách nhiệm|làm đầu mối|đầu mối|chủ trì|phối hợp|cùng)\b",
+            words,
+        )
+    )
 
 
 def read(clip: Clip, names: KnownNames = NOTHING) -> Assigned:
@@ -77,7 +104,7 @@ def read(clip: Clip, names: KnownNames = NOTHING) -> Assigned:
     if along := _ALONG.match(words):
         return _along(clip, along.end(), names)
     start = verb_end(words)
-    named = unit_phrases.find(words, start, names, ordered=bool(start))
+    named = unit_phrases.find(words, _past_time(words, start), names, ordered=bool(start))
     if named and named.end < len(words.rstrip(":")):
         return _with_lead(clip, named, names)
     if named and start and words.endswith(":"):
@@ -122,6 +149,8 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
     if not whole or not tasks.begin(rest.words):
         return Assigned(clip, doubt=_doubt(clip) if asks else "")
     given = clip.cut(0, end)
+    if PERSON.match(lead.words):
+        return Assigned(rest, given.words, given, None, (*others, *coordinators))
     doubt = ""
     if others:
         doubt = f"Nhiều đơn vị cùng được giao việc ở {clip.quoted}; đơn vị đầu được ghi chủ trì, xin xem lại."

@@ -15,7 +15,7 @@ from . import tagging
 from .known_names import NOTHING, KnownNames
 from .tagging import Token
 from .verbs import LEADS_TO_TASK, PRAISES
-from .vocabulary import BODY, GROUP, OFFICE_PART, UNIT_NOUN, body_behind_order, heads_unit
+from .vocabulary import BODY, GROUP, OFFICE_PART, PERSON, POST, UNIT_NOUN, body_behind_order, heads_unit
 
 STOPS = re.compile(
     r"(?:chịu trách nhiệm|làm đầu mối|đầu mối|chủ trì|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
@@ -69,6 +69,10 @@ _TAKES_A_VERB = re.compile(
     re.IGNORECASE,
 )
 """Behind these a verb in small letters may belong to the name: "Đội quản lý thị trường"."""
+_CHAIR = re.compile(
+    r"(?:phó )?chủ tịch (?:thường trực )?(?:hđnd|hội đồng nhân dân)|phó (?!chủ|trưởng|chánh|giám|bí)|thư ký",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r",? (?:và|cùng với|cùng) |, |; (?=(?:các|UBND|Ban|Phòng)\b)")
 _CLAUSE_END = re.compile(r"[;:?!…]|\.(?=\s|$)")
 _LONGEST = 200
@@ -119,6 +123,8 @@ def begin(words: str, names: KnownNames = NOTHING) -> bool:
 
 def _begins(words: str, at: int, names: KnownNames, ordered: bool) -> bool:
     rest = words[at:]
+    if PERSON.match(rest) or (POST.match(rest) and not _CHAIR.match(rest)):
+        return True
     return at in names.spans(words) or heads_unit(rest) or (ordered and body_behind_order(rest) is not None)
 
 
@@ -145,7 +151,8 @@ class _Name:
     def __init__(self, clause: str, known: dict[int, int]) -> None:
         self.clause, self.known = clause, known
         self.tokens = tagging.tokens(clause)
-        head = BODY.match(clause) or GROUP.match(clause) or body_behind_order(clause)
+        person = PERSON.match(clause)
+        head = person or BODY.match(clause) or GROUP.match(clause) or POST.match(clause) or body_behind_order(clause)
         self.is_group = bool(GROUP.match(clause))
         self.end = known.get(0) or (len(head.group().rstrip()) if head else 0)
         self.is_known = 0 in known

@@ -35,7 +35,7 @@ _NO_BODY = (
     r"|Bảo hiểm y)"
 )
 _BODIES = (
-    r"(?:Ủy ban|Uỷ ban|UBND|Ủy Ban|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ"
+    r"(?:[A-ZĐƯ]{3,}(?:[-&][A-ZĐƯ]+)*|Ủy ban bầu cử|Ủy ban|Uỷ ban|Tỉnh đoàn|Khu phố|Khóm|UBND|Ủy Ban|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ"
     r"|Ban (?i:quản lý|chỉ đạo|đại diện|điều hành|vận động|chỉ huy|giám đốc|chấp hành|tổ chức)(?!\w)|Ban"
     r"|Thành đoàn|Quận đoàn|Huyện đoàn|Thị đoàn|Đội|Hạt|Trạm|Ngân hàng|Điện lực|Bưu điện|Bệnh viện"
     r"|Kho|Thư viện|Nhà (?:văn hóa|thiếu nhi|máy)|Đồn|Bảo tàng|Nông trường|Lâm trường|Thôn|Bản|Ấp|Buôn|Làng"
@@ -59,9 +59,9 @@ OFFICE_PART = re.compile(
 """The second half of an office's name begins so: "Tài chính - Kế hoạch", "Lao động, Thương binh và Xã hội"."""
 
 UNIT_NOUN = re.compile(
-    r"(?:phòng|ban|ngành|xã|phường|thị trấn|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản|ấp"
+    r"(?:phòng|ban|ngành|cấp|xã|phường|thị trấn|thị xã|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản|ấp"
     r"|tổ dân phố|hội"
-    r"|chi hội|khu|cụm|thành viên|đại biểu|doanh nghiệp|hợp tác xã|hộ|tổ|đội|trạm|nhà thầu|cán bộ|công chức"
+    r"|chi hội|khu|khu phố|khóm|bon|cụm|thành viên|đại biểu|doanh nghiệp|hợp tác xã|hộ|tổ|đội|trạm|nhà thầu|cán bộ|công chức"
     r"|viên chức|sở|chi cục"
     r"|đồng chí|lãnh đạo|cá nhân|thành phố|quận|huyện|cấp|khối|mặt trận|buôn|làng)\b",
     re.IGNORECASE,

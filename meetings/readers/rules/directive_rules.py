@@ -30,7 +30,13 @@ _KEPT_WHOLE = re.compile(r"(?:[.;:!?…/]|\bv\.v)[.;]$")
 _ANNOUNCES = re.compile(
     r"(?:tập trung|thực hiện|triển khai|làm tốt|như sau|sau đây|nội dung|nhiệm vụ|việc sau)\b", re.IGNORECASE
 )
+_OPINES = re.compile(
+    r"\b(?:thống nhất|nhất trí|cho rằng|khẳng định|ghi nhận|đánh giá|chia sẻ|cơ bản|đã|đang|còn|chưa|là|đồng ý|tán thành)\b",
+    re.IGNORECASE,
+)
+"""After a topic such words say an opinion, a decision or a report."""
 _HEADING = re.compile(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
+_LONGEST_HEADING = 120
 _MOST_TASKS = 200
 """More pieces than this are no list of tasks: letters cannot number so many."""
 
@@ -87,12 +93,24 @@ def directs(words: str, names: KnownNames = NOTHING) -> bool:
     """Whether a sentence is like a directive: it has a topic, assigns something, or begins with a task's verb."""
     if mark := _WORD_MARK.match(words):
         words = words[mark.end() :]
-    return (
-        topic.opens(words)
-        or assignment.gives(words)
-        or bool(LISTED.match(words) and not PRAISES.match(words))
-        or assignment.names_doer(words, names)
-    )
+    if PRAISES.match(words):
+        return False
+    if topic.opens(words):
+        return _topic_directs(words)
+    return assignment.gives(words) or bool(LISTED.match(words)) or assignment.names_doer(words, names)
+
+
+def _topic_directs(words: str) -> bool:
+    parted = topic.split(Clip.of(words))
+    if not parted:
+        return not _OPINES.search(words)
+    rest = parted[1].words
+    return not rest or directs(rest) or tasks.begin(rest)
+
+
+def is_task(words: str, *, marked: bool) -> bool:
+    """Whether a sentence in the chair's words directs; one in a list may begin with any verb."""
+    return directs(words) or (marked and tasks.begin_surely(words))
 
 
 def heads(clip: Clip) -> bool:
@@ -174,9 +192,9 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
         else:
             open_marks = [line.mark]
         below = lines[at + 1].mark if at + 1 < len(lines) else line.mark
-        heads_lines = below != line.mark and (line.clip.words.endswith(":") or bool(below) and _is_topic(line.clip))
+        heads_lines = below != line.mark and (line.clip.words.endswith(":") or _is_heading(line))
         level = 0 if heads_lines else min(len(open_marks) - 1, 1)
-        rows += _line(line.clip, level, heads_lines, held_on)
+        rows += _line(line, level, heads_lines, held_on)
         was_head = heads_lines or line.clip.words.endswith(":")
     return _gathered(rows)
 
@@ -193,6 +211,13 @@ def _gathered(rows: list[Row]) -> Rows:
     )
 
 
+def _is_heading(line: Line) -> bool:
+    """A line above lines with other marks that is no sentence: "3. Thi hành án dân sự"."""
+    words = line.clip.words
+    short = len(words) <= _LONGEST_HEADING and words[-1] not in ".;:,"
+    return _is_topic(line.clip) or (bool(line.mark) and short and not is_task(words, marked=True))
+
+
 def _is_topic(clip: Clip) -> bool:
     """A heading without a colon: "1. Về công tác giám sát"."""
     after = _past_mark(clip)
@@ -200,30 +225,41 @@ def _is_topic(clip: Clip) -> bool:
     return opens and not topic.split(after) and not clip.words.endswith((".", ";"))
 
 
-def _line(clip: Clip, level: int, heads_lines: bool, held_on: date | None) -> Iterator[Row]:
-    """A row for each directing sentence with the sentences after it that do not direct."""
+def _line(line: Line, level: int, heads_lines: bool, held_on: date | None) -> Iterator[Row]:
+    """A row for each directing sentence; what does not direct before one is what it is about, behind one a row
+    without a task."""
+    clip = line.clip
     if heads_lines:
         yield _head(clip, level, held_on)
         return
-    rows = [row for group, context in _grouped(clip) for row in _about(context, [*_group(group, level, held_on)])]
+    rows: list[Row] = []
+    for group, context, after in _grouped(clip, marked=bool(line.mark)):
+        rows += _about(context, [*_group(group, level, held_on)]) if group else []
+        rows += [_note(each, level) for each in after]
     yield from _under_topic(_carried(rows), level)
 
 
-def _grouped(clip: Clip) -> list[tuple[Clip, Clip | None]]:
-    """Each directing sentence with those behind it that do not direct, and the sentences before the first one."""
-    groups: list[tuple[Clip, Clip | None]] = []
+def _grouped(clip: Clip, *, marked: bool) -> list[tuple[Clip | None, Clip | None, list[Clip]]]:
+    """Each directing sentence, the words before it and the sentences behind it that do not direct."""
+    groups: list[tuple[Clip | None, Clip | None, list[Clip]]] = []
     context: Clip | None = None
     for sentence in sentences(clip):
         if not sentence.words:
             continue
-        if directs(sentence.words):
-            groups.append((sentence, context))
+        if is_task(sentence.words, marked=marked):
+            groups.append((sentence, context, []))
             context = None
         elif groups:
-            groups[-1] = (Clip(clip.paragraph, groups[-1][0].start, sentence.end), groups[-1][1])
+            groups[-1][2].append(sentence)
         else:
             context = Clip(clip.paragraph, context.start if context else sentence.start, sentence.end)
-    return groups or ([(context, None)] if context else [])
+    return groups or ([(None, None, [context])] if context else [])
+
+
+def _note(clip: Clip, level: int) -> Row:
+    """Words among directives that give no task."""
+    doubt = f"Câu {clip.quoted} đứng giữa các chỉ đạo mà không giao việc; đã giữ ở chỗ ấy, xin xem lại."
+    return Row(DirectiveRecord(level=level, topic=clip.words), (("topic", clip),), doubt)
 
 
 def _about(context: Clip | None, rows: list[Row]) -> list[Row]:
@@ -319,7 +355,8 @@ def _head(clip: Clip, level: int, held_on: date | None) -> Row:
     if (named := unit_phrases.find(unit.words, 0, ordered=bool(verb))) and named.end == len(unit.words):
         record = DirectiveRecord(level=level, topic=bare.words, lead=unit.words)
         return Row(record, (("topic", bare), ("lead", unit)))
-    if (topic.opens(after.words) or _HEADING.match(after.words)) and not topic.split(after):
+    heading = topic.opens(after.words) or _HEADING.match(after.words) or not is_task(after.words, marked=True)
+    if heading and not topic.split(after):
         return Row(DirectiveRecord(level=level, topic=bare.words), (("topic", bare),))
     return _row(clip, level, held_on)
 
