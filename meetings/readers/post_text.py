@@ -8,13 +8,16 @@ MAX_BYTES = 2_000_000
 MAX_PARAGRAPHS = 2_000
 MAX_PARAGRAPH_CHARACTERS = 20_000
 
-_CELLS = re.compile(r"(?<=\S) *\t[\t ]*(?=\S)")
-"""Between the cells of a table's row, as it is copied from a page."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class UnreadablePost(ValueError):
     """The post cannot be read; the message is one Vietnamese sentence: what is wrong, and what to do."""
+
+
+def _with_cells(line: str) -> str:
+    """A row copied from a table, with " | " between its cells, blank ones too."""
+    return " | ".join(cell.strip() for cell in line.split("\t")) if "\t" in line.strip() else line
 
 
 def bounded(text: str) -> str:
@@ -23,7 +26,7 @@ def bounded(text: str) -> str:
         raise UnreadablePost("bài đăng dài quá 2 triệu chữ cái: hãy chỉ giữ lại phần chữ của bài đăng")
     if _SURROGATE.search(text):
         raise UnreadablePost("không đọc được bảng mã: hãy lưu lại tệp bằng UTF-8")
-    text = vietnamese.tidy(_CELLS.sub(" | ", text))
+    text = vietnamese.tidy("\n".join(map(_with_cells, text.split("\n"))))
     if not text:
         raise UnreadablePost("tệp rỗng hoặc chỉ có khoảng trắng: hãy chọn tệp có nội dung bài đăng")
     lines = text.split("\n")

@@ -73,6 +73,10 @@ _CHAIR = re.compile(
     r"(?:phó )?chủ tịch (?:thường trực )?(?:hđnd|hội đồng nhân dân)|phó (?!chủ|trưởng|chánh|giám|bí)|thư ký",
     re.IGNORECASE,
 )
+_ONE_OFFICE = re.compile(
+    r"Văn phòng (?:Đoàn (?:ĐBQH|đại biểu Quốc hội)|HĐND|Hội đồng nhân dân|UBND)(?: (?:quận|huyện|tỉnh|thành phố))?$"
+)
+"""One office serves both: "Văn phòng HĐND và UBND", "Văn phòng Đoàn ĐBQH và HĐND tỉnh"."""
 _SEPARATOR = re.compile(r",? (?:và|cùng với|cùng) |, |; (?=(?:các|UBND|Ban|Phòng)\b)")
 _CLAUSE_END = re.compile(r"[;:?!…]|\.(?=\s|$)")
 _LONGEST = 200
@@ -265,7 +269,7 @@ class _Name:
     def _goes_on_with_and(self, at: int) -> bool:
         after = self.clause[self.tokens[at].end :].lstrip()
         before = self.clause[: self.end]
-        if before.endswith(("HĐND", "Hội đồng nhân dân")) and after.startswith(("UBND", "Ủy ban nhân dân")):
+        if _ONE_OFFICE.search(before) and re.match(r"(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)\b", after):
             return True
         if self.is_known or heads_unit(after) or at + 1 >= len(self.tokens):
             return False

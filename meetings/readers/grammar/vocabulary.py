@@ -35,7 +35,7 @@ _NO_BODY = (
     r"|Bảo hiểm y)"
 )
 _BODIES = (
-    r"(?:[A-ZĐƯ]{3,}(?:[-&][A-ZĐƯ]+)*|Ủy ban bầu cử|Ủy ban|Uỷ ban|Tỉnh đoàn|Khu phố|Khóm|UBND|Ủy Ban|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ"
+    r"(?:HTX|VNPT|EVN|BHXH|TTYT|BCH|LLVT|CCB|Ủy ban bầu cử|Ủy ban|Uỷ ban|Tỉnh đoàn|Khu phố|Khóm|UBND|Ủy Ban|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ"
     r"|Ban (?i:quản lý|chỉ đạo|đại diện|điều hành|vận động|chỉ huy|giám đốc|chấp hành|tổ chức)(?!\w)|Ban"
     r"|Thành đoàn|Quận đoàn|Huyện đoàn|Thị đoàn|Đội|Hạt|Trạm|Ngân hàng|Điện lực|Bưu điện|Bệnh viện"
     r"|Kho|Thư viện|Nhà (?:văn hóa|thiếu nhi|máy)|Đồn|Bảo tàng|Nông trường|Lâm trường|Thôn|Bản|Ấp|Buôn|Làng"

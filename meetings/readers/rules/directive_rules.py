@@ -80,6 +80,8 @@ class Row:
     record: DirectiveRecord
     clips: tuple[tuple[str, Clip], ...]
     doubt: str = ""
+    is_note: bool = False
+    """Words among the directives that give no task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,8 @@ def _line(line: Line, level: int, heads_lines: bool, held_on: date | None) -> It
         return
     rows: list[Row] = []
     for group, context, after in _grouped(clip, marked=bool(line.mark)):
-        rows += _about(context, [*_group(group, level, held_on)]) if group else []
+        rows += [_note(context, level)] if context else []
+        rows += [*_group(group, level, held_on)] if group else []
         rows += [_note(each, level) for each in after]
     yield from _under_topic(_carried(rows), level)
 
@@ -259,20 +262,7 @@ def _grouped(clip: Clip, *, marked: bool) -> list[tuple[Clip | None, Clip | None
 def _note(clip: Clip, level: int) -> Row:
     """Words among directives that give no task."""
     doubt = f"Câu {clip.quoted} đứng giữa các chỉ đạo mà không giao việc; đã giữ ở chỗ ấy, xin xem lại."
-    return Row(DirectiveRecord(level=level, topic=clip.words), (("topic", clip),), doubt)
-
-
-def _about(context: Clip | None, rows: list[Row]) -> list[Row]:
-    """The rows behind `context`, words that direct nothing: the first row keeps them as what it is about."""
-    if not context or not rows:
-        return rows
-    first = rows[0]
-    own = next((clip for field, clip in first.clips if field == "topic"), None)
-    end = own.end if own else context.end
-    subject = Clip(context.paragraph, context.start, end)
-    clips = (("topic", subject), *(each for each in first.clips if each[0] != "topic"))
-    doubt = first.doubt or f"Câu {context.quoted} đứng trước một chỉ đạo mà không giao việc; đã giữ ở ô Về việc."
-    return [Row(replace(first.record, topic=subject.words), clips, doubt), *rows[1:]]
+    return Row(DirectiveRecord(level=level, topic=clip.words), (("topic", clip),), doubt, is_note=True)
 
 
 def _carried(rows: list[Row]) -> list[Row]:
@@ -292,20 +282,25 @@ def _carried(rows: list[Row]) -> list[Row]:
 
 
 def _under_topic(rows: list[Row], level: int) -> Iterator[Row]:
-    """The rows of one paragraph; where its first sentence has a topic, the topic heads them all."""
-    first = rows[0].record if rows else None
-    if not first or level or not first.topic or any(row.record.topic for row in rows[1:]) or len(rows) < 2:
+    """The rows of one paragraph; a sentence with a topic heads those behind it that have none."""
+    if level:
         yield from rows
         return
-    topic_clips = tuple(each for each in rows[0].clips if each[0] == "topic")
-    if first.task:
-        yield Row(DirectiveRecord(topic=first.topic), topic_clips)
-        rest = tuple(each for each in rows[0].clips if each[0] != "topic")
-        yield Row(replace(first, level=1, topic=""), rest, rows[0].doubt)
-    else:
-        yield rows[0]
-    for row in rows[1:]:
-        yield replace(row, record=replace(row.record, level=1))
+    headed = False
+    for at, row in enumerate(rows):
+        record = row.record
+        follows = at + 1 < len(rows) and not rows[at + 1].record.topic and not rows[at + 1].record.level
+        if record.topic and record.task and follows and not record.level:
+            subject = tuple(each for each in row.clips if each[0] == "topic")
+            yield Row(DirectiveRecord(topic=record.topic), subject)
+            rest = tuple(each for each in row.clips if each[0] != "topic")
+            yield Row(replace(record, level=1, topic=""), rest, row.doubt)
+            headed = True
+        elif headed and (row.is_note or not record.topic):
+            yield replace(row, record=replace(record, level=1))
+        else:
+            headed = bool(record.topic) and not record.task and not row.is_note
+            yield row
 
 
 def _group(clip: Clip, level: int, held_on: date | None) -> Iterator[Row]:
@@ -355,7 +350,8 @@ def _head(clip: Clip, level: int, held_on: date | None) -> Row:
     if (named := unit_phrases.find(unit.words, 0, ordered=bool(verb))) and named.end == len(unit.words):
         record = DirectiveRecord(level=level, topic=bare.words, lead=unit.words)
         return Row(record, (("topic", bare), ("lead", unit)))
-    heading = topic.opens(after.words) or _HEADING.match(after.words) or not is_task(after.words, marked=True)
+    bare_heading = not clip.words.endswith(":") and not is_task(after.words, marked=True)
+    heading = topic.opens(after.words) or _HEADING.match(after.words) or bare_heading
     if heading and not topic.split(after):
         return Row(DirectiveRecord(level=level, topic=bare.words), (("topic", bare),))
     return _row(clip, level, held_on)
