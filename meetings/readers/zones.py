@@ -1,6 +1,7 @@
 """Splits the article into the fields of the record, in the order of the post."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .grammar import tables
@@ -96,7 +97,15 @@ def _end_of_article(clips: list[Clip], zones: Zones) -> int:
 
 
 def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str) -> tuple[int | None, int]:
-    """The paragraph with the chair's first directing words, and where in it they begin."""
+    """The paragraph with the chair's first directing words, and where in it they begin: those of the conclusion, where
+    the article says which words are the conclusion."""
+    starts = [*_starts(clips, chair_names, kind_of_place)]
+    best = max((strength for strength, _, _ in starts), default=0)
+    return next(((at, cut) for strength, at, cut in starts if strength == best), (None, 0))
+
+
+def _starts(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str) -> Iterator[tuple[int, int, int]]:
+    """Where directing words begin, with 2 where a conclusion or a line that leads in says so, else 1."""
     speaker = Speaker(chair_names, kind_of_place)
     for at, clip in enumerate(clips):
         line = Line.of(clip)
@@ -105,10 +114,11 @@ def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_pl
         if speaker.is_heading(clip.words) and at + 1 < len(clips):
             speaker.hear(clip.words, opens_paragraph=True, is_listed=False)
             if _directs(Line.of(clips[at + 1]).clip) or directive_rules.heads(Line.of(clips[at + 1]).clip):
-                return at + 1, 0
+                yield 2, at + 1, 0
             continue
         if (columns := tables.columns(clip)) and columns.of_tasks:
-            return at, 0
+            yield 2, at, 0
+            continue
         for first, sentence in enumerate(sentences(line.clip)):
             leads_in = sentence.words.endswith(":") and announces(sentence.words)
             if not leads_in and (attendance_rules.attends(sentence.words) or opening.opens(sentence.words)):
@@ -117,13 +127,13 @@ def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_pl
             if not heard or _TO_THE_ROOM.search(sentence.words):
                 continue
             inside = _directs_from(sentence, is_last=sentence.end == clip.end, says_so=speaker.says_so)
+            strength = 2 if leads_in or speaker.concludes(sentence.words) else 1
             if inside == 0 and first == 0:
-                return at, 0
-            if inside is not None and inside < len(sentence.words):
-                return at, sentence.start - clip.start + inside
-            if inside is not None and at + 1 < len(clips):
-                return at + 1, 0
-    return None, 0
+                yield strength, at, 0
+            elif inside is not None and inside < len(sentence.words):
+                yield strength, at, sentence.start - clip.start + inside
+            elif inside is not None and at + 1 < len(clips):
+                yield strength, at + 1, 0
 
 
 def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None:

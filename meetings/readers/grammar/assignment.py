@@ -10,7 +10,7 @@ from ..text_span import Clip
 from . import tasks, unit_phrases
 from .known_names import NOTHING, KnownNames
 from .unit_phrases import Phrase
-from .vocabulary import PERSON
+from .vocabulary import PERSON, POST
 
 _SUBJECT = (
     r"(?:(?:(?:trên cơ sở|sau khi)[^.;:]{0,120}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)[^,.;:]{0,60},? )?"
@@ -40,6 +40,10 @@ _NO_LEAD = re.compile(
     r"\b(?:đã|được(?! (?:giao|đề nghị|yêu cầu|phân công))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]"
 )
 _DECIDES = re.compile(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
+_SPEAKS = re.compile(
+    r"(?:đánh giá|tiếp thu|báo cáo|cho biết|kiến nghị|đề nghị|yêu cầu|phát biểu|trình bày|phản ánh|đề xuất|nêu|thông tin|khẳng định"
+    r"|cho rằng|nhấn mạnh|giao|chỉ đạo|kết luận|chủ trì|giải trình|trả lời|biểu dương|ghi nhận|thông qua|điều hành)(?!\w)"
+)
 _LONGEST_UNIT = 200
 _LONGEST_GIVEN = 500
 
@@ -68,8 +72,9 @@ def verb_end(words: str) -> int:
     return match.end() if match else 0
 
 
-def names_doer(words: str, names: KnownNames = NOTHING) -> bool:
-    """Whether the words begin with a unit and its task: "Ban Pháp chế tiếp tục …"."""
+def names_doer(words: str, names: KnownNames = NOTHING, *, people: bool = False) -> bool:
+    """Whether the words begin with a unit and its task: "Ban Pháp chế tiếp tục …"; with `people` it may be a person,
+    who does more than speak."""
     start = _past_time(words, 0)
     named = unit_phrases.find(words, start, names)
     if (
@@ -80,6 +85,8 @@ def names_doer(words: str, names: KnownNames = NOTHING) -> bool:
     ):
         return False
     rest = words[named.end :].lstrip(" ,")
+    if (PERSON.match(words[start:]) or POST.match(words[start:])) and (not people or _SPEAKS.match(rest)):
+        return False
     return not _DECIDES.match(rest) and (bool(_joins(rest)) or tasks.begin(rest))
 
 
@@ -110,6 +117,8 @@ def read(clip: Clip, names: KnownNames = NOTHING) -> Assigned:
     if named and start and words.endswith(":"):
         lead = clip.cut(named.start, named.end)
         return Assigned(clip.cut(len(words)), f"{words[:start]} {BLANK}".strip(), clip.cut(0, len(words) - 1), lead)
+    if start and not words[start:].strip(" :"):
+        return Assigned(clip.cut(len(words)), words.rstrip(": "), clip)
     if start and not named and tasks.begin(words[start:].lstrip()):
         return Assigned(clip.cut(start), words[: clip.cut(start).start - clip.start].strip(), clip.cut(0, start))
     return Assigned(clip, doubt=_doubt(clip) if start and named else "")

@@ -57,7 +57,7 @@ TASK_VERBS = frozenset(
 
 BEFORE_TASK = (
     "cần|phải|nên|hãy|tiếp tục|chủ động|tập trung|sớm|khẩn trương|kịp thời|nghiêm túc|thường xuyên|tích cực"
-    "|chú trọng|quan tâm|nhanh chóng|định kỳ|hằng|hàng|kiên quyết|quyết liệt|triệt để|chặt chẽ|trực tiếp"
+    "|chú trọng|quan tâm|nhanh chóng|định kỳ|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|kiên quyết|quyết liệt|triệt để|chặt chẽ|trực tiếp"
     "|đồng thời|cùng nhau|trước mắt|ưu tiên|tăng cường|đẩy mạnh|đẩy nhanh|không để|không được|hết sức"
     "|đặc biệt|nhất là|trước hết|từng bước|làm tốt|làm tròn|thực hiện tốt|có trách nhiệm|có kế hoạch"
     "|có phương án|có văn bản|có biện pháp|có giải pháp|có báo cáo|bám sát|căn cứ|rút kinh nghiệm|lưu ý"
@@ -68,7 +68,7 @@ BEFORE_TASK = (
 
 NOT_TASKS = (
     "biểu dương|ghi nhận|hoan nghênh|chúc mừng|cảm ơn|cám ơn|khen(?! thưởng)|đánh giá cao"
-    "|đánh giá (?:rằng|hội nghị|tháng|cơ bản|kết quả)|nhận thấy|cho rằng|cho biết|khẳng định|phát biểu"
+    "|đánh giá (?:rằng|cơ bản)|nhận thấy|cho rằng|cho biết|khẳng định|phát biểu"
     "|kết luận|kết thúc|khai mạc|bế mạc|là|được|bị|thấy|diễn ra|đồng tình|nhất trí|tán thành|đồng ý"
     "|chia sẻ với|bày tỏ|trân trọng|tin tưởng|mong|phấn khởi|cơ bản (?:nhất trí|đồng ý|thống nhất)"
     "|thống nhất (?:với|cao|đánh giá)"

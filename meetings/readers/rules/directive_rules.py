@@ -106,13 +106,13 @@ def _topic_directs(words: str) -> bool:
     parted = topic.split(Clip.of(words))
     if not parted:
         return not _OPINES.search(words)
-    rest = parted[1].words
-    return not rest or directs(rest) or tasks.begin(rest)
+    rest = parted[1]
+    return not rest.words or any(is_task(each.words, marked=True) for each in pieces(rest, ";"))
 
 
 def is_task(words: str, *, marked: bool) -> bool:
     """Whether a sentence in the chair's words directs; one in a list may begin with any verb."""
-    return directs(words) or (marked and tasks.begin_surely(words))
+    return directs(words) or assignment.names_doer(words, people=True) or (marked and tasks.begin_surely(words))
 
 
 def heads(clip: Clip) -> bool:
@@ -312,7 +312,7 @@ def _group(clip: Clip, level: int, held_on: date | None) -> Iterator[Row]:
         yield _head(head, level, held_on)
         level = 1
     for task in tasks:
-        yield _row(task, level, held_on)
+        yield _row(task, level, held_on) if is_task(task.words, marked=True) else _note(task, level)
 
 
 def _with_tasks(clip: Clip) -> tuple[Clip | None, list[Clip]]:
@@ -325,7 +325,7 @@ def _with_tasks(clip: Clip) -> tuple[Clip | None, list[Clip]]:
     parted = topic.split(after)
     rest = parted[1] if parted else clip
     tasks = _listed(rest)
-    if tasks and all(directs(task.words) for task in tasks[1:]):
+    if tasks and sum(is_task(task.words, marked=True) for task in tasks) * 2 > len(tasks):
         return (Clip(clip.paragraph, clip.start, parted[0].end) if parted else None), tasks
     return None, []
 
@@ -350,6 +350,15 @@ def _head(clip: Clip, level: int, held_on: date | None) -> Row:
     if (named := unit_phrases.find(unit.words, 0, ordered=bool(verb))) and named.end == len(unit.words):
         record = DirectiveRecord(level=level, topic=bare.words, lead=unit.words)
         return Row(record, (("topic", bare), ("lead", unit)))
+    parted = topic.split(after)
+    if (
+        parted
+        and (named := unit_phrases.find(parted[1].words))
+        and named.end == len(parted[1].words)
+        and len(named.spans) == 1
+    ):
+        record = DirectiveRecord(level=level, topic=parted[0].words, assignment=prose.BLANK, lead=parted[1].words)
+        return Row(record, (("topic", parted[0]), ("lead", parted[1])))
     bare_heading = not clip.words.endswith(":") and not is_task(after.words, marked=True)
     heading = topic.opens(after.words) or _HEADING.match(after.words) or bare_heading
     if heading and not topic.split(after):

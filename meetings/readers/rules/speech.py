@@ -57,6 +57,10 @@ _ENDS_MEETING = re.compile(
     re.IGNORECASE,
 )
 """Who concludes is the chair, whatever the name."""
+_CONCLUSION = re.compile(
+    r"(?:(?:tại|sau|qua|trên cơ sở)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?(?:kết luận|bế mạc|chốt lại|chỉ đạo (?:tại )?phiên họp|phát biểu chỉ đạo)\b",
+    re.IGNORECASE,
+)
 _IN_CHAIR = re.compile(
     r"(?:(?:tại|sau|qua|trên cơ sở|sau khi)\b[^:.;]{0,160}?, ?)?(?:chủ trì|chủ tọa|chủ toạ|người chủ trì|phiên họp|hội nghị|cuộc họp)"
     r"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:kết luận|giao|yêu cầu|đề nghị|phân công|chỉ đạo|thống nhất (?:một số|các|những) (?:việc|nội dung|nhiệm vụ))\b",
@@ -126,6 +130,11 @@ class Speaker:
         ):
             self.is_chair = self._is_meant = False
         return self.is_chair
+
+    @staticmethod
+    def concludes(words: str) -> bool:
+        """Whether a sentence says that the words are the conclusion of the session."""
+        return bool(_ENDS_MEETING.match(words) or _CONCLUSION.match(words))
 
     @staticmethod
     def is_heading(words: str) -> bool:
