@@ -41,8 +41,10 @@ _NO_LEAD = re.compile(
 )
 _DECIDES = re.compile(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
 _SPEAKS = re.compile(
-    r"(?:đánh giá|tiếp thu|báo cáo|cho biết|kiến nghị|đề nghị|yêu cầu|phát biểu|trình bày|phản ánh|đề xuất|nêu|thông tin|khẳng định"
-    r"|cho rằng|nhấn mạnh|giao|chỉ đạo|kết luận|chủ trì|giải trình|trả lời|biểu dương|ghi nhận|thông qua|điều hành)(?!\w)"
+    r"(?:đánh giá|tiếp thu|báo cáo|cho biết|kiến nghị|đề nghị|yêu cầu|phát biểu|trình bày|phản ánh|đề xuất|nêu"
+    r"|thông tin|khẳng định"
+    r"|cho rằng|nhấn mạnh|giao|chỉ đạo|kết luận|chủ trì|giải trình|trả lời|biểu dương|ghi nhận|thông qua"
+    r"|điều hành)(?!\w)"
 )
 _LONGEST_UNIT = 200
 _LONGEST_GIVEN = 500
@@ -99,7 +101,8 @@ def _past_time(words: str, start: int) -> int:
 def _joins(words: str) -> bool:
     return bool(
         re.match(
-            r"(?:được (?:giao|đề nghị|yêu cầu|phân công)|chịu trách nhiệm|làm đầu mối|đầu mối|chủ trì|phối hợp|cùng)\b",
+            r"(?:được (?:giao|đề nghị|yêu cầu|phân công)|chịu trách nhiệm|làm đầu mối|đầu mối|chủ trì|phối hợp"
+            r"|cùng)\b",
             words,
         )
     )

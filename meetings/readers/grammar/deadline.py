@@ -8,12 +8,14 @@ from . import days
 
 _DATE = (
     r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2}(?: ?[/.-] ?[0-9]{4})?"
-    r"|(?:mùng |mồng )?[0-9]{1,2} tháng (?:[0-9]{1,2}|giêng|chạp)(?: (?:dương|âm) lịch)?(?:(?: năm |/)[0-9]{4}| năm nay)?"
+    r"|(?:mùng |mồng )?[0-9]{1,2} tháng (?:[0-9]{1,2}|giêng|chạp)(?: (?:dương|âm) lịch)?(?:(?: năm |/)[0-9]{4}"
+    r"| năm nay)?"
 )
 _SPAN = r"[0-9]{1,3} (?:ngày|giờ|tuần|tháng)(?: làm việc)?"
 _YEAR = r"(?:(?: năm | ?[/-] ?)[0-9]{4})?"
 _BY = (
-    r"(?:(?:ngay )?(?:trước|chậm nhất(?: là| vào| đến)?|muộn nhất(?: là| vào)?|không muộn hơn|không quá|hạn(?: cuối)?(?: là)?)"
+    r"(?:(?:ngay )?(?:trước|chậm nhất(?: là| vào| đến)?|muộn nhất(?: là| vào)?|không muộn hơn|không quá"
+    r"|hạn(?: cuối)?(?: là)?)"
     r"|trong|(?:đến|tới) hết|thời hạn(?: là)?)"
 )
 _HOUR = r"(?:[0-9]{1,2} ?(?:giờ|h)(?: ?[0-9]{2})?(?: phút)? )?"
@@ -27,10 +29,12 @@ _DEADLINE = re.compile(
     rf"|(?:đầu |giữa |cuối )?tháng [0-9]{{1,2}}{_YEAR}"
     rf"|quý (?:[IVX]+|[1-4]){_YEAR}"
     r"|(?:tuần|tháng|quý|năm) (?:này|tới|sau|nay)|năm [0-9]{4}|tháng (?:giêng|chạp)"
-    r"|tuần (?:đầu|cuối|thứ (?:nhất|hai|ba|tư))(?: của)? tháng [0-9]{1,2}|(?:dịp |những ngày )?(?:cận )?Tết(?: Nguyên đán| dương lịch)?)"
+    r"|tuần (?:đầu|cuối|thứ (?:nhất|hai|ba|tư))(?: của)? tháng [0-9]{1,2}|(?:dịp "
+    r"|những ngày )?(?:cận )?Tết(?: Nguyên đán| dương lịch)?)"
     rf"|(?:ngay )?trong (?:vòng )?{_SPAN}(?: (?:kể )?từ (?:ngày|khi) [^,.;:]{{2,40}})?"
     rf"|(?:kể |bắt đầu )?từ ngày (?:{_DATE}|[0-9]{{1,2}})(?: (?:đến|tới)(?: hết)?(?: ngày)? (?:{_DATE}))?"
-    r"|trước (?:mùa mưa(?: bão)?|mùa lũ|giao thừa|khai giảng|khi nghỉ lễ[^,.;:]{0,30}|khi thẩm tra|ngày bầu cử|năm học mới)"
+    r"|trước (?:mùa mưa(?: bão)?|mùa lũ|giao thừa|khai giảng|khi nghỉ lễ[^,.;:]{0,30}|khi thẩm tra|ngày bầu cử"
+    r"|năm học mới)"
     rf"|(?:chậm nhất|muộn nhất|ít nhất)(?: là)? [0-9]{{1,2}} ngày(?: làm việc)? trước (?:khi khai mạc"
     rf"|ngày khai mạc|{_SITTING})(?: {_SITTING})?{_WHICH}?"
     rf"|trước (?:khi |ngày )?(?:khai mạc )?{_SITTING}{_WHICH}? (?:ít nhất |chậm nhất )?[0-9]{{1,2}} ngày"
@@ -40,7 +44,8 @@ _DEADLINE = re.compile(
     r"|trước Tết(?: Nguyên đán)?"
     r"|(?:định kỳ )?(?:mỗi )?[0-9]+ (?:tháng|tuần|ngày) (?:một|1|01) lần|định kỳ [0-9]+ (?:tháng|tuần|ngày)"
     r"|mỗi (?:tuần|tháng|quý|năm)(?: ít nhất)? (?:một|1|01|hai|2|02) lần|[0-9]{1,2} lần/(?:tuần|tháng|quý|năm)"
-    r"|(?:vào |lúc )?(?:(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy)|cuối|đầu|[0-9]{1,2} giờ) (?:hàng|hằng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
+    r"|(?:vào |lúc )?(?:(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy)|cuối|đầu|[0-9]{1,2} giờ) (?:hàng|hằng"
+    r"|mỗi) (?:ngày|tuần|tháng|quý|năm)"
     r"|(?:định kỳ )?(?:hàng|hằng|mỗi) (?:ngày|tuần|tháng|quý|năm))(?!\w)",
     re.IGNORECASE,
 )

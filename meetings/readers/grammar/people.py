@@ -11,6 +11,10 @@ from .vocabulary import BARE_POST, BODY, PEOPLE, PERSON, POST, heads_group
 
 _NAMED = re.compile(rf"(?P<name>{NAME})(?:(?: ?[-–—] ?|, ?|: ?)(?P<position>.+)| \((?P<bracketed>[^()]+)\))?$")
 _NAME_THEN_POST = re.compile(rf"(?P<name>{NAME}?) (?P<position>(?i:{POST.pattern}).*)$")
+_JOINS = re.compile(
+    r"(?:(?:và|cùng(?: với)?|còn có) (?=(?:các|đồng chí|đ/c|ông|bà|lãnh đạo|đại diện|trưởng|phó|chủ tịch)\b))?",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r" ?\([^()]*\)$")
 _ADDRESSED_BEHIND = re.compile(rf"(?: là| -| –|:|,)? (?:đồng chí|đ/c|ông|bà):? (?P<name>{NAME})$")
 _ONE_POST = re.compile(
@@ -28,6 +32,8 @@ _SECOND_POST = re.compile(
     r"(?:kiêm|nguyên|đại biểu|tổ trưởng tổ đại biểu|(?:phó )?trưởng ban [^,;]{2,30} hđnd)\b",
     re.IGNORECASE,
 )
+_GROUP_LABEL = re.compile(rf"(?i:các|những) [^:;]{{3,80}}: (?={NAME}(?: ?[-–—]|,) (?i:{POST.pattern}))")
+"""Before people with posts of their own: "các đồng chí Ủy viên Ban Thường vụ: Ngô Xuân Hợi, Phó Chủ tịch …"."""
 _SEVERAL = re.compile(rf"(?i:các (?:đồng chí|ông|bà|ông, bà))(?: ?: ?| (?={NAME}(?: [-–—]|,)))")
 _SEPARATOR = re.compile(
     r", | và (?=(?:các đồng chí|đồng chí|ông|bà|đại diện|lãnh đạo|các đại biểu|chuyên viên|chủ tịch"
@@ -73,6 +79,7 @@ def person(clip: Clip, *, addressed: bool = False) -> Person:
     if (aside := _ASIDE.search(clip.words)) and POST.match(clip.cut(0, aside.start()).words):
         inner = person(clip.cut(0, aside.start()), addressed=addressed)
         return replace(inner, remark=clip.cut(aside.start())) if inner.name else Person(clip)
+    clip = clip.cut(_JOINS.match(clip.words).end())
     comrade = PERSON.match(clip.words)
     who = clip.cut(comrade.end()) if comrade else clip
     who = who.cut(names.past_rank(who.words))
@@ -104,6 +111,8 @@ def rows(clip: Clip) -> list[Person]:
     ";" by each comma before words that can begin a row."""
     several = _SEVERAL.match(clip.words)
     people = clip.cut(several.end()) if several else clip
+    if (label := _GROUP_LABEL.match(people.words)) and not _ONE_POST.match(people.words):
+        people, several = people.cut(label.end()), label
     parted = pieces(people, "; ")
     if len(parted) == 1:
         listed = _at_commas(people, all_named=bool(several))

@@ -7,7 +7,7 @@ from meetings.record import Presence
 
 from .vocabulary import heads_group
 
-_WHY = r"(?:lý|lí) do"
+_WHY = r"(?:lý|lí) do(?: vắng(?: mặt)?)?"
 _MISSED = r"(?:vắng|nghỉ)(?: mặt| họp| dự họp)*"
 _STATE = re.compile(
     rf"(?P<excused>(?:(?:có|gửi) (?:đơn|báo cáo) |đã |có )*xin (?:phép )?{_MISSED}|{_MISSED},? (?:có {_WHY}|có phép"
@@ -15,8 +15,8 @@ _STATE = re.compile(
     rf"|(?P<absent>(?:báo |được )?{_MISSED}(?:,? không (?:có )?(?:{_WHY}|(?:xin )?phép))?"
     r"|không (?:đến |tham |thể )*(?:dự|đến|có mặt|tham gia)(?: họp| được| phiên họp| cuộc họp)*)"
     r"|(?P<online>(?:tham dự |tham gia |dự |họp )?(?:(?:bằng |theo )?(?:hình thức )?trực tuyến|online"
-    r"|qua (?:zoom|mạng|cầu truyền hình|điện thoại))(?! thuộc))"
-    r"|(?P<late>(?:có mặt |dự họp |đến |vào |tới |dự |họp )(?:muộn|trễ|chậm))"
+    r"|qua (?:zoom|mạng|cầu truyền hình|màn hình|điện thoại))(?! thuộc))"
+    r"|(?P<late>(?:xin |có mặt |dự họp |đến |vào |tới |dự |họp ){1,2}(?:muộn|trễ|chậm|lúc (?=[0-9])))"
     r"|(?P<present>có mặt(?: đủ| đầy đủ)?|(?:tham )?dự(?: họp| đủ| đầy đủ)*)",
     re.IGNORECASE,
 )

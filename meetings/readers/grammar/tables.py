@@ -10,7 +10,8 @@ from ..text_span import Clip
 _HEADS = {
     "number": r"stt|tt|so tt|so thu tu|#",
     "name": r"ho va ten|ho ten|ho, ten|ten|nguoi du|dai bieu",
-    "position": r"chuc vu|chuc danh|chuc vu, don vi|don vi cong tac",
+    "position": r"(?:chuc vu|chuc danh)(?:[ ,/-]+(?:va )?(?:don vi|co quan|chuc danh|chuc vu|noi cong tac))*"
+    r"|(?:co quan|don vi)[ ,/-]+(?:va )?(?:chuc vu|chuc danh)|don vi cong tac",
     "person": r"(?:ho va ten|ho ten|co quan|dai bieu)[ ,/-]+(?:chuc vu|chuc danh|don vi)(?:[ ,/-]+don vi)?"
     "|thanh phan|nguoi tham du",
     "unit": r"don vi|co quan|co quan, don vi|noi cong tac",

@@ -20,7 +20,8 @@ SESSION = re.compile(
 POST = re.compile(
     r"(?:nguyên |quyền )?(?:(?:phó|các phó) )*"
     r"(?:bí thư|chủ tịch|chủ nhiệm|trưởng|chánh|giám đốc|[ủu][ỷy] viên|thư ký|tổ trưởng|đội trưởng"
-    r"|hiệu trưởng|viện trưởng|kế toán trưởng|chỉ huy|phó)\b",
+    r"|hiệu trưởng|hiệu phó|viện trưởng|kế toán trưởng|chỉ huy|(?:chi cục|hạt|đồn|trạm|cục|kho|vụ|đội|chi đội"
+    r"|khóm|thôn|tổng giám) (?:phó|trưởng|đốc)|phó)\b",
     re.IGNORECASE,
 )
 BARE_POST = re.compile(
@@ -35,7 +36,8 @@ _NO_BODY = (
     r"|Bảo hiểm y)"
 )
 _BODIES = (
-    r"(?:HTX|VNPT|EVN|BHXH|TTYT|BCH|LLVT|CCB|Ủy ban bầu cử|Ủy ban|Uỷ ban|Tỉnh đoàn|Khu phố|Khóm|UBND|Ủy Ban|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ"
+    r"(?:HTX|VNPT|EVN|BHXH|TTYT|BCH|LLVT|CCB|Ủy ban bầu cử|Ủy ban|Uỷ ban|Tỉnh đoàn|Khu phố|Khóm|UBND|Ủy Ban"
+    r"|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ"
     r"|Ban (?i:quản lý|chỉ đạo|đại diện|điều hành|vận động|chỉ huy|giám đốc|chấp hành|tổ chức)(?!\w)|Ban"
     r"|Thành đoàn|Quận đoàn|Huyện đoàn|Thị đoàn|Đội|Hạt|Trạm|Ngân hàng|Điện lực|Bưu điện|Bệnh viện"
     r"|Kho|Thư viện|Nhà (?:văn hóa|thiếu nhi|máy)|Đồn|Bảo tàng|Nông trường|Lâm trường|Thôn|Bản|Ấp|Buôn|Làng"
@@ -61,7 +63,8 @@ OFFICE_PART = re.compile(
 UNIT_NOUN = re.compile(
     r"(?:phòng|ban|ngành|cấp|xã|phường|thị trấn|thị xã|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản|ấp"
     r"|tổ dân phố|hội"
-    r"|chi hội|khu|khu phố|khóm|bon|cụm|thành viên|đại biểu|doanh nghiệp|hợp tác xã|hộ|tổ|đội|trạm|nhà thầu|cán bộ|công chức"
+    r"|chi hội|khu|khu phố|khóm|bon|cụm|thành viên|đại biểu|doanh nghiệp|hợp tác xã|hộ|tổ|đội|trạm|nhà thầu"
+    r"|cán bộ|công chức"
     r"|viên chức|sở|chi cục"
     r"|đồng chí|lãnh đạo|cá nhân|thành phố|quận|huyện|cấp|khối|mặt trận|buôn|làng)\b",
     re.IGNORECASE,
@@ -78,7 +81,7 @@ PEOPLE = re.compile(
     r"|thường trực|đại biểu|thủ trưởng)\b)",
     re.IGNORECASE,
 )
-PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà):? ", re.IGNORECASE)
+PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|cô|anh|chị):? (?!(?:các|em)\b)", re.IGNORECASE)
 
 GROUP = re.compile(
     r"(?:các|những|từng|mỗi|toàn thể|tất cả(?: các)?|mọi|lãnh đạo|thủ trưởng|trưởng|công chức|chủ tịch|hai|ba"

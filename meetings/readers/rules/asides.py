@@ -22,7 +22,8 @@ _NAME_ONLY = re.compile(
     rf"|trung tâm|ubnd|hđnd)[^.;:]{{0,80}})?\.?$"
 )
 _RELATED = re.compile(
-    r"(?:>>|\[(?:trở về|về|đầu trang|quay|in)\b|(?:các |những )?(?:tin|bài)(?: viết)? (?:khác|liên quan|cùng|mới|cũ|đã)|tin tức khác|tin cùng"
+    r"(?:>>|\[(?:trở về|về|đầu trang|quay|in)\b|(?:các |những )?(?:tin|bài)(?: viết)? (?:khác|liên quan|cùng|mới"
+    r"|cũ|đã)|tin tức khác|tin cùng"
     r"|xem thêm|bài liên quan|đọc thêm|quay lại|in trang|về trang|gửi (?:bài|email)|chia sẻ|bình luận"
     r"|ý kiến bạn đọc)",
     re.IGNORECASE,

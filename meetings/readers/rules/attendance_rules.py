@@ -9,7 +9,7 @@ from meetings.record import AttendeeRecord, CouncilRecord, Presence, Role
 
 from ..grammar import remarks, tables
 from ..grammar.list_marks import pieces, sentences
-from ..grammar.names import NAME
+from ..grammar.names import NAME, is_name
 from ..grammar.people import Person, line, person, rows
 from ..grammar.vocabulary import BODY, PEOPLE, PERSON, POST
 from ..reading import Part
@@ -31,12 +31,12 @@ _CUES = re.compile(
     r"|(?:(?:cùng|về|tới|đến|còn|ngồi|tham|mời|cũng|đã) ){0,3}(?:tham dự|tham gia|dự)(?! (?:ý kiến|thảo luận"
     r"|phát biểu|báo cáo"
     r"|thẩm tra|thảo|toán|án|kiến|phòng|báo|lễ|thi|góp ý|trữ)\b)|có mặt|góp mặt"
-    r"|về phía [^,:;.]{2,40}? có(?=[ :]))(?!\w)",
+    r"|về phía [^,:;.]{2,40}? có(?=[ :])|tại (?:các |[0-9]+ )?điểm cầu [^,:;.]{2,40}? có(?= ))(?!\w)",
     re.IGNORECASE,
 )
 _LEADS_TO_LIST = re.compile(
     rf"(?: của| cho)?(?: (?:tại|trong|với)? ?{_MEETING}| họp| mặt| dự| tham dự| phiên họp| hội nghị"
-    rf"| tại điểm cầu [^,:;]{{2,30}}?"
+    rf"| (?:tại|ở) điểm cầu [^,:;]{{2,30}}?(?= ?:| có| gồm)| qua [^,:;]{{2,30}}?(?= ?:| có| gồm)"
     r"| nội dung [0-9]+| còn| về phía [^,:;.]{2,40}?| thường trực hđnd(?= ?:)| có lý do| tháng [0-9/ năm]+)*"
     r"(?: (?:gồm có|gồm|có|là|của))?(?: [0-9]+ (?:đồng chí|người|đại biểu))?(?: (?:mặt|đủ|đông đủ"
     r"|đầy đủ))?(?:(?: các)? (?:đồng chí|đ/c|ông|bà|vị|ông, bà)(?= ?:))?"
@@ -62,6 +62,7 @@ _INSTEAD = re.compile(
     r"| thay mặt[^,]*$|,? (?:cùng )?(?:đã|được)$",
     re.IGNORECASE,
 )
+_AWAY_BEFORE = re.compile(r"\b(?:đang|bận|đi|vắng|nghỉ|ốm|do|vì)\b", re.IGNORECASE)
 _ROLE_TAIL = re.compile(
     rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là )?(?:chủ (?:trì|tọa|toạ)|thư ký)(?: {_MEETING}"
     rf"| ghi biên bản)?)[)\]]?$",
@@ -167,12 +168,7 @@ def _heads_some(words: str) -> bool:
 def _is_row(listed: Line) -> bool:
     """Whether a line below the head of a list is one of its rows: it is marked, or begins as a person, post or body."""
     words = listed.clip.words
-    return (
-        len(words) <= _LONGEST["position"]
-        and (bool(listed.mark) or _begins_people(words))
-        and not words.endswith(".")
-        or (bool(listed.mark) and _begins_people(words))
-    )
+    return _begins_people(words) and (bool(listed.mark) or not words.endswith("."))
 
 
 def _begins_people(words: str) -> bool:
@@ -238,7 +234,9 @@ def _of(clips: list[Clip], council: CouncilRecord) -> list[_Listed]:
         if under and not heads and _heads_some(listed.clip.words) and listed.clip.words.endswith(":"):
             continue
         if under and not heads and (_is_row(listed) or _heads_some(listed.clip.words)):
-            found += _line(listed.clip, council, under)
+            first, *others = sentences(listed.clip)
+            found += _line(first, council, under)
+            found += [row for sentence in others for row in people_of(sentence, council)]
             continue
         under = None
         for sentence in sentences(listed.clip):
@@ -375,6 +373,8 @@ def _list_before(clip: Clip, cue: re.Match[str], at: int) -> Clip | None:
         stripped = _INSTEAD.sub("", before.rstrip(" ,"))
         address = next((match for match in _ADDRESS.finditer(stripped)), None)
         start = address.start() if address else None
+        if address and _AWAY_BEFORE.search(stripped[: address.start()]):
+            return clip.cut(at + address.start(), at + len(stripped))
         post = next(
             (match.start() for match in _CHAIRS_POST.finditer(stripped) if _free(stripped, match.start())), None
         )
@@ -435,17 +435,15 @@ def _fits(row: Person) -> bool:
 def _line(clip: Clip, council: CouncilRecord, under: _List) -> Iterator[_Listed]:
     """The rows of a line in a list of people; "…, chủ trì" marks the chair."""
     clip = clip.cut(0, len(clip.words.rstrip(_STOPS + ",")))
-    label = re.match(r"[^:;,]{2,40}: ?", clip.words)
-    if label and _begins_people(clip.words[label.end() :]) and not NAME_AT_START.match(clip.words):
-        clip = clip.cut(label.end())
     if (cue := _CUES.match(clip.words)) and (start := _list_start(clip.words, cue)) is not None:
         yield from _close(clip, _opened(cue, start), len(clip.words), council)
         return
-    for row in line(clip):
+    label = re.match(r"[^:;,]{2,60}: ?", clip.words)
+    if label and _begins_people(clip.words[label.end() :]) and not is_name(label.group().rstrip(": ")):
+        clip = clip.cut(label.end())
+    several = ";" not in clip.words and not person(clip, addressed=True).name
+    for row in rows(clip) if several else line(clip):
         yield _row(row, council, under.presence, under.role)
-
-
-NAME_AT_START = re.compile(NAME)
 
 
 def _row(row: Person, council: CouncilRecord | None, presence: Presence, role: Role | None) -> _Listed:

@@ -31,7 +31,8 @@ _ANNOUNCES = re.compile(
     r"(?:tập trung|thực hiện|triển khai|làm tốt|như sau|sau đây|nội dung|nhiệm vụ|việc sau)\b", re.IGNORECASE
 )
 _OPINES = re.compile(
-    r"\b(?:thống nhất|nhất trí|cho rằng|khẳng định|ghi nhận|đánh giá|chia sẻ|cơ bản|đã|đang|còn|chưa|là|đồng ý|tán thành)\b",
+    r"\b(?:thống nhất|nhất trí|cho rằng|khẳng định|ghi nhận|đánh giá|chia sẻ|cơ bản|đã|đang|còn|chưa|là|đồng ý"
+    r"|tán thành)\b",
     re.IGNORECASE,
 )
 """After a topic such words say an opinion, a decision or a report."""

@@ -53,21 +53,26 @@ _NOBODY_NAMED = re.compile(
     r"(?:các|những|nhiều|một số|đa số) (?:ý kiến|đại biểu|thành viên)|ý kiến|qua thảo luận", re.IGNORECASE
 )
 _ENDS_MEETING = re.compile(
-    r"(?:phát biểu )?(?:kết luận|bế mạc|kết thúc)(?: chỉ đạo)?(?: (?:tại )?(?:phiên họp|cuộc họp|hội nghị|buổi họp))?,? (?:các )?(?:đồng chí|đ/c|ông|bà)\b",
+    r"(?:phát biểu )?(?:kết luận|bế mạc|kết thúc)(?: chỉ đạo)?(?: (?:tại )?(?:phiên họp|cuộc họp|hội nghị"
+    r"|buổi họp))?,? (?:các )?(?:đồng chí|đ/c|ông|bà)\b",
     re.IGNORECASE,
 )
 """Who concludes is the chair, whatever the name."""
 _CONCLUSION = re.compile(
-    r"(?:(?:tại|sau|qua|trên cơ sở)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?(?:kết luận|bế mạc|chốt lại|chỉ đạo (?:tại )?phiên họp|phát biểu chỉ đạo)\b",
+    r"(?:(?:tại|sau|qua|trên cơ sở)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?(?:kết luận|bế mạc|chốt lại"
+    r"|chỉ đạo (?:tại )?phiên họp|phát biểu chỉ đạo)\b",
     re.IGNORECASE,
 )
 _IN_CHAIR = re.compile(
-    r"(?:(?:tại|sau|qua|trên cơ sở|sau khi)\b[^:.;]{0,160}?, ?)?(?:chủ trì|chủ tọa|chủ toạ|người chủ trì|phiên họp|hội nghị|cuộc họp)"
-    r"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:kết luận|giao|yêu cầu|đề nghị|phân công|chỉ đạo|thống nhất (?:một số|các|những) (?:việc|nội dung|nhiệm vụ))\b",
+    r"(?:(?:tại|sau|qua|trên cơ sở|sau khi)\b[^:.;]{0,160}?, ?)?(?:chủ trì|chủ tọa|chủ toạ|người chủ trì"
+    r"|phiên họp|hội nghị|cuộc họp)"
+    r"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:kết luận|giao|yêu cầu|đề nghị|phân công|chỉ đạo"
+    r"|thống nhất (?:một số|các|những) (?:việc|nội dung|nhiệm vụ))\b",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|giao việc|nội dung chỉ đạo|ý kiến chỉ đạo)\b[^.;]{0,60}:?",
+    r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|giao việc|nội dung chỉ đạo"
+    r"|ý kiến chỉ đạo)\b[^.;]{0,60}:?",
     re.IGNORECASE,
 )
 """A heading behind which the chair speaks: "IV. KẾT LUẬN CỦA CHỦ TỌA"."""
