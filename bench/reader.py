@@ -30,7 +30,7 @@ OF_A_DIRECTIVE = ("lead", "coordinators", "due", "due_on")
 
 
 _WORD_MARK = re.compile(r"^(?:(?:\w+ là|thứ \w+)[,:] )", re.IGNORECASE)
-_MUST = re.compile(r"^(?:cần|phải) ")
+_MUST = re.compile(r"^(?:cần|phải|có trách nhiệm) ")
 _ABOUT = re.compile(r"^(?:đối với|về) ")
 
 

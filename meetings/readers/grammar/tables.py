@@ -21,7 +21,7 @@ _HEADS = {
     "|hinh thuc(?: du)?",
     "task": r"noi dung(?: cong viec| nhiem vu| chi dao| thuc hien| giao)?|nhiem vu(?: cu the)?|cong viec"
     "|viec(?: phai lam)?|dau viec|noi dung ket luan",
-    "lead": r"(?:don vi |co quan |bo phan |nguoi )?(?:chu tri|thuc hien|chiu trach nhiem"
+    "lead": r"(?:(?:don vi|co quan|bo phan|nguoi)[ ,/]+){0,2}(?:chu tri|thuc hien|chiu trach nhiem"
     "|phu trach)(?: thuc hien)?|giao cho|don vi duoc giao",
     "with": r"(?:don vi |co quan )?phoi hop(?: thuc hien)?",
     "due": r"thoi han(?: hoan thanh| thuc hien)?|han(?: hoan thanh)?|thoi gian(?: hoan thanh| thuc hien)?"

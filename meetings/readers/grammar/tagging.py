@@ -2,15 +2,19 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 
-from .verbs import LISTED, ONE_SYLLABLE
+from .verbs import LISTED, ONE_SYLLABLE, TASK_VERBS
 
 _WORD = re.compile(r"[^\W_]+(?:[./'’-][^\W_]+)*|[^\w\s]|_")
 _VERBS = ("V", "Z")
 """Verbs, and what stands before one as its part: "tái kiểm tra"."""
+_SMALL_VERB = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(sorted((verb for verb in TASK_VERBS if ' ' in verb), key=len, reverse=True))})(?!\w)"
+)
 _LONGEST = 600
 """Characters of one clause that the tagger is given: a longer one is no clause."""
 
@@ -51,7 +55,23 @@ def _by_tagger(words: str) -> tuple[Token, ...] | None:
             place = (tail + place[0], at)
         joined = words[slice(*place)].partition(" ")[0] in ONE_SYLLABLE
         found.append(_token(words, *place, is_verb=tag in _VERBS or joined))
-    return tuple(found)
+    return tuple(_realigned(words, found))
+
+
+def _realigned(words: str, tokens: list[Token]) -> Iterator[Token]:
+    """The tokens, with a listed verb of several syllables that the tagger tore apart as one: "Lợi xây | dựng"."""
+    starts = {token.start for token in tokens}
+    torn = [match for match in _SMALL_VERB.finditer(words) if match.start() not in starts]
+    for token in tokens:
+        verb = next((match for match in torn if match.start() < token.end and token.start < match.end()), None)
+        if not verb:
+            yield token
+        elif token.start < verb.start():
+            yield _token(words, token.start, len(words[: verb.start()].rstrip()), is_verb=False)
+            yield Token(verb.start(), verb.end(), verb.group(), True)
+        elif token.end > verb.end():
+            rest = verb.end() + len(words[verb.end() : token.end]) - len(words[verb.end() : token.end].lstrip())
+            yield _token(words, rest, token.end, is_verb=token.is_verb)
 
 
 def _token(words: str, start: int, end: int, *, is_verb: bool) -> Token:

@@ -4,6 +4,7 @@ import re
 
 from . import tagging
 from .verbs import LEADS_TO_TASK, LISTED, PRAISES
+from .vocabulary import heads_unit
 
 _TIME = re.compile(
     r"(?:trong|trước|từ|đến|chậm nhất|muộn nhất|hằng|hàng|định kỳ|mỗi)\b[^,;:.]{0,60}, ?", re.IGNORECASE
@@ -25,6 +26,8 @@ def begin(words: str) -> bool:
 def begin_surely(words: str) -> bool:
     """Whether a verb that is known as one stands at the beginning, behind modal words and a deadline at most."""
     words = _TIME.sub("", words.strip(" ,"), count=1)
+    if heads_unit(words):
+        return False
     for _ in range(_MOST_BEFORE):
         if PRAISES.match(words):
             return False

@@ -72,7 +72,7 @@ NOT_TASKS = (
     "|đánh giá (?:rằng|cơ bản)|nhận thấy|cho rằng|cho biết|khẳng định|phát biểu"
     "|kết luận|kết thúc|khai mạc|bế mạc|là|được|bị|thấy|diễn ra|đồng tình|nhất trí|tán thành|đồng ý"
     "|chia sẻ với|bày tỏ|trân trọng|tin tưởng|mong|phấn khởi|cơ bản (?:nhất trí|đồng ý|thống nhất)"
-    "|thống nhất (?:với|cao|đánh giá)"
+    "|thống nhất (?:với|cao|đánh giá|theo|chủ trương|về|như)|tán thành|xét thấy|xúc động"
 )
 """Verbs of praise, of speech and of opinion: what follows is no task."""
 
@@ -80,7 +80,7 @@ ONE_SYLLABLE = frozenset(
     re.findall(
         r"\w+",
         "lập gửi nộp xây làm mở ký đăng in soạn sửa trồng đo cắm dọn tháo thay mua thuê mời viết "
-        "ghi lắp phun tiêm quét nạo gỡ xếp rào vá",
+        "ghi lắp phun tiêm quét nạo gỡ xếp rào vá lấy cắt",
     )
 )
 """Verbs that the tagger joins to what they do: "lập sổ", "mở lớp"."""

@@ -18,7 +18,7 @@ from ..reading import Part
 from ..text_span import Clip
 
 _MARK = re.compile(
-    r"(?P<mark>[-+*•–▪]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])|\([0-9]{1,2}(?:\.[0-9]{1,2})?\)"
+    r"(?P<mark>[-+*•–▪]|[0-9]{1,2} ?[-–](?= ?[A-ZĐ])|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])|\([0-9]{1,2}(?:\.[0-9]{1,2})?\)"
     r"|[0-9]{1,2}\.[0-9]{1,2}(?= [^\W\d])|[IVX]{1,4}[.)]|[a-zđ]\)) ?(?=\S)"
 )
 _WORD_MARK = re.compile(
@@ -59,7 +59,7 @@ class Line:
         match = _MARK.match(clip.words)
         if not match:
             return cls(clip)
-        mark = match["mark"].strip("().")
+        mark = match["mark"].strip("()./-– ") or match["mark"]
         kind = (
             "1.1"
             if "." in mark
