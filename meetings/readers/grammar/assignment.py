@@ -89,7 +89,12 @@ def names_doer(words: str, names: KnownNames = NOTHING, *, people: bool = False)
     rest = words[named.end :].lstrip(" ,")
     if (PERSON.match(words[start:]) or POST.match(words[start:])) and (not people or _SPEAKS.match(rest)):
         return False
-    return not _DECIDES.match(rest) and (bool(_joins(rest)) or tasks.begin(rest))
+    return not _DECIDES.match(rest) and (bool(_joins(rest)) or _is_task(rest, named))
+
+
+def _is_task(rest: str, named: Phrase) -> bool:
+    """Whether the words behind the last unit are a task: a verb ended the unit's name, or they begin with one."""
+    return not tasks.is_praise(rest) and (named.before_task or tasks.begin(rest))
 
 
 def _past_time(words: str, start: int) -> int:
@@ -139,17 +144,16 @@ def _with_lead(clip: Clip, named: Phrase, names: KnownNames) -> Assigned:
         words, end
     ):
         if not (others := unit_phrases.find(words, along.end(), names, ordered=True)):
-            return Assigned(clip, doubt=_doubt(clip)) if not leading else _given(clip, end, leads, (), named.whole)
+            return Assigned(clip, doubt=_doubt(clip)) if not leading else _given(clip, end, leads, (), named)
         coordinators, end = unit_phrases.clips(clip, others), others.end
         if trailing := re.match(r",? (?:chịu trách nhiệm )?(?:chủ trì)\b,?", words[end:]):
             end += trailing.end()
-        if not others.whole:
-            return Assigned(clip, doubt=_doubt(clip))
-    return _given(clip, end, leads, coordinators, named.whole)
+        return _given(clip, end, leads, coordinators, others)
+    return _given(clip, end, leads, coordinators, named)
 
 
-def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Clip, ...], whole: bool) -> Assigned:
-    """The directive whose assignment ends at `end`, where it can be one."""
+def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Clip, ...], last: Phrase) -> Assigned:
+    """The directive whose assignment ends at `end`, where it can be one; `last` are the units before the task."""
     end = _past_comma(clip.words, end)
     rest, lead, *others = clip.cut(end), *leads
     named = "".join(unit.words for unit in leads)
@@ -158,7 +162,7 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
         return Assigned(clip, doubt=_doubt(clip) if asks else "")
     if max(len(unit.words) for unit in (*leads, *coordinators)) > _LONGEST_UNIT:
         return Assigned(clip, doubt=_doubt(clip))
-    if not whole or not tasks.begin(rest.words):
+    if not last.whole or not _is_task(rest.words, last):
         return Assigned(clip, doubt=_doubt(clip) if asks else "")
     given = clip.cut(0, end)
     if PERSON.match(lead.words):

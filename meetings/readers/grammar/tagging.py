@@ -76,6 +76,8 @@ def _realigned(words: str, tokens: list[Token]) -> Iterator[Token]:
 
 def _token(words: str, start: int, end: int, *, is_verb: bool) -> Token:
     text = words[start:end]
+    if text[0].islower() and any(letter.isupper() for letter in text):
+        return Token(start, end, text, False)  # the tail of a name: "nông Phước Lâm"
     return Token(start, end, text, is_verb or (" " in text and bool(LISTED.fullmatch(text))))
 
 

@@ -89,6 +89,8 @@ class Phrase:
     spans: tuple[tuple[int, int], ...]
     whole: bool
     """Whether what follows is a task, a mark or nothing, so that no part of a name was left over."""
+    before_task: bool = False
+    """Whether a verb or a word that leads to a task ended the last name."""
 
     @property
     def start(self) -> int:
@@ -104,15 +106,16 @@ def find(words: str, start: int = 0, names: KnownNames = NOTHING, *, ordered: bo
     name may begin with a small letter."""
     spans: list[tuple[int, int]] = []
     at = start + len(words[start:]) - len(words[start:].lstrip())
-    whole = True
+    whole = before_task = True
     while (one := _unit(words, at, names, ordered)) and one[0] - at <= _LONGEST:
-        end, whole = one
+        end, whole, before_task = one
+        ordered = True
         spans.append((at, end))
         separator = _SEPARATOR.match(words, end)
         if not separator or not _begins(words, separator.end(), names, ordered):
             break
         at = separator.end()
-    return Phrase(tuple(spans), whole) if spans else None
+    return Phrase(tuple(spans), whole, before_task) if spans else None
 
 
 def clips(clip: Clip, phrase: Phrase) -> tuple[Clip, ...]:
@@ -132,7 +135,7 @@ def _begins(words: str, at: int, names: KnownNames, ordered: bool) -> bool:
     return at in names.spans(words) or heads_unit(rest) or (ordered and body_behind_order(rest) is not None)
 
 
-def _unit(words: str, at: int, names: KnownNames, ordered: bool) -> tuple[int, bool] | None:
+def _unit(words: str, at: int, names: KnownNames, ordered: bool) -> tuple[int, bool, bool] | None:
     known = names.spans(words)
     if not _begins(words, at, names, ordered):
         return None
@@ -141,13 +144,14 @@ def _unit(words: str, at: int, names: KnownNames, ordered: bool) -> tuple[int, b
     inside = tuple(
         sorted((start - at, end - at) for start, end in known.items() if at <= start and end - at <= len(clause))
     )
-    end, whole = _name_end(clause, inside)
-    return (at + end, whole) if end else None
+    end, whole, before_task = _name_end(clause, inside)
+    return (at + end, whole, before_task) if end else None
 
 
 @lru_cache(maxsize=2048)
-def _name_end(clause: str, known: tuple[tuple[int, int], ...]) -> tuple[int, bool]:
-    """Where the name at the start of the clause ends, and whether nothing of it is left over; 0 for no name."""
+def _name_end(clause: str, known: tuple[tuple[int, int], ...]) -> tuple[int, bool, bool]:
+    """Where the name at the start of the clause ends, whether nothing of it is left over, and whether a task follows;
+    0 for no name."""
     return _Name(clause, dict(known)).read()
 
 
@@ -162,7 +166,7 @@ class _Name:
         self.is_known = 0 in known
         self.qualified = False
 
-    def read(self) -> tuple[int, bool]:
+    def read(self) -> tuple[int, bool, bool]:
         at = 0
         while at < len(self.tokens):
             token = self.tokens[at]
@@ -174,7 +178,7 @@ class _Name:
             elif token.start in self.known and self._joins(token):
                 self.end = self.known[token.start]
             elif (ended := self._ends(at)) is not None:
-                return self._result(ended)
+                return self._result(ended, at)
             else:
                 belongs = _BELONGS.match(self.clause, token.start)
                 self.end = max(token.end, belongs.end() if belongs else 0)
@@ -189,11 +193,18 @@ class _Name:
             for token in tagging.tokens(rest)
         )
 
-    def _result(self, whole: bool) -> tuple[int, bool]:
+    def _result(self, whole: bool, at: int | None = None) -> tuple[int, bool, bool]:
         name = self.clause[: self.end].rstrip(" ,-–&")
         if not self.is_known and (_NO_NAME_ALONE.match(name) or _PLURAL.fullmatch(name)):
-            return 0, False
-        return len(name), whole
+            return 0, False, False
+        token = self.tokens[at] if at is not None else None
+        before_task = bool(
+            token
+            and token.words[0].islower()
+            and (token.is_verb or LEADS_TO_TASK.match(self.clause, token.start))
+            and not PRAISES.match(self.clause, token.start)
+        )
+        return len(name), whole, before_task
 
     def _joins(self, token: Token) -> bool:
         """Whether a known name inside goes on with this one: "Chủ tịch | UBND huyện"."""
@@ -216,7 +227,7 @@ class _Name:
             return token.words in (")", "”")
         if token.words[0].isupper() or token.words[0].isdigit():
             return None
-        if STOPS.match(rest) or (rest.startswith("có ") and LEADS_TO_TASK.match(rest)):
+        if STOPS.match(rest) or (rest.startswith(("có ", "không ")) and LEADS_TO_TASK.match(rest)):
             return True
         if self._belongs(at, rest):
             return None
