@@ -6,7 +6,7 @@ from dataclasses import replace
 from meetings import prose
 from meetings.record import Role, SessionRecord
 
-from . import post_text, round_trip, zones
+from . import checks, post_text, round_trip, zones
 from .grammar.office import Office
 from .post_parts import Frame, Page, frame, take_apart
 from .reading import Doubt, Reading
@@ -29,6 +29,7 @@ def read(text: str, office: Office) -> Reading:
         found.doubts.append("Chưa tách được các chỉ đạo mà không làm đổi câu chữ; đã giữ nguyên trong phần kết.")
     if not round_trip.holds(found.record, _body(page, laid, known)):
         found = _as_typed(page, known)
+    found.doubts += checks.doubts(found.record, page, laid, office)
     return Reading(
         record=found.record,
         parts=tuple(sorted(found.parts, key=lambda part: (part.start, -part.end, part.field))),

@@ -113,7 +113,7 @@ def _starts(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str)
             continue
         if speaker.is_heading(clip.words) and at + 1 < len(clips):
             speaker.hear(clip.words, opens_paragraph=True, is_listed=False)
-            if _directs(Line.of(clips[at + 1]).clip) or directive_rules.heads(Line.of(clips[at + 1]).clip):
+            if _directs(Line.of(clips[at + 1]).clip) or directive_rules.heads(Line.of(clips[at + 1])):
                 yield 2, at + 1, 0
             continue
         if (columns := tables.columns(clip)) and columns.of_tasks:
@@ -225,7 +225,7 @@ def _weight(line: Line) -> float:
         return -9.0
     if any(directive_rules.is_task(each.words, marked=bool(line.mark)) for each in sentences(line.clip)):
         return 2.0
-    if directive_rules.heads(line.clip):
+    if directive_rules.heads(line):
         return 0.5
     return -1.0 if _REPORTS.search(words) or not line.mark else 0.0
 

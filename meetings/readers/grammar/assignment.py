@@ -167,13 +167,10 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
     given = clip.cut(0, end)
     if PERSON.match(lead.words):
         return Assigned(rest, given.words, given, None, (*others, *coordinators))
-    doubt = ""
-    if others:
-        doubt = f"Nhiều đơn vị cùng được giao việc ở {clip.quoted}; đơn vị đầu được ghi chủ trì, xin xem lại."
     if others and coordinators:
-        return Assigned(rest, given.words.replace(lead.words, BLANK, 1), given, lead, (*others, *coordinators), doubt)
+        return Assigned(rest, given.words.replace(lead.words, BLANK, 1), given, lead, (*others, *coordinators))
     together = tuple(others) or coordinators
-    return Assigned(rest, _blanked(given, lead, together), given, lead, together, doubt)
+    return Assigned(rest, _blanked(given, lead, together), given, lead, together)
 
 
 def _along(clip: Clip, start: int, names: KnownNames) -> Assigned:

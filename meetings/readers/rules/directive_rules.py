@@ -116,9 +116,9 @@ def is_task(words: str, *, marked: bool) -> bool:
     return directs(words) or assignment.names_doer(words, people=True) or (marked and tasks.begin_surely(words))
 
 
-def heads(clip: Clip) -> bool:
+def heads(line: Line) -> bool:
     """Whether a line only heads those below: a topic without a task, a unit and a colon."""
-    return clip.words.endswith(":") or _is_topic(clip)
+    return line.clip.words.endswith(":") or _is_heading(line)
 
 
 def is_given(words: str) -> bool:

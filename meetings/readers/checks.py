@@ -1,0 +1,101 @@
+"""Whether what was read can be right: each field passes a test of its own, or a doubt says why not.
+
+A reading without a doubt is called clean, and clean posts are taken without a look: so a cue in the post that led to
+nothing ("chậm nhất", "vắng", a list of units) is a doubt as much as a field that looks wrong.
+"""
+
+import re
+from collections.abc import Iterator
+
+from meetings.record import AttendeeRecord, DirectiveRecord, Role, SessionRecord
+
+from .grammar import names, tasks, unit_phrases
+from .grammar.office import Office
+from .grammar.vocabulary import BODY, GROUP, PEOPLE, POST
+from .post_parts import Page
+from .zones import Zones
+
+_DUE = re.compile(
+    r"\b(?:trước|chậm nhất|muộn nhất|trong (?:tháng|quý|tuần|năm|vòng)|thời hạn|hoàn thành trong|hằng|hàng|định kỳ|xong)"
+    r" (?:ngày|tháng|quý|tuần|năm|khi|kỳ|[0-9])",
+    re.IGNORECASE,
+)
+_UNSPLIT = re.compile(r"\b(?:chủ trì|phối hợp với|phối hợp cùng|giao|yêu cầu|đề nghị) (?=[A-ZĐỦ])")
+_HOUR = re.compile(r"\b[0-9]{1,2} ?(?:giờ|h)\b|\b[0-9]{1,2}:[0-9]{2}\b", re.IGNORECASE)
+_PLACE = re.compile(r"\btại (?!phiên|cuộc|hội nghị|kỳ họp|buổi|các |nội dung)", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:tham dự|cùng dự|dự họp|dự phiên họp|có mặt|vắng mặt|vắng|thành phần)\b", re.IGNORECASE)
+_VIEWS = re.compile(r"\b(?:lượt xem|lượt đọc|đã xem|views?)\b", re.IGNORECASE)
+_AGENDA = re.compile(r"\b(?:xem xét|cho ý kiến|nghe|thảo luận|bàn)\b[^.;]{0,80}(?:nội dung|:|;)", re.IGNORECASE)
+_ORDERS = re.compile(r"\b(?:giao|yêu cầu|đề nghị) (?=(?:UBND|Ban |Phòng |Văn phòng|Công an|Trạm |Hội |Sở |các ))")
+_MOST_CHAIRS = 3
+_LONGEST_TASK = 600
+
+
+def doubts(record: SessionRecord, page: Page, laid: Zones, office: Office) -> Iterator[str]:
+    """One Vietnamese sentence for each field that fails its test."""
+    yield from _of_frame(record, page, laid)
+    for attendee in record.attendees:
+        yield from _of_attendee(attendee)
+    chairs = record.attending(Role.CHAIR)
+    if len(chairs) > _MOST_CHAIRS:
+        yield f"Có tới {len(chairs)} người chủ trì; xin xem lại."
+    for directive in record.directives:
+        yield from _of_directive(directive, office)
+
+
+def _of_frame(record: SessionRecord, page: Page, laid: Zones) -> Iterator[str]:
+    opening = " ".join(clip.words for clip in page.clips[:2])[:400]
+    if not record.starts_at and _HOUR.search(opening):
+        yield "Phần mở đầu có nêu giờ mà chưa đọc được giờ họp."
+    if not record.venue and _PLACE.search(opening[:200]):
+        yield "Phần mở đầu có nêu nơi họp mà chưa đọc được; địa điểm để trống."
+    if not record.imported_views and any(_VIEWS.search(line.words) for line in (*page.body, *page.outside)):
+        yield "Bài có nêu số lượt xem mà chưa đọc được."
+    before = [clip.words for clip in laid.before()]
+    if not record.agenda and any(_AGENDA.search(words) for words in before):
+        yield "Bài có nêu nội dung phiên họp mà chưa tách được chương trình."
+    listed = {attendee.position for attendee in record.attendees if attendee.role is not Role.CHAIR}
+    if not listed and any(_PRESENT.search(words) for words in before):
+        yield "Bài có nêu người dự họp mà chưa đọc được."
+    if any(_ORDERS.search(clip.words) for clip in (*laid.closing, *laid.intro)):
+        yield "Ngoài phần chỉ đạo còn chỗ giao việc; xin xem lại."
+
+
+def _of_attendee(attendee: AttendeeRecord) -> Iterator[str]:
+    who = attendee.name or attendee.position
+    if attendee.name and not names.is_name(attendee.name):
+        yield f"Chưa chắc “{attendee.name}” là họ tên; xin xem lại."
+    position = attendee.position
+    if not position:
+        return
+    begins = POST.match(position) or BODY.match(position) or GROUP.match(position) or PEOPLE.match(position)
+    if not begins:
+        yield f"Chưa chắc “{position[:60]}” là chức vụ hay cơ quan; xin xem lại."
+    elif names.behind_post(position) is not None and not attendee.name:
+        yield f"Trong “{position[:60]}” có thể có họ tên; xin xem lại."
+    elif attendee.name and len(re.findall(r",", position)) > 2:
+        yield f"Chức vụ của “{who}” dài, có thể gồm người khác; xin xem lại."
+
+
+def _of_directive(directive: DirectiveRecord, office: Office) -> Iterator[str]:
+    task = directive.task
+    if not task:
+        return
+    quoted = f"“{task[:50]}…”" if len(task) > 50 else f"“{task}”"
+    if not task.endswith(":"):
+        if tasks.is_praise(task) or not tasks.begin_surely(task):
+            yield f"Chưa chắc {quoted} là việc phải làm: không bắt đầu bằng một động từ giao việc."
+        if ";" in task or len(task) > _LONGEST_TASK:
+            yield f"Có thể {quoted} gồm nhiều việc; xin xem lại."
+        if _UNSPLIT.search(task):
+            yield f"Trong {quoted} có thể còn đơn vị được giao; xin xem lại."
+        if not directive.due_text and _DUE.search(task):
+            yield f"Trong {quoted} có thể có thời hạn chưa đọc được; xin xem lại."
+    for unit in (directive.lead, *directive.coordinators):
+        if unit and unit not in office.units and not _is_whole(unit):
+            yield f"Chưa chắc “{unit}” là tên một đơn vị; xin xem lại."
+
+
+def _is_whole(unit: str) -> bool:
+    named = unit_phrases.find(unit, ordered=True)
+    return bool(named) and named.end == len(unit) and len(named.spans) == 1
