@@ -27,7 +27,8 @@ _TO_THE_ROOM = re.compile(
 )
 _REPORTS = re.compile(r"\b(?:đã|đang|còn|chưa|được|cơ bản|kịp thời|đạt|tăng|giảm) ", re.IGNORECASE)
 _CLOSES = re.compile(
-    r"(?:(?:thường trực hđnd[^.]{0,40} |xin )?thông báo (?:để|đến) (?:các )?(?:cơ quan|đơn vị)|phiên họp (?:kết thúc|bế mạc|thành công)|kết thúc phiên họp,? (?:các|thường trực hđnd[^.]{0,40}biểu quyết))",
+    r"(?:(?:thường trực hđnd[^.]{0,40} |xin )?thông báo (?:để|đến) (?:các )?(?:cơ quan|đơn vị)"
+    r"|phiên họp (?:kết thúc|bế mạc|thành công)|kết thúc phiên họp,? (?:các|thường trực hđnd[^.]{0,40}biểu quyết))",
     re.IGNORECASE,
 )
 

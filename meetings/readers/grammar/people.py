@@ -34,6 +34,9 @@ _SECOND_POST = re.compile(
 )
 _GROUP_LABEL = re.compile(rf"(?i:các|những) [^:;]{{3,80}}: (?={NAME}(?: ?[-–—]|,) (?i:{POST.pattern}))")
 """Before people with posts of their own: "các đồng chí Ủy viên Ban Thường vụ: Ngô Xuân Hợi, Phó Chủ tịch …"."""
+_ENDS_IN_PLACE = re.compile(
+    r"(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu)(?: [^\W\d_]+)*$", re.IGNORECASE
+)
 _SEVERAL = re.compile(rf"(?i:các (?:đồng chí|ông|bà|ông, bà))(?: ?: ?| (?={NAME}(?: [-–—]|,)))")
 _SEPARATOR = re.compile(
     r", | và (?=(?:các đồng chí|đồng chí|ông|bà|đại diện|lãnh đạo|các đại biểu|chuyên viên|chủ tịch"
@@ -181,7 +184,7 @@ def _at_commas(clip: Clip, *, all_named: bool) -> list[Clip]:
 
 
 def _begins_row(before: str, after: str, *, all_named: bool) -> bool:
-    if BARE_POST.match(before):
+    if BARE_POST.match(before) or _is_shared(before, after):
         return False
     addressed = PERSON.match(before)
     if all_named or (addressed and not POST.match(before[addressed.end() :])):
@@ -193,6 +196,15 @@ def _begins_row(before: str, after: str, *, all_named: bool) -> bool:
     if before[:1].isupper() and _NAMED.match(before) and not POST.match(before) and not BODY.match(before):
         return bool(PEOPLE.match(after) or BODY.match(after) or _is_next_person(before, after))
     return heads_group(after)
+
+
+def _is_shared(before: str, after: str) -> bool:
+    """Whether a body belongs to the words before: "đại diện Ủy ban MTTQ, Hội Nông dân huyện" is one group; "lãnh đạo"
+    heads one where only the last body has its place."""
+    if not BODY.match(after) or POST.match(after):
+        return False
+    head = re.match(r"(?:các )?(?:(?P<sent>đại diện)|lãnh đạo|thủ trưởng|trưởng, phó) ", before, re.IGNORECASE)
+    return bool(head) and (bool(head["sent"]) or not _ENDS_IN_PLACE.search(before))
 
 
 def _is_next_person(before: str, after: str) -> bool:

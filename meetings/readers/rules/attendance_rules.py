@@ -346,12 +346,8 @@ def _close(clip: Clip, opened: _List, end: int, council: CouncilRecord | None) -
     if not listed.words or _BARE.fullmatch(listed.words):
         return []
     if opened.role is Role.CHAIR:
-        if (
-            (ends := _CHAIR_ENDS.search(listed.words))
-            and ends.start() > 5
-            and not _post_goes_on(listed.words, ends.start())
-        ):
-            listed = listed.cut(0, ends.start())
+        ends = (match.start() for match in _CHAIR_ENDS.finditer(listed.words, 5))
+        listed = listed.cut(0, next((at for at in ends if not _post_goes_on(listed.words, at)), None))
         return [_chair(each, council) for each in _co_chairs(listed)]
     return [_row(row, council, opened.presence, opened.role) for row in rows(listed)]
 
