@@ -150,7 +150,8 @@ def leaves(rows):
             continue
         over = head if row.level else row
         lead, above = row.lead or over.lead, over.topic or over.task.rstrip(":") if over is not row else ""
-        topic = row.topic or ("" if over.lead and above.endswith(over.lead) else above) or section
+        own = "" if row.lead and row.topic.rstrip(": ").endswith(row.lead) else row.topic
+        topic = own or ("" if over.lead and above.endswith(over.lead) else above) or section
         yield {
             "task": _MUST.sub("", plain(row.task)),
             "topic": plain(_WORD_MARK.sub("", topic, count=1)),

@@ -61,7 +61,7 @@ def _of_frame(record: SessionRecord, page: Page, laid: Zones) -> Iterator[str]:
     listed = {attendee.position for attendee in record.attendees if attendee.role is not Role.CHAIR}
     if not listed and any(_PRESENT.search(words) for words in before):
         yield "Bài có nêu người dự họp mà chưa đọc được."
-    if any(_ORDERS.search(clip.words) for clip in (*laid.closing, *laid.intro)):
+    if any(_ORDERS.search(clip.words) for clip in laid.closing):
         yield "Ngoài phần chỉ đạo còn chỗ giao việc; xin xem lại."
 
 
@@ -89,7 +89,7 @@ def _of_directive(directive: DirectiveRecord, office: Office) -> Iterator[str]:
     if not task.endswith(":"):
         if tasks.is_praise(task) or not tasks.begin_surely(task):
             yield f"Chưa chắc {quoted} là việc phải làm: không bắt đầu bằng một động từ giao việc."
-        if ";" in task or len(task) > _LONGEST_TASK:
+        if len(task) > _LONGEST_TASK or any(tasks.begin_surely(part) for part in task.split(";")[1:]):
             yield f"Có thể {quoted} gồm nhiều việc; xin xem lại."
         if _UNSPLIT.search(task):
             yield f"Trong {quoted} có thể còn đơn vị được giao; xin xem lại."

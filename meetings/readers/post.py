@@ -7,6 +7,7 @@ from meetings import prose
 from meetings.record import Role, SessionRecord
 
 from . import checks, post_text, round_trip, zones
+from .grammar import known_names
 from .grammar.office import Office
 from .post_parts import Frame, Page, frame, take_apart
 from .reading import Doubt, Reading
@@ -17,6 +18,11 @@ from .zones import Zones
 
 
 def read(text: str, office: Office) -> Reading:
+    with known_names.knowing(office.units):
+        return _read(text, office)
+
+
+def _read(text: str, office: Office) -> Reading:
     text = post_text.bounded(text)
     page = take_apart(text, office)
     known = frame(page)

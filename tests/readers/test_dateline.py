@@ -55,7 +55,7 @@ def test_the_day_of_posting_is_not_the_day_of_the_session():
     [
         ("Ngày đăng 10/09/2021 | 28:52", "Không đọc được giờ đăng"),
         ("Ngày đăng 31/09/2021 | 08:52", "Không đọc được ngày đăng"),
-        ("Ngày đăng 10/09/2021 | 08:52 | Chuyên mục Tin mới", "Chưa dùng đến các chữ “Chuyên mục Tin mới”"),
+        ("Ngày đăng 10/09/2021 08:52 Tin mới nhận", "Chưa dùng đến các chữ “Tin mới nhận”"),
         ("Ngày đăng 10/09/2021 | 08:52 | Lượt xem: 99999999999", "lớn quá mức"),
         ("Ngày đăng 06/09/2021 | 08:52", "Ngày đăng đứng trước ngày họp"),
         ("", "Không thấy dòng ngày đăng"),

@@ -8,24 +8,24 @@ from .posts import ASSESSMENT, CHAIR, INTRO, OPENING, came_from, directing, doub
 
 def test_strange_paragraphs_join_the_prose_around_them():
     record = reading("doan-la-2021-06").record
-    assert record.opening.split("\n")[0] == "Trang chủ » Tin hoạt động"
     assert record.assessment.split("\n") == [
         "Ảnh: Quang cảnh hội trường tầng hai",
         "Đồng chí Chủ tịch HĐND quận biểu dương các tổ bầu cử.",
         "Trời mưa to suốt buổi sáng.",
     ]
     assert [row.task for row in record.directives] == [
-        *("cần gửi kế hoạch giám sát quý III", "Mọi người đều vui"),
-        *("khẩn trương khơi thông cống rãnh", "Tiếp tục trực đường dây nóng"),
+        *("cần gửi kế hoạch giám sát quý III", "", "khẩn trương khơi thông cống rãnh"),
+        "Tiếp tục trực đường dây nóng",
     ]
+    assert record.directives[1].topic == "Mọi người đều vui."
     assert record.closing.split("\n") == ["Thu Hà"]
 
 
 def test_a_strange_paragraph_among_the_directives_is_a_doubt_and_what_frames_the_article_an_aside():
     found = reading("doan-la-2021-06")
     assert [each for each in doubts(found) if "Mọi người đều vui" in each]
+    assert came_from(found, "outside") == ["Trang chủ » Tin hoạt động"]
     assert came_from(found, "aside") == [
-        "Trang chủ » Tin hoạt động",
         "Ảnh: Quang cảnh hội trường tầng hai",
         "Thu Hà",
     ]

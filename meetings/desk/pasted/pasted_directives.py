@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ... import prose
 from ...readers.grammar import deadline
+from ...readers.grammar.known_names import knowing
 from ...readers.grammar.list_marks import outside
 from ...readers.rules import directive_rules, speech
 from ...readers.text_span import Clip
@@ -54,7 +55,8 @@ def _tasks(words: str) -> Iterator[tuple[str, int]]:
 def _row(words: str, level: int, known: KnownUnits) -> Row:
     words = words.rstrip(" ;,")
     closed = words if words.endswith(_CLOSED) else f"{words}."
-    found = directive_rules.row(clip(known.masked(closed)), level=level, stop=closed[-1])
+    with knowing(known.names):
+        found = directive_rules.row(clip(closed), level=level, stop=closed[-1])
     if not found:
         return _unread(words, level)
     clips = dict(found.clips)

@@ -8,7 +8,6 @@ from meetings.vietnamese import join_words
 
 from ..text_span import Clip
 from . import tasks, unit_phrases
-from .known_names import NOTHING, KnownNames
 from .unit_phrases import Phrase
 from .vocabulary import PERSON, POST
 
@@ -74,11 +73,11 @@ def verb_end(words: str) -> int:
     return match.end() if match else 0
 
 
-def names_doer(words: str, names: KnownNames = NOTHING, *, people: bool = False) -> bool:
+def names_doer(words: str, *, people: bool = False) -> bool:
     """Whether the words begin with a unit and its task: "Ban Pháp chế tiếp tục …"; with `people` it may be a person,
     who does more than speak."""
     start = _past_time(words, 0)
-    named = unit_phrases.find(words, start, names)
+    named = unit_phrases.find(words, start)
     if (
         not named
         or not named.whole
@@ -113,15 +112,15 @@ def _joins(words: str) -> bool:
     )
 
 
-def read(clip: Clip, names: KnownNames = NOTHING) -> Assigned:
+def read(clip: Clip) -> Assigned:
     """Reads lead and coordinators; words that cannot be split stay in the task, with a doubt."""
     words = clip.words
     if along := _ALONG.match(words):
-        return _along(clip, along.end(), names)
+        return _along(clip, along.end())
     start = verb_end(words)
-    named = unit_phrases.find(words, _past_time(words, start), names, ordered=bool(start))
+    named = unit_phrases.find(words, _past_time(words, start), ordered=bool(start))
     if named and named.end < len(words.rstrip(":")):
-        return _with_lead(clip, named, names)
+        return _with_lead(clip, named)
     if named and start and words.endswith(":"):
         lead = clip.cut(named.start, named.end)
         return Assigned(clip.cut(len(words)), f"{words[:start]} {BLANK}".strip(), clip.cut(0, len(words) - 1), lead)
@@ -132,7 +131,7 @@ def read(clip: Clip, names: KnownNames = NOTHING) -> Assigned:
     return Assigned(clip, doubt=_doubt(clip) if start and named else "")
 
 
-def _with_lead(clip: Clip, named: Phrase, names: KnownNames) -> Assigned:
+def _with_lead(clip: Clip, named: Phrase) -> Assigned:
     """`named` are the units behind the assigning verb; coordinators may follow, then the task."""
     words = clip.words
     leads = unit_phrases.clips(clip, named)
@@ -143,7 +142,7 @@ def _with_lead(clip: Clip, named: Phrase, names: KnownNames) -> Assigned:
     if along := _WITH.match(words, _past_comma(words, end) if words[end : end + 1] == "," else end) or _WITH.match(
         words, end
     ):
-        if not (others := unit_phrases.find(words, along.end(), names, ordered=True)):
+        if not (others := unit_phrases.find(words, along.end(), ordered=True)):
             return Assigned(clip, doubt=_doubt(clip)) if not leading else _given(clip, end, leads, (), named)
         coordinators, end = unit_phrases.clips(clip, others), others.end
         if trailing := re.match(r",? (?:chịu trách nhiệm )?(?:chủ trì)\b,?", words[end:]):
@@ -173,10 +172,10 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
     return Assigned(rest, _blanked(given, lead, together), given, lead, together)
 
 
-def _along(clip: Clip, start: int, names: KnownNames) -> Assigned:
+def _along(clip: Clip, start: int) -> Assigned:
     """ "Phối hợp với Phòng Tư pháp rà soát …": coordinators without a lead."""
     words = clip.words
-    named = unit_phrases.find(words, start, names)
+    named = unit_phrases.find(words, start)
     if not named or not named.whole or named.end >= len(words) or named.end - start > _LONGEST_UNIT:
         return Assigned(clip)
     end = _past_comma(words, named.end)

@@ -2,7 +2,9 @@
 first, whatever its capitals, accents, dashes, "&" or "và"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 from meetings.vietnamese import fold
@@ -48,13 +50,14 @@ class KnownNames:
         if words not in self._kept:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            self._kept[words] = dict(self._found(words))
+            self._kept[words] = {start: end for start, end, _ in self.mentions(words)}
         return self._kept[words]
 
-    def _found(self, words: str) -> Iterable[tuple[int, int]]:
+    def mentions(self, words: str) -> Iterator[tuple[int, int, str]]:
+        """Each name in the words: where it begins and ends, and its key."""
         folded, places = folded_with_places(words)
         for match in self._names.finditer(folded) if self._names else ():
-            yield places[match.start()], places[match.end() - 1] + 1
+            yield places[match.start()], places[match.end() - 1] + 1, key(match.group())
 
     def __contains__(self, name: str) -> bool:
         return key(name) in self.keys
@@ -66,3 +69,19 @@ def _loosely(known: str) -> str:
 
 
 NOTHING = KnownNames()
+_in_use: ContextVar[KnownNames] = ContextVar("known names", default=NOTHING)
+
+
+@contextmanager
+def knowing(names: KnownNames) -> Iterator[None]:
+    """The grammar knows these names while one text is read: every rule that looks for a unit finds them first."""
+    token = _in_use.set(names)
+    try:
+        yield
+    finally:
+        _in_use.reset(token)
+
+
+def spans(words: str) -> dict[int, int]:
+    """Where each name known now begins and ends in the words."""
+    return _in_use.get().spans(words)

@@ -177,14 +177,15 @@ def _at_commas(clip: Clip, *, all_named: bool) -> list[Clip]:
     words, start, found = clip.words, 0, []
     for mark in _SEPARATOR.finditer(words):
         before, after = words[start : mark.start()], words[mark.end() :]
-        if _begins_row(before, after, all_named=all_named) and not _one_office(before, after):
+        together = _is_shared(before, after, comma=mark.group() == ", ")
+        if not together and _begins_row(before, after, all_named=all_named) and not _one_office(before, after):
             found.append(clip.cut(start, mark.start()))
             start = mark.end()
     return [*found, clip.cut(start)]
 
 
 def _begins_row(before: str, after: str, *, all_named: bool) -> bool:
-    if BARE_POST.match(before) or _is_shared(before, after):
+    if BARE_POST.match(before):
         return False
     addressed = PERSON.match(before)
     if all_named or (addressed and not POST.match(before[addressed.end() :])):
@@ -198,13 +199,13 @@ def _begins_row(before: str, after: str, *, all_named: bool) -> bool:
     return heads_group(after)
 
 
-def _is_shared(before: str, after: str) -> bool:
+def _is_shared(before: str, after: str, *, comma: bool) -> bool:
     """Whether a body belongs to the words before: "đại diện Ủy ban MTTQ, Hội Nông dân huyện" is one group; "lãnh đạo"
     heads one where only the last body has its place."""
     if not BODY.match(after) or POST.match(after):
         return False
     head = re.match(r"(?:các )?(?:(?P<sent>đại diện)|lãnh đạo|thủ trưởng|trưởng, phó) ", before, re.IGNORECASE)
-    return bool(head) and (bool(head["sent"]) or not _ENDS_IN_PLACE.search(before))
+    return bool(head) and (comma and bool(head["sent"]) or not _ENDS_IN_PLACE.search(before))
 
 
 def _is_next_person(before: str, after: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from ..text_span import Clip
-from . import assignment
+from . import assignment, unit_phrases
 from .list_marks import outside
 
 _OPENS = re.compile(r"(?:đối với|về|liên quan (?:đến|tới)|riêng)\b", re.IGNORECASE)
@@ -15,6 +15,15 @@ _TASK_OPENS = re.compile(
 
 def opens(words: str) -> bool:
     return bool(_OPENS.match(words))
+
+
+def unit(subject: Clip) -> Clip | None:
+    """The unit that is all that a topic names: "Đối với UBND huyện:" tells who does what follows."""
+    match = _OPENS.match(subject.words)
+    named = subject.cut(match.end()) if match else subject
+    named = named.cut(0, len(named.words.rstrip(": ,")))
+    found = unit_phrases.find(named.words, ordered=True)
+    return named if found and found.end == len(named.words) and len(found.spans) == 1 else None
 
 
 def split(clip: Clip) -> tuple[Clip, Clip] | None:

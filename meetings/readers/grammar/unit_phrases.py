@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..text_span import Clip
-from . import tagging
-from .known_names import NOTHING, KnownNames
+from . import known_names, tagging
 from .tagging import Token
 from .verbs import LEADS_TO_TASK, PRAISES
 from .vocabulary import BODY, GROUP, OFFICE_PART, PERSON, POST, UNIT_NOUN, body_behind_order, heads_unit
@@ -101,18 +100,18 @@ class Phrase:
         return self.spans[-1][1]
 
 
-def find(words: str, start: int = 0, names: KnownNames = NOTHING, *, ordered: bool = False) -> Phrase | None:
+def find(words: str, start: int = 0, *, ordered: bool = False) -> Phrase | None:
     """The units named from `start`; None where no unit's name begins there. Behind an ordering verb (`ordered`) a
     name may begin with a small letter."""
     spans: list[tuple[int, int]] = []
     at = start + len(words[start:]) - len(words[start:].lstrip())
     whole = before_task = True
-    while (one := _unit(words, at, names, ordered)) and one[0] - at <= _LONGEST:
+    while (one := _unit(words, at, ordered)) and one[0] - at <= _LONGEST:
         end, whole, before_task = one
         ordered = True
         spans.append((at, end))
         separator = _SEPARATOR.match(words, end)
-        if not separator or not _begins(words, separator.end(), names, ordered):
+        if not separator or not _begins(words, separator.end(), ordered):
             break
         at = separator.end()
     return Phrase(tuple(spans), whole, before_task) if spans else None
@@ -123,21 +122,21 @@ def clips(clip: Clip, phrase: Phrase) -> tuple[Clip, ...]:
     return tuple(clip.cut(*span) for span in phrase.spans)
 
 
-def begin(words: str, names: KnownNames = NOTHING) -> bool:
+def begin(words: str) -> bool:
     """Whether the words begin with the name of a unit."""
-    return _begins(words, 0, names, ordered=False)
+    return _begins(words, 0, ordered=False)
 
 
-def _begins(words: str, at: int, names: KnownNames, ordered: bool) -> bool:
+def _begins(words: str, at: int, ordered: bool) -> bool:
     rest = words[at:]
     if PERSON.match(rest) or (POST.match(rest) and not _CHAIR.match(rest)):
         return True
-    return at in names.spans(words) or heads_unit(rest) or (ordered and body_behind_order(rest) is not None)
+    return at in known_names.spans(words) or heads_unit(rest) or (ordered and body_behind_order(rest) is not None)
 
 
-def _unit(words: str, at: int, names: KnownNames, ordered: bool) -> tuple[int, bool, bool] | None:
-    known = names.spans(words)
-    if not _begins(words, at, names, ordered):
+def _unit(words: str, at: int, ordered: bool) -> tuple[int, bool, bool] | None:
+    known = known_names.spans(words)
+    if not _begins(words, at, ordered):
         return None
     stop = _CLAUSE_END.search(words, at)
     clause = words[at : stop.start() if stop else len(words)]

@@ -18,7 +18,7 @@ _LEADS_IN = re.compile(
 _NOT = re.compile(
     r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|phân công|cho rằng|kiến nghị|nhấn mạnh|lưu ý|triển khai thực hiện"
     r"|(?:thống nhất|đề ra|xác định)[^:]{0,20} nhiệm vụ|cần tập trung|tập trung thực hiện|gồm có"
-    r"|tham dự|thành phần|nêu rõ|cho biết|cho thấy)\b",
+    r"|tham dự|thành phần|nêu rõ|cho biết|cho thấy|(?:cần|phải) làm|(?:việc|nội dung) (?:cần|phải)|các việc)\b",
     re.IGNORECASE,
 )
 _REACHES = 110

@@ -11,7 +11,6 @@ from meetings.record import DirectiveRecord
 from .. import round_trip
 from ..grammar import assignment, days, deadline, tables, tasks, topic, unit_phrases
 from ..grammar.assignment import Assigned
-from ..grammar.known_names import NOTHING, KnownNames
 from ..grammar.list_marks import outside, pieces, sentences
 from ..grammar.verbs import LISTED, PRAISES
 from ..reading import Part
@@ -92,7 +91,7 @@ class Rows:
     doubts: tuple[str, ...] = ()
 
 
-def directs(words: str, names: KnownNames = NOTHING) -> bool:
+def directs(words: str) -> bool:
     """Whether a sentence is like a directive: it has a topic, assigns something, or begins with a task's verb."""
     if mark := _WORD_MARK.match(words):
         words = words[mark.end() :]
@@ -100,7 +99,7 @@ def directs(words: str, names: KnownNames = NOTHING) -> bool:
         return False
     if topic.opens(words):
         return _topic_directs(words)
-    return assignment.gives(words) or bool(LISTED.match(words)) or assignment.names_doer(words, names)
+    return assignment.gives(words) or bool(LISTED.match(words)) or assignment.names_doer(words)
 
 
 def _topic_directs(words: str) -> bool:
@@ -147,6 +146,8 @@ def lines_of(clips: list[Clip]) -> list[Line]:
 def of_cells(cells: dict[str, Clip], held_on: date | None) -> Row:
     """The row of a table: the task, the units and the deadline have columns of their own."""
     task, lead, due = cells.get("task"), cells.get("lead"), cells.get("due")
+    if not due and (along := cells.get("with")) and (days.find(along.words) or deadline.find(along)):
+        cells, due = {kind: cell for kind, cell in cells.items() if kind != "with"}, along  # a blank cell was dropped
     leads = _units(lead)
     coordinators = (*leads[1:], *_units(cells.get("with")))
     days_due = days.find(due.words) if due else ()
@@ -400,8 +401,13 @@ def _ways(clip: Clip) -> Iterator[tuple[Clip | None, Assigned]]:
     mark = clip.cut(0, after.start - clip.start)
     if parted := topic.split(after):
         subject, rest = parted
-        subject = Clip(clip.paragraph, clip.start, subject.end)
-        yield subject, assignment.read(rest)
+        whole = Clip(clip.paragraph, clip.start, subject.end)
+        assigned = assignment.read(rest)
+        if not assigned.lead and (unit := topic.unit(subject)):
+            given = assigned.assignment or prose.UNSAID
+            assigned = replace(assigned, assignment=given, lead=unit, doubt="")
+        subject = whole
+        yield subject, assigned
         yield subject, Assigned(rest)
     elif topic.opens(after.words):
         yield None, Assigned(clip, doubt=f"Chưa tách được việc phải làm ở {clip.quoted}; đã giữ nguyên cả câu.")
