@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from meetings.record import AttendeeRecord, DirectiveRecord, Role, SessionRecord
 
-from .grammar import names, tasks, unit_phrases
+from .grammar import deadline, names, tasks, unit_phrases
 from .grammar.office import Office
 from .grammar.vocabulary import BODY, GROUP, PEOPLE, POST
 from .post_parts import Page
+from .text_span import Clip
 from .zones import Zones
 
 _DUE = re.compile(
@@ -93,7 +94,7 @@ def _of_directive(directive: DirectiveRecord, office: Office) -> Iterator[str]:
             yield f"Có thể {quoted} gồm nhiều việc; xin xem lại."
         if _UNSPLIT.search(task):
             yield f"Trong {quoted} có thể còn đơn vị được giao; xin xem lại."
-        if not directive.due_text and _DUE.search(task):
+        if not directive.due_text and _DUE.search(task) and not deadline.find(Clip.of(task)):
             yield f"Trong {quoted} có thể có thời hạn chưa đọc được; xin xem lại."
     for unit in (directive.lead, *directive.coordinators):
         if unit and unit not in office.units and not _is_whole(unit):

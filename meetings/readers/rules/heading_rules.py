@@ -94,7 +94,9 @@ def find(paragraphs: tuple[Paragraph, ...], office: Office) -> Heading:
 
 def _joined(lines: tuple[Paragraph, ...]) -> Paragraph:
     """The lines of the title as one."""
-    line = "\n".join(each.line for each in lines)
+    line = lines[0].line
+    for following in lines[1:]:
+        line += "\n" * (following.at - lines[0].at - len(line)) + following.line
     return Paragraph(line, lines[0].at, squeeze(line))
 
 
