@@ -89,9 +89,6 @@ class FollowUpQuerySet(models.QuerySet):
     def overdue(self, today):
         return self.filter(overdue(today))
 
-    def due_within(self, today, days):
-        return self.filter(due_within(today, days))
-
 
 class FollowUp:
     """A directive's way to its end."""

@@ -59,10 +59,6 @@ def _file_faults(file):
         yield f"tệp {file.filename} đã bị sửa: mã băm không còn là {file.sha256}."
 
 
-def _series(edition):
-    return edition.session_id, edition.kind
-
-
 def _link_faults(edition, seen):
     """A number stands once; what was replaced is no longer in force."""
     place = edition.kind, edition.number_year, edition.number

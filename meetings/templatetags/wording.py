@@ -87,12 +87,6 @@ def shortened(text, length):
 
 
 @register.filter
-def day_or_none(day):
-    """ "05/01/2021"; says so where there is none."""
-    return date_digits(day) if day else "không rõ ngày"
-
-
-@register.filter
 def sentence(words):
     """`words` with the full stop their writer may have left out."""
     words = words.strip()
