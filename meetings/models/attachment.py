@@ -30,8 +30,7 @@ class Attachment(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        verbose_name = "tài liệu kèm"
-        verbose_name_plural = "tài liệu kèm"
+        verbose_name = verbose_name_plural = "tài liệu kèm"
         ordering = ["order", "pk"]
 
     def __str__(self):

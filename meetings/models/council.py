@@ -61,8 +61,7 @@ class Council(models.Model):
     objects = CouncilQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "hội đồng nhân dân"
-        verbose_name_plural = "hội đồng nhân dân"
+        verbose_name = verbose_name_plural = "hội đồng nhân dân"
         ordering = [models.F("valid_from").desc(nulls_last=True), "name"]
         constraints = [
             models.CheckConstraint(

@@ -54,8 +54,7 @@ class Directive(FollowUp, models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        verbose_name = "nội dung chỉ đạo"
-        verbose_name_plural = "nội dung chỉ đạo"
+        verbose_name = verbose_name_plural = "nội dung chỉ đạo"
         ordering = AS_A_TREE
         constraints = [
             models.UniqueConstraint(

@@ -66,8 +66,7 @@ class EditionFile(models.Model):
     objects = EditionFileQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "tệp của giấy tờ"
-        verbose_name_plural = "tệp của giấy tờ"
+        verbose_name = verbose_name_plural = "tệp của giấy tờ"
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["edition", "part", "filename"], name="a_file_of_an_edition_once"),

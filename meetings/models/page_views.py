@@ -9,8 +9,7 @@ class PageViews(models.Model):
     counted = models.PositiveIntegerField("lượt xem đã đếm", default=0)
 
     class Meta:
-        verbose_name = "lượt xem"
-        verbose_name_plural = "lượt xem"
+        verbose_name = verbose_name_plural = "lượt xem"
 
     def __str__(self):
         return f"{self.imported + self.counted}"

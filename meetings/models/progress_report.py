@@ -186,8 +186,7 @@ class ProgressReport(models.Model):
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        verbose_name = "báo cáo tiến độ"
-        verbose_name_plural = "báo cáo tiến độ"
+        verbose_name = verbose_name_plural = "báo cáo tiến độ"
         ordering = ["reported_on", "pk"]
 
     def __str__(self):

@@ -120,8 +120,7 @@ class SessionEntry(Entry):
     chair_slug = models.CharField(max_length=120, blank=True)
 
     class Meta:
-        verbose_name = "mục lục phiên họp"
-        verbose_name_plural = "mục lục phiên họp"
+        verbose_name = verbose_name_plural = "mục lục phiên họp"
         indexes = [
             models.Index(fields=["is_live", *_BY_KEY], name="session_entry_newest"),
             models.Index(fields=["year", "is_live", *_BY_KEY], name="session_entry_year"),
@@ -193,8 +192,7 @@ class DirectiveEntry(Entry):
     objects = DirectiveEntryQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "mục lục chỉ đạo"
-        verbose_name_plural = "mục lục chỉ đạo"
+        verbose_name = verbose_name_plural = "mục lục chỉ đạo"
         constraints = [models.UniqueConstraint(fields=["session", "number"], name="directive_entry_once")]
         indexes = [
             models.Index(fields=[*_LISTED, "is_closed", "due_sort", *_BY_KEY], name="directive_entry_owed"),
@@ -219,8 +217,7 @@ class Party(models.Model):
     slug = models.CharField(max_length=120)
 
     class Meta:
-        verbose_name = "đơn vị trong chỉ đạo"
-        verbose_name_plural = "đơn vị trong chỉ đạo"
+        verbose_name = verbose_name_plural = "đơn vị trong chỉ đạo"
         ordering = ["directive", "-is_lead", "order"]
         indexes = [models.Index(fields=["slug", "is_lead"], name="party_of_a_unit")]
 
@@ -237,8 +234,7 @@ class ListedUnit(models.Model):
     """All its names, folded, one a line: a search for one finds the others. Never shown."""
 
     class Meta:
-        verbose_name = "đơn vị được nêu tên"
-        verbose_name_plural = "đơn vị được nêu tên"
+        verbose_name = verbose_name_plural = "đơn vị được nêu tên"
         ordering = ["name"]
 
     def __str__(self):
@@ -256,8 +252,7 @@ class SearchEntry(models.Model):
     words = models.TextField()
 
     class Meta:
-        verbose_name = "mục tìm kiếm"
-        verbose_name_plural = "mục tìm kiếm"
+        verbose_name = verbose_name_plural = "mục tìm kiếm"
         indexes = [models.Index(fields=["visible_from"], name="search_entry_visible_from")]
 
     def __str__(self):
@@ -273,8 +268,7 @@ class Revision(models.Model):
     """The INDEX_VERSION by which the index was written last."""
 
     class Meta:
-        verbose_name = "trạng thái công khai"
-        verbose_name_plural = "trạng thái công khai"
+        verbose_name = verbose_name_plural = "trạng thái công khai"
 
     def __str__(self):
         return f"{self.token}"

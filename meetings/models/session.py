@@ -64,8 +64,7 @@ class Session(Workflow, models.Model):
     history = HistoricalRecords(excluded_fields=["source_text", "modified_at"])
 
     class Meta:
-        verbose_name = "phiên họp"
-        verbose_name_plural = "phiên họp"
+        verbose_name = verbose_name_plural = "phiên họp"
         ordering = ["-year", "-month", models.F("held_on").desc(nulls_last=True), "-pk"]
         indexes = [models.Index(fields=["source_hash"], name="session_by_old_post")]
         permissions = [

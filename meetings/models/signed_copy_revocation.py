@@ -15,8 +15,7 @@ class SignedCopyRevocation(models.Model):
     )
 
     class Meta:
-        verbose_name = "bản ký đã gỡ"
-        verbose_name_plural = "bản ký đã gỡ"
+        verbose_name = verbose_name_plural = "bản ký đã gỡ"
         ordering = ["pk"]
 
     def __str__(self):
