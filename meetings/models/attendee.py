@@ -3,6 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from ..plain_data import from_row
 from ..record import AttendeeRecord, Presence, Role
 from .text_fields import LineField
 
@@ -56,13 +57,5 @@ class Attendee(models.Model):
         return " - ".join(filter(None, (self.name, self.position)))
 
     def to_record(self) -> AttendeeRecord:
-        return AttendeeRecord(
-            role=Role(self.role),
-            name=self.name,
-            position=self.position,
-            unit=self.unit.name if self.unit else "",
-            headcount=self.headcount,
-            presence=Presence(self.presence),
-            reason=self.reason,
-            delegate=self.delegate,
-        )
+        unit = self.unit.name if self.unit else ""
+        return from_row(AttendeeRecord, self, role=Role(self.role), unit=unit, presence=Presence(self.presence))

@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from ..directive_states import REPORTED_CHOICES
+from ..plain_data import from_row
 from ..record import DirectiveRecord
 from .progress_report import FollowUp, FollowUpQuerySet
 from .text_fields import LineField, ProseField
@@ -77,18 +78,11 @@ class Directive(FollowUp, models.Model):
         return 0 if self.parent_id is None else 1
 
     def to_record(self) -> DirectiveRecord:
-        return DirectiveRecord(
-            level=self.level,
-            number=self.number,
-            topic=self.topic,
-            assignment=self.assignment,
-            task=self.task,
+        return from_row(
+            DirectiveRecord,
+            self,
             lead=self.lead_unit.name if self.lead_unit else "",
             coordinators=tuple(coordination.unit.name for coordination in self.coordinations.all()),
-            due_on=self.due_on,
-            due_text=self.due_text,
-            recurrence=self.recurrence,
-            is_public=self.is_public,
         )
 
 
