@@ -1,4 +1,5 @@
 from django.urls import path, re_path, register_converter
+from django.urls.converters import IntConverter, StringConverter
 
 from ..paper import PaperKind
 from ..paper_kinds import description
@@ -22,16 +23,10 @@ from .api import endpoints as api
 from .api.answers import missing
 
 
-class SessionPath:
+class SessionPath(StringConverter):
     """A session's part of its addresses, as the edition keeps it: "2021/01", "2020/12/dot-xuat"."""
 
     regex = r"[0-9]{4}/(?:0[1-9]|1[0-2])(?:/(?!ban/)[a-z0-9]+(?:-[a-z0-9]+)*)?"
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return value
 
 
 class PaperSlug:
@@ -46,28 +41,16 @@ class PaperSlug:
         return description(PaperKind(value)).slug
 
 
-class Extension:
+class Extension(StringConverter):
     """What a paper can be had as."""
 
     regex = "pdf|docx"
 
-    def to_python(self, value):
-        return value
 
-    def to_url(self, value):
-        return value
-
-
-class Year:
+class Year(IntConverter):
     """A year, in one spelling only."""
 
     regex = "[1-9][0-9]{3}"
-
-    def to_python(self, value):
-        return int(value)
-
-    def to_url(self, value):
-        return f"{value}"
 
 
 register_converter(Year, "year")
