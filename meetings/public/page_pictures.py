@@ -5,13 +5,12 @@ import logging
 
 from django.core.cache import cache
 from django.http import Http404, HttpResponse
-from django.utils.cache import get_conditional_response
 
 from council.release import RELEASE
 
 from ..writers.fonts import NoUsableFont
 from . import queries, upcoming
-from .cached_page import page
+from .cached_page import page, unless_held
 
 KEPT_SECONDS = 30 * 86_400
 
@@ -41,9 +40,8 @@ def _sent(request, name, *what):
     except NoUsableFont:
         raise Http404 from None
     response = HttpResponse(drawn, content_type="image/png")
-    response["ETag"] = f'"{hashlib.sha256(drawn).hexdigest()}"'
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    return unless_held(request, response)
 
 
 def _draw(writer, data):
