@@ -6,7 +6,7 @@ from ... import official_form as form
 from ...paper import PaperKind
 from ...paper_kinds import description
 from ..layout import Layout
-from ..measure import centred, mm, place, size, style
+from ..measure import centred, mm, place, size_rule, style, style_rule
 from ..measured_sheet import Line
 from ..rulebook import Uncheckable, Verdict, need, rule
 from .dates import faults_of
@@ -65,14 +65,8 @@ def number_symbol(layout: Layout) -> Verdict:
     return Verdict(measured == wanted, measured, wanted, place(line))
 
 
-@rule("number-size", "Cỡ chữ số, ký hiệu", "3")
-def number_size(layout: Layout) -> Verdict:
-    return size([number_line(layout)], form.NUMBER_RANGE_PT)
-
-
-@rule("number-style", "Số, ký hiệu chữ đứng, không đậm", "3")
-def number_style(layout: Layout) -> Verdict:
-    return style([number_line(layout)], bold=False, italic=False)
+size_rule("number-size", "Cỡ chữ số, ký hiệu", "3", number_line, lambda: form.NUMBER_RANGE_PT)
+style_rule("number-style", "Số, ký hiệu chữ đứng, không đậm", "3", number_line, bold=False, italic=False)
 
 
 @rule("number-centred", "Số, ký hiệu cân giữa dưới tên cơ quan ban hành", "3")
@@ -111,9 +105,9 @@ def place_date_italic(layout: Layout) -> Verdict:
     return style(place_date(layout), bold=False, italic=True)
 
 
-@rule("place-date-size", "Cỡ chữ địa danh, ngày tháng", "4", DATED)
-def place_date_size(layout: Layout) -> Verdict:
-    return size(place_date(layout), form.PLACE_DATE_RANGE_PT)
+size_rule(
+    "place-date-size", "Cỡ chữ địa danh, ngày tháng", "4", place_date, lambda: form.PLACE_DATE_RANGE_PT, kinds=DATED
+)
 
 
 @rule("place-date-place", "Địa danh, ngày tháng dưới Tiêu ngữ, ngang hàng với số", "4", DATED)
