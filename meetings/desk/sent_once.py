@@ -9,14 +9,14 @@ import json
 import re
 from time import monotonic, sleep
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.http import HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
 from ..models import SentForm
 from ..templatetags.sent_once import FIELD
+from .desk_page import desk_page
 
 WAIT, LOOK_AGAIN = 10, 0.1
 """A second request waits so many seconds for the first one, and looks again after so many."""
@@ -86,8 +86,8 @@ def _again(request, known):
 
 
 def _still_at_work(request, form):
-    context = {**admin.site.each_context(request), "title": "Đang thực hiện", "form_address": form}
-    return render(request, "admin/still_at_work.html", context, status=409)
+    context = {"title": "Đang thực hiện", "form_address": form}
+    return desk_page(request, "still_at_work", context, status=409)
 
 
 def _messages(request):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from ..paper import PaperKind
 from .layout import Layout
 from .measured_sheet import Line
 from .rulebook import Verdict, rule
@@ -113,16 +112,9 @@ def centred(lines: Sequence[Line], centre: float, on: str, tolerance: float = CE
     )
 
 
-def size_rule(
-    slug: str,
-    label: str,
-    cell: str,
-    part: Part,
-    allowed: Callable[[], Range],
-    kinds: tuple[PaperKind, ...] = (),
-) -> None:
+def size_rule(slug: str, label: str, cell: str, part: Part, allowed: Callable[[], Range]) -> None:
     """The rule that the part has a size of the range."""
-    rule(slug, label, cell, kinds)(lambda layout: size(_lines(part, layout), allowed()))
+    rule(slug, label, cell)(lambda layout: size(_lines(part, layout), allowed()))
 
 
 def style_rule(slug: str, label: str, cell: str, part: Part, *, bold: bool, italic: bool) -> None:

@@ -5,13 +5,13 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, OuterRef, Q, Subquery
-from django.shortcuts import render
 
 from ...directive_states import OWED
 from ...models import Directive, Session
 from ...models.progress_report import IN_FORCE, is_followed, overdue
 from ...models.user_names import known_as
 from ...record import SessionKind
+from ..desk_page import desk_page
 from ..office_time import today
 from ..tabs import tab_counts, tabs_with_counts
 from .session_search import matching
@@ -79,7 +79,6 @@ class SessionList:
         chosen = narrowed.filter(STATES[filters.state][1]()) if filters.state else narrowed
         page = Paginator(chosen, ON_A_PAGE).get_page(request.GET.get("trang"))
         context = {
-            **self.admin_site.each_context(request),
             "title": "Phiên họp",
             "filters": filters,
             "states": states,
@@ -88,7 +87,7 @@ class SessionList:
             "rows": _rows(page.object_list, request.user),
             "may_add": self.has_add_permission(request),
         }
-        return render(request, "admin/session/list.html", context)
+        return desk_page(request, "session/list", context)
 
 
 def _rows(sessions, user):

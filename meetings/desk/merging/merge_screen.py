@@ -1,10 +1,10 @@
 """The context of the merge pages: the questions, the changes that merge by themselves, and the answers."""
 
-from django.shortcuts import render
 from django.utils import timezone
 
 from ...models.user_names import known_as
 from ..changed_words import changed
+from ..desk_page import desk_page
 from ..home.session_status import SessionStatus
 from ..office_time import hour_and_day
 from . import browser_drafts
@@ -30,7 +30,6 @@ def answer(post, difference):
 def show(merge, closed=False):
     """The merge page of a session. `closed`: the session can no longer be saved, only read and kept as a file."""
     context = {
-        **merge.model_admin.admin_site.each_context(merge.request),
         **merge_context(merge, closed),
         "title": str(merge.session),
         "session": merge.session,
@@ -42,7 +41,7 @@ def show(merge, closed=False):
     }
     if closed:
         context["files"] = [file.name for file in merge.request.FILES.values()]
-    return render(merge.request, "admin/session/conflict.html", context, status=409)
+    return desk_page(merge.request, "session/conflict", context, status=409)
 
 
 def merge_context(merge, closed=False):

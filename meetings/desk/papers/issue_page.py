@@ -1,13 +1,14 @@
 """The page that asks before a paper is issued: number, day, the result of the form check, the reason to replace."""
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import path
 
 from ... import issuing, printing
 from ...models import Edition, Refused
+from ..desk_page import desk_page
 from ..office_time import hour_and_day, today
 from .papers_page import kind_called, label, session_for, verify_address
 
@@ -76,7 +77,6 @@ def issue(request, pk, slug):
     if not report and not lacking:
         report, refusal = _report(composed, session, form, refusal)
     context = {
-        **admin.site.each_context(request),
         "title": f"Phát hành {label(kind).lower()}",
         "label": label(kind),
         "session": session,
@@ -91,9 +91,7 @@ def issue(request, pk, slug):
         "report": report,
         "refusal": refusal,
     }
-    return render(
-        request, "admin/papers/issue.html", context, status=409 if refusal or skipped or form.errors else 200
-    )
+    return desk_page(request, "papers/issue", context, status=409 if refusal or skipped or form.errors else 200)
 
 
 def _public_from(session, kind):

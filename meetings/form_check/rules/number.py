@@ -6,7 +6,7 @@ from ... import official_form as form
 from ...paper import PaperKind
 from ...paper_kinds import description
 from ..layout import Layout
-from ..measure import centred, mm, place, size_rule, style, style_rule
+from ..measure import centred, mm, place, size, size_rule, style, style_rule
 from ..measured_sheet import Line
 from ..rulebook import Uncheckable, Verdict, need, rule
 from .dates import faults_of
@@ -105,9 +105,9 @@ def place_date_italic(layout: Layout) -> Verdict:
     return style(place_date(layout), bold=False, italic=True)
 
 
-size_rule(
-    "place-date-size", "Cỡ chữ địa danh, ngày tháng", "4", place_date, lambda: form.PLACE_DATE_RANGE_PT, kinds=DATED
-)
+@rule("place-date-size", "Cỡ chữ địa danh, ngày tháng", "4", DATED)
+def place_date_size(layout: Layout) -> Verdict:
+    return size(place_date(layout), form.PLACE_DATE_RANGE_PT)
 
 
 @rule("place-date-place", "Địa danh, ngày tháng dưới Tiêu ngữ, ngang hàng với số", "4", DATED)
