@@ -272,14 +272,8 @@ class Edition(models.Model):
 
 def columns_of(record: SessionRecord) -> dict:
     """What of a completed record an edition can be found by."""
-    return {
-        "year": record.year,
-        "month": record.month,
-        "path": record.path,
-        "held_on": record.held_on,
-        "posted_at": record.posted_at,
-        "title": record.title,
-    }
+    names = ("year", "month", "path", "held_on", "posted_at", "title")
+    return {name: getattr(record, name) for name in names}
 
 
 def _words(value):

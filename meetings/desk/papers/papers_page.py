@@ -27,8 +27,8 @@ def label(kind) -> str:
     return description(kind).label
 
 
-def session_for(request, pk, permission="meetings.view_session"):
-    if not request.user.has_perm(permission):
+def session_for(request, pk):
+    if not request.user.has_perm("meetings.view_session"):
         raise PermissionDenied
     return get_object_or_404(Session.objects.with_rows(), pk=pk)
 

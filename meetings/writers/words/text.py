@@ -150,9 +150,9 @@ def blank(millimetres: float) -> Span:
     return Span("", blank_mm=millimetres)
 
 
-def rows(lines: Iterable[str], look: Look = Look.ROW) -> tuple[Block, ...]:
+def rows(lines: Iterable[str]) -> tuple[Block, ...]:
     """Lines as "- …;" with a full stop after the last."""
-    return tuple(block(look, f"- {line}") for line in listed(list(lines)))
+    return tuple(block(Look.ROW, f"- {line}") for line in listed(list(lines)))
 
 
 def rows_of_grounds(grounds: Iterable[str]) -> tuple[Block, ...]:
