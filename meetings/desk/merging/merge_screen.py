@@ -92,10 +92,10 @@ def clock(moment):
 
 
 def question(merge, difference):
-    labels, given = merge.labels, merge.answers.get(difference.key)
+    labels, answered = merge.labels, merge.answers.get(difference.key)
     by_hand = labels.is_free_text(difference)
     before = labels.text(difference, difference.before) if difference.names else ""
-    typed = given.text if given and given.side == BY_HAND else None
+    typed = answered.text if answered and answered.side == BY_HAND else None
     sides = [(MINE, "Giữ của tôi", difference.mine), (THEIRS, "Lấy của", difference.theirs)]
     return {
         "key": difference.key,
@@ -103,16 +103,14 @@ def question(merge, difference):
         "before": before if len(before) <= 60 else "",
         "whole_row": not difference.names,
         "rows": 2 + sum(len(text) // 100 for text in _texts(difference)) if by_hand else 0,
-        "chosen": given.side if given else "",
-        "sides": [_side(merge, difference, *side) for side in sides],
+        "chosen": answered.side if answered else "",
+        "sides": [
+            {"side": side, "label": label, "gone": values is None, "pieces": _pieces(merge, difference, values)}
+            for side, label, values in sides
+        ],
         "by_hand": by_hand,
         "text": typed if typed is not None else "\n".join(_texts(difference)) if by_hand else "",
     }
-
-
-def _side(merge, difference, side, label, values):
-    pieces = _pieces(merge, difference, values)
-    return {"side": side, "label": label, "gone": values is None, "pieces": pieces}
 
 
 def _pieces(merge, difference, values):
