@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from docx.enum.text import WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.text.font import Font
+from docx.text.parfmt import ParagraphFormat
 
 from ...official_form import BODY_PT
 from ..words.text import Look, Table
 from . import marks, tables
 from .clone_format import (
     Element,
-    font_of,
-    form_of,
     make_bold,
     make_italic,
     paragraph_like,
@@ -94,20 +94,20 @@ class _Spreader:
                 self.has_words = True
                 room = self._words(run, _NO_BREAK_SPACE * round(float(figure) / _SPACE_MM))
                 if command == "blank":
-                    font_of(room).underline = WD_UNDERLINE.DOTTED
+                    Font(room).underline = WD_UNDERLINE.DOTTED
                 self.here.append(room)
             case "paragraph":
                 self._next_paragraph()
             case "look":
                 self._look(Look(figure))
             case "keep":
-                form_of(self.here).keep_with_next = True
+                ParagraphFormat(self.here).keep_with_next = True
             case "nothing":
                 self.has_nothing = True
             case "table":
                 self.has_table = True
                 self.here.addnext(tables.build(self.around.tables[int(figure)], self.here, run, self.around.text_mm))
-                form_of(self.here).keep_with_next = True
+                ParagraphFormat(self.here).keep_with_next = True
 
     def _words(self, run: Element, text: str) -> Element:
         made = words_like(run, text)

@@ -3,11 +3,12 @@
 import zipfile
 import zlib
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile, ZipInfo
 
+from docx.oxml.ns import qn
 from lxml import etree
 
-from .automatic import check_automatic
 from .bad_template import BadTemplate
 
 _MB = 1024 * 1024
@@ -29,6 +30,8 @@ _FOREIGN = (
     "attachedtemplate",
 )
 """Ends of relationships that carry or fetch something that runs or hides: OLE, macros, foreign documents."""
+_HARMLESS_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"})
+"""Word's own fields that are let through: the page's number is, what fetches or runs something is not."""
 
 
 def check_package(template: bytes) -> None:
@@ -77,10 +80,32 @@ def _check_xml(name: str, content: bytes) -> None:
         raise BadTemplate(f"Tệp mẫu bị hỏng ở phần {name}; đề nghị lưu lại trong Word rồi gửi lại.") from error
     if tree.docinfo.doctype:
         raise BadTemplate(f"Mẫu có khai báo lạ (DOCTYPE) ở phần {name}, không do Word ghi.")
-    check_automatic(tree.getroot())
+    _check_fields(tree.getroot())
     if name.endswith(".rels"):
         for link in tree.getroot():
             _check_link(link.get("Type", ""), link.get("Target", ""), link.get("TargetMode", ""))
+
+
+def _check_fields(root: Any) -> None:
+    """Raises BadTemplate for a field such as DDE or INCLUDETEXT. Word may cut its code into pieces."""
+    code = ""
+    for element in root.iter(qn("w:fldSimple"), qn("w:fldChar"), qn("w:instrText")):
+        if element.tag == qn("w:instrText"):
+            code += element.text or ""
+            continue
+        _check_field(code)
+        code = ""
+        if element.tag == qn("w:fldSimple"):
+            _check_field(element.get(qn("w:instr"), ""))
+    _check_field(code)
+
+
+def _check_field(code: str) -> None:
+    name = code.strip().partition(" ")[0]
+    if name and name.upper() not in _HARMLESS_FIELDS:
+        raise BadTemplate(
+            f"Mẫu có trường tự động “{code.strip()[:60]}” của Word; chỉ được dùng trường số trang (PAGE)."
+        )
 
 
 def _check_link(kind: str, target: str, mode: str) -> None:
