@@ -23,7 +23,10 @@ def of(sha256):
     files = files.defer(*record_columns("edition__"), *record_columns("edition__replaced_by__"))
     # The same bytes may have gone out with two editions: what is in force speaks for them, a copy taken back last.
     file = max(files, key=_weight, default=None)
-    return file and Standing(file, _live(file.edition), _is_signed(file.edition), file.was_public)
+    if file is None:
+        return None
+    is_signed = EditionFile.objects.signed().filter(edition=file.edition_id).exists()
+    return Standing(file, _live(file.edition), is_signed, file.was_public)
 
 
 def _weight(file):
@@ -34,10 +37,6 @@ def _live(edition):
     """What of the same session is in force for the public, by kind."""
     editions = queries.ever_public().filter(session_id=edition.session_id, state=LIVE, is_public=True)
     return {edition.kind: edition for edition in editions.without_records()}
-
-
-def _is_signed(edition):
-    return EditionFile.objects.signed().filter(edition=edition.pk).exists()
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from django.db.models import Exists, OuterRef, TextField, Value
 from django.db.models.fields.json import KT
 from django.db.models.functions import NullIf
 from django.http import Http404
-from django.utils import timezone
 
 from ..models.edition import Edition
 from ..record import SessionKind
-from ..vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits, hour_words, month_and_year, upper_first
+from ..vietnamese import WEEKDAYS, date_digits, hour_words, month_and_year, upper_first
 from . import edition_names, queries
+from .directive_status import today
 
 NEWS, INVITATION = Edition.Kind.NEWS, Edition.Kind.INVITATION
 LIVE, REPLACED, WITHDRAWN = Edition.State.LIVE, Edition.State.REPLACED, Edition.State.WITHDRAWN
@@ -64,10 +64,6 @@ class Announced:
         if then.venue != self.edition.venue and then.venue:
             changes.append(f"Đổi địa điểm, trước là {then.venue}.")
         return tuple(changes)
-
-
-def today():
-    return timezone.localdate(timezone=LOCAL_ZONE)
 
 
 def next_announced():

@@ -4,15 +4,14 @@ from django.urls.converters import IntConverter, StringConverter
 from ..paper import PaperKind
 from ..paper_kinds import description
 from . import (
-    attachment_files,
     calendars,
     directive_pages,
     feeds,
     open_data,
     page_pictures,
-    paper_files,
     plain_pages,
     search_page,
+    session_files,
     session_pages,
     sitemap,
     unit_pages,
@@ -65,16 +64,16 @@ urlpatterns = [
     path("phien-hop/", session_pages.archive, name="archive"),
     path("phien-hop/<session:path>/", session_pages.session, name="session"),
     path("phien-hop/<session:path>/ban/<int:sequence>/", session_pages.earlier, name="earlier"),
-    path("phien-hop/<session:path>/<paper:kind>.<extension:extension>", paper_files.paper, name="paper"),
+    path("phien-hop/<session:path>/<paper:kind>.<extension:extension>", session_files.paper, name="paper"),
     path(
         "phien-hop/<session:path>/ban/<paper:kind>-<int:sequence>.<extension:extension>",
-        paper_files.earlier,
+        session_files.earlier,
         name="earlier_paper",
     ),
-    path("phien-hop/<session:path>/du-lieu.json", paper_files.data, name="data"),
+    path("phien-hop/<session:path>/du-lieu.json", session_files.data, name="data"),
     path("phien-hop/<session:path>/anh.png", page_pictures.picture, name="picture"),
     path("phien-hop/<session:path>/lich.ics", calendars.one_session, name="calendar"),
-    path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", attachment_files.attached, name="attachment"),
+    path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", session_files.attached, name="attachment"),
     path("phien-hop/<session:path>/luot-xem", view_requests.counted, name="counted"),
     path(
         "phien-hop/<session:path>/luot-xem.gif", view_requests.counted_without_script, name="counted_without_script"

@@ -10,7 +10,7 @@ from ...paper import PaperKind
 from ...paper_kinds import description
 from ...record import AttachmentRecord, Presence, Role, SessionKind, SessionRecord, directive_reference
 from ...vietnamese import LOCAL_ZONE
-from .. import attachment_files, session_papers
+from .. import session_files, session_papers
 from .fields import ADDRESS, COUNT, DAY, MOMENT, SHA256, TEXT, YES_NO, Field, ObjectType, many, or_null
 from .system_objects import identity, meeting_address, oparl_type
 
@@ -137,7 +137,7 @@ def _papers(meeting, at):
 
 
 def _attachments(meeting, at):
-    path, digits = meeting.record.path, attachment_files.DIGITS_IN_ADDRESS
+    path, digits = meeting.record.path, session_files.DIGITS_IN_ADDRESS
     files = [
         PublicFile(file, at("attachment", path, file.sha256[:digits], file.filename))
         for file in meeting.record.attachments
