@@ -84,14 +84,14 @@ def _add_rows(session, record, units):
     _keep_all(
         AgendaItem, [_fitting(AgendaItem(session=session, order=order, **asdict(item))) for order, item in agenda]
     )
-    given = list(_directives(session, record.directives, units))
+    directives = list(_directives(session, record.directives, units))
     for level in (False, True):
-        _keep_all(Directive, [row for row, _ in given if bool(row.parent) is level])
+        _keep_all(Directive, [row for row, _ in directives if bool(row.parent) is level])
     _keep_all(
         Coordination,
         [
             Coordination(directive=row, unit=unit, order=place)
-            for row, coordinators in given
+            for row, coordinators in directives
             for place, unit in enumerate(dict.fromkeys(coordinators), start=1)
         ],
     )

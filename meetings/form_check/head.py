@@ -51,8 +51,8 @@ def find(page: Page) -> Head:
     top = page.lines[:HEAD_LINES]
     place, kind = _kind_line(top, page)
     abstract = _abstract(page, place + 1) if place is not None else ()
-    found = [piece for line in top[:place] for piece in _cells(line)]
-    cells = [cell for cell in found if not fold(cell.text).startswith("du thao")]
+    pieces = [piece for line in top[:place] for piece in _cells(line)]
+    cells = [cell for cell in pieces if not fold(cell.text).startswith("du thao")]
     nation = _like(form.NATION, cells)
     boundary = nation.x0 - 1 if nation else page.width * 0.46
     left = joined(cell for cell in cells if cell.centre < boundary)
@@ -70,7 +70,7 @@ def find(page: Page) -> Head:
         kind_line=top[place] if place is not None else None,
         kind=kind,
         abstract=tuple(abstract),
-        draft=len(cells) < len(found),
+        draft=len(cells) < len(pieces),
         lines=place + 1 + len(abstract) if place is not None else _lines_of_header(top, nation, motto, number),
     )
 

@@ -30,8 +30,8 @@ Letter = Word
 
 def lines(page: int, letters: Iterable[Letter]) -> tuple[Line, ...]:
     """The lines of a page from top to bottom."""
-    found = [Line.of(page, row) for band in _bands(letters) if (row := list(_words(band)))]
-    return tuple(_raised_joined(page, found))
+    rows = [Line.of(page, row) for band in _bands(letters) if (row := list(_words(band)))]
+    return tuple(_raised_joined(page, rows))
 
 
 def _bands(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
@@ -76,10 +76,10 @@ def _word(letters: list[Letter], glued: bool) -> Word:
     return replace(letters[0], text=text, x1=max(letter.x1 for letter in letters), glued=glued)
 
 
-def _raised_joined(page: int, found: list[Line]) -> Iterator[Line]:
+def _raised_joined(page: int, lines: list[Line]) -> Iterator[Line]:
     """The lines, with raised and lowered figures joined to the line they belong to."""
     held: Line | None = None
-    for line in found:
+    for line in lines:
         if held is None:
             held = line
             continue

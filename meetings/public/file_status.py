@@ -114,5 +114,5 @@ class Standing:
             )
         else:
             words, name = edition_names.name_and_day(edition), "public:paper"
-        given = [edition.path] if edition.kind == NEWS else [edition.path, edition.kind, "pdf"]
-        return Named(words, reverse(name, args=given) if self.live.get(edition.kind) == edition else "")
+        parts = [edition.path] if edition.kind == NEWS else [edition.path, edition.kind, "pdf"]
+        return Named(words, reverse(name, args=parts) if self.live.get(edition.kind) == edition else "")

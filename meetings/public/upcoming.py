@@ -97,7 +97,7 @@ def pages_and_invitations():
 def with_facts(editions):
     """`editions` without their records, but with hours ("08:30:00"), venue and kind from the public one."""
     columns = {"starts": "starts_at", "ends": "ends_at", "venue": "venue", "held_as": "kind"}
-    return editions.without_records().annotate(**{given: _text(name) for given, name in columns.items()})
+    return editions.without_records().annotate(**{column: _text(name) for column, name in columns.items()})
 
 
 def _text(name):

@@ -41,11 +41,11 @@ def held(text, record):
 def held_title(text, record, autoescape=True):
     """The session's month with its year, and the name of the place, each in one piece: as boxes, for letters so large
     that a line ends inside one all the same, and there no-break spaces would break a word."""
-    said = conditional_escape(text) if autoescape else text
+    words = conditional_escape(text) if autoescape else text
     for name in (month_and_year(record.year, record.month), record.council.place_name):
         piece = conditional_escape(name) if autoescape else name
-        said = said.replace(piece, f'<span class="held">{piece}</span>') if piece else said
-    return mark_safe(said)
+        words = words.replace(piece, f'<span class="held">{piece}</span>') if piece else words
+    return mark_safe(words)
 
 
 def _whole(text, name):
@@ -74,8 +74,8 @@ def follow(edition, anchor):
 @register.filter
 def zalo(address):
     """Where Zalo asks whom to send `address` to."""
-    told = base64.b64encode(json.dumps({"url": address}, separators=(",", ":")).encode()).decode()
-    return f"https://button-share.zalo.me/share_external?{urlencode({'d': told})}"
+    message = base64.b64encode(json.dumps({"url": address}, separators=(",", ":")).encode()).decode()
+    return f"https://button-share.zalo.me/share_external?{urlencode({'d': message})}"
 
 
 @register.filter
@@ -120,9 +120,9 @@ def file_size(size):
 @register.simple_tag(takes_context=True)
 def said_in(context, block):
     """What the page says in `block`, to be said again; of its title not the name of the site at the end."""
-    said = context.render_context[BLOCK_CONTEXT_KEY].get_block(block).nodelist.render(context)
+    words = context.render_context[BLOCK_CONTEXT_KEY].get_block(block).nodelist.render(context)
     site = getattr(context.get("masthead"), "name", "")
-    return mark_safe(said.removesuffix(f" | {conditional_escape(site)}"))
+    return mark_safe(words.removesuffix(f" | {conditional_escape(site)}"))
 
 
 @register.simple_tag

@@ -46,8 +46,8 @@ def free(response):
 def endpoint(*parameters):
     """A view of the API. It gets the values of its `parameters` as `asked`."""
 
-    def query(given):
-        asked = Asked.of(given, parameters)
+    def query(texts):
+        asked = Asked.of(texts, parameters)
         return {"asked": asked} if parameters else {}
 
     def make(view):

@@ -118,9 +118,9 @@ def _check_link(kind: str, target: str, mode: str) -> None:
 def same_each_time(document: bytes) -> bytes:
     """The file with every moment taken out of it, its parts in one order."""
     made = BytesIO()
-    with ZipFile(BytesIO(document)) as given, ZipFile(made, "w") as package:
-        for name in given.namelist():
+    with ZipFile(BytesIO(document)) as source, ZipFile(made, "w") as package:
+        for name in source.namelist():
             part = ZipInfo(name, _FIRST_MOMENT)
             part.compress_type, part.external_attr, part.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
-            package.writestr(part, given.read(name))
+            package.writestr(part, source.read(name))
     return made.getvalue()

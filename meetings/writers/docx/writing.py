@@ -86,12 +86,12 @@ def fill(template: bytes, sheets: list[PaperText]) -> Document:
 
 
 def _filled(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> Document:
-    given, own, made = filling(sheet), _Template(BytesIO(template)), BytesIO()
-    own.render(given.words, jinja)
+    content, own, made = filling(sheet), _Template(BytesIO(template)), BytesIO()
+    own.render(content.words, jinja)
     own.save(made)
     document = docx.Document(made)
     styles = {style.name or "": style.style_id for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
-    around = Surroundings(given.tables, styles, text_width(document).mm)
+    around = Surroundings(content.tables, styles, text_width(document).mm)
     for root in (document.element.body, *_margins(document)):
         spread(root, around)
         mend(root)
