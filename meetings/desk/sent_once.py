@@ -37,7 +37,8 @@ def once(request, view, form_of):
         if known := SentForm.objects.answer_to(key):
             return _again(request, known)
         if monotonic() > until:
-            return _still_at_work(request, form_of(request))
+            context = {"title": "Đang thực hiện", "form_address": form_of(request)}
+            return desk_page(request, "still_at_work", context, status=409)
         sleep(LOOK_AGAIN)
     return _first(request, view, key)
 
@@ -83,11 +84,6 @@ def _again(request, known):
     for cookie in known["cookies"]:
         answer.cookies.load(cookie)
     return answer
-
-
-def _still_at_work(request, form):
-    context = {"title": "Đang thực hiện", "form_address": form}
-    return desk_page(request, "still_at_work", context, status=409)
 
 
 def _messages(request):

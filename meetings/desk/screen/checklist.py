@@ -58,7 +58,7 @@ def quorum(session):
 
 def items(session):
     """Every item for the saved session, musts first. Fetch the session with `with_rows()`."""
-    parts = (_gaps, _attendance, _agenda, _assessment, _directives)
+    parts = (_attendance, _agenda, _prose_and_day, _directives)
     return sorted((item for part in parts for item in part(session)), key=lambda item: item.rank == SHOULD)
 
 
@@ -81,11 +81,6 @@ def faults(form, formsets):
 
 def _field_errors(form):
     return [(name, errors) for name, errors in form.errors.items() if name in form.fields]
-
-
-def _gaps(session):
-    if session.missing():
-        yield Item(MUST, "when", "Ngày họp còn trống", "id_held_on")
 
 
 def _attendance(session):
@@ -113,7 +108,9 @@ def _agenda(session):
         yield Item(SHOULD, "agenda", text, f"id_agenda-{blank[0]}-conclusion", f"Tới mục {blank[0] + 1}")
 
 
-def _assessment(session):
+def _prose_and_day(session):
+    if session.missing():
+        yield Item(MUST, "when", "Ngày họp còn trống", "id_held_on")
     if not session.assessment:
         yield Item(SHOULD, "assessment", "Đánh giá của chủ trì còn trống", "id_assessment")
 

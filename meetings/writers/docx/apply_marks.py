@@ -69,8 +69,9 @@ class _Spreader:
             else:  # runs in a link, in a control or in a tracked change come out of it
                 for run in [child] if child.tag == qn("w:r") else child.iter(qn("w:r")):
                     self._run(run)
-        if self.has_nothing and not (self.has_words or self.has_table):
-            _take_out(self.here)
+        ends_a_section = self.here.find(_SECTION_END) is not None
+        if self.has_nothing and not (self.has_words or self.has_table or ends_a_section):
+            self.here.getparent().remove(self.here)
 
     def _run(self, run: Element) -> None:
         for child in run:
@@ -135,12 +136,6 @@ class _Spreader:
 def _says_something(run: Element) -> bool:
     """Whether letters, a picture or a page's number stand in it."""
     return any(part.tag != qn("w:rPr") and (part.tag != qn("w:t") or (part.text or "").strip()) for part in run)
-
-
-def _take_out(paragraph: Element) -> None:
-    """Away with it, unless a section of the document ends in it."""
-    if paragraph.find(_SECTION_END) is None:
-        paragraph.getparent().remove(paragraph)
 
 
 def _end_no_section(paragraph: Element) -> None:
