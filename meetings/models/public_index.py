@@ -157,6 +157,10 @@ class DirectiveEntryQuerySet(EntryQuerySet):
         """Each directive, and those tasks under one that name a unit or a deadline of their own."""
         return self.filter(is_listed=True)
 
+    def naming(self, slug, **role):
+        """Those that name the unit, at all or in a role (is_lead=True)."""
+        return self.filter(pk__in=Party.objects.filter(slug=slug, **role).values("directive"))
+
     def counted(self):
         """What counts as a directive wherever directives are counted: a task below one is a part of it and no second
         directive. Its `due_sort` heeds the tasks below."""

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ..directive_states import KEPT, OWED, DirectiveState
 from ..models.edition import Edition
-from ..models.public_index import DirectiveEntry, Party, head_of, overdue, unit_tag, word_token
+from ..models.public_index import DirectiveEntry, head_of, overdue, unit_tag, word_token
 from ..models.search_index import keys
 from ..record import directive_reference, marked_reference
 from ..vietnamese import search_words, tidy
@@ -76,8 +76,7 @@ def directives(request, tab, unit, year, words, number):
 def _chosen(unit="", year=None):
     entries = DirectiveEntry.objects.live().counted()
     if unit:
-        named = DirectiveEntry.objects.live().filter(pk__in=Party.objects.filter(slug=unit).values("directive"))
-        entries = entries.filter(key__in=named.heads())
+        entries = entries.filter(key__in=DirectiveEntry.objects.live().naming(unit).heads())
     return entries.filter(year=year) if year else entries
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.http import Http404
 
-from ...models.public_index import DirectiveEntry, Party, SessionEntry
+from ...models.public_index import DirectiveEntry, SessionEntry
 from .. import directive_pages, queries
 from ..cached_page import origin
 from ..directive_status import today, tracked
@@ -69,7 +69,7 @@ def meeting(request, name):
 def directives(request, asked):
     entries = DirectiveEntry.objects.all()
     if asked.organization:
-        entries = entries.filter(pk__in=Party.objects.filter(slug=asked.organization).values("directive"))
+        entries = entries.naming(asked.organization)
     if asked.state:
         entries = entries.overdue(today()) if asked.state == "overdue" else entries.filter(state=asked.state)
     entries = entries.filter(year=asked.year) if asked.year else entries
