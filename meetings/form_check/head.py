@@ -1,7 +1,7 @@
 """Finds the parts above the body: the cells of the header, the kind of the paper, its abstract."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from .. import official_form as form
@@ -43,7 +43,7 @@ class Head:
     abstract: tuple[Line, ...] = ()
     draft: bool = False
     """The head has the words "DỰ THẢO", as drafts from word processors do."""
-    lines: int = field(default=0)
+    lines: int = 0
     """The number of lines of the first page that are the head."""
 
 

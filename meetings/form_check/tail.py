@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..vietnamese import fold
 from .head import CELL_GAP_EM, joined
@@ -42,7 +42,7 @@ class Ending:
     recipients_head: Line | None = None
     recipients: tuple[Line, ...] = ()
     """The rows below the head."""
-    signatures: tuple[Signature, ...] = field(default=())
+    signatures: tuple[Signature, ...] = ()
 
 
 def find(pages: Sequence[Page], heading: int) -> Ending:

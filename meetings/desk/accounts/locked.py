@@ -3,7 +3,7 @@
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import permission_required
 from django.db.models import Sum, Window
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -51,10 +51,8 @@ class LockedAdmin(admin.ModelAdmin):
         view = self.admin_site.admin_view(self.unlock)
         return [path("<int:pk>/mo-khoa/", view, name="axes_accessattempt_unlock"), *super().get_urls()]
 
-    @method_decorator(require_POST)
+    @method_decorator([require_POST, permission_required("axes.delete_accessattempt", raise_exception=True)])
     def unlock(self, request, pk):
-        if not request.user.has_perm("axes.delete_accessattempt"):
-            raise PermissionDenied
         attempt = get_object_or_404(AccessAttempt, pk=pk)
         self.log_change(request, attempt, f"Mở khóa {attempt.username}, {attempt.ip_address}")
         AccessAttempt.objects.filter(username=attempt.username, ip_address=attempt.ip_address).delete()

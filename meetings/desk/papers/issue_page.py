@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import permission_required
 from django.shortcuts import redirect
 from django.urls import path
 
@@ -54,9 +54,8 @@ class IssueForm(forms.Form):
             del self.fields["note"]
 
 
+@permission_required("meetings.issue_edition", raise_exception=True)
 def issue(request, pk, slug):
-    if not request.user.has_perm("meetings.issue_edition"):
-        raise PermissionDenied
     session, kind = session_for(request, pk), kind_called(slug)
     composed = issuing.compose(session, kind)
     initial = {"dated": today(), "is_public": True}

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -95,10 +96,9 @@ def _store(request, draft):
 
 
 @require_safe
+@permission_required("meetings.view_session", raise_exception=True)
 def roster_before(request, pk=None):
     """The people of the last session as rows for the form of a stored or a new session."""
-    if not request.user.has_perm("meetings.view_session"):
-        raise PermissionDenied
     source = new_sessions.roster_before(get_object_or_404(Session, pk=pk) if pk else None)
     rows = source.attendees.values("name", "position", "role", "headcount") if source else ()
     return JsonResponse({"rows": list(rows), "from": str(source) if source else ""})
