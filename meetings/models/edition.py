@@ -270,8 +270,8 @@ class Edition(models.Model):
         return self.kind != Edition.Kind.NEWS
 
 
-def columns_of(record: SessionRecord) -> dict:
-    """What of a completed record an edition can be found by."""
+def columns_of(record) -> dict:
+    """What of a completed record an edition can be found by, and what of an edition its entry in the index."""
     names = ("year", "month", "path", "held_on", "posted_at", "title")
     return {name: getattr(record, name) for name in names}
 

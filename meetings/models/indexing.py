@@ -17,7 +17,7 @@ from ..vietnamese import fold, search_words, slugify
 from ..writers.article import Article, article
 from ..writers.follow_up import Followed, standing
 from . import edition as room
-from .edition import INTERNAL_COLUMNS, Edition
+from .edition import INTERNAL_COLUMNS, Edition, columns_of
 from .edition_file import EditionFile
 from .progress_report import ProgressReport
 from .public_index import (
@@ -176,31 +176,30 @@ def _index_session(edition, reports, slugs, entries):
         tags |= units
         entries.directives.append(entry)
         entries.parties += parties
-        words = _words(_texts(directive), units, is_directive=True)
-        entries.words.append(
-            SearchEntry(key=entry.key, is_directive=True, visible_from=edition.visible_from, words=words, **session)
-        )
+        entries.words.append(_searched(edition, entry.key, _texts(directive), units, is_directive=True))
     key = key_of(record, edition.session_id)
     entries.sessions.append(
         SessionEntry(
             key=key,
-            path=record.path,
-            year=record.year,
-            month=record.month,
-            title=edition.title,
-            held_on=edition.held_on,
-            posted_at=edition.posted_at,
             kind=record.kind.value,
             chair=chair,
             chair_slug=slugify(chair)[:120],
             modified=edition.visible_from,
+            **columns_of(edition),
             **common,
             **session,
         )
     )
-    words = _words(_page(page), tags, is_directive=False)
-    entries.words.append(
-        SearchEntry(key=key, is_directive=False, visible_from=edition.visible_from, words=words, **session)
+    entries.words.append(_searched(edition, key, _page(page), tags, is_directive=False))
+
+
+def _searched(edition, key, texts, units, *, is_directive):
+    return SearchEntry(
+        key=key,
+        session_id=edition.session_id,
+        is_directive=is_directive,
+        visible_from=edition.visible_from,
+        words=_words(texts, units, is_directive=is_directive),
     )
 
 

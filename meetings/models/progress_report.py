@@ -13,7 +13,6 @@ from ..directive_states import OWED, REPORTED_CHOICES, STATES, DirectiveState, i
 from ..record import directive_reference
 from ..vietnamese import LOCAL_ZONE, date_digits
 from .text_fields import LineField, ProseField
-from .user_names import known_as
 
 STATES_IN_FORCE = ("published", "reopened")
 """The states of a session whose directives are followed."""
@@ -109,10 +108,6 @@ class FollowUp:
         return type(self).objects.filter(is_followed(), pk=self.pk).exists() if known is None else known
 
     @property
-    def state_words(self):
-        return self.state_now.label
-
-    @property
     def is_in_force(self):
         return bool(self.number) and self.session.state in STATES_IN_FORCE and not self.session.is_scheduled
 
@@ -196,10 +191,6 @@ class ProgressReport(models.Model):
         if self.pk:
             raise TypeError("Báo cáo tiến độ chỉ được thêm, không sửa.")
         super().save(*args, **kwargs)
-
-    @property
-    def recorded_by(self):
-        return known_as(self.author)
 
     def clean(self):
         self._refuse_impossible_day()

@@ -48,10 +48,6 @@ class SessionStatus:
         self.last_change = changes[-1] if changes else None
 
     @property
-    def name(self):
-        return str(self.session)
-
-    @property
     def is_returned(self):
         """A draft that came back with a note; one taken back by its sender has none."""
         last = self.last_change
