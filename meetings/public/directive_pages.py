@@ -146,7 +146,7 @@ def in_force(reference):
     entries = DirectiveEntry.objects.filter(reference=reference).with_public_records()
     if entry := entries.live().first():
         return entry
-    gone = entries.filter(is_live=False, edition__in=queries.ever_public()).newest_first().first()
+    gone = entries.filter(is_live=False, edition__in=Edition.objects.told()).newest_first().first()
     if gone is None and (editions := queries.withdrawn_until_they_return(entries)):
         raise queries.Withdrawn(*editions.values())
     if gone is None and (marked := marked_reference(reference)) != reference:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ..models.edition import Edition, record_columns
 from ..models.edition_file import EditionFile
 from ..vietnamese import date_digits, upper_first
-from . import edition_names, queries
+from . import edition_names
 
 LIVE, REPLACED, WITHDRAWN, CANCELLED = Edition.State
 NEWS, MINUTES = Edition.Kind.NEWS, Edition.Kind.MINUTES
@@ -19,7 +19,7 @@ def of(sha256):
     """The standing of the file with this hash, None where no such file has left the office."""
     files = EditionFile.objects.filter(sha256=sha256, edition__in=Edition.objects.left())
     files = files.select_related("edition", "edition__replaced_by", "revocation")
-    files = files.annotate(was_public=Exists(queries.ever_public().filter(pk=OuterRef("edition"), is_public=True)))
+    files = files.annotate(was_public=Exists(Edition.objects.told().filter(pk=OuterRef("edition"), is_public=True)))
     files = files.defer(*record_columns("edition__"), *record_columns("edition__replaced_by__"))
     # The same bytes may have gone out with two editions: what is in force speaks for them, a copy taken back last.
     file = max(files, key=_weight, default=None)
@@ -35,7 +35,7 @@ def _weight(file):
 
 def _live(edition):
     """What of the same session is in force for the public, by kind."""
-    editions = queries.ever_public().filter(session_id=edition.session_id, state=LIVE, is_public=True)
+    editions = Edition.objects.told().filter(session_id=edition.session_id, state=LIVE, is_public=True)
     return {edition.kind: edition for edition in editions.without_records()}
 
 

@@ -30,22 +30,17 @@ def at(path):
     """The news in force at an address. Raises Withdrawn where it was withdrawn, Http404 where there was none."""
     if edition := readable().filter(path=path).first():
         return edition
-    withdrawn = ever_public().filter(kind="news", path=path, state=Edition.State.WITHDRAWN)
+    withdrawn = Edition.objects.told().filter(kind="news", path=path, state=Edition.State.WITHDRAWN)
     if edition := _in_full(withdrawn).order_by("sequence").last():
         raise Withdrawn(edition)
     raise Http404
-
-
-def ever_public():
-    """Every edition that was ever public, in force or not."""
-    return Edition.objects.told()
 
 
 def withdrawn_until_they_return(entries):
     """Of `entries`, those that were withdrawn and are set to appear again: {pk: the last edition that had them}."""
     waiting = list(entries.filter(is_live=True, visible_from__gt=timezone.now()).select_related(None))
     sessions, last = {entry.session_id for entry in waiting}, {}
-    for edition in _in_full(ever_public().filter(kind="news", session__in=sessions)).order_by("sequence"):
+    for edition in _in_full(Edition.objects.told().filter(kind="news", session__in=sessions)).order_by("sequence"):
         for number in ("", *(directive.number for directive in edition.public.directives)):
             last[edition.session_id, number] = edition
     named = {entry.pk: (entry.session_id, getattr(entry, "number", "")) for entry in waiting}
@@ -56,7 +51,7 @@ def reason_gone(edition):
     """Why it is not public any more: the reason of the withdrawal, or the note of the correction that dropped it."""
     if edition.state != Edition.State.REPLACED:
         return edition.closed_note
-    return ever_public().filter(replaces=edition).values_list("note", flat=True).first() or ""
+    return Edition.objects.told().filter(replaces=edition).values_list("note", flat=True).first() or ""
 
 
 def replaced_by(live):

@@ -68,7 +68,7 @@ class Announced:
 
 def next_announced():
     """The next session that is announced and has no page yet, in one query; None where there is none."""
-    page = queries.ever_public().filter(kind=NEWS, session_id=OuterRef("session_id"))
+    page = Edition.objects.told().filter(kind=NEWS, session_id=OuterRef("session_id"))
     announced = Edition.objects.live(INVITATION).filter(is_public=True, held_on__gte=today())
     edition = with_facts(announced).filter(~Exists(page)).order_by("held_on", "pk").first()
     return edition and Announced(edition)
@@ -90,7 +90,7 @@ def at(path):
 def pages_and_invitations():
     """Every edition that ever said in public when a session is or was held."""
     states = (LIVE, REPLACED, WITHDRAWN)
-    editions = queries.ever_public().filter(kind__in=(NEWS, INVITATION), state__in=states, is_public=True)
+    editions = Edition.objects.told().filter(kind__in=(NEWS, INVITATION), state__in=states, is_public=True)
     return with_facts(editions)
 
 

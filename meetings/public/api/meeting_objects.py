@@ -25,10 +25,6 @@ class Meeting:
     entry: SessionEntry
     record: SessionRecord
 
-    @classmethod
-    def of(cls, entry):
-        return cls(entry, entry.edition.public)
-
 
 def directive_address(path, number, at):
     return at("api_directive", directive_reference(path, number))

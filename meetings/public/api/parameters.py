@@ -153,12 +153,3 @@ class Asked:
         values = {name: known[name].read(text) for name, text in query.items()}
         texts = sorted(query.items(), key=lambda item: (item[0] == "cursor", item))
         return cls(tuple(texts), **values)
-
-
-def cursor_of(key):
-    """A key as a cursor."""
-    digits, text = "0123456789abcdefghijklmnopqrstuvwxyz", ""
-    while key:
-        key, digit = divmod(key, 36)
-        text = digits[digit] + text
-    return text or "0"
