@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
+from ..directive_numbering import numbers_of
 from ..directive_states import REPORTED_CHOICES
 from ..plain_data import from_row
 from ..record import DirectiveRecord
@@ -100,3 +101,18 @@ class Coordination(models.Model):
 
     def __str__(self):
         return self.unit.name
+
+
+def number_directives(session):
+    """Give each directive its number and write it down."""
+    rows = list(session.directives.all())
+    for row, number in zip(rows, numbers_of(rows, issued_numbers(session)), strict=True):
+        if row.number != number:
+            row.number = number
+            Directive.objects.filter(pk=row.pk).update(number=number)
+
+
+def issued_numbers(session):
+    """Every number in what has left the office, were the row long gone."""
+    editions = session.editions.exclude(state="cancelled").values_list("record", flat=True)
+    return {row["number"] for record in editions for row in record["directives"] if row["number"]}

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ..directive_numbering import numbered_record
 from ..vietnamese import date_digits, tidy
-from .directive_numbers import issued_numbers, number_directives
+from .directive import issued_numbers, number_directives
 from .edition import Edition
 from .seal import fingerprint
 from .text_fields import LineField

@@ -1,11 +1,15 @@
-"""A .docx as a file: opened within bounds, refused where it carries more than words, written the same each time."""
+"""A .docx as a file: opened within bounds, refused where it carries more than words, written the same
+each time, without anybody's name or hour."""
 
 import zipfile
 import zlib
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile, ZipInfo
 
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -14,8 +18,9 @@ from .bad_template import BadTemplate
 _MB = 1024 * 1024
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 5 * _MB, 30 * _MB, 300
 _OLD_WORD = bytes.fromhex("D0CF11E0A1B11AE1")
-_FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a zip can tell; the moment of writing would make each file another."""
+_FIRST_MOMENT, _NO_MOMENT = (1980, 1, 1, 0, 0, 0), datetime(2000, 1, 1)
+"""For the parts of a zip, which can tell none earlier, and for what the file says of itself: the moment of writing
+would make each file another."""
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _MAIN = b"wordprocessingml.document.main+xml"
@@ -124,3 +129,21 @@ def same_each_time(document: bytes) -> bytes:
             part.compress_type, part.external_attr, part.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
             package.writestr(part, source.read(name))
     return made.getvalue()
+
+
+def describe(document: Document, title: str) -> None:
+    """What the file says of itself: the paper's title and language."""
+    _forget_foreign_properties(document)
+    core = document.core_properties
+    core.title, core.language = title[:255], "vi"
+    core.author = core.last_modified_by = core.comments = core.subject = core.keywords = core.category = ""
+    core.created = core.modified = core.last_printed = _NO_MOMENT
+    core.revision = 1
+
+
+def _forget_foreign_properties(document: Document) -> None:
+    """LibreOffice names the part in its own way: python-docx would not find it, and write a second one."""
+    relations = document.part.package.rels
+    for name, relation in list(relations.items()):
+        if relation.reltype.endswith("/core-properties") and relation.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES:
+            del relations[name]

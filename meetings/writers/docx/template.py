@@ -14,8 +14,7 @@ from ... import official_form as form
 from .clone_format import Element
 from .docx_sheet import lay_out
 from .joining import hairline
-from .package import same_each_time
-from .properties import describe
+from .package import describe, same_each_time
 from .ruled_lines import LONG_RULE, SHORT_RULE
 from .styles import BODY, LOOKS, set_styles
 from .tables import TEXT_MM, add_row, add_wide_row, shell, twips

@@ -23,8 +23,7 @@ from .expressions import check_expressions, environment
 from .filling import filling
 from .joining import joined, mend
 from .marks import is_marked
-from .package import check_package, same_each_time
-from .properties import describe
+from .package import check_package, describe, same_each_time
 from .ruled_lines import fit_rules, text_width
 from .samples import SHEETS
 from .tags import check_tags
