@@ -28,13 +28,9 @@ RECORD_COLUMNS = (*INTERNAL_COLUMNS, "public_record")
 """Of an edition, what is long: a list reads it only where it shows it."""
 
 
-def internal_columns(prefix=""):
-    """For defer(), from a row that leads to an edition: internal_columns("edition__")."""
-    return [f"{prefix}{column}" for column in INTERNAL_COLUMNS]
-
-
-def record_columns(prefix=""):
-    return [f"{prefix}{column}" for column in RECORD_COLUMNS]
+def columns_at(prefix, columns):
+    """For defer(), from a row that leads to an edition: columns_at("edition__", RECORD_COLUMNS)."""
+    return [f"{prefix}{column}" for column in columns]
 
 
 class NumberGone(Exception):

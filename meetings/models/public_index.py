@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from ..directive_states import KEPT, OWED, DirectiveState
 from ..record import SessionKind
-from .edition import Edition, internal_columns
+from .edition import INTERNAL_COLUMNS, Edition, columns_at
 
 NO_DAY = date.max
 """Where no deadline is named; sorts last."""
@@ -80,7 +80,7 @@ class EntryQuerySet(models.QuerySet):
 
     def with_public_records(self):
         """Each with its edition, whose public record alone is read."""
-        return self.select_related("edition").defer(*internal_columns("edition__"))
+        return self.select_related("edition").defer(*columns_at("edition__", INTERNAL_COLUMNS))
 
 
 class Entry(models.Model):

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models.edition import Edition, record_columns
+from ..models.edition import RECORD_COLUMNS, Edition, columns_at
 from ..models.edition_file import EditionFile
 from ..vietnamese import date_digits, upper_first
 from . import edition_names
@@ -20,7 +20,8 @@ def of(sha256):
     files = EditionFile.objects.filter(sha256=sha256, edition__in=Edition.objects.left())
     files = files.select_related("edition", "edition__replaced_by", "revocation")
     files = files.annotate(was_public=Exists(Edition.objects.told().filter(pk=OuterRef("edition"), is_public=True)))
-    files = files.defer(*record_columns("edition__"), *record_columns("edition__replaced_by__"))
+    for prefix in ("edition__", "edition__replaced_by__"):
+        files = files.defer(*columns_at(prefix, RECORD_COLUMNS))
     # The same bytes may have gone out with two editions: what is in force speaks for them, a copy taken back last.
     file = max(files, key=_weight, default=None)
     if file is None:

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from ..models.council_term import CouncilTerm, by_office
-from ..models.edition import Edition, internal_columns, record_columns
+from ..models.edition import INTERNAL_COLUMNS, RECORD_COLUMNS, Edition, columns_at
 from ..models.page_views import PageViews
 from ..models.public_index import DirectiveEntry, ListedUnit, Party, SessionEntry
 
@@ -60,7 +60,7 @@ def replaced_by(live):
 
 
 def _in_full(editions):
-    return editions.select_related("replaces").defer(*internal_columns(), *record_columns("replaces__"))
+    return editions.select_related("replaces").defer(*INTERNAL_COLUMNS, *columns_at("replaces__", RECORD_COLUMNS))
 
 
 def newest():

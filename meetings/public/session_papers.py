@@ -6,7 +6,7 @@ from functools import cached_property
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from ..models.edition import Edition, record_columns
+from ..models.edition import RECORD_COLUMNS, Edition, columns_at
 from ..models.edition_file import EditionFile, Part
 from ..models.stored_file import StoredFile
 from ..paper import PaperKind
@@ -52,7 +52,7 @@ def _issued(session_id):
     editions = Edition.objects.told().filter(session_id=session_id, is_public=True)
     files = EditionFile.objects.filter(part=Part.PUBLIC, edition__in=editions).select_related("edition")
     papers = {}
-    for file in files.defer(*record_columns("edition__")).order_by("edition_id", "pk"):
+    for file in files.defer(*columns_at("edition__", RECORD_COLUMNS)).order_by("edition_id", "pk"):
         papers.setdefault(file.edition_id, Paper(file.edition)).files.append(file)
     return list(papers.values())
 

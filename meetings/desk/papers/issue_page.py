@@ -63,9 +63,7 @@ def issue(request, pk, slug):
         request.POST or None, initial=initial, replacing=composed.before, public_from=_public_from(session, kind)
     )
     refusal, report, skipped = "", None, ""
-    if form.is_bound and form.is_valid():
-        skipped = _skipped(request, session, composed, form.cleaned_data)
-    if form.is_bound and form.is_valid() and not skipped:
+    if form.is_valid() and not (skipped := _skipped(request, session, composed, form.cleaned_data)):
         try:
             return _issue(request, session, kind, form)
         except issuing.FormBroken as broken:
@@ -83,7 +81,7 @@ def issue(request, pk, slug):
         "form": form,
         "composed": composed,
         "token": composed.token,
-        "year": (year := _year(form)),
+        "year": (year := _dated(form).year),
         "next_number": Edition.objects.next_number(session.council_id, kind, year),
         "skipped": skipped,
         "lacking": lacking,
@@ -102,10 +100,9 @@ def _public_from(session, kind):
     return "từ khi trang của phiên họp được đăng; trang chưa đăng thì chưa ai ngoài cơ quan đọc được"
 
 
-def _year(form):
-    """The year of the number's series: that of the typed day, or this year without a valid day."""
-    dated = getattr(form, "cleaned_data", {}).get("dated") if form.is_bound else None
-    return (dated or today()).year
+def _dated(form):
+    """The typed day, or today without a valid one: its year is that of the number's series."""
+    return (form.cleaned_data.get("dated") if form.is_bound else None) or today()
 
 
 def _skipped(request, session, composed, data):
@@ -123,9 +120,8 @@ def _skipped(request, session, composed, data):
 
 def _report(composed, session, form, refusal):
     """The form check of the paper as it would be issued, and the reason why it could not be printed."""
-    dated = form.cleaned_data.get("dated") if form.is_bound else None
     try:
-        return issuing.look(session, composed, dated=dated or today()), refusal
+        return issuing.look(session, composed, dated=_dated(form)), refusal
     except printing.PressRefused as refused:
         return None, refusal or str(refused)
 

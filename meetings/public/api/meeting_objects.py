@@ -123,22 +123,20 @@ def _attendees(meeting, at):
 
 
 def _papers(meeting, at):
-    files = [
-        PublicFile(file, at("paper", meeting.record.path, paper.kind, file.extension), paper)
+    return [
+        PAPER.write(PublicFile(file, at("paper", meeting.record.path, paper.kind, file.extension), paper))
         for paper in session_papers.listed(meeting.entry.session_id)
         if paper.edition.state == Edition.State.LIVE
         for file in paper.files
     ]
-    return [PAPER.write(file) for file in files]
 
 
 def _attachments(meeting, at):
     path, digits = meeting.record.path, session_files.DIGITS_IN_ADDRESS
-    files = [
-        PublicFile(file, at("attachment", path, file.sha256[:digits], file.filename))
+    return [
+        ATTACHMENT.write(PublicFile(file, at("attachment", path, file.sha256[:digits], file.filename)))
         for file in meeting.record.attachments
     ]
-    return [ATTACHMENT.write(file) for file in files]
 
 
 def _place(view):

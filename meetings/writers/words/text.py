@@ -116,22 +116,18 @@ class PaperText:
         """All that is printed but tables and page numbers, one part a line: what a reader of the file must find."""
         number = () if self.number is None else (f"Số: {self.number}/{self.symbol}",)
         date = "".join(span.text for span in self.place_date)
-        return "\n".join(
-            filter(
-                None,
-                (
-                    *self.letterhead,
-                    *number,
-                    date,
-                    self.kind,
-                    *self.abstract,
-                    *(block.text for block in (*self.body, *self.ending)),
-                    *(line for signature in self.signatures for line in (*signature.authority, signature.name)),
-                    *(f"- {line}" for line in self.recipients),
-                    self.verification,
-                ),
-            )
+        parts = (
+            *self.letterhead,
+            *number,
+            date,
+            self.kind,
+            *self.abstract,
+            *(block.text for block in (*self.body, *self.ending)),
+            *(line for signature in self.signatures for line in (*signature.authority, signature.name)),
+            *(f"- {line}" for line in self.recipients),
+            self.verification,
         )
+        return "\n".join(filter(None, parts))
 
 
 def block(look: Look, *parts: str | Span) -> Block:
