@@ -31,12 +31,7 @@ class Attendee(models.Model):
     position = LineField("chức vụ tại ngày họp", max_length=300, blank=True)
     unit = models.ForeignKey("meetings.Unit", models.PROTECT, null=True, blank=True, verbose_name="đơn vị")
     headcount = models.PositiveSmallIntegerField("số người", null=True, blank=True)
-    presence = models.CharField(
-        "có mặt",
-        max_length=10,
-        choices=PRESENCES,
-        default=Presence.UNKNOWN.value,
-    )
+    presence = models.CharField("có mặt", max_length=10, choices=PRESENCES, default=Presence.UNKNOWN.value)
     reason = LineField("lý do (nội bộ)", max_length=200, blank=True)
     delegate = LineField("người dự thay", max_length=200, blank=True)
     history = HistoricalRecords()

@@ -34,7 +34,8 @@ register = template.Library()
 @register.filter
 def held(text, record):
     """`text` with no-break spaces inside "ngày 05", "tháng 01" and the name of the place, and before a dash."""
-    return _whole(_HELD.sub(NO_BREAK_SPACE, text), record.council.place_name)
+    place = record.council.place_name
+    return _HELD.sub(NO_BREAK_SPACE, text).replace(place, place.replace(" ", NO_BREAK_SPACE))
 
 
 @register.filter(needs_autoescape=True)
@@ -46,10 +47,6 @@ def held_title(text, record, autoescape=True):
         piece = conditional_escape(name) if autoescape else name
         words = words.replace(piece, f'<span class="held">{piece}</span>') if piece else words
     return mark_safe(words)
-
-
-def _whole(text, name):
-    return text.replace(name, name.replace(" ", NO_BREAK_SPACE)) if name else text
 
 
 @register.filter(needs_autoescape=True)

@@ -15,16 +15,7 @@ from ..desk_page import desk_page
 from ..office_time import today
 from ..tabs import tab_counts, tabs_with_counts
 from .session_search import matching
-from .session_status import (
-    DRAFT,
-    PUBLISHED,
-    REOPENED,
-    SUBMITTED,
-    WITHDRAWN,
-    SessionStatus,
-    scheduled,
-    with_status,
-)
+from .session_status import DRAFT, PUBLISHED, REOPENED, SUBMITTED, WITHDRAWN, SessionStatus, scheduled, with_status
 
 ON_A_PAGE = 25
 STATES = {

@@ -15,12 +15,7 @@ from .next_step import next_step
 DRAFT, SUBMITTED, PUBLISHED, REOPENED, WITHDRAWN = SessionState
 SHAPES = {DRAFT: "dashed", SUBMITTED: "half", PUBLISHED: "disc", REOPENED: "dotted", WITHDRAWN: "barred"}
 UNREAD = (*PROSE_FIELDS, "source_text")
-STATE_VERBS = {
-    SUBMITTED: "gửi",
-    PUBLISHED: "đăng",
-    REOPENED: "mở lại",
-    WITHDRAWN: "thu hồi",
-}
+STATE_VERBS = {SUBMITTED: "gửi", PUBLISHED: "đăng", REOPENED: "mở lại", WITHDRAWN: "thu hồi"}
 
 
 def scheduled():

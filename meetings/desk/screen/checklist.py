@@ -100,12 +100,10 @@ def _attendance(session):
 
 def _agenda(session):
     blank = [index for index, item in enumerate(session.agenda.all()) if not item.conclusion]
-    if len(blank) == 1:
-        text = f"Kết luận của nội dung {blank[0] + 1} còn trống"
-    else:
-        text = f"Kết luận của {len(blank)} nội dung còn trống"
     if blank:
-        yield Item(SHOULD, "agenda", text, f"id_agenda-{blank[0]}-conclusion", f"Tới mục {blank[0] + 1}")
+        which = f"nội dung {blank[0] + 1}" if len(blank) == 1 else f"{len(blank)} nội dung"
+        anchor, link = f"id_agenda-{blank[0]}-conclusion", f"Tới mục {blank[0] + 1}"
+        yield Item(SHOULD, "agenda", f"Kết luận của {which} còn trống", anchor, link)
 
 
 def _prose_and_day(session):
