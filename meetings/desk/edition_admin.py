@@ -11,21 +11,9 @@ from ..models import Edition, EditionFile, Refused
 from ..vietnamese import tidy
 from . import paper_register, signed_copy_pages
 from .desk_page import desk_page
+from .read_only import ReadOnly
 from .signed_copy_pages import edition_for
 from .staff_paths import staff_paths
-
-
-class ReadOnly:
-    actions = None
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Edition)

@@ -14,14 +14,14 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from ..office_time import hour_and_day
+from ..read_only import ReadOnly
 
 
 @admin.register(AccessAttempt)
-class LockedAdmin(admin.ModelAdmin):
+class LockedAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("username", "ip_address", "attempt_time", "failures", "until", "unlock_button")
     list_display_links = None
     fields = ("username", "ip_address", "attempt_time", "failures_since_start")
-    actions = None
     search_fields = ("username",)
 
     def get_queryset(self, request):
@@ -58,12 +58,3 @@ class LockedAdmin(admin.ModelAdmin):
         AccessAttempt.objects.filter(username=attempt.username, ip_address=attempt.ip_address).delete()
         messages.success(request, f"Đã mở khóa {attempt.username} tại địa chỉ {attempt.ip_address}.")
         return HttpResponseRedirect(reverse("admin:axes_accessattempt_changelist"))
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
