@@ -157,7 +157,7 @@ class Task:
     """A directive with its mark in the list ("1", "a") and its words, ready for a page or a paper."""
 
     number: str
-    """That of the directive, or before issue the one that it would be given: "2", "2.1"."""
+    """The number of the directive, or before issue the one that it would be given: "2", "2.1"."""
     mark: str
     words: str
     directive: DirectiveRecord

@@ -75,7 +75,7 @@ class Directive(FollowUp, models.Model):
 
     @property
     def level(self):
-        """As the record counts it: 0, or 1 for a task."""
+        """0, or 1 for a task, as in the record."""
         return 0 if self.parent_id is None else 1
 
     def to_record(self) -> DirectiveRecord:

@@ -34,8 +34,8 @@ def _place(session):
 
 
 def _following(sessions, rows, public):
-    """Of each session the directives of its edition by number: with the states that the office knows, and with the
-    public ones. What is internal has no public state: the index holds only what `record.public()` left.
+    """For each session the directives of its edition by number, once with the states that the office knows and once
+    with the public ones. What is internal has no public state: the index holds only what `record.public()` left.
     """
     today = timezone.localdate(timezone=LOCAL_ZONE)
     office_states = by_session(rows.filter(is_followed()).values_list("session", "number", "state"))

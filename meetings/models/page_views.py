@@ -1,4 +1,4 @@
-"""How often a session's page was read: a row of its own, so that counting never touches the session."""
+"""How often a session's page was read. It has a row of its own, so that counting never writes to the session."""
 
 from django.db import models
 

@@ -23,7 +23,7 @@ NO_DAY = date.max
 PUBLIC_STATES = [(state.value, state.label) for state in KEPT]
 
 PLACE_BITS, SESSION_BITS, DAY_BITS, TASK_BITS = 18, 20, 8, 9
-"""Of a key, from the right: the place within the session, the session, the day it was held; the month before them."""
+"""The parts of a key from the right: the place within the session, the session, the day it was held, the month."""
 
 MONTH_BIT = PLACE_BITS + SESSION_BITS + DAY_BITS
 
@@ -72,7 +72,7 @@ def kind_letter(is_directive: bool) -> str:
 
 class EntryQuerySet(models.QuerySet):
     def live(self):
-        """Of an edition in force whose moment has come."""
+        """The entries of editions in force whose moment has come."""
         return self.filter(is_live=True, visible_from__lte=timezone.now())
 
     def newest_first(self):
@@ -187,7 +187,7 @@ class DirectiveEntry(Entry):
     """The earliest deadline of it and of the tasks below it that are owed; NO_DAY where none is named, and once it is
     closed."""
     state = models.CharField(max_length=12, choices=PUBLIC_STATES, default=DirectiveState.OPEN.value)
-    """That of its latest public report; see follow_up.standing where there is none."""
+    """The state of its latest public report; see follow_up.standing where there is none."""
     told_on = models.DateField(null=True)
     """The day of its latest public report."""
     is_closed = models.BooleanField(default=False)
@@ -249,7 +249,7 @@ class SearchEntry(models.Model):
     """The words of a session's page or of a directive, for the index of the database; see vietnamese.search_words."""
 
     key = models.BigAutoField(primary_key=True)
-    """That of the entry it leads to."""
+    """The key of the entry that it leads to."""
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="+")
     is_directive = models.BooleanField()
     visible_from = models.DateTimeField()
@@ -279,5 +279,5 @@ class Revision(models.Model):
 
     @classmethod
     def bump(cls, **also):
-        """Something public changed."""
+        """Called where something public changed."""
         cls.objects.update_or_create(pk=1, defaults={"token": uuid.uuid4(), "changed_at": timezone.now(), **also})

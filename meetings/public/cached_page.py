@@ -163,7 +163,7 @@ def gone(request, edition):
 
 
 def newest_masthead():
-    """That of the council in office, as its newest session names it; on a session's own page stands its own."""
+    """The masthead of the council in office, as its newest session names it. A session's own page has its own."""
     newest = queries.newest_in_office()
     return masthead(newest.public.council) if newest else NEUTRAL
 

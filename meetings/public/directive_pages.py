@@ -95,7 +95,7 @@ def _in_state(entries, state):
 
 
 def _total(counts, state):
-    """Of a state, of those not done, or of all where none is asked for."""
+    """The number of directives in the state, of those not done, or of all where none is asked for."""
     return sum(counts[name] for name in {"": counts, "owed": NOT_DONE_YET}.get(state, [state]))
 
 

@@ -35,7 +35,7 @@ def _weight(file):
 
 
 def _live(edition):
-    """What of the same session is in force for the public, by kind."""
+    """The editions of the same session that are in force for the public, by kind."""
     editions = Edition.objects.told().filter(session_id=edition.session_id, state=LIVE, is_public=True)
     return {edition.kind: edition for edition in editions.without_records()}
 

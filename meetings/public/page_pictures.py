@@ -25,7 +25,7 @@ def picture(request, path):
 
 @page
 def of_council(request):
-    """That of the council in office, or of the one whose session is announced where no page was published yet."""
+    """The picture of the council in office, or of the one whose session is announced before any page is published."""
     newest = queries.newest_in_office() or getattr(upcoming.next_announced(), "edition", None)
     if newest is None:
         raise Http404

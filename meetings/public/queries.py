@@ -37,7 +37,7 @@ def at(path):
 
 
 def withdrawn_until_they_return(entries):
-    """Of `entries`, those that were withdrawn and are set to appear again: {pk: the last edition that had them}."""
+    """The withdrawn ones of `entries` that are set to appear again: {pk: the last edition that had them}."""
     waiting = list(entries.filter(is_live=True, visible_from__gt=timezone.now()).select_related(None))
     sessions, last = {entry.session_id for entry in waiting}, {}
     for edition in _in_full(Edition.objects.told().filter(kind="news", session__in=sessions)).order_by("sequence"):

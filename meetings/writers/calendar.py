@@ -63,7 +63,7 @@ def _event(session: SessionEvent) -> Event:
 
 
 def _span(session: SessionEvent) -> dict[str, date]:
-    """From when until when. No end is made up where none is recorded, nor where it would stand before the start."""
+    """The start and the end. There is no end where none is recorded, or where it would be before the start."""
     if not session.starts_at:
         return {"dtstart": session.day, "dtend": session.day + timedelta(days=1)}
     span: dict[str, date] = {"dtstart": datetime.combine(session.day, session.starts_at, LOCAL_ZONE)}

@@ -92,7 +92,7 @@ def issue(request, pk, slug):
 
 
 def _public_from(session, kind):
-    """From when the public can read the paper, in words."""
+    """When the public can first read the paper, in words."""
     if kind not in Edition.WAIT_FOR_THE_PAGE or session.editions.live().exists():
         return "ngay khi phát hành"
     if session.is_scheduled:

@@ -56,7 +56,7 @@ class Block:
 class Column:
     head: str
     share: float
-    """Of the text width."""
+    """Its share of the text width."""
     centred: bool = False
 
 
