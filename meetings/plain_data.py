@@ -56,7 +56,7 @@ def _left_out(value: Any, column: Field[Any]) -> bool:
     return column.metadata == LATER and getattr(value, column.name) == column.default
 
 
-def from_row(kind: Callable[..., Record], row: Any, **others: Any) -> Record:
+def from_row(kind: Callable[..., Record], row: Any, /, **others: Any) -> Record:
     """A frozen dataclass from a row that holds its fields under the same names, all but `others`."""
     names = (field.name for field in fields(kind) if field.name not in others)  # type: ignore[arg-type]
     return kind(**{name: getattr(row, name) for name in names}, **others)
