@@ -28,7 +28,7 @@ class DirectiveState(StrEnum):
 
     @property
     def still_owed(self) -> str:
-        """Of one that is late, what was done of it: "đang mở", "đang làm"."""
+        """How far a late directive has come: "đang mở", "đang làm"."""
         return "đang mở" if self is DirectiveState.OPEN else self.label.lower()
 
 

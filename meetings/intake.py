@@ -1,6 +1,6 @@
 """SessionRecord → desk rows, in one transaction."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from django.db import IntegrityError, transaction
 from simple_history.utils import bulk_create_with_history
@@ -79,53 +79,19 @@ def write_rows(session, record, units=None):
 
 
 def _add_rows(session, record, units):
+    attendees, agenda = enumerate(record.attendees, start=1), enumerate(record.agenda, start=1)
+    _keep_all(Attendee, [_attendee(session, order, attendee, units) for order, attendee in attendees])
     _keep_all(
-        Attendee,
-        [
-            _fitting(
-                Attendee(
-                    session=session,
-                    order=order,
-                    role=attendee.role.value,
-                    name=attendee.name,
-                    position=attendee.position,
-                    unit=units.called(attendee.unit),
-                    headcount=attendee.headcount,
-                    presence=attendee.presence.value,
-                    reason=attendee.reason,
-                    delegate=attendee.delegate,
-                )
-            )
-            for order, attendee in enumerate(record.attendees, start=1)
-        ],
+        AgendaItem, [_fitting(AgendaItem(session=session, order=order, **asdict(item))) for order, item in agenda]
     )
-    _keep_all(
-        AgendaItem,
-        [
-            _fitting(
-                AgendaItem(
-                    session=session,
-                    order=order,
-                    title=item.title,
-                    presenter=item.presenter,
-                    summary=item.summary,
-                    opinions=item.opinions,
-                    opinions_public=item.opinions_public,
-                    conclusion=item.conclusion,
-                    is_public=item.is_public,
-                )
-            )
-            for order, item in enumerate(record.agenda, start=1)
-        ],
-    )
-    given = list(_directives(session, record.directives, units))
+    directives = list(_directives(session, record.directives, units))
     for level in (False, True):
-        _keep_all(Directive, [row for row, _ in given if bool(row.parent) is level])
+        _keep_all(Directive, [row for row, _ in directives if bool(row.parent) is level])
     _keep_all(
         Coordination,
         [
             Coordination(directive=row, unit=unit, order=place)
-            for row, coordinators in given
+            for row, coordinators in directives
             for place, unit in enumerate(dict.fromkeys(coordinators), start=1)
         ],
     )
@@ -134,6 +100,11 @@ def _add_rows(session, record, units):
 def _keep_all(model, rows):
     if rows:
         bulk_create_with_history(rows, model)
+
+
+def _attendee(session, order, record, units):
+    columns = {"role": record.role.value, "presence": record.presence.value, "unit": units.called(record.unit)}
+    return _fitting(Attendee(session=session, order=order, **asdict(record) | columns))
 
 
 def _directives(session, records, units):
@@ -177,23 +148,8 @@ def _as_written(record: DirectiveRecord, lead, coordinators):
 
 def council_of(record: CouncilRecord) -> Council:
     """The council of that name, added to the list if there is none: whoever asks has had a yes to it."""
-    council, _ = Council.objects.get_or_create(
-        committee_name=record.committee_name,
-        defaults={
-            "name": record.name,
-            "short_name": record.short_name,
-            "committee_full_name": record.committee_full_name,
-            "locality": record.locality,
-            "place_name": record.place_name,
-            "letterhead": "\n".join(record.letterhead),
-            "symbol_suffix": record.symbol_suffix,
-            "office_name": record.office_name,
-            "recipients": "\n".join(record.recipients),
-            "address": record.address,
-            "telephone": record.telephone,
-            "email": record.email,
-        },
-    )
+    lists = {"letterhead": "\n".join(record.letterhead), "recipients": "\n".join(record.recipients)}
+    council, _ = Council.objects.get_or_create(committee_name=record.committee_name, defaults=asdict(record) | lists)
     return council
 
 

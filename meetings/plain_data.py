@@ -6,7 +6,9 @@ from dataclasses import Field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Record = TypeVar("Record")
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 """What turns plain data of one version into that of the next, without the version itself."""
@@ -52,6 +54,12 @@ def plain(value: Any) -> Any:
 
 def _left_out(value: Any, column: Field[Any]) -> bool:
     return column.metadata == LATER and getattr(value, column.name) == column.default
+
+
+def from_row(kind: Callable[..., Record], row: Any, /, **others: Any) -> Record:
+    """A frozen dataclass from a row that holds its fields under the same names, all but `others`."""
+    names = (field.name for field in fields(kind) if field.name not in others)  # type: ignore[arg-type]
+    return kind(**{name: getattr(row, name) for name in names}, **others)
 
 
 def revive(kind: Any, value: Any) -> Any:

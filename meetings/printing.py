@@ -53,19 +53,14 @@ def check(paper: bytes, kind: PaperKind):
     return press().make(form_check.check, paper, kind)
 
 
-def whole_pdf(record: SessionRecord, paper: PaperRecord, *, verify_at: str = "") -> bytes:
-    """The paper as it goes out, with the public record inside."""
-    sheets = words.sheets(record, paper, verify_at=verify_at)
-    return press().make(pdf.write, sheets, data=completed(record.public()).to_json())
-
-
 def first_sheet(record: SessionRecord, paper: PaperRecord) -> bytes:
     """What the form check reads: the paper, or of one that is printed singly the sheet of the first addressee."""
     return press().make(pdf.write, words.sheets(record, paper)[:1])
 
 
 def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
-    """Both versions of a complete paper, in PDF and Word; one version alone where nothing of it is internal.
+    """Both versions of a complete paper, in PDF with the public record inside and in Word; one version alone where
+    nothing of it is internal.
 
     Raises PressRefused where it cannot be made within the bounds.
     """
@@ -79,7 +74,8 @@ def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
     for part, of_paper, of_record in versions:
         stem = f"{name}-noi-bo" if part == Part.WHOLE else name
         sheets = words.sheets(of_record, of_paper, verify_at=verify_at)
-        printed.append(PrintedFile(part, f"{stem}.pdf", whole_pdf(of_record, of_paper, verify_at=verify_at)))
+        data = completed(of_record.public()).to_json()
+        printed.append(PrintedFile(part, f"{stem}.pdf", press().make(pdf.write, sheets, data=data)))
         printed.append(PrintedFile(part, f"{stem}.docx", press().make(docx.write, sheets, template=template)))
     return printed
 

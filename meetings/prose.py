@@ -149,11 +149,11 @@ def _usual_assignment(directive: DirectiveRecord) -> str:
 
 def directive_words(directive: DirectiveRecord, stop: str = ".") -> str:
     """The directive as its paragraph, closed by `stop` unless the words close themselves."""
-    given = " ".join(filter(None, (assignment(directive), directive.task)))
-    if directive.topic and given:
-        words = directive.topic + (" " if directive.topic[-1] in _STOPS + "," else ", ") + given
+    task = " ".join(filter(None, (assignment(directive), directive.task)))
+    if directive.topic and task:
+        words = directive.topic + (" " if directive.topic[-1] in _STOPS + "," else ", ") + task
     else:
-        words = directive.topic or given
+        words = directive.topic or task
     return words if words.endswith(tuple(_STOPS)) else words + stop
 
 
@@ -162,7 +162,7 @@ class Task:
     """A directive with its mark in the list ("1", "a") and its words, ready for a page or a paper."""
 
     number: str
-    """That of the directive, or before issue the one that it would be given: "2", "2.1"."""
+    """The number of the directive, or before issue the one that it would be given: "2", "2.1"."""
     mark: str
     words: str
     directive: DirectiveRecord

@@ -7,7 +7,7 @@ import pytest
 
 from meetings import prose
 from meetings.directive_numbering import numbered_record, numbers_of
-from meetings.models.directive_numbers import number_directives
+from meetings.models.directive import number_directives
 from meetings.record import DirectiveRecord
 
 from .public.conftest import session_of

@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
@@ -10,21 +10,10 @@ from .. import issuing
 from ..models import Edition, EditionFile, Refused
 from ..vietnamese import tidy
 from . import paper_register, signed_copy_pages
+from .desk_page import desk_page
+from .read_only import ReadOnly
 from .signed_copy_pages import edition_for
 from .staff_paths import staff_paths
-
-
-class ReadOnly:
-    actions = None
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Edition)
@@ -55,7 +44,6 @@ def show(request, pk, refusal="", withdrawing=False):
     edition = edition_for(request, pk, "meetings.view_edition")
     in_force = edition.is_paper_in_force
     context = {
-        **admin.site.each_context(request),
         "title": f"{edition.get_kind_display()} {edition.reference}".strip(),
         "edition": edition,
         "paper": edition.paper_record if edition.paper else None,
@@ -66,7 +54,7 @@ def show(request, pk, refusal="", withdrawing=False):
         "refusal": refusal,
         "withdrawing": withdrawing,
     }
-    return render(request, "admin/edition/page.html", context, status=409 if refusal else 200)
+    return desk_page(request, "edition/page", context, status=409 if refusal else 200)
 
 
 @require_safe

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.contrib import admin
-from django.shortcuts import render
 from django.urls import path
 
 from ..writers.docx import FIELDS
+from .desk_page import desk_page
 
 WIDTH, HEIGHT = 960, 540
 
@@ -46,8 +45,8 @@ CHAPTERS = (
 
 
 def guide(request):
-    context = {**admin.site.each_context(request), "title": "Hướng dẫn", "chapters": CHAPTERS, "word_fields": FIELDS}
-    return render(request, "admin/guide.html", context)
+    context = {"title": "Hướng dẫn", "chapters": CHAPTERS, "word_fields": FIELDS}
+    return desk_page(request, "guide", context)
 
 
 PATHS = [path("huong-dan/", guide, name="guide")]

@@ -4,10 +4,8 @@ import csv
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 
-from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
@@ -15,6 +13,7 @@ from ..file_types import FileType
 from ..models import Council, Edition
 from ..models.paper_defaults import KINDS
 from ..vietnamese import date_digits
+from .desk_page import desk_page
 from .downloads import download
 from .office_time import today
 from .primary_keys import as_pk
@@ -102,7 +101,6 @@ def show(request):
     council, year = _council_and_year(request)
     years = Edition.objects.exclude(number=None).order_by("-number_year").values_list("number_year", flat=True)
     context = {
-        **admin.site.each_context(request),
         "title": f"Sổ văn bản năm {year}",
         "council": council,
         "councils": Council.objects.all(),
@@ -111,7 +109,7 @@ def show(request):
         "series": series_of(council, year),
         "columns": COLUMNS,
     }
-    return render(request, "admin/edition/register.html", context)
+    return desk_page(request, "edition/register", context)
 
 
 @require_safe

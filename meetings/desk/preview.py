@@ -16,6 +16,7 @@ from .. import printing
 from ..models import Session
 from ..paper import PaperKind, PaperRecord
 from ..writers.article import article
+from .desk_page import desk_page
 
 
 class Unreadable(Exception):
@@ -72,8 +73,8 @@ def _label(form, name):
 
 
 def refused(request, faults, status):
-    context = {"faults": faults, "title": "Chưa xem thử được", **admin.site.each_context(request)}
-    return render(request, "admin/session/preview_refused.html", context, status=status)
+    context = {"faults": faults, "title": "Chưa xem thử được"}
+    return desk_page(request, "session/preview_refused", context, status=status)
 
 
 def _preview(show):

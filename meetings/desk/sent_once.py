@@ -9,14 +9,14 @@ import json
 import re
 from time import monotonic, sleep
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.http import HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
 from ..models import SentForm
 from ..templatetags.sent_once import FIELD
+from .desk_page import desk_page
 
 WAIT, LOOK_AGAIN = 10, 0.1
 """A second request waits so many seconds for the first one, and looks again after so many."""
@@ -37,7 +37,8 @@ def once(request, view, form_of):
         if known := SentForm.objects.answer_to(key):
             return _again(request, known)
         if monotonic() > until:
-            return _still_at_work(request, form_of(request))
+            context = {"title": "Đang thực hiện", "form_address": form_of(request)}
+            return desk_page(request, "still_at_work", context, status=409)
         sleep(LOOK_AGAIN)
     return _first(request, view, key)
 
@@ -85,11 +86,6 @@ def _again(request, known):
     return answer
 
 
-def _still_at_work(request, form):
-    context = {**admin.site.each_context(request), "title": "Đang thực hiện", "form_address": form}
-    return render(request, "admin/still_at_work.html", context, status=409)
-
-
 def _messages(request):
     """The messages for the next page; they stay in the storage."""
     storage = messages.get_messages(request)
@@ -114,8 +110,7 @@ def _key(request):
 
 
 def _digest(file):
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
     file.seek(0)
-    return digest.hexdigest()
+    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    file.seek(0)
+    return digest

@@ -11,7 +11,7 @@ from . import preview, workflow_pages
 from .attachments import attachment_view
 from .attachments.inline import AttachmentInline
 from .history import history_page
-from .home.session_list import SessionList
+from .home import session_list
 from .merging import browser_drafts, merge_request
 from .papers import draft_page, issue_page, papers_page
 from .pasted import paste_view, suggestions
@@ -25,7 +25,7 @@ TRIES = 4
 
 
 @admin.register(Session)
-class SessionAdmin(SessionList, admin.ModelAdmin):
+class SessionAdmin(admin.ModelAdmin):
     form = SessionForm
     change_form_template = "admin/session/form.html"
     inlines = [AttendeeInline, AgendaInline, DirectiveInline, AttachmentInline]
@@ -131,6 +131,9 @@ class SessionAdmin(SessionList, admin.ModelAdmin):
     def has_change_permission(self, request, obj=None):
         """A session that awaits approval or was published is read-only until it is sent back or reopened."""
         return super().has_change_permission(request, obj) and (obj is None or obj.is_editable)
+
+    def changelist_view(self, request, extra_context=None):
+        return session_list.show(self, request)
 
     def history_view(self, request, object_id, extra_context=None):
         return history_page.timeline_view(request, object_id)

@@ -1,12 +1,12 @@
 """The pages for the signed copy of a paper: choose it, look at it, attach it, and revoke a wrong one."""
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,6 +14,7 @@ from .. import issuing, printing, uploads
 from ..models import Edition, EditionFile, Part, PrintedFile, Refused
 from ..models.stored_file import StoredFile
 from ..vietnamese import tidy
+from .desk_page import desk_page
 
 SALT = "signed-copy"
 MINUTES_TO_CONFIRM = 60
@@ -93,10 +94,14 @@ def _content(file):
 
 
 def _page(request, edition, *, form=None, refusal="", **chosen):
-    context = admin.site.each_context(request) | chosen
-    context |= {"title": "Gắn bản ký", "edition": edition, "form": form or SignedCopyForm(), "refusal": refusal}
+    context = chosen | {
+        "title": "Gắn bản ký",
+        "edition": edition,
+        "form": form or SignedCopyForm(),
+        "refusal": refusal,
+    }
     faulty = refusal or (form and form.errors)
-    return render(request, "admin/edition/sign.html", context, status=409 if faulty else 200)
+    return desk_page(request, "edition/sign", context, status=409 if faulty else 200)
 
 
 @require_safe
@@ -132,9 +137,8 @@ def revoke(request, pk, row):
             return redirect("admin:meetings_edition_change", edition.pk)
         except Refused as refused:
             refusal = str(refused)
-    context = admin.site.each_context(request)
-    context |= {"title": "Gỡ bản ký", "edition": edition, "file": file, "refusal": refusal}
-    return render(request, "admin/edition/revoke.html", context, status=409 if refusal else 200)
+    context = {"title": "Gỡ bản ký", "edition": edition, "file": file, "refusal": refusal}
+    return desk_page(request, "edition/revoke", context, status=409 if refusal else 200)
 
 
 PATHS = [

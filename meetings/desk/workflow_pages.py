@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 
 from .. import issuing
@@ -13,6 +13,7 @@ from ..models import Refused, Session
 from ..models.workflow import VERBS
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
+from .desk_page import desk_page
 from .office_time import hour_and_day
 from .papers.papers_page import verify_address
 from .screen.form_fields import MomentField
@@ -46,7 +47,6 @@ def verb(request, pk, name):
             refusal = str(reason)
             session = Session.objects.with_rows().get(pk=pk)
     context = {
-        **admin.site.each_context(request),
         "session": session,
         "verb": chosen,
         "title": chosen.label.rstrip("…"),
@@ -58,7 +58,7 @@ def verb(request, pk, name):
         "at": request.POST.get("at", ""),
         "refusal": refusal,
     }
-    return render(request, "admin/session/verb.html", context, status=409 if refusal else 200)
+    return desk_page(request, "session/verb", context, status=409 if refusal else 200)
 
 
 def _do(request, session, name):

@@ -1,7 +1,7 @@
 """Finds the parts above the body: the cells of the header, the kind of the paper, its abstract."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from .. import official_form as form
@@ -43,7 +43,7 @@ class Head:
     abstract: tuple[Line, ...] = ()
     draft: bool = False
     """The head has the words "DỰ THẢO", as drafts from word processors do."""
-    lines: int = field(default=0)
+    lines: int = 0
     """The number of lines of the first page that are the head."""
 
 
@@ -51,12 +51,12 @@ def find(page: Page) -> Head:
     top = page.lines[:HEAD_LINES]
     place, kind = _kind_line(top, page)
     abstract = _abstract(page, place + 1) if place is not None else ()
-    found = [piece for line in top[:place] for piece in _cells(line)]
-    cells = [cell for cell in found if not fold(cell.text).startswith("du thao")]
+    pieces = [piece for line in top[:place] for piece in _cells(line)]
+    cells = [cell for cell in pieces if not fold(cell.text).startswith("du thao")]
     nation = _like(form.NATION, cells)
     boundary = nation.x0 - 1 if nation else page.width * 0.46
-    left = _columns(cells, lambda line: line.centre < boundary)
-    right = _columns(cells, lambda line: line.centre >= boundary)
+    left = joined(cell for cell in cells if cell.centre < boundary)
+    right = joined(cell for cell in cells if cell.centre >= boundary)
     motto = _like(form.MOTTO, [line for line in right if line is not nation])
     number = next((line for line in left if fold(line.text).startswith("so") and "/" in line.text), None)
     number = number or next((line for line in left if line.text.startswith("Số")), None)
@@ -70,7 +70,7 @@ def find(page: Page) -> Head:
         kind_line=top[place] if place is not None else None,
         kind=kind,
         abstract=tuple(abstract),
-        draft=len(cells) < len(found),
+        draft=len(cells) < len(pieces),
         lines=place + 1 + len(abstract) if place is not None else _lines_of_header(top, nation, motto, number),
     )
 
@@ -151,12 +151,13 @@ def _like(words: str, lines: Sequence[Line]) -> Line | None:
     return line if ratio >= ALIKE else None
 
 
-def _columns(cells: Sequence[Line], wanted: Callable[[Line], bool]) -> list[Line]:
-    """The cells of one column, those on one baseline joined again."""
-    column: list[Line] = []
-    for cell in filter(wanted, cells):
-        if column and abs(column[-1].baseline - cell.baseline) < 1:
-            column[-1] = Line.of(cell.page, (*column[-1].words, *cell.words))
+def joined(cells: Iterable[Line]) -> list[Line]:
+    """The cells of one column, those on one baseline joined again: a gap between words is not always one between
+    columns."""
+    rows: list[Line] = []
+    for cell in cells:
+        if rows and rows[-1].page == cell.page and abs(rows[-1].baseline - cell.baseline) < 1:
+            rows[-1] = Line.of(cell.page, (*rows[-1].words, *cell.words))
         else:
-            column.append(cell)
-    return column
+            rows.append(cell)
+    return rows

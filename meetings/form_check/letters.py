@@ -6,7 +6,7 @@ Makers of PDFs split text differently: word by word, letter by letter, with spac
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from .measured_sheet import MM, Line, Word
@@ -24,26 +24,14 @@ SAME_PLACE_MM = 0.15
 """A letter printed twice within this distance is one letter, made bold by overprinting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    text: str
-    x0: float
-    x1: float
-    baseline: float
-    size: float
-    font: str
-    bold: bool
-    italic: bool
-    black: bool
-
-    def looks_like(self, other: "Letter") -> bool:
-        return (self.size, self.font, self.black) == (other.size, other.font, other.black)
+Letter = Word
+"""A word of one letter, before it is put together with others."""
 
 
 def lines(page: int, letters: Iterable[Letter]) -> tuple[Line, ...]:
     """The lines of a page from top to bottom."""
-    found = [Line.of(page, row) for band in _bands(letters) if (row := list(_words(band)))]
-    return tuple(_raised_joined(page, found))
+    rows = [Line.of(page, row) for band in _bands(letters) if (row := list(_words(band)))]
+    return tuple(_raised_joined(page, rows))
 
 
 def _bands(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
@@ -71,7 +59,7 @@ def _words(band: list[Letter]) -> Iterator[Word]:
             if letter.text == before.text and abs(letter.x0 - before.x0) < SAME_PLACE_MM:
                 continue
             apart = letter.x0 - before.x1 > SPACE_EM * letter.size / MM
-            if apart or not letter.looks_like(before):
+            if apart or not _look_alike(letter, before):
                 yield _word(word, glued)
                 word, glued = [], not apart
         word.append(letter)
@@ -79,26 +67,19 @@ def _words(band: list[Letter]) -> Iterator[Word]:
         yield _word(word, glued)
 
 
+def _look_alike(one: Letter, other: Letter) -> bool:
+    return (one.size, one.font, one.black) == (other.size, other.font, other.black)
+
+
 def _word(letters: list[Letter], glued: bool) -> Word:
-    first = letters[0]
-    return Word(
-        text=unicodedata.normalize("NFC", "".join(letter.text for letter in letters)),
-        x0=first.x0,
-        x1=max(letter.x1 for letter in letters),
-        baseline=first.baseline,
-        size=first.size,
-        font=first.font,
-        bold=first.bold,
-        italic=first.italic,
-        black=first.black,
-        glued=glued,
-    )
+    text = unicodedata.normalize("NFC", "".join(letter.text for letter in letters))
+    return replace(letters[0], text=text, x1=max(letter.x1 for letter in letters), glued=glued)
 
 
-def _raised_joined(page: int, found: list[Line]) -> Iterator[Line]:
+def _raised_joined(page: int, lines: list[Line]) -> Iterator[Line]:
     """The lines, with raised and lowered figures joined to the line they belong to."""
     held: Line | None = None
-    for line in found:
+    for line in lines:
         if held is None:
             held = line
             continue

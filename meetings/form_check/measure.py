@@ -1,9 +1,10 @@
 """Measures in Vietnamese notation, and the comparisons that many rules share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from .layout import Layout
 from .measured_sheet import Line
-from .rulebook import Verdict
+from .rulebook import Verdict, rule
 
 SIZE_PT = 0.26
 """Sizes within this tolerance are equal: word processors keep half points, and makers of PDFs round them."""
@@ -18,6 +19,8 @@ SHOWN = 48
 """So many letters of a line are enough to find it."""
 
 Range = tuple[float, float]
+Part = Callable[[Layout], Line | Sequence[Line]]
+"""Finds a part of the paper; raises Missing or Uncheckable."""
 
 
 def number(value: float) -> str:
@@ -65,29 +68,25 @@ def size(lines: Sequence[Line], allowed: Range) -> Verdict:
     )
 
 
-def style(lines: Sequence[Line], *, bold: bool | None = None, italic: bool | None = None) -> Verdict:
-    """Every line must have the weight and the slope; None allows both."""
+def style(lines: Sequence[Line], *, bold: bool, italic: bool) -> Verdict:
+    """Every line must have the weight and the slope; the verdict shows the first that has not."""
     wrong = [line for line in lines if not _is_set(line, bold, italic)]
+    shown = (wrong or lines)[0]
     return Verdict(
         kept=not wrong,
-        measured=_style_name(
-            None if bold is None else (wrong or lines)[0].bold,
-            None if italic is None else not (wrong or lines)[0].upright,
-        ),
+        measured=_style_name(shown.bold, not shown.upright),
         allowed=_style_name(bold, italic),
-        where=place((wrong or lines)[0]),
+        where=place(shown),
     )
 
 
-def _is_set(line: Line, bold: bool | None, italic: bool | None) -> bool:
-    heavy = bold is None or (line.bold if bold else not any(word.bold for word in line.words))
-    return heavy and (italic is None or (line.italic if italic else line.upright))
+def _is_set(line: Line, bold: bool, italic: bool) -> bool:
+    heavy = line.bold if bold else not any(word.bold for word in line.words)
+    return heavy and (line.italic if italic else line.upright)
 
 
-def _style_name(bold: bool | None, italic: bool | None) -> str:
-    weight = {True: "đậm", False: "không đậm", None: ""}[bold]
-    slope = {True: "nghiêng", False: "đứng", None: ""}[italic]
-    return ", ".join(filter(None, (slope, weight)))
+def _style_name(bold: bool, italic: bool) -> str:
+    return f"{'nghiêng' if italic else 'đứng'}, {'đậm' if bold else 'không đậm'}"
 
 
 def capitals(lines: Sequence[Line]) -> Verdict:
@@ -111,3 +110,23 @@ def centred(lines: Sequence[Line], centre: float, on: str, tolerance: float = CE
         allowed=f"cân giữa {on}",
         where=place(worst),
     )
+
+
+def size_rule(slug: str, label: str, cell: str, part: Part, allowed: Callable[[], Range]) -> None:
+    """The rule that the part has a size of the range."""
+    rule(slug, label, cell)(lambda layout: size(_lines(part, layout), allowed()))
+
+
+def style_rule(slug: str, label: str, cell: str, part: Part, *, bold: bool, italic: bool) -> None:
+    """The rule that the part has the weight and the slope."""
+    rule(slug, label, cell)(lambda layout: style(_lines(part, layout), bold=bold, italic=italic))
+
+
+def capitals_rule(slug: str, label: str, cell: str, part: Part) -> None:
+    """The rule that the part is in capitals."""
+    rule(slug, label, cell)(lambda layout: capitals(_lines(part, layout)))
+
+
+def _lines(part: Part, layout: Layout) -> Sequence[Line]:
+    lines = part(layout)
+    return [lines] if isinstance(lines, Line) else lines

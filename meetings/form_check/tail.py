@@ -1,11 +1,11 @@
 """Finds the parts below the body: the signatures and the recipients."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..vietnamese import fold
-from .head import CELL_GAP_EM
+from .head import CELL_GAP_EM, joined
 from .measured_sheet import Line, Page, Stroke
 
 ON_BEHALF = re.compile(r"^(TM|KT|TL|TUQ|Q)\.")
@@ -42,7 +42,7 @@ class Ending:
     recipients_head: Line | None = None
     recipients: tuple[Line, ...] = ()
     """The rows below the head."""
-    signatures: tuple[Signature, ...] = field(default=())
+    signatures: tuple[Signature, ...] = ()
 
 
 def find(pages: Sequence[Page], heading: int) -> Ending:
@@ -55,8 +55,8 @@ def find(pages: Sequence[Page], heading: int) -> Ending:
     if start is None:
         return Ending()
     cells = [piece for line in lines[start:] for piece in line.pieces(CELL_GAP_EM)]
-    right = _joined(cell for cell in cells if cell.centre >= middle and not _is_of_recipients(cell))
-    left = _joined(cell for cell in cells if cell.centre < middle or _is_of_recipients(cell))
+    right = joined(cell for cell in cells if cell.centre >= middle and not _is_of_recipients(cell))
+    left = joined(cell for cell in cells if cell.centre < middle or _is_of_recipients(cell))
     head = next((n for n, line in enumerate(left) if _is_recipients_head(line)), None)
     blanks = [stroke for page in pages for stroke in page.strokes if page.number >= lines[start].page]
     sides = (_signature(left[:head], blanks), _signature(right, blanks))
@@ -89,17 +89,6 @@ def _is_recipients_head(line: Line) -> bool:
 def _is_of_recipients(cell: Line) -> bool:
     """A row of recipients begins with a dash, even where it reaches beyond the middle."""
     return _is_recipients_head(cell) or (cell.text.startswith(("- ", "– ")) and not cell.bold)
-
-
-def _joined(cells: Iterator[Line]) -> list[Line]:
-    """The cells, with those on one baseline joined: a gap between words is not always a gap between columns."""
-    rows: list[Line] = []
-    for cell in cells:
-        if rows and rows[-1].page == cell.page and abs(rows[-1].baseline - cell.baseline) < 1:
-            rows[-1] = Line.of(cell.page, (*rows[-1].words, *cell.words))
-        else:
-            rows.append(cell)
-    return rows
 
 
 def _signature(column: Sequence[Line], blanks: Sequence[Stroke]) -> Signature | None:

@@ -5,20 +5,3 @@ from .issue_news import publish
 from .issue_paper import FormBroken, Order, issue, look
 from .signed_copies import refuse_copy, revoke, sign
 from .withdrawal import withdraw
-
-__all__ = [
-    "Composed",
-    "FormBroken",
-    "Order",
-    "compose",
-    "draft_of",
-    "issue",
-    "look",
-    "missing",
-    "publish",
-    "refuse_copy",
-    "revoke",
-    "sign",
-    "template_of",
-    "withdraw",
-]

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from .. import printing
 from ..models import Edition, NumberGone, Refused, Session
-from ..models.directive_numbers import number_directives
+from ..models.directive import number_directives
 from ..paper import PaperKind
 from ..paper_kinds import description
 from ..vietnamese import LOCAL_ZONE, date_digits, tidy

@@ -7,7 +7,7 @@ from .council import Council
 from .council_term import CouncilTerm
 from .directive import Coordination, Directive
 from .edition import Edition, NumberGone
-from .edition_file import EditionFile, Part, PrintedFile
+from .edition_file import EditionFile, Part, PrintedFile, SignedCopyRevocation
 from .imports import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
 from .indexing import rebuild_index
 from .page_views import PageViews
@@ -17,47 +17,5 @@ from .progress_report import ProgressReport
 from .public_index import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
 from .sent_form import SentForm
 from .session import Session
-from .signed_copy_revocation import SignedCopyRevocation
 from .unit import Unit, UnitName
 from .workflow import Refused, SessionState, StateChange
-
-__all__ = [
-    "AgendaItem",
-    "Attachment",
-    "Attendee",
-    "Coordination",
-    "Council",
-    "CouncilTerm",
-    "Decision",
-    "Directive",
-    "DirectiveEntry",
-    "Edition",
-    "EditionFile",
-    "ImportBatch",
-    "ImportedFile",
-    "ImportedPost",
-    "ListedUnit",
-    "NumberGone",
-    "OldAddress",
-    "PageViews",
-    "PaperDefaults",
-    "PaperDraft",
-    "Part",
-    "Party",
-    "PrintedFile",
-    "ProgressReport",
-    "Refused",
-    "Revision",
-    "SearchEntry",
-    "SentForm",
-    "Session",
-    "SessionEntry",
-    "SessionState",
-    "SignedCopyRevocation",
-    "StateChange",
-    "Unit",
-    "UnitName",
-    "UnitProposal",
-    "Verdict",
-    "rebuild_index",
-]

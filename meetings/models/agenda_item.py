@@ -3,6 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from ..plain_data import from_row
 from ..record import AgendaItemRecord
 from .text_fields import LineField, ProseField
 
@@ -28,12 +29,4 @@ class AgendaItem(models.Model):
         return self.title
 
     def to_record(self) -> AgendaItemRecord:
-        return AgendaItemRecord(
-            title=self.title,
-            presenter=self.presenter,
-            summary=self.summary,
-            opinions=self.opinions,
-            opinions_public=self.opinions_public,
-            conclusion=self.conclusion,
-            is_public=self.is_public,
-        )
+        return from_row(AgendaItemRecord, self)

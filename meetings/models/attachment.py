@@ -3,6 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from ..plain_data import from_row
 from ..record import AttachmentRecord
 from .stored_file import StoredFile
 from .text_fields import LineField
@@ -30,8 +31,7 @@ class Attachment(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        verbose_name = "tài liệu kèm"
-        verbose_name_plural = "tài liệu kèm"
+        verbose_name = verbose_name_plural = "tài liệu kèm"
         ordering = ["order", "pk"]
 
     def __str__(self):
@@ -46,12 +46,5 @@ class Attachment(models.Model):
         return StoredFile(self.sha256, self.filename, self.title)
 
     def to_record(self) -> AttachmentRecord:
-        return AttachmentRecord(
-            title=self.title,
-            kind=self.kind,
-            filename=self.filename,
-            size=self.size,
-            sha256=self.sha256,
-            is_public=self.is_public,
-            item_is_internal=bool(self.agenda_item and not self.agenda_item.is_public),
-        )
+        item_is_internal = bool(self.agenda_item and not self.agenda_item.is_public)
+        return from_row(AttachmentRecord, self, item_is_internal=item_is_internal)

@@ -3,6 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from ..plain_data import from_row
 from ..record import AttendeeRecord, Presence, Role
 from .text_fields import LineField
 
@@ -30,12 +31,7 @@ class Attendee(models.Model):
     position = LineField("chức vụ tại ngày họp", max_length=300, blank=True)
     unit = models.ForeignKey("meetings.Unit", models.PROTECT, null=True, blank=True, verbose_name="đơn vị")
     headcount = models.PositiveSmallIntegerField("số người", null=True, blank=True)
-    presence = models.CharField(
-        "có mặt",
-        max_length=10,
-        choices=PRESENCES,
-        default=Presence.UNKNOWN.value,
-    )
+    presence = models.CharField("có mặt", max_length=10, choices=PRESENCES, default=Presence.UNKNOWN.value)
     reason = LineField("lý do (nội bộ)", max_length=200, blank=True)
     delegate = LineField("người dự thay", max_length=200, blank=True)
     history = HistoricalRecords()
@@ -56,13 +52,5 @@ class Attendee(models.Model):
         return " - ".join(filter(None, (self.name, self.position)))
 
     def to_record(self) -> AttendeeRecord:
-        return AttendeeRecord(
-            role=Role(self.role),
-            name=self.name,
-            position=self.position,
-            unit=self.unit.name if self.unit else "",
-            headcount=self.headcount,
-            presence=Presence(self.presence),
-            reason=self.reason,
-            delegate=self.delegate,
-        )
+        unit = self.unit.name if self.unit else ""
+        return from_row(AttendeeRecord, self, role=Role(self.role), unit=unit, presence=Presence(self.presence))

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models, transaction
 
+from ..plain_data import from_row
 from ..record import CouncilRecord
 from ..vietnamese import tidy
 from .council_term import CouncilTerm, by_office
@@ -61,8 +62,7 @@ class Council(models.Model):
     objects = CouncilQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "hội đồng nhân dân"
-        verbose_name_plural = "hội đồng nhân dân"
+        verbose_name = verbose_name_plural = "hội đồng nhân dân"
         ordering = [models.F("valid_from").desc(nulls_last=True), "name"]
         constraints = [
             models.CheckConstraint(
@@ -102,18 +102,4 @@ class Council(models.Model):
             council = council.successor
 
     def to_record(self) -> CouncilRecord:
-        return CouncilRecord(
-            name=self.name,
-            short_name=self.short_name,
-            committee_name=self.committee_name,
-            committee_full_name=self.committee_full_name,
-            locality=self.locality,
-            place_name=self.place_name,
-            letterhead=lines(self.letterhead),
-            symbol_suffix=self.symbol_suffix,
-            office_name=self.office_name,
-            recipients=lines(self.recipients),
-            address=self.address,
-            telephone=self.telephone,
-            email=self.email,
-        )
+        return from_row(CouncilRecord, self, letterhead=lines(self.letterhead), recipients=lines(self.recipients))

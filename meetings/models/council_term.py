@@ -1,4 +1,4 @@
-"""From when to when each council sits, for pages that read nothing of the desk: a copy kept with every save."""
+"""The term of each council, for pages that read nothing of the desk. Saving a council copies it here."""
 
 from django.db import models
 from django.utils import timezone

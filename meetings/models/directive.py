@@ -4,7 +4,9 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
+from ..directive_numbering import numbers_of
 from ..directive_states import REPORTED_CHOICES
+from ..plain_data import from_row
 from ..record import DirectiveRecord
 from .progress_report import FollowUp, FollowUpQuerySet
 from .text_fields import LineField, ProseField
@@ -55,8 +57,7 @@ class Directive(FollowUp, models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        verbose_name = "nội dung chỉ đạo"
-        verbose_name_plural = "nội dung chỉ đạo"
+        verbose_name = verbose_name_plural = "nội dung chỉ đạo"
         ordering = AS_A_TREE
         constraints = [
             models.UniqueConstraint(
@@ -75,22 +76,15 @@ class Directive(FollowUp, models.Model):
 
     @property
     def level(self):
-        """As the record counts it: 0, or 1 for a task."""
+        """0, or 1 for a task, as in the record."""
         return 0 if self.parent_id is None else 1
 
     def to_record(self) -> DirectiveRecord:
-        return DirectiveRecord(
-            level=self.level,
-            number=self.number,
-            topic=self.topic,
-            assignment=self.assignment,
-            task=self.task,
+        return from_row(
+            DirectiveRecord,
+            self,
             lead=self.lead_unit.name if self.lead_unit else "",
             coordinators=tuple(coordination.unit.name for coordination in self.coordinations.all()),
-            due_on=self.due_on,
-            due_text=self.due_text,
-            recurrence=self.recurrence,
-            is_public=self.is_public,
         )
 
 
@@ -108,3 +102,18 @@ class Coordination(models.Model):
 
     def __str__(self):
         return self.unit.name
+
+
+def number_directives(session):
+    """Give each directive its number and write it down."""
+    rows = list(session.directives.all())
+    for row, number in zip(rows, numbers_of(rows, issued_numbers(session)), strict=True):
+        if row.number != number:
+            row.number = number
+            Directive.objects.filter(pk=row.pk).update(number=number)
+
+
+def issued_numbers(session):
+    """Every number in what has left the office, were the row long gone."""
+    editions = session.editions.exclude(state="cancelled").values_list("record", flat=True)
+    return {row["number"] for record in editions for row in record["directives"] if row["number"]}

@@ -23,18 +23,14 @@ closed = Signal()
 
 
 INTERNAL_COLUMNS = ("record", "paper", "folded")
-"""Of an edition, what no public page reads."""
+"""The columns of an edition that no public page reads."""
 RECORD_COLUMNS = (*INTERNAL_COLUMNS, "public_record")
-"""Of an edition, what is long: a list reads it only where it shows it."""
+"""The long columns of an edition: a list leaves them out unless it shows them."""
 
 
-def internal_columns(prefix=""):
-    """For defer(), from a row that leads to an edition: internal_columns("edition__")."""
-    return [f"{prefix}{column}" for column in INTERNAL_COLUMNS]
-
-
-def record_columns(prefix=""):
-    return [f"{prefix}{column}" for column in RECORD_COLUMNS]
+def columns_at(prefix, columns):
+    """For defer(), from a row that leads to an edition: columns_at("edition__", RECORD_COLUMNS)."""
+    return [f"{prefix}{column}" for column in columns]
 
 
 class NumberGone(Exception):
@@ -47,7 +43,7 @@ class NumberGone(Exception):
 
 class EditionQuerySet(models.QuerySet):
     def live(self, kind="news"):
-        """In force, and their moment has come."""
+        """The editions of a kind that are in force and whose moment has come."""
         return self.filter(kind=kind, state=Edition.State.LIVE, visible_from__lte=timezone.now())
 
     def left(self):
@@ -65,7 +61,7 @@ class EditionQuerySet(models.QuerySet):
         return self.left().filter(~models.Q(kind__in=Edition.WAIT_FOR_THE_PAGE) | models.Exists(pages))
 
     def close(self, state, note="", by=None):
-        """Take what is in force out of it."""
+        """Take those that are in force out of force; returns how many there were."""
         in_force = self.filter(state=Edition.State.LIVE)
         sessions = list(in_force.filter(kind=Edition.Kind.NEWS).values_list("session_id", flat=True))
         was_public = in_force.told().filter(is_public=True).exists()
@@ -75,11 +71,11 @@ class EditionQuerySet(models.QuerySet):
         return count
 
     def newest_first(self):
-        """By the month a session belongs to, then by the day it was held."""
+        """Ordered by the month that a session belongs to, then by the day it was held."""
         return self.order_by("-year", "-month", models.F("held_on").desc(nulls_last=True), "-pk")
 
     def without_records(self):
-        """For lists: the frozen records themselves stay where they are."""
+        """For lists: without the long columns."""
         return self.defer(*RECORD_COLUMNS)
 
     def series(self, council_id, kind, year):
@@ -270,16 +266,11 @@ class Edition(models.Model):
         return self.kind != Edition.Kind.NEWS
 
 
-def columns_of(record: SessionRecord) -> dict:
-    """What of a completed record an edition can be found by."""
-    return {
-        "year": record.year,
-        "month": record.month,
-        "path": record.path,
-        "held_on": record.held_on,
-        "posted_at": record.posted_at,
-        "title": record.title,
-    }
+def columns_of(record) -> dict:
+    """The columns by which an edition can be found, from its completed record; and those of its entry in the index,
+    from the edition."""
+    names = ("year", "month", "path", "held_on", "posted_at", "title")
+    return {name: getattr(record, name) for name in names}
 
 
 def _words(value):

@@ -66,8 +66,7 @@ class EditionFile(models.Model):
     objects = EditionFileQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "tệp của giấy tờ"
-        verbose_name_plural = "tệp của giấy tờ"
+        verbose_name = verbose_name_plural = "tệp của giấy tờ"
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["edition", "part", "filename"], name="a_file_of_an_edition_once"),
@@ -96,3 +95,21 @@ class EditionFile(models.Model):
     @property
     def extension(self):
         return self.stored.extension
+
+
+class SignedCopyRevocation(models.Model):
+    """A signed copy that was attached by mistake: its row stays, and with it who took it back, when and why."""
+
+    file = models.OneToOneField(EditionFile, models.PROTECT, related_name="revocation", verbose_name="bản ký")
+    reason = models.CharField("lý do gỡ", max_length=500)
+    revoked_at = models.DateTimeField("lúc gỡ", auto_now_add=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người gỡ"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "bản ký đã gỡ"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.file}: {self.reason}"

@@ -5,8 +5,7 @@ migration that must rewrite editions takes the triggers down first (`release`); 
 """
 
 from .edition import Edition
-from .edition_file import EditionFile
-from .signed_copy_revocation import SignedCopyRevocation
+from .edition_file import EditionFile, SignedCopyRevocation
 
 MAY_CHANGE = ("state", "closed_at", "closed_note", "closed_by_id")
 EDITION = Edition._meta.db_table

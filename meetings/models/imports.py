@@ -75,8 +75,7 @@ class ImportedPost(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        verbose_name = "bài cũ"
-        verbose_name_plural = "bài cũ"
+        verbose_name = verbose_name_plural = "bài cũ"
         ordering = ["batch", "order"]
         constraints = [models.UniqueConstraint(fields=["batch", "name"], name="post_once_in_batch")]
         indexes = [models.Index(fields=["batch", "decision", "verdict"], name="posts_to_decide")]
@@ -100,8 +99,7 @@ class ImportedFile(models.Model):
     size = models.PositiveIntegerField("cỡ (byte)", default=0)
 
     class Meta:
-        verbose_name = "tệp kèm bài cũ"
-        verbose_name_plural = "tệp kèm bài cũ"
+        verbose_name = verbose_name_plural = "tệp kèm bài cũ"
         ordering = ["post", "order"]
 
     def __str__(self):
@@ -132,8 +130,7 @@ class UnitProposal(models.Model):
     )
 
     class Meta:
-        verbose_name = "tên đơn vị chưa biết"
-        verbose_name_plural = "tên đơn vị chưa biết"
+        verbose_name = verbose_name_plural = "tên đơn vị chưa biết"
         ordering = ["-count", "name"]
         constraints = [models.UniqueConstraint(fields=["batch", "folded"], name="unit_name_once_in_batch")]
 
@@ -148,8 +145,7 @@ class OldAddress(models.Model):
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="old_addresses")
 
     class Meta:
-        verbose_name = "địa chỉ cũ"
-        verbose_name_plural = "địa chỉ cũ"
+        verbose_name = verbose_name_plural = "địa chỉ cũ"
 
     def __str__(self):
         return self.path

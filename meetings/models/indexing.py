@@ -17,7 +17,7 @@ from ..vietnamese import fold, search_words, slugify
 from ..writers.article import Article, article
 from ..writers.follow_up import Followed, standing
 from . import edition as room
-from .edition import INTERNAL_COLUMNS, Edition
+from .edition import INTERNAL_COLUMNS, Edition, columns_of
 from .edition_file import EditionFile
 from .progress_report import ProgressReport
 from .public_index import (
@@ -107,7 +107,7 @@ def _units_of(sessions):
 
 
 def forget(sessions: Iterable[int]) -> None:
-    """Their pages are taken back: they are found no more."""
+    """Take the sessions out of the index: their pages were withdrawn."""
     gone = {"is_live": False, "modified": timezone.now()}
     SessionEntry.objects.filter(session__in=sessions, is_live=True).update(**gone)
     DirectiveEntry.objects.filter(session__in=sessions, is_live=True).update(**gone)
@@ -176,31 +176,30 @@ def _index_session(edition, reports, slugs, entries):
         tags |= units
         entries.directives.append(entry)
         entries.parties += parties
-        words = _words(_texts(directive), units, is_directive=True)
-        entries.words.append(
-            SearchEntry(key=entry.key, is_directive=True, visible_from=edition.visible_from, words=words, **session)
-        )
+        entries.words.append(_searched(edition, entry.key, _texts(directive), units, is_directive=True))
     key = key_of(record, edition.session_id)
     entries.sessions.append(
         SessionEntry(
             key=key,
-            path=record.path,
-            year=record.year,
-            month=record.month,
-            title=edition.title,
-            held_on=edition.held_on,
-            posted_at=edition.posted_at,
             kind=record.kind.value,
             chair=chair,
             chair_slug=slugify(chair)[:120],
             modified=edition.visible_from,
+            **columns_of(edition),
             **common,
             **session,
         )
     )
-    words = _words(_page(page), tags, is_directive=False)
-    entries.words.append(
-        SearchEntry(key=key, is_directive=False, visible_from=edition.visible_from, words=words, **session)
+    entries.words.append(_searched(edition, key, _page(page), tags, is_directive=False))
+
+
+def _searched(edition, key, texts, units, *, is_directive):
+    return SearchEntry(
+        key=key,
+        session_id=edition.session_id,
+        is_directive=is_directive,
+        visible_from=edition.visible_from,
+        words=_words(texts, units, is_directive=is_directive),
     )
 
 
@@ -225,7 +224,7 @@ def _directive(directive: Followed, record, common):
 
 
 def _set_state(entry, report, states, record):
-    """Put down where it stands. `due_sort` is the day after which it is overdue; NO_DAY where it never is."""
+    """Write the state of the entry. `due_sort` is the day after which it is overdue; NO_DAY where it never is."""
     entry.state = states[entry.number]
     entry.is_closed = entry.state not in OWED
     entry.due_sort = NO_DAY if entry.is_closed else _earliest_day(entry.number, states, record)
@@ -235,7 +234,7 @@ def _set_state(entry, report, states, record):
 
 
 def _earliest_day(number, states, record):
-    """Of a directive and of the tasks below it: one that is late makes the directive late."""
+    """The earliest deadline of a directive and of the tasks below it: a late task makes its directive late."""
     family = (directive for directive in record.directives if f"{directive.number}.".startswith(f"{number}."))
     return min((row.due_on for row in family if row.due_on and states[row.number] in OWED), default=NO_DAY)
 
@@ -249,7 +248,8 @@ def _parties(entry, row: DirectiveRecord, slugs):
 
 
 def name_units(slugs):
-    """As the newest directive in force names them; one that is to appear later names only who was never named."""
+    """Lists each unit under the name that the newest directive in force gives it. A directive that is to appear later
+    gives a name only to a unit that has none."""
     for slug in slugs:
         named = Party.objects.filter(slug=slug, directive__is_live=True).order_by("-directive__key")
         party = named.filter(directive__visible_from__lte=timezone.now()).first() or named.first()

@@ -1,29 +1,17 @@
 """What earlier sessions still owe, in the words of the editions that gave it: to the office, and to the public."""
 
-from dataclasses import dataclass
-
 from django.utils import timezone
 
 from ..directive_states import OWED, DirectiveState
 from ..paper import OwedRecord
 from ..prose import directive_words
 from ..vietnamese import LOCAL_ZONE
-from ..writers.follow_up import Followed, by_number, followed, standing
+from ..writers.follow_up import by_number, by_session, followed, standing
 from .directive import AS_A_TREE, Directive
 from .edition import Edition
 from .progress_report import is_followed
 from .public_index import DirectiveEntry
 from .session import Session
-
-
-@dataclass(frozen=True)
-class _Following:
-    """The directives of one edition by number, with the states that the office knows and with the public ones.
-
-    What is internal has no public state: the public index holds only what `record.public()` left in the edition."""
-
-    office: dict[str, Followed]
-    public: dict[str, Followed]
 
 
 def owed_before(session) -> list[OwedRecord]:
@@ -46,28 +34,24 @@ def _place(session):
 
 
 def _following(sessions, rows, public):
+    """For each session the directives of its edition by number, once with the states that the office knows and once
+    with the public ones. What is internal has no public state: the index holds only what `record.public()` left.
+    """
     today = timezone.localdate(timezone=LOCAL_ZONE)
-    office_states = _by_session(rows.filter(is_followed()).values_list("session", "number", "state"))
-    public_states = _by_session(public.filter(session__in=sessions).values_list("session", "number", "state"))
+    office_states = by_session(rows.filter(is_followed()).values_list("session", "number", "state"))
+    public_states = by_session(public.filter(session__in=sessions).values_list("session", "number", "state"))
     following = {}
     for edition in Edition.objects.live().filter(session__in=sessions):
         whole = edition.whole
         office = standing(whole, office_states.get(edition.session_id, {}))
         states = office, public_states.get(edition.session_id, {})
-        following[edition.session_id] = _Following(*(by_number(followed(whole, state, today)) for state in states))
+        following[edition.session_id] = [by_number(followed(whole, state, today)) for state in states]
     return following
-
-
-def _by_session(rows):
-    by_session = {}
-    for session, number, state in rows:
-        by_session.setdefault(session, {})[number] = state
-    return by_session
 
 
 def _owed(row, following):
     """None where neither the office nor the public waits for it, or the edition does not know it."""
-    office, public = following.office.get(row.number), following.public.get(row.number)
+    office, public = (directives.get(row.number) for directives in following)
     state, public_state = _open_state(office), _open_state(public)
     if not state and not public_state:
         return None

@@ -1,4 +1,4 @@
-"""How often a session's page was read: a row of its own, so that counting never touches the session."""
+"""How often a session's page was read. It has a row of its own, so that counting never writes to the session."""
 
 from django.db import models
 
@@ -9,8 +9,7 @@ class PageViews(models.Model):
     counted = models.PositiveIntegerField("lượt xem đã đếm", default=0)
 
     class Meta:
-        verbose_name = "lượt xem"
-        verbose_name_plural = "lượt xem"
+        verbose_name = verbose_name_plural = "lượt xem"
 
     def __str__(self):
         return f"{self.imported + self.counted}"

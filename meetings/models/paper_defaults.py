@@ -55,8 +55,7 @@ class PaperDefaults(PaperWords):
     )
 
     class Meta:
-        verbose_name = "mặc định của giấy tờ"
-        verbose_name_plural = "mặc định của giấy tờ"
+        verbose_name = verbose_name_plural = "mặc định của giấy tờ"
         ordering = ["kind"]
         constraints = [
             models.UniqueConstraint(

@@ -25,8 +25,7 @@ class PaperDraft(PaperWords):
     left_out_items = models.ManyToManyField("meetings.AgendaItem", blank=True, related_name="+")
 
     class Meta:
-        verbose_name = "giấy tờ đang soạn"
-        verbose_name_plural = "giấy tờ đang soạn"
+        verbose_name = verbose_name_plural = "giấy tờ đang soạn"
         constraints = [models.UniqueConstraint(fields=["session", "kind"], name="one_draft_of_a_kind")]
 
     def __str__(self):

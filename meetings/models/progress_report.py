@@ -13,7 +13,6 @@ from ..directive_states import OWED, REPORTED_CHOICES, STATES, DirectiveState, i
 from ..record import directive_reference
 from ..vietnamese import LOCAL_ZONE, date_digits
 from .text_fields import LineField, ProseField
-from .user_names import known_as
 
 STATES_IN_FORCE = ("published", "reopened")
 """The states of a session whose directives are followed."""
@@ -89,9 +88,6 @@ class FollowUpQuerySet(models.QuerySet):
     def overdue(self, today):
         return self.filter(overdue(today))
 
-    def due_within(self, today, days):
-        return self.filter(due_within(today, days))
-
 
 class FollowUp:
     """A directive's way to its end."""
@@ -110,10 +106,6 @@ class FollowUp:
         """One query for each row; a list asks for `followed_now` beside its rows."""
         known = getattr(self, "followed_now", None)
         return type(self).objects.filter(is_followed(), pk=self.pk).exists() if known is None else known
-
-    @property
-    def state_words(self):
-        return self.state_now.label
 
     @property
     def is_in_force(self):
@@ -189,8 +181,7 @@ class ProgressReport(models.Model):
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        verbose_name = "báo cáo tiến độ"
-        verbose_name_plural = "báo cáo tiến độ"
+        verbose_name = verbose_name_plural = "báo cáo tiến độ"
         ordering = ["reported_on", "pk"]
 
     def __str__(self):
@@ -200,10 +191,6 @@ class ProgressReport(models.Model):
         if self.pk:
             raise TypeError("Báo cáo tiến độ chỉ được thêm, không sửa.")
         super().save(*args, **kwargs)
-
-    @property
-    def recorded_by(self):
-        return known_as(self.author)
 
     def clean(self):
         self._refuse_impossible_day()

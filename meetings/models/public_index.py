@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from ..directive_states import KEPT, OWED, DirectiveState
 from ..record import SessionKind
-from .edition import Edition, internal_columns
+from .edition import INTERNAL_COLUMNS, Edition, columns_at
 
 NO_DAY = date.max
 """Where no deadline is named; sorts last."""
@@ -23,7 +23,7 @@ NO_DAY = date.max
 PUBLIC_STATES = [(state.value, state.label) for state in KEPT]
 
 PLACE_BITS, SESSION_BITS, DAY_BITS, TASK_BITS = 18, 20, 8, 9
-"""Of a key, from the right: the place within the session, the session, the day it was held; the month before them."""
+"""The parts of a key from the right: the place within the session, the session, the day it was held, the month."""
 
 MONTH_BIT = PLACE_BITS + SESSION_BITS + DAY_BITS
 
@@ -72,7 +72,7 @@ def kind_letter(is_directive: bool) -> str:
 
 class EntryQuerySet(models.QuerySet):
     def live(self):
-        """Of an edition in force whose moment has come."""
+        """The entries of editions in force whose moment has come."""
         return self.filter(is_live=True, visible_from__lte=timezone.now())
 
     def newest_first(self):
@@ -80,7 +80,7 @@ class EntryQuerySet(models.QuerySet):
 
     def with_public_records(self):
         """Each with its edition, whose public record alone is read."""
-        return self.select_related("edition").defer(*internal_columns("edition__"))
+        return self.select_related("edition").defer(*columns_at("edition__", INTERNAL_COLUMNS))
 
 
 class Entry(models.Model):
@@ -120,8 +120,7 @@ class SessionEntry(Entry):
     chair_slug = models.CharField(max_length=120, blank=True)
 
     class Meta:
-        verbose_name = "mục lục phiên họp"
-        verbose_name_plural = "mục lục phiên họp"
+        verbose_name = verbose_name_plural = "mục lục phiên họp"
         indexes = [
             models.Index(fields=["is_live", *_BY_KEY], name="session_entry_newest"),
             models.Index(fields=["year", "is_live", *_BY_KEY], name="session_entry_year"),
@@ -158,6 +157,10 @@ class DirectiveEntryQuerySet(EntryQuerySet):
         """Each directive, and those tasks under one that name a unit or a deadline of their own."""
         return self.filter(is_listed=True)
 
+    def naming(self, slug, **role):
+        """Those that name the unit, at all or in a role (is_lead=True)."""
+        return self.filter(pk__in=Party.objects.filter(slug=slug, **role).values("directive"))
+
     def counted(self):
         """What counts as a directive wherever directives are counted: a task below one is a part of it and no second
         directive. Its `due_sort` heeds the tasks below."""
@@ -184,7 +187,7 @@ class DirectiveEntry(Entry):
     """The earliest deadline of it and of the tasks below it that are owed; NO_DAY where none is named, and once it is
     closed."""
     state = models.CharField(max_length=12, choices=PUBLIC_STATES, default=DirectiveState.OPEN.value)
-    """That of its latest public report; see follow_up.standing where there is none."""
+    """The state of its latest public report; see follow_up.standing where there is none."""
     told_on = models.DateField(null=True)
     """The day of its latest public report."""
     is_closed = models.BooleanField(default=False)
@@ -193,8 +196,7 @@ class DirectiveEntry(Entry):
     objects = DirectiveEntryQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "mục lục chỉ đạo"
-        verbose_name_plural = "mục lục chỉ đạo"
+        verbose_name = verbose_name_plural = "mục lục chỉ đạo"
         constraints = [models.UniqueConstraint(fields=["session", "number"], name="directive_entry_once")]
         indexes = [
             models.Index(fields=[*_LISTED, "is_closed", "due_sort", *_BY_KEY], name="directive_entry_owed"),
@@ -219,8 +221,7 @@ class Party(models.Model):
     slug = models.CharField(max_length=120)
 
     class Meta:
-        verbose_name = "đơn vị trong chỉ đạo"
-        verbose_name_plural = "đơn vị trong chỉ đạo"
+        verbose_name = verbose_name_plural = "đơn vị trong chỉ đạo"
         ordering = ["directive", "-is_lead", "order"]
         indexes = [models.Index(fields=["slug", "is_lead"], name="party_of_a_unit")]
 
@@ -237,8 +238,7 @@ class ListedUnit(models.Model):
     """All its names, folded, one a line: a search for one finds the others. Never shown."""
 
     class Meta:
-        verbose_name = "đơn vị được nêu tên"
-        verbose_name_plural = "đơn vị được nêu tên"
+        verbose_name = verbose_name_plural = "đơn vị được nêu tên"
         ordering = ["name"]
 
     def __str__(self):
@@ -249,15 +249,14 @@ class SearchEntry(models.Model):
     """The words of a session's page or of a directive, for the index of the database; see vietnamese.search_words."""
 
     key = models.BigAutoField(primary_key=True)
-    """That of the entry it leads to."""
+    """The key of the entry that it leads to."""
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="+")
     is_directive = models.BooleanField()
     visible_from = models.DateTimeField()
     words = models.TextField()
 
     class Meta:
-        verbose_name = "mục tìm kiếm"
-        verbose_name_plural = "mục tìm kiếm"
+        verbose_name = verbose_name_plural = "mục tìm kiếm"
         indexes = [models.Index(fields=["visible_from"], name="search_entry_visible_from")]
 
     def __str__(self):
@@ -273,13 +272,12 @@ class Revision(models.Model):
     """The INDEX_VERSION by which the index was written last."""
 
     class Meta:
-        verbose_name = "trạng thái công khai"
-        verbose_name_plural = "trạng thái công khai"
+        verbose_name = verbose_name_plural = "trạng thái công khai"
 
     def __str__(self):
         return f"{self.token}"
 
     @classmethod
     def bump(cls, **also):
-        """Something public changed."""
+        """Called where something public changed."""
         cls.objects.update_or_create(pk=1, defaults={"token": uuid.uuid4(), "changed_at": timezone.now(), **also})

@@ -10,8 +10,6 @@ from . import frozen, seal
 from .council import Council
 from .edition import Edition
 
-_CHUNK = 1024 * 1024
-
 
 def faults() -> Iterator[str]:
     """Each thing that does not hold, in words that name it; nothing where all does."""
@@ -51,16 +49,10 @@ def _file_faults(file):
     if not default_storage.exists(path):
         yield f"mất tệp {file.filename} ({path})."
         return
-    digest = hashlib.sha256()
     with default_storage.open(path) as content:
-        for part in iter(lambda: content.read(_CHUNK), b""):
-            digest.update(part)
-    if digest.hexdigest() != file.sha256:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
+    if digest != file.sha256:
         yield f"tệp {file.filename} đã bị sửa: mã băm không còn là {file.sha256}."
-
-
-def _series(edition):
-    return edition.session_id, edition.kind
 
 
 def _link_faults(edition, seen):

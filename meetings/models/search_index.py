@@ -73,13 +73,10 @@ def keys(wanted: Wanted, limit: int, *, only: bool | None = None, year: int | No
     and `only` directives (True) or sessions (False)."""
     letters = [kind_letter(is_directive) for is_directive in (True, False) if only in (None, is_directive)]
     statement, asked = _ASKS[connection.vendor](wanted, letters, year)
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
-        cursor.execute(statement, {**asked, "now": _now(), "limit": limit})
+        cursor.execute(statement, {**asked, "now": now, "limit": limit})
         return [key for (key,) in cursor.fetchall()]
-
-
-def _now():
-    return connection.ops.adapt_datetimefield_value(timezone.now())
 
 
 def _ask_sqlite(wanted, letters, year):

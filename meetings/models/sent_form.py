@@ -49,8 +49,7 @@ class SentForm(models.Model):
     objects = SentForms()
 
     class Meta:
-        verbose_name = "biểu mẫu đã gửi"
-        verbose_name_plural = "biểu mẫu đã gửi"
+        verbose_name = verbose_name_plural = "biểu mẫu đã gửi"
 
     def __str__(self):
         return self.key

@@ -3,7 +3,8 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from ..record import PLAIN_FIELDS, SessionKind, SessionRecord
+from ..plain_data import from_row
+from ..record import SessionKind, SessionRecord
 from ..vietnamese import LOCAL_ZONE, month_words
 from .text_fields import LineField, ProseField
 from .workflow import SessionState, Workflow
@@ -64,8 +65,7 @@ class Session(Workflow, models.Model):
     history = HistoricalRecords(excluded_fields=["source_text", "modified_at"])
 
     class Meta:
-        verbose_name = "phiên họp"
-        verbose_name_plural = "phiên họp"
+        verbose_name = verbose_name_plural = "phiên họp"
         ordering = ["-year", "-month", models.F("held_on").desc(nulls_last=True), "-pk"]
         indexes = [models.Index(fields=["source_hash"], name="session_by_old_post")]
         permissions = [
@@ -128,11 +128,11 @@ class Session(Workflow, models.Model):
 
     def to_record(self) -> SessionRecord:
         """The rows as a record; fetch with `with_rows()` first where queries count."""
-        return SessionRecord(
+        return from_row(
+            SessionRecord,
+            self,
             council=self.council.to_record(),
             kind=SessionKind(self.kind),
-            **{name: getattr(self, name) for name in PLAIN_FIELDS},
-            slug=self.slug,
             posted_at=self.posted_at.astimezone(LOCAL_ZONE) if self.posted_at else None,
             imported_views=self.views.imported if hasattr(self, "views") else 0,
             from_old_post=bool(self.source_hash),

@@ -24,12 +24,8 @@ class _Tidy:
     def deconstruct(self):
         """A migration knows the column as Django's own: what tidies it is no part of the table."""
         name, path, args, kwargs = super().deconstruct()
-        return (
-            name,
-            f"django.db.models.{'TextField' if isinstance(self, models.TextField) else 'CharField'}",
-            args,
-            kwargs,
-        )
+        kind = "TextField" if isinstance(self, models.TextField) else "CharField"
+        return name, f"django.db.models.{kind}", args, kwargs
 
 
 class LineField(_Tidy, models.CharField):

@@ -37,8 +37,7 @@ class Unit(models.Model):
     objects = UnitQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "đơn vị"
-        verbose_name_plural = "đơn vị"
+        verbose_name = verbose_name_plural = "đơn vị"
         ordering = ["name"]
 
     def __str__(self):
@@ -69,8 +68,7 @@ class UnitName(models.Model):
     folded = models.CharField(max_length=200, unique=True, editable=False)
 
     class Meta:
-        verbose_name = "tên gọi khác"
-        verbose_name_plural = "tên gọi khác"
+        verbose_name = verbose_name_plural = "tên gọi khác"
         ordering = ["name"]
 
     def __str__(self):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ..directive_numbering import numbered_record
 from ..vietnamese import date_digits, tidy
-from .directive_numbers import issued_numbers, number_directives
+from .directive import issued_numbers, number_directives
 from .edition import Edition
 from .seal import fingerprint
 from .text_fields import LineField
@@ -34,7 +34,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Verb:
-    """What moves a session from one of `before` to `after`, and what it asks of whom."""
+    """A verb moves a session from one of the states `before` to the state `after`."""
 
     name: str
     label: str
@@ -163,7 +163,7 @@ class Workflow:
             self._move("keep", by, note)
 
     def withdraw(self, *, by, note):
-        """Take what was issued out of force; its address answers with the reason."""
+        """Take what was issued out of force. Its address answers with the reason."""
         with transaction.atomic():
             self._move("withdraw", by, note)
             self.editions.close(Edition.State.WITHDRAWN, note=note.strip(), by=by)
@@ -210,7 +210,7 @@ class Workflow:
         self.refresh_from_db(fields=["state", "version", "posted_at"])
 
     def _why_not(self):
-        """Who did what when: what a stale click runs into."""
+        """Why a stale click is refused: who did what when."""
         if not (last := self.last_change):
             return (
                 "Phiên họp vừa được sửa, hoặc bạn không có quyền làm việc này. Hãy mở lại trang để xem bản mới nhất."

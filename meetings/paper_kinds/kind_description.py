@@ -36,7 +36,7 @@ class KindDescription:
     """What the office may set for it: names of fields of PaperDraft."""
     required_words: tuple[str, ...]
     """What it must say, in this order: ND30, Phụ lục III. Each opens a paragraph, but for those after "…"."""
-    excerpt: Callable[[SessionRecord], SessionRecord]
+    excerpt: Callable[[SessionRecord], SessionRecord] = lambda record: record
     """The part of a record that it tells."""
     missing: Callable[[PaperRecord, SessionRecord], list[str]] = lambda paper, record: []
     """What must still be filled in before it may be issued, beside the day of the session."""

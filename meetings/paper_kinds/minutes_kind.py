@@ -10,10 +10,6 @@ READ_BACK = "Biên bản đã được đọc lại, các thành viên dự họ
 """What the signers vouch for. Of a session known from an old post alone nobody can say it."""
 
 
-def _excerpt(record: SessionRecord) -> SessionRecord:
-    return record
-
-
 def _closing(record: SessionRecord) -> str:
     says_so = "doc lai" in fold(record.closing)
     return "" if record.from_old_post or says_so else READ_BACK
@@ -53,7 +49,6 @@ MINUTES = KindDescription(
         "Nội dung",
         "… kết thúc vào",
     ),
-    excerpt=_excerpt,
     closing=_closing,
     signatures=_signatures,
     recipients=_recipients,

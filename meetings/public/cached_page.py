@@ -109,24 +109,27 @@ def _sent(request, headers, plain, compressed, etag, moment):
     return get_conditional_response(request, response["ETag"], int(moment.timestamp()), response)
 
 
-def unless_held(request, response):
-    """The answer, or 304 to whoever has the same bytes already."""
+def unless_held(request, response, modified=None):
+    """The answer, or 304 to whoever has the same bytes already; `modified` is the moment of its last change."""
     response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()}"'
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    seconds = modified and int(modified.timestamp())
+    if seconds is not None:
+        response["Last-Modified"] = http_date(seconds)
+    return get_conditional_response(request, etag=response["ETag"], last_modified=seconds, response=response)
 
 
 def kept(request, name, make):
     """What `make()` returns, made once for a state of the site: for counts over everything."""
-    key = f"fact:{request.state.etag(name)}"
-    if (value := _kept(key)) is None:
-        _keep(key, value := make())
-    return value
+    return _made_once(f"fact:{request.state.etag(name)}", make)
 
 
 def kept_of(edition, beside, make):
     """What `make()` renders of a frozen record and of what is shown `beside` it, kept under the record's hash."""
     parts = (RELEASE, edition.record_sha256, f"{edition.pk}", repr(beside))
-    key = f"record:{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}"
+    return _made_once(f"record:{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}", make)
+
+
+def _made_once(key, make):
     if (value := _kept(key)) is None:
         _keep(key, value := make())
     return value
@@ -160,7 +163,7 @@ def gone(request, edition):
 
 
 def newest_masthead():
-    """That of the council in office, as its newest session names it; on a session's own page stands its own."""
+    """The masthead of the council in office, as its newest session names it. A session's own page has its own."""
     newest = queries.newest_in_office()
     return masthead(newest.public.council) if newest else NEUTRAL
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ..directive_states import KEPT, OWED, DirectiveState
 from ..models.edition import Edition
-from ..models.public_index import DirectiveEntry, Party, head_of, overdue, unit_tag, word_token
+from ..models.public_index import DirectiveEntry, head_of, overdue, unit_tag, word_token
 from ..models.search_index import keys
 from ..record import directive_reference, marked_reference
 from ..vietnamese import search_words, tidy
@@ -76,8 +76,7 @@ def directives(request, tab, unit, year, words, number):
 def _chosen(unit="", year=None):
     entries = DirectiveEntry.objects.live().counted()
     if unit:
-        named = DirectiveEntry.objects.live().filter(pk__in=Party.objects.filter(slug=unit).values("directive"))
-        entries = entries.filter(key__in=named.heads())
+        entries = entries.filter(key__in=DirectiveEntry.objects.live().naming(unit).heads())
     return entries.filter(year=year) if year else entries
 
 
@@ -96,7 +95,7 @@ def _in_state(entries, state):
 
 
 def _total(counts, state):
-    """Of a state, of those not done, or of all where none is asked for."""
+    """The number of directives in the state, of those not done, or of all where none is asked for."""
     return sum(counts[name] for name in {"": counts, "owed": NOT_DONE_YET}.get(state, [state]))
 
 
@@ -147,7 +146,7 @@ def in_force(reference):
     entries = DirectiveEntry.objects.filter(reference=reference).with_public_records()
     if entry := entries.live().first():
         return entry
-    gone = entries.filter(is_live=False, edition__in=queries.ever_public()).newest_first().first()
+    gone = entries.filter(is_live=False, edition__in=Edition.objects.told()).newest_first().first()
     if gone is None and (editions := queries.withdrawn_until_they_return(entries)):
         raise queries.Withdrawn(*editions.values())
     if gone is None and (marked := marked_reference(reference)) != reference:

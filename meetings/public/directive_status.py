@@ -8,7 +8,7 @@ from ..models.progress_report import ProgressReport
 from ..models.public_index import DirectiveEntry, Party
 from ..record import SessionRecord
 from ..vietnamese import LOCAL_ZONE, upper_first
-from ..writers.follow_up import Followed, followed
+from ..writers.follow_up import Followed, by_session, followed
 from . import edition_names
 
 
@@ -69,13 +69,11 @@ def _trees(entries):
     """The directives of the editions, with their heads and records: {edition: {number: (task, head, record)}}."""
     editions = {entry.edition_id: entry.edition for entry in entries}
     sessions = {entry.session_id for entry in entries}
-    states, slugs = {}, {}
-    rows = DirectiveEntry.objects.live().filter(session__in=sessions).values_list("session", "number", "state")
-    for session, number, state in rows:
-        states.setdefault(session, {})[number] = state
+    states = by_session(
+        DirectiveEntry.objects.live().filter(session__in=sessions).values_list("session", "number", "state")
+    )
     named = Party.objects.filter(directive__session__in=sessions).order_by()
-    for session, folded, slug in named.values_list("directive__session", "folded", "slug").distinct():
-        slugs.setdefault(session, {})[folded] = slug
+    slugs = by_session(named.values_list("directive__session", "folded", "slug").distinct())
     trees = {}
     for pk, edition in editions.items():
         session = edition.session_id

@@ -6,10 +6,10 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models.edition import Edition, record_columns
+from ..models.edition import RECORD_COLUMNS, Edition, columns_at
 from ..models.edition_file import EditionFile
 from ..vietnamese import date_digits, upper_first
-from . import edition_names, queries
+from . import edition_names
 
 LIVE, REPLACED, WITHDRAWN, CANCELLED = Edition.State
 NEWS, MINUTES = Edition.Kind.NEWS, Edition.Kind.MINUTES
@@ -19,11 +19,15 @@ def of(sha256):
     """The standing of the file with this hash, None where no such file has left the office."""
     files = EditionFile.objects.filter(sha256=sha256, edition__in=Edition.objects.left())
     files = files.select_related("edition", "edition__replaced_by", "revocation")
-    files = files.annotate(was_public=Exists(queries.ever_public().filter(pk=OuterRef("edition"), is_public=True)))
-    files = files.defer(*record_columns("edition__"), *record_columns("edition__replaced_by__"))
+    files = files.annotate(was_public=Exists(Edition.objects.told().filter(pk=OuterRef("edition"), is_public=True)))
+    for prefix in ("edition__", "edition__replaced_by__"):
+        files = files.defer(*columns_at(prefix, RECORD_COLUMNS))
     # The same bytes may have gone out with two editions: what is in force speaks for them, a copy taken back last.
     file = max(files, key=_weight, default=None)
-    return file and Standing(file, _live(file.edition), _is_signed(file.edition), file.was_public)
+    if file is None:
+        return None
+    is_signed = EditionFile.objects.signed().filter(edition=file.edition_id).exists()
+    return Standing(file, _live(file.edition), is_signed, file.was_public)
 
 
 def _weight(file):
@@ -31,13 +35,9 @@ def _weight(file):
 
 
 def _live(edition):
-    """What of the same session is in force for the public, by kind."""
-    editions = queries.ever_public().filter(session_id=edition.session_id, state=LIVE, is_public=True)
+    """The editions of the same session that are in force for the public, by kind."""
+    editions = Edition.objects.told().filter(session_id=edition.session_id, state=LIVE, is_public=True)
     return {edition.kind: edition for edition in editions.without_records()}
-
-
-def _is_signed(edition):
-    return EditionFile.objects.signed().filter(edition=edition.pk).exists()
 
 
 @dataclass(frozen=True)
@@ -115,5 +115,5 @@ class Standing:
             )
         else:
             words, name = edition_names.name_and_day(edition), "public:paper"
-        given = [edition.path] if edition.kind == NEWS else [edition.path, edition.kind, "pdf"]
-        return Named(words, reverse(name, args=given) if self.live.get(edition.kind) == edition else "")
+        parts = [edition.path] if edition.kind == NEWS else [edition.path, edition.kind, "pdf"]
+        return Named(words, reverse(name, args=parts) if self.live.get(edition.kind) == edition else "")

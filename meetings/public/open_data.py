@@ -11,7 +11,7 @@ from ..models.public_index import DirectiveEntry, SessionEntry
 from ..record import Role, directive_reference
 from ..vietnamese import LOCAL_ZONE
 from . import queries
-from .api.answers import FREE
+from .api.answers import free
 from .cached_page import kept, newest_masthead, origin, page, show
 from .directive_status import tracked
 
@@ -183,7 +183,4 @@ def _harmless(value):
 def _download(lines, name, content_type):
     response = StreamingHttpResponse(lines, content_type=f"{content_type}; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    for header, value in FREE.items():
-        response[header] = value
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return free(response)

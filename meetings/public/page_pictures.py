@@ -5,13 +5,12 @@ import logging
 
 from django.core.cache import cache
 from django.http import Http404, HttpResponse
-from django.utils.cache import get_conditional_response
 
 from council.release import RELEASE
 
 from ..writers.fonts import NoUsableFont
 from . import queries, upcoming
-from .cached_page import page
+from .cached_page import page, unless_held
 
 KEPT_SECONDS = 30 * 86_400
 
@@ -26,7 +25,7 @@ def picture(request, path):
 
 @page
 def of_council(request):
-    """That of the council in office, or of the one whose session is announced where no page was published yet."""
+    """The picture of the council in office, or of the one whose session is announced before any page is published."""
     newest = queries.newest_in_office() or getattr(upcoming.next_announced(), "edition", None)
     if newest is None:
         raise Http404
@@ -41,9 +40,8 @@ def _sent(request, name, *what):
     except NoUsableFont:
         raise Http404 from None
     response = HttpResponse(drawn, content_type="image/png")
-    response["ETag"] = f'"{hashlib.sha256(drawn).hexdigest()}"'
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    return unless_held(request, response)
 
 
 def _draw(writer, data):

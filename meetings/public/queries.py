@@ -6,7 +6,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from ..models.council_term import CouncilTerm, by_office
-from ..models.edition import Edition, internal_columns, record_columns
+from ..models.edition import INTERNAL_COLUMNS, RECORD_COLUMNS, Edition, columns_at
 from ..models.page_views import PageViews
 from ..models.public_index import DirectiveEntry, ListedUnit, Party, SessionEntry
 
@@ -30,22 +30,17 @@ def at(path):
     """The news in force at an address. Raises Withdrawn where it was withdrawn, Http404 where there was none."""
     if edition := readable().filter(path=path).first():
         return edition
-    withdrawn = ever_public().filter(kind="news", path=path, state=Edition.State.WITHDRAWN)
+    withdrawn = Edition.objects.told().filter(kind="news", path=path, state=Edition.State.WITHDRAWN)
     if edition := _in_full(withdrawn).order_by("sequence").last():
         raise Withdrawn(edition)
     raise Http404
 
 
-def ever_public():
-    """Every edition that was ever public, in force or not."""
-    return Edition.objects.told()
-
-
 def withdrawn_until_they_return(entries):
-    """Of `entries`, those that were withdrawn and are set to appear again: {pk: the last edition that had them}."""
+    """The withdrawn ones of `entries` that are set to appear again: {pk: the last edition that had them}."""
     waiting = list(entries.filter(is_live=True, visible_from__gt=timezone.now()).select_related(None))
     sessions, last = {entry.session_id for entry in waiting}, {}
-    for edition in _in_full(ever_public().filter(kind="news", session__in=sessions)).order_by("sequence"):
+    for edition in _in_full(Edition.objects.told().filter(kind="news", session__in=sessions)).order_by("sequence"):
         for number in ("", *(directive.number for directive in edition.public.directives)):
             last[edition.session_id, number] = edition
     named = {entry.pk: (entry.session_id, getattr(entry, "number", "")) for entry in waiting}
@@ -56,7 +51,7 @@ def reason_gone(edition):
     """Why it is not public any more: the reason of the withdrawal, or the note of the correction that dropped it."""
     if edition.state != Edition.State.REPLACED:
         return edition.closed_note
-    return ever_public().filter(replaces=edition).values_list("note", flat=True).first() or ""
+    return Edition.objects.told().filter(replaces=edition).values_list("note", flat=True).first() or ""
 
 
 def replaced_by(live):
@@ -65,7 +60,7 @@ def replaced_by(live):
 
 
 def _in_full(editions):
-    return editions.select_related("replaces").defer(*internal_columns(), *record_columns("replaces__"))
+    return editions.select_related("replaces").defer(*INTERNAL_COLUMNS, *columns_at("replaces__", RECORD_COLUMNS))
 
 
 def newest():

@@ -25,8 +25,8 @@ class Parameter:
 def parameters(**by_keyword):
     """What reads a query: from request.GET to the keyword arguments of the view."""
 
-    def read(given):
-        return {key: parameter.read(given.get(parameter.name, "")) for key, parameter in by_keyword.items()}
+    def read(query):
+        return {key: parameter.read(query.get(parameter.name, "")) for key, parameter in by_keyword.items()}
 
     return read
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from ..models.edition import Edition, record_columns
+from ..models.edition import RECORD_COLUMNS, Edition, columns_at
 from ..models.edition_file import EditionFile, Part
 from ..models.stored_file import StoredFile
 from ..paper import PaperKind
@@ -49,10 +49,10 @@ def listed(session_id):
 
 def _issued(session_id):
     """All that were ever issued with a public file, the oldest first."""
-    editions = queries.ever_public().filter(session_id=session_id, is_public=True)
+    editions = Edition.objects.told().filter(session_id=session_id, is_public=True)
     files = EditionFile.objects.filter(part=Part.PUBLIC, edition__in=editions).select_related("edition")
     papers = {}
-    for file in files.defer(*record_columns("edition__")).order_by("edition_id", "pk"):
+    for file in files.defer(*columns_at("edition__", RECORD_COLUMNS)).order_by("edition_id", "pk"):
         papers.setdefault(file.edition_id, Paper(file.edition)).files.append(file)
     return list(papers.values())
 
@@ -60,7 +60,7 @@ def _issued(session_id):
 def in_force(path, kind):
     """The edition whose file the address of a paper serves; the minutes printed with the page stand in for numbered
     ones. Raises Withdrawn where the session's page or the paper was withdrawn, Http404 where there was none."""
-    editions = queries.ever_public().filter(path=path, kind__in=(kind, Edition.Kind.NEWS), is_public=True)
+    editions = Edition.objects.told().filter(path=path, kind__in=(kind, Edition.Kind.NEWS), is_public=True)
     editions = list(editions.without_records().order_by("pk"))
     live = {edition.kind: edition for edition in editions if edition.state == LIVE}
     gone = {edition.kind: edition for edition in editions if edition.state == WITHDRAWN}
@@ -75,7 +75,7 @@ def in_force(path, kind):
 
 def issued(path, kind, sequence):
     """A paper by its own number of edition, in force or replaced. Raises as `in_force` does."""
-    asked = queries.ever_public().filter(path=path, kind=kind, sequence=sequence, is_public=True)
+    asked = Edition.objects.told().filter(path=path, kind=kind, sequence=sequence, is_public=True)
     edition = get_object_or_404(asked.without_records())
     if edition.state == WITHDRAWN:
         raise queries.Withdrawn(edition)

@@ -48,7 +48,7 @@ def unit(request, slug):
     if unit is None:
         raise Http404
     listed = DirectiveEntry.objects.live().listed()
-    roles = {is_lead: _of(listed, slug, is_lead) for is_lead in (True, False)}
+    roles = {is_lead: listed.naming(slug, is_lead=is_lead) for is_lead in (True, False)}
     counts = {is_lead: entries.order_by().aggregate(**_counts()) for is_lead, entries in roles.items()}
     sections = [
         ("con-phai-lam", "Còn phải làm", roles[True].owed(), counts[True]["owed"], NOT_DONE),
@@ -76,10 +76,6 @@ def unit(request, slug):
         ],
     }
     return show(request, "unit", reverse("public:unit", args=[slug]), **context)
-
-
-def _of(entries, slug, is_lead):
-    return entries.filter(pk__in=Party.objects.filter(slug=slug, is_lead=is_lead).values("directive"))
 
 
 def _first(entries):

@@ -8,12 +8,12 @@ from django.db.models import Exists, OuterRef, TextField, Value
 from django.db.models.fields.json import KT
 from django.db.models.functions import NullIf
 from django.http import Http404
-from django.utils import timezone
 
 from ..models.edition import Edition
 from ..record import SessionKind
-from ..vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits, hour_words, month_and_year, upper_first
+from ..vietnamese import WEEKDAYS, date_digits, hour_words, month_and_year, upper_first
 from . import edition_names, queries
+from .directive_status import today
 
 NEWS, INVITATION = Edition.Kind.NEWS, Edition.Kind.INVITATION
 LIVE, REPLACED, WITHDRAWN = Edition.State.LIVE, Edition.State.REPLACED, Edition.State.WITHDRAWN
@@ -66,13 +66,9 @@ class Announced:
         return tuple(changes)
 
 
-def today():
-    return timezone.localdate(timezone=LOCAL_ZONE)
-
-
 def next_announced():
     """The next session that is announced and has no page yet, in one query; None where there is none."""
-    page = queries.ever_public().filter(kind=NEWS, session_id=OuterRef("session_id"))
+    page = Edition.objects.told().filter(kind=NEWS, session_id=OuterRef("session_id"))
     announced = Edition.objects.live(INVITATION).filter(is_public=True, held_on__gte=today())
     edition = with_facts(announced).filter(~Exists(page)).order_by("held_on", "pk").first()
     return edition and Announced(edition)
@@ -94,14 +90,14 @@ def at(path):
 def pages_and_invitations():
     """Every edition that ever said in public when a session is or was held."""
     states = (LIVE, REPLACED, WITHDRAWN)
-    editions = queries.ever_public().filter(kind__in=(NEWS, INVITATION), state__in=states, is_public=True)
+    editions = Edition.objects.told().filter(kind__in=(NEWS, INVITATION), state__in=states, is_public=True)
     return with_facts(editions)
 
 
 def with_facts(editions):
     """`editions` without their records, but with hours ("08:30:00"), venue and kind from the public one."""
     columns = {"starts": "starts_at", "ends": "ends_at", "venue": "venue", "held_as": "kind"}
-    return editions.without_records().annotate(**{given: _text(name) for given, name in columns.items()})
+    return editions.without_records().annotate(**{column: _text(name) for column, name in columns.items()})
 
 
 def _text(name):

@@ -15,15 +15,15 @@ ENVELOPE = 64 * 1024
 
 
 class TooLong(Exception):
-    """By its own word, or by the bytes that came."""
+    """The request says that it is too long, or too many bytes came."""
 
 
 class Unreadable(Exception):
-    """No form with a file in it."""
+    """The request is no form with a file in it."""
 
 
 def sha256_of(request):
-    """That of the file in the form, in hex; "" where none was chosen. Raises TooLong and Unreadable."""
+    """The hash of the file in the form, in hex; "" where none was chosen. Raises TooLong and Unreadable."""
     hasher = HashOnly(request)
     request.upload_handlers = [hasher]
     if request.content_type != "multipart/form-data":

@@ -1,17 +1,17 @@
 from django.urls import path, re_path, register_converter
+from django.urls.converters import IntConverter, StringConverter
 
 from ..paper import PaperKind
 from ..paper_kinds import description
 from . import (
-    attachment_files,
     calendars,
     directive_pages,
     feeds,
     open_data,
     page_pictures,
-    paper_files,
     plain_pages,
     search_page,
+    session_files,
     session_pages,
     sitemap,
     unit_pages,
@@ -22,16 +22,10 @@ from .api import endpoints as api
 from .api.answers import missing
 
 
-class SessionPath:
+class SessionPath(StringConverter):
     """A session's part of its addresses, as the edition keeps it: "2021/01", "2020/12/dot-xuat"."""
 
     regex = r"[0-9]{4}/(?:0[1-9]|1[0-2])(?:/(?!ban/)[a-z0-9]+(?:-[a-z0-9]+)*)?"
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return value
 
 
 class PaperSlug:
@@ -46,28 +40,16 @@ class PaperSlug:
         return description(PaperKind(value)).slug
 
 
-class Extension:
+class Extension(StringConverter):
     """What a paper can be had as."""
 
     regex = "pdf|docx"
 
-    def to_python(self, value):
-        return value
 
-    def to_url(self, value):
-        return value
-
-
-class Year:
+class Year(IntConverter):
     """A year, in one spelling only."""
 
     regex = "[1-9][0-9]{3}"
-
-    def to_python(self, value):
-        return int(value)
-
-    def to_url(self, value):
-        return f"{value}"
 
 
 register_converter(Year, "year")
@@ -82,16 +64,16 @@ urlpatterns = [
     path("phien-hop/", session_pages.archive, name="archive"),
     path("phien-hop/<session:path>/", session_pages.session, name="session"),
     path("phien-hop/<session:path>/ban/<int:sequence>/", session_pages.earlier, name="earlier"),
-    path("phien-hop/<session:path>/<paper:kind>.<extension:extension>", paper_files.paper, name="paper"),
+    path("phien-hop/<session:path>/<paper:kind>.<extension:extension>", session_files.paper, name="paper"),
     path(
         "phien-hop/<session:path>/ban/<paper:kind>-<int:sequence>.<extension:extension>",
-        paper_files.earlier,
+        session_files.earlier,
         name="earlier_paper",
     ),
-    path("phien-hop/<session:path>/du-lieu.json", paper_files.data, name="data"),
+    path("phien-hop/<session:path>/du-lieu.json", session_files.data, name="data"),
     path("phien-hop/<session:path>/anh.png", page_pictures.picture, name="picture"),
     path("phien-hop/<session:path>/lich.ics", calendars.one_session, name="calendar"),
-    path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", attachment_files.attached, name="attachment"),
+    path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", session_files.attached, name="attachment"),
     path("phien-hop/<session:path>/luot-xem", view_requests.counted, name="counted"),
     path(
         "phien-hop/<session:path>/luot-xem.gif", view_requests.counted_without_script, name="counted_without_script"

@@ -22,7 +22,7 @@ def office():
 @register.filter
 def cells(group):
     """The fields of a fieldset, or of one line of it, one after another."""
-    return [cell for each in group for cell in (each if hasattr(each, "__iter__") else [each])]
+    return [cell for line in group for cell in (line if hasattr(line, "__iter__") else [line])]
 
 
 @register.filter

@@ -34,22 +34,19 @@ register = template.Library()
 @register.filter
 def held(text, record):
     """`text` with no-break spaces inside "ngày 05", "tháng 01" and the name of the place, and before a dash."""
-    return _whole(_HELD.sub(NO_BREAK_SPACE, text), record.council.place_name)
+    place = record.council.place_name
+    return _HELD.sub(NO_BREAK_SPACE, text).replace(place, place.replace(" ", NO_BREAK_SPACE))
 
 
 @register.filter(needs_autoescape=True)
 def held_title(text, record, autoescape=True):
     """The session's month with its year, and the name of the place, each in one piece: as boxes, for letters so large
     that a line ends inside one all the same, and there no-break spaces would break a word."""
-    said = conditional_escape(text) if autoescape else text
+    words = conditional_escape(text) if autoescape else text
     for name in (month_and_year(record.year, record.month), record.council.place_name):
         piece = conditional_escape(name) if autoescape else name
-        said = said.replace(piece, f'<span class="held">{piece}</span>') if piece else said
-    return mark_safe(said)
-
-
-def _whole(text, name):
-    return text.replace(name, name.replace(" ", NO_BREAK_SPACE)) if name else text
+        words = words.replace(piece, f'<span class="held">{piece}</span>') if piece else words
+    return mark_safe(words)
 
 
 @register.filter(needs_autoescape=True)
@@ -74,8 +71,8 @@ def follow(edition, anchor):
 @register.filter
 def zalo(address):
     """Where Zalo asks whom to send `address` to."""
-    told = base64.b64encode(json.dumps({"url": address}, separators=(",", ":")).encode()).decode()
-    return f"https://button-share.zalo.me/share_external?{urlencode({'d': told})}"
+    message = base64.b64encode(json.dumps({"url": address}, separators=(",", ":")).encode()).decode()
+    return f"https://button-share.zalo.me/share_external?{urlencode({'d': message})}"
 
 
 @register.filter
@@ -84,12 +81,6 @@ def shortened(text, length):
     if len(text) <= length:
         return text
     return text[:length].rpartition(" ")[0].rstrip(" ,;:.-") + "…"
-
-
-@register.filter
-def day_or_none(day):
-    """ "05/01/2021"; says so where there is none."""
-    return date_digits(day) if day else "không rõ ngày"
 
 
 @register.filter
@@ -126,9 +117,9 @@ def file_size(size):
 @register.simple_tag(takes_context=True)
 def said_in(context, block):
     """What the page says in `block`, to be said again; of its title not the name of the site at the end."""
-    said = context.render_context[BLOCK_CONTEXT_KEY].get_block(block).nodelist.render(context)
+    words = context.render_context[BLOCK_CONTEXT_KEY].get_block(block).nodelist.render(context)
     site = getattr(context.get("masthead"), "name", "")
-    return mark_safe(said.removesuffix(f" | {conditional_escape(site)}"))
+    return mark_safe(words.removesuffix(f" | {conditional_escape(site)}"))
 
 
 @register.simple_tag

@@ -119,16 +119,13 @@ def article(
 
 
 def _item(item: AgendaItemRecord) -> Item:
+    presenter = f"Trình bày: {item.presenter}" if item.presenter else ""
     return Item(
         title=item.title,
-        presentation=paragraphs(prose.presentation(item) if item.summary else _presenter(item)),
+        presentation=paragraphs(prose.presentation(item) if item.summary else presenter),
         opinions=paragraphs(item.opinions),
         conclusion=paragraphs(item.conclusion),
     )
-
-
-def _presenter(item: AgendaItemRecord) -> str:
-    return f"Trình bày: {item.presenter}" if item.presenter else ""
 
 
 def _rolls(record: SessionRecord) -> tuple[Roll, ...]:
@@ -149,12 +146,14 @@ def _attendee(row: AttendeeRecord) -> Attendee:
 
 def _facts(record: SessionRecord) -> tuple[Fact, ...]:
     """The facts, those not recorded gathered into one line before the count of directives."""
+    hours = [hour_words(hour) for hour in (record.starts_at, record.ends_at) if hour]
+    chairs = [", ".join(filter(None, (chair.name, chair.position))) for chair in record.attending(Role.CHAIR)]
     facts = [
         Fact("Ngày họp", _day(record)),
-        Fact("Giờ họp", _hours(record)),
+        Fact("Giờ họp", " - ".join(hours)),
         Fact("Địa điểm", record.venue),
         Fact("Hình thức", record.kind.label + (", mở rộng" if record.expanded else "")),
-        Fact("Chủ trì", "; ".join(_chair_names(record))),
+        Fact("Chủ trì", "; ".join(chairs)),
         Fact("Số người dự", _roll(record)),
         Fact("Chỉ đạo", _directive_count(record)),
     ]
@@ -169,14 +168,6 @@ def _day(record: SessionRecord) -> str:
     if not record.held_on:
         return ""
     return f"{upper_first(WEEKDAYS[record.held_on.weekday()])}, {date_digits(record.held_on)}"
-
-
-def _hours(record: SessionRecord) -> str:
-    return " - ".join(hour_words(hour) for hour in (record.starts_at, record.ends_at) if hour)
-
-
-def _chair_names(record: SessionRecord) -> list[str]:
-    return [", ".join(filter(None, (attendee.name, attendee.position))) for attendee in record.attending(Role.CHAIR)]
 
 
 def _roll(record: SessionRecord) -> str:

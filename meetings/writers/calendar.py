@@ -41,32 +41,32 @@ def _zone() -> Timezone:
     return zone
 
 
-def _event(given: SessionEvent) -> Event:
+def _event(session: SessionEvent) -> Event:
     event = Event()
-    event.add("uid", given.uid)
-    event.add("sequence", given.sequence)
-    event.add("dtstamp", given.stamp)
-    event.add("last-modified", given.stamp)
-    for name, moment in _span(given).items():
+    event.add("uid", session.uid)
+    event.add("sequence", session.sequence)
+    event.add("dtstamp", session.stamp)
+    event.add("last-modified", session.stamp)
+    for name, moment in _span(session).items():
         event.add(name, moment)
-    event.add("summary", given.title)
-    if given.venue:
-        event.add("location", given.venue)
-    if given.notes:
-        event.add("description", "\n".join(given.notes))
-    event.add("status", given.status.value)
-    if not given.starts_at:
+    event.add("summary", session.title)
+    if session.venue:
+        event.add("location", session.venue)
+    if session.notes:
+        event.add("description", "\n".join(session.notes))
+    event.add("status", session.status.value)
+    if not session.starts_at:
         event.add("transp", "TRANSPARENT")
-    if given.address:
-        event.add("url", given.address)
+    if session.address:
+        event.add("url", session.address)
     return event
 
 
-def _span(given: SessionEvent) -> dict[str, date]:
-    """From when until when. No end is made up where none is recorded, nor where it would stand before the start."""
-    if not given.starts_at:
-        return {"dtstart": given.day, "dtend": given.day + timedelta(days=1)}
-    span: dict[str, date] = {"dtstart": datetime.combine(given.day, given.starts_at, LOCAL_ZONE)}
-    if given.ends_at and given.ends_at > given.starts_at:
-        span["dtend"] = datetime.combine(given.day, given.ends_at, LOCAL_ZONE)
+def _span(session: SessionEvent) -> dict[str, date]:
+    """The start and the end. There is no end where none is recorded, or where it would be before the start."""
+    if not session.starts_at:
+        return {"dtstart": session.day, "dtend": session.day + timedelta(days=1)}
+    span: dict[str, date] = {"dtstart": datetime.combine(session.day, session.starts_at, LOCAL_ZONE)}
+    if session.ends_at and session.ends_at > session.starts_at:
+        span["dtend"] = datetime.combine(session.day, session.ends_at, LOCAL_ZONE)
     return span

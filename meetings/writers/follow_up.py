@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -125,6 +125,14 @@ def followed(
 def by_number(tree: tuple[Followed, ...]) -> dict[str, Followed]:
     """Every directive and every task below it: {"2": …, "2.1": …}."""
     return {task.task.directive.number: task for head in tree for task in (head, *head.tasks)}
+
+
+def by_session(rows: Iterable[tuple[int, str, str]]) -> dict[int, dict[str, str]]:
+    """Rows of a session, a key and a value as {session: {key: value}}."""
+    sessions: dict[int, dict[str, str]] = {}
+    for session, key, value in rows:
+        sessions.setdefault(session, {})[key] = value
+    return sessions
 
 
 def _followed(task: Task, states: Mapping[str, str], today: date | None, slugs: Mapping[str, str]) -> Followed:

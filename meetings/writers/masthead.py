@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..plain_data import from_row
 from ..record import CouncilRecord
 from ..vietnamese import upper_first
 
@@ -34,11 +35,4 @@ def masthead(council: CouncilRecord) -> Masthead:
         body, place = "", council.committee_full_name
     else:
         place = upper_first(council.locality)
-    return Masthead(
-        body=body,
-        place=place,
-        office=council.office_name,
-        address=council.address,
-        telephone=council.telephone,
-        email=council.email,
-    )
+    return from_row(Masthead, council, body=body, place=place, office=council.office_name)

@@ -38,7 +38,7 @@ def share_picture(record: SessionRecord) -> bytes:
 
 
 def council_picture(council: CouncilRecord) -> bytes:
-    """As share_picture, of the site itself: the letterhead alone, larger."""
+    """The picture of the site itself, a PNG: the letterhead alone, larger. Raises NoUsableFont."""
     image = Image.new("RGB", SIZE, PAPER)
     _letterhead(ImageDraw.Draw(image), council, top=210, body_size=48, place_size=92)
     return _png(image)

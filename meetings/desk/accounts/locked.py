@@ -3,7 +3,7 @@
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import permission_required
 from django.db.models import Sum, Window
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -14,14 +14,14 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from ..office_time import hour_and_day
+from ..read_only import ReadOnly
 
 
 @admin.register(AccessAttempt)
-class LockedAdmin(admin.ModelAdmin):
+class LockedAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("username", "ip_address", "attempt_time", "failures", "until", "unlock_button")
     list_display_links = None
     fields = ("username", "ip_address", "attempt_time", "failures_since_start")
-    actions = None
     search_fields = ("username",)
 
     def get_queryset(self, request):
@@ -51,21 +51,10 @@ class LockedAdmin(admin.ModelAdmin):
         view = self.admin_site.admin_view(self.unlock)
         return [path("<int:pk>/mo-khoa/", view, name="axes_accessattempt_unlock"), *super().get_urls()]
 
-    @method_decorator(require_POST)
+    @method_decorator([require_POST, permission_required("axes.delete_accessattempt", raise_exception=True)])
     def unlock(self, request, pk):
-        if not request.user.has_perm("axes.delete_accessattempt"):
-            raise PermissionDenied
         attempt = get_object_or_404(AccessAttempt, pk=pk)
         self.log_change(request, attempt, f"Mở khóa {attempt.username}, {attempt.ip_address}")
         AccessAttempt.objects.filter(username=attempt.username, ip_address=attempt.ip_address).delete()
         messages.success(request, f"Đã mở khóa {attempt.username} tại địa chỉ {attempt.ip_address}.")
         return HttpResponseRedirect(reverse("admin:axes_accessattempt_changelist"))
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

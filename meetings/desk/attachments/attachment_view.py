@@ -1,6 +1,6 @@
 """The download of a session's files for staff, internal ones too."""
 
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -9,9 +9,8 @@ from ...models import Attachment
 
 
 @require_safe
+@permission_required("meetings.view_session", raise_exception=True)
 def attachment(request, pk, row):
-    if not request.user.has_perm("meetings.view_session"):
-        raise PermissionDenied
     return get_object_or_404(Attachment, session=pk, pk=row).stored.response(request)
 
 

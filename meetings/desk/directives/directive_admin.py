@@ -23,11 +23,11 @@ class DirectiveAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         self._refuse_strangers(request)
-        return directive_list.show(request, self.admin_site)
+        return directive_list.show(request)
 
     def change_view(self, request, pk):
         self._refuse_strangers(request)
-        return progress_page.show(request, self.admin_site, pk)
+        return progress_page.show(request, pk)
 
     def _refuse_strangers(self, request):
         if not self.has_view_permission(request):

@@ -5,13 +5,13 @@ from functools import partial
 from django import forms
 from django.core.paginator import Paginator
 from django.db.models import F, Q
-from django.shortcuts import render
 
 from ...directive_states import OWED, REPORTED, DirectiveState
 from ...models import Directive, Unit
 from ...models.directive import AS_A_TREE
 from ...models.progress_report import due_within, is_followed, overdue, owed
 from ...vietnamese import fold
+from ..desk_page import desk_page
 from ..office_time import SOON, today
 from ..tabs import tab_counts, tabs_with_counts
 from .due_words import Followed, with_latest_report
@@ -90,14 +90,13 @@ def _in_order(directives, state):
     return directives.order_by("session", *AS_A_TREE)
 
 
-def show(request, site):
+def show(request):
     directives = Directive.objects.in_force().counted()
     filters = Filters(request.GET, directives)
     narrowed = filters.narrowed(directives)
     chosen = _in_order(narrowed.filter(STATES[filters.state][1]()), filters.state)
     page = Paginator(with_latest_report(chosen), ON_A_PAGE).get_page(request.GET.get("trang"))
     context = {
-        **site.each_context(request),
         "title": "Nội dung chỉ đạo",
         "filters": filters,
         "states": tabs_with_counts(STATES, tab_counts(STATES, narrowed)),
@@ -105,4 +104,4 @@ def show(request, site):
         "rows": [Followed(row) for row in page.object_list],
         "may_report": request.user.has_perm("meetings.add_progressreport"),
     }
-    return render(request, "admin/directive/list.html", context)
+    return desk_page(request, "directive/list", context)

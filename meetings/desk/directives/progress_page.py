@@ -4,10 +4,11 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
 from ...models import Directive, ProgressReport
 from ...prose import directive_words
+from ..desk_page import desk_page
 from ..office_time import today
 from .due_words import Followed
 
@@ -37,7 +38,7 @@ class ReportForm(forms.ModelForm):
             del self.fields["is_public"]
 
 
-def show(request, site, pk):
+def show(request, pk):
     directive = get_object_or_404(
         Directive.objects.select_related("session", "lead_unit").prefetch_related(
             "coordinations__unit", "reports__author"
@@ -58,7 +59,6 @@ def show(request, site, pk):
         if followed and form.is_valid() and _recorded(request, directive, form):
             return HttpResponseRedirect(request.path)
     context = {
-        **site.each_context(request),
         "title": f"Chỉ đạo {directive.reference}",
         "each": Followed(directive),
         "words": directive_words(directive.to_record()),
@@ -70,9 +70,7 @@ def show(request, site, pk):
         "followed": followed,
         "internal": internal,
     }
-    return render(
-        request, "admin/directive/progress.html", context, status=200 if followed or not form.is_bound else 409
-    )
+    return desk_page(request, "directive/progress", context, status=200 if followed or not form.is_bound else 409)
 
 
 def _family(directive):

@@ -1,10 +1,10 @@
 """The read-only page of a session's history."""
 
-from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 
 from ...models import Session
+from ..desk_page import desk_page
 from ..primary_keys import as_pk
 from . import session_timeline
 
@@ -21,7 +21,6 @@ def timeline_view(request, pk):
     people = sorted({event.by for event in events})
     theirs = [event for event in events if not person or event.by == person]
     context = {
-        **admin.site.each_context(request),
         "session": session,
         "title": f"Lịch sử: {session}",
         "days": session_timeline.by_day(event for event in theirs if not kind or kind in event.kinds),
@@ -31,7 +30,7 @@ def timeline_view(request, pk):
         "person": person,
         "editions": editions,
     }
-    return render(request, "admin/session/history.html", context)
+    return desk_page(request, "session/history", context)
 
 
 def _filters(events, chosen):

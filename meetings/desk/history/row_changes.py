@@ -10,7 +10,7 @@ from ...record import Role
 from ...vietnamese import upper_first
 from ..changed_words import Piece, changed
 from . import historical_rows
-from .value_words import value_words
+from .historical_rows import value_words
 
 SECTIONS = {Attendee: "Thành phần", AgendaItem: "Nội dung", Directive: "Chỉ đạo", Attachment: "Tài liệu"}
 UNSHOWN = {"id", "session", "order", "number", "slug", "version", "size", "sha256", "source_hash", "source_url"}

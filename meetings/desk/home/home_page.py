@@ -36,7 +36,8 @@ def _sessions(user):
     sessions = with_changes(Session.objects.filter(at_work | Q(held_on__gte=today()))).select_related("council")
     rows = [SessionStatus(session, user) for session in sessions.defer(*UNREAD_HERE)]
     to_do = sorted((row for row in rows if row.session.state in (DRAFT, REOPENED)), key=_urgency)
-    awaiting = sorted((row for row in rows if _awaits(row)), key=_waiting)
+    awaiting = [row for row in rows if row.session.state == SUBMITTED or row.session.is_scheduled]
+    awaiting.sort(key=_waiting)
     first, then = (awaiting, to_do) if user.has_perm("meetings.publish_session") else (to_do, awaiting)
     counts = tab_counts(STATES, Session.objects.all(), newest=NEWEST)
     return {
@@ -65,10 +66,6 @@ def _urgency(status):
     rank = 0 if status.is_returned else 1 if status.is_late else 2 if status.session.state == REOPENED else 3
     held = status.session.held_on
     return rank, held is None, held or today(), status.session.pk
-
-
-def _awaits(status):
-    return status.session.state == SUBMITTED or status.session.is_scheduled
 
 
 def _waiting(status):

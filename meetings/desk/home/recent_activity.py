@@ -14,12 +14,11 @@ from ...models.progress_report import PROGRESS
 from ...models.user_names import known_as
 from ...vietnamese import LOCAL_ZONE
 from ..office_time import moment_words, now
-from .session_status import UNREAD
+from .session_status import DRAFT, PUBLISHED, REOPENED, SUBMITTED, UNREAD, WITHDRAWN
 
 DAYS, SHOWN, READ = 14, 8, 400
 """Days looked back, lines shown, and rows read at most."""
 
-DRAFT, SUBMITTED, PUBLISHED, REOPENED, WITHDRAWN = SessionState
 PARTS = {"attendee": ("Thành phần", "dòng"), "agenda": ("Nội dung", "mục"), "directive": ("Chỉ đạo", "dòng")}
 VERBS = {
     (DRAFT, SUBMITTED): ("gửi duyệt", ""),

@@ -5,26 +5,17 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, OuterRef, Q, Subquery
-from django.shortcuts import render
 
 from ...directive_states import OWED
 from ...models import Directive, Session
 from ...models.progress_report import IN_FORCE, is_followed, overdue
 from ...models.user_names import known_as
 from ...record import SessionKind
+from ..desk_page import desk_page
 from ..office_time import today
 from ..tabs import tab_counts, tabs_with_counts
 from .session_search import matching
-from .session_status import (
-    DRAFT,
-    PUBLISHED,
-    REOPENED,
-    SUBMITTED,
-    WITHDRAWN,
-    SessionStatus,
-    scheduled,
-    with_status,
-)
+from .session_status import DRAFT, PUBLISHED, REOPENED, SUBMITTED, WITHDRAWN, SessionStatus, scheduled, with_status
 
 ON_A_PAGE = 25
 STATES = {
@@ -66,29 +57,26 @@ class Filters(forms.Form):
         return self.cleaned_data.get("trang_thai", "")
 
 
-class SessionList:
+def show(model_admin, request):
     """The changelist of SessionAdmin."""
-
-    def changelist_view(self, request, extra_context=None):
-        if not self.has_view_or_change_permission(request):
-            raise PermissionDenied
-        years = Session.objects.order_by("-year").values_list("year", flat=True).distinct()
-        filters = Filters(request.GET, years)
-        narrowed = filters.narrowed(Session.objects.all())
-        states = tabs_with_counts(STATES, tab_counts(STATES, narrowed))
-        chosen = narrowed.filter(STATES[filters.state][1]()) if filters.state else narrowed
-        page = Paginator(chosen, ON_A_PAGE).get_page(request.GET.get("trang"))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Phiên họp",
-            "filters": filters,
-            "states": states,
-            "total": sum(state["count"] for state in states),
-            "page": page,
-            "rows": _rows(page.object_list, request.user),
-            "may_add": self.has_add_permission(request),
-        }
-        return render(request, "admin/session/list.html", context)
+    if not model_admin.has_view_or_change_permission(request):
+        raise PermissionDenied
+    years = Session.objects.order_by("-year").values_list("year", flat=True).distinct()
+    filters = Filters(request.GET, years)
+    narrowed = filters.narrowed(Session.objects.all())
+    states = tabs_with_counts(STATES, tab_counts(STATES, narrowed))
+    chosen = narrowed.filter(STATES[filters.state][1]()) if filters.state else narrowed
+    page = Paginator(chosen, ON_A_PAGE).get_page(request.GET.get("trang"))
+    context = {
+        "title": "Phiên họp",
+        "filters": filters,
+        "states": states,
+        "total": sum(state["count"] for state in states),
+        "page": page,
+        "rows": _rows(page.object_list, request.user),
+        "may_add": model_admin.has_add_permission(request),
+    }
+    return desk_page(request, "session/list", context)
 
 
 def _rows(sessions, user):

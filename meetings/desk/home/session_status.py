@@ -15,12 +15,7 @@ from .next_step import next_step
 DRAFT, SUBMITTED, PUBLISHED, REOPENED, WITHDRAWN = SessionState
 SHAPES = {DRAFT: "dashed", SUBMITTED: "half", PUBLISHED: "disc", REOPENED: "dotted", WITHDRAWN: "barred"}
 UNREAD = (*PROSE_FIELDS, "source_text")
-STATE_VERBS = {
-    SUBMITTED: "gửi",
-    PUBLISHED: "đăng",
-    REOPENED: "mở lại",
-    WITHDRAWN: "thu hồi",
-}
+STATE_VERBS = {SUBMITTED: "gửi", PUBLISHED: "đăng", REOPENED: "mở lại", WITHDRAWN: "thu hồi"}
 
 
 def scheduled():
@@ -46,10 +41,6 @@ class SessionStatus:
         self.session, self.user = session, user
         changes = list(session.state_changes.all())
         self.last_change = changes[-1] if changes else None
-
-    @property
-    def name(self):
-        return str(self.session)
 
     @property
     def is_returned(self):

@@ -5,7 +5,7 @@ from copy import copy
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -73,9 +73,7 @@ def _may_save(request, session):
 @never_cache
 def my_words(request, pk):
     """The typed words as a text file."""
-    session = Session.objects.filter(pk=pk).first()
-    if session is None:
-        raise Http404
+    session = get_object_or_404(Session, pk=pk)
     if not _may_save(request, session):
         raise PermissionDenied
     merge = SessionMerge(admin.site.get_model_admin(Session), request, session)

@@ -1,10 +1,10 @@
 """The context of the merge pages: the questions, the changes that merge by themselves, and the answers."""
 
-from django.shortcuts import render
 from django.utils import timezone
 
 from ...models.user_names import known_as
 from ..changed_words import changed
+from ..desk_page import desk_page
 from ..home.session_status import SessionStatus
 from ..office_time import hour_and_day
 from . import browser_drafts
@@ -30,7 +30,6 @@ def answer(post, difference):
 def show(merge, closed=False):
     """The merge page of a session. `closed`: the session can no longer be saved, only read and kept as a file."""
     context = {
-        **merge.model_admin.admin_site.each_context(merge.request),
         **merge_context(merge, closed),
         "title": str(merge.session),
         "session": merge.session,
@@ -42,7 +41,7 @@ def show(merge, closed=False):
     }
     if closed:
         context["files"] = [file.name for file in merge.request.FILES.values()]
-    return render(merge.request, "admin/session/conflict.html", context, status=409)
+    return desk_page(merge.request, "session/conflict", context, status=409)
 
 
 def merge_context(merge, closed=False):
@@ -93,10 +92,10 @@ def clock(moment):
 
 
 def question(merge, difference):
-    labels, given = merge.labels, merge.answers.get(difference.key)
+    labels, answered = merge.labels, merge.answers.get(difference.key)
     by_hand = labels.is_free_text(difference)
     before = labels.text(difference, difference.before) if difference.names else ""
-    typed = given.text if given and given.side == BY_HAND else None
+    typed = answered.text if answered and answered.side == BY_HAND else None
     sides = [(MINE, "Giữ của tôi", difference.mine), (THEIRS, "Lấy của", difference.theirs)]
     return {
         "key": difference.key,
@@ -104,16 +103,14 @@ def question(merge, difference):
         "before": before if len(before) <= 60 else "",
         "whole_row": not difference.names,
         "rows": 2 + sum(len(text) // 100 for text in _texts(difference)) if by_hand else 0,
-        "chosen": given.side if given else "",
-        "sides": [_side(merge, difference, *side) for side in sides],
+        "chosen": answered.side if answered else "",
+        "sides": [
+            {"side": side, "label": label, "gone": values is None, "pieces": _pieces(merge, difference, values)}
+            for side, label, values in sides
+        ],
         "by_hand": by_hand,
         "text": typed if typed is not None else "\n".join(_texts(difference)) if by_hand else "",
     }
-
-
-def _side(merge, difference, side, label, values):
-    pieces = _pieces(merge, difference, values)
-    return {"side": side, "label": label, "gone": values is None, "pieces": pieces}
 
 
 def _pieces(merge, difference, values):

@@ -6,14 +6,13 @@ with the stored ones. It holds the lock until it is done, so that no other save 
 
 from dataclasses import dataclass
 
-from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import quote, unquote
 from django.db import transaction
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from ..desk_page import desk_page
 from ..primary_keys import as_pk
 from .changed_places import RowFormLabels
 from .conflict import MINE
@@ -66,7 +65,6 @@ def last_save(row):
 
 def _page(merge, row):
     context = {
-        **admin.site.each_context(merge.request),
         **merge_context(merge),
         **saver_words(row.last.user if row.last else None, merge.request.user),
         "title": row.title,
@@ -75,7 +73,7 @@ def _page(merge, row):
         "met": merge.stored_version,
         "base": merge.post.get("_base", ""),
     }
-    return render(merge.request, "admin/overlap.html", context, status=409)
+    return desk_page(merge.request, "overlap", context, status=409)
 
 
 class MergesStaleSaves:

@@ -38,20 +38,13 @@ class FormMerge:
         return {key: answer for key, answer in answers.items() if answer}
 
     @property
-    def unanswered(self):
-        return [
-            difference
-            for difference in self.differences
-            if difference.is_asked and difference.key not in self.answers
-        ]
-
-    @property
     def is_settled(self):
         """Nothing is left to show or to ask: only I changed something, or every difference was shown and answered."""
         if all(difference.whose == conflict.MINE for difference in self.differences) and not self.refused:
             return True
         shown = self.post.get("_met") == self.stored_version
-        return shown and not self.unanswered and "_reopen" not in self.post
+        answered = all(difference.key in self.answers for difference in self.differences if difference.is_asked)
+        return shown and answered and "_reopen" not in self.post
 
     def merged_post(self):
         """The merged values as the form would post them, with the stored values as their start."""

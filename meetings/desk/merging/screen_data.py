@@ -105,7 +105,7 @@ def _widget(field):
 
 
 def _values(field, value):
-    """As a browser would post it."""
+    """The value as a browser would post it."""
     widget = _widget(field)
     if isinstance(widget, forms.CheckboxInput):
         return ["on"] if value else []

@@ -19,10 +19,8 @@ class PaperDraftForm(forms.ModelForm):
         fields = [
             field.name for field in PaperDraft._meta.local_fields if field.name not in ("id", "session", "kind")
         ]
-        widgets = {
-            name: forms.Textarea(attrs={"rows": rows, "class": "printed"})
-            for name, rows in (("opening", 2), ("addressees", 6), ("authority", 3), ("recipients", 5), ("grounds", 2))
-        } | {"closing": forms.Textarea(attrs={"rows": 2, "class": "printed"})}
+        rows = {"opening": 2, "addressees": 6, "authority": 3, "recipients": 5, "grounds": 2, "closing": 2}
+        widgets = {name: forms.Textarea(attrs={"rows": count, "class": "printed"}) for name, count in rows.items()}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,11 +1,11 @@
 """The page of a paper's draft, and its preview as PDF and as Word."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -17,6 +17,7 @@ from ...models import Session
 from ...paper import PaperKind
 from ...paper_prose import excerpt
 from .. import preview
+from ..desk_page import desk_page
 from ..merging import one_row
 from .draft_form import PaperDraftForm
 from .papers_page import kind_called, label, session_for
@@ -31,7 +32,6 @@ def draft(request, pk, slug):
         return answer
     form = PaperDraftForm(request.POST or None, instance=draft_of(session, kind))
     context = {
-        **admin.site.each_context(request),
         "title": f"{label(kind)}: {session}",
         "label": label(kind),
         "session": session,
@@ -41,7 +41,7 @@ def draft(request, pk, slug):
         "may_change": may_change,
         "lacking": missing(session, kind),
     }
-    return render(request, "admin/papers/draft.html", context, status=409 if form.errors else 200)
+    return desk_page(request, "papers/draft", context, status=409 if form.errors else 200)
 
 
 @transaction.atomic

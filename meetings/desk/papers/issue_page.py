@@ -1,13 +1,14 @@
 """The page that asks before a paper is issued: number, day, the result of the form check, the reason to replace."""
 
 from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.shortcuts import redirect, render
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import redirect
 from django.urls import path
 
 from ... import issuing, printing
 from ...models import Edition, Refused
+from ..desk_page import desk_page
 from ..office_time import hour_and_day, today
 from .papers_page import kind_called, label, session_for, verify_address
 
@@ -53,9 +54,8 @@ class IssueForm(forms.Form):
             del self.fields["note"]
 
 
+@permission_required("meetings.issue_edition", raise_exception=True)
 def issue(request, pk, slug):
-    if not request.user.has_perm("meetings.issue_edition"):
-        raise PermissionDenied
     session, kind = session_for(request, pk), kind_called(slug)
     composed = issuing.compose(session, kind)
     initial = {"dated": today(), "is_public": True}
@@ -63,9 +63,7 @@ def issue(request, pk, slug):
         request.POST or None, initial=initial, replacing=composed.before, public_from=_public_from(session, kind)
     )
     refusal, report, skipped = "", None, ""
-    if form.is_bound and form.is_valid():
-        skipped = _skipped(request, session, composed, form.cleaned_data)
-    if form.is_bound and form.is_valid() and not skipped:
+    if form.is_valid() and not (skipped := _skipped(request, session, composed, form.cleaned_data)):
         try:
             return _issue(request, session, kind, form)
         except issuing.FormBroken as broken:
@@ -76,7 +74,6 @@ def issue(request, pk, slug):
     if not report and not lacking:
         report, refusal = _report(composed, session, form, refusal)
     context = {
-        **admin.site.each_context(request),
         "title": f"Phát hành {label(kind).lower()}",
         "label": label(kind),
         "session": session,
@@ -84,20 +81,18 @@ def issue(request, pk, slug):
         "form": form,
         "composed": composed,
         "token": composed.token,
-        "year": (year := _year(form)),
+        "year": (year := _dated(form).year),
         "next_number": Edition.objects.next_number(session.council_id, kind, year),
         "skipped": skipped,
         "lacking": lacking,
         "report": report,
         "refusal": refusal,
     }
-    return render(
-        request, "admin/papers/issue.html", context, status=409 if refusal or skipped or form.errors else 200
-    )
+    return desk_page(request, "papers/issue", context, status=409 if refusal or skipped or form.errors else 200)
 
 
 def _public_from(session, kind):
-    """From when the public can read the paper, in words."""
+    """When the public can first read the paper, in words."""
     if kind not in Edition.WAIT_FOR_THE_PAGE or session.editions.live().exists():
         return "ngay khi phát hành"
     if session.is_scheduled:
@@ -105,10 +100,9 @@ def _public_from(session, kind):
     return "từ khi trang của phiên họp được đăng; trang chưa đăng thì chưa ai ngoài cơ quan đọc được"
 
 
-def _year(form):
-    """The year of the number's series: that of the typed day, or this year without a valid day."""
-    dated = getattr(form, "cleaned_data", {}).get("dated") if form.is_bound else None
-    return (dated or today()).year
+def _dated(form):
+    """The typed day, or today without a valid one: its year is that of the number's series."""
+    return (form.cleaned_data.get("dated") if form.is_bound else None) or today()
 
 
 def _skipped(request, session, composed, data):
@@ -126,9 +120,8 @@ def _skipped(request, session, composed, data):
 
 def _report(composed, session, form, refusal):
     """The form check of the paper as it would be issued, and the reason why it could not be printed."""
-    dated = form.cleaned_data.get("dated") if form.is_bound else None
     try:
-        return issuing.look(session, composed, dated=dated or today()), refusal
+        return issuing.look(session, composed, dated=_dated(form)), refusal
     except printing.PressRefused as refused:
         return None, refusal or str(refused)
 

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 
 from ...issuing import missing
 from ...models import Edition, Session
 from ...paper import PaperKind
 from ...paper_kinds import description, in_order_of_need
+from ..desk_page import desk_page
 
 SLUGS = {description(kind).slug: kind for kind in in_order_of_need()}
 
@@ -27,8 +27,8 @@ def label(kind) -> str:
     return description(kind).label
 
 
-def session_for(request, pk, permission="meetings.view_session"):
-    if not request.user.has_perm(permission):
+def session_for(request, pk):
+    if not request.user.has_perm("meetings.view_session"):
         raise PermissionDenied
     return get_object_or_404(Session.objects.with_rows(), pk=pk)
 
@@ -52,13 +52,12 @@ class Paper:
 def overview(request, pk):
     session = session_for(request, pk)
     context = {
-        **admin.site.each_context(request),
         "title": f"Giấy tờ: {session}",
         "session": session,
         "papers": [_paper(session, slug, kind) for slug, kind in SLUGS.items()],
         "not_withdrawn": session.state != "withdrawn",
     }
-    return render(request, "admin/papers/session.html", context)
+    return desk_page(request, "papers/session", context)
 
 
 def _paper(session, slug, kind):

@@ -1,15 +1,17 @@
 """The pages that show a new session and ask before it is made, and the earlier roster as JSON."""
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.views.decorators.http import require_safe
 
 from ...models import Council, Session, SessionState
 from ...record import SessionKind
+from ..desk_page import desk_page
 from ..primary_keys import as_pk
 from ..screen.form_fields import MonthField
 from . import new_sessions
@@ -75,7 +77,6 @@ def _ask(request, title, kinds, initial, draft_of):
             twin = known.session
     newest = Session.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     context = {
-        **admin.site.each_context(request),
         "title": title,
         "form": form,
         "several": len(kinds) > 1,
@@ -83,7 +84,7 @@ def _ask(request, title, kinds, initial, draft_of):
         "twin": twin,
         "seen": newest,
     }
-    return render(request, "admin/session/prepare.html", context, status=409 if twin else 200)
+    return desk_page(request, "session/prepare", context, status=409 if twin else 200)
 
 
 def _store(request, draft):
@@ -95,10 +96,9 @@ def _store(request, draft):
 
 
 @require_safe
+@permission_required("meetings.view_session", raise_exception=True)
 def roster_before(request, pk=None):
     """The people of the last session as rows for the form of a stored or a new session."""
-    if not request.user.has_perm("meetings.view_session"):
-        raise PermissionDenied
     source = new_sessions.roster_before(get_object_or_404(Session, pk=pk) if pk else None)
     rows = source.attendees.values("name", "position", "role", "headcount") if source else ()
     return JsonResponse({"rows": list(rows), "from": str(source) if source else ""})

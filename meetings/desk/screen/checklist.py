@@ -58,7 +58,7 @@ def quorum(session):
 
 def items(session):
     """Every item for the saved session, musts first. Fetch the session with `with_rows()`."""
-    parts = (_gaps, _attendance, _agenda, _assessment, _directives)
+    parts = (_attendance, _agenda, _prose_and_day, _directives)
     return sorted((item for part in parts for item in part(session)), key=lambda item: item.rank == SHOULD)
 
 
@@ -83,11 +83,6 @@ def _field_errors(form):
     return [(name, errors) for name, errors in form.errors.items() if name in form.fields]
 
 
-def _gaps(session):
-    if session.missing():
-        yield Item(MUST, "when", "Ngày họp còn trống", "id_held_on")
-
-
 def _attendance(session):
     rows = list(session.attendees.all())
     unknown = [index for index, row in enumerate(rows) if row.presence == Presence.UNKNOWN]
@@ -105,15 +100,15 @@ def _attendance(session):
 
 def _agenda(session):
     blank = [index for index, item in enumerate(session.agenda.all()) if not item.conclusion]
-    if len(blank) == 1:
-        text = f"Kết luận của nội dung {blank[0] + 1} còn trống"
-    else:
-        text = f"Kết luận của {len(blank)} nội dung còn trống"
     if blank:
-        yield Item(SHOULD, "agenda", text, f"id_agenda-{blank[0]}-conclusion", f"Tới mục {blank[0] + 1}")
+        which = f"nội dung {blank[0] + 1}" if len(blank) == 1 else f"{len(blank)} nội dung"
+        anchor, link = f"id_agenda-{blank[0]}-conclusion", f"Tới mục {blank[0] + 1}"
+        yield Item(SHOULD, "agenda", f"Kết luận của {which} còn trống", anchor, link)
 
 
-def _assessment(session):
+def _prose_and_day(session):
+    if session.missing():
+        yield Item(MUST, "when", "Ngày họp còn trống", "id_held_on")
     if not session.assessment:
         yield Item(SHOULD, "assessment", "Đánh giá của chủ trì còn trống", "id_assessment")
 

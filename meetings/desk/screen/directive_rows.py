@@ -7,11 +7,9 @@ from django.forms.formsets import DELETION_FIELD_NAME
 
 from ...models import Coordination, Directive, Unit
 from ..office_time import today
-from ..primary_keys import as_pk
 from .deadlines import Deadline, DeadlineField, read_back
 from .form_fields import UnitsField
-from .row_formsets import GrowingText, RowForm, RowFormSet, WrappedLine
-from .tree import TreeOfRows
+from .row_formsets import GrowingText, RowForm, WrappedLine
 from .unit_widgets import UnitSelect, UnitsSelect
 
 WRITTEN_ELSEWHERE = ("number", "state", "closed_on")
@@ -118,30 +116,3 @@ class DirectiveForm(RowForm):
                 row.save()
         for row in before.values():
             row.delete()
-
-
-class DirectiveRows(TreeOfRows, RowFormSet):
-    """Looks up the unit names of all rows in one query."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.queryset = self.queryset.prefetch_related("coordinations__unit").select_related("lead_unit", "parent")
-        self._unit_names = None
-
-    def get_form_kwargs(self, index):
-        if self._unit_names is None:
-            self._unit_names = {str(pk): name for pk, name in self._units()}
-        return {**super().get_form_kwargs(index), "unit_names": self._unit_names}
-
-    def _units(self):
-        rows = list(self.get_queryset()) if self.instance.pk else []
-        known = {
-            (coordination.unit.pk, coordination.unit.name) for row in rows for coordination in row.coordinations.all()
-        }
-        known |= {(row.lead_unit.pk, row.lead_unit.name) for row in rows if row.lead_unit}
-        return known | set(Unit.objects.filter(pk__in=self._posted()).values_list("pk", "name"))
-
-    def _posted(self):
-        """The chosen units of a posted form, for the case that it is shown again with its errors."""
-        fields = [key for key in self.data if key.endswith(("-lead_unit", "-coordinators"))] if self.is_bound else []
-        return {pk for key in fields for pk in self.data.getlist(key) if as_pk(pk)}

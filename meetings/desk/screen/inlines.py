@@ -7,8 +7,9 @@ from django.utils.text import format_lazy
 from ...models import AgendaItem, Attendee, Directive
 from ...models.text_fields import LineField, ProseField
 from .deadlines import Deadline
-from .directive_rows import DirectiveForm, DirectiveRows
+from .directive_rows import DirectiveForm
 from .row_formsets import GrowingText, RowForm, RowFormSet, WrappedLine
+from .tree import DirectiveRows
 
 
 class RowInline:

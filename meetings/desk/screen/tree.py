@@ -1,11 +1,38 @@
 """Directives and their tasks in the form: a task names its directive, whatever the order of the rows."""
 
+from ...models import Unit
+from ..primary_keys import as_pk
+from .row_formsets import RowFormSet
+
 GONE = "Chỉ đạo phía trên việc này đã bị bỏ. Hãy bỏ cả việc này, đưa ra cấp ngoài hoặc đặt dưới chỉ đạo khác."
 TOO_DEEP = "Một việc chỉ đứng dưới một chỉ đạo, không đứng dưới một việc khác."
 
 
-class TreeOfRows:
-    """A formset whose rows have a cell "under" with the parent row."""
+class DirectiveRows(RowFormSet):
+    """Each row has a cell "under" with its parent row. The unit names of all rows are looked up in one query."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.queryset = self.queryset.prefetch_related("coordinations__unit").select_related("lead_unit", "parent")
+        self._unit_names = None
+
+    def get_form_kwargs(self, index):
+        if self._unit_names is None:
+            self._unit_names = {str(pk): name for pk, name in self._units()}
+        return {**super().get_form_kwargs(index), "unit_names": self._unit_names}
+
+    def _units(self):
+        rows = list(self.get_queryset()) if self.instance.pk else []
+        known = {
+            (coordination.unit.pk, coordination.unit.name) for row in rows for coordination in row.coordinations.all()
+        }
+        known |= {(row.lead_unit.pk, row.lead_unit.name) for row in rows if row.lead_unit}
+        return known | set(Unit.objects.filter(pk__in=self._posted()).values_list("pk", "name"))
+
+    def _posted(self):
+        """The chosen units of a posted form, for the case that it is shown again with its errors."""
+        fields = [key for key in self.data if key.endswith(("-lead_unit", "-coordinators"))] if self.is_bound else []
+        return {pk for key in fields for pk in self.data.getlist(key) if as_pk(pk)}
 
     def clean(self):
         super().clean()

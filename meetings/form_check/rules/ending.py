@@ -7,7 +7,7 @@ from ...paper import PaperKind
 from ...paper_kinds import description
 from ...vietnamese import fold
 from ..layout import Layout
-from ..measure import CENTRE_MM, capitals, centred, mm, place, size, style
+from ..measure import CENTRE_MM, capitals_rule, centred, mm, place, size_rule, style, style_rule
 from ..measured_sheet import Line
 from ..rulebook import Uncheckable, Verdict, need, rule
 from ..tail import MINUTES_SIGNERS, Signature
@@ -64,19 +64,9 @@ def minutes_signers(layout: Layout) -> Verdict:
     return Verdict(kept, measured, "THƯ KÝ, CHỦ TỌA", where)
 
 
-@rule("authority-capitals", "Quyền hạn, chức vụ người ký chữ in hoa", "7a")
-def authority_capitals(layout: Layout) -> Verdict:
-    return capitals(authorities(layout))
-
-
-@rule("authority-size", "Cỡ chữ quyền hạn, chức vụ người ký", "7a")
-def authority_size(layout: Layout) -> Verdict:
-    return size(authorities(layout), form.AUTHORITY_RANGE_PT)
-
-
-@rule("authority-style", "Quyền hạn, chức vụ người ký chữ đứng, đậm", "7a")
-def authority_style(layout: Layout) -> Verdict:
-    return style(authorities(layout), bold=True, italic=False)
+capitals_rule("authority-capitals", "Quyền hạn, chức vụ người ký chữ in hoa", "7a", authorities)
+size_rule("authority-size", "Cỡ chữ quyền hạn, chức vụ người ký", "7a", authorities, lambda: form.AUTHORITY_RANGE_PT)
+style_rule("authority-style", "Quyền hạn, chức vụ người ký chữ đứng, đậm", "7a", authorities, bold=True, italic=False)
 
 
 @rule("authority-place", "Quyền hạn, chức vụ người ký ở nửa phải, các dòng cân giữa", "7a")
@@ -114,9 +104,7 @@ def signer_present(layout: Layout) -> Verdict:
     return Verdict(True, ", ".join(line.text for line in names(layout)))
 
 
-@rule("signer-size", "Cỡ chữ họ tên người ký", "7b")
-def signer_size(layout: Layout) -> Verdict:
-    return size(names(layout), form.SIGNER_RANGE_PT)
+size_rule("signer-size", "Cỡ chữ họ tên người ký", "7b", names, lambda: form.SIGNER_RANGE_PT)
 
 
 @rule("signer-style", "Họ tên người ký chữ thường, đứng, đậm", "7b")

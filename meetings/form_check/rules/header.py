@@ -6,16 +6,17 @@ from ..layout import Layout
 from ..measure import (
     CENTRE_MM,
     SIZE_PT,
-    capitals,
+    capitals_rule,
     centred,
     is_within,
     mm,
     number,
     place,
     share,
-    size,
+    size_rule,
     span,
     style,
+    style_rule,
 )
 from ..measured_sheet import Line
 from ..rulebook import Uncheckable, Verdict, need, rule
@@ -66,14 +67,8 @@ def nation_text(layout: Layout) -> Verdict:
     return same_words(nation(layout), form.NATION)
 
 
-@rule("nation-size", "Cỡ chữ Quốc hiệu", "1")
-def nation_size(layout: Layout) -> Verdict:
-    return size([nation(layout)], form.NATION_RANGE_PT)
-
-
-@rule("nation-bold", "Quốc hiệu chữ đứng, đậm", "1")
-def nation_bold(layout: Layout) -> Verdict:
-    return style([nation(layout)], bold=True, italic=False)
+size_rule("nation-size", "Cỡ chữ Quốc hiệu", "1", nation, lambda: form.NATION_RANGE_PT)
+style_rule("nation-bold", "Quốc hiệu chữ đứng, đậm", "1", nation, bold=True, italic=False)
 
 
 @rule("nation-place", "Quốc hiệu ở đầu trang, phía bên phải", "1")
@@ -96,14 +91,8 @@ def motto_text(layout: Layout) -> Verdict:
     return same_words(motto(layout), form.MOTTO)
 
 
-@rule("motto-size", "Cỡ chữ Tiêu ngữ", "1")
-def motto_size(layout: Layout) -> Verdict:
-    return size([motto(layout)], form.MOTTO_RANGE_PT)
-
-
-@rule("motto-bold", "Tiêu ngữ chữ đứng, đậm", "1")
-def motto_bold(layout: Layout) -> Verdict:
-    return style([motto(layout)], bold=True, italic=False)
+size_rule("motto-size", "Cỡ chữ Tiêu ngữ", "1", motto, lambda: form.MOTTO_RANGE_PT)
+style_rule("motto-bold", "Tiêu ngữ chữ đứng, đậm", "1", motto, bold=True, italic=False)
 
 
 @rule("motto-centred", "Tiêu ngữ cân giữa dưới Quốc hiệu", "1")
@@ -141,14 +130,8 @@ def size_pair(layout: Layout) -> Verdict:
     return Verdict(kept, measured, " hoặc ".join(pairs), place(small))
 
 
-@rule("issuer-capitals", "Tên cơ quan ban hành chữ in hoa", "2")
-def issuer_capitals(layout: Layout) -> Verdict:
-    return capitals(issuer(layout))
-
-
-@rule("issuer-size", "Cỡ chữ tên cơ quan ban hành", "2")
-def issuer_size(layout: Layout) -> Verdict:
-    return size(issuer(layout), form.ISSUER_RANGE_PT)
+capitals_rule("issuer-capitals", "Tên cơ quan ban hành chữ in hoa", "2", issuer)
+size_rule("issuer-size", "Cỡ chữ tên cơ quan ban hành", "2", issuer, lambda: form.ISSUER_RANGE_PT)
 
 
 @rule("issuer-bold", "Tên cơ quan ban hành chữ đứng, đậm", "2")

@@ -6,7 +6,7 @@ from ... import official_form as form
 from ...paper import PaperKind
 from ...paper_kinds import description
 from ..layout import Layout
-from ..measure import centred, mm, place, size, style
+from ..measure import centred, mm, place, size, size_rule, style, style_rule
 from ..measured_sheet import Line
 from ..rulebook import Uncheckable, Verdict, need, rule
 from .dates import faults_of
@@ -41,8 +41,8 @@ def number_line(layout: Layout) -> Line:
 def number_form(layout: Layout) -> Verdict:
     line = number_line(layout)
     match = NUMBER.match(line.text)
-    given = match["number"] if match else ""
-    wrong_zero = given.isdecimal() and (int(given) == 0 or given != f"{int(given):02d}")
+    number = match["number"] if match else ""
+    wrong_zero = number.isdecimal() and (int(number) == 0 or number != f"{int(number):02d}")
     prefix = description(layout.kind or PaperKind.MINUTES).symbol
     return Verdict(bool(match) and not wrong_zero, line.text, f"Số: 05/{prefix}-HĐND", place(line))
 
@@ -50,10 +50,10 @@ def number_form(layout: Layout) -> Verdict:
 @rule("number-given", "Văn bản có số; bản dự thảo chưa có số", "3")
 def number_given(layout: Layout) -> Verdict:
     line = number_line(layout)
-    given = bool(re.search(r"\d", line.text.partition("/")[0]))
-    if not given and not layout.draft:
+    has_number = bool(re.search(r"\d", line.text.partition("/")[0]))
+    if not has_number and not layout.draft:
         raise Uncheckable("số để trống cho văn thư ghi")
-    return Verdict(given is not layout.draft, line.text, "để trống" if layout.draft else "có số", place(line))
+    return Verdict(has_number is not layout.draft, line.text, "để trống" if layout.draft else "có số", place(line))
 
 
 @rule("number-symbol", "Ký hiệu hợp với loại văn bản", "3", tuple(PaperKind))
@@ -65,14 +65,8 @@ def number_symbol(layout: Layout) -> Verdict:
     return Verdict(measured == wanted, measured, wanted, place(line))
 
 
-@rule("number-size", "Cỡ chữ số, ký hiệu", "3")
-def number_size(layout: Layout) -> Verdict:
-    return size([number_line(layout)], form.NUMBER_RANGE_PT)
-
-
-@rule("number-style", "Số, ký hiệu chữ đứng, không đậm", "3")
-def number_style(layout: Layout) -> Verdict:
-    return style([number_line(layout)], bold=False, italic=False)
+size_rule("number-size", "Cỡ chữ số, ký hiệu", "3", number_line, lambda: form.NUMBER_RANGE_PT)
+style_rule("number-style", "Số, ký hiệu chữ đứng, không đậm", "3", number_line, bold=False, italic=False)
 
 
 @rule("number-centred", "Số, ký hiệu cân giữa dưới tên cơ quan ban hành", "3")

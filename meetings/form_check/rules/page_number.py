@@ -2,7 +2,7 @@
 
 from ... import official_form as form
 from ..layout import Layout
-from ..measure import centred, mm, place, size, style
+from ..measure import centred, mm, place, size_rule, style_rule
 from ..measured_sheet import Line
 from ..rulebook import Missing, Uncheckable, Verdict, rule
 
@@ -46,14 +46,8 @@ def arabic(layout: Layout) -> Verdict:
     return Verdict(not wrong, (wrong or lines[0]).text, "2, 3, 4…", place(wrong or lines[0]))
 
 
-@rule("page-number-size", "Cỡ chữ số trang")
-def number_size(layout: Layout) -> Verdict:
-    return size(_later(layout), form.PAGE_NUMBER_RANGE_PT)
-
-
-@rule("page-number-style", "Số trang kiểu chữ đứng, không đậm")
-def upright(layout: Layout) -> Verdict:
-    return style(_later(layout), bold=False, italic=False)
+size_rule("page-number-size", "Cỡ chữ số trang", "", _later, lambda: form.PAGE_NUMBER_RANGE_PT)
+style_rule("page-number-style", "Số trang kiểu chữ đứng, không đậm", "", _later, bold=False, italic=False)
 
 
 @rule("page-number-place", "Số trang ở giữa lề trên")

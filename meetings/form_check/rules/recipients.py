@@ -4,7 +4,7 @@ import re
 
 from ... import official_form as form
 from ..layout import Layout
-from ..measure import CENTRE_MM, mm, place, size, style
+from ..measure import CENTRE_MM, mm, place, size, style_rule
 from ..measured_sheet import Line
 from ..rulebook import Verdict, need, rule
 
@@ -30,9 +30,7 @@ def recipients_head_size(layout: Layout) -> Verdict:
     return size([recipients_head(layout)], (form.RECIPIENTS_HEAD_PT, form.RECIPIENTS_HEAD_PT))
 
 
-@rule("recipients-head-style", "“Nơi nhận:” chữ nghiêng, đậm", "9b")
-def recipients_head_style(layout: Layout) -> Verdict:
-    return style([recipients_head(layout)], bold=True, italic=True)
+style_rule("recipients-head-style", "“Nơi nhận:” chữ nghiêng, đậm", "9b", recipients_head, bold=True, italic=True)
 
 
 @rule("recipients-size", "Cỡ chữ danh sách nơi nhận", "9b")
@@ -40,9 +38,7 @@ def recipients_size(layout: Layout) -> Verdict:
     return size(recipients(layout), (form.RECIPIENTS_PT, form.RECIPIENTS_PT))
 
 
-@rule("recipients-style", "Danh sách nơi nhận chữ đứng, không đậm", "9b")
-def recipients_style(layout: Layout) -> Verdict:
-    return style(recipients(layout), bold=False, italic=False)
+style_rule("recipients-style", "Danh sách nơi nhận chữ đứng, không đậm", "9b", recipients, bold=False, italic=False)
 
 
 @rule("recipients-place", "Nơi nhận ở nửa trái", "9b")

@@ -3,7 +3,7 @@
 from ... import official_form as form
 from ...paper_kinds import description, names
 from ..layout import Layout
-from ..measure import capitals, centred, place, size, style
+from ..measure import capitals_rule, centred, place, size_rule, style_rule
 from ..measured_sheet import Line
 from ..rulebook import Uncheckable, Verdict, need, rule
 from .header import rule_share
@@ -26,19 +26,9 @@ def kind_name(layout: Layout) -> Verdict:
     return Verdict(line.text.upper() == name, line.text, name, place(line))
 
 
-@rule("kind-size", "Cỡ chữ tên loại văn bản", "5a")
-def kind_size(layout: Layout) -> Verdict:
-    return size([kind_line(layout)], form.KIND_RANGE_PT)
-
-
-@rule("kind-style", "Tên loại văn bản chữ đứng, đậm", "5a")
-def kind_style(layout: Layout) -> Verdict:
-    return style([kind_line(layout)], bold=True, italic=False)
-
-
-@rule("kind-capitals", "Tên loại văn bản chữ in hoa", "5a")
-def kind_capitals(layout: Layout) -> Verdict:
-    return capitals([kind_line(layout)])
+size_rule("kind-size", "Cỡ chữ tên loại văn bản", "5a", kind_line, lambda: form.KIND_RANGE_PT)
+style_rule("kind-style", "Tên loại văn bản chữ đứng, đậm", "5a", kind_line, bold=True, italic=False)
+capitals_rule("kind-capitals", "Tên loại văn bản chữ in hoa", "5a", kind_line)
 
 
 @rule("kind-centred", "Tên loại văn bản cân giữa", "5a")
@@ -50,14 +40,8 @@ def abstract(layout: Layout) -> tuple[Line, ...]:
     return need(layout.head.abstract, "trích yếu")
 
 
-@rule("abstract-size", "Cỡ chữ trích yếu", "5a")
-def abstract_size(layout: Layout) -> Verdict:
-    return size(abstract(layout), form.ABSTRACT_RANGE_PT)
-
-
-@rule("abstract-style", "Trích yếu chữ đứng, đậm", "5a")
-def abstract_style(layout: Layout) -> Verdict:
-    return style(abstract(layout), bold=True, italic=False)
+size_rule("abstract-size", "Cỡ chữ trích yếu", "5a", abstract, lambda: form.ABSTRACT_RANGE_PT)
+style_rule("abstract-style", "Trích yếu chữ đứng, đậm", "5a", abstract, bold=True, italic=False)
 
 
 @rule("abstract-centred", "Trích yếu cân giữa", "5a")

@@ -44,9 +44,9 @@ def required_order(layout: Layout) -> Verdict:
     wanted = description(layout.kind).required_words
     start = 0
     for words in wanted:
-        found = _positions(layout, words)
-        later = [position for position in found if position >= start]
-        if found and not later:
+        positions = _positions(layout, words)
+        later = [position for position in positions if position >= start]
+        if positions and not later:
             return Verdict(False, f"“{words}” đứng trước chỗ của nó", ", ".join(wanted))
         start = min(later, default=start)
     return Verdict(True, "đúng thứ tự", ", ".join(wanted))

@@ -32,10 +32,11 @@ def data(body):
 
 def problem(status, title, **more):
     body = PROBLEM.write({"title": title, "status": status, **more})
-    return _free(JsonResponse(body, status=status, content_type="application/problem+json", json_dumps_params=PLAIN))
+    return free(JsonResponse(body, status=status, content_type="application/problem+json", json_dumps_params=PLAIN))
 
 
-def _free(response):
+def free(response):
+    """The answer, for the scripts of any site to read."""
     for name, value in FREE.items():
         response[name] = value
     response["X-Content-Type-Options"] = "nosniff"
@@ -45,8 +46,8 @@ def _free(response):
 def endpoint(*parameters):
     """A view of the API. It gets the values of its `parameters` as `asked`."""
 
-    def query(given):
-        asked = Asked.of(given, parameters)
+    def query(texts):
+        asked = Asked.of(texts, parameters)
         return {"asked": asked} if parameters else {}
 
     def make(view):
@@ -65,7 +66,7 @@ def endpoint(*parameters):
         @wraps(view)
         def answer(request, **named):
             try:
-                return _free(inner(request, **named))
+                return free(inner(request, **named))
             except Wrong as wrong:
                 refusal = problem(400, wrong.reason, parameter=wrong.name)
                 refusal["Cache-Control"] = LIFE
@@ -83,7 +84,7 @@ def for_reading(view):
     @wraps(view)
     def answer(request, **named):
         if request.method == "OPTIONS":
-            return _free(HttpResponse(status=204, headers={"Allow": METHODS, **PREFLIGHT}))
+            return free(HttpResponse(status=204, headers={"Allow": METHODS, **PREFLIGHT}))
         if request.method not in ("GET", "HEAD"):
             refusal = problem(405, "Dữ liệu chỉ để đọc: dùng GET.")
             refusal["Allow"] = METHODS

@@ -4,8 +4,10 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import Http404
+from django.utils.http import int_to_base36
 
-from ...models.public_index import DirectiveEntry, Party, SessionEntry
+from ...models.edition import Edition
+from ...models.public_index import DirectiveEntry, SessionEntry
 from .. import directive_pages, queries
 from ..cached_page import origin
 from ..directive_status import today, tracked
@@ -14,7 +16,7 @@ from .directive_objects import DIRECTIVE, DIRECTIVE_IN_FULL
 from .fields import addresses
 from .meeting_objects import MEETING, MEETING_IN_FULL, Meeting
 from .openapi import description
-from .parameters import OF_DIRECTIVES, OF_MEETINGS, OF_ORGANIZATIONS, cursor_of
+from .parameters import OF_DIRECTIVES, OF_MEETINGS, OF_ORGANIZATIONS
 from .system_objects import BODY, GONE, ORGANIZATION, SYSTEM
 
 
@@ -52,7 +54,7 @@ def meetings(request, asked):
 
 def _meetings(keys):
     entries = SessionEntry.objects.live().filter(key__in=keys).with_public_records()
-    return {entry.key: Meeting.of(entry) for entry in entries}
+    return {entry.key: Meeting(entry, entry.edition.public) for entry in entries}
 
 
 @endpoint()
@@ -60,7 +62,7 @@ def meeting(request, name):
     path = name.replace("-", "/", 2)
     entries = SessionEntry.objects.live().with_public_records()
     if entry := entries.filter(path=path).first():
-        return data(written(request, MEETING_IN_FULL, Meeting.of(entry)))
+        return data(written(request, MEETING_IN_FULL, Meeting(entry, entry.edition.public)))
     queries.at(path)
     raise Http404
 
@@ -69,7 +71,7 @@ def meeting(request, name):
 def directives(request, asked):
     entries = DirectiveEntry.objects.all()
     if asked.organization:
-        entries = entries.filter(pk__in=Party.objects.filter(slug=asked.organization).values("directive"))
+        entries = entries.naming(asked.organization)
     if asked.state:
         entries = entries.overdue(today()) if asked.state == "overdue" else entries.filter(state=asked.state)
     entries = entries.filter(year=asked.year) if asked.year else entries
@@ -111,7 +113,7 @@ def _page_of(request, asked, entries, object_type, rows_at):
     if asked.modified_since:
         closed = _closed_since(asked, entries.model)
         changed = entries.filter(modified__gte=asked.modified_since)
-        gone = changed.filter(is_live=False, edition__in=queries.ever_public())
+        gone = changed.filter(is_live=False, edition__in=Edition.objects.told())
         live = (changed.live() | gone | entries.model.objects.filter(pk__in=closed)).distinct()
     rows = live.newest_first()
     if asked.cursor is not None:
@@ -122,7 +124,7 @@ def _page_of(request, asked, entries, object_type, rows_at):
     there = rows_at([entry.key for entry in shown if entry.is_live])
     of_each = [(object_type, there[entry.key]) if entry.key in there else (GONE, entry) for entry in shown]
     objects = [written(request, of_type, row) for of_type, row in of_each]
-    return _listed(request, asked, objects, last and cursor_of(last.key))
+    return _listed(request, asked, objects, last and int_to_base36(last.key))
 
 
 def _closed_since(asked, model):

@@ -10,7 +10,7 @@ from ...paper import PaperKind
 from ...paper_kinds import description
 from ...record import AttachmentRecord, Presence, Role, SessionKind, SessionRecord, directive_reference
 from ...vietnamese import LOCAL_ZONE
-from .. import attachment_files, session_papers
+from .. import session_files, session_papers
 from .fields import ADDRESS, COUNT, DAY, MOMENT, SHA256, TEXT, YES_NO, Field, ObjectType, many, or_null
 from .system_objects import identity, meeting_address, oparl_type
 
@@ -24,10 +24,6 @@ class Meeting:
 
     entry: SessionEntry
     record: SessionRecord
-
-    @classmethod
-    def of(cls, entry):
-        return cls(entry, entry.edition.public)
 
 
 def directive_address(path, number, at):
@@ -127,22 +123,20 @@ def _attendees(meeting, at):
 
 
 def _papers(meeting, at):
-    files = [
-        PublicFile(file, at("paper", meeting.record.path, paper.kind, file.extension), paper)
+    return [
+        PAPER.write(PublicFile(file, at("paper", meeting.record.path, paper.kind, file.extension), paper))
         for paper in session_papers.listed(meeting.entry.session_id)
         if paper.edition.state == Edition.State.LIVE
         for file in paper.files
     ]
-    return [PAPER.write(file) for file in files]
 
 
 def _attachments(meeting, at):
-    path, digits = meeting.record.path, attachment_files.DIGITS_IN_ADDRESS
-    files = [
-        PublicFile(file, at("attachment", path, file.sha256[:digits], file.filename))
+    path, digits = meeting.record.path, session_files.DIGITS_IN_ADDRESS
+    return [
+        ATTACHMENT.write(PublicFile(file, at("attachment", path, file.sha256[:digits], file.filename)))
         for file in meeting.record.attachments
     ]
-    return [ATTACHMENT.write(file) for file in files]
 
 
 def _place(view):

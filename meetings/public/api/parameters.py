@@ -141,24 +141,15 @@ class Asked:
     state: str = ""
 
     @classmethod
-    def of(cls, given, parameters):
+    def of(cls, query, parameters):
         """From request.GET. Raises Wrong for a parameter that is unknown, given twice, or has a wrong value."""
         known = {parameter.name: parameter for parameter in parameters}
-        if unknown := sorted(set(given) - set(known)):
+        if unknown := sorted(set(query) - set(known)):
             names = f"chỉ có {', '.join(known)}" if known else "địa chỉ này không có tham số"
             raise Wrong(unknown[0], f"Không có tham số {unknown[0]}: {names}.")
-        for name, texts in given.lists():
+        for name, texts in query.lists():
             if len(texts) > 1:
                 raise known[name].refusal("chỉ ghi một lần.")
-        values = {name: known[name].read(text) for name, text in given.items()}
-        texts = sorted(given.items(), key=lambda item: (item[0] == "cursor", item))
+        values = {name: known[name].read(text) for name, text in query.items()}
+        texts = sorted(query.items(), key=lambda item: (item[0] == "cursor", item))
         return cls(tuple(texts), **values)
-
-
-def cursor_of(key):
-    """A key as a cursor."""
-    digits, text = "0123456789abcdefghijklmnopqrstuvwxyz", ""
-    while key:
-        key, digit = divmod(key, 36)
-        text = digits[digit] + text
-    return text or "0"

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from docx.enum.text import WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.text.font import Font
+from docx.text.parfmt import ParagraphFormat
 
 from ...official_form import BODY_PT
 from ..words.text import Look, Table
 from . import marks, tables
 from .clone_format import (
     Element,
-    font_of,
-    form_of,
     make_bold,
     make_italic,
     paragraph_like,
@@ -69,8 +69,9 @@ class _Spreader:
             else:  # runs in a link, in a control or in a tracked change come out of it
                 for run in [child] if child.tag == qn("w:r") else child.iter(qn("w:r")):
                     self._run(run)
-        if self.has_nothing and not (self.has_words or self.has_table):
-            _take_out(self.here)
+        ends_a_section = self.here.find(_SECTION_END) is not None
+        if self.has_nothing and not (self.has_words or self.has_table or ends_a_section):
+            self.here.getparent().remove(self.here)
 
     def _run(self, run: Element) -> None:
         for child in run:
@@ -94,20 +95,20 @@ class _Spreader:
                 self.has_words = True
                 room = self._words(run, _NO_BREAK_SPACE * round(float(figure) / _SPACE_MM))
                 if command == "blank":
-                    font_of(room).underline = WD_UNDERLINE.DOTTED
+                    Font(room).underline = WD_UNDERLINE.DOTTED
                 self.here.append(room)
             case "paragraph":
                 self._next_paragraph()
             case "look":
                 self._look(Look(figure))
             case "keep":
-                form_of(self.here).keep_with_next = True
+                ParagraphFormat(self.here).keep_with_next = True
             case "nothing":
                 self.has_nothing = True
             case "table":
                 self.has_table = True
                 self.here.addnext(tables.build(self.around.tables[int(figure)], self.here, run, self.around.text_mm))
-                form_of(self.here).keep_with_next = True
+                ParagraphFormat(self.here).keep_with_next = True
 
     def _words(self, run: Element, text: str) -> Element:
         made = words_like(run, text)
@@ -135,12 +136,6 @@ class _Spreader:
 def _says_something(run: Element) -> bool:
     """Whether letters, a picture or a page's number stand in it."""
     return any(part.tag != qn("w:rPr") and (part.tag != qn("w:t") or (part.text or "").strip()) for part in run)
-
-
-def _take_out(paragraph: Element) -> None:
-    """Away with it, unless a section of the document ends in it."""
-    if paragraph.find(_SECTION_END) is None:
-        paragraph.getparent().remove(paragraph)
 
 
 def _end_no_section(paragraph: Element) -> None:

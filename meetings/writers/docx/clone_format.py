@@ -6,7 +6,6 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.font import Font
-from docx.text.parfmt import ParagraphFormat
 
 Element = Any
 """An element of python-docx's XML, which carries no annotations."""
@@ -37,21 +36,13 @@ def words_like(sample: Element, text: str) -> Element:
     return run_like(sample, words)
 
 
-def font_of(run: Element) -> Font:
-    return Font(run)
-
-
-def form_of(paragraph: Element) -> ParagraphFormat:
-    return ParagraphFormat(paragraph)
-
-
 def make_bold(run: Element) -> None:
-    font = font_of(run)
+    font = Font(run)
     font.bold = font.cs_bold = True
 
 
 def make_italic(run: Element) -> None:
-    font = font_of(run)
+    font = Font(run)
     font.italic = font.cs_italic = True
 
 

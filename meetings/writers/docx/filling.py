@@ -1,7 +1,7 @@
 """The words of a paper by the fields of a template: what is put in for one sheet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
@@ -35,20 +35,20 @@ class Attached:
         return bool(self.bang)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Filling:
     """What is put into a template for one sheet: the words by field, and the tables that stand apart."""
 
     words: dict[str, Any]
-    tables: list[Table] = field(default_factory=list)
+    tables: list[Table]
 
 
 def filling(sheet: PaperText) -> Filling:
-    given = Filling(words={})
+    tables: list[Table] = []
     number = gap(NUMBER_BLANK_MM) if sheet.number == "" else plain(sheet.number or "")
     symbol = plain(sheet.symbol)
     left, right = _signers(sheet)
-    given.words = {
+    words = {
         "co_quan": _lines(sheet.letterhead),
         "so": Words((number,)),
         "ky_hieu": Words((symbol,)),
@@ -57,16 +57,16 @@ def filling(sheet: PaperText) -> Filling:
         "ten_loai": Words((plain(sheet.kind),)),
         "trich_yeu": _lines(sheet.abstract, sheet.held),
         "than_bai": _body(sheet),
-        "bang": _table(given, sheet.table),
+        "bang": _table(tables, sheet.table),
         "ket": Words(tuple(marked(paragraph.spans, sheet.held) for paragraph in sheet.ending)),
         "chu_ky": {"trai": left, "phai": right},
         "noi_nhan": Words(
             tuple(plain(f"- {held(line, *sheet.held)}") for line in listed(list(sheet.recipients))),
         ),
-        "phu_luc": _annex(given, sheet),
+        "phu_luc": _annex(tables, sheet),
         "kiem_tra": Words((plain(held(sheet.verification)),)),
     }
-    return given
+    return Filling(words, tables)
 
 
 def _lines(lines: Iterable[str], names: tuple[str, ...] = ()) -> Words:
@@ -97,14 +97,14 @@ def _signer(signature: Signature, names: tuple[str, ...]) -> Signer:
     return Signer(quyen_han=_lines(signature.authority), ho_ten=Words((name,)))
 
 
-def _table(given: Filling, table: Table | None) -> Words:
+def _table(tables: list[Table], table: Table | None) -> Words:
     if table is None:
         return _NOTHING
-    given.tables.append(table)
-    return Words((mark(f"table {len(given.tables) - 1}"),))
+    tables.append(table)
+    return Words((mark(f"table {len(tables) - 1}"),))
 
 
-def _annex(given: Filling, sheet: PaperText) -> Attached:
+def _annex(tables: list[Table], sheet: PaperText) -> Attached:
     if not sheet.annex:
         return Attached()
     first, others = sheet.annex.abstract[:1], sheet.annex.abstract[1:]
@@ -112,5 +112,5 @@ def _annex(given: Filling, sheet: PaperText) -> Attached:
         ten=Words((plain(sheet.annex.heading),)),
         trich_yeu=_lines(first, sheet.held),
         kem_theo=_lines(others, sheet.held),
-        bang=_table(given, sheet.annex.table),
+        bang=_table(tables, sheet.annex.table),
     )

@@ -3,7 +3,6 @@
 from ..words.text import (
     LINE,
     Annex,
-    Block,
     Column,
     Look,
     PaperText,
@@ -20,10 +19,6 @@ from ..words.text import (
 _TABLE = Table((Column("TT", 0.2, centred=True), Column("Nội dung", 0.8)), (("1", "Nội dung thử"), ("2", "")))
 
 
-def _every_look() -> tuple[Block, ...]:
-    return tuple(block(look, f"Đoạn thử: {look}", bold(" đậm"), blank(LINE)) for look in Look)
-
-
 FULL = PaperText(
     title="Văn bản thử",
     letterhead=("HỘI ĐỒNG NHÂN DÂN", "NƠI THỬ MẪU"),
@@ -32,7 +27,10 @@ FULL = PaperText(
     place_date=(Span("Nơi thử mẫu, ngày 05 tháng 01 năm 2021"),),
     kind="BIÊN BẢN",
     abstract=("Phiên họp thử", "của cơ quan thử"),
-    body=(*_every_look(), *rows(("hàng thứ nhất", "hàng thứ hai"))),
+    body=(
+        *(block(look, f"Đoạn thử: {look}", bold(" đậm"), blank(LINE)) for look in Look),
+        *rows(("hàng thứ nhất", "hàng thứ hai")),
+    ),
     table=_TABLE,
     ending=(paragraph("Lời kết thử./."),),
     signatures=(Signature(("THƯ KÝ",), ""), Signature(("CHỦ TỌA",), "Nguyễn Văn Thử")),

@@ -24,7 +24,7 @@ class _Look:
     name: str
     id: str
     of_body: bool = False
-    """As the body is set, but for letters, keeping and outline: what is changed there changes here."""
+    """Based on the body's style, but for letters, keeping and outline: a change of the body changes it too."""
     size: float = form.BODY_PT
     line: float = form.BODY_LINE_PT
     align: WD_ALIGN_PARAGRAPH = _CENTRE

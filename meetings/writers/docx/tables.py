@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.text.parfmt import ParagraphFormat
 
 from ... import official_form as form
 from ..words.no_break import held
 from ..words.text import Table
-from .clone_format import Element, form_of, make_bold, paragraph_like, words_like
+from .clone_format import Element, make_bold, paragraph_like, words_like
 from .marks import fit
 
 TEXT_MM = form.PAGE_SIZE_MM[0] - form.MARGIN_LEFT_MM - form.MARGIN_RIGHT_MM
@@ -72,7 +73,7 @@ def build(table: Table, paragraph: Element, run: Element, width_mm: float) -> El
             if is_head:
                 make_bold(letters)
             if place == len(table.rows):
-                form_of(inside).keep_with_next = True
+                ParagraphFormat(inside).keep_with_next = True
             if is_head or column.centred:
-                form_of(inside).alignment = WD_ALIGN_PARAGRAPH.CENTER
+                ParagraphFormat(inside).alignment = WD_ALIGN_PARAGRAPH.CENTER
     return made

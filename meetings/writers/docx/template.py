@@ -8,13 +8,13 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
+from docx.text.parfmt import ParagraphFormat
 
 from ... import official_form as form
-from .clone_format import Element, form_of
+from .clone_format import Element
 from .docx_sheet import lay_out
 from .joining import hairline
-from .package import same_each_time
-from .properties import describe
+from .package import describe, same_each_time
 from .ruled_lines import LONG_RULE, SHORT_RULE
 from .styles import BODY, LOOKS, set_styles
 from .tables import TEXT_MM, add_row, add_wide_row, shell, twips
@@ -57,7 +57,7 @@ def _line(style: str, text: str = "") -> Element:
 def _rule(style: str, room_mm: float) -> Element:
     made = _line(style)
     side = Mm(round((room_mm - _RULES_AT_FIRST_MM[style]) / 2, 1))
-    form_of(made).left_indent = form_of(made).right_indent = side
+    ParagraphFormat(made).left_indent = ParagraphFormat(made).right_indent = side
     return made
 
 
@@ -72,12 +72,12 @@ def _heading() -> list[Element]:
     issuer, nation = add_row(table)
     issuer.extend([_line("Cơ quan ban hành", "{{ co_quan }}"), _rule(SHORT_RULE, left)])
     nation.extend([_line("Quốc hiệu", form.NATION), _line("Tiêu ngữ", form.MOTTO), _rule(LONG_RULE, right)])
-    form_of(nation[1]).left_indent = form_of(nation[1]).right_indent = _OVERHANG
+    ParagraphFormat(nation[1]).left_indent = ParagraphFormat(nation[1]).right_indent = _OVERHANG
     number, date = add_row(table)
     number.append(_line("Số, ký hiệu", "{% if so_ky_hieu %}Số: {{ so_ky_hieu }}{% endif %}"))
     date.append(_line("Nơi, ngày", "{{ noi_ngay }}"))
     rule = _rule(SHORT_RULE, TEXT_MM)
-    form_of(rule).space_after = Pt(12)
+    ParagraphFormat(rule).space_after = Pt(12)
     return [table, _line("Tên loại", "{{ ten_loai }}"), _line("Trích yếu", "{{ trich_yeu }}"), rule]
 
 
@@ -96,17 +96,17 @@ def _signatures() -> list[Element]:
         for cell, side in zip(add_row(two), ("trai", "phai"), strict=True):
             cell.append(_line(style, f"{{{{ chu_ky.{side}.{part} }}}}"))
             if part == "quyen_han":
-                form_of(cell[-1]).space_before = _BEFORE_SIGNING
+                ParagraphFormat(cell[-1]).space_before = _BEFORE_SIGNING
     one = shell(_HALVES)
     left, right = add_row(one)
     left.extend(_recipients())
-    form_of(left[2]).space_before = _BESIDE_SIGNING
+    ParagraphFormat(left[2]).space_before = _BESIDE_SIGNING
     right.append(_line("Quyền hạn ký", "{{ chu_ky.phai.quyen_han }}"))
-    form_of(right[-1]).space_before = _BEFORE_SIGNING
+    ParagraphFormat(right[-1]).space_before = _BEFORE_SIGNING
     right.append(_line("Người ký", "{{ chu_ky.phai.ho_ten }}"))
     below, _ = add_row(two)
     below.extend(_recipients())
-    form_of(below[2]).space_before = Pt(6)
+    ParagraphFormat(below[2]).space_before = Pt(6)
     for table in (two, one):
         add_wide_row(table).append(_line("Chỗ kiểm tra"))
     return [_tag("{%p if chu_ky.trai %}"), two, _tag("{%p else %}"), one, _tag("{%p endif %}")]

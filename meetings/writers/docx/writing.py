@@ -1,28 +1,113 @@
-"""A paper written into a template: ours, or one that an office has adapted."""
+"""A paper written into a template, ours or one that an office has adapted: filled for each sheet, set as one file."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
 
 from ..fonts import NoUsableFont
 from ..words.text import PaperText
-from . import fill, samples
+from .apply_marks import Surroundings, spread
 from .bad_template import BadTemplate
+from .clone_format import Element, paragraphs_under, words_of
 from .docx_draft import mark_draft
-from .package import same_each_time
-from .properties import describe
+from .expressions import check_expressions, environment
+from .filling import filling
+from .joining import joined, mend
+from .marks import is_marked
+from .package import check_package, describe, same_each_time
+from .ruled_lines import fit_rules, text_width
+from .samples import SHEETS
+from .tags import check_tags
 from .template import default_template
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """docxtpl with body, headers and footers alone to fill, and no mending of what comes out broken."""
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
+        try:
+            filled: str = jinja_env.from_string(src_xml).render(context)
+            etree.fromstring(filled)
+        except (TemplateError, etree.XMLSyntaxError) as error:
+            raise BadTemplate(
+                "Điền thử vào mẫu không thành văn bản: có thẻ mở ở chỗ này mà đóng ở chỗ khác, "
+                "ví dụ mở ngoài bảng, đóng trong bảng."
+            ) from error
+        return filled
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """The file's title and language are ours to set."""
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        """No field stands there."""
+
+    def roots(self) -> Iterator[Element]:
+        self.init_docx()
+        yield self.docx.element.body
+        yield from _margins(self.docx)
+
+
+def _margins(document: Document) -> Iterator[Element]:
+    """The headers and footers."""
+    for relation in document.part.rels.values():
+        if relation.reltype in (DocxTemplate.HEADER_URI, DocxTemplate.FOOTER_URI):
+            yield relation.target_part.element
+
+
+def check(template: bytes) -> None:
+    """Raises BadTemplate unless `template` may safely be filled and has all that a paper needs."""
+    check_package(template)
+    jinja, document = environment(), _Template(BytesIO(template))
+    try:
+        roots = list(document.roots())
+    except Exception as error:  # python-docx fails in as many ways as a file can be damaged
+        raise BadTemplate("Tệp mẫu bị hỏng, không mở được; đề nghị lưu lại trong Word rồi gửi lại.") from error
+    words = [words_of(paragraph) for root in roots for paragraph in paragraphs_under(root)]
+    if any(map(is_marked, words)):
+        raise BadTemplate("Mẫu có ký tự lạ mà Word không ghi ra (U+FDD0); đề nghị gõ lại đoạn ấy.")
+    check_tags(words, jinja)
+    check_expressions([document.patch_xml(document.xml_to_string(root)) for root in roots], jinja)
+
+
+def fill(template: bytes, sheets: list[PaperText]) -> Document:
+    """The paper as a document of Word; `template` has been checked."""
+    jinja = environment()
+    return joined([_filled(template, sheet, jinja) for sheet in sheets])
+
+
+def _filled(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> Document:
+    content, own, made = filling(sheet), _Template(BytesIO(template)), BytesIO()
+    own.render(content.words, jinja)
+    own.save(made)
+    document = docx.Document(made)
+    styles = {style.name or "": style.style_id for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
+    around = Surroundings(content.tables, styles, text_width(document).mm)
+    for root in (document.element.body, *_margins(document)):
+        spread(root, around)
+        mend(root)
+    fit_rules(document)
+    return document
 
 
 def write(sheets: list[PaperText], *, template: bytes | None = None, draft: bool = False) -> bytes:
     if template is None:
         return _written(sheets, default_template(), draft)
-    fill.check(template)
+    check(template)
     return _written_into_theirs(sheets, template, draft)
 
 
 def check_template(template: bytes) -> None:
-    fill.check(template)
-    for sheet in samples.SHEETS:
+    check(template)
+    for sheet in SHEETS:
         for draft in (False, True):
             _written_into_theirs([sheet], template, draft)
 
@@ -41,7 +126,7 @@ def _written_into_theirs(sheets: list[PaperText], template: bytes, draft: bool) 
 
 
 def _written(sheets: list[PaperText], template: bytes, draft: bool) -> bytes:
-    document = fill.fill(template, [_unnumbered(sheet) for sheet in sheets] if draft else sheets)
+    document = fill(template, [_unnumbered(sheet) for sheet in sheets] if draft else sheets)
     if draft:
         mark_draft(document)
     describe(document, f"{sheets[0].title} (dự thảo)" if draft else sheets[0].title)

@@ -17,7 +17,7 @@ _COLUMNS = (
 _ROW_MM = 9.0
 """Room for a signature written by hand."""
 _MOST_LINES = 100
-"""Of one group; a headcount typed by mistake must not print a book."""
+"""The most lines of one group: a headcount typed by mistake must not print a book."""
 
 
 def text(record: SessionRecord) -> PaperText:

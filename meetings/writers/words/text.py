@@ -56,7 +56,7 @@ class Block:
 class Column:
     head: str
     share: float
-    """Of the text width."""
+    """Its share of the text width."""
     centred: bool = False
 
 
@@ -116,22 +116,18 @@ class PaperText:
         """All that is printed but tables and page numbers, one part a line: what a reader of the file must find."""
         number = () if self.number is None else (f"Số: {self.number}/{self.symbol}",)
         date = "".join(span.text for span in self.place_date)
-        return "\n".join(
-            filter(
-                None,
-                (
-                    *self.letterhead,
-                    *number,
-                    date,
-                    self.kind,
-                    *self.abstract,
-                    *(block.text for block in (*self.body, *self.ending)),
-                    *(line for signature in self.signatures for line in (*signature.authority, signature.name)),
-                    *(f"- {line}" for line in self.recipients),
-                    self.verification,
-                ),
-            )
+        parts = (
+            *self.letterhead,
+            *number,
+            date,
+            self.kind,
+            *self.abstract,
+            *(block.text for block in (*self.body, *self.ending)),
+            *(line for signature in self.signatures for line in (*signature.authority, signature.name)),
+            *(f"- {line}" for line in self.recipients),
+            self.verification,
         )
+        return "\n".join(filter(None, parts))
 
 
 def block(look: Look, *parts: str | Span) -> Block:
@@ -150,9 +146,9 @@ def blank(millimetres: float) -> Span:
     return Span("", blank_mm=millimetres)
 
 
-def rows(lines: Iterable[str], look: Look = Look.ROW) -> tuple[Block, ...]:
+def rows(lines: Iterable[str]) -> tuple[Block, ...]:
     """Lines as "- …;" with a full stop after the last."""
-    return tuple(block(look, f"- {line}") for line in listed(list(lines)))
+    return tuple(block(Look.ROW, f"- {line}") for line in listed(list(lines)))
 
 
 def rows_of_grounds(grounds: Iterable[str]) -> tuple[Block, ...]:
