@@ -103,4 +103,4 @@ def _of_directive(directive: DirectiveRecord, office: Office) -> Iterator[str]:
 
 def _is_whole(unit: str) -> bool:
     named = unit_phrases.find(unit, ordered=True)
-    return bool(named) and named.end == len(unit) and len(named.spans) == 1
+    return named is not None and named.end == len(unit) and len(named.spans) == 1

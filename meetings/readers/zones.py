@@ -98,8 +98,8 @@ def _end_of_article(clips: list[Clip], zones: Zones) -> int:
 
 
 def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str) -> tuple[int | None, int]:
-    """The paragraph with the chair's first directing words, and where in it they begin: those of the conclusion, where
-    the article says which words are the conclusion."""
+    """The paragraph with the chair's first directing words, and where in it they begin: those of the conclusion,
+    where the article says which they are."""
     starts = [*_starts(clips, chair_names, kind_of_place)]
     best = max((strength for strength, _, _ in starts), default=0)
     return next(((at, cut) for strength, at, cut in starts if strength == best), (None, 0))
@@ -199,11 +199,6 @@ def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
     if first:
         zones.assessment += [*zones.intro, *(_with_mark(line) for line in lines[:first])]
         zones.intro = []
-    zones.doubts += [
-        f"Đoạn {line.clip.quoted} đứng giữa các chỉ đạo; đã giữ nguyên ở chỗ ấy, xin xem lại."
-        for line, weight in zip(lines[first:last], weights[first:last], strict=True)
-        if weight < 0
-    ]
     if left := next(
         (
             line

@@ -1,4 +1,4 @@
-"""Names of persons: which capitals are one, and where it begins behind a post ("Phó Chủ tịch UBND huyện Phùng Gia Bảo")."""
+"""Names of persons: which capitals are one, and where it begins behind a post ("Phó Chủ tịch HĐND huyện Lê Hoa")."""
 
 import re
 
@@ -6,16 +6,24 @@ from .vocabulary import CAPITALISED
 
 _SURNAMES = frozenset(
     re.findall(
-        r"[^\s,]+",
-        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đinh Đoàn Lâm Mai Trịnh Trương Phùng Tạ Hà Cao Tô"
-        " Thái Châu La Quách Lương Lưu Vương Kiều Triệu Nông Vi Lò Cầm Quàng Tòng Lường Hờ Giàng Vàng Sùng Thào Mùa Lầu Chu Chử Tống Từ"
-        " Khuất Khổng Nghiêm Ninh Nhữ Ông Phí Quan Sầm Thân Thạch Kim Danh Sơn Tăng Tiêu Tôn Trang Văn Viên Bạch Bế Bàn Cù Cung Doãn Diệp"
-        " Đàm Đồng Giáp Giang Hứa Khúc Lại Lã Lữ Lục Ma Mã Mạc Mạch Mông Nhan Nhâm Ôn Phó Phương Quản Tào Thi Thiều Tiết Tưởng Ung Uông"
-        " Vừ Xa Y Âu Ân An Biện Bành Ban Chánh Chế Chung Cổ Cồ Dư Đái Đan Điền Đường Hạ Hàn Hàng Hình Khương Kha Lộc Lộ Mẫn Mộc Nhậm Nhiếp"
-        " Phù Siu Rơ Rah Ksor Nay Kpă Kpuih Đinh H' K' Niê Ayun Blong Bríu Zơrâm A Hồng Hầu Hoa Lang Lềnh Lộc Ngân Ninh Thẩm Tiền Tản Trình Tuấn",
+        r"\S+",
+        """
+        A An Ayun Ban Biện Blong Bríu Bàn Bành Bùi Bạch Bế Cao Chu Chung Chánh Châu Chế Chử Cung Cù Cầm
+        Cồ Cổ Danh Diệp Doãn Dư Dương Giang Giàng Giáp H' Hoa Hoàng Huỳnh Hà Hàn Hàng Hình Hạ Hầu Hồ
+        Hồng Hờ Hứa K' Kha Khuất Khúc Khương Khổng Kim Kiều Kpuih Kpă Ksor La Lang Lâm Lã Lê Lò Lý Lưu
+        Lương Lường Lại Lầu Lềnh Lộ Lộc Lục Lữ Ma Mai Mã Mông Mùa Mạc Mạch Mẫn Mộc Nay Nghiêm Nguyễn
+        Ngân Ngô Nhan Nhiếp Nhâm Nhậm Nhữ Ninh Niê Nông Phan Phí Phó Phù Phùng Phương Phạm Quan Quàng
+        Quách Quản Rah Rơ Siu Sùng Sơn Sầm Thi Thiều Thào Thái Thân Thạch Thẩm Tiêu Tiết Tiền Trang
+        Triệu Trình Trương Trần Trịnh Tuấn Tào Tòng Tô Tôn Tăng Tưởng Tạ Tản Tống Từ Ung Uông Vi Viên
+        Vàng Võ Văn Vũ Vương Vừ Xa Y Zơrâm Ân Âu Ôn Ông Đan Đinh Điền Đoàn Đàm Đào Đái Đường Đặng Đồng
+        Đỗ
+        """,
     )
 )
-_MIDDLE = "Văn|Thị|Hữu|Đức|Xuân|Thanh|Quang|Minh|Ngọc|Thu|Hồng|Mạnh|Công|Đình|Quốc|Trọng|Bá|Duy|Kim|Anh|Tuấn|Như|Thế|Viết|Huy|Phú|Đăng"
+_MIDDLE = (
+    "Văn|Thị|Hữu|Đức|Xuân|Thanh|Quang|Minh|Ngọc|Thu|Hồng|Mạnh|Công|Đình|Quốc|Trọng"
+    "|Bá|Duy|Kim|Anh|Tuấn|Như|Thế|Viết|Huy|Phú|Đăng"
+)
 NAME = rf"{CAPITALISED}(?: {CAPITALISED}){{1,5}}"
 _LIKE_A_BODY = re.compile(
     rf"(?:Đoàn|Ban|Chánh|Bộ|Viện|Trưởng|Hội|Tổ|Cục|Sở|Quỹ|Văn|Kho|Bản|Thôn) (?:{_MIDDLE}) {CAPITALISED}(?!\w)"
@@ -55,8 +63,8 @@ def past_rank(words: str) -> int:
 
 
 def behind_post(words: str) -> int | None:
-    """Where a name begins at the end of a post; None where the post is all there is. Behind the word for a place two
-    capitals are the place's name, three or more with a surname are a person: "UBND xã Hoài Sơn", "UBND xã Lê Thị Hoa"."""
+    """Where a name begins at the end of a post; None where the post is all there is. Behind the word for a place
+    two capitals are the place's name ("UBND xã Hoài Sơn"), three or more with a surname are a person."""
     match = _LAST_CAPITALS.search(words)
     if not match or not match.start():
         return None

@@ -35,7 +35,9 @@ _SECOND_POST = re.compile(
 _GROUP_LABEL = re.compile(rf"(?i:các|những) [^:;]{{3,80}}: (?={NAME}(?: ?[-–—]|,) (?i:{POST.pattern}))")
 """Before people with posts of their own: "các đồng chí Ủy viên Ban Thường vụ: Ngô Xuân Hợi, Phó Chủ tịch …"."""
 _ENDS_IN_PLACE = re.compile(
-    r"(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu)(?: [^\W\d_]+)*$", re.IGNORECASE
+    r"(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu)(?: [^\W\d_]+)*$"
+    r"|(?-i:[A-ZĐ])\w+ (?!Nam$)(?-i:[A-ZĐ])\w+$",
+    re.IGNORECASE,
 )
 _SEVERAL = re.compile(rf"(?i:các (?:đồng chí|ông|bà|ông, bà))(?: ?: ?| (?={NAME}(?: [-–—]|,)))")
 _SEPARATOR = re.compile(
@@ -82,7 +84,8 @@ def person(clip: Clip, *, addressed: bool = False) -> Person:
     if (aside := _ASIDE.search(clip.words)) and POST.match(clip.cut(0, aside.start()).words):
         inner = person(clip.cut(0, aside.start()), addressed=addressed)
         return replace(inner, remark=clip.cut(aside.start())) if inner.name else Person(clip)
-    clip = clip.cut(_JOINS.match(clip.words).end())
+    joins = _JOINS.match(clip.words)
+    clip = clip.cut(joins.end()) if joins else clip
     comrade = PERSON.match(clip.words)
     who = clip.cut(comrade.end()) if comrade else clip
     who = who.cut(names.past_rank(who.words))
@@ -205,7 +208,9 @@ def _is_shared(before: str, after: str, *, comma: bool) -> bool:
     if not BODY.match(after) or POST.match(after):
         return False
     head = re.match(r"(?:các )?(?:(?P<sent>đại diện)|lãnh đạo|thủ trưởng|trưởng, phó) ", before, re.IGNORECASE)
-    return bool(head) and (comma and bool(head["sent"]) or not _ENDS_IN_PLACE.search(before))
+    if not head:
+        return False
+    return bool(comma and head["sent"]) or not _ENDS_IN_PLACE.search(before)
 
 
 def _is_next_person(before: str, after: str) -> bool:

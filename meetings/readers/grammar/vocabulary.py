@@ -61,7 +61,8 @@ OFFICE_PART = re.compile(
 """The second half of an office's name begins so: "Tài chính - Kế hoạch", "Lao động, Thương binh và Xã hội"."""
 
 UNIT_NOUN = re.compile(
-    r"(?:phòng|ban|ngành|cấp|vị|xã|phường|thị trấn|thị xã|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản|ấp"
+    r"(?:phòng|ban|ngành|cấp|vị|xã|phường|thị trấn|thị xã|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản"
+    r"|ấp"
     r"|tổ dân phố|hội"
     r"|chi hội|khu|khu phố|khóm|bon|cụm|thành viên|đại biểu|doanh nghiệp|hợp tác xã|hộ|tổ|đội|trạm|nhà thầu"
     r"|cán bộ|công chức"

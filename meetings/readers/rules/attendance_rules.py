@@ -161,12 +161,13 @@ def paragraphs(clips: list[Clip]) -> list[int]:
 
 def _heads_some(words: str) -> bool:
     """Whether a line in a list of people heads some of them: "2. Thường trực HĐND huyện:", "4. Thư ký: Bà …"."""
-    label = re.match(r"[^:;,]{2,60}:", words)
-    return bool(label) and (not words[label.end() :].strip() or _begins_people(words[label.end() :].strip()))
+    if not (label := re.match(r"[^:;,]{2,60}:", words)):
+        return False
+    return not words[label.end() :].strip() or _begins_people(words[label.end() :].strip())
 
 
 def _is_row(listed: Line) -> bool:
-    """Whether a line below the head of a list is one of its rows: it is marked, or begins as a person, post or body."""
+    """Whether a line below the head of a list is one of its rows."""
     words = listed.clip.words
     return _begins_people(words) and (bool(listed.mark) or not words.endswith("."))
 

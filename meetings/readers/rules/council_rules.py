@@ -41,8 +41,9 @@ def find(clip: Clip, office: Office) -> Named | None:
         whose = clip.words[: match.start()]
         if match["committee"] or not (_POST_BEFORE.search(whose) or names.is_name(match["name"])):
             return Named(derive(match["kind"], match["name"]), clip.cut(*match.span()))
-    if (match := _IN_CAPITALS.search(clip.words)) and match.group().isupper():
-        return _in_capitals(clip, match, office)
+    capitals = _IN_CAPITALS.search(clip.words)
+    if capitals and capitals.group().isupper():
+        return _in_capitals(clip, capitals, office)
     return None
 
 

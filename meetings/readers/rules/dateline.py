@@ -63,10 +63,10 @@ def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
     line = next(iter((*near, *foot)), None)
     views, viewed, unviewed = _viewed(viewed_in.clip) if viewed_in else (0, [], [])
     if line is None:
-        lines = (viewed_in,) if viewed_in else ()
-        framing = tuple(each.clip.part("dateline") for each in lines)
+        alone = (viewed_in,) if viewed_in else ()
+        framing = tuple(each.clip.part("dateline") for each in alone)
         doubt = "Không thấy dòng ngày đăng; ngày giờ đăng để trống."
-        return DateLine(views=views, paragraphs=lines, parts=(*framing, *viewed), doubts=(doubt, *unviewed))
+        return DateLine(views=views, paragraphs=alone, parts=(*framing, *viewed), doubts=(doubt, *unviewed))
     posted_at, parts, doubts = _posted(line.clip)
     lines = (line, viewed_in) if viewed_in and viewed_in is not line else (line,)
     if (left := _leftover(line.words)) and not _SEGMENTS.search(line.words):
@@ -92,7 +92,7 @@ def _is_views(line: Paragraph) -> bool:
 
 
 def is_dateline(words: str) -> bool:
-    """Whether a line is the day of the post, with the hour, the views, the author or parts of the portal beside it."""
+    """Whether a line is the day of the post, with the hour, the views or parts of the portal beside it."""
     if len(words) > _LONGEST or words.endswith((".", ";", ":")) or _PLACE_AND_DAY.match(words):
         return False
     if not days.find(words):

@@ -17,7 +17,8 @@ from ..reading import Part
 from ..text_span import Clip
 
 _MARK = re.compile(
-    r"(?P<mark>[-+*•–▪]|[0-9]{1,2} ?[-–](?= ?[A-ZĐ])|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])|\([0-9]{1,2}(?:\.[0-9]{1,2})?\)"
+    r"(?P<mark>[-+*•–▪]|[0-9]{1,2} ?[-–](?= ?[A-ZĐ])|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])"
+    r"|\([0-9]{1,2}(?:\.[0-9]{1,2})?\)"
     r"|[0-9]{1,2}\.[0-9]{1,2}(?= [^\W\d])|[IVX]{1,4}[.)]|[a-zđ]\)) ?(?=\S)"
 )
 _WORD_MARK = re.compile(
@@ -268,7 +269,7 @@ def _note(clip: Clip, level: int) -> Row:
 
 
 def _carried(rows: list[Row]) -> list[Row]:
-    """A task that names nobody is of the unit that the sentence before it named: "Ban Pháp chế lập lịch. Báo cáo …"."""
+    """A task that names nobody is of the unit before it: "Ban Pháp chế lập lịch. Báo cáo kết quả …"."""
     found: list[Row] = []
     lead = ""
     for row in rows:

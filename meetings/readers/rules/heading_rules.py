@@ -184,7 +184,7 @@ def _first_of_session(title: tuple[Paragraph, ...], paragraphs: tuple[Paragraph,
 def _council(
     title: tuple[Paragraph, ...], paragraphs: tuple[Paragraph, ...], office: Office
 ) -> tuple[CouncilRecord, list[Part], list[str]]:
-    """The council in the title; else the first one in the article; else the office's own of the kind that is named."""
+    """The council in the title; else the first in the article; else the office's own of the kind that is named."""
     for paragraph in (*title, *paragraphs):
         if found := council_rules.find(paragraph.clip, office):
             in_title = paragraph in title

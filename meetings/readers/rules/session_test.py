@@ -56,7 +56,7 @@ def names_session(words: str) -> bool:
 
 
 def says_met(paragraph: str) -> bool:
-    """Whether the first sentence of a paragraph says that the committee met: "Ngày …, Thường trực HĐND … họp phiên …"."""
+    """Whether the first sentence of a paragraph says that the committee met: "Ngày …, Thường trực HĐND … họp …"."""
     words = re.split(r"(?<=[.!?]) (?=[A-ZĐÀ-Ỹ])", paragraph, maxsplit=1)[0][:_LONGEST_SENTENCE]
     session = SESSION.search(words)
     if _COMES.search(words) or not (session or re.search(r"\bhọp\b", words) and not _OTHER_MEETING.search(words)):
@@ -74,8 +74,8 @@ def says_met(paragraph: str) -> bool:
 def refuse_other(title: str, below: list[str]) -> None:
     """Raises UnreadablePost for a title of another meeting, or of a session that is still to come."""
     met = any(map(says_met, below))
-    other = _OTHER_BODY.match(title) or _OF_OTHER.search(title) or _ANNOUNCES.match(title)
-    other = other or (_OTHER_MEETING.search(title) and not met)
+    other = any((_OTHER_BODY.match(title), _OF_OTHER.search(title), _ANNOUNCES.match(title)))
+    other = other or bool(_OTHER_MEETING.search(title) and not met)
     if other or (not met and any(_COMES.search(words) for words in below[:3])):
         raise UnreadablePost(
             "bài này không nói về phiên họp đã diễn ra của Thường trực HĐND: hãy bỏ tệp này ra, hoặc sửa dòng tiêu đề"

@@ -24,8 +24,10 @@ _COMMITTEE = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_POST = re.compile(
-    r"(?:(?:tại|về|đối với|sau khi|trên cơ sở|cũng tại|nhấn mạnh|phát biểu|theo|để|trong)\b[^:.;]{0,120}, ?)?"
-    r"(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0,40}?(?: ?[-–,] ?))?(?:chủ tịch (?:hđnd|hội đồng nhân dân)|chủ tọa|người chủ trì"
+    r"(?:(?:tại|về|đối với|sau khi|trên cơ sở|cũng tại|nhấn mạnh|phát biểu|theo|để|trong)\b"
+    r"[^:.;]{0,120}, ?)?"
+    r"(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0,40}?(?: ?[-–,] ?))?"
+    r"(?:chủ tịch (?:hđnd|hội đồng nhân dân)|chủ tọa|người chủ trì"
     r"|phó chủ tịch (?:thường trực )?(?:hđnd|hội đồng nhân dân)[^,.;:]{0,30} kết luận)\b",
     re.IGNORECASE,
 )

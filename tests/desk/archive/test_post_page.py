@@ -35,8 +35,8 @@ def test_a_doubt_has_one_letter_on_top_in_the_source_and_in_the_record(at_clerks
     html = words_of(at_clerks_desk.get(page_of(doubtful)))
     assert 'id="cho-A"' in html and 'id="o-A" href="#cho-A"' in html and 'href="#o-A">Tới chỗ này' in html
     record = html[html.index("Sẽ thành phiên họp") :]
-    assert record.count('href="#cho-A"') == 1
-    assert "Còn 1 chỗ chưa xem" in html
+    assert record.count('href="#cho-A"') == 1 and record.count('href="#cho-B"') == 1
+    assert "Còn 2 chỗ chưa xem" in html
 
 
 def test_nothing_inline_stands_on_the_pages(at_chiefs_desk, doubtful, refused):
