@@ -11,7 +11,7 @@ from .grammar import known_names
 from .grammar.office import Office
 from .post_parts import Frame, Page, frame, take_apart
 from .reading import Doubt, Reading
-from .rules import agenda_rules, attendance_rules, council_rules, directive_rules
+from .rules import agenda_rules, attendance_rules, council_rules, directive_rules, table_rows
 from .rules.attendance_rules import People
 from .text_span import Clip
 from .zones import Zones
@@ -61,7 +61,7 @@ def _body(page: Page, laid: Zones, known: Frame) -> list[str]:
     a sentence."""
     marked = {id(line.clip.paragraph): line.clip.start for line in laid.directives if line.mark}
     tables = {
-        id(line.clip.paragraph): directive_rules.table_words(line, known.record.held_on)
+        id(line.clip.paragraph): table_rows.table_words(line, known.record.held_on)
         for line in laid.directives
         if line.cells is not None
     }

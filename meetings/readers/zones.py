@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from .grammar import tables
 from .grammar.list_marks import outside, sentences
-from .rules import agenda_rules, asides, attendance_rules, directive_rules, opening
-from .rules.directive_rules import Line
+from .rules import agenda_rules, asides, attendance_rules, opening, task_tests
+from .rules.lines import Line, lines_of
 from .rules.speech import Speaker, announces
 from .text_span import Clip
 
@@ -114,7 +114,7 @@ def _starts(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str)
             continue
         if speaker.is_heading(clip.words) and at + 1 < len(clips):
             speaker.hear(clip.words, opens_paragraph=True, is_listed=False)
-            if _directs(Line.of(clips[at + 1]).clip) or directive_rules.heads(Line.of(clips[at + 1])):
+            if _directs(Line.of(clips[at + 1]).clip) or task_tests.heads(Line.of(clips[at + 1])):
                 yield 2, at + 1, 0
             continue
         if (columns := tables.columns(clip)) and columns.of_tasks:
@@ -145,7 +145,7 @@ def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None
     if says_so and (match := _TOPIC_INSIDE.match(words)):
         return match.end()
     line = Line.of(sentence)
-    if directive_rules.directs(line.clip.words) and not opening.opens(words):
+    if task_tests.directs(line.clip.words) and not opening.opens(words):
         return 0
     if not says_so:
         return None
@@ -154,7 +154,7 @@ def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None
             return colon + 2
     for match in _GIVES_INSIDE.finditer(words):
         rest = words[match.end() :]
-        if directive_rules.directs(rest) and directive_rules.is_given(rest):
+        if task_tests.directs(rest) and task_tests.is_given(rest):
             return match.end()
     return None
 
@@ -193,7 +193,7 @@ def _lay_before(zones: Zones, before: list[Clip]) -> None:
 
 
 def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
-    lines = directive_rules.lines_of(clips)
+    lines = lines_of(clips)
     weights = [_weight(line) for line in lines]
     first, last = _heaviest(weights)
     if first:
@@ -219,9 +219,9 @@ def _weight(line: Line) -> float:
         return 2.0 if line.cells else 0.6
     if _ends(words):
         return -9.0
-    if any(directive_rules.is_task(each.words, marked=bool(line.mark)) for each in sentences(line.clip)):
+    if any(task_tests.is_task(each.words, marked=bool(line.mark)) for each in sentences(line.clip)):
         return 2.0
-    if directive_rules.heads(line):
+    if task_tests.heads(line):
         return 0.5
     return -1.0 if _REPORTS.search(words) or not line.mark else 0.0
 
@@ -239,7 +239,7 @@ def _heaviest(weights: list[float]) -> tuple[int, int]:
 
 
 def _directs(clip: Clip) -> bool:
-    return any(directive_rules.directs(sentence.words) for sentence in sentences(clip))
+    return any(task_tests.directs(sentence.words) for sentence in sentences(clip))
 
 
 def _ends(words: str) -> bool:

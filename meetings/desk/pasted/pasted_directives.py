@@ -8,7 +8,7 @@ from ... import prose
 from ...readers.grammar import deadline
 from ...readers.grammar.known_names import knowing
 from ...readers.grammar.list_marks import outside
-from ...readers.rules import directive_rules, speech
+from ...readers.rules import row_split, speech
 from ...readers.text_span import Clip
 from ...record import DirectiveRecord
 from . import directive_notes
@@ -56,7 +56,7 @@ def _row(words: str, level: int, known: KnownUnits) -> Row:
     words = words.rstrip(" ;,")
     closed = words if words.endswith(_CLOSED) else f"{words}."
     with knowing(known.names):
-        found = directive_rules.row(clip(closed), level=level, stop=closed[-1])
+        found = row_split.row_exactly(clip(closed), level=level, stop=closed[-1])
     if not found:
         return _unread(words, level)
     clips = dict(found.clips)
@@ -76,7 +76,7 @@ def _row(words: str, level: int, known: KnownUnits) -> Row:
     )
 
 
-def _record(found: directive_rules.Row, clips: dict[str, Clip], words: str, named: list[Named]) -> DirectiveRecord:
+def _record(found: row_split.Row, clips: dict[str, Clip], words: str, named: list[Named]) -> DirectiveRecord:
     """The first way to fill the fields that gives the pasted words back letter for letter."""
     texts = {field: words[at.start : at.end] for field, at in clips.items()}
     record = replace(
@@ -94,7 +94,7 @@ def _record(found: directive_rules.Row, clips: dict[str, Clip], words: str, name
     return record
 
 
-def _ways(record: DirectiveRecord, found: directive_rules.Row, clips: dict[str, Clip], named: list[Named]):
+def _ways(record: DirectiveRecord, found: row_split.Row, clips: dict[str, Clip], named: list[Named]):
     """The names as blanks; where some are unknown, all words in the task; else the assignment as typed."""
     if not named:
         return
@@ -105,7 +105,7 @@ def _ways(record: DirectiveRecord, found: directive_rules.Row, clips: dict[str, 
     yield record
 
 
-def _blanked(given: str, found: directive_rules.Row, base: int, named: list[Named]) -> str:
+def _blanked(given: str, found: row_split.Row, base: int, named: list[Named]) -> str:
     """The assignment with "…" for the names."""
     lead, *others = (name.at for name in named)
     if found.record.assignment.count(prose.BLANK) > 1:

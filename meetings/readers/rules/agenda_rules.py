@@ -7,7 +7,7 @@ from meetings.record import AgendaItemRecord
 from ..grammar.list_marks import outside, pieces, sentences
 from ..reading import Part
 from ..text_span import Clip
-from .directive_rules import Line
+from .lines import Line
 
 _LEADS_IN = re.compile(
     r"\b(?:xem xét|nghe|cho ý kiến|thảo luận|bàn|góp ý|thông qua|đánh giá|giải quyết|quyết định"

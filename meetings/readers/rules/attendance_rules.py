@@ -15,7 +15,7 @@ from ..grammar.vocabulary import BODY, PEOPLE, PERSON, POST
 from ..reading import Part
 from ..text_span import Clip
 from .council_rules import kind_of
-from .directive_rules import Line
+from .lines import Line
 
 _MEETING = r"(?:phiên họp|cuộc họp|hội nghị|buổi họp|phiên|buổi làm việc)"
 _CUES = re.compile(

@@ -1,0 +1,60 @@
+"""The paragraphs of a post as lines, without their list marks; a row of a table with its cells."""
+
+import re
+from dataclasses import dataclass
+
+from ..grammar import tables
+from ..text_span import Clip
+
+_MARK = re.compile(
+    r"(?P<mark>[-+*•–▪]|[0-9]{1,2} ?[-–](?= ?[A-ZĐ])|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])"
+    r"|\([0-9]{1,2}(?:\.[0-9]{1,2})?\)"
+    r"|[0-9]{1,2}\.[0-9]{1,2}(?= [^\W\d])|[IVX]{1,4}[.)]|[a-zđ]\)) ?(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the directives, or the rest of one, without its list mark."""
+
+    clip: Clip
+    mark: str = ""
+    """"-", "+", "1", "a", "I"; blank where the line has none."""
+    cells: dict[str, Clip] | None = None
+    """The cells of a table's row by the kinds of their columns; {} for its head row, None for any other line."""
+
+    @classmethod
+    def of(cls, clip: Clip) -> "Line":
+        match = _MARK.match(clip.words)
+        if not match:
+            return cls(clip)
+        mark = match["mark"].strip("()./-– ") or match["mark"]
+        kind = (
+            "1.1"
+            if "." in mark
+            else "1"
+            if mark.isdecimal()
+            else "a"
+            if mark.islower()
+            else mark
+            if len(mark) == 1 and not mark.isalpha()
+            else "I"
+        )
+        return cls(clip.cut(match.end()), kind)
+
+
+def lines_of(clips: list[Clip]) -> list[Line]:
+    """The paragraphs of the directives as lines. A mark inside a paragraph marks no line."""
+    found: list[Line] = []
+    table: tables.Columns | None = None
+    for clip in clips:
+        columns = tables.columns(clip)
+        if columns and columns.of_tasks:
+            table = columns
+            found.append(Line(clip, cells={}))
+        elif table and (row := table.cells(clip)):
+            found.append(Line(clip, cells=row))
+        else:
+            table = None
+            found.append(Line(clip) if clip.start else Line.of(clip))
+    return found

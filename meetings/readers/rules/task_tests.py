@@ -1,0 +1,77 @@
+"""Whether words direct: a sentence, a topic with a task, a line that heads others."""
+
+import re
+
+from ..grammar import assignment, tasks, topic, unit_phrases
+from ..grammar.list_marks import pieces
+from ..grammar.verbs import LISTED, PRAISES
+from ..text_span import Clip
+from .lines import Line
+
+_WORD_MARK = re.compile(
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)"
+    r"|(?:cuối cùng|đồng thời|bên cạnh đó|ngoài ra))(?: là)?[,:]? ",
+    re.IGNORECASE,
+)
+_OPINES = re.compile(
+    r"\b(?:thống nhất|nhất trí|cho rằng|khẳng định|ghi nhận|đánh giá|chia sẻ|cơ bản|đã|đang|còn|chưa|là|đồng ý"
+    r"|tán thành)\b",
+    re.IGNORECASE,
+)
+"""After a topic such words say an opinion, a decision or a report."""
+HEADING = re.compile(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
+_LONGEST_HEADING = 120
+
+
+def directs(words: str) -> bool:
+    """Whether a sentence is like a directive: it has a topic, assigns something, or begins with a task's verb."""
+    if mark := _WORD_MARK.match(words):
+        words = words[mark.end() :]
+    if PRAISES.match(words):
+        return False
+    if topic.opens(words):
+        return _topic_directs(words)
+    return assignment.gives(words) or bool(LISTED.match(words)) or assignment.names_doer(words)
+
+
+def _topic_directs(words: str) -> bool:
+    parted = topic.split(Clip.of(words))
+    if not parted:
+        return not _OPINES.search(words)
+    rest = parted[1]
+    return not rest.words or any(is_task(each.words, marked=True) for each in pieces(rest, ";"))
+
+
+def is_task(words: str, *, marked: bool) -> bool:
+    """Whether a sentence in the chair's words directs; one in a list may begin with any verb."""
+    return directs(words) or assignment.names_doer(words, people=True) or (marked and tasks.begin_surely(words))
+
+
+def is_given(words: str) -> bool:
+    """Whether a unit or a task follows the assigning verb: "yêu cầu Ban Pháp chế", not "yêu cầu nhiệm vụ"."""
+    given = words[assignment.verb_end(words) :].lstrip()
+    return topic.opens(words) or unit_phrases.begin(given) or bool(LISTED.match(given))
+
+
+def heads(line: Line) -> bool:
+    """Whether a line only heads those below: a topic without a task, a unit and a colon."""
+    return line.clip.words.endswith(":") or is_heading(line)
+
+
+def is_heading(line: Line) -> bool:
+    """A line above lines with other marks that is no sentence: "3. Thi hành án dân sự"."""
+    words = line.clip.words
+    short = len(words) <= _LONGEST_HEADING and words[-1] not in ".;:,"
+    return is_topic(line.clip) or (bool(line.mark) and short and not is_task(words, marked=True))
+
+
+def is_topic(clip: Clip) -> bool:
+    """A heading without a colon: "1. Về công tác giám sát"."""
+    after = past_mark(clip)
+    opens = topic.opens(after.words) or bool(HEADING.match(after.words))
+    return opens and not topic.split(after) and not clip.words.endswith((".", ";"))
+
+
+def past_mark(clip: Clip) -> Clip:
+    match = _WORD_MARK.match(clip.words)
+    return clip.cut(match.end()) if match else clip
