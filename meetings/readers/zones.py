@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .grammar import tables
 from .grammar.list_marks import outside, sentences
-from .rules import agenda_rules, asides, attendance_rules, opening, task_tests
+from .rules import agenda_rules, asides, attendance_cues, attendance_rules, opening, task_tests
 from .rules.lines import Line, lines_of
 from .rules.speech import Speaker, announces
 from .text_span import Clip
@@ -122,7 +122,7 @@ def _starts(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str)
             continue
         for first, sentence in enumerate(sentences(line.clip)):
             leads_in = sentence.words.endswith(":") and announces(sentence.words)
-            if not leads_in and (attendance_rules.attends(sentence.words) or opening.opens(sentence.words)):
+            if not leads_in and (attendance_cues.attends(sentence.words) or opening.opens(sentence.words)):
                 continue
             heard = speaker.hear(sentence.words, opens_paragraph=first == 0, is_listed=bool(line.mark))
             if not heard or _TO_THE_ROOM.search(sentence.words):

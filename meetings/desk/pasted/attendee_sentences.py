@@ -4,7 +4,7 @@ import re
 
 from ...readers.grammar import remarks
 from ...readers.grammar.people import Person
-from ...readers.rules import attendance_rules
+from ...readers.rules import attendance_cues
 from ...readers.text_span import Clip
 from ...record import CouncilRecord, Role
 from .attendee_words import remark_spans, trimmed_post
@@ -24,7 +24,7 @@ _SAYS = {
 
 
 def of_sentence(words: str, council: CouncilRecord) -> list[Row]:
-    listed = attendance_rules.people_of(clip(words), council)
+    listed = attendance_cues.people_of(clip(words), council)
     if not listed:
         return [filled(words, (Span(0, len(words), "position"),), notes=(UNREAD,), take=False)]
     parts = cut(words, [person for _, _, person in listed])

@@ -7,7 +7,7 @@ from ...readers.grammar import remarks
 from ...readers.grammar.people import Person
 from ...readers.grammar.remarks import Remark
 from ...readers.grammar.vocabulary import OFFICE_PART, heads_group
-from ...readers.rules.attendance_rules import role_of
+from ...readers.rules.attendee_rows import role_of
 from ...readers.text_span import Clip
 from ...record import CouncilRecord, Presence, Role
 from ...vietnamese import fold

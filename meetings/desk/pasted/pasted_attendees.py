@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ...readers.grammar import people
 from ...readers.grammar.list_marks import sentences
 from ...readers.grammar.vocabulary import BODY, CAPITALISED, POST
-from ...readers.rules import attendance_rules
+from ...readers.rules import attendance_cues
 from ...record import CouncilRecord, Presence, Role
 from .attendee_cells import columns, head_row, of_cells
 from .attendee_sentences import address_spans, cut, of_sentence, person_spans
@@ -81,7 +81,7 @@ def _under(row: Row, heading: Heading, council: CouncilRecord) -> Row:
 
 def _of_words(words: str, one_a_line: bool, council: CouncilRecord) -> list[Row]:
     parts = [sentence.words for sentence in sentences(clip(words))]
-    if any(map(attendance_rules.attends, parts)):
+    if any(map(attendance_cues.attends, parts)):
         return [row for part in parts for row in of_sentence(part, council)]
     if not one_a_line and ";" not in words:
         return [_row(person) for person in _comma_list(words)]

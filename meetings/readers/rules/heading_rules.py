@@ -12,7 +12,7 @@ from ..grammar.vocabulary import SESSION
 from ..post_text import UnreadablePost
 from ..reading import Part
 from ..text_span import Clip, Paragraph
-from . import asides, attendance_rules, council_rules, dateline, session_test
+from . import asides, attendance_cues, council_rules, dateline, session_test
 
 _NAMED_MONTH = re.compile(r"(?P<before>[^.;:]{0,60}?)\btháng [0-9]{1,2}(?P<after>[^.;:]{0,60})", re.IGNORECASE)
 _MONTH_OF_ELSE = re.compile(
@@ -147,7 +147,7 @@ def _may_be_title(words: str) -> bool:
         and not dateline.is_dateline(words)
         and "|" not in words
         and not asides.is_outside(words)
-        and not (attendance_rules.attends(words) and not session_test.names_session(words.partition(",")[0]))
+        and not (attendance_cues.attends(words) and not session_test.names_session(words.partition(",")[0]))
     )
 
 

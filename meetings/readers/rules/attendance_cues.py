@@ -1,0 +1,207 @@
+"""Finds the people of a sentence by its cues: "chủ trì", "cùng dự có", "vắng" stand before a list or behind it."""
+
+import re
+from dataclasses import dataclass
+
+from meetings.record import CouncilRecord, Presence, Role
+
+from ..grammar import remarks
+from ..grammar.list_marks import pieces
+from ..grammar.names import NAME
+from ..grammar.people import person, rows
+from ..text_span import Clip
+from .attendee_rows import MEETING, Listed, apart_from_remark, begins_people, chair_row, row_with_role, usual_role
+
+CUES = re.compile(
+    r"(?P<chair>(?:dưới sự |do )?(?:đồng |cùng )?chủ (?:trì|tọa|toạ)(?: và điều hành|,? điều hành)?"
+    r"|(?:dưới sự )?điều hành"
+    rf"(?= {MEETING}| của|$))(?!\w)"
+    r"|(?P<absent>(?:xin )?vắng(?: mặt)?(?: họp)?(?:[ ,(]*(?:có lý do|có lí do|có phép|có báo cáo|xin phép"
+    r"|do bận công tác"
+    r"|do đi công tác|không phép|không lý do)\)?)?|không dự(?: họp)?)(?!\w)"
+    r"|(?P<secretary>thư ký(?: phiên họp| cuộc họp)?|ghi biên bản)(?= ?:)"
+    r"|(?P<present>(?:thành phần|đại biểu|khách mời|mời)(?: (?:dự|tham dự|tham gia|mời|dự họp|phiên họp"
+    r"|họp))*(?= ?:| gồm| có)"
+    r"|(?:(?:cùng|về|tới|đến|còn|ngồi|tham|mời|cũng|đã) ){0,3}(?:tham dự|tham gia|dự)(?! (?:ý kiến|thảo luận"
+    r"|phát biểu|báo cáo"
+    r"|thẩm tra|thảo|toán|án|kiến|phòng|báo|lễ|thi|góp ý|trữ)\b)|có mặt|góp mặt"
+    r"|về phía [^,:;.]{2,40}? có(?=[ :])|tại (?:các |[0-9]+ )?điểm cầu [^,:;.]{2,40}? có(?= ))(?!\w)",
+    re.IGNORECASE,
+)
+LEADS_TO_LIST = re.compile(
+    rf"(?: của| cho)?(?: (?:tại|trong|với)? ?{MEETING}| họp| mặt| dự| tham dự| phiên họp| hội nghị"
+    rf"| (?:tại|ở) điểm cầu [^,:;]{{2,30}}?(?= ?:| có| gồm)| qua [^,:;]{{2,30}}?(?= ?:| có| gồm)"
+    r"| nội dung [0-9]+| còn| về phía [^,:;.]{2,40}?| thường trực hđnd(?= ?:)| có lý do| tháng [0-9/ năm]+)*"
+    r"(?: (?:gồm có|gồm|có|là|của))?(?: [0-9]+ (?:đồng chí|người|đại biểu))?(?: (?:mặt|đủ|đông đủ"
+    r"|đầy đủ))?(?:(?: các)? (?:đồng chí|đ/c|ông|bà|vị|ông, bà)(?= ?:))?"
+    r" ?:? ?",
+    re.IGNORECASE,
+)
+_ENDS_AFTER_CUE = re.compile(
+    rf"(?: (?:và )?(?:phát biểu|kết luận)[^.;]{{0,60}})?(?: {MEETING}| họp| được)*[^\w]*$", re.IGNORECASE
+)
+_PRESIDES_OVER = re.compile(
+    rf" ?(?:{MEETING}|và |tại |buổi|[;.,(]|$)(?! ?(?:phối hợp|cùng (?!dự|tham)|tham mưu|triển khai))", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"(?:^|[ ,(])(?P<many>các )?(?:đồng chí|đ/c|ông|bà|cô|anh|chị)(?: và (?:ông|bà))?:? (?=\S)", re.IGNORECASE
+)
+_CHAIRS_POST = re.compile(
+    r"(?:(?:phó )?bí thư|(?:tỉnh|thành|quận|huyện|thị|đảng) (?:ủy|uỷ) viên|[ủu](?:ỷ|y) viên"
+    r"|(?:phó )?chủ tịch)\b",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(
+    r",? (?:đã |được |thay mặt |thừa )?(?:ủy quyền|phân công|ủy nhiệm|đã)(?: của [^,]*)?$| là người$"
+    r"| thay mặt[^,]*$|,? (?:cùng )?(?:đã|được)$",
+    re.IGNORECASE,
+)
+_AWAY_BEFORE = re.compile(r"\b(?:đang|bận|đi|vắng|nghỉ|ốm|do|vì)\b", re.IGNORECASE)
+_CHAIR_ENDS = re.compile(
+    r",? (?:thường trực (?:hđnd|hội đồng)|các đại biểu|phiên họp|hđnd|sáng|chiều|ngày|hội nghị|với sự|đã|tổ chức"
+    r"|họp)\b|\. ",
+    re.IGNORECASE,
+)
+"""Where the words about the one who presided end: "dưới sự chủ trì của …, Thường trực HĐND … họp"."""
+_ALONE_AWAY = re.compile(rf"(?:riêng )?(?i:đồng chí|đ/c|ông|bà):? (?P<who>{NAME}[^:;]{{0,160}})$", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:không|0)\b(?! (?:dự|tham))", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:các )?(?:đồng chí|đại biểu|ông, bà|ông|bà|thành phần|đại biểu dự họp)(?: dự họp)?", re.IGNORECASE
+)
+STOPS = " .;:…"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenList:
+    """A list that a cue opened: its rows begin at `start`."""
+
+    role: Role | None
+    presence: Presence
+    start: int
+
+
+def attends(words: str) -> bool:
+    """Whether a sentence is about who presided, attended or was absent."""
+    return bool(CUES.search(words)) and bool(people_of(Clip.of(words), None))
+
+
+def people_of(clip: Clip, council: CouncilRecord | None) -> list[Listed]:
+    """The rows of one sentence; none where it is not about who presided, attended or was absent."""
+    clip = clip.cut(0, len(clip.words.rstrip(STOPS)))
+    found, opened, at = [], None, 0
+    for cue in CUES.finditer(clip.words):
+        if (start := list_start(clip.words, cue)) is not None:
+            if opened:
+                found += rows_of_list(clip, opened, cue.start(), council)
+            opened = opened_by(cue, start)
+        elif not opened and (before := _list_before(clip, cue, at)):
+            found += _suffixed(before, cue, council)
+            at = cue.end()
+    if opened:
+        found += rows_of_list(clip, opened, len(clip.words), council)
+    if not found and (alone := _ALONE_AWAY.match(clip.words)):
+        who = apart_from_remark(person(clip.cut(*alone.span("who")), addressed=True))
+        if who.remark and (remark := remarks.read(who.remark.words)) and remark.presence.missed:
+            return [(usual_role(who, council), remark.presence, who)]
+    return found
+
+
+def opened_by(cue: re.Match[str], start: int) -> OpenList:
+    if cue["absent"]:
+        excused = re.search(
+            r"xin vắng|(?<!không )(?:có lý do|có lí do|có phép|xin phép|báo cáo|bận|công tác)",
+            cue.group(),
+            re.IGNORECASE,
+        )
+        return OpenList(None, Presence.EXCUSED if excused else Presence.ABSENT, start)
+    role = Role.CHAIR if cue["chair"] else Role.SECRETARY if cue["secretary"] else None
+    return OpenList(role, Presence.PRESENT, start)
+
+
+def list_start(words: str, cue: re.Match[str]) -> int | None:
+    """Where a list begins behind the cue; None where none does."""
+    leads = LEADS_TO_LIST.match(words, cue.end())
+    start = leads.end() if leads else cue.end()
+    rest = words[start:].lstrip()
+    start = len(words) - len(rest)
+    if not rest or (leads and leads.end() == cue.end() and not words[cue.end() :].startswith(" ")):
+        return None
+    if cue["chair"] and re.match(r"(?:các )?(?:ban|phòng|ubnd|văn phòng|đơn vị|cơ quan|sở)\b", rest, re.IGNORECASE):
+        return None
+    if cue["absent"] and _NOBODY.match(rest):
+        return len(words)
+    return start if begins_people(rest) else None
+
+
+def rows_of_list(clip: Clip, opened: OpenList, end: int, council: CouncilRecord | None) -> list[Listed]:
+    """The rows of the list up to the next cue, or to the end of the sentence."""
+    listed = clip.cut(opened.start, end)
+    listed = listed.cut(0, len(re.sub(r"(?:[\s,;.:]| và| cùng| còn| với| có)+$", "", listed.words)))
+    if not listed.words or _BARE.fullmatch(listed.words):
+        return []
+    if opened.role is Role.CHAIR:
+        ends = (match.start() for match in _CHAIR_ENDS.finditer(listed.words, 5))
+        listed = listed.cut(0, next((at for at in ends if not _post_goes_on(listed.words, at)), None))
+        return [chair_row(each, council) for each in _co_chairs(listed)]
+    return [row_with_role(row, council, opened.presence, opened.role) for row in rows(listed)]
+
+
+def _post_goes_on(words: str, at: int) -> bool:
+    """Whether "thường trực", "HĐND" belong to the post: "Phó Chủ tịch Thường trực HĐND huyện"."""
+    return not words[at:].startswith(",") and bool(
+        re.search(r"(?:chủ tịch|bí thư|ban|viên|trưởng|phó)$", words[:at], re.IGNORECASE)
+    )
+
+
+def _list_before(clip: Clip, cue: re.Match[str], at: int) -> Clip | None:
+    """The list that stands before the cue: "Đồng chí … chủ trì", "… và lãnh đạo các phòng cùng dự"."""
+    before = clip.words[at : cue.start()]
+    after = clip.words[cue.end() :]
+    if cue["chair"]:
+        if not _PRESIDES_OVER.match(after):
+            return None
+        stripped = _INSTEAD.sub("", before.rstrip(" ,"))
+        address = next((match for match in _ADDRESS.finditer(stripped)), None)
+        start = address.start() if address else None
+        if address and _AWAY_BEFORE.search(stripped[: address.start()]):
+            return clip.cut(at + address.start(), at + len(stripped))
+        post = next(
+            (match.start() for match in _CHAIRS_POST.finditer(stripped) if _free(stripped, match.start())), None
+        )
+        begins = min((place for place in (start, post) if place is not None), default=None)
+        return clip.cut(at + begins, at + len(stripped)) if begins is not None else None
+    if not cue["present"] or not _ENDS_AFTER_CUE.match(after):
+        return None
+    listed = clip.cut(at, cue.start())
+    return listed if begins_people(listed.words) else None
+
+
+def _free(words: str, at: int) -> bool:
+    """Whether a post begins at a clause: at the start, behind a comma, or behind "do"."""
+    return not words[:at].strip() or bool(
+        re.search(r"(?:, ?|\bdo |\bcủa |: ?|đồng chí |ông |bà )$", words[:at], re.IGNORECASE)
+    )
+
+
+def _suffixed(listed: Clip, cue: re.Match[str], council: CouncilRecord | None) -> list[Listed]:
+    if cue["chair"]:
+        address = re.match(r",? ?(?:các )?(?=(?:đồng chí|đ/c|ông|bà)\b)", listed.words, re.IGNORECASE)
+        listed = listed.cut(address.end()) if address else listed
+        return [chair_row(each, council) for each in _co_chairs(listed)]
+    trimmed = listed.cut(0, len(re.sub(r"(?:[\s,;]| và| cùng| cũng| đã)+$", "", listed.words)))
+    return [row_with_role(row, council, Presence.PRESENT, None) for row in rows(trimmed)]
+
+
+def _co_chairs(who: Clip) -> list[Clip]:
+    """Those who preside together, split at ";" or before the next person with an address or a post."""
+    who = who.cut(1) if who.words.startswith(":") else who
+    if len(parted := pieces(who, "; ")) > 1:
+        return [part for part in parted if part.words]
+    found, start = [], 0
+    next_one = (
+        rf"(?:,| và|, và| cùng) (?:(?i:đồng chí|đ/c|ông|bà):? |(?={NAME}(?: ?[-–]|, (?i:phó |chủ tịch|bí thư))))"
+    )
+    for mark in re.finditer(next_one, who.words):
+        found.append(who.cut(start, mark.start()))
+        start = mark.end()
+    return [part for part in [*found, who.cut(start)] if part.words]
