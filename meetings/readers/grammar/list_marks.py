@@ -13,6 +13,10 @@ _OPEN, _CLOSE = "([“", ")]”"
 
 def outside(words: str, mark: str) -> list[int]:
     """The places of `mark` outside brackets. Where a bracket is not closed, all places count."""
+    if mark not in words:
+        return []
+    if not any(letter in words for letter in _OPEN):
+        return [match.start() for match in re.finditer(re.escape(mark), words)]
     places: list[int] = []
     depth = 0
     for position, letter in enumerate(words):

@@ -66,6 +66,8 @@ def cells(clip: Clip) -> list[Clip]:
 
 def columns(clip: Clip) -> Columns | None:
     """The columns of a table whose head row the line is; None where it is none."""
+    if "|" not in clip.words:
+        return None
     row = [fold(cell.words).strip(" .:()") for cell in cells(clip)]
     kinds = tuple(next((kind for kind, rule in _KINDS.items() if rule.fullmatch(cell)), "") for cell in row)
     return Columns(kinds) if len(row) > 1 and sum(map(bool, kinds)) > 1 else None

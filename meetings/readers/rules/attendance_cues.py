@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from meetings.record import CouncilRecord, Presence, Role
 
@@ -12,6 +13,12 @@ from ..grammar.people import person, rows
 from ..text_span import Clip
 from .attendee_rows import MEETING, Listed, apart_from_remark, begins_people, chair_row, row_with_role, usual_role
 
+_ANY_CUE = re.compile(
+    r"chủ t|điều hành|vắng|dự|mặt|tham gia|thư ký|biên bản|thành phần|đại biểu|khách mời|mời|về phía|điểm cầu"
+    r"|bận|nghỉ|ốm",
+    re.IGNORECASE,
+)
+"""Without any of these words a sentence has no cue."""
 CUES = re.compile(
     r"(?P<chair>(?:dưới sự |do )?(?:đồng |cùng )?chủ (?:trì|tọa|toạ)(?: và điều hành|,? điều hành)?"
     r"|(?:dưới sự )?điều hành"
@@ -80,15 +87,20 @@ class OpenList:
     start: int
 
 
+@lru_cache(maxsize=1024)
 def attends(words: str) -> bool:
     """Whether a sentence is about who presided, attended or was absent."""
-    return bool(CUES.search(words)) and bool(people_of(Clip.of(words), None))
+    return bool(people_of(Clip.of(words), None))
 
 
-def people_of(clip: Clip, council: CouncilRecord | None) -> list[Listed]:
+@lru_cache(maxsize=1024)
+def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
     """The rows of one sentence; none where it is not about who presided, attended or was absent."""
+    if not _ANY_CUE.search(clip.words):
+        return ()
     clip = clip.cut(0, len(clip.words.rstrip(STOPS)))
-    found, opened, at = [], None, 0
+    found: list[Listed] = []
+    opened, at = None, 0
     for cue in CUES.finditer(clip.words):
         if (start := list_start(clip.words, cue)) is not None:
             if opened:
@@ -102,8 +114,8 @@ def people_of(clip: Clip, council: CouncilRecord | None) -> list[Listed]:
     if not found and (alone := _ALONE_AWAY.match(clip.words)):
         who = apart_from_remark(person(clip.cut(*alone.span("who")), addressed=True))
         if who.remark and (remark := remarks.read(who.remark.words)) and remark.presence.missed:
-            return [(usual_role(who, council), remark.presence, who)]
-    return found
+            return ((usual_role(who, council), remark.presence, who),)
+    return tuple(found)
 
 
 def opened_by(cue: re.Match[str], start: int) -> OpenList:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from meetings.record import CouncilRecord, Presence, Role
 
@@ -100,11 +101,16 @@ def usual_role(row: Person, council: CouncilRecord | None) -> Role:
 
 def role_of(row: Person, council: CouncilRecord) -> Role:
     """A member if the post is in this council's standing committee; by law the deputy chairs are in it."""
-    place = rf"(?: {kind_of(council)}| {re.escape(council.locality)})?"
+    member = _member_post(kind_of(council), council.locality)
+    return Role.MEMBER if row.position and member.fullmatch(row.position.words) else Role.INVITEE
+
+
+@lru_cache(maxsize=256)
+def _member_post(kind: str, locality: str) -> re.Pattern[str]:
+    place = rf"(?: {kind}| {re.escape(locality)})?"
     body = rf"(?:hđnd|hội đồng nhân dân){place}"
-    member = re.compile(
+    return re.compile(
         rf"(?:các )?(?:đồng chí )?(?:(?:thành viên|ủy viên|uỷ viên|trong) )*thường trực {body}"
         rf"|(?:các )?(?:đồng chí )?phó chủ tịch (?:thường trực )?{body}",
         re.IGNORECASE,
     )
-    return Role.MEMBER if row.position and member.fullmatch(row.position.words) else Role.INVITEE
