@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from .plain_data import LATER, RecordError, Upgrade, plain, revive, upgraded
+from .vietnamese import LOCAL_ZONE
 
 SCHEMA = 1
 """The version written into each record's JSON. A change of shape adds one and a step to UPGRADES."""
@@ -263,6 +264,11 @@ PLAIN_FIELDS = (
     *PROSE_FIELDS,
 )
 """What the desk's session holds under the same name."""
+
+
+def tells_hour(moment: datetime) -> bool:
+    """Whether a moment of posting has an hour. An old post may give the day alone: midnight sharp stands for that."""
+    return moment.astimezone(LOCAL_ZONE).time() != time()
 
 
 def without_prose(record: SessionRecord) -> SessionRecord:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
-from ..record import directive_reference
+from ..record import directive_reference, tells_hour
 from ..vietnamese import (
     LOCAL_ZONE,
     WEEKDAYS,
@@ -54,6 +54,13 @@ def number_held(text, autoescape=True):
     """`text` with the number of a paper in one piece: a line may end at its hyphen, and no character forbids it."""
     escaped = conditional_escape(text) if autoescape else text
     return mark_safe(_NUMBER.sub(r'<span class="number">\g<0></span>', escaped))
+
+
+@register.filter
+def posted(moment):
+    """ "11/01/2021 | 08:52"; the day alone where the old post gave no hour."""
+    moment = timezone.localtime(moment, LOCAL_ZONE)
+    return f"{moment:%d/%m/%Y | %H:%M}" if tells_hour(moment) else f"{moment:%d/%m/%Y}"
 
 
 @register.filter

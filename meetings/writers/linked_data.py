@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from ..prose import opening, title
-from ..record import CouncilRecord, SessionRecord
+from ..record import CouncilRecord, SessionRecord, tells_hour
 from ..vietnamese import LOCAL_ZONE, month_words
 
 _ESCAPED = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -28,7 +28,10 @@ def session_page(record: SessionRecord, *, address: str, site: str, modified: da
         "publisher": {"@id": body["@id"]},
     }
     if record.posted_at:
-        news["datePublished"] = record.posted_at.astimezone(LOCAL_ZONE).isoformat(timespec="seconds")
+        posted = record.posted_at.astimezone(LOCAL_ZONE)
+        news["datePublished"] = (
+            posted.isoformat(timespec="seconds") if tells_hour(posted) else posted.date().isoformat()
+        )
     if picture:
         news["image"] = picture
     graph = [news, *_event(record, address, body), body, _crumbs(record, address, site)]
