@@ -197,7 +197,7 @@ def test_what_was_reported_for_the_office_alone_does_not_show(db, client, news):
     assert "đang làm" in html and "Thôi thực hiện" not in html
 
 
-def test_the_day_stands_alone_where_the_old_post_gave_no_hour(client, january_record):
+def test_the_day_stands_alone_where_the_old_post_gave_no_hour(client, db, january_record):
     posted_on = datetime(2021, 1, 11, tzinfo=LOCAL_ZONE)
     issue(replace(january_record, posted_at=posted_on, from_old_post=True), views=88)
     assert texts(client.get(JANUARY), "p", class_="dateline") == ["Ngày đăng 11/01/2021 | Lượt xem: 88"]
