@@ -30,6 +30,7 @@ OF_A_DIRECTIVE = ("lead", "coordinators", "due", "due_on")
 
 
 _WORD_MARK = re.compile(r"^(?:(?:\w+ là|thứ \w+)[,:] )", re.IGNORECASE)
+_SPEAKS = re.compile(r"(?:kết luận|chỉ đạo|yêu cầu|đề nghị|như sau|các việc sau|giao)$", re.IGNORECASE)
 _MUST = re.compile(r"^(?:cần|phải|có trách nhiệm) ")
 _ABOUT = re.compile(r"^(?:đối với|về) ")
 
@@ -150,6 +151,7 @@ def leaves(rows):
             continue
         over = head if row.level else row
         lead, above = row.lead or over.lead, over.topic or over.task.rstrip(":") if over is not row else ""
+        above = "" if _SPEAKS.search(above) else above
         own = "" if row.lead and row.topic.rstrip(": ").endswith(row.lead) else row.topic
         topic = own or ("" if over.lead and above.endswith(over.lead) else above) or section
         yield {

@@ -78,14 +78,11 @@ def names_doer(words: str, *, people: bool = False) -> bool:
     who does more than speak."""
     start = _past_time(words, 0)
     named = unit_phrases.find(words, start)
-    if (
-        not named
-        or not named.whole
-        or named.end - start > _LONGEST_UNIT
-        or _NO_LEAD.search(words[start : named.end + 12])
-    ):
+    if not named or not named.whole or named.end - start > _LONGEST_UNIT:
         return False
-    rest = words[named.end :].lstrip(" ,")
+    rest = words[named.end :].lstrip(" ,:")
+    if _NO_LEAD.search(f"{words[start : named.end]} {rest[:12]}"):
+        return False
     if (PERSON.match(words[start:]) or POST.match(words[start:])) and (not people or _SPEAKS.match(rest)):
         return False
     return not _DECIDES.match(rest) and (bool(_joins(rest)) or _is_task(rest, named))
@@ -119,7 +116,7 @@ def read(clip: Clip) -> Assigned:
         return _along(clip, along.end())
     start = verb_end(words)
     named = unit_phrases.find(words, _past_time(words, start), ordered=bool(start))
-    if named and named.end < len(words.rstrip(":")):
+    if named and named.end < len(words.rstrip(": ")):
         return _with_lead(clip, named)
     if named and start and words.endswith(":"):
         lead = clip.cut(named.start, named.end)
@@ -153,7 +150,7 @@ def _with_lead(clip: Clip, named: Phrase) -> Assigned:
 
 def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Clip, ...], last: Phrase) -> Assigned:
     """The directive whose assignment ends at `end`, where it can be one; `last` are the units before the task."""
-    end = _past_comma(clip.words, end)
+    end = _past_comma(clip.words, end, marks=",:")
     rest, lead, *others = clip.cut(end), *leads
     named = "".join(unit.words for unit in leads)
     asks = gives(clip.words)
@@ -183,8 +180,8 @@ def _along(clip: Clip, start: int) -> Assigned:
     return Assigned(clip.cut(end), given.words, given, None, unit_phrases.clips(clip, named))
 
 
-def _past_comma(words: str, position: int) -> int:
-    return position + 1 if words[position : position + 1] == "," else position
+def _past_comma(words: str, position: int, marks: str = ",") -> int:
+    return position + 1 if words[position : position + 1] in tuple(marks) else position
 
 
 def _blanked(given: Clip, lead: Clip, coordinators: tuple[Clip, ...]) -> str:

@@ -6,7 +6,16 @@ from ..text_span import Clip
 from . import assignment, unit_phrases
 from .list_marks import outside
 
-_OPENS = re.compile(r"(?:đối với|về|liên quan (?:đến|tới)|riêng)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:đối với|về|liên quan (?:đến|tới)|riêng|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất|hai|ba|tư|năm|sáu)(?=[:,.]))\b",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"(?:thường trực (?:hđnd|hội đồng nhân dân)|phiên họp|các (?:thành viên|đại biểu)|chủ tọa)\b[^;,]{0,80}?"
+    r"\b(?:nhất trí|thống nhất|đồng ý|tán thành|ghi nhận|chia sẻ|cho ý kiến)\b",
+    re.IGNORECASE,
+)
+"""The meeting decides something behind the topic, before it assigns anything."""
 _TASK_OPENS = re.compile(
     r"(?:đồng thời )?(?:đề nghị|giao|yêu cầu|phân công|cần|phải|tập trung|tiếp tục|chủ động|khẩn trương|thực hiện)\b",
     re.IGNORECASE,
@@ -49,6 +58,11 @@ def split(clip: Clip) -> tuple[Clip, Clip] | None:
 def _comma(words: str) -> int | None:
     for position in outside(words, ", "):
         after = words[position + 2 :]
-        if _TASK_OPENS.match(after) or assignment.gives(after) or assignment.names_doer(after):
+        if (
+            _DECIDES.match(after)
+            or _TASK_OPENS.match(after)
+            or assignment.gives(after)
+            or assignment.names_doer(after)
+        ):
             return position
     return None

@@ -268,6 +268,8 @@ class _Name:
             )
         if self.clause[: self.end].endswith("phòng") and after.startswith("chống"):
             return True
+        if re.match(r"(?:số )?[0-9]", after) and re.search(r"[0-9]$", self.clause[: self.end]):
+            return True
         if self.is_group and (
             after[:1].isupper() and not heads_unit(after) or after[:1].islower() and UNIT_NOUN.match(after)
         ):

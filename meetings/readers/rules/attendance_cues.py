@@ -21,7 +21,7 @@ _ANY_CUE = re.compile(
 """Without any of these words a sentence has no cue."""
 CUES = re.compile(
     r"(?P<chair>(?:dưới sự |do )?(?:đồng |cùng )?chủ (?:trì|tọa|toạ)(?: và điều hành|,? điều hành)?"
-    r"|(?:dưới sự )?điều hành"
+    r"|(?:dưới sự )?điều hành(?: phiên họp(?= là| gồm| ?:))?"
     rf"(?= {MEETING}| của|$))(?!\w)"
     r"|(?P<absent>(?:xin )?vắng(?: mặt)?(?: họp)?(?:[ ,(]*(?:có lý do|có lí do|có phép|có báo cáo|xin phép"
     r"|do bận công tác"

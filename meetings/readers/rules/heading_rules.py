@@ -146,6 +146,7 @@ def _may_be_title(words: str) -> bool:
         and not words.endswith(_NO_TITLE_ENDS)
         and not dateline.is_dateline(words)
         and "|" not in words
+        and not _KIND_OF_PAPER.fullmatch(words)
         and not asides.is_outside(words)
         and not (attendance_cues.attends(words) and not session_test.names_session(words.partition(",")[0]))
     )

@@ -19,7 +19,7 @@ _OF_OTHER = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r"(?:lịch|giấy mời|dự kiến|kế hoạch|danh sách|quyết định|nghị quyết|thư mời|chương trình)\b"
+    r"(?:(?:về việc|v/v) (?:tổ chức|triệu tập|mời)|triệu tập|lịch|giấy mời|dự kiến|kế hoạch|danh sách|quyết định|nghị quyết|thư mời|chương trình)\b"
     r"|thông báo(?! (?:số|nội dung )?\W*(?:kết luận|kết quả)|$)|.*\b(?:sẽ|chuẩn bị|sắp) (?:họp|tổ chức|diễn ra"
     r"|khai mạc)\b",
     re.IGNORECASE,
@@ -76,7 +76,7 @@ def refuse_other(title: str, below: list[str]) -> None:
     met = any(map(says_met, below))
     other = any((_OTHER_BODY.match(title), _OF_OTHER.search(title), _ANNOUNCES.match(title)))
     other = other or bool(_OTHER_MEETING.search(title) and not met)
-    if other or (not met and any(_COMES.search(words) for words in below[:3])):
+    if other or (not met and any(_COMES.search(words) for words in below[:8])):
         raise UnreadablePost(
             "bài này không nói về phiên họp đã diễn ra của Thường trực HĐND: hãy bỏ tệp này ra, hoặc sửa dòng tiêu đề"
             " nếu đúng là phiên họp"
