@@ -30,11 +30,15 @@ _WITH = re.compile(
     r",? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ][\w]*[ .]"
     r"|các ))| cùng (?:với )?(?=[A-ZĐ]|các )"
 )
-_ALONG = re.compile(r"(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ]))", re.IGNORECASE)
+_ALONG = re.compile(
+    r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?-i:(?=[A-ZĐỦ])))", re.IGNORECASE
+)
 _TIME = re.compile(
     r" ?(?:trước|đến|chậm nhất|muộn nhất|từ|trong|hằng|hàng|định kỳ)\b[^,;:.A-ZĐỦ]{0,40}(?:[,;] | (?=[A-ZĐỦ]|các ))",
     re.IGNORECASE,
 )
+_SHARES_OUT = re.compile(r"phân công\b", re.IGNORECASE)
+"""Where nobody is named behind it, sharing the work out is itself the task."""
 _NO_LEAD = re.compile(
     r"\b(?:đã|được(?! (?:giao|đề nghị|yêu cầu|phân công))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]"
 )
@@ -123,7 +127,7 @@ def read(clip: Clip) -> Assigned:
         return Assigned(clip.cut(len(words)), f"{words[:start]} {BLANK}".strip(), clip.cut(0, len(words) - 1), lead)
     if start and not words[start:].strip(" :"):
         return Assigned(clip.cut(len(words)), words.rstrip(": "), clip)
-    if start and not named and tasks.begin(words[start:].lstrip()):
+    if start and not named and not _SHARES_OUT.match(words) and tasks.begin(words[start:].lstrip()):
         return Assigned(clip.cut(start), words[: clip.cut(start).start - clip.start].strip(), clip.cut(0, start))
     return Assigned(clip, doubt=_doubt(clip) if start and named else "")
 
@@ -161,8 +165,8 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
     if not last.whole or not _is_task(rest.words, last):
         return Assigned(clip, doubt=_doubt(clip) if asks else "")
     given = clip.cut(0, end)
-    if PERSON.match(lead.words):
-        return Assigned(rest, given.words, given, None, (*others, *coordinators))
+    if address := PERSON.match(lead.words):
+        lead = lead.cut(address.end())
     if others and coordinators:
         return Assigned(rest, given.words.replace(lead.words, BLANK, 1), given, lead, (*others, *coordinators))
     together = tuple(others) or coordinators

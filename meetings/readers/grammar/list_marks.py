@@ -11,6 +11,25 @@ _ABBREVIATED = re.compile(
 _OPEN, _CLOSE = "([“", ")]”"
 
 
+WORD_MARK = re.compile(
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)(?! (?:tuần|hằng|hàng)))"
+    r"(?: là)?[,:]? ",
+    re.IGNORECASE,
+)
+"""A number in words: "Một là,", "Thứ hai:"."""
+_LEADS_IN = re.compile(
+    rf"{WORD_MARK.pattern}|(?:cuối cùng|đồng thời|bên cạnh đó|ngoài ra|theo đó|trước mắt|cùng với đó|song song với đó"
+    r"|tiếp theo)(?: là)?[,:]? ",
+    re.IGNORECASE,
+)
+
+
+def lead_in(words: str) -> int:
+    """Where the words begin behind a number in words or a conjunction: "Hai là, …", "Ngoài ra, …"."""
+    match = _LEADS_IN.match(words)
+    return match.end() if match else 0
+
+
 def outside(words: str, mark: str) -> list[int]:
     """The places of `mark` outside brackets. Where a bracket is not closed, all places count."""
     if mark not in words:

@@ -10,6 +10,10 @@ _OPENS = re.compile(
     r"(?:đối với|về|liên quan (?:đến|tới)|riêng|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất|hai|ba|tư|năm|sáu)(?=[:,.]))\b",
     re.IGNORECASE,
 )
+NUMBER = re.compile(
+    r"(?:\bvề |\bđối với )?(?:nội dung|vấn đề) (?:thứ |số )?(?P<number>[0-9]+|nhất|hai|ba|tư|năm|sáu|bảy)\b",
+    re.IGNORECASE,
+)
 _DECIDES = re.compile(
     r"(?:thường trực (?:hđnd|hội đồng nhân dân)|phiên họp|các (?:thành viên|đại biểu)|chủ tọa)\b[^;,]{0,80}?"
     r"\b(?:nhất trí|thống nhất|đồng ý|tán thành|ghi nhận|chia sẻ|cho ý kiến)\b",

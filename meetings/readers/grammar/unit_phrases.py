@@ -31,7 +31,8 @@ _RECIPIENT_FOLLOWS = re.compile(
 )
 """After these verbs "huyện" is whom the task is for, not the end of a name."""
 _QUALIFIES = re.compile(
-    r"(?:có|được|chưa|đang|thuộc|nằm|trong|trên|tại|ở|ven|giáp|bị|đã|do|còn|không|theo|của|với)(?!\w)", re.IGNORECASE
+    r"(?:có|được|chưa|đang|thuộc|nằm|trong|trên|tại|ở|ven|giáp|bị|đã|do|còn|không|theo(?! dõi)|của|với|sau)(?!\w)",
+    re.IGNORECASE,
 )
 """Behind "các …" such a word begins what tells which ones: "các xã có đê", "các hộ chưa được cấp giấy"."""
 _TAKES_ITS_VERB = re.compile(r"(?:được|chưa|đang|bị|đã|không|còn)(?!\w)", re.IGNORECASE)
@@ -40,7 +41,7 @@ _BELONGS = re.compile(
     r"|số|khu vực"
     r"|liên xã|tham gia|đi qua|cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở)|xung kích|cao tuổi|vận tải|bán trú|nội trú"
     r"|hành chính công"
-    r"|cổ phần|thập đỏ|khuyết tật|phòng hộ|đặc dụng|tự vệ|thường trực(?= (?:UBND|HĐND|Ủy ban))"
+    r"|cổ phần(?: cấp nước| cấp thoát nước| môi trường| xây dựng)?|thập đỏ|khuyết tật|phòng hộ|đặc dụng|tự vệ|thường trực(?= (?:UBND|HĐND|Ủy ban))"
     r"|phòng cháy,? (?:và )?chữa cháy"
     r"|cứu nạn,? cứu hộ|bảo vệ thực vật|kiểm soát bệnh tật|phát triển quỹ đất|đăng ký đất đai|nghĩa vụ quân sự"
     r"|quân sự|biên phòng"

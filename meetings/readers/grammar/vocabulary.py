@@ -19,7 +19,7 @@ SESSION = re.compile(
 
 POST = re.compile(
     r"(?:nguyên |quyền )?(?:(?:phó|các phó) )*"
-    r"(?:bí thư|chủ tịch|chủ nhiệm|trưởng|chánh|giám đốc|[ủu][ỷy] viên|thư ký|tổ trưởng|đội trưởng"
+    r"(?:bí thư|p?ct(?=[ .](?:hđnd|ubnd|mttq|ubmttq)|\b)|chủ tịch|chủ nhiệm|trưởng|chánh|giám đốc|[ủu][ỷy] viên|thư ký|tổ trưởng|đội trưởng"
     r"|hiệu trưởng|hiệu phó|viện trưởng|kế toán trưởng|chỉ huy|(?:chi cục|hạt|đồn|trạm|cục|kho|vụ|đội|chi đội"
     r"|khóm|thôn|tổng giám) (?:phó|trưởng|đốc)|phó)\b",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _BODIES = (
     r"|Kho|Thư viện|Nhà (?:văn hóa|thiếu nhi|máy)|Đồn|Bảo tàng|Nông trường|Lâm trường|Thôn|Bản|Ấp|Buôn|Làng"
     r"|Tổ dân phố|Chủ đầu tư|Nhà thầu|Liên minh|Phòng giao dịch|Nhóm|Quỹ|Học viện|Cơ quan|Bộ phận"
     r"|Thường vụ|Ngành|Khối|Cụm|Khu (?=[A-ZĐ])|Chợ|Xí nghiệp|Công chức|Chi nhánh|Hợp tác xã|Thị ủy|Hội đồng"
-    r"|Đoàn thanh niên|VP|Văn phòng|Phòng"
+    r"|Đoàn thanh niên|Cảng vụ|Hải quan|Chi đoàn|Già làng|VP|Văn phòng|Phòng"
     r"|Mặt trận|Liên đoàn|Đoàn|Công an|Tòa án|Toà án|Viện|Chi cục|Cục|Trung tâm|Sở|Bộ|Quận ủy"
     r"|Huyện ủy|Thành ủy|Đảng ủy|Quận uỷ|Đảng bộ|Tổ|Kho bạc|Bảo hiểm|Thanh tra|Công ty|Trường|Đài|Báo)\b"
 )

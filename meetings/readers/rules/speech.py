@@ -3,6 +3,7 @@
 import re
 
 from ..grammar import assignment, topic
+from ..grammar.list_marks import WORD_MARK
 from ..grammar.vocabulary import POST
 from . import council_rules
 
@@ -118,7 +119,7 @@ class Speaker:
         if self.is_heading(words):
             self.is_chair = self.says_so = self._is_meant = True
             return True
-        if is_listed:
+        if is_listed or WORD_MARK.match(words):
             return self.is_chair
         if _OPENS_MEETING.match(words):
             self.is_chair = False

@@ -3,16 +3,11 @@
 import re
 
 from ..grammar import assignment, tasks, topic, unit_phrases
-from ..grammar.list_marks import pieces
+from ..grammar.list_marks import lead_in, pieces
 from ..grammar.verbs import LISTED, PRAISES
 from ..text_span import Clip
 from .lines import Line
 
-_WORD_MARK = re.compile(
-    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)"
-    r"|(?:cuối cùng|đồng thời|bên cạnh đó|ngoài ra))(?: là)?[,:]? ",
-    re.IGNORECASE,
-)
 _OPINES = re.compile(
     r"\b(?:thống nhất|nhất trí|cho rằng|khẳng định|ghi nhận|đánh giá|chia sẻ|cơ bản|đã|đang|còn|chưa|là|đồng ý"
     r"|tán thành)\b",
@@ -25,8 +20,7 @@ _LONGEST_HEADING = 120
 
 def directs(words: str) -> bool:
     """Whether a sentence is like a directive: it has a topic, assigns something, or begins with a task's verb."""
-    if mark := _WORD_MARK.match(words):
-        words = words[mark.end() :]
+    words = words[lead_in(words) :]
     if PRAISES.match(words):
         return False
     if topic.opens(words):
@@ -73,5 +67,4 @@ def is_topic(clip: Clip) -> bool:
 
 
 def past_mark(clip: Clip) -> Clip:
-    match = _WORD_MARK.match(clip.words)
-    return clip.cut(match.end()) if match else clip
+    return clip.cut(lead_in(clip.words))
