@@ -19,6 +19,8 @@ from .text_span import Clip, Paragraph, paragraphs
 _LONGEST_ABOVE = 120
 _FRAME_REACHES = 12
 """So many lines at either end of the article may be buttons of the portal."""
+_OPENING_REACHES = 4
+"""The session is named in the first paragraphs; a later month is that of another session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +138,16 @@ def _held_on(held: Held, year: int, month: int, posted: date | None) -> date | N
 def _month(page: Page, held: Held, posted: date | None) -> tuple[tuple[int, int], list[Part], list[str]]:
     """The month in the title, else in the article, else of the day held, which can be another month. A month without
     a year is the last such month before the day held or the day of the post."""
-    written = next(filter(None, map(heading_rules.month_in, page.body)), None)
+    written = next(filter(None, map(heading_rules.month_in, page.body[:_OPENING_REACHES])), None)
     if named := page.heading.month:
         other = written and (written[0].year, written[0].month) != (named.year, named.month)
         doubts = ["Tháng trong tiêu đề và tháng trong bài khác nhau; đã theo tiêu đề."] if other else []
         return (named.year, named.month), [], doubts
     if written and page.heading.bare_month in (None, written[0].month):
         return (written[0].year, written[0].month), [written[1]], []
-    bare = page.heading.bare_month or next(filter(None, map(heading_rules.bare_month_in, page.body)), None)
+    bare = page.heading.bare_month or next(
+        filter(None, map(heading_rules.bare_month_in, page.body[:_OPENING_REACHES])), None
+    )
     anchor = held.day or posted
     if not anchor and bare and (year := _only_year(page)):
         return (year, bare), [], ["Không thấy năm ở tên phiên họp; đã theo năm duy nhất nêu trong bài."]

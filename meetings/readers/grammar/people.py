@@ -18,7 +18,7 @@ _JOINS = re.compile(
 _ASIDE = re.compile(r" ?\([^()]*\)$")
 _ADDRESSED_BEHIND = re.compile(rf"(?: là| -| –|:|,)? (?:đồng chí|đ/c|ông|bà):? (?P<name>{NAME})$")
 _ONE_POST = re.compile(
-    rf"(?i:các )?(?i:đồng chí )?(?P<post>(?i:{POST.pattern})[^,;:]*?):? (?P<names>{NAME}(?:, {NAME})*(?:,"
+    rf"(?i:các |hai |ba |[0-9]+ )?(?i:đồng chí )?(?P<post>(?i:{POST.pattern})[^,;:]*?)(?:: ?| là | gồm | )(?P<names>{NAME}(?:, {NAME})*(?:,"
     rf"| và) {NAME})"
 )
 _PARTY_POST = re.compile(
@@ -41,20 +41,23 @@ _ENDS_IN_PLACE = re.compile(
 )
 _SEVERAL = re.compile(rf"(?i:các (?:đồng chí|ông|bà|ông, bà))(?: ?: ?| (?={NAME}(?: [-–—]|,)))")
 _SEPARATOR = re.compile(
-    r", | và (?=(?:các đồng chí|đồng chí|ông|bà|đại diện|lãnh đạo|các đại biểu|chuyên viên|chủ tịch"
-    r"|phó chủ tịch|trưởng|chánh)\b)"
+    r", | và (?=(?:các (?:đồng chí|đại biểu|trưởng|phòng|ban)|đồng chí|ông|bà|đại diện|lãnh đạo|chuyên viên|chủ tịch"
+    r"|phó chủ tịch|trưởng|chánh|giám đốc|hiệu trưởng|thủ trưởng)\b)"
     rf"|,? (?:và|cùng(?: với)?) (?={BODY.pattern})|,? cùng(?: với)? (?=các|lãnh đạo|đại diện|đồng chí|ông|bà"
     rf"|trưởng|thủ trưởng|chủ tịch)",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"(?:lãnh đạo|đại diện|đồng chí|đ/c|ông|bà|(?:phó )?chủ tịch|trưởng|chánh|bí thư|toàn thể"
+    r"(?:lãnh đạo|đại diện|đồng chí|đ/c|ông|bà|cô|anh|chị|các|hai|ba|(?:phó )?chủ tịch|trưởng|chánh|bí thư|toàn thể"
     r"|công chức|chuyên viên|giám đốc)\b",
     re.IGNORECASE,
 )
 """These words open a row even where ";" separates the rows."""
+_SENT_BY = re.compile(r"(?:đại diện|chuyên viên|công chức|cán bộ)\b", re.IGNORECASE)
+"""Behind a name alone this is what the person is: "bà Lý Thị Hoa, chuyên viên Văn phòng"."""
+_DASH = re.compile(r"[-–—]")
 _PLURAL = re.compile(
-    r"(?:lãnh đạo|đại diện|đồng chí|đ/c|ông|bà|toàn thể|công chức|chuyên viên|trưởng các|các đồng chí)\b",
+    r"(?:lãnh đạo|đại diện|đồng chí|đ/c|ông|bà|cô|anh|chị|toàn thể|công chức|chuyên viên|trưởng các|các đồng chí)\b",
     re.IGNORECASE,
 )
 _TOO_BARE = re.compile(r"(?:lãnh đạo|tổ trưởng|trưởng|chánh|chủ tịch|bí thư|đại diện)", re.IGNORECASE)
@@ -124,7 +127,23 @@ def rows(clip: Clip) -> list[Person]:
         listed = _at_commas(people, all_named=bool(several))
     else:
         listed = [each for part in parted for each in _at_strong(part)]
-    return [row for each in listed if each.words for row in _of_one_post(each, addressed=bool(several))]
+    return _sharing([row for each in listed if each.words for row in _of_one_post(each, addressed=bool(several))])
+
+
+def _dash_between(first: Clip, name: Clip, post: Clip) -> bool:
+    """Whether the post stands behind both names with a dash, in one paragraph."""
+    same = first.paragraph is post.paragraph and first.start < name.start < post.start
+    return same and bool(_DASH.search(name.paragraph.words[name.end : post.start]))
+
+
+def _sharing(found: list[Person]) -> list[Person]:
+    """Names without a post have that of the next person: "ông Trịnh Hoài, bà Phan Loan - Phó Chủ tịch HĐND"."""
+    for at in range(len(found) - 2, -1, -1):
+        row, following = found[at], found[at + 1]
+        bare = row.name and not row.position and not row.remark and following.name and following.position
+        if bare and _dash_between(row.name, following.name, following.position):
+            found[at] = replace(row, position=following.position)
+    return found
 
 
 def line(clip: Clip) -> list[Person]:
@@ -164,16 +183,17 @@ def _at_strong(clip: Clip) -> list[Clip]:
 
 def _opens_row(before: str, after: str) -> bool:
     if _NAMED.match(before) or PERSON.match(before):
-        return bool(_PLURAL.match(after))
+        alone = PERSON.match(before) and not re.search(r"[-–—,(]", before)
+        return bool(_PLURAL.match(after)) and not (alone and _SENT_BY.match(after))
     shared = before.startswith(("các", "Các")) and not re.match(r"lãnh đạo|đại diện", after, re.IGNORECASE)
     return bool(_STRONG.match(after)) and not (shared and _SHARED.match(before))
 
 
 def _one_office(before: str, after: str) -> bool:
     """Whether "và" is inside a name: "Văn phòng HĐND và UBND quận" is one office."""
-    return before.endswith(("HĐND", "Hội đồng nhân dân", "UBND")) and after.startswith(
-        ("UBND", "Ủy ban nhân dân", "HĐND")
-    )
+    return before.endswith(
+        ("HĐND", "Hội đồng nhân dân", "UBND", "Đoàn ĐBQH", "Đoàn đại biểu Quốc hội")
+    ) and after.startswith(("UBND", "Ủy ban nhân dân", "HĐND"))
 
 
 def _at_commas(clip: Clip, *, all_named: bool) -> list[Clip]:

@@ -35,6 +35,7 @@ _NO_POST = re.compile(r"(?:bị|đang|đã|sẽ|chưa|không|xin|vì|do|được
 """Auxiliary words: no post begins with one."""
 _BOUNDARY = re.compile(
     r"\s*(?:[,;:(\[]|(?<=\s)[-–—](?=\s))\s*"
+    r"|\s+(?=đi (?:công tác|họp|học)\b|bận (?:họp|việc|công tác)\b|ốm\b)"
     r"|\s+(?=(?:xin (?:phép )?)?vắng\b|không (?:tham )?dự\b|nghỉ (?:ốm|phép|họp)\b|(?:bị|đang) "
     r"|(?:đến|dự) (?:muộn|trễ)\b|(?:tham dự |tham gia |dự |họp )?trực tuyến\b)",
     re.IGNORECASE,

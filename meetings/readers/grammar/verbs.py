@@ -46,7 +46,9 @@ TASK_VERBS = frozenset(
     tăng cường, tư vấn, tước, tưới, tạm dừng, tạm ứng, tạo, tạo điều kiện, tập huấn, tập hợp, tập kết, tập
     trung, tỉa, tịch thu, tổ chức, tổng hợp, tổng kết, tổng rà soát, tổng vệ sinh, từ chối, viết, vào cuộc, vá,
     vận chuyển, vận hành, vận động, vẽ, vệ sinh, vớt, xem xét, xuất bản, xác minh, xác định, xây, xây dựng, xã
-    hội hóa, xét duyệt, xét tuyển, xét xử, xóa, xúc tiến, xếp, xử lý, xử phạt, yêu cầu, áp dụng, điều chỉnh,
+    hội hóa, xét duyệt, xét tuyển, xét xử, xóa, xúc tiến, thông tuyến,
+    truyền hình, nối, nối mạng, tiêm vét, dọn sạch, nhận, lo, trao, gặp, trao trả, phá, chia, tính, đền bù, ghi hình,
+    tường thuật, phát sóng, xếp, xử lý, xử phạt, yêu cầu, áp dụng, điều chỉnh,
     điều hành, điều hòa, điều phối, điều tra, điều trị, điều động, đo, đo vẽ, đo đạc, đàm phán, đào, đào tạo,
     đánh giá, đánh số, đón, đóng, đôn đốc, đăng, đăng ký, đăng tải, đưa, đưa tin, đảm bảo, đảm nhiệm, đấu giá,
     đấu nối, đấu thầu, đầu tư, đẩy mạnh, đẩy nhanh, đề ra, đề xuất, định giá, định hướng, đối chiếu, đối soát,

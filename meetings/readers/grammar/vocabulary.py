@@ -73,7 +73,7 @@ UNIT_NOUN = re.compile(
 """What a list behind "các" may go on with: "các phòng, ban, đơn vị"."""
 
 PEOPLE = re.compile(
-    r"(?:(?:các|những|một số|toàn thể|[0-9]+) (?=đồng chí|đ/c|ông|bà|vị|đại biểu|thành viên|đại diện|lãnh đạo"
+    r"(?:(?:các|những|một số|toàn thể|hai|ba|[0-9]+) (?=đồng chí|đ/c|ông|bà|vị|đại biểu|thành viên|đại diện|lãnh đạo"
     r"|thủ trưởng|cán bộ|chuyên viên"
     rf"|công chức|phóng viên|trưởng|phó|chủ tịch|bí thư|ủy viên|uỷ viên|giám đốc|tổ trưởng|{UNIT_NOUN.pattern}"
     rf"|{BODY.pattern}"

@@ -1,7 +1,7 @@
 """Finds the people of a sentence by its cues: "chủ trì", "cùng dự có", "vắng" stand before a list or behind it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from meetings.record import CouncilRecord, Presence, Role
@@ -9,20 +9,21 @@ from meetings.record import CouncilRecord, Presence, Role
 from ..grammar import remarks
 from ..grammar.list_marks import pieces
 from ..grammar.names import NAME
-from ..grammar.people import person, rows
+from ..grammar.people import Person, person, rows
+from ..grammar.vocabulary import PERSON, POST
 from ..text_span import Clip
 from .attendee_rows import MEETING, Listed, apart_from_remark, begins_people, chair_row, row_with_role, usual_role
 
 _ANY_CUE = re.compile(
     r"chủ t|điều hành|vắng|dự|mặt|tham gia|thư ký|biên bản|thành phần|đại biểu|khách mời|mời|về phía|điểm cầu"
-    r"|bận|nghỉ|ốm",
+    r"|bận|nghỉ|ốm|thành viên",
     re.IGNORECASE,
 )
 """Without any of these words a sentence has no cue."""
 CUES = re.compile(
     r"(?P<chair>(?:dưới sự |do )?(?:đồng |cùng )?chủ (?:trì|tọa|toạ)(?: và điều hành|,? điều hành)?"
     r"|(?:dưới sự )?điều hành(?: phiên họp(?= là| gồm| ?:))?"
-    rf"(?= {MEETING}| của|$))(?!\w)"
+    rf"(?= {MEETING}| của|, (?:có mặt|cùng dự|tham dự|dự)|$))(?!\w)"
     r"|(?P<absent>(?:xin )?vắng(?: mặt)?(?: họp)?(?:[ ,(]*(?:có lý do|có lí do|có phép|có báo cáo|xin phép"
     r"|do bận công tác"
     r"|do đi công tác|không phép|không lý do)\)?)?|không dự(?: họp)?)(?!\w)"
@@ -32,20 +33,23 @@ CUES = re.compile(
     r"|(?:(?:cùng|về|tới|đến|còn|ngồi|tham|mời|cũng|đã) ){0,3}(?:tham dự|tham gia|dự)(?! (?:ý kiến|thảo luận"
     r"|phát biểu|báo cáo"
     r"|thẩm tra|thảo|toán|án|kiến|phòng|báo|lễ|thi|góp ý|trữ)\b)|có mặt|góp mặt"
+    r"|^thành viên(?: thường trực hđnd)?(?= ?:)|(?:^|(?<=; ))(?:UBND|Ủy ban|Uỷ ban|Văn phòng|Ban|Phòng|Công an|Sở)"
+    r" ?[^,:;.]{0,40}? (?:có|cử)(?= (?:đồng chí|đ/c|ông|bà) )"
     r"|về phía [^,:;.]{2,40}? có(?=[ :])|tại (?:các |[0-9]+ )?điểm cầu [^,:;.]{2,40}? có(?= ))(?!\w)",
     re.IGNORECASE,
 )
 LEADS_TO_LIST = re.compile(
     rf"(?: của| cho)?(?: (?:tại|trong|với)? ?{MEETING}| họp| mặt| dự| tham dự| phiên họp| hội nghị"
-    rf"| (?:tại|ở) điểm cầu [^,:;]{{2,30}}?(?= ?:| có| gồm)| qua [^,:;]{{2,30}}?(?= ?:| có| gồm)"
+    rf"| (?:tại|ở) (?:các )?điểm cầu [^,:;]{{2,30}}?(?= ?:| có| gồm)| (?:tại|từ|lúc) [^,:;]{{2,60}}?(?= ?:| gồm)| qua [^,:;]{{2,30}}?(?= ?:| có| gồm)"
     r"| nội dung [0-9]+| còn| về phía [^,:;.]{2,40}?| thường trực hđnd(?= ?:)| có lý do| tháng [0-9/ năm]+)*"
-    r"(?: (?:gồm có|gồm|có|là|của))?(?: [0-9]+ (?:đồng chí|người|đại biểu))?(?: (?:mặt|đủ|đông đủ"
+    r"(?: (?:gồm có|gồm|có|là|của))?(?: [0-9]+ (?:đồng chí|người|đại biểu))?(?: (?:mặt|đủ|đông đủ|[0-9]+/[0-9]+"
     r"|đầy đủ))?(?:(?: các)? (?:đồng chí|đ/c|ông|bà|vị|ông, bà)(?= ?:))?"
     r" ?:? ?",
     re.IGNORECASE,
 )
 _ENDS_AFTER_CUE = re.compile(
-    rf"(?: (?:và )?(?:phát biểu|kết luận)[^.;]{{0,60}})?(?: {MEETING}| họp| được)*[^\w]*$", re.IGNORECASE
+    rf"(?: (?:và )?(?:phát biểu|kết luận)[^.;]{{0,60}})?(?: {MEETING}| họp| được| đầy đủ| đông đủ| đủ)*[^\w]*$",
+    re.IGNORECASE,
 )
 _PRESIDES_OVER = re.compile(
     rf" ?(?:{MEETING}|và |tại |buổi|[;.,(]|$)(?! ?(?:phối hợp|cùng (?!dự|tham)|tham mưu|triển khai))", re.IGNORECASE
@@ -59,7 +63,7 @@ _CHAIRS_POST = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
-    r",? (?:đã |được |thay mặt |thừa )?(?:ủy quyền|phân công|ủy nhiệm|đã)(?: của [^,]*)?$| là người$"
+    r",? (?:đã |được |thay mặt |thừa )?(?:được )?(?:sự )?(?:ủy quyền|phân công|ủy nhiệm|đã)(?: của [^,]*)?$| là người$"
     r"| thay mặt[^,]*$|,? (?:cùng )?(?:đã|được)$",
     re.IGNORECASE,
 )
@@ -70,10 +74,27 @@ _CHAIR_ENDS = re.compile(
     re.IGNORECASE,
 )
 """Where the words about the one who presided end: "dưới sự chủ trì của …, Thường trực HĐND … họp"."""
-_ALONE_AWAY = re.compile(rf"(?:riêng )?(?i:đồng chí|đ/c|ông|bà):? (?P<who>{NAME}[^:;]{{0,160}})$", re.IGNORECASE)
+_ALONE_AWAY = re.compile(
+    rf"(?:riêng )?(?:(?i:đồng chí|đ/c|ông|bà):? (?={NAME})|(?={POST.pattern}))(?P<who>[^:;]{{2,200}})$", re.IGNORECASE
+)
+_OTHER_IN_BRACKETS = re.compile(
+    rf"[ ,;]*[(;,]? ?(?:(?P<sent>cử|phân công|ủy quyền)(?: cho)? |\()(?P<who>(?:{POST.pattern}|{PERSON.pattern})[^()]+?)"
+    rf"(?(sent) (?:đi )?(?:dự|họp)(?: họp)?(?: thay)?)\)?$",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"(?:không|0)\b(?! (?:dự|tham))", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:các )?(?:đồng chí|đại biểu|ông, bà|ông|bà|thành phần|đại biểu dự họp)(?: dự họp)?", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"(?:[\s,;.:]| và| cùng| còn| với| có|(?<!\w)(?:cùng |đến |về |tới )?(?:tham dự|dự|tham gia)(?: họp| phiên họp)?)+$",
+    re.IGNORECASE,
+)
+"""What may stand behind a list and is none of its words: "…, Phó Chủ tịch tham dự"."""
+_REMOTE = re.compile(
+    r"\bqua (?:zalo|zoom|mạng|màn hình|cầu truyền hình|điện thoại|hệ thống)|(?<!kết hợp )trực tuyến(?! đến| với)"
+    r"|điểm cầu (?!chính|trung tâm|phòng họp|trụ sở)",
+    re.IGNORECASE,
 )
 STOPS = " .;:…"
 
@@ -99,26 +120,58 @@ def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
     if not _ANY_CUE.search(clip.words):
         return ()
     clip = clip.cut(0, len(clip.words.rstrip(STOPS)))
+    if (away := _away(clip)) is not None:
+        return ((usual_role(away, council), remarks.read(away.remark.words).presence, away),)
     found: list[Listed] = []
     opened, at = None, 0
     for cue in CUES.finditer(clip.words):
         if (start := list_start(clip.words, cue)) is not None:
             if opened:
                 found += rows_of_list(clip, opened, cue.start(), council)
-            opened = opened_by(cue, start)
+            opened = opened_by(cue, start, clip.words)
         elif not opened and (before := _list_before(clip, cue, at)):
             found += _suffixed(before, cue, council)
             at = cue.end()
     if opened:
         found += rows_of_list(clip, opened, len(clip.words), council)
-    if not found and (alone := _ALONE_AWAY.match(clip.words)):
-        who = apart_from_remark(person(clip.cut(*alone.span("who")), addressed=True))
-        if who.remark and (remark := remarks.read(who.remark.words)) and remark.presence.missed:
-            return ((usual_role(who, council), remark.presence, who),)
-    return tuple(found)
+    return tuple(each for listed in found for each in _with_others(listed, council))
 
 
-def opened_by(cue: re.Match[str], start: int) -> OpenList:
+def _away(clip: Clip) -> Person | None:
+    """The one person that a sentence tells of who did not come: "Chủ tịch HĐND xã Bùi Văn Ín vắng vì dự họp tại tỉnh"."""
+    alone = _ALONE_AWAY.match(clip.words)
+    who = apart_from_remark(person(clip.cut(*alone.span("who")), addressed=True)) if alone else None
+    remark = remarks.read(who.remark.words) if who and who.remark else None
+    return (
+        who
+        if remark and remark.presence.missed and not CUES.search(clip.words, 0, who.remark.start - clip.start)
+        else None
+    )
+
+
+def _with_others(listed: Listed, council: CouncilRecord | None) -> list[Listed]:
+    """The row, and the other people in its brackets: "(Chủ tịch HĐND huyện nghỉ phép)", "(cử bà Lê Thị Hoa dự thay)"."""
+    role, presence, row = listed
+    last = row.remark or row.position or row.name
+    bracket = _OTHER_IN_BRACKETS.search(last.words)
+    if not bracket:
+        return [listed]
+    other = apart_from_remark(person(last.cut(*bracket.span("who")), addressed=True))
+    remark = remarks.read(other.remark.words) if other.remark else None
+    if not (other.name or other.position) or bool(bracket["sent"]) == bool(remark and remark.presence.missed):
+        return [listed]
+    came = Presence.PRESENT if bracket["sent"] else remark.presence
+    kept = last.cut(0, bracket.start())
+    if row.remark:
+        own = replace(row, remark=row.remark if bracket["sent"] else kept if kept.words else None)
+    else:
+        again = person(kept, addressed=True) if not row.name else None
+        own = again or (replace(row, position=kept) if row.position else replace(row, name=kept))
+    return [(role, presence, own), (usual_role(other, council), came, other)]
+
+
+def opened_by(cue: re.Match[str], start: int, words: str = "") -> OpenList:
+    """The list that the cue opens; the words between them may say that all are online."""
     if cue["absent"]:
         excused = re.search(
             r"xin vắng|(?<!không )(?:có lý do|có lí do|có phép|xin phép|báo cáo|bận|công tác)",
@@ -127,7 +180,8 @@ def opened_by(cue: re.Match[str], start: int) -> OpenList:
         )
         return OpenList(None, Presence.EXCUSED if excused else Presence.ABSENT, start)
     role = Role.CHAIR if cue["chair"] else Role.SECRETARY if cue["secretary"] else None
-    return OpenList(role, Presence.PRESENT, start)
+    remote = role is None and _REMOTE.search(words[cue.start() : start])
+    return OpenList(role, Presence.ONLINE if remote else Presence.PRESENT, start)
 
 
 def list_start(words: str, cue: re.Match[str]) -> int | None:
@@ -148,7 +202,7 @@ def list_start(words: str, cue: re.Match[str]) -> int | None:
 def rows_of_list(clip: Clip, opened: OpenList, end: int, council: CouncilRecord | None) -> list[Listed]:
     """The rows of the list up to the next cue, or to the end of the sentence."""
     listed = clip.cut(opened.start, end)
-    listed = listed.cut(0, len(re.sub(r"(?:[\s,;.:]| và| cùng| còn| với| có)+$", "", listed.words)))
+    listed = listed.cut(0, len(_TAIL.sub("", listed.words)))
     if not listed.words or _BARE.fullmatch(listed.words):
         return []
     if opened.role is Role.CHAIR:
@@ -185,6 +239,7 @@ def _list_before(clip: Clip, cue: re.Match[str], at: int) -> Clip | None:
     if not cue["present"] or not _ENDS_AFTER_CUE.match(after):
         return None
     listed = clip.cut(at, cue.start())
+    listed = listed.cut(len(listed.words) - len(listed.words.lstrip(" ,;")))
     return listed if begins_people(listed.words) else None
 
 

@@ -16,6 +16,7 @@ _SECTION = re.compile(
     r"(?:[IVX0-9A-D]{1,4}[.)/]? ?)?thành phần(?: (?:tham dự|dự họp|tham gia|dự|mời|phiên họp|cuộc họp))*",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r", (?:đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
 _CONCLUDES = re.compile(
     r"\b(?:kết luận|chỉ đạo|yêu cầu|giao|như sau|nội dung|đề nghị|nêu|phát biểu)\b", re.IGNORECASE
 )
@@ -62,6 +63,6 @@ def rows_of_line(clip: Clip, council: CouncilRecord, under: OpenList) -> Iterato
     label = re.match(r"[^:;,]{2,60}: ?", clip.words)
     if label and begins_people(clip.words[label.end() :]) and not is_name(label.group().rstrip(": ")):
         clip = clip.cut(label.end())
-    several = ";" not in clip.words and not person(clip, addressed=True).name
+    several = ";" not in clip.words and (_NEXT.search(clip.words) or not person(clip, addressed=True).name)
     for row in rows(clip) if several else line(clip):
         yield row_with_role(row, council, under.presence, under.role)

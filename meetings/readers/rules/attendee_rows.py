@@ -7,7 +7,7 @@ from functools import lru_cache
 from meetings.record import CouncilRecord, Presence, Role
 
 from ..grammar import remarks
-from ..grammar.names import NAME
+from ..grammar.names import NAME, past_rank
 from ..grammar.people import Person, person
 from ..grammar.vocabulary import BODY, PEOPLE, PERSON, POST
 from ..text_span import Clip
@@ -23,6 +23,7 @@ Listed = tuple[Role, Presence, Person]
 
 
 def begins_people(words: str) -> bool:
+    words = words[past_rank(words) :]
     return bool(
         PERSON.match(words)
         or PEOPLE.match(words)

@@ -39,7 +39,7 @@ _VENUE = re.compile(
     rf"(?:(?:\btại|\bđịa điểm ?:) (?={_PLACE}\b))(?P<venue>.+?)"
     r"(?=,? (?:thường trực (?:hđnd|hội đồng)|lúc|vào"
     r"|hđnd (?=[A-ZĐa-zđ])[^\s.,]+ (?=[A-ZĐ])[^.;:,]{0,30}tổ chức|đồng chí|các đồng chí|ông|bà|dưới"
-    r"|do|đã|để|nhằm|diễn ra|với|có sự)\b|[.;:]|$)",
+    r"|do|đã|để|nhằm|diễn ra|với|có sự|bắt đầu|kết nối|kết hợp|nơi)\b| \((?:huyện|quận|tỉnh|thị xã)|[.;:]|$)",
     re.IGNORECASE,
 )
 _ONLINE_POINT = re.compile(r"\bđiểm cầu (?:chính |trung tâm )?$", re.IGNORECASE)
