@@ -35,7 +35,7 @@ _SECOND_POST = re.compile(
 _GROUP_LABEL = re.compile(rf"(?i:các|những) [^:;]{{3,80}}: (?={NAME}(?: ?[-–—]|,) (?i:{POST.pattern}))")
 """Before people with posts of their own: "các đồng chí Ủy viên Ban Thường vụ: Ngô Xuân Hợi, Phó Chủ tịch …"."""
 _ENDS_IN_PLACE = re.compile(
-    r"(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu)(?: [^\W\d_]+)*$"
+    r"(?:huyện|quận|tỉnh|thành|thị|đảng) (?:ủy|uỷ)$|(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu)(?: [^\W\d_]+)*$"
     r"|(?-i:[A-ZĐ])\w+ (?!Nam$)(?-i:[A-ZĐ])\w+$",
     re.IGNORECASE,
 )
@@ -227,10 +227,12 @@ def _is_shared(before: str, after: str, *, comma: bool) -> bool:
     heads one where only the last body has its place."""
     if not BODY.match(after) or POST.match(after):
         return False
-    head = re.match(r"(?:các )?(?:(?P<sent>đại diện)|lãnh đạo|thủ trưởng|trưởng, phó) ", before, re.IGNORECASE)
-    if not head:
-        return False
-    return bool(comma and head["sent"]) or not _ENDS_IN_PLACE.search(before)
+    if re.match(
+        r"(?:hai|ba|[0-9]+|các|trưởng,? (?:và )?phó) .*\bBan [^,]*$", before, re.IGNORECASE
+    ) and after.startswith("Ban "):
+        return True
+    head = re.match(r"(?:các )?(?:đại diện|lãnh đạo|thủ trưởng|trưởng, phó) ", before, re.IGNORECASE)
+    return bool(head) and not _ENDS_IN_PLACE.search(before)
 
 
 def _is_next_person(before: str, after: str) -> bool:
