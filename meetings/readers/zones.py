@@ -14,7 +14,7 @@ from .text_span import Clip
 _GIVES_INSIDE = re.compile(
     r"(?:[,;:]|\b(?:đề nghị|yêu cầu|chỉ đạo|nêu rõ|giao)[,:]?) (?:đồng thời |và |cũng )*(?=đối với\b"
     r"|về (?:công tác|việc|nội dung|nhiệm vụ)\b)"
-    r"|(?:,|\bvà|\bđồng thời|\bcũng|(?<=[^,;:.])) (?=(?:yêu cầu|đề nghị|giao(?! (?:ban|lưu|thông"
+    r"|(?:[,;]|\bvà|\bđồng thời|\bcũng|(?<=[^,;:.])) (?=(?:yêu cầu|đề nghị|giao(?! (?:ban|lưu|thông"
     r"|dịch))|phân công)\b)",
 )
 _TOPIC_INSIDE = re.compile(

@@ -14,17 +14,17 @@ from .vocabulary import PERSON, POST
 _SUBJECT = (
     r"(?:(?:(?:trên cơ sở|sau khi)[^.;:]{0,120}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)[^,.;:]{0,60},? )?"
     r"(?:(?:đồng thời|bên cạnh đó|ngoài ra|trước mắt|cùng với đó|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
-    r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|chủ tịch|chủ tọa)\b[^,.;:]{0,60}? )?"
-    r"(?:cũng |còn |đã |đồng thời |tiếp tục |và )*"
+    r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|chủ tịch|chủ tọa|phiên họp)\b[^,.;:]{0,60}? )?"
+    r"(?:cũng |còn |đã |đồng thời |tiếp tục |và |thống nhất (?=phân công|giao|đề nghị|yêu cầu))*"
 )
 _GIVES = re.compile(
     rf"{_SUBJECT}(?:đề nghị|giao(?! (?-i:ban|lưu|thông|dịch)\b)(?: nhiệm vụ| trách nhiệm)?(?: cho)?"
-    rf"|yêu cầu|phân công|lưu ý|nhắc)\b",
+    rf"|yêu cầu|phân công|lưu ý|nhắc|mời(?! (?:dự|họp|tham dự)\b))\b",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
     r" (?:được (?:giao|đề nghị|yêu cầu|phân công)(?: nhiệm vụ| trách nhiệm)?(?: (?:làm )?(?:chủ trì|đầu mối))?"
-    r"|(?:chịu trách nhiệm )?(?:làm )?(?:chủ trì|đầu mối)\b,?(?: triển khai,)?)(?!\w)"
+    r"|(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b(?: duy nhất)?,?(?: triển khai,)?)(?!\w)"
 )
 _WITH = re.compile(
     r",? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ][\w]*[ .]"
@@ -85,11 +85,12 @@ def names_doer(words: str, *, people: bool = False) -> bool:
     if not named or not named.whole or named.end - start > _LONGEST_UNIT:
         return False
     rest = words[named.end :].lstrip(" ,:")
-    if _NO_LEAD.search(f"{words[start : named.end]} {rest[:12]}"):
+    joins = bool(_joins(rest))
+    if _NO_LEAD.search(words[start : named.end]) or (not joins and _NO_LEAD.match(rest[:12])):
         return False
     if (PERSON.match(words[start:]) or POST.match(words[start:])) and (not people or _SPEAKS.match(rest)):
         return False
-    return not _DECIDES.match(rest) and (bool(_joins(rest)) or _is_task(rest, named))
+    return not _DECIDES.match(rest) and (joins or _is_task(rest, named))
 
 
 def _is_task(rest: str, named: Phrase) -> bool:
@@ -106,7 +107,7 @@ def _past_time(words: str, start: int) -> int:
 def _joins(words: str) -> bool:
     return bool(
         re.match(
-            r"(?:được (?:giao|đề nghị|yêu cầu|phân công)|chịu trách nhiệm|làm đầu mối|đầu mối|chủ trì|phối hợp"
+            r"(?:được (?:giao|đề nghị|yêu cầu|phân công)|chịu trách nhiệm|(?:là |làm )?đầu mối|chủ trì|phối hợp"
             r"|cùng)\b",
             words,
         )

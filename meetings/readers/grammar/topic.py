@@ -7,11 +7,8 @@ from . import assignment, unit_phrases
 from .list_marks import outside
 
 _OPENS = re.compile(
-    r"(?:đối với|về|liên quan (?:đến|tới)|riêng|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất|hai|ba|tư|năm|sáu)(?=[:,.]))\b",
-    re.IGNORECASE,
-)
-NUMBER = re.compile(
-    r"(?:\bvề |\bđối với )?(?:nội dung|vấn đề) (?:thứ |số )?(?P<number>[0-9]+|nhất|hai|ba|tư|năm|sáu|bảy)\b",
+    r"(?:đối với|về|liên quan (?:đến|tới)|riêng|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất|hai|ba|tư|năm|sáu)(?=[:,.])"
+    r"|(?:công tác|việc|kinh phí|lĩnh vực|nội dung)\b[^.;:]{0,100}(?=: (?:giao|đề nghị|yêu cầu|phân công|do)\b))\b",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(

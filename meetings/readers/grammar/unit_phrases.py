@@ -17,7 +17,7 @@ from .verbs import LEADS_TO_TASK, PRAISES
 from .vocabulary import BODY, GROUP, OFFICE_PART, PERSON, POST, UNIT_NOUN, body_behind_order, heads_unit
 
 STOPS = re.compile(
-    r"(?:chịu trách nhiệm|làm đầu mối|đầu mối|chủ trì|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
+    r"(?:chịu trách nhiệm|(?:là |làm )?đầu mối|chủ trì|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
     r"|làm chủ đầu tư)(?!\w)",
     re.IGNORECASE,
 )
@@ -35,13 +35,13 @@ _QUALIFIES = re.compile(
     re.IGNORECASE,
 )
 """Behind "các …" such a word begins what tells which ones: "các xã có đê", "các hộ chưa được cấp giấy"."""
-_TAKES_ITS_VERB = re.compile(r"(?:được|chưa|đang|bị|đã|không|còn)(?!\w)", re.IGNORECASE)
+_TAKES_ITS_VERB = re.compile(r"(?:sau|được|chưa|đang|bị|đã|không|còn)(?!\w)", re.IGNORECASE)
 _BELONGS = re.compile(
     r"(?:có liên quan|liên quan|chức năng|chuyên môn|trực thuộc|thuộc|của|nêu trên|trên địa bàn|còn lại|cùng cấp"
     r"|số|khu vực"
     r"|liên xã|tham gia|đi qua|cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở)|xung kích|cao tuổi|vận tải|bán trú|nội trú"
     r"|hành chính công"
-    r"|cổ phần(?: cấp nước| cấp thoát nước| môi trường| xây dựng)?|thập đỏ|khuyết tật|phòng hộ|đặc dụng|tự vệ|thường trực(?= (?:UBND|HĐND|Ủy ban))"
+    r"|bầu cử|cổ phần(?: cấp nước| cấp thoát nước| môi trường| xây dựng)?|thập đỏ|khuyết tật|phòng hộ|đặc dụng|tự vệ|thường trực(?= (?:UBND|HĐND|Ủy ban))"
     r"|phòng cháy,? (?:và )?chữa cháy"
     r"|cứu nạn,? cứu hộ|bảo vệ thực vật|kiểm soát bệnh tật|phát triển quỹ đất|đăng ký đất đai|nghĩa vụ quân sự"
     r"|quân sự|biên phòng"
@@ -78,6 +78,11 @@ _ONE_OFFICE = re.compile(
 )
 """One office serves both: "Văn phòng HĐND và UBND", "Văn phòng Đoàn ĐBQH và HĐND tỉnh"."""
 _SEPARATOR = re.compile(r",? (?:và|cùng với|cùng) |, |; (?=(?:các|UBND|Ban|Phòng)\b)")
+_LISTS = re.compile(
+    r"(?i:các|hai|ba|[0-9]+) (?:xã|phường|thị trấn|quận|huyện|thôn|bản|sở|phòng|ban|trường|cơ quan|đơn vị|ngành)"
+    r"(?:,? (?:và )?(?:xã|phường|thị trấn|ban|ngành))*: [A-ZĐ]$"
+)
+"""Behind such a colon stand the names: "UBND các phường: Phổ An, Phổ Thịnh"."""
 _CLAUSE_END = re.compile(r"[;:?!…]|\.(?=\s|$)")
 _LONGEST = 200
 
@@ -139,7 +144,9 @@ def _unit(words: str, at: int, ordered: bool) -> tuple[int, bool, bool] | None:
     known = known_names.spans(words)
     if not _begins(words, at, ordered):
         return None
-    stop = _CLAUSE_END.search(words, at)
+    stop = next(
+        (mark for mark in _CLAUSE_END.finditer(words, at) if not _LISTS.search(words[at : mark.end() + 2])), None
+    )
     clause = words[at : stop.start() if stop else len(words)]
     inside = tuple(
         sorted((start - at, end - at) for start, end in known.items() if at <= start and end - at <= len(clause))
@@ -161,6 +168,7 @@ class _Name:
         self.tokens = tagging.tokens(clause)
         person = PERSON.match(clause)
         head = person or BODY.match(clause) or GROUP.match(clause) or POST.match(clause) or body_behind_order(clause)
+        self.is_person = bool(person) and clause[person.end() :][:1].isupper()
         self.is_group = bool(GROUP.match(clause))
         self.end = known.get(0) or (len(head.group().rstrip()) if head else 0)
         self.is_known = 0 in known
@@ -223,6 +231,10 @@ class _Name:
         if _PLURAL.match(token.words):
             self.is_group = True
             return None
+        if token.words == ":":
+            return None
+        if self.is_person and token.words[0].islower():
+            return True
         if not token.words[0].isalnum():
             return token.words in (")", "”")
         if token.words[0].isupper() or token.words[0].isdigit():

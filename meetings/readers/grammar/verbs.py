@@ -14,7 +14,7 @@ TASK_VERBS = frozenset(
     bồi dưỡng, bồi thường, bổ nhiệm, bổ sung, can thiệp, chi, chi trả, chia sẻ, cho ý kiến, chuyển, chuyển giao,
     chuyển đổi, chuẩn bị, chuẩn hóa, chèn, chôn lấp, chú trọng, chú ý, chăm lo, chăm sóc, chấm dứt, chấm điểm,
     chấn chỉnh, chất vấn, chằng chống, chỉ đạo, chỉ định, chỉnh lý, chỉnh sửa, chỉnh trang, chịu trách nhiệm,
-    chọn, chống, chốt, chụp, chủ động, chứng minh, chứng thực, cung cấp, cung ứng, cân đối, có biện pháp, có báo
+    chọn, chống, chủ trì, chốt, chụp, chủ động, chứng minh, chứng thực, cung cấp, cung ứng, cân đối, có biện pháp, có báo
     cáo, có giải pháp, có kế hoạch, có phương án, có văn bản, công bố, công khai, công nhận, cưỡng chế, cải
     cách, cải thiện, cải tạo, cảnh báo, cấm, cấp, cấp phát, cấp phép, cập nhật, cắm, cắt giảm, cắt tỉa, củng cố,
     cứu trợ, cử, di chuyển, di dời, diễn tập, duy trì, duy tu, duyệt, dành, dán, dạy, dẹp, dọn, dọn dẹp, dời,
@@ -70,11 +70,11 @@ BEFORE_TASK = (
 """What stands between a unit and the verb of its task: modal and manner words, and the words that open a deadline."""
 
 NOT_TASKS = (
-    "biểu dương|ghi nhận|hoan nghênh|chúc mừng|cảm ơn|cám ơn|khen(?! thưởng)|đánh giá cao"
+    "thay mặt|chúc|cho phép|đánh giá chung|biểu dương|ghi nhận|hoan nghênh|chúc mừng|cảm ơn|cám ơn|khen(?! thưởng)|đánh giá cao"
     "|đánh giá (?:rằng|cơ bản)|nhận thấy|cho rằng|cho biết|khẳng định|phát biểu"
     "|kết luận|kết thúc|khai mạc|bế mạc|là|được|bị|thấy|diễn ra|đồng tình|nhất trí|tán thành|đồng ý"
     "|chia sẻ với|bày tỏ|trân trọng|tin tưởng|mong|phấn khởi|cơ bản (?:nhất trí|đồng ý|thống nhất)"
-    "|thống nhất (?:với|cao|đánh giá|theo|chủ trương|về|như)|tán thành|xét thấy|xúc động"
+    "|thống nhất (?:nội dung|lùi|chọn|lựa chọn|thành lập|thông qua|chương trình|dự thảo|danh sách|với|cao|đánh giá|theo|chủ trương|về|như)|tán thành|xét thấy|xúc động"
 )
 """Verbs of praise, of speech and of opinion: what follows is no task."""
 

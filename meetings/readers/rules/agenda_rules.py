@@ -33,7 +33,15 @@ _ITEM = re.compile(
     r"\b(?:xem xét|nghe|cho ý kiến|thảo luận)(?:(?:,| và) (?:xem xét|cho ý kiến|thảo luận|thông qua"
     r"|góp ý))*(?: (?:về|vào|đối với|đến))?(?: (?:các|một số) (?:nội dung|vấn đề))?"
     r" (?P<items>(?:việc|báo cáo|tờ trình|kết quả|dự thảo|tiến độ|kế hoạch|tình hình|công tác"
-    r"|đề cương|chương trình|dự kiến|nội dung)\b[^:.]*)",
+    r"|đề cương|chương trình|dự kiến|nội dung|đề nghị|phương án)\b[^:.]*)",
+    re.IGNORECASE,
+)
+_HEARS = re.compile(
+    r"\bnghe (?:(?!báo cáo)[^,.;:]{2,60}? )?báo cáo(?: về)? (?P<items>(?:việc|kết quả|tiến độ|tình hình|công tác|dự kiến)\b[^:.]*)",
+    re.IGNORECASE,
+)
+_NEXT_ITEM = re.compile(
+    r"; (?:và )?|(?:,| và) (?=(?:[^,;]{0,60}? báo cáo )?(?:việc|kết quả|tiến độ|tình hình|công tác|dự kiến|dự thảo|báo cáo|tờ trình)\b)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

@@ -43,11 +43,19 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
         else:
             open_marks = [line.mark]
         below = lines[at + 1].mark if at + 1 < len(lines) else line.mark
-        heads_lines = below != line.mark and (line.clip.words.endswith(":") or is_heading(line))
+        heads_lines = below != line.mark and (line.clip.words.endswith(":") or is_heading(line, alone=not below))
+        if was_head and heads_lines and not line.mark and lines[at - 1].mark and _tells(line.clip.words):
+            rows.append(_note(line.clip, 1))
+            continue
         level = 0 if heads_lines else min(len(open_marks) - 1, 1)
         rows += _line(line, level, heads_lines, held_on)
         was_head = heads_lines or line.clip.words.endswith(":")
     return _gathered(rows)
+
+
+def _tells(words: str) -> bool:
+    """Whether a line below a heading tells about it and announces the tasks: it names nobody and no topic."""
+    return not (assignment.gives(words) or topic.opens(words) or unit_phrases.begin(words))
 
 
 def _gathered(rows: list[Row]) -> Rows:
@@ -71,7 +79,7 @@ def _line(line: Line, level: int, heads_lines: bool, held_on: date | None) -> It
         return
     rows: list[Row] = []
     for group, context, after in _grouped(clip, marked=bool(line.mark)):
-        rows += [_note(context, level)] if context else []
+        rows += _before(context, level) if context else []
         rows += [*_group(group, level, held_on)] if group else []
         rows += [_note(each, level) for each in after]
     yield from _under_topic(_carried(rows), level)
@@ -92,6 +100,16 @@ def _grouped(clip: Clip, *, marked: bool) -> list[tuple[Clip | None, Clip | None
         else:
             context = Clip(clip.paragraph, context.start if context else sentence.start, sentence.end)
     return groups or ([(None, None, [context])] if context else [])
+
+
+def _before(clip: Clip, level: int) -> list[Row]:
+    """Words before a task, which may begin with the topic of both: "Về quản lý nhà văn hóa: Thường trực ghi nhận …"."""
+    parted = topic.split(past_mark(sentences(clip)[0]))
+    if level or not parted or not parted[1].words:
+        return [_note(clip, level)]
+    subject = Clip(clip.paragraph, clip.start, parted[0].end)
+    rest = Clip(clip.paragraph, parted[1].start, clip.end)
+    return [Row(DirectiveRecord(topic=subject.words), (("topic", subject),)), _note(rest, level)]
 
 
 def _note(clip: Clip, level: int) -> Row:
@@ -189,6 +207,10 @@ def _head(clip: Clip, level: int, held_on: date | None) -> Row:
     ):
         record = DirectiveRecord(level=level, topic=parted[0].words, assignment=prose.BLANK, lead=parted[1].words)
         return Row(record, (("topic", parted[0]), ("lead", parted[1])))
+    if topic.opens(after.words) and (named := topic.unit(after)):
+        return Row(
+            DirectiveRecord(level=level, topic=bare.words, lead=named.words), (("topic", bare), ("lead", named))
+        )
     bare_heading = not clip.words.endswith(":") and not is_task(after.words, marked=True)
     heading = topic.opens(after.words) or HEADING.match(after.words) or bare_heading
     if heading and not topic.split(after):

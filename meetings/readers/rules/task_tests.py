@@ -52,11 +52,12 @@ def heads(line: Line) -> bool:
     return line.clip.words.endswith(":") or is_heading(line)
 
 
-def is_heading(line: Line) -> bool:
-    """A line above lines with other marks that is no sentence: "3. Thi hành án dân sự"."""
+def is_heading(line: Line, *, alone: bool = False) -> bool:
+    """A line above lines with other marks that is no sentence: "3. Thi hành án dân sự". One that stands `alone` above
+    plain paragraphs may begin like a task."""
     words = line.clip.words
     short = len(words) <= _LONGEST_HEADING and words[-1] not in ".;:,"
-    return is_topic(line.clip) or (bool(line.mark) and short and not is_task(words, marked=True))
+    return is_topic(line.clip) or (bool(line.mark) and short and (alone or not is_task(words, marked=True)))
 
 
 def is_topic(clip: Clip) -> bool:
