@@ -31,6 +31,8 @@ OF_A_DIRECTIVE = ("lead", "coordinators", "due", "due_on")
 
 _WORD_MARK = re.compile(r"^(?:(?:\w+ là|thứ \w+)[,:] )", re.IGNORECASE)
 _SPEAKS = re.compile(r"(?:kết luận|chỉ đạo|yêu cầu|đề nghị|như sau|các việc sau|giao)$", re.IGNORECASE)
+_AT = re.compile(r"^tại ")
+"""A deadline is the same with or without it: "tại kỳ họp tới"."""
 _MUST = re.compile(r"^(?:cần|phải|có trách nhiệm) ")
 _ABOUT = re.compile(r"^(?:đối với|về) ")
 
@@ -159,7 +161,7 @@ def leaves(rows):
             "topic": plain(_WORD_MARK.sub("", topic, count=1)),
             "lead": plain(lead),
             "coordinators": sorted(map(plain, row.coordinators)),
-            "due": plain(row.due_text),
+            "due": _AT.sub("", plain(row.due_text)),
             "due_on": row.due_on and row.due_on.isoformat(),
         }
 
@@ -219,7 +221,7 @@ def compare(score, post, wanted, found):
             score.value(post, "lead", plain(each["lead"]), row["lead"])
             others = sorted(map(plain, [*each.get("co_leads", []), *each["coordinators"]]))
             score.each(post, "coordinators", others, row["coordinators"])
-            score.value(post, "due", plain(each["due"]), row["due"])
+            score.value(post, "due", _AT.sub("", plain(each["due"])), row["due"])
             score.value(post, "due_on", each["due_on"], row["due_on"])
     for begun in map(plain, wanted["not_directives"]):
         is_one = any(begun in each["task"] for each in found["directives"])

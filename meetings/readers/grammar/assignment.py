@@ -141,9 +141,7 @@ def _with_lead(clip: Clip, named: Phrase) -> Assigned:
     coordinators: tuple[Clip, ...] = ()
     if leading := _LEADS.match(words, end):
         end = leading.end()
-    if along := _WITH.match(words, _past_comma(words, end) if words[end : end + 1] == "," else end) or _WITH.match(
-        words, end
-    ):
+    if along := _WITH.match(words, _past_comma(words, end, marks=",:")) or _WITH.match(words, end):
         if not (others := unit_phrases.find(words, along.end(), ordered=True)):
             return Assigned(clip, doubt=_doubt(clip)) if not leading else _given(clip, end, leads, (), named)
         coordinators, end = unit_phrases.clips(clip, others), others.end

@@ -121,13 +121,14 @@ def _note(clip: Clip, level: int) -> Row:
 def _carried(rows: list[Row]) -> list[Row]:
     """A task that names nobody is of the unit before it: "Ban Pháp chế lập lịch. Báo cáo kết quả …"."""
     found: list[Row] = []
-    lead = ""
+    lead, coordinators = "", ()
     for row in rows:
         record = row.record
         if record.lead or record.topic or record.assignment or not record.task:
-            lead = record.lead if record.task else ""
+            lead, coordinators = (record.lead, record.coordinators) if record.task else ("", ())
         elif lead and tasks.begin_surely(record.task):
-            row = replace(row, record=replace(record, lead=lead, assignment=prose.UNSAID))
+            carried = replace(record, lead=lead, coordinators=coordinators, assignment=prose.UNSAID)
+            row = replace(row, record=carried)
         else:
             lead = ""
         found.append(row)
@@ -178,7 +179,7 @@ def _with_tasks(clip: Clip) -> tuple[Clip | None, list[Clip]]:
     parted = topic.split(after)
     rest = parted[1] if parted else clip
     tasks = _listed(rest)
-    if tasks and sum(is_task(task.words, marked=True) for task in tasks) * 2 > len(tasks):
+    if tasks and sum(is_task(task.words, marked=True) for task in tasks) * 2 >= len(tasks):
         return (Clip(clip.paragraph, clip.start, parted[0].end) if parted else None), tasks
     return None, []
 
