@@ -8,13 +8,17 @@ from .councils import add as add_council
 from .councils import named as council_named
 from .councils import unknown as unknown_councils
 from .deciding import decide_unit, resume, skip
+from .frame_answers import FrameAnswers
 from .gathering import gather, read_post, waiting
 from .import_report import page, report
+from .mending import mend, mendable
+from .office_names import known_office
 from .run_counts import Tally
 from .unit_guesses import StoredSessions
 from .unit_names import unit_proposals
 
 __all__ = [
+    "FrameAnswers",
     "StoredSessions",
     "Tally",
     "accept",
@@ -25,6 +29,9 @@ __all__ = [
     "council_named",
     "decide_unit",
     "gather",
+    "known_office",
+    "mend",
+    "mendable",
     "name_of",
     "page",
     "propose_correction",
