@@ -58,8 +58,8 @@ class FrameAnswers:
         fields = {"council": self.council, "year": self.year, "month": self.month, "held_on": self.held_on}
         answered = {name: value for name, value in fields.items() if value}
         record = _same_opening(replace(reading.record, **answered), reading.record)
-        doubts = [doubt for doubt in reading.doubts if not _settled(doubt, answered)]
-        return replace(reading, record=record, doubts=(*doubts, *(_odd_days(record) if answered else ())))
+        open_doubts = (doubt for doubt in reading.doubts if not _settled(doubt.said, answered))
+        return replace(reading, record=record, doubts=(*open_doubts, *(_odd_days(record) if answered else ())))
 
 
 def _same_opening(record, read):
@@ -68,9 +68,13 @@ def _same_opening(record, read):
     return record if prose.opening(record) == words else replace(record, opening=words)
 
 
-def _settled(doubt, answered):
-    said = _QUOTED.sub("", doubt.said)
-    return any(name in answered and pattern.search(said) for name, pattern in _ABOUT.items())
+def settles(name, said):
+    """Whether an answer of that name settles the doubt in these words."""
+    return bool(_ABOUT[name].search(_QUOTED.sub("", said)))
+
+
+def _settled(said, answered):
+    return any(settles(name, said) for name in _ABOUT if name in answered)
 
 
 def _odd_days(record):

@@ -6,9 +6,14 @@ from ..readers import Office
 from ..readers.grammar.known_names import KnownNames
 
 
+def councils_of_office():
+    """The council in office first, then those before it. One query."""
+    return [row.to_record() for row in by_office(Council.objects.all())]
+
+
 def known_office(more=()) -> Office:
     """The office for one run, in three queries; `more` are councils that somebody confirmed and nobody stored yet."""
-    councils = [row.to_record() for row in by_office(Council.objects.all())]
+    councils = councils_of_office()
     listed = {council.committee_name for council in councils}
     people = Attendee.objects.exclude(name="").order_by("name").values_list("name", flat=True).distinct()
     return Office(

@@ -8,7 +8,8 @@ from .unit_likeness import Likeness
 from .unit_sentences import sentence
 
 LONGEST = 200
-_FOLLOWED = ("name", "count", "likely_id", "likely_name", "sentence", "post_id")
+_FOLLOWED = ("name", "count", "sentence", "post_id")
+_LIKENESS = ("likely_id", "likely_name")
 
 
 def named(record_data) -> set[str]:
@@ -70,7 +71,7 @@ def propose(batch) -> int:
     rows = {row.folded: row for row in unit_proposals(batch, posts.iterator(chunk_size=200))}
     held = {row.folded: row for row in batch.units.all()}
     for folded in rows.keys() & held.keys():
-        for column in _FOLLOWED:
+        for column in _FOLLOWED if held[folded].answer != "pending" else (*_FOLLOWED, *_LIKENESS):
             setattr(held[folded], column, getattr(rows[folded], column))
     gone = [row.pk for folded, row in held.items() if folded not in rows and row.answer == "pending"]
     UnitProposal.objects.filter(pk__in=gone).delete()
@@ -80,7 +81,15 @@ def propose(batch) -> int:
 
 
 def _update(rows):
-    UnitProposal.objects.bulk_update(rows, [name.removesuffix("_id") for name in _FOLLOWED], batch_size=200)
+    columns = [name.removesuffix("_id") for name in (*_FOLLOWED, *_LIKENESS)]
+    UnitProposal.objects.bulk_update(rows, columns, batch_size=200)
+
+
+def liken(batch):
+    """Groups the undecided names of the batch anew, after a decision on some was taken back."""
+    rows = list(batch.units.filter(answer=UnitProposal.Answer.PENDING))
+    _set_likely_units(rows)
+    UnitProposal.objects.bulk_update(rows, ["likely", "likely_name"], batch_size=200)
 
 
 def follow(post, before):
@@ -99,7 +108,7 @@ def follow(post, before):
     gone = [row.pk for row in rows if row.count < 1 and row.answer == "pending"]
     UnitProposal.objects.filter(pk__in=gone).delete()
     rows = [row for row in rows if row.pk not in gone or not row.pk]
-    _set_likely_units(rows)
+    _set_likely_units([row for row in rows if row.answer == "pending"])
     _update([row for row in rows if row.pk])
     UnitProposal.objects.bulk_create(row for row in rows if not row.pk)
 
