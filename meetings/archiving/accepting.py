@@ -5,7 +5,7 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from .. import intake, issuing
-from ..models import Attachment, Decision, OldAddress, Refused, Session, Verdict
+from ..models import Attachment, Decision, ImportedPost, OldAddress, Refused, Session, Verdict
 from ..vietnamese import date_digits
 from . import post_files
 from .councils import refuse_unknown
@@ -42,6 +42,7 @@ def accept_with(post, units, by, publish, verify_at, record=None):
         attach_files(post, session)
         redirect_old_address(post.address, session)
         decide(post, Decision.ACCEPTED, by=by, session=session)
+        _settle_copies(post, session)
     if publish:
         issuing.publish(session, "publish", by=by, verify_at=verify_at)
     return session
@@ -72,6 +73,12 @@ def refuse_publishing(record, by):
         raise Refused("Bạn không có quyền đăng. Hãy nhập thành bản nháp rồi gửi duyệt.")
     if record.held_on and record.held_on > timezone.localdate():
         raise Refused(f"Phiên họp ngày {date_digits(record.held_on)} chưa diễn ra, chưa đăng được.")
+
+
+def _settle_copies(post, session):
+    """Posts with the very text of this one, in whatever batch, are stored with it."""
+    copies = ImportedPost.objects.filter(source_hash=post.source_hash, decision=Decision.PENDING)
+    copies.exclude(source_hash="").update(verdict=Verdict.KNOWN, session=session)
 
 
 def attach_files(post, session):

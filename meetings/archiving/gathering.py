@@ -140,6 +140,6 @@ def _digest(text):
 
 
 def waiting(batch):
-    """The posts that need a decision: not those that cannot be read or are stored already."""
-    undecided = batch.posts.filter(decision=Decision.PENDING)
-    return undecided.exclude(verdict__in=(Verdict.REFUSED, Verdict.KNOWN))
+    """The posts that need a decision: all but those that are stored already. One that cannot be read is mended, or
+    left out."""
+    return batch.posts.filter(decision=Decision.PENDING).exclude(verdict=Verdict.KNOWN)
