@@ -14,6 +14,7 @@ from ..papers.papers_page import verify_address
 from ..primary_keys import as_pk
 from . import doubts, post_status
 from .post_page import page, post_for
+from .post_version import version_of
 
 CHANGE, ADD = "meetings.change_importedpost", "meetings.add_session"
 NEEDED = {
@@ -37,6 +38,8 @@ def decide(request, pk):
         raise Http404
     try:
         _refuse_stale(request, post, name)
+        if unseen := _unseen_unsaid(request, post, name):
+            return page(request, post, unseen_said=unseen)
         session = _decide(request, post, name)
     except intake.AlreadyStored as known:
         return page(request, post_for(request, pk), "Bài này đã có trên bàn việc; chưa đổi gì.", known.session)
@@ -46,15 +49,21 @@ def decide(request, pk):
 
 
 def _refuse_stale(request, post, name):
-    """Refuses where a colleague decided first, where the post was read anew, or where doubts are not looked at."""
+    """Refuses where a colleague decided first, or where the post was read anew."""
     expected = Decision.SKIPPED if name == "xet-lai" else Decision.PENDING
     if post.decision != expected:
         raise Refused("Đồng nghiệp đã quyết định bài này trước; lần bấm của bạn không đổi gì.")
-    if request.POST.get("ban") != post.source_hash:
-        raise Refused("Bài này vừa được đọc lại từ một tệp khác. Hãy xem lại rồi quyết định.")
-    unseen = sum(not doubt.is_answered for doubt in doubts.lettered(post))
-    if unseen and name in ("nhap", "dang"):
-        raise Refused(f"Còn {unseen} chỗ máy chưa chắc mà chưa xem. Hãy bấm “Đã xem” ở từng chỗ rồi nhập.")
+    if request.POST.get("ban") != version_of(post):
+        raise Refused("Bài này vừa được đọc lại, từ tệp khác hoặc với câu trả lời khác. Hãy xem lại rồi quyết định.")
+    unseen = doubts.unseen_letters(post)
+    if unseen and name == "dang":
+        raise Refused(f"Còn {len(unseen)} chỗ nghi chưa xem. Hãy xem rồi đăng, hoặc nhập thành bản nháp.")
+
+
+def _unseen_unsaid(request, post, name):
+    """The letters of the unseen doubts, unless the page has said these very ones and this is the click after it."""
+    letters = ",".join(doubts.unseen_letters(post))
+    return letters if name == "nhap" and request.POST.get("van-nhap", "") != letters else ""
 
 
 def _decide(request, post, name):
