@@ -10,6 +10,7 @@ from ..vietnamese import date_digits
 from . import post_files
 from .councils import refuse_unknown
 from .deciding import DecidedUnits, answers, decide, settle_unit_proposals
+from .frame_answers import FRAME
 from .unit_guesses import StoredSessions
 
 LONGEST_URL = 200
@@ -31,6 +32,7 @@ def accept_with(post, units, by, publish, verify_at, record=None):
     if publish:
         refuse_publishing(record, by)
     with transaction.atomic():
+        _refuse_mended(post)
         session = intake.store(
             record,
             source_text=post.reading["text"],
@@ -60,6 +62,14 @@ def _refuse(post, record):
             f"đã có {post.session or 'phiên họp này'} với nội dung khác; phiên đã có được giữ nguyên. "
             "Hãy mở phiên đó và đính chính tại đó"
         )
+
+
+def _refuse_mended(post):
+    """The row is locked: an answer that comes in the same moment is read before or refused after."""
+    rows = ImportedPost.objects.select_for_update().filter(pk=post.pk)
+    now = rows.values_list("answers", flat=True).first()
+    if now is None or now.get(FRAME) != post.answers.get(FRAME):
+        raise Refused("Bài này vừa được đọc lại với câu trả lời khác. Hãy mở lại trang để xem.")
 
 
 def _still_changed(post, record):

@@ -14,7 +14,7 @@ from .office_names import known_office
 from .still_seen import still_seen
 from .unit_guesses import StoredSessions
 
-_TITLED = "Bài không ghi đủ tên phiên họp. Máy đọc bài dưới dòng tên do người duyệt điền: "
+_TITLED = "Máy đọc bài dưới dòng tên do người duyệt điền, không có trong bài: "
 _UNTITLED = re.compile(r"không thấy (?:tháng của phiên|tên cơ quan|tên phiên)")
 """The reasons that a title answers; whatever else the reader held against the post stays as a doubt."""
 

@@ -50,7 +50,7 @@ def _most_frequent(names):
 
 
 def _set_likely_units(rows):
-    """Each row's unit, or the most frequent of the names alike. Two queries."""
+    """The unit of each undecided row, or the most frequent of the names alike. Two queries."""
     units = dict(UnitName.objects.values_list("name", "unit"))
     places = sorted(filter(None, Council.objects.values_list("locality", flat=True)), key=len, reverse=True)
     like = Likeness([*units, *(row.name for row in rows)], places)
@@ -60,7 +60,7 @@ def _set_likely_units(rows):
         twins[like.of(row.name)].append(row)
     for means, alike in twins.items():
         first = min(alike, key=lambda row: (-row.count, row.name))
-        for row in alike:
+        for row in (row for row in alike if row.answer == "pending"):
             row.likely_id = unit_of.get(means) if means else None
             row.likely_name = first.name if means and row is not first and not row.likely_id else ""
 
@@ -87,7 +87,7 @@ def _update(rows):
 
 def liken(batch):
     """Groups the undecided names of the batch anew, after a decision on some was taken back."""
-    rows = list(batch.units.filter(answer=UnitProposal.Answer.PENDING))
+    rows = list(batch.units.all())
     _set_likely_units(rows)
     UnitProposal.objects.bulk_update(rows, ["likely", "likely_name"], batch_size=200)
 
@@ -108,7 +108,7 @@ def follow(post, before):
     gone = [row.pk for row in rows if row.count < 1 and row.answer == "pending"]
     UnitProposal.objects.filter(pk__in=gone).delete()
     rows = [row for row in rows if row.pk not in gone or not row.pk]
-    _set_likely_units([row for row in rows if row.answer == "pending"])
+    _set_likely_units(rows)
     _update([row for row in rows if row.pk])
     UnitProposal.objects.bulk_create(row for row in rows if not row.pk)
 

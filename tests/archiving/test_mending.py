@@ -6,7 +6,7 @@ import pytest
 
 from meetings import archiving, prose
 from meetings.archiving import FrameAnswers
-from meetings.models import ImportedPost, Refused
+from meetings.models import ImportedPost, Refused, Session
 from meetings.vietnamese import tidy
 
 from .conftest import FEBRUARY, MAY, a_post
@@ -140,6 +140,14 @@ def test_what_was_decided_or_read_anew_is_not_mended(gathered, frame, clerk):
     for copy in (stale, ImportedPost.objects.get()):
         with pytest.raises(Refused):
             archiving.mend(copy, frame)
+
+
+def test_a_post_mended_meanwhile_is_not_taken_as_it_was(gathered, frame):
+    post = the_post(gathered, DAYLESS)
+    archiving.mend(ImportedPost.objects.get(), frame)
+    with pytest.raises(Refused, match="đọc lại với câu trả lời khác"):
+        archiving.accept(post)
+    assert not Session.objects.exists() and archiving.accept(ImportedPost.objects.get())
 
 
 def test_cells_of_a_table_stay_apart_in_what_is_read_again(gathered):

@@ -106,13 +106,15 @@ def answer(request, pk):
     post = post_for(request, pk)
     if not request.user.has_perm(CHANGE):
         raise PermissionDenied
+    if request.POST.get("ban") != version_of(post):
+        return page(request, post, "Bài này vừa được đọc lại, các chỗ chưa chắc đã khác. Hãy xem lại.")
     places = range(len(post.reading["doubts"]) if post.reading else 0)
     seen, again = request.POST.get("xem", ""), as_pk(request.POST.get("bo", ""))
     chosen = places if seen == "tat-ca" else [place for place in (as_pk(seen), again) if place in places]
     if not chosen:
         raise Http404
     try:
-        _answer(post.pk, chosen, doubts.SEEN if seen else "")
+        _answer(post, chosen, doubts.SEEN if seen else "")
     except Refused as refused:
         return page(request, post_for(request, pk), str(refused))
     place = chosen[0] if len(chosen) == 1 else 0
@@ -121,9 +123,11 @@ def answer(request, pk):
 
 
 @transaction.atomic
-def _answer(pk, places, words):
+def _answer(shown, places, words):
     """The row is locked: two colleagues who answer two doubts of one post lose no answer."""
-    post = ImportedPost.objects.select_for_update().get(pk=pk)
+    post = ImportedPost.objects.select_for_update().get(pk=shown.pk)
+    if version_of(post) != version_of(shown):
+        raise Refused("Bài này vừa được đọc lại, các chỗ chưa chắc đã khác. Hãy xem lại.")
     if post.decision != Decision.PENDING:
         raise Refused("Đồng nghiệp đã quyết định bài này trước; câu trả lời của bạn không đổi gì.")
     for place in places:

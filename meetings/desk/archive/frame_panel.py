@@ -14,7 +14,7 @@ def context(user, post, form=None):
         return {}
     councils = archiving.councils_of_office()
     answers, may_add = FrameAnswers.of(post, councils), may_add_council(user)
-    typed = form or MendForm(initial=initial(answers, councils), councils=councils, may_add=may_add)
+    typed = form or MendForm(initial=initial(answers), councils=councils, may_add=may_add)
     asked = questions(post, typed, answers)
     return {
         "mend": typed,

@@ -32,7 +32,7 @@ class MendForm(forms.Form):
     def __init__(self, *args, councils, may_add, **kwargs):
         """`councils` are CouncilRecords; `may_add`: whether the clerk may confirm one that is not among them."""
         super().__init__(*args, **kwargs)
-        self.councils = {str(place): council for place, council in enumerate(councils)}
+        self.councils = {council.committee_name: council for council in councils}
         choices = [(key, council.short_name) for key, council in self.councils.items()]
         self.fields["council"].choices = [("", "chưa chọn"), *choices]
         self.may_add = may_add
@@ -87,11 +87,10 @@ class MendForm(forms.Form):
         return FrameAnswers(council, year, month, values["held_on"])
 
 
-def initial(answers, councils):
+def initial(answers):
     """The boxes with what was answered before."""
-    names = [council.committee_name for council in councils]
     return {
-        "council": str(names.index(answers.council.committee_name)) if answers.council else "",
+        "council": answers.council.committee_name if answers.council else "",
         "month": f"{answers.month:02d}/{answers.year}" if answers.month else "",
         "held_on": date_digits(answers.held_on) if answers.held_on else "",
     }

@@ -77,12 +77,13 @@ def of_batch(name, batch):
 def decide(client, post, verb, **said):
     """Presses the button of that name on the post's page."""
     where = reverse("admin:meetings_importedpost_decide", args=[post.pk])
-    post.refresh_from_db(fields=["answers"])
+    post.refresh_from_db(fields=["answers", "reading"])
     return client.post(where, {"viec": verb, "ban": version_of(post), **said})
 
 
 def answer(client, post, **said):
-    return client.post(reverse("admin:meetings_importedpost_answer", args=[post.pk]), said)
+    where = reverse("admin:meetings_importedpost_answer", args=[post.pk])
+    return client.post(where, {"ban": version_of(post), **said})
 
 
 def words_of(answer):

@@ -55,7 +55,7 @@ def test_what_is_typed_is_read_and_the_post_becomes_a_session(at_clerks_desk, un
     assert answered.url == page_of(undated)
     page = words_of(at_clerks_desk.get(answered.url))
     assert "07/2020, thường kỳ <span" in page and page.count("người duyệt điền</span>") == 2
-    assert "dưới dòng tên do người duyệt điền: “Phiên họp tháng 07 năm 2020”." in page
+    assert "dưới dòng tên do người duyệt điền, không có trong bài: “Phiên họp tháng 07 năm 2020”." in page
     undated.refresh_from_db()
     decide(at_clerks_desk, undated, "nhap", **{"van-nhap": "A"})
     session = Session.objects.get()
@@ -115,6 +115,7 @@ def test_still_unread_keeps_the_answers_and_says_why(at_clerks_desk, refused):
     assert "Máy đọc lại vẫn chưa được: không thấy tên cơ quan" in said and 'value="07/2020"' in said
 
 
+OFFICE = "Thường trực HĐND quận Hai Bà Trưng"
 STRANGE = WORDS.replace("Hai Bà Trưng", "Cầu Giấy")
 NEW = {"new_council": "HĐND quận Cầu Giấy"}
 
@@ -124,7 +125,7 @@ def test_a_new_council_needs_an_explicit_yes(at_chiefs_desk, gathered):
     page = words_of(at_chiefs_desk.get(page_of(post)))
     assert 'name="them-hoi-dong" value="HĐND quận Cầu Giấy">Đúng, thêm HĐND quận Cầu Giấy' in page
     assert "đúng thì hãy đánh dấu xác nhận" in words_of(mend(at_chiefs_desk, post, **NEW))
-    assert "không cả hai" in words_of(mend(at_chiefs_desk, post, council="0", yes="on", **NEW))
+    assert "không cả hai" in words_of(mend(at_chiefs_desk, post, council=OFFICE, yes="on", **NEW))
     assert "không phải tên một hội đồng" in words_of(mend(at_chiefs_desk, post, new_council="Chợ Trời", yes="on"))
     assert Council.objects.count() == 1
     mend(at_chiefs_desk, post, yes="on", **NEW)
@@ -145,7 +146,7 @@ def test_a_clerk_chooses_from_the_list_and_adds_none(at_clerks_desk, gathered):
     assert "them-hoi-dong" not in page and 'name="new_council"' not in page
     mend(at_clerks_desk, post, yes="on", **{"them-hoi-dong": "HĐND quận Cầu Giấy"})
     assert Council.objects.count() == 1
-    mend(at_clerks_desk, ImportedPost.objects.get(pk=post.pk), council="0")
+    mend(at_clerks_desk, ImportedPost.objects.get(pk=post.pk), council=OFFICE)
     post.refresh_from_db()
     assert post.record.council.short_name == "HĐND quận Hai Bà Trưng" and post.verdict == "clean"
 
@@ -158,6 +159,9 @@ def test_the_answers_of_a_colleague_are_not_written_over(at_clerks_desk, at_chie
     where = reverse("admin:meetings_importedpost_decide", args=[dayless.pk])
     late = at_clerks_desk.post(where, {"viec": "nhap", "ban": version_of(stale)})
     assert late.status_code == 409 and "vừa được đọc lại" in words_of(late)
+    where = reverse("admin:meetings_importedpost_answer", args=[dayless.pk])
+    seen = at_clerks_desk.post(where, {"xem": "0", "ban": version_of(stale)})
+    assert seen.status_code == 409 and "các chỗ chưa chắc đã khác" in words_of(seen)
     dayless.refresh_from_db()
     assert f"{dayless.record.held_on}" == "2021-02-02" and not Session.objects.exists()
 

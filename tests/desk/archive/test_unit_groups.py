@@ -74,6 +74,7 @@ def test_a_name_taken_out_is_decided_by_itself(at_clerks_desk, batch, alike):
     first, second, third = alike[0]
     decide(at_clerks_desk, batch, alike[0], "new", first, third)
     assert answers(batch) == {NAMES[0]: ("new", None), NAMES[1]: ("pending", None), NAMES[2]: ("alias", None)}
+    archiving.liken(batch)
     page = words_of(at_clerks_desk.get(of_batch("units", batch)))
     assert (
         f'name="answer-{second.pk}" value="likely"' in page and "là tên khác của <b>Ban Kinh tế - Xã hội</b>" in page
