@@ -43,9 +43,13 @@ def _own_headline(reading):
     return replace(
         reading,
         record=replace(reading.record, title=headline, opening=rest),
-        parts=tuple(
-            replace(part, field="title") if part.field == "opening" and part.start < len(line) else part
-            for part in reading.parts
-        ),
+        parts=tuple(_of_title(part) if part.start < len(line) else part for part in reading.parts),
         body=reading.body[1:] if reading.body[:1] == (headline,) else reading.body,
     )
+
+
+def _of_title(part):
+    """A council that the title names is sure, as in every post that has one."""
+    if part.field == "opening":
+        return replace(part, field="title")
+    return replace(part, sure=True) if part.field == "council" else part

@@ -59,7 +59,9 @@ def test_the_typed_title_is_no_word_of_the_post(gathered, frame, text):
 
 
 def test_a_headline_of_its_own_stays_the_title(gathered, frame):
-    record = archiving.mend(the_post(gathered, UNDATED), frame).record
+    mended = archiving.mend(the_post(gathered, UNDATED), frame)
+    record, fields = mended.record, {part["field"]: part["sure"] for part in mended.reading["parts"]}
+    assert fields["title"] and fields.get("council", True)
     assert record.title == "Phiên họp thường kỳ của Thường trực HĐND quận Hai Bà Trưng"
     assert record.opening.startswith("Sáng nay")
 
