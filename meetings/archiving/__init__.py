@@ -7,14 +7,18 @@ from .correcting import propose_correction
 from .councils import add as add_council
 from .councils import named as council_named
 from .councils import unknown as unknown_councils
-from .deciding import decide_unit, resume, skip
+from .deciding import decide_unit, decide_units, resume, skip
+from .frame_answers import FrameAnswers
 from .gathering import gather, read_post, waiting
 from .import_report import page, report
+from .mending import mend, mendable
+from .office_names import councils_of_office, known_office
 from .run_counts import Tally
 from .unit_guesses import StoredSessions
-from .unit_names import unit_proposals
+from .unit_names import liken, unit_proposals
 
 __all__ = [
+    "FrameAnswers",
     "StoredSessions",
     "Tally",
     "accept",
@@ -23,8 +27,14 @@ __all__ = [
     "batch_of",
     "clean_posts",
     "council_named",
+    "councils_of_office",
     "decide_unit",
+    "decide_units",
     "gather",
+    "known_office",
+    "liken",
+    "mend",
+    "mendable",
     "name_of",
     "page",
     "propose_correction",

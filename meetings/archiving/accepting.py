@@ -5,11 +5,12 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from .. import intake, issuing
-from ..models import Attachment, Decision, OldAddress, Refused, Session, Verdict
+from ..models import Attachment, Decision, ImportedPost, OldAddress, Refused, Session, Verdict
 from ..vietnamese import date_digits
 from . import post_files
 from .councils import refuse_unknown
 from .deciding import DecidedUnits, answers, decide, settle_unit_proposals
+from .frame_answers import FRAME
 from .unit_guesses import StoredSessions
 
 LONGEST_URL = 200
@@ -31,6 +32,7 @@ def accept_with(post, units, by, publish, verify_at, record=None):
     if publish:
         refuse_publishing(record, by)
     with transaction.atomic():
+        _refuse_mended(post)
         session = intake.store(
             record,
             source_text=post.reading["text"],
@@ -42,6 +44,7 @@ def accept_with(post, units, by, publish, verify_at, record=None):
         attach_files(post, session)
         redirect_old_address(post.address, session)
         decide(post, Decision.ACCEPTED, by=by, session=session)
+        _settle_copies(post, session)
     if publish:
         issuing.publish(session, "publish", by=by, verify_at=verify_at)
     return session
@@ -61,6 +64,14 @@ def _refuse(post, record):
         )
 
 
+def _refuse_mended(post):
+    """The row is locked: an answer that comes in the same moment is read before or refused after."""
+    rows = ImportedPost.objects.select_for_update().filter(pk=post.pk)
+    now = rows.values_list("answers", flat=True).first()
+    if now is None or now.get(FRAME) != post.answers.get(FRAME):
+        raise Refused("Bài này vừa được đọc lại với câu trả lời khác. Hãy mở lại trang để xem.")
+
+
 def _still_changed(post, record):
     """The session may be deleted since, or the clerk may have corrected the month."""
     return StoredSessions().judge(record, post.source_hash, post.address, ())[0] == Verdict.CHANGED
@@ -72,6 +83,12 @@ def refuse_publishing(record, by):
         raise Refused("Bạn không có quyền đăng. Hãy nhập thành bản nháp rồi gửi duyệt.")
     if record.held_on and record.held_on > timezone.localdate():
         raise Refused(f"Phiên họp ngày {date_digits(record.held_on)} chưa diễn ra, chưa đăng được.")
+
+
+def _settle_copies(post, session):
+    """Posts with the very text of this one, in whatever batch, are stored with it."""
+    copies = ImportedPost.objects.filter(source_hash=post.source_hash, decision=Decision.PENDING)
+    copies.exclude(source_hash="").update(verdict=Verdict.KNOWN, session=session)
 
 
 def attach_files(post, session):

@@ -1,7 +1,5 @@
 """The councils that old posts name. A clerk must confirm a new one: the list of councils says whose site this is."""
 
-from dataclasses import asdict
-
 from django.db import transaction
 from django.db.models import Count
 
@@ -10,6 +8,7 @@ from ..models import Council, Decision, ImportedPost, Refused
 from ..readers import NO_OFFICE
 from ..readers.reading import Doubt
 from ..vietnamese import squeeze, tidy
+from .still_seen import still_seen
 from .unit_guesses import StoredSessions
 
 _NAME, _SHORT = (f"reading__record__council__{name}" for name in ("committee_name", "short_name"))
@@ -32,13 +31,6 @@ def doubt(record):
     """The doubt about a post whose council is not on the list: always the same words for one council."""
     name = record.council.short_name
     return Doubt(f"Bài của {name}, chưa có trong danh sách hội đồng nhân dân ở đây; xem có đúng kho bài không.")
-
-
-def with_doubt(reading):
-    """The reading as data, with that doubt after the reader's own."""
-    data = reading.to_data()
-    data["doubts"].append(asdict(doubt(reading.record)))
-    return data
 
 
 def unknown(batch):
@@ -69,7 +61,8 @@ def add(record) -> Council:
 
 
 def _remove_doubt(post, stored):
-    words = doubt(post.record).said
-    doubts = post.reading["doubts"] = [each for each in post.reading["doubts"] if each["said"] != words]
+    words, before = doubt(post.record).said, post.reading["doubts"]
+    doubts = post.reading["doubts"] = [each for each in before if each["said"] != words]
+    post.answers = still_seen(post.answers, before, doubts)
     post.verdict, post.session_id = stored.judge(post.record, post.source_hash, post.address, doubts)
-    post.save(update_fields=["reading", "verdict", "session"])
+    post.save(update_fields=["reading", "verdict", "session", "answers"])

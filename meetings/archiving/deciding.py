@@ -52,6 +52,20 @@ def decide_unit(proposal, *, answer, unit=None):
     proposal.save(update_fields=["answer", "unit"])
 
 
+@transaction.atomic
+def decide_units(proposals, *, answer, unit=None):
+    """One decision for names of one unit. A new unit goes by the first name; the others become other names of it."""
+    first, *others = proposals
+    decide_unit(first, answer=answer, unit=unit)
+    for proposal in others:
+        if answer == UnitProposal.Answer.NEW:
+            proposal.likely, proposal.likely_name = None, first.name
+            proposal.save(update_fields=["likely", "likely_name"])
+            decide_unit(proposal, answer=UnitProposal.Answer.ALIAS)
+        else:
+            decide_unit(proposal, answer=answer, unit=unit)
+
+
 class DecidedUnits(Units):
     """The units of one post by the answers of its batch; intake decides on a name without an answer."""
 

@@ -1,6 +1,7 @@
 """Reading posts into a batch: each is read once, compared with the stored sessions, and kept for a decision."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -9,7 +10,8 @@ from .. import readers
 from ..models import Decision, ImportedFile, ImportedPost, Verdict
 from ..readers.inputs import Unread
 from ..vietnamese import tidy
-from . import councils, post_files, unit_names
+from . import judging, post_files, unit_names
+from .office_names import known_office
 from .run_counts import Tally
 from .unit_guesses import StoredSessions
 
@@ -20,6 +22,7 @@ _READ_FIELDS = (
 """The fields that a changed post takes from its new reading; it needs a new decision."""
 
 AT_ONCE = 25
+_CELLS = re.compile(r"(?<=\S) *\t[\t ]*(?=\S)")
 
 
 @dataclass
@@ -37,13 +40,14 @@ def gather(batch, sources, *, progress=None) -> Tally:
     called after each.
     """
     tally, stored, writer = Tally(), StoredSessions(), BatchWriter(batch)
+    office = known_office()
     try:
         for done, source in enumerate(sources, start=1):
             post = writer.held.get(_name(source))
             if post and _same(post, source):
                 tally.unchanged += 1
             else:
-                post = writer.add(read_post(source, stored), post)
+                post = writer.add(read_post(source, stored, office), post)
                 tally.read += 1
             tally.verdicts[Verdict(post.verdict)] += 1
             if progress:
@@ -54,23 +58,20 @@ def gather(batch, sources, *, progress=None) -> Tally:
     return tally
 
 
-def read_post(source, stored) -> ReadPost:
-    """The source as a post; nothing is stored."""
+def read_post(source, stored, office) -> ReadPost:
+    """The source as a post of the office; nothing is stored."""
     post = ImportedPost(name=_name(source), source_hash=_hash(source))
     if isinstance(source, Unread):
         post.verdict, post.reason = Verdict.REFUSED, source.reason
         return ReadPost(post)
-    post.form, post.source_text, post.notes = source.form, tidy(source.text), list(source.notes)
+    post.form, post.source_text, post.notes = source.form, _text_of(source), list(source.notes)
     post.address = source.address if len(source.address) <= 500 else ""
     try:
-        reading = readers.read(source.text)
+        reading = readers.read(source.text, office)
     except readers.UnreadablePost as error:
         post.verdict, post.reason = Verdict.REFUSED, str(error)
         return ReadPost(post)
-    known = reading.record.council.committee_name in stored.councils
-    post.reading = reading.to_data() if known else councils.with_doubt(reading)
-    doubts = post.reading["doubts"]
-    post.verdict, post.session_id = stored.judge(reading.record, post.source_hash, post.address, doubts)
+    judging.judge(post, reading, stored)
     return ReadPost(post, tuple(source.files))
 
 
@@ -119,6 +120,11 @@ def _name(source):
     return source.name if len(source.name) <= 300 else f"{source.name[:230]}…{_digest(source.name)}"
 
 
+def _text_of(source):
+    """The tidied text, with the cells of a table's row kept apart, so that it can be read again."""
+    return tidy(_CELLS.sub(" | ", source.text))
+
+
 def _same(post, source):
     if isinstance(source, Unread):
         return post.verdict == Verdict.REFUSED and post.reason == source.reason
@@ -134,6 +140,6 @@ def _digest(text):
 
 
 def waiting(batch):
-    """The posts that need a decision: not those that cannot be read or are stored already."""
-    undecided = batch.posts.filter(decision=Decision.PENDING)
-    return undecided.exclude(verdict__in=(Verdict.REFUSED, Verdict.KNOWN))
+    """The posts that need a decision: all but those that are stored already. One that cannot be read is mended, or
+    left out."""
+    return batch.posts.filter(decision=Decision.PENDING).exclude(verdict=Verdict.KNOWN)

@@ -27,7 +27,7 @@ class StoredSessions:
         month = _month(record.council.committee_name, record.year, record.month, record.kind.value, record.held_on)
         if other := self.by_month.get(month) or self.by_address.get(OldAddress.key(address)):
             return Verdict.CHANGED, other
-        return Verdict.DOUBTS if doubts else Verdict.CLEAN, None
+        return Verdict.DOUBTS if doubts or not record.directives else Verdict.CLEAN, None
 
 
 def _month(council, year, month, kind, held_on):

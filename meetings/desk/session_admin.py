@@ -8,6 +8,7 @@ from django.urls import reverse
 from ..models import Council, Session
 from ..models.workflow import VERBS
 from . import preview, workflow_pages
+from .archive import beside
 from .attachments import attachment_view
 from .attachments.inline import AttachmentInline
 from .history import history_page
@@ -79,7 +80,8 @@ class SessionAdmin(admin.ModelAdmin):
     def render_change_form(self, request, context, **kwargs):
         context["kept"] = browser_drafts.form_context(request, context)
         sections = screen_sections.context(context["adminform"], context["inline_admin_formsets"], request.user)
-        return super().render_change_form(request, {**context, **sections}, **kwargs)
+        old_post = beside.context(request.user, context.get("original"))
+        return super().render_change_form(request, {**context, **sections, **old_post}, **kwargs)
 
     def get_changeform_initial_data(self, request):
         council = Council.objects.in_office()

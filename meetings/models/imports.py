@@ -66,7 +66,8 @@ class ImportedPost(models.Model):
     verdict = models.CharField("máy đọc", max_length=8, choices=Verdict, default=Verdict.CLEAN)
     decision = models.CharField("quyết định", max_length=8, choices=Decision, default=Decision.PENDING)
     answers = models.JSONField("câu trả lời", default=dict)
-    """Per doubt, by its place in reading["doubts"]: what the clerk answered."""
+    """Per doubt, by its place in reading["doubts"]: what the clerk answered; under "frame": the council, month and
+    day that the clerk typed."""
     session = models.ForeignKey(
         "meetings.Session", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="phiên họp"
     )
@@ -124,6 +125,10 @@ class UnitProposal(models.Model):
     )
     likely_name = LineField(max_length=200, blank=True)
     """Another proposal's name that is likely the same unit, where no unit is."""
+    sentence = LineField("câu trong bài", max_length=400, blank=True)
+    post = models.ForeignKey(
+        ImportedPost, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="bài có câu ấy"
+    )
     answer = models.CharField("quyết định", max_length=8, choices=Answer, default=Answer.PENDING)
     unit = models.ForeignKey(
         "meetings.Unit", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="đơn vị"

@@ -4,7 +4,7 @@ import pytest
 
 from meetings import archiving, prose
 from meetings.archiving import unit_names
-from meetings.archiving.unit_names import meaning
+from meetings.archiving.unit_likeness import meaning
 from meetings.models import Refused, Session, Unit, UnitName
 
 from .conftest import FEBRUARY, a_post

@@ -105,6 +105,7 @@ ADDRESSES = {
     "meetings_importedpost_change": "34224",
     "meetings_importedpost_decide": "35555",
     "meetings_importedpost_answer": "35555",
+    "meetings_importedpost_mend": "35555",
 }
 
 # Who may do what to a session in which state; everybody else, and every other state, is refused.

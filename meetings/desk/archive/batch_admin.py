@@ -64,10 +64,22 @@ def show(request):
         **admin.site.each_context(request),
         "title": "Nhập bài cũ",
         "page": page,
-        "rows": [{"batch": row, "decided": progress(vars(row))} for row in page.object_list],
+        "rows": [_row(batch) for batch in page.object_list],
         "may_add": request.user.has_perm("meetings.add_importbatch"),
     }
     return render(request, "admin/archive/batches.html", context)
+
+
+def _row(batch):
+    counts = vars(batch)
+    work = counts["can-xem"] + counts["khac-ban"]
+    return {
+        "batch": batch,
+        "decided": progress(counts),
+        "work": work,
+        "clean": counts["tron-ven"],
+        "refused": counts["khong-doc-duoc"],
+    }
 
 
 def _of_posts(test):

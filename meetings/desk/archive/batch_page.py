@@ -10,9 +10,8 @@ from django.views.decorators.http import require_safe
 
 from ... import archiving
 from ...models import ImportBatch, UnitProposal
-from ...record import SessionKind
 from ..tabs import tab_counts, tabs_with_counts
-from . import post_status
+from . import post_rows, post_status
 from .post_status import TABS
 
 ON_A_PAGE = 50
@@ -37,7 +36,7 @@ def show(request, pk):
     counts = tab_counts(TABS, batch.posts, all=Count("pk"))
     tab = request.GET.get("xem", "")
     chosen = batch.posts.filter(TABS[tab][1]()) if tab in TABS else batch.posts.all()
-    posts = post_status.in_order(chosen).select_related("session").defer("source_text", "session__source_text")
+    posts = post_rows.of_list(post_status.in_order(chosen))
     page = Paginator(posts, ON_A_PAGE).get_page(request.GET.get("trang"))
     decided, of = post_status.progress(counts)
     context = {
@@ -54,27 +53,11 @@ def show(request, pk):
         "councils": archiving.unknown_councils(batch),
         "may_add_council": may_add_council(request.user),
         "page": page,
-        "rows": [_row(post) for post in page.object_list],
+        "rows": post_rows.rows(batch, page.object_list),
         "may_accept": request.user.has_perms(("meetings.change_importedpost", "meetings.add_session")),
         "may_publish": request.user.has_perm("meetings.publish_session"),
     }
     return render(request, "admin/archive/batch.html", context)
-
-
-def _row(post):
-    """The post's row in the list, from the stored reading alone: it makes no query."""
-    record = (post.reading or {}).get("record")
-    if not record:
-        return {"post": post}
-    return {
-        "post": post,
-        "month": f"{record['month']:02d}/{record['year']}",
-        "council": record["council"]["short_name"],
-        "kind": SessionKind(record["kind"]).label.lower(),
-        "held_on": "/".join(reversed(record["held_on"].split("-"))) if record["held_on"] else "",
-        "doubts": len(post.reading["doubts"]),
-        "directives": len(record["directives"]),
-    }
 
 
 @require_safe

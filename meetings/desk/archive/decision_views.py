@@ -14,6 +14,7 @@ from ..papers.papers_page import verify_address
 from ..primary_keys import as_pk
 from . import doubts, post_status
 from .post_page import page, post_for
+from .post_version import version_of
 
 CHANGE, ADD = "meetings.change_importedpost", "meetings.add_session"
 NEEDED = {
@@ -37,6 +38,8 @@ def decide(request, pk):
         raise Http404
     try:
         _refuse_stale(request, post, name)
+        if unseen := _unseen_unsaid(request, post, name):
+            return page(request, post, unseen_said=unseen)
         session = _decide(request, post, name)
     except intake.AlreadyStored as known:
         return page(request, post_for(request, pk), "Bài này đã có trên bàn việc; chưa đổi gì.", known.session)
@@ -46,15 +49,21 @@ def decide(request, pk):
 
 
 def _refuse_stale(request, post, name):
-    """Refuses where a colleague decided first, where the post was read anew, or where doubts are not looked at."""
+    """Refuses where a colleague decided first, or where the post was read anew."""
     expected = Decision.SKIPPED if name == "xet-lai" else Decision.PENDING
     if post.decision != expected:
         raise Refused("Đồng nghiệp đã quyết định bài này trước; lần bấm của bạn không đổi gì.")
-    if request.POST.get("ban") != post.source_hash:
-        raise Refused("Bài này vừa được đọc lại từ một tệp khác. Hãy xem lại rồi quyết định.")
-    unseen = sum(not doubt.is_answered for doubt in doubts.lettered(post))
-    if unseen and name in ("nhap", "dang"):
-        raise Refused(f"Còn {unseen} chỗ máy chưa chắc mà chưa xem. Hãy bấm “Đã xem” ở từng chỗ rồi nhập.")
+    if request.POST.get("ban") != version_of(post):
+        raise Refused("Bài này vừa được đọc lại, từ tệp khác hoặc với câu trả lời khác. Hãy xem lại rồi quyết định.")
+    unseen = doubts.unseen_letters(post)
+    if unseen and name == "dang":
+        raise Refused(f"Còn {len(unseen)} chỗ nghi chưa xem. Hãy xem rồi đăng, hoặc nhập thành bản nháp.")
+
+
+def _unseen_unsaid(request, post, name):
+    """The letters of the unseen doubts, unless the page has said these very ones and this is the click after it."""
+    letters = ",".join(doubts.unseen_letters(post))
+    return letters if name == "nhap" and request.POST.get("van-nhap", "") != letters else ""
 
 
 def _decide(request, post, name):
@@ -97,13 +106,15 @@ def answer(request, pk):
     post = post_for(request, pk)
     if not request.user.has_perm(CHANGE):
         raise PermissionDenied
+    if request.POST.get("ban") != version_of(post):
+        return page(request, post, "Bài này vừa được đọc lại, các chỗ chưa chắc đã khác. Hãy xem lại.")
     places = range(len(post.reading["doubts"]) if post.reading else 0)
     seen, again = request.POST.get("xem", ""), as_pk(request.POST.get("bo", ""))
     chosen = places if seen == "tat-ca" else [place for place in (as_pk(seen), again) if place in places]
     if not chosen:
         raise Http404
     try:
-        _answer(post.pk, chosen, doubts.SEEN if seen else "")
+        _answer(post, chosen, doubts.SEEN if seen else "")
     except Refused as refused:
         return page(request, post_for(request, pk), str(refused))
     place = chosen[0] if len(chosen) == 1 else 0
@@ -112,9 +123,11 @@ def answer(request, pk):
 
 
 @transaction.atomic
-def _answer(pk, places, words):
+def _answer(shown, places, words):
     """The row is locked: two colleagues who answer two doubts of one post lose no answer."""
-    post = ImportedPost.objects.select_for_update().get(pk=pk)
+    post = ImportedPost.objects.select_for_update().get(pk=shown.pk)
+    if version_of(post) != version_of(shown):
+        raise Refused("Bài này vừa được đọc lại, các chỗ chưa chắc đã khác. Hãy xem lại.")
     if post.decision != Decision.PENDING:
         raise Refused("Đồng nghiệp đã quyết định bài này trước; câu trả lời của bạn không đổi gì.")
     for place in places:

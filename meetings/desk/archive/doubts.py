@@ -48,3 +48,7 @@ def on_rows(doubts, parts):
             closest = min(touching, key=lambda part: part["end"] - part["start"])
             letters.setdefault(row_of(closest["field"]), []).append(doubt.letter)
     return letters
+
+
+def unseen_letters(post):
+    return [doubt.letter for doubt in lettered(post) if not doubt.is_answered]

@@ -10,10 +10,13 @@ from ...models import Decision, ImportedPost, Session, Verdict
 from ...models.user_names import known_as
 from ...vietnamese import paragraphs
 from ..office_time import hour_and_day
-from . import post_status, record_lines, source_marks
+from . import frame_panel, post_rows, post_status, record_lines, source_marks
+from .copies import original_of
 from .difference import difference
 from .doubts import lettered, on_rows
+from .frame_panel import answered
 from .post_filters import LEGEND, FieldMarks
+from .post_version import version_of
 
 DONE = {Decision.ACCEPTED: "nhập bài này", Decision.SKIPPED: "để lại bài này"}
 
@@ -30,24 +33,30 @@ def show(request, pk):
     return page(request, post_for(request, pk))
 
 
-def page(request, post, refusal="", known=None):
-    """`refusal`: why the last decision was refused; `known`: the stored session that was the reason."""
+def page(request, post, refusal="", known=None, form=None, unseen_said=""):
+    """`refusal`: why the last decision was refused; `known`: the stored session that was the reason; `form`: answers
+    that cannot be taken as typed; `unseen_said`: the letters of the doubts that the next click accepts unseen."""
     before, after = post_status.neighbours(post.batch, post)
     context = {
         **admin.site.each_context(request),
         "title": post.name,
         "post": post,
+        "version": version_of(post),
+        "original": original_of(post),
         "before": before,
         "after": after,
+        "next": next(iter(post_rows.rows(post.batch, post_rows.of_list(post.batch.posts.filter(pk=after)))), None),
         "total": post.batch.posts.count(),
         "refusal": refusal,
         "known": known,
         "decided": _decided(post),
         "may": _may(request.user, post),
+        "unseen_said": unseen_said,
         "legend": LEGEND,
+        **frame_panel.context(request.user, post, form),
         **(_both_sides(post) if post.reading else {"source": paragraphs(post.source_text)}),
     }
-    return render(request, "admin/archive/post.html", context, status=409 if refusal else 200)
+    return render(request, "admin/archive/post.html", context, status=409 if refusal or form or unseen_said else 200)
 
 
 def _both_sides(post):
@@ -59,8 +68,9 @@ def _both_sides(post):
         "record": record,
         "doubts": doubts,
         "unseen": len(unseen),
+        "unseen_letters": ",".join(doubt.letter for doubt in unseen),
         "text": text,
-        "groups": list(record_lines.groups(record, on_rows(doubts, post.reading["parts"]))),
+        "groups": list(record_lines.groups(record, on_rows(doubts, post.reading["parts"]), answered(post))),
         "difference": _difference(post) if post.verdict == Verdict.CHANGED and not _closed(post) else None,
     }
 

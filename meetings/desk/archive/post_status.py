@@ -13,19 +13,21 @@ def _pending(verdict):
 TABS = {
     "can-xem": ("Cần xem", _pending(Verdict.DOUBTS)),
     "khac-ban": ("Khác bản đã nhập", _pending(Verdict.CHANGED)),
-    "tron-ven": ("Đọc trọn vẹn", _pending(Verdict.CLEAN)),
     "khong-doc-duoc": ("Không đọc được", _pending(Verdict.REFUSED)),
+    "tron-ven": ("Đọc trọn vẹn", _pending(Verdict.CLEAN)),
     "da-co": ("Đã có", _pending(Verdict.KNOWN)),
     "da-nhap": ("Đã nhập", lambda: Q(decision=Decision.ACCEPTED)),
     "de-lai": ("Để lại", lambda: Q(decision=Decision.SKIPPED)),
 }
+WAITING = ("can-xem", "khac-ban", "khong-doc-duoc", "tron-ven")
+"""The tabs of the posts that need a decision."""
 _RANK = Case(*(When(test(), then=Value(rank)) for rank, (_, test) in enumerate(TABS.values())), default=Value(99))
 
 
 def progress(counts):
     """(the number of decided posts, the number of posts that need a decision)."""
     decided = counts["da-nhap"] + counts["de-lai"]
-    return decided, decided + counts["can-xem"] + counts["khac-ban"] + counts["tron-ven"]
+    return decided, decided + sum(counts[key] for key in WAITING)
 
 
 def in_order(posts):
@@ -62,5 +64,5 @@ def _beside(keys, post, step):
 
 def _rank(post):
     """The rank of the post's verdict, decided or not: the next post is looked for from here."""
-    ranks = {Verdict.DOUBTS: 0, Verdict.CHANGED: 1, Verdict.CLEAN: 2}
-    return ranks.get(post.verdict, 3)
+    ranks = {Verdict.DOUBTS: 0, Verdict.CHANGED: 1, Verdict.REFUSED: 2, Verdict.CLEAN: 3}
+    return ranks.get(post.verdict, len(ranks))

@@ -8,6 +8,7 @@ from ...record import Presence, Role
 from ...vietnamese import LOCAL_ZONE, WEEKDAYS, date_digits
 
 UNSAID = "bài không ghi"
+NO_DIRECTIVES = "không thấy chỉ đạo nào"
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,10 @@ class Line:
     letters: tuple = ()
     """The letters of the doubts about the line."""
     level: int = 0
+    answered: bool = False
+    """A clerk typed it."""
+    missed: bool = False
+    """What every session has and this post lacks."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +37,11 @@ class Group:
     """The lines are the post's own words, shown in the type of the papers."""
 
 
-def groups(record, letters):
-    """The groups of lines; a field that the post leaves out shows UNSAID."""
+def groups(record, letters, answered=()):
+    """The groups of lines; a field that the post leaves out shows UNSAID. `answered` are the keys of typed lines."""
 
     def line(row, words, **more):
-        return Line(row, words or UNSAID, letters=tuple(letters.get(row, ())), **more)
+        return Line(row, words or UNSAID, letters=tuple(letters.get(row, ())), answered=row in answered, **more)
 
     months = f"{record.month:02d}/{record.year}, {record.kind.label.lower()}"
     months += ", mở rộng" if record.expanded else ""
@@ -106,7 +111,7 @@ def _directives(record, line):
         for at, (directive, number) in enumerate(zip(record.directives, numbers_of(record.directives), strict=True))
     )
     if not lines:
-        return Group("Chỉ đạo", (line("directives", ""),))
+        return Group("Chỉ đạo", (line("directives", NO_DIRECTIVES, missed=True),))
     return Group(f"Chỉ đạo, {len(lines)} việc", lines)
 
 

@@ -1,4 +1,4 @@
-"""The unknown unit names of a batch, each once, decided together in one form."""
+"""The unknown unit names of a batch, those alike together, decided in one form."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -7,26 +7,23 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 
 from ... import archiving
-from ...models import Refused, Unit, UnitProposal
+from ...models import Refused, Unit
 from ...vietnamese import tidy
 from .batch_page import batch_for
+from .unit_groups import ALIAS, LIKELY, NEW, OTHER, PENDING, WORDS, groups
 
 ON_A_PAGE = 50
-LIKELY, OTHER = "likely", "other"
-"""The name is another name of a unit: of the offered one, or of one that the clerk types."""
-
-NEW, WORDS, PENDING = UnitProposal.Answer.NEW, UnitProposal.Answer.WORDS, UnitProposal.Answer.PENDING
 
 
 def units(request, pk):
     batch = batch_for(request, pk)
-    rows = batch.units.select_related("likely", "unit")
-    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("trang"))
+    rows = list(batch.units.select_related("likely", "unit", "post").defer("post__reading", "post__source_text"))
+    page = Paginator(groups(rows), ON_A_PAGE).get_page(request.GET.get("trang"))
     faults = {}
     if request.method == "POST":
         if not request.user.has_perm("meetings.change_unitproposal"):
             raise PermissionDenied
-        faults = _decide_all(request, page.object_list)
+        faults = _decide_all(request, batch, page.object_list)
         if not faults:
             return redirect(f"{reverse('admin:meetings_importbatch_units', args=[pk])}?trang={page.number}")
     context = {
@@ -34,53 +31,65 @@ def units(request, pk):
         "title": "Tên đơn vị chưa biết",
         "batch": batch,
         "page": page,
-        "rows": [_form_row(row, request.POST, faults.get(row.pk, "")) for row in page.object_list],
+        "groups": [_form_group(group, request.POST, faults.get(group.head.pk, "")) for group in page.object_list],
         "names": Unit.objects.filter(active=True).values_list("name", flat=True),
-        "left": batch.units.filter(answer=PENDING).count(),
+        "all": len(rows),
+        "left": sum(row.answer == PENDING for row in rows),
         "faults": faults,
         "may_decide": request.user.has_perm("meetings.change_unitproposal"),
     }
     return render(request, "admin/archive/units.html", context, status=409 if faults else 200)
 
 
-def _form_row(row, typed, fault):
-    """The row with its stored choice, or with the refused choice that was just sent."""
-    chosen = typed.get(f"answer-{row.pk}", _choice(row))
-    name = typed.get(f"unit-{row.pk}", row.unit.name if row.unit and chosen == OTHER else "")
-    return {"row": row, "chosen": chosen, "name": name, "fault": fault}
+def _form_group(group, typed, fault):
+    """The group with its stored choice, or with the refused choice that was just sent."""
+    head, several = group.head, len(group.rows) > 1
+    chosen = typed.get(f"answer-{head.pk}", group.choice)
+    name = typed.get(f"unit-{head.pk}", head.unit.name if head.unit and chosen == OTHER else "")
+    out = {row.pk for row in group.rows if fault and several and f"in-{row.pk}" not in typed}
+    return {
+        "group": group,
+        "row": head,
+        "several": several,
+        "chosen": chosen,
+        "name": name,
+        "fault": fault,
+        "out": out,
+    }
 
 
-def _choice(row):
-    if row.answer != UnitProposal.Answer.ALIAS:
-        return row.answer
-    return LIKELY if row.unit is None or row.unit_id == row.likely_id else OTHER
-
-
-def _decide_all(request, rows):
-    """Stores each changed answer; returns {key of a refused row: the reason}."""
-    faults, stored = {}, 0
-    for row in rows:
-        choice, name = request.POST.get(f"answer-{row.pk}", ""), tidy(request.POST.get(f"unit-{row.pk}", ""))
+def _decide_all(request, batch, shown):
+    """Stores each changed answer; returns {key of a refused group's first name: the reason}."""
+    faults, stored, taken_back = {}, 0, False
+    for group in shown:
+        head, typed = group.head, request.POST
+        choice, name = typed.get(f"answer-{head.pk}", ""), tidy(typed.get(f"unit-{head.pk}", ""))
         if name and choice in ("", PENDING):
             choice = OTHER
-        if not choice or (choice == _choice(row) and (choice != OTHER or name == row.unit.name)):
+        if not choice or (choice == group.choice and (choice != OTHER or name == head.unit.name)):
             continue
+        rows = [row for row in group.rows if len(group.rows) == 1 or f"in-{row.pk}" in typed]
         try:
-            _decide(row, choice, name)
+            _decide(rows, choice, name)
         except Refused as fault:
-            faults[row.pk] = str(fault)
+            faults[head.pk] = str(fault)
         else:
-            stored += 1
+            stored += len(rows)
+            taken_back = taken_back or choice == PENDING
+    if taken_back:
+        archiving.liken(batch)
     if stored:
-        messages.success(request, f"Đã ghi {stored} quyết định về tên đơn vị.")
+        messages.success(request, f"Đã ghi quyết định về {stored} tên đơn vị.")
     return faults
 
 
-def _decide(row, choice, name):
+def _decide(rows, choice, name):
+    if not rows:
+        raise Refused("Hãy đánh dấu ít nhất một tên.")
     if choice in (NEW, WORDS, PENDING):
-        return archiving.decide_unit(row, answer=choice)
+        return archiving.decide_units(rows, answer=choice)
     if choice == LIKELY:
-        return archiving.decide_unit(row, answer=UnitProposal.Answer.ALIAS, unit=row.likely)
+        return archiving.decide_units(rows, answer=ALIAS)
     if choice != OTHER:
         raise Refused("Hãy chọn một trong các cách trên.")
     if not name:
@@ -88,7 +97,7 @@ def _decide(row, choice, name):
     unit = Unit.objects.called(name)
     if unit is None:
         raise Refused(f"Không có đơn vị nào tên “{name[:80]}”. Hãy chọn trong danh sách, hoặc thêm đơn vị mới.")
-    return archiving.decide_unit(row, answer=UnitProposal.Answer.ALIAS, unit=unit)
+    return archiving.decide_units(rows, answer=ALIAS, unit=unit)
 
 
 PATHS = [path("<int:pk>/don-vi/", units, name="meetings_importbatch_units")]

@@ -62,12 +62,13 @@ class Command(BaseCommand):
         """Nothing is stored."""
         stored, posts = archiving.StoredSessions(), []
         stored.councils |= {each.committee_name for each in self.councils}
+        office = archiving.known_office(self.councils)
         with Progress(self.stderr, "Đã đọc") as progress:
             for done, source in enumerate(sources(paths), start=1):
-                posts.append(archiving.read_post(source, stored).post)
+                posts.append(archiving.read_post(source, stored, office).post)
                 progress(done, posts[-1])
         self._write_json(posts)
-        return posts, archiving.unit_proposals(None, [post.reading for post in posts if post.reading])
+        return posts, archiving.unit_proposals(None, ((None, post.reading) for post in posts if post.reading))
 
     def _gather(self, paths):
         for each in self.councils:

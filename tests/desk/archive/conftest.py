@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from meetings import archiving
+from meetings.desk.archive.post_version import version_of
 from meetings.models import ImportBatch
 from meetings.readers import inputs
 
@@ -44,7 +45,20 @@ def clean(posts):
 
 @pytest.fixture
 def doubtful(posts):
-    return posts["giao-viec-2021-04"]
+    """April, with two doubts in it, whatever the reader doubts."""
+    post = posts["giao-viec-2021-04"]
+    post.reading = {
+        **post.reading,
+        "doubts": [doubt_about(post, words) for words in ("phân công như sau", "trường hợp vướng mắc")],
+    }
+    post.verdict = "doubts"
+    post.save()
+    return post
+
+
+def doubt_about(post, words):
+    at = post.reading["text"].index(words)
+    return {"said": f"Chưa rõ “{words}”; xin xem lại.", "start": at, "end": at + len(words)}
 
 
 @pytest.fixture
@@ -63,11 +77,13 @@ def of_batch(name, batch):
 def decide(client, post, verb, **said):
     """Presses the button of that name on the post's page."""
     where = reverse("admin:meetings_importedpost_decide", args=[post.pk])
-    return client.post(where, {"viec": verb, "ban": post.source_hash, **said})
+    post.refresh_from_db(fields=["answers", "reading"])
+    return client.post(where, {"viec": verb, "ban": version_of(post), **said})
 
 
 def answer(client, post, **said):
-    return client.post(reverse("admin:meetings_importedpost_answer", args=[post.pk]), said)
+    where = reverse("admin:meetings_importedpost_answer", args=[post.pk])
+    return client.post(where, {"ban": version_of(post), **said})
 
 
 def words_of(answer):

@@ -11,17 +11,26 @@ from tests.browsing import OPTIONS, log_in
 from tests.conftest import make_user
 
 from ..test_rows_browser import serious
-from .conftest import CLEAN, DOUBTFUL
+from .conftest import CLEAN, DOUBTFUL, page_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+UNDATED = (
+    CLEAN.read_text(encoding="utf-8")
+    .replace("Phiên họp tháng 02 năm 2021 của", "Phiên họp thường kỳ của")
+    .replace("Ngày đăng 08/02/2021 | 16:05  | Lượt xem: 1.607\n", "")
+    .replace("Ngày 02/02/2021, Thường", "Sáng nay, Thường")
+    .replace("phiên họp tháng 02 năm 2021.", "phiên họp thường kỳ. Báo cáo ngày 28/7/2020 được nêu lại.")
+)
+
 
 @pytest.fixture
-def at_the_post(request, live_server, transactional_db, council, monkeypatch):
+def at_the_post(request, live_server, transactional_db, council, monkeypatch, tmp_path):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     make_user("vanthu", "Văn thư")
     batch = ImportBatch.objects.create(name="Bài cũ")
-    archiving.gather(batch, inputs.sources([CLEAN, DOUBTFUL]))
+    (tmp_path / "khong-thang.txt").write_text(UNDATED, encoding="utf-8")
+    archiving.gather(batch, inputs.sources([CLEAN, DOUBTFUL, tmp_path / "khong-thang.txt"]))
     with sync_playwright() as play:
         browser = play.chromium.launch(**OPTIONS)
         page = browser.new_page(
@@ -40,7 +49,8 @@ def test_a_batch_is_reviewed_by_keys(at_the_post):
     page = at_the_post
     assert page.inner_text("h1") == DOUBTFUL.name
     page.keyboard.press("j")
-    page.wait_for_url("**/bai/**")
+    expect(page.locator("h1").first).to_have_text("khong-thang.txt")
+    page.keyboard.press("j")
     expect(page.locator("h1").first).to_have_text(CLEAN.name)
     page.keyboard.press("n")
     expect(page.locator("h1").first).to_have_text(DOUBTFUL.name)
@@ -61,6 +71,38 @@ def test_a_letter_with_control_and_a_letter_typed_press_nothing(at_the_post):
     assert not Session.objects.exists() and not page.batch.posts.exclude(decision="pending").exists()
 
 
+def test_a_refused_post_is_mended_taken_and_edited_beside_its_text(at_the_post, live_server):
+    page = at_the_post
+    page.goto(live_server.url + page_of(page.batch.posts.get(name="khong-thang.txt")))
+    page.fill("[name=month]", "8/2020")
+    page.press("[name=month]", "Enter")
+    expect(page.locator(".archive-record")).to_contain_text("08/2020, thường kỳ")
+    page.keyboard.press("n")
+    expect(page.locator(".archive-unseen")).to_contain_text("chỗ nghi chưa xem")
+    assert not Session.objects.exists()
+    page.keyboard.press("s")
+    page.wait_for_url("**/session/*/change/")
+    sheet, beside = (page.locator(name).bounding_box() for name in (".sheet", ".archive-beside"))
+    assert beside["x"] >= sheet["x"] + sheet["width"] and abs(beside["y"] - sheet["y"]) < 40
+    page.set_viewport_size({"width": 390, "height": 844})
+    sheet, beside = (page.locator(name).bounding_box() for name in (".sheet", ".archive-beside"))
+    assert beside["y"] >= sheet["y"] + sheet["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.set_viewport_size({"width": 1366, "height": 900})
+    page.click("text=Bài tiếp")
+    expect(page.locator("h1").first).to_have_text(CLEAN.name)
+
+
+def test_a_doubt_beside_the_form_leads_to_its_place_in_the_post(at_the_post):
+    page = at_the_post
+    page.keyboard.press("s")
+    page.wait_for_url("**/session/*/change/")
+    page.locator(".archive-beside a[href^='#o-']").last.click()
+    place = page.locator(".archive-beside .archive-text .archive-letter:focus").bounding_box()
+    beside = page.locator(".archive-beside").bounding_box()
+    assert beside["y"] <= place["y"] <= beside["y"] + beside["height"] and 0 < place["y"] < 900
+
+
 @pytest.mark.parametrize("width", [390, 1366])
 @pytest.mark.parametrize("at_the_post", ["light", "dark"], indirect=True)
 def test_axe_finds_nothing_serious(at_the_post, live_server, width):
@@ -69,6 +111,8 @@ def test_axe_finds_nothing_serious(at_the_post, live_server, width):
     batch = page.batch.pk
     names = {"importbatch_changelist": [], "importbatch_add": []}
     names |= {f"importbatch_{name}": [batch] for name in ("change", "units", "take", "next")}
+    refused, doubtful = page.batch.posts.get(name="khong-thang.txt"), page.batch.posts.get(name=DOUBTFUL.name)
+    names |= {"importedpost_change": [refused.pk], "session_change": [archiving.accept(doubtful).pk]}
     found = {}
     for name, arguments in names.items():
         page.goto(live_server.url + reverse(f"admin:meetings_{name}", args=arguments))

@@ -60,11 +60,15 @@ def test_no_file_or_too_much_is_said_in_words(at_clerks_desk, monkeypatch):
 
 def test_the_batch_says_how_far_it_is(at_clerks_desk, batch, clean, doubtful, refused):
     page = words_of(at_clerks_desk.get(of_batch("change", batch)))
-    assert "đã quyết <b>0/2</b>" in page and "Nhập tất cả bài đọc trọn vẹn (1)" in page and "đăng luôn" not in page
-    assert page.index(doubtful.name) < page.index(clean.name) < page.index(refused.name)
+    assert "đã quyết <b>0/3</b>" in page and "Nhập tất cả bài đọc trọn vẹn (1)" in page and "đăng luôn" not in page
+    assert page.index(doubtful.name) < page.index(refused.name) < page.index(clean.name)
     decide(at_clerks_desk, clean, "bo-qua")
-    assert "đã quyết <b>1/2</b>" in words_of(at_clerks_desk.get(of_batch("change", batch)))
-    assert "1/2" in words_of(at_clerks_desk.get(LIST))
+    page = words_of(at_clerks_desk.get(of_batch("change", batch)))
+    assert "đã quyết <b>1/3</b>" in page
+    table = page[page.index("<tbody>") :]
+    assert table.index(refused.name) < table.index(clean.name)
+    batches = words_of(at_clerks_desk.get(LIST))
+    assert "1/3" in batches and '<b class="doubtful">1</b>' in batches and 'data-label="Không đọc được">1<' in batches
 
 
 def test_a_row_says_month_day_doubts_and_directives(at_clerks_desk, batch, doubtful):
@@ -89,18 +93,22 @@ def test_each_tab_shows_its_own(at_clerks_desk, batch, posts, tab, shown):
     assert found == (["giao-viec", "thuong-ky", "khac.txt"] if tab == "bia" else [shown] * bool(shown))
 
 
-def test_one_goes_on_where_one_stopped(at_clerks_desk, batch, clean, doubtful):
+def test_one_goes_on_where_one_stopped(at_clerks_desk, batch, clean, doubtful, refused):
     onward = of_batch("next", batch)
     assert at_clerks_desk.get(onward).url == page_of(doubtful)
     decide(at_clerks_desk, doubtful, "bo-qua")
+    assert at_clerks_desk.get(onward).url == page_of(refused)
+    decide(at_clerks_desk, refused, "bo-qua")
     assert at_clerks_desk.get(onward).url == page_of(clean)
     decide(at_clerks_desk, clean, "bo-qua")
     assert at_clerks_desk.get(onward).url == of_batch("change", batch)
 
 
-def test_later_and_before_lead_around(at_clerks_desk, clean, doubtful):
+def test_later_and_before_lead_around(at_clerks_desk, clean, doubtful, refused):
     page = words_of(at_clerks_desk.get(page_of(clean)))
-    assert page.count(f'href="{page_of(doubtful)}"') == 2
+    assert f'data-key="k" href="{page_of(refused)}"' in page and f'data-key="j" href="{page_of(doubtful)}"' in page
+    foot = page[page.index("Bài sau") :]
+    assert f'href="{page_of(doubtful)}">{doubtful.record.title}' in foot and "có chỗ chưa chắc, 2 chỗ" in foot
 
 
 def test_all_clean_posts_are_taken_after_a_page_that_says_how_many(at_clerks_desk, batch, clean, doubtful):

@@ -18,7 +18,7 @@ def strange(gathered):
 def test_the_council_is_named_in_the_batch_and_on_the_post(at_clerks_desk, batch, strange):
     assert strange.verdict == "doubts"
     page = words_of(at_clerks_desk.get(of_batch("change", batch)))
-    assert f"1 bài của {STRANGER}" in page and f'<span class="small">{STRANGER}</span>' in page
+    assert f"1 bài của {STRANGER}" in page and f'<span class="small">{STRANGER} ·' in page
     assert f"Bài của {STRANGER}, chưa có trong danh sách" in words_of(at_clerks_desk.get(page_of(strange)))
 
 

@@ -80,13 +80,31 @@ def test_a_post_becomes_a_draft_and_the_next_one_opens(at_clerks_desk, clerk, cl
     assert "Phạm Thu Hà đã nhập bài này lúc" in page and "Đã thành phiên họp" in page and 'value="nhap"' not in page
 
 
-def test_doubts_are_seen_before_the_post_is_taken(at_clerks_desk, doubtful):
-    refusal = decide(at_clerks_desk, doubtful, "nhap")
-    assert refusal.status_code == 409 and "Còn 2 chỗ máy chưa chắc" in words_of(refusal)
-    assert not Session.objects.exists()
+def test_unseen_doubts_are_said_and_one_more_click_takes_the_post_all_the_same(at_clerks_desk, doubtful):
+    said = decide(at_clerks_desk, doubtful, "nhap")
+    page = words_of(said)
+    assert said.status_code == 409 and "Còn 2 chỗ nghi chưa xem." in page and not Session.objects.exists()
+    assert page.count("Vẫn nhập thành bản nháp") == 2 and 'name="van-nhap" value="A,B"' in page
+    assert decide(at_clerks_desk, doubtful, "nhap", **{"van-nhap": "A,B"}).status_code == 302
+    assert Session.objects.count() == 1
+
+
+def test_seen_doubts_are_not_said_again(at_clerks_desk, doubtful):
     answer(at_clerks_desk, doubtful, xem="tat-ca")
     assert decide(at_clerks_desk, doubtful, "nhap").status_code == 302
-    assert Session.objects.count() == 1
+
+
+def test_the_second_click_is_for_the_doubts_that_were_said(at_clerks_desk, doubtful):
+    for others in ("", "A", "A,B,C", "1"):
+        assert decide(at_clerks_desk, doubtful, "nhap", **{"van-nhap": others}).status_code == 409
+    assert not Session.objects.exists()
+
+
+def test_what_is_published_at_once_was_seen(at_chiefs_desk, doubtful):
+    for more in ({}, {"van-nhap": "A,B"}):
+        refusal = decide(at_chiefs_desk, doubtful, "dang", **more)
+        assert refusal.status_code == 409 and "Còn 2 chỗ nghi chưa xem. Hãy xem rồi đăng" in words_of(refusal)
+    assert not Session.objects.exists()
 
 
 def test_mending_takes_it_as_a_draft_and_opens_the_session(at_clerks_desk, doubtful):
@@ -218,7 +236,7 @@ def test_only_a_post_with_its_token_decides(clerk, at_clerks_desk, clean):
 
 
 def test_the_page_costs_the_same_for_many_posts(at_clerks_desk, clean, batch, django_assert_max_num_queries):
-    with django_assert_max_num_queries(14) as few:
+    with django_assert_max_num_queries(17) as few:
         at_clerks_desk.get(page_of(clean))
     for number in range(40):
         batch.posts.create(name=f"{number}.txt", order=90 + number, source_hash=f"{number}", reading=clean.reading)

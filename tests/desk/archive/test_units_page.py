@@ -40,7 +40,7 @@ def test_many_names_are_decided_in_one_form(at_clerks_desk, batch, proposals):
         f"answer-{rooms}": "words",
     }
     said = words_of(at_clerks_desk.post(of_batch("units", batch), typed, follow=True))
-    assert "Đã ghi 4 quyết định" in said and "đã quyết cả 4 tên" in said
+    assert "Đã ghi quyết định về 4 tên đơn vị" in said and "đã quyết cả 4 tên" in said
     assert answers(batch) == {
         "MTTQ quận": ("alias", "Ủy ban MTTQ Việt Nam quận"),
         "Ban Pháp chế": ("alias", "Ban Pháp chế HĐND quận"),
