@@ -58,6 +58,12 @@ _DEADLINE = re.compile(
     r"|(?:định kỳ )?(?:hàng|hằng|mỗi) (?:ngày|tuần|tháng|quý|năm))(?!\w)",
     re.IGNORECASE,
 )
+_ON = re.compile(
+    r"\b(?:tổ chức|chốt|xong|hoàn thành|khai mạc|diễn ra|nộp|họp|tiếp công dân)\b[^.;:]{0,60}?(?:\bvào )?"
+    rf"(?<!từ )(?<!đến )\b(?P<day>(?:sáng |chiều )?ngày (?:{_DATE}))(?![0-9/])(?! (?:đến|tới)\b)",
+    re.IGNORECASE,
+)
+"""A day on which something is to be done: "tổ chức kỳ họp vào ngày 31/3/2023"."""
 _REGULAR = re.compile(
     r"(?:phiên họp|hội nghị|giao ban|họp|tiếp công dân|hoạt động|duy trì|lịch|chương trình|kế hoạch)(?: \S+){0,2} $",
     re.IGNORECASE,
@@ -73,6 +79,8 @@ def find(clip: Clip, held_on: date | None = None) -> list[tuple[date | None, Cli
         if re.match(r"hàng|hằng", words, re.IGNORECASE) and _REGULAR.search(clip.words[: match.start()]):
             continue
         found.append((_day(words, held_on), clip.cut(*match.span())))
+    if not found and (on := _ON.search(clip.words)):
+        found.append((_day(on["day"], held_on), clip.cut(*on.span("day"))))
     return found
 
 

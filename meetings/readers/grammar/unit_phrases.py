@@ -83,6 +83,7 @@ _LISTS = re.compile(
     r"(?:,? (?:và )?(?:xã|phường|thị trấn|ban|ngành))*: [A-ZĐ]$"
 )
 """Behind such a colon stand the names: "UBND các phường: Phổ An, Phổ Thịnh"."""
+_ANY_OFFICE = re.compile(r"(?:cơ quan|đơn vị|tổ chức|ngành|hộ|doanh nghiệp)$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:?!…]|\.(?=\s|$)")
 _LONGEST = 200
 
@@ -246,7 +247,7 @@ class _Name:
         if LEADS_TO_TASK.match(rest) or PRAISES.match(rest):
             return True
         if token.is_verb:
-            return None if self._verb_inside(at) else True
+            return None if self._verb_inside(at) or self._says_which(at) else True
         if _ENDS.match(rest):
             return True
         return None
@@ -265,6 +266,12 @@ class _Name:
             self.qualified = bool(_TAKES_ITS_VERB.match(rest))
             return True
         return False
+
+    def _says_which(self, at: int) -> bool:
+        """Whether a verb right behind "các cơ quan" says which, as another verb follows it: "các cơ quan soạn thảo gửi"."""
+        behind_noun = _ANY_OFFICE.search(self.clause[: self.end].rstrip())
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return bool(self.is_group and behind_noun and following and following.is_verb)
 
     def _verb_follows(self, at: int) -> bool:
         return any(

@@ -14,7 +14,7 @@ from ..text_span import Clip
 from .lines import Line
 from .row_split import Row, row_of
 from .table_rows import of_cells
-from .task_tests import HEADING, is_heading, is_task, past_mark
+from .task_tests import HEADING, gives_inside, is_heading, is_task, past_mark
 
 _MOST_TASKS = 200
 """More pieces than this are no list of tasks: letters cannot number so many."""
@@ -92,6 +92,9 @@ def _grouped(clip: Clip, *, marked: bool) -> list[tuple[Clip | None, Clip | None
     for sentence in sentences(clip):
         if not sentence.words:
             continue
+        if (at := gives_inside(sentence.words)) and not is_task(sentence.words, marked=marked):
+            context = Clip(clip.paragraph, context.start if context else sentence.start, sentence.cut(0, at).end)
+            sentence = sentence.cut(at)
         if is_task(sentence.words, marked=marked):
             groups.append((sentence, context, []))
             context = None

@@ -14,6 +14,7 @@ _OPINES = re.compile(
     re.IGNORECASE,
 )
 """After a topic such words say an opinion, a decision or a report."""
+_GIVES_INSIDE = re.compile(r"[,;] (?:đồng thời )?(?=(?:giao|đề nghị|yêu cầu) )")
 HEADING = re.compile(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
 _LONGEST_HEADING = 120
 
@@ -39,6 +40,15 @@ def _topic_directs(words: str) -> bool:
 def is_task(words: str, *, marked: bool) -> bool:
     """Whether a sentence in the chair's words directs; one in a list may begin with any verb."""
     return directs(words) or assignment.names_doer(words, people=True) or (marked and tasks.begin_surely(words))
+
+
+def gives_inside(words: str) -> int:
+    """Where a unit is given something behind a comma: "Hộ bà Sua mất nhà, giao Hội Phụ nữ xã …"; 0 where none is."""
+    for match in _GIVES_INSIDE.finditer(words):
+        verb = assignment.verb_end(words[match.end() :])
+        if verb and unit_phrases.begin(words[match.end() + verb :].lstrip()):
+            return match.end()
+    return 0
 
 
 def is_given(words: str) -> bool:
