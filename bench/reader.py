@@ -31,6 +31,7 @@ OF_A_DIRECTIVE = ("lead", "coordinators", "due", "due_on")
 
 _WORD_MARK = re.compile(r"^(?:(?:\w+ là|thứ \w+)[,:] )", re.IGNORECASE)
 _SPEAKS = re.compile(r"(?:kết luận|chỉ đạo|yêu cầu|đề nghị|như sau|các việc sau|giao)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^các (?:đồng chí|đ c|vị) (?:trong )?")
 _AT = re.compile(r"^tại ")
 """A deadline is the same with or without it: "tại kỳ họp tới"."""
 _MUST = re.compile(r"^(?:cần|phải|có trách nhiệm) ")
@@ -126,7 +127,7 @@ def facts(reading):
         "venue": record.venue,
         "chairs": [(plain(each.name), plain(each.position)) for each in record.attending(Role.CHAIR)],
         "attendees": [
-            (plain(each.name), plain(each.position), each.presence.value)
+            (plain(each.name), group(each.position), each.presence.value)
             for each in record.attendees
             if each.role is not Role.CHAIR
         ],
@@ -139,7 +140,12 @@ def _who(label):
     """Name and position; an office or a group that a label has for a name is a position."""
     name, position = label["name"], label["position"]
     nobody = name and not position and not names.is_name(name)
-    return ("", plain(name)) if nobody else (plain(name), plain(position))
+    return ("", group(name)) if nobody else (plain(name), group(position))
+
+
+def group(words):
+    """A group's words without the address before them: "các đồng chí trong Thường trực HĐND"."""
+    return _ADDRESS.sub("", plain(words))
 
 
 def leaves(rows):

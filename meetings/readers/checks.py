@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from meetings.record import AttendeeRecord, DirectiveRecord, Role, SessionRecord
 
 from .grammar import deadline, names, tasks, unit_phrases
+from .grammar.list_marks import sentences
 from .grammar.office import Office
 from .grammar.vocabulary import BODY, GROUP, PEOPLE, POST
 from .post_parts import Page
+from .rules import agenda_rules
 from .text_span import Clip
 from .zones import Zones
 
@@ -32,6 +34,7 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _ORDERS = re.compile(r"\b(?:giao|yêu cầu|đề nghị) (?=(?:UBND|Ban |Phòng |Văn phòng|Công an|Trạm |Hội |Sở |các ))")
+_ASKS = re.compile(r"\b(?:yêu cầu|đề nghị) ")
 _MOST_CHAIRS = 3
 _LONGEST_TASK = 600
 
@@ -57,13 +60,20 @@ def _of_frame(record: SessionRecord, page: Page, laid: Zones) -> Iterator[str]:
     if not record.imported_views and any(_VIEWS.search(line.words) for line in (*page.body, *page.outside)):
         yield "Bài có nêu số lượt xem mà chưa đọc được."
     before = [clip.words for clip in laid.before()]
-    if not record.agenda and any(_AGENDA.search(words) for words in before):
+    told = [sentence.words for clip in laid.before() for sentence in sentences(clip)]
+    if not record.agenda and any(_AGENDA.search(words) or agenda_rules.tells(words) for words in told):
         yield "Bài có nêu nội dung phiên họp mà chưa tách được chương trình."
     listed = {attendee.position for attendee in record.attendees if attendee.role is not Role.CHAIR}
     if not listed and any(_PRESENT.search(words) for words in before):
         yield "Bài có nêu người dự họp mà chưa đọc được."
-    if any(_ORDERS.search(clip.words) for clip in laid.closing):
+    beside = [*laid.intro, *laid.closing]
+    if any(_ORDERS.search(clip.words) for clip in laid.closing) or any(_orders_task(clip.words) for clip in beside):
         yield "Ngoài phần chỉ đạo còn chỗ giao việc; xin xem lại."
+
+
+def _orders_task(words: str) -> bool:
+    """Whether something is asked of nobody by name: "đồng thời yêu cầu không để gián đoạn công việc"."""
+    return any(tasks.begin_surely(words[ask.end() :]) for ask in _ASKS.finditer(words))
 
 
 def _of_attendee(attendee: AttendeeRecord) -> Iterator[str]:

@@ -9,7 +9,7 @@ from meetings.vietnamese import join_words
 from ..text_span import Clip
 from . import tasks, unit_phrases
 from .unit_phrases import Phrase
-from .vocabulary import PERSON, POST
+from .vocabulary import COMRADES, PERSON, POST
 
 _SUBJECT = (
     r"(?:(?:(?:trên cơ sở|sau khi)[^.;:]{0,120}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)[^,.;:]{0,60},? )?"
@@ -164,7 +164,7 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
     if not last.whole or not _is_task(rest.words, last):
         return Assigned(clip, doubt=_doubt(clip) if asks else "")
     given = clip.cut(0, end)
-    if address := PERSON.match(lead.words):
+    if address := PERSON.match(lead.words) or COMRADES.match(lead.words):
         lead = lead.cut(address.end())
     if others and coordinators:
         return Assigned(rest, given.words.replace(lead.words, BLANK, 1), given, lead, (*others, *coordinators))

@@ -84,6 +84,8 @@ PEOPLE = re.compile(
 )
 PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|cô|anh|chị):? (?!(?:các|em)\b)", re.IGNORECASE)
 
+COMRADES = re.compile(r"(?:các|những) (?:đồng chí|đ/c|vị)(?: trong| là)? (?=\w)", re.IGNORECASE)
+"""The address before a group: it is no part of its name."""
 GROUP = re.compile(
     r"(?:các|những|từng|mỗi|toàn thể|tất cả(?: các)?|mọi|lãnh đạo|thủ trưởng|trưởng|công chức|chủ tịch|hai|ba"
     r"|[0-9]{1,3})"

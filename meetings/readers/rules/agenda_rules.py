@@ -61,6 +61,11 @@ def leads_in(words: str) -> bool:
     return bool(_LEADS_IN.search(near)) and not _NOT.search(near)
 
 
+def tells(words: str) -> bool:
+    """Whether a sentence says what the session considered, as a list or in plain words."""
+    return bool(_SESSION_DOES.match(words) and _ITEM.search(words))
+
+
 def read(paragraphs: list[Clip]) -> tuple[tuple[AgendaItemRecord, ...], tuple[Part, ...]]:
     """The items of the first agenda in the paragraphs; their words stay in the article."""
     for at, clip in enumerate(paragraphs):
