@@ -60,13 +60,13 @@ def _of_frame(record: SessionRecord, page: Page, laid: Zones) -> Iterator[str]:
     if not record.imported_views and any(_VIEWS.search(line.words) for line in (*page.body, *page.outside)):
         yield "Bài có nêu số lượt xem mà chưa đọc được."
     before = [clip.words for clip in laid.before()]
-    told = [sentence.words for clip in laid.before() for sentence in sentences(clip)]
+    told = [sentence.words for clip in (*laid.opening, *laid.assessment) for sentence in sentences(clip)]
     if not record.agenda and any(_AGENDA.search(words) or agenda_rules.tells(words) for words in told):
         yield "Bài có nêu nội dung phiên họp mà chưa tách được chương trình."
     listed = {attendee.position for attendee in record.attendees if attendee.role is not Role.CHAIR}
     if not listed and any(_PRESENT.search(words) for words in before):
         yield "Bài có nêu người dự họp mà chưa đọc được."
-    beside = [*laid.intro, *laid.closing]
+    beside = [each for clip in (*laid.intro, *laid.closing) for each in sentences(clip) if each.words[-1:] != ":"]
     if any(_ORDERS.search(clip.words) for clip in laid.closing) or any(_orders_task(clip.words) for clip in beside):
         yield "Ngoài phần chỉ đạo còn chỗ giao việc; xin xem lại."
 

@@ -12,7 +12,8 @@ _OPEN, _CLOSE = "([“", ")]”"
 
 
 WORD_MARK = re.compile(
-    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)(?! (?:tuần|hằng|hàng)))"
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)(?! (?:tuần|hằng"
+    r"|hàng)))"
     r"(?: là)?[,:]? ",
     re.IGNORECASE,
 )

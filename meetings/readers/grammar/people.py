@@ -18,7 +18,8 @@ _JOINS = re.compile(
 _ASIDE = re.compile(r" ?\([^()]*\)$")
 _ADDRESSED_BEHIND = re.compile(rf"(?: là| -| –|:|,)? (?:đồng chí|đ/c|ông|bà):? (?P<name>{NAME})$")
 _ONE_POST = re.compile(
-    rf"(?i:các |hai |ba |[0-9]+ )?(?i:đồng chí )?(?P<post>(?i:{POST.pattern})[^,;:]*?)(?:: ?| là | gồm | )(?P<names>{NAME}(?:, {NAME})*(?:,"
+    rf"(?i:các |hai |ba |[0-9]+ )?(?i:đồng chí )?(?P<post>(?i:{POST.pattern})[^,;:]*?)(?:: ?| là | gồm "
+    rf"| )(?P<names>{NAME}(?:, {NAME})*(?:,"
     rf"| và) {NAME})"
 )
 _PARTY_POST = re.compile(
@@ -35,7 +36,8 @@ _SECOND_POST = re.compile(
 _GROUP_LABEL = re.compile(rf"(?i:các|những) [^:;]{{3,80}}: (?={NAME}(?: ?[-–—]|,) (?i:{POST.pattern}))")
 """Before people with posts of their own: "các đồng chí Ủy viên Ban Thường vụ: Ngô Xuân Hợi, Phó Chủ tịch …"."""
 _ENDS_IN_PLACE = re.compile(
-    r"(?:huyện|quận|tỉnh|thành|thị|đảng) (?:ủy|uỷ)$|(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu)(?: [^\W\d_]+)*$"
+    r"(?:huyện|quận|tỉnh|thành|thị|đảng) (?:ủy|uỷ)$|(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh"
+    r"|đặc khu)(?: [^\W\d_]+)*$"
     r"|(?-i:[A-ZĐ])\w+ (?!Nam$)(?-i:[A-ZĐ])\w+$",
     re.IGNORECASE,
 )
@@ -130,19 +132,14 @@ def rows(clip: Clip) -> list[Person]:
     return _sharing([row for each in listed if each.words for row in _of_one_post(each, addressed=bool(several))])
 
 
-def _dash_between(first: Clip, name: Clip, post: Clip) -> bool:
-    """Whether the post stands behind both names with a dash, in one paragraph."""
-    same = first.paragraph is post.paragraph and first.start < name.start < post.start
-    return same and bool(_DASH.search(name.paragraph.words[name.end : post.start]))
-
-
 def _sharing(found: list[Person]) -> list[Person]:
     """Names without a post have that of the next person: "ông Trịnh Hoài, bà Phan Loan - Phó Chủ tịch HĐND"."""
     for at in range(len(found) - 2, -1, -1):
         row, following = found[at], found[at + 1]
-        bare = row.name and not row.position and not row.remark and following.name and following.position
-        if bare and _dash_between(row.name, following.name, following.position):
-            found[at] = replace(row, position=following.position)
+        if row.name and not row.position and not row.remark and following.name and (post := following.position):
+            same = row.name.paragraph is post.paragraph and row.name.start < following.name.start < post.start
+            if same and _DASH.search(post.paragraph.words[following.name.end : post.start]):
+                found[at] = replace(row, position=post)
     return found
 
 

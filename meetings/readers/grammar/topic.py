@@ -7,7 +7,8 @@ from . import assignment, unit_phrases
 from .list_marks import outside
 
 _OPENS = re.compile(
-    r"(?:đối với|về|liên quan (?:đến|tới)|riêng|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất|hai|ba|tư|năm|sáu)(?=[:,.])"
+    r"(?:đối với|về|liên quan (?:đến|tới)|riêng|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất|hai|ba|tư|năm"
+    r"|sáu)(?=[:,.])"
     r"|(?:công tác|việc|kinh phí|lĩnh vực|nội dung)\b[^.;:]{0,100}(?=: (?:giao|đề nghị|yêu cầu|phân công|do)\b))\b",
     re.IGNORECASE,
 )

@@ -41,7 +41,8 @@ _BELONGS = re.compile(
     r"|số|khu vực"
     r"|liên xã|tham gia|đi qua|cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở)|xung kích|cao tuổi|vận tải|bán trú|nội trú"
     r"|hành chính công"
-    r"|bầu cử|cổ phần(?: cấp nước| cấp thoát nước| môi trường| xây dựng)?|thập đỏ|khuyết tật|phòng hộ|đặc dụng|tự vệ|thường trực(?= (?:UBND|HĐND|Ủy ban))"
+    r"|bầu cử|cổ phần(?: cấp nước| cấp thoát nước| môi trường| xây dựng)?|thập đỏ|khuyết tật|phòng hộ|đặc dụng"
+    r"|tự vệ|thường trực(?= (?:UBND|HĐND|Ủy ban))"
     r"|phòng cháy,? (?:và )?chữa cháy"
     r"|cứu nạn,? cứu hộ|bảo vệ thực vật|kiểm soát bệnh tật|phát triển quỹ đất|đăng ký đất đai|nghĩa vụ quân sự"
     r"|quân sự|biên phòng"
@@ -62,7 +63,7 @@ _NO_NAME_ALONE = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"(?:các|những|mọi|từng|mỗi|toàn thể|tất cả|một số|hai|ba|lãnh đạo|thủ trưởng)(?!\w)", re.IGNORECASE
+    r"(?:các|những|mấy|mọi|từng|mỗi|toàn thể|tất cả|một số|hai|ba|lãnh đạo|thủ trưởng)(?!\w)", re.IGNORECASE
 )
 _TAKES_A_VERB = re.compile(
     r"(?:Tổ|Đội|Trạm|Hạt|Đoàn|Quỹ|Chi cục|Cục|Bộ phận|Ban [Cc]hỉ đạo|Xí nghiệp|Nhà máy)$",
@@ -169,7 +170,7 @@ class _Name:
         self.tokens = tagging.tokens(clause)
         person = PERSON.match(clause)
         head = person or BODY.match(clause) or GROUP.match(clause) or POST.match(clause) or body_behind_order(clause)
-        self.is_person = bool(person) and clause[person.end() :][:1].isupper()
+        self.is_person = person is not None and clause[person.end() :][:1].isupper()
         self.is_group = bool(GROUP.match(clause))
         self.end = known.get(0) or (len(head.group().rstrip()) if head else 0)
         self.is_known = 0 in known
@@ -268,7 +269,7 @@ class _Name:
         return False
 
     def _says_which(self, at: int) -> bool:
-        """Whether a verb right behind "các cơ quan" says which, as another verb follows it: "các cơ quan soạn thảo gửi"."""
+        """Whether a verb behind "các cơ quan" says which, for another follows: "các cơ quan soạn thảo gửi"."""
         behind_noun = _ANY_OFFICE.search(self.clause[: self.end].rstrip())
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return bool(self.is_group and behind_noun and following and following.is_verb)

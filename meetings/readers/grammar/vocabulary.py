@@ -19,7 +19,8 @@ SESSION = re.compile(
 
 POST = re.compile(
     r"(?:nguyên |quyền )?(?:(?:phó|các phó) )*"
-    r"(?:bí thư|p?ct(?=[ .](?:hđnd|ubnd|mttq|ubmttq)|\b)|chủ tịch|chủ nhiệm|trưởng|chánh|giám đốc|[ủu][ỷy] viên|thư ký|tổ trưởng|đội trưởng"
+    r"(?:bí thư|p?ct(?=[ .](?:hđnd|ubnd|mttq|ubmttq)|\b)|chủ tịch|chủ nhiệm|trưởng|chánh|giám đốc|[ủu][ỷy] viên"
+    r"|thư ký|tổ trưởng|đội trưởng"
     r"|hiệu trưởng|hiệu phó|viện trưởng|kế toán trưởng|chỉ huy|(?:chi cục|hạt|đồn|trạm|cục|kho|vụ|đội|chi đội"
     r"|khóm|thôn|tổng giám) (?:phó|trưởng|đốc)|phó)\b",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|cô|anh|chị):? (?!(?:các|
 COMRADES = re.compile(r"(?:các|những) (?:đồng chí|đ/c|vị)(?: trong| là)? (?=\w)", re.IGNORECASE)
 """The address before a group: it is no part of its name."""
 GROUP = re.compile(
-    r"(?:các|những|từng|mỗi|toàn thể|tất cả(?: các)?|mọi|lãnh đạo|thủ trưởng|trưởng|công chức|chủ tịch|hai|ba"
+    r"(?:các|những|mấy|từng|mỗi|toàn thể|tất cả(?: các)?|mọi|lãnh đạo|thủ trưởng|trưởng|công chức|chủ tịch|hai|ba"
     r"|[0-9]{1,3})"
     rf"(?: các)? (?={UNIT_NOUN.pattern}|{BODY.pattern})",
     re.IGNORECASE,

@@ -37,11 +37,13 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _HEARS = re.compile(
-    r"\bnghe (?:(?!báo cáo)[^,.;:]{2,60}? )?báo cáo(?: về)? (?P<items>(?:việc|kết quả|tiến độ|tình hình|công tác|dự kiến)\b[^:.]*)",
+    r"\bnghe (?:(?!báo cáo)[^,.;:]{2,60}? )?báo cáo(?: về)? (?P<items>(?:việc|kết quả|tiến độ|tình hình|công tác"
+    r"|dự kiến)\b[^:.]*)",
     re.IGNORECASE,
 )
 _NEXT_ITEM = re.compile(
-    r"; (?:và )?|(?:,| và) (?=(?:[^,;]{0,60}? báo cáo )?(?:việc|kết quả|tiến độ|tình hình|công tác|dự kiến|dự thảo|báo cáo|tờ trình)\b)",
+    r"; (?:và )?|(?:,| và) (?=(?:[^,;]{0,60}? báo cáo )?(?:việc|kết quả|tiến độ|tình hình|công tác|dự kiến"
+    r"|dự thảo|báo cáo|tờ trình)\b)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

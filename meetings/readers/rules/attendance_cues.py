@@ -1,18 +1,17 @@
 """Finds the people of a sentence by its cues: "chủ trì", "cùng dự có", "vắng" stand before a list or behind it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from meetings.record import CouncilRecord, Presence, Role
 
-from ..grammar import remarks
 from ..grammar.list_marks import pieces
 from ..grammar.names import NAME
-from ..grammar.people import Person, person, rows
-from ..grammar.vocabulary import PERSON, POST
+from ..grammar.people import rows
 from ..text_span import Clip
-from .attendee_rows import MEETING, Listed, apart_from_remark, begins_people, chair_row, row_with_role, usual_role
+from . import absent_rows
+from .attendee_rows import MEETING, Listed, begins_people, chair_row, row_with_role
 
 _ANY_CUE = re.compile(
     r"chủ t|điều hành|vắng|dự|mặt|tham gia|thư ký|biên bản|thành phần|đại biểu|khách mời|mời|về phía|điểm cầu"
@@ -40,7 +39,8 @@ CUES = re.compile(
 )
 LEADS_TO_LIST = re.compile(
     rf"(?: của| cho)?(?: (?:tại|trong|với)? ?{MEETING}| họp| mặt| dự| tham dự| phiên họp| hội nghị"
-    rf"| (?:tại|ở) (?:các )?điểm cầu [^,:;]{{2,30}}?(?= ?:| có| gồm)| (?:tại|từ|lúc) [^,:;]{{2,60}}?(?= ?:| gồm)| qua [^,:;]{{2,30}}?(?= ?:| có| gồm)"
+    rf"| (?:tại|ở) (?:các )?điểm cầu [^,:;]{{2,30}}?(?= ?:| có| gồm)| (?:tại|từ|lúc) [^,:;]{{2,60}}?(?= ?:| gồm)"
+    rf"| qua [^,:;]{{2,30}}?(?= ?:| có| gồm)"
     r"| nội dung [0-9]+| còn| về phía [^,:;.]{2,40}?| thường trực hđnd(?= ?:)| có lý do| tháng [0-9/ năm]+)*"
     r"(?: (?:gồm có|gồm|có|là|của))?(?: [0-9]+ (?:đồng chí|người|đại biểu))?(?: (?:mặt|đủ|đông đủ|[0-9]+/[0-9]+"
     r"|đầy đủ))?(?:(?: các)? (?:đồng chí|đ/c|ông|bà|vị|ông, bà)(?= ?:))?"
@@ -63,7 +63,8 @@ _CHAIRS_POST = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
-    r",? (?:đã |được |thay mặt |thừa )?(?:được )?(?:sự )?(?:ủy quyền|phân công|ủy nhiệm|đã)(?: của [^,]*)?$| là người$"
+    r",? (?:đã |được |thay mặt |thừa )?(?:được )?(?:sự )?(?:ủy quyền|phân công|ủy nhiệm|đã)(?: của [^,]*)?$"
+    r"| là người$"
     r"| thay mặt[^,]*$|,? (?:cùng )?(?:đã|được)$",
     re.IGNORECASE,
 )
@@ -74,20 +75,13 @@ _CHAIR_ENDS = re.compile(
     re.IGNORECASE,
 )
 """Where the words about the one who presided end: "dưới sự chủ trì của …, Thường trực HĐND … họp"."""
-_ALONE_AWAY = re.compile(
-    rf"(?:riêng )?(?:(?i:đồng chí|đ/c|ông|bà):? (?={NAME})|(?={POST.pattern}))(?P<who>[^:;]{{2,200}})$", re.IGNORECASE
-)
-_OTHER_IN_BRACKETS = re.compile(
-    rf"[ ,;]*[(;,]? ?(?:(?P<sent>cử|phân công|ủy quyền)(?: cho)? |\()(?P<who>(?:{POST.pattern}|{PERSON.pattern})[^()]+?)"
-    rf"(?(sent) (?:đi )?(?:dự|họp)(?: họp)?(?: thay)?)\)?$",
-    re.IGNORECASE,
-)
 _NOBODY = re.compile(r"(?:không|0)\b(?! (?:dự|tham))", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:các )?(?:đồng chí|đại biểu|ông, bà|ông|bà|thành phần|đại biểu dự họp)(?: dự họp)?", re.IGNORECASE
 )
 _TAIL = re.compile(
-    r"(?:[\s,;.:]| và| cùng| còn| với| có|(?<!\w)(?:cùng |đến |về |tới )?(?:tham dự|dự|tham gia)(?: họp| phiên họp)?)+$",
+    r"(?:[\s,;.:]| và| cùng| còn| với| có|(?<!\w)(?:cùng |đến |về |tới )?(?:tham dự|dự|tham gia)(?: họp"
+    r"| phiên họp)?)+$",
     re.IGNORECASE,
 )
 """What may stand behind a list and is none of its words: "…, Phó Chủ tịch tham dự"."""
@@ -120,8 +114,9 @@ def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
     if not _ANY_CUE.search(clip.words):
         return ()
     clip = clip.cut(0, len(clip.words.rstrip(STOPS)))
-    if (away := _away(clip)) is not None:
-        return ((usual_role(away, council), remarks.read(away.remark.words).presence, away),)
+    away = absent_rows.alone(clip, council)
+    if away and not CUES.search(clip.words, 0, away[1]):
+        return (away[0],)
     found: list[Listed] = []
     opened, at = None, 0
     for cue in CUES.finditer(clip.words):
@@ -134,40 +129,7 @@ def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
             at = cue.end()
     if opened:
         found += rows_of_list(clip, opened, len(clip.words), council)
-    return tuple(each for listed in found for each in _with_others(listed, council))
-
-
-def _away(clip: Clip) -> Person | None:
-    """The one person that a sentence tells of who did not come: "Chủ tịch HĐND xã Bùi Văn Ín vắng vì dự họp tại tỉnh"."""
-    alone = _ALONE_AWAY.match(clip.words)
-    who = apart_from_remark(person(clip.cut(*alone.span("who")), addressed=True)) if alone else None
-    remark = remarks.read(who.remark.words) if who and who.remark else None
-    return (
-        who
-        if remark and remark.presence.missed and not CUES.search(clip.words, 0, who.remark.start - clip.start)
-        else None
-    )
-
-
-def _with_others(listed: Listed, council: CouncilRecord | None) -> list[Listed]:
-    """The row, and the other people in its brackets: "(Chủ tịch HĐND huyện nghỉ phép)", "(cử bà Lê Thị Hoa dự thay)"."""
-    role, presence, row = listed
-    last = row.remark or row.position or row.name
-    bracket = _OTHER_IN_BRACKETS.search(last.words)
-    if not bracket:
-        return [listed]
-    other = apart_from_remark(person(last.cut(*bracket.span("who")), addressed=True))
-    remark = remarks.read(other.remark.words) if other.remark else None
-    if not (other.name or other.position) or bool(bracket["sent"]) == bool(remark and remark.presence.missed):
-        return [listed]
-    came = Presence.PRESENT if bracket["sent"] else remark.presence
-    kept = last.cut(0, bracket.start())
-    if row.remark:
-        own = replace(row, remark=row.remark if bracket["sent"] else kept if kept.words else None)
-    else:
-        again = person(kept, addressed=True) if not row.name else None
-        own = again or (replace(row, position=kept) if row.position else replace(row, name=kept))
-    return [(role, presence, own), (usual_role(other, council), came, other)]
+    return tuple(each for listed in found for each in absent_rows.with_others(listed, council))
 
 
 def opened_by(cue: re.Match[str], start: int, words: str = "") -> OpenList:

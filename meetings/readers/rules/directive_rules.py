@@ -106,7 +106,7 @@ def _grouped(clip: Clip, *, marked: bool) -> list[tuple[Clip | None, Clip | None
 
 
 def _before(clip: Clip, level: int) -> list[Row]:
-    """Words before a task, which may begin with the topic of both: "Về quản lý nhà văn hóa: Thường trực ghi nhận …"."""
+    """Words before a task, which may begin with the topic of both: "Về nhà văn hóa: Thường trực ghi nhận …"."""
     parted = topic.split(past_mark(sentences(clip)[0]))
     if level or not parted or not parted[1].words:
         return [_note(clip, level)]
@@ -124,7 +124,7 @@ def _note(clip: Clip, level: int) -> Row:
 def _carried(rows: list[Row]) -> list[Row]:
     """A task that names nobody is of the unit before it: "Ban Pháp chế lập lịch. Báo cáo kết quả …"."""
     found: list[Row] = []
-    lead, coordinators = "", ()
+    lead, coordinators = "", tuple[str, ...]()
     for row in rows:
         record = row.record
         if record.lead or record.topic or record.assignment or not record.task:
@@ -212,10 +212,8 @@ def _head(clip: Clip, level: int, held_on: date | None) -> Row:
     ):
         record = DirectiveRecord(level=level, topic=parted[0].words, assignment=prose.BLANK, lead=parted[1].words)
         return Row(record, (("topic", parted[0]), ("lead", parted[1])))
-    if topic.opens(after.words) and (named := topic.unit(after)):
-        return Row(
-            DirectiveRecord(level=level, topic=bare.words, lead=named.words), (("topic", bare), ("lead", named))
-        )
+    if topic.opens(after.words) and (doer := topic.unit(after)):
+        return Row(DirectiveRecord(level=level, topic=bare.words, lead=doer.words), (("topic", bare), ("lead", doer)))
     bare_heading = not clip.words.endswith(":") and not is_task(after.words, marked=True)
     heading = topic.opens(after.words) or HEADING.match(after.words) or bare_heading
     if heading and not topic.split(after):

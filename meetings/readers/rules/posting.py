@@ -15,7 +15,8 @@ _READ = (
 )
 VIEWS = re.compile(
     rf"(?:số |tổng (?:số )?)?(?:{_READ}) ?[:(]? ?(?P<behind>{_NUMBER})(?![0-9.,]*[0-9])\)?(?: (?:lần|lượt)\b)?"
-    rf"|(?<![0-9.,])(?P<before>{_NUMBER}) (?:lượt (?:xem|đọc|truy cập|view)|lần (?:xem|đọc)|lần|views?)\b(?! ?[:(]? ?[0-9])",
+    rf"|(?<![0-9.,])(?P<before>{_NUMBER}) (?:lượt (?:xem|đọc|truy cập|view)|lần (?:xem|đọc)|lần"
+    rf"|views?)\b(?! ?[:(]? ?[0-9])",
     re.IGNORECASE,
 )
 _MOST_DIGITS = 9

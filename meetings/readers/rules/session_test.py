@@ -19,7 +19,8 @@ _OF_OTHER = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r"(?:(?:về việc|v/v) (?:tổ chức|triệu tập|mời)|triệu tập|lịch|giấy mời|dự kiến|kế hoạch|danh sách|quyết định|nghị quyết|thư mời|chương trình)\b"
+    r"(?:(?:về việc|v/v) (?:tổ chức|triệu tập|mời)|triệu tập|lịch|giấy mời|dự kiến|kế hoạch|danh sách|quyết định"
+    r"|nghị quyết|thư mời|chương trình)\b"
     r"|thông báo(?! (?:số|nội dung )?\W*(?:kết luận|kết quả)|$)|.*\b(?:sẽ|chuẩn bị|sắp) (?:họp|tổ chức|diễn ra"
     r"|khai mạc)\b",
     re.IGNORECASE,

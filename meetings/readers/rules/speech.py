@@ -25,7 +25,8 @@ _COMMITTEE = re.compile(
     re.IGNORECASE,
 )
 _CHAIR_POST = re.compile(
-    r"(?:(?:tại|về|đối với|sau|trên (?:cơ sở|tinh thần)|với tinh thần|qua|cũng tại|nhấn mạnh|phát biểu|theo|để|trong)\b"
+    r"(?:(?:tại|về|đối với|sau|trên (?:cơ sở|tinh thần)|với tinh thần|qua|cũng tại|nhấn mạnh|phát biểu|theo|để"
+    r"|trong)\b"
     r"[^:.;]{0,120}, ?)?"
     r"(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0,40}?(?: ?[-–,] ?))?"
     r"(?:chủ tịch (?:hđnd|hội đồng nhân dân)|chủ tọa|người chủ trì"
@@ -33,7 +34,8 @@ _CHAIR_POST = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:(?:tại|về|đối với|cùng với|bên cạnh|ngoài ra|đồng thời|để|trước mắt|trong|theo đó|từ đó|trên|với tinh thần|qua"
+    r"(?:(?:tại|về|đối với|cùng với|bên cạnh|ngoài ra|đồng thời|để|trước mắt|trong|theo đó|từ đó|trên"
+    r"|với tinh thần|qua"
     r"|nhân dịp)\b[^:.;]{0,120}, ?)?"
     r"(?:đồng chí|ông|bà|đ/c|chủ tịch|đồng chí chủ tịch|đồng chí phó chủ tịch|chủ tọa) (?:cũng |còn "
     r"|đã |đồng thời |tiếp tục |nhấn mạnh)?"
