@@ -24,7 +24,8 @@ _MIDDLE = (
     "Văn|Thị|Hữu|Đức|Xuân|Thanh|Quang|Minh|Ngọc|Thu|Hồng|Mạnh|Công|Đình|Quốc|Trọng"
     "|Bá|Duy|Kim|Anh|Tuấn|Như|Thế|Viết|Huy|Phú|Đăng"
 )
-NAME = rf"{CAPITALISED}(?: {CAPITALISED}){{1,5}}"
+NAME = rf"(?:{CAPITALISED}(?: {CAPITALISED}){{1,5}}|(?-i:[HKY])['’](?-i:[A-ZĐ])[^\W\d_]+)"
+"""Two capitals or more; a name as "K'Bréo" is one word."""
 _LIKE_A_BODY = re.compile(
     rf"(?:Đoàn|Ban|Chánh|Bộ|Viện|Trưởng|Hội|Tổ|Cục|Sở|Quỹ|Văn|Kho|Bản|Thôn) (?:{_MIDDLE}) {CAPITALISED}(?!\w)"
 )

@@ -540,6 +540,6 @@ ONE_SYLLABLE = frozenset(
 """Verbs that the tagger joins to what they do: "lập sổ", "mở lớp"."""
 
 _TASK = "|".join(sorted(map(re.escape, TASK_VERBS), key=len, reverse=True))
-LISTED = re.compile(rf"(?:{_TASK})(?!\w)", re.IGNORECASE)
+LISTED = re.compile(rf"(?:tái )?(?:{_TASK})(?!\w)", re.IGNORECASE)
 LEADS_TO_TASK = re.compile(rf"(?:{BEFORE_TASK})(?!\w)", re.IGNORECASE)
 PRAISES = re.compile(rf"(?:{NOT_TASKS})(?!\w)", re.IGNORECASE)
