@@ -165,3 +165,46 @@ def test_what_is_said_beside_a_person_is_never_part_of_the_post(told, presence, 
     assert (who.name, who.position) == ("Lê Văn Bình", "Phó Trưởng phòng")
     assert (who.presence, who.reason) == (presence, reason)
     assert record.public().attendees[1].reason == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        (
+            "Cùng dự có bà Lê Thị Hoa - Phó Chủ tịch UBND quận. Ông Trần Văn Bình, Trưởng Công an quận, xin vắng.",
+            [("Lê Thị Hoa", Presence.PRESENT), ("Trần Văn Bình", Presence.EXCUSED)],
+        ),
+        (
+            "Cùng dự có bà Lê Thị Hoa - Phó Chủ tịch UBND quận (Chủ tịch UBND quận đi công tác).",
+            [("Lê Thị Hoa", Presence.PRESENT), ("", Presence.EXCUSED)],
+        ),
+        (
+            "Cùng dự có ông Lê Văn Bảy - Trưởng Ban Pháp chế (đi công tác, cử bà Đỗ Thị Lai - Phó Trưởng Ban dự thay).",
+            [("Lê Văn Bảy", Presence.EXCUSED), ("Đỗ Thị Lai", Presence.PRESENT)],
+        ),
+        (
+            "Tham gia qua Zalo có ông Lê Văn Bảy - Trưởng Ban Pháp chế.",
+            [("Lê Văn Bảy", Presence.ONLINE)],
+        ),
+        (
+            "UBND quận có đồng chí Phùng Gia Bảo, Phó Chủ tịch tham dự.",
+            [("Phùng Gia Bảo", Presence.PRESENT)],
+        ),
+    ],
+)
+def test_who_is_away_who_came_instead_and_who_joined_online(words, people):
+    rows = attending(f"Đồng chí Trần Quyết Thắng - Chủ tịch HĐND quận chủ trì phiên họp. {words}").record.attendees
+    assert [(row.name, row.presence) for row in rows if row.role is not Role.CHAIR] == people
+
+
+def test_a_table_of_people_is_read_by_its_head_row():
+    rows = attending(
+        "Đồng chí Trần Quyết Thắng - Chủ tịch HĐND quận chủ trì phiên họp.\n\n"
+        "STT | Họ và tên | Chức vụ | Ghi chú\n"
+        "1 | Lê Thị Hoa | Phó Chủ tịch UBND quận | Vắng, có lý do\n"
+        "2 | Trần Văn Bình | Trưởng Công an quận | "
+    ).record.attendees
+    assert [(row.name, row.position, row.presence) for row in rows if row.role is not Role.CHAIR] == [
+        ("Lê Thị Hoa", "Phó Chủ tịch UBND quận", Presence.EXCUSED),
+        ("Trần Văn Bình", "Trưởng Công an quận", Presence.PRESENT),
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from meetings import prose
 from meetings.record import DirectiveRecord
 
 from .posts import came_from, directing, doubts, reading
@@ -175,3 +176,61 @@ def test_each_part_says_where_it_came_from():
 def test_more_pieces_than_letters_can_number_are_one_task():
     words = "Tiếp tục các việc: " + "; ".join(["rà soát"] * 600)
     assert rows(f"{words}.") == (DirectiveRecord(task=words),)
+
+
+def facts(*directives):
+    return [(row.level, row.topic, row.lead, row.coordinators, row.task) for row in rows(*directives)]
+
+
+def test_a_task_that_names_nobody_is_of_the_unit_before_it():
+    given = "Giao Ban Pháp chế chủ trì, phối hợp với Phòng Tư pháp lập sổ theo dõi. Báo cáo kết quả hằng tháng."
+    first, second = rows(given)
+    assert (
+        (second.lead, second.coordinators) == (first.lead, first.coordinators) == ("Ban Pháp chế", ("Phòng Tư pháp",))
+    )
+    assert second.assignment == prose.UNSAID and second.task == "Báo cáo kết quả hằng tháng"
+
+
+def test_the_unit_behind_with_regard_to_leads_what_follows():
+    head, task = facts("1. Đối với UBND quận:\n- Trả lời 3 kiến nghị của cử tri.")
+    assert (head[1], head[2]) == ("Đối với UBND quận", "UBND quận") and task[0] == 1
+    assert facts("Đối với UBND quận: trả lời 3 kiến nghị của cử tri.")[0][2] == "UBND quận"
+
+
+def test_what_a_heading_tells_before_its_tasks_is_no_task():
+    told = "Kỳ họp thứ 14 đã thành công. Để các nghị quyết sớm đi vào cuộc sống:"
+    head, note, task = facts(f"1. Về kết quả kỳ họp\n{told}\na) UBND quận ban hành kế hoạch.")
+    assert (head[1], note[1], note[4], task[2]) == ("Về kết quả kỳ họp", told, "", "UBND quận")
+
+
+def test_a_topic_said_with_an_opinion_heads_the_tasks_behind_it():
+    head, note, task = facts("Về nhà văn hóa: Thường trực ghi nhận báo cáo. UBND quận chấm dứt 2 hợp đồng.")
+    assert (head[1], note[4], task[0], task[2]) == ("Về nhà văn hóa:", "", 1, "UBND quận")
+
+
+def test_a_table_of_tasks_is_read_by_its_head_row():
+    (row,) = rows(
+        "TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời hạn\n"
+        "1 | Lập kế hoạch kiểm tra vỉa hè | Ban Pháp chế | Phòng Tư pháp; Công an quận | 10/10/2021"
+    )
+    assert (row.task, row.lead, row.coordinators) == (
+        "Lập kế hoạch kiểm tra vỉa hè",
+        "Ban Pháp chế",
+        ("Phòng Tư pháp", "Công an quận"),
+    )
+    assert str(row.due_on) == "2021-10-10"
+
+
+def test_a_number_in_words_keeps_the_chair_speaking():
+    leads = [row.lead for row in rows("Một là, Ban Pháp chế lập sổ.", "Hai là, Phòng Tư pháp rà soát văn bản.")]
+    assert leads == ["Ban Pháp chế", "Phòng Tư pháp"]
+
+
+def test_a_person_may_lead():
+    (row,) = rows("Giao đồng chí Cao Minh Trí soạn đề cương.")
+    assert (row.assignment, row.lead, row.task) == ("Giao đồng chí …", "Cao Minh Trí", "soạn đề cương")
+
+
+def test_what_is_given_behind_an_opinion_is_a_task_of_its_own():
+    note, task = facts("Hộ bà Sua mất nhà, giao Hội Liên hiệp Phụ nữ quận nhận đỡ đầu.")
+    assert note[4] == "" and (task[2], task[4]) == ("Hội Liên hiệp Phụ nữ quận", "nhận đỡ đầu")

@@ -75,7 +75,7 @@ def find(words: str) -> Remark | None:
     """The remark at the end of the words: "Phó Trưởng phòng (vắng, đi công tác)". Words in brackets that name no
     post, no body and no person are a remark that is not understood."""
     for mark in _BOUNDARY.finditer(words):
-        if mark.start() <= _past(words, 0):
+        if mark.start() <= _past(words, 0) or _of_another(words, mark.start()):
             continue
         if remark := read(words, mark.start()):
             return remark
@@ -83,6 +83,12 @@ def find(words: str) -> Remark | None:
             at = mark.start()
             return Remark(at, Presence.UNKNOWN, (at, at), _trimmed(words, at), understood=False)
     return None
+
+
+def _of_another(words: str, at: int) -> bool:
+    """Whether the place is in brackets that name another person: "(Chủ tịch HĐND huyện đi công tác)"."""
+    opened = words.rfind("(", 0, at)
+    return opened >= 0 and ")" not in words[opened:at] and heads_group(words[opened + 1 :])
 
 
 def _stated(words: str, start: int, state: re.Match[str]) -> Remark:

@@ -37,12 +37,12 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _HEARS = re.compile(
-    r"\bnghe (?:(?!báo cáo)[^,.;:]{2,60}? )?báo cáo(?: về)? (?P<items>(?:việc|kết quả|tiến độ|tình hình|công tác"
+    r"\bnghe (?!báo cáo)[^,.;:]{2,60}? báo cáo(?: về)? (?P<items>(?:việc|kết quả|tiến độ|tình hình|công tác"
     r"|dự kiến)\b[^:.]*)",
     re.IGNORECASE,
 )
 _NEXT_ITEM = re.compile(
-    r"; (?:và )?|(?:,| và) (?=(?:[^,;]{0,60}? báo cáo )?(?:việc|kết quả|tiến độ|tình hình|công tác|dự kiến"
+    r"; (?:và )?|(?:,| và) (?=(?:[^,;]{0,60}? báo cáo )?(?:việc|kết quả|tiến độ|tình hình|công tác"
     r"|dự thảo|báo cáo|tờ trình)\b)",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _HEADING = re.compile(
     r"(?:[IVX0-9]+[.)] ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc))? ?:?", re.IGNORECASE
 )
 _AGAIN = re.compile(
-    r"(?:và )?(?:xem xét|nghe|cho ý kiến|thảo luận|góp ý|thông qua)(?:(?:,| và) (?:xem xét"
+    r"[^,;]{2,40}? báo cáo (?:về )?(?=kết quả|tiến độ|tình hình|công tác)|(?:và )?(?:xem xét|nghe|cho ý kiến|thảo luận|góp ý|thông qua)(?:(?:,| và) (?:xem xét"
     r"|cho ý kiến|thảo luận|thông qua))*(?: (?:về|vào|đối với))? ",
     re.IGNORECASE,
 )
@@ -111,12 +111,15 @@ def _within(clip: Clip) -> list[Clip]:
 def _plain_sentence_items(sentence: Clip) -> list[Clip]:
     """The items in a sentence without a colon: "Phiên họp đã nghe báo cáo …; báo cáo …"."""
     words = sentence.words
-    match = _ITEM.search(words) if _SESSION_DOES.match(words) else None
+    match = (_HEARS.search(words) or _ITEM.search(words)) if _SESSION_DOES.match(words) else None
     if not match or _NOT.search(words[: match.start("items")]):
         return []
-    items = pieces(sentence.cut(*match.span("items")), "; ")
-    if len(items) == 1 and not re.search(r"\b(?:để|nhằm)\b", words[: match.start()]):
-        return []
+    listed = sentence.cut(*match.span("items"))
+    items, at = [], 0
+    for mark in _NEXT_ITEM.finditer(listed.words):
+        items.append(listed.cut(at, mark.start()))
+        at = mark.end()
+    items.append(listed.cut(at))
     again = [_AGAIN.match(item.words) for item in items]
     return [_bare(item.cut(match.end()) if match else item) for item, match in zip(items, again, strict=True)]
 
