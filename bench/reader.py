@@ -32,6 +32,8 @@ OF_A_DIRECTIVE = ("lead", "coordinators", "due", "due_on")
 _WORD_MARK = re.compile(r"^(?:(?:\w+ là|thứ \w+)[,:] )", re.IGNORECASE)
 _SPEAKS = re.compile(r"(?:kết luận|chỉ đạo|yêu cầu|đề nghị|như sau|các việc sau|giao)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"^các (?:đồng chí|đ c|vị) (?:trong )?")
+_PAPER = re.compile(r"^(?:thông báo|biên bản) (?=kết luận|phiên họp|họp)")
+"""A title is the same with or without the kind of paper, which may stand on a line of its own above it."""
 _AT = re.compile(r"^tại ")
 """A deadline is the same with or without it: "tại kỳ họp tới"."""
 _MUST = re.compile(r"^(?:cần|phải|có trách nhiệm) ")
@@ -192,7 +194,8 @@ def score_of(folders):
 
 
 def _same_case(field, value):
-    return value.casefold() if field in ("council", "title", "venue") and value else value
+    value = value.casefold() if field in ("council", "title", "venue") and value else value
+    return _PAPER.sub("", " ".join(value.split())) if field == "title" and value else value
 
 
 def office_of(wanted, text):

@@ -16,7 +16,9 @@ _SURNAMES = frozenset(
         Quách Quản Rah Rơ Siu Sùng Sơn Sầm Thi Thiều Thào Thái Thân Thạch Thẩm Tiêu Tiết Tiền Trang
         Triệu Trình Trương Trần Trịnh Tuấn Tào Tòng Tô Tôn Tăng Tưởng Tạ Tản Tống Từ Ung Uông Vi Viên
         Vàng Võ Văn Vũ Vương Vừ Xa Y Zơrâm Ân Âu Ôn Ông Đan Đinh Điền Đoàn Đàm Đào Đái Đường Đặng Đồng
-        Đỗ
+        Đỗ Vy Lành Lượng Đàng Qua Lô Lỳ Lù Thào Cứ Chang Chảo Chíu Tẩn Phàn Tặng Hạng Hảng Khoàng Pờ Ly Hờ Thò Cà
+        Bạc Đèo Điêu Rmah Rcom Rahlan Mlô Êban Êñuôl Kbuôr Bkrông Knul Alăng Arất Điểu Thị Kiên Chau Đổng Thành Bá
+        Báo Đạt Não Nại Quảng Trượng Thông Xích Dụng Mang Katơr Pinăng Chamaléa Hôih Bling Clâu Zơ Lềnh
         """,
     )
 )
@@ -36,7 +38,7 @@ _PLACE_BEFORE = re.compile(
 _NO_NAMES = re.compile(r"Hồ Chí Minh|Việt Nam|Trần Phú|Lê Lợi|Nguyễn Trãi|Nguyễn Du")
 _RANK = re.compile(
     r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|thạc sĩ|bác sĩ|kỹ sư|nhà giáo|linh mục|hòa thượng"
-    r"|thượng tọa|ths\.?|ts\.?|bs\.?|ks\.?) ",
+    r"|thượng tọa|đại đức|nghệ nhân(?: ưu tú| nhân dân)?|ths\.?|ts\.?|bs\.?|ks\.?) ",
     re.IGNORECASE,
 )
 

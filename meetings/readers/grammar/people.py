@@ -7,7 +7,7 @@ from ..text_span import Clip
 from . import names
 from .list_marks import pieces
 from .names import NAME
-from .vocabulary import BARE_POST, BODY, PEOPLE, PERSON, POST, heads_group
+from .vocabulary import BARE_POST, BODY, COMRADES, PEOPLE, PERSON, POST, heads_group
 
 _NAMED = re.compile(rf"(?P<name>{NAME})(?:(?: ?[-–—] ?|, ?|: ?)(?P<position>.+)| \((?P<bracketed>[^()]+)\))?$")
 _NAME_THEN_POST = re.compile(rf"(?P<name>{NAME}?) (?P<position>(?i:{POST.pattern}).*)$")
@@ -125,6 +125,8 @@ def rows(clip: Clip) -> list[Person]:
     if (label := _GROUP_LABEL.match(people.words)) and not _ONE_POST.match(people.words):
         people, several = people.cut(label.end()), label
     parted = pieces(people, "; ")
+    if len(parted) > 1 and not several and (address := COMRADES.match(people.words)):
+        parted[0] = parted[0].cut(address.end())
     if len(parted) == 1:
         listed = _at_commas(people, all_named=bool(several))
     else:
@@ -179,6 +181,7 @@ def _at_strong(clip: Clip) -> list[Clip]:
 
 
 def _opens_row(before: str, after: str) -> bool:
+    before = before[names.past_rank(before) :]
     if _NAMED.match(before) or PERSON.match(before):
         alone = PERSON.match(before) and not re.search(r"[-–—,(]", before)
         return bool(_PLURAL.match(after)) and not (alone and _SENT_BY.match(after))

@@ -84,6 +84,10 @@ _LISTS = re.compile(
     r"(?:,? (?:và )?(?:xã|phường|thị trấn|ban|ngành))*: [A-ZĐ]$"
 )
 """Behind such a colon stand the names: "UBND các phường: Phổ An, Phổ Thịnh"."""
+_CLOSED = re.compile(
+    r"(?:UBND|HĐND|MTTQ|quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu)$", re.IGNORECASE
+)
+"""Behind such a word a name goes on with a capital only: "UBND xã | soát xét", "UBND xã Hoài Sơn"."""
 _ANY_OFFICE = re.compile(r"(?:cơ quan|đơn vị|tổ chức|ngành|hộ|doanh nghiệp)$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:?!…]|\.(?=\s|$)")
 _LONGEST = 200
@@ -249,9 +253,8 @@ class _Name:
             return True
         if token.is_verb:
             return None if self._verb_inside(at) or self._says_which(at) else True
-        if _ENDS.match(rest):
-            return True
-        return None
+        closed = not self.is_group and _CLOSED.search(self.clause[: self.end].rstrip())
+        return True if closed or _ENDS.match(rest) else None
 
     def _belongs(self, at: int, rest: str) -> bool:
         if _BELONGS.match(rest) or _PLACE.match(rest):

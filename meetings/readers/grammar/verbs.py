@@ -534,7 +534,8 @@ ONE_SYLLABLE = frozenset(
     re.findall(
         r"\w+",
         "lập gửi nộp xây làm mở ký đăng in soạn sửa trồng đo cắm dọn tháo thay mua thuê mời viết "
-        "ghi lắp phun tiêm quét nạo gỡ xếp rào vá lấy cắt",
+        "ghi lắp phun tiêm quét nạo gỡ xếp rào vá lấy cắt chốt trích sao soát rút dời trao nhận dựng kẻ đặt rải tỉa "
+        "chặt san đào khoan treo quay canh bù nối",
     )
 )
 """Verbs that the tagger joins to what they do: "lập sổ", "mở lớp"."""

@@ -28,7 +28,7 @@ CUES = re.compile(
     r"|do đi công tác|không phép|không lý do)\)?)?|không dự(?: họp)?)(?!\w)"
     r"|(?P<secretary>thư ký(?: phiên họp| cuộc họp)?|ghi biên bản)(?= ?:)"
     r"|(?P<present>(?:thành phần|đại biểu|khách mời|mời)(?: (?:dự|tham dự|tham gia|mời|dự họp|phiên họp"
-    r"|họp))*(?= ?:| gồm| có)"
+    r"|họp))*(?= ?:| gồm| có| là)"
     r"|(?:(?:cùng|về|tới|đến|còn|ngồi|tham|mời|cũng|đã) ){0,3}(?:tham dự|tham gia|dự)(?! (?:ý kiến|thảo luận"
     r"|phát biểu|báo cáo"
     r"|thẩm tra|thảo|toán|án|kiến|phòng|báo|lễ|thi|góp ý|trữ)\b)|có mặt|góp mặt"
@@ -68,6 +68,7 @@ _INSTEAD = re.compile(
     r"| thay mặt[^,]*$|,? (?:cùng )?(?:đã|được)$",
     re.IGNORECASE,
 )
+_NO_PERSON = re.compile(r"\b(?:được giao|cho rằng|đề nghị|thuộc về|yêu cầu|báo cáo)\b", re.IGNORECASE)
 _AWAY_BEFORE = re.compile(r"\b(?:đang|bận|đi|vắng|nghỉ|ốm|do|vì)\b", re.IGNORECASE)
 _CHAIR_ENDS = re.compile(
     r",? (?:thường trực (?:hđnd|hội đồng)|các đại biểu|phiên họp|hđnd|sáng|chiều|ngày|hội nghị|với sự|đã|tổ chức"
@@ -154,7 +155,9 @@ def list_start(words: str, cue: re.Match[str]) -> int | None:
     start = len(words) - len(rest)
     if not rest or (leads and leads.end() == cue.end() and not words[cue.end() :].startswith(" ")):
         return None
-    if cue["chair"] and re.match(r"(?:các )?(?:ban|phòng|ubnd|văn phòng|đơn vị|cơ quan|sở)\b", rest, re.IGNORECASE):
+    if cue["chair"] and re.match(
+        r"(?:thường trực|(?:các )?(?:ban|phòng|ubnd|văn phòng|đơn vị|cơ quan|sở))\b", rest, re.IGNORECASE
+    ):
         return None
     if cue["absent"] and _NOBODY.match(rest):
         return len(words)
@@ -186,7 +189,7 @@ def _list_before(clip: Clip, cue: re.Match[str], at: int) -> Clip | None:
     before = clip.words[at : cue.start()]
     after = clip.words[cue.end() :]
     if cue["chair"]:
-        if not _PRESIDES_OVER.match(after):
+        if not _PRESIDES_OVER.match(after) or _NO_PERSON.search(before):
             return None
         stripped = _INSTEAD.sub("", before.rstrip(" ,"))
         address = next((match for match in _ADDRESS.finditer(stripped)), None)
@@ -228,7 +231,8 @@ def _co_chairs(who: Clip) -> list[Clip]:
         return [part for part in parted if part.words]
     found, start = [], 0
     next_one = (
-        rf"(?:,| và|, và| cùng) (?:(?i:đồng chí|đ/c|ông|bà):? |(?={NAME}(?: ?[-–]|, (?i:phó |chủ tịch|bí thư))))"
+        rf"(?:,| và|, và| cùng) (?:(?i:đồng chí|đ/c|ông|bà):? |(?={NAME}(?: ?[-–]|, (?i:phó |chủ tịch|bí thư)))"
+        rf"|(?=(?i:phó chủ tịch) [^,]*{NAME}$))"
     )
     for mark in re.finditer(next_one, who.words):
         found.append(who.cut(start, mark.start()))

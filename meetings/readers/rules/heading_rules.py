@@ -38,8 +38,9 @@ _LONGEST_TITLE = 300
 _LONGEST_SECOND_LINE = 160
 _TITLE_STANDS_WITHIN = 12
 _OPENING_STANDS_WITHIN = 5
-_NO_TITLE_ENDS = (".", ":", ";", ",", "…")
+_LINKS_STAND_FROM = 5
 _KIND_OF_PAPER = re.compile(r"(?:thông báo|biên bản|kết luận|tin|bản tin)", re.IGNORECASE)
+_NO_TITLE_ENDS = (".", ":", ";", ",", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def bare_month_in(paragraph: Paragraph) -> int | None:
 def _title(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """The first line that names a session and is no sentence; else a line that begins with "Phiên họp" and has a
     month; else the first line above an opening that says that the committee met. It may go on in the next line."""
+    paragraphs = _above_links(paragraphs)
     near = [line for line in paragraphs[:_TITLE_STANDS_WITHIN] if _may_be_title(line.words)]
     named = next((line for line in near if session_test.names_session(line.words)), None)
     named = named or next(
@@ -129,7 +131,7 @@ def _title(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     if named:
         session_test.refuse_other(named.words, _below(named, paragraphs))
         return _whole(named, paragraphs)
-    for line in near:
+    for line in sorted(near, key=lambda line: not session_test.names_committee(line.words)):
         below = _below(line, paragraphs)[:_OPENING_STANDS_WITHIN]
         if any(session_test.says_met(words) for words in below):
             session_test.refuse_other(line.words, below)
@@ -140,13 +142,21 @@ def _title(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     )
 
 
+def _above_links(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The post without the links to others below it, which are titles too."""
+    links = (
+        at for at, line in enumerate(paragraphs) if at >= _LINKS_STAND_FROM and asides.begins_related(line.words)
+    )
+    return paragraphs[: next(links, None)]
+
+
 def _may_be_title(words: str) -> bool:
     return (
         len(words) <= _LONGEST_TITLE
         and not words.endswith(_NO_TITLE_ENDS)
         and not dateline.is_dateline(words)
-        and "|" not in words
         and not _KIND_OF_PAPER.fullmatch(words)
+        and "|" not in words
         and not asides.is_outside(words)
         and not (attendance_cues.attends(words) and not session_test.names_session(words.partition(",")[0]))
     )

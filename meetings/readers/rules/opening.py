@@ -44,6 +44,7 @@ _VENUE = re.compile(
 )
 _ONLINE_POINT = re.compile(r"\bđiểm cầu (?:chính |trung tâm )?$", re.IGNORECASE)
 _DAY_STANDS_BEFORE = 160
+_HOUR_STANDS_BEFORE = 260
 _LONGEST_VENUE = 160
 
 
@@ -116,7 +117,7 @@ def _day(clip: Clip) -> tuple[date | tuple[int, int] | None, Clip | None]:
 
 def _hour(clip: Clip) -> tuple[time, Clip] | None:
     match = _HOUR.search(clip.words)
-    if not match or match.start() > _DAY_STANDS_BEFORE or int(match[1]) > 23 or int(match[2] or 0) > 59:
+    if not match or match.start() > _HOUR_STANDS_BEFORE or int(match[1]) > 23 or int(match[2] or 0) > 59:
         return None
     return time(int(match[1]), int(match[2] or 0)), clip.cut(*match.span())
 
@@ -125,4 +126,6 @@ def _venue(clip: Clip) -> Clip | None:
     match = _VENUE.search(clip.words)
     if not match or len(match["venue"]) > _LONGEST_VENUE:
         return None
-    return clip.cut(*match.span("venue"))
+    venue = clip.cut(*match.span("venue"))
+    unopened = venue.words.find(")") if "(" not in venue.words else -1
+    return venue.cut(0, unopened) if unopened > 0 else venue

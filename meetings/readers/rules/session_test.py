@@ -6,6 +6,7 @@ from ..grammar.vocabulary import SESSION
 from ..post_text import UnreadablePost
 
 _COMMITTEE = re.compile(r"\b(?:thường trực|tt\.?) ?(?:hđnd|hội đồng nhân dân)\b", re.IGNORECASE)
+_MEETS = re.compile(r"\bhọp (?:của )?(?:thường trực|tt) (?:hđnd|hội đồng nhân dân)\b.*\btháng\b", re.IGNORECASE)
 _OTHER_BODY = re.compile(
     r"(?:(?:sáng|chiều|ngày)\b[^,]{0,30}, ?)?(?:thường trực )?"
     r"(?:ubnd|ủy ban|uỷ ban|ban (?!hành|thường trực hđnd)|các ban|tổ đại biểu|đoàn|quốc hội|chính phủ|thường vụ"
@@ -49,11 +50,15 @@ _LONGEST_SENTENCE = 400
 
 def names_session(words: str) -> bool:
     """Whether a line names a session as a title does."""
-    return bool(SESSION.search(words)) and (
+    return bool(SESSION.search(words) or _MEETS.search(words)) and (
         bool(_COMMITTEE.search(words))
         or words.casefold().startswith("phiên họp")
         or bool(re.match(r"(?:kết quả |toàn cảnh )?(?:phiên họp|hđnd|hội đồng)", words, re.IGNORECASE))
     )
+
+
+def names_committee(words: str) -> bool:
+    return bool(_COMMITTEE.search(words))
 
 
 def says_met(paragraph: str) -> bool:

@@ -77,7 +77,7 @@ _IN_CHAIR = re.compile(
 )
 _SECTION = re.compile(
     r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|giao việc|nội dung chỉ đạo"
-    r"|ý kiến chỉ đạo)\b[^.;]{0,60}:?",
+    r"|ý kiến chỉ đạo|(?:chủ t(?:ọa|oạ)|chủ trì) kết luận)\b[^.;]{0,60}:?",
     re.IGNORECASE,
 )
 """A heading behind which the chair speaks: "IV. KẾT LUẬN CỦA CHỦ TỌA"."""
