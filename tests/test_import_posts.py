@@ -2,13 +2,17 @@
 
 import html
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from meetings import archiving
 from meetings.models import (
@@ -282,3 +286,51 @@ def test_the_site_is_the_successors_from_its_first_day_on(citizen, strange):
     old.save()
     new.save()
     assert masthead(citizen, "/") == "Quận Cầu Giấy"
+
+
+def from_outside(tmp_path, **settings):
+    """The command in a process of its own, with another database: its exit status and what it complained of."""
+    manage = Path(__file__).parents[1] / "manage.py"
+    done = subprocess.run(
+        [sys.executable, str(manage), "import_posts", str(REGULAR), "--accept-clean"],
+        env=os.environ
+        | {"DATA_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path / 'ban.sqlite3'}"}
+        | settings,
+        capture_output=True,
+        text=True,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_before_migrate_it_says_so_in_one_line(tmp_path):
+    status, said = from_outside(tmp_path)
+    assert status == 1 and said.count("\n") == 1
+    assert "chưa có đủ bảng" in said and "bin/manage migrate" in said
+
+
+@pytest.mark.parametrize("url", ["postgres://ai:gi@127.0.0.1:1/ban", "sqlite:////khong/co/ban.sqlite3"])
+def test_a_database_that_does_not_answer_is_told_in_one_line(tmp_path, url):
+    status, said = from_outside(tmp_path, DATABASE_URL=url)
+    assert status == 1 and said.count("\n") == 1
+    assert "Cơ sở dữ liệu không trả lời" in said
+
+
+def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path):
+    (tmp_path / "ban.sqlite3").write_bytes(b"khong phai" * 1_000)
+    status, said = from_outside(tmp_path)
+    assert status == 1 and said.count("\n") == 1
+    assert "Cơ sở dữ liệu không trả lời" in said
+
+
+def test_a_database_that_breaks_off_is_told_and_the_next_run_goes_on(monkeypatch):
+    whole = archiving.accept_clean
+
+    def breaking(*_arguments, **_options):
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(archiving, "accept_clean", breaking)
+    with pytest.raises(CommandError, match="ngừng trả lời giữa chừng") as stopped:
+        run(REGULAR, "--accept-clean")
+    assert "\n" not in str(stopped.value) and ImportedPost.objects.count() == 1
+    monkeypatch.setattr(archiving, "accept_clean", whole)
+    assert run(REGULAR, "--accept-clean")[0] == 0 and Session.objects.count() == 1

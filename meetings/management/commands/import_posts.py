@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from meetings import archiving
 from meetings.intake import AlreadyStored
+from meetings.management.database_checks import answering_database
 from meetings.management.progress_line import Progress
 from meetings.models import Decision, Refused, Verdict
 from meetings.readers.inputs import sources
@@ -50,8 +51,9 @@ class Command(BaseCommand):
             _make(options["json"])
         self.councils = _councils(options["council"])
         self.name = tidy(options["name"])[:200] or archiving.name_of(paths)
-        posts, units = self._look(paths) if options["dry_run"] else self._gather(paths)
-        data = archiving.report(self.name, posts, units, self.errors)
+        with answering_database():
+            posts, units = self._look(paths) if options["dry_run"] else self._gather(paths)
+            data = archiving.report(self.name, posts, units, self.errors)
         self._tell(data)
         if options["report"]:
             _write(options["report"], data)
