@@ -14,7 +14,6 @@ _REFUSED = (
         b"\xd0\xcf\x11\xe0",
         f"đây là tệp Word đời cũ (.doc) hoặc có mật khẩu: {_SAVE_AS_WORD}, không mật khẩu",
     ),
-    (b"{\\rtf", f"đây là tệp RTF: {_SAVE_AS_WORD}"),
     (b"Rar!", "đây là tệp nén RAR: hãy giải nén rồi nén lại thành ZIP"),
     (b"7z\xbc\xaf", "đây là tệp nén 7z: hãy giải nén rồi nén lại thành ZIP"),
     (b"\x1f\x8b", "đây là tệp nén GZIP: hãy giải nén rồi nén lại thành ZIP"),
@@ -49,7 +48,8 @@ _FURNITURE = (
 
 
 def kind_of(head: bytes) -> str:
-    """ "zip" (a DOCX is one), "html", "mhtml" or "text". Raises UnreadablePost for a file that no reader reads."""
+    """ "zip" (a DOCX is one), "rtf", "html", "mhtml" or "text". Raises UnreadablePost for a file that no reader
+    reads."""
     for signature, reason in _REFUSED:
         if head.startswith(signature):
             raise UnreadablePost(reason)
@@ -57,6 +57,8 @@ def kind_of(head: bytes) -> str:
         raise UnreadablePost(_PICTURE)
     if head.startswith(_ZIP):
         return "zip"
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
     letters = head.replace(b"\x00", b"") if b"\x00" in head[:64] else head
     for mark in _BYTE_ORDER_MARKS:
         letters = letters.removeprefix(mark)

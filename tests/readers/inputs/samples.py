@@ -62,3 +62,43 @@ def zipped(files: dict[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(name, data)
     return written.getvalue()
+
+
+_NAMES = {
+    **{name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "style", "text", "table")},
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
+}
+ODT_TYPE = b"application/vnd.oasis.opendocument.text"
+
+
+def odt(body: str, automatic: str = "", styles: str = "", kind: str = "text", files: dict | None = None) -> bytes:
+    """An OpenDocument package around the XML of a body, its own styles and those of its template."""
+    names = " ".join(f'xmlns:{name}="{address}"' for name, address in _NAMES.items())
+    content = (
+        f"<office:document-content {names}><office:automatic-styles>{automatic}</office:automatic-styles>"
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
+    )
+    looks = f"<office:document-styles {names}><office:styles>{styles}</office:styles></office:document-styles>"
+    parts = {"mimetype": ODT_TYPE, "content.xml": content.encode(), "styles.xml": looks.encode()}
+    return zipped(parts | {"META-INF/manifest.xml": b"<manifest/>"} | (files or {}))
+
+
+def odt_of(*paragraphs: str) -> bytes:
+    return odt("".join(f"<text:p>{each}</text:p>" for each in paragraphs))
+
+
+def rtf(body: str, fonts: str = r"{\f0\froman\fcharset0 Times New Roman;}") -> bytes:
+    """An RTF document around its body, other letters than ASCII as Word writes them."""
+    words = "".join(each if each.isascii() else rf"\u{_signed(each)}?" for each in body)
+    return rf"{{\rtf1\ansi\ansicpg1252\deff0\uc1{{\fonttbl{fonts}}}{words}}}".encode("ascii")
+
+
+def _signed(letter: str) -> int:
+    return ord(letter) - 65_536 * (ord(letter) >= 32_768)
+
+
+def rtf_of(*paragraphs: str) -> bytes:
+    return rtf("".join(rf"\pard\plain\f0 {each}\par " for each in paragraphs))
