@@ -20,6 +20,7 @@ from . import (
     odt_text,
     packages,
     rtf_text,
+    xlsx_posts,
 )
 from .archives import Archive
 from .file_tree import Entry, FileTree, Folder, Zip, shown
@@ -84,6 +85,8 @@ def _posts(entry: Entry, tree: FileTree, taken: set[str], *, within_archive: boo
                 raise UnreadablePost(_IN_ARCHIVE)
         if kind == "zip":
             yield from _zip(entry)
+        elif kind == "xlsx":
+            yield from xlsx_posts.rows(entry, tree)
         elif kind == "text" and (sign := csv_posts.sign_of(entry)):
             yield from csv_posts.rows(entry, tree, sign)
         else:

@@ -3,10 +3,9 @@
 from ..post_text import UnreadablePost
 from .archives import Archive
 
-_MAIN_PARTS = {"docx": "word/document.xml", "odt": "content.xml"}
+_MAIN_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "odt": "content.xml"}
 _BESIDE_CONTENT = ("mimetype", "META-INF/manifest.xml")
 _OTHERS = (
-    ("xl/workbook.xml", "đây là bảng tính Excel (.xlsx): hãy lưu bảng thành CSV UTF-8 (.csv)"),
     ("ppt/presentation.xml", "đây là tệp PowerPoint (.pptx): hãy chép phần chữ sang tệp .txt"),
     ("xl/workbook.bin", "đây là bảng tính Excel dạng .xlsb: hãy lưu lại thành .xlsx"),
 )
@@ -14,7 +13,7 @@ _SEVERAL = "tệp mang dấu hiệu của nhiều loại văn bản, không mở
 
 
 def kind_of(archive: Archive) -> str:
-    """ "docx", "odt", or "zip" for any other. Raises UnreadablePost for a document that no reader reads."""
+    """ "docx", "xlsx", "odt", or "zip" for any other. Raises UnreadablePost for a document that no reader reads."""
     kinds = [kind for kind, name in _MAIN_PARTS.items() if name in archive.names]
     if "odt" in kinds and not any(name in archive.names for name in _BESIDE_CONTENT):
         kinds.remove("odt")
