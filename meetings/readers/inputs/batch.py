@@ -18,6 +18,7 @@ from . import (
     html_text,
     legacy,
     odt_text,
+    old_word,
     packages,
     rtf_text,
     xlsx_posts,
@@ -32,6 +33,7 @@ _IN_ARCHIVE = "đây là tệp ZIP nằm trong tệp ZIP: hãy giải nén tệp
 _READERS: dict[str, tuple[int, Callable[[bytes], Draft]]] = {
     "html": (html_text.MOST_BYTES, html_text.read),
     "mhtml": (html_text.MOST_BYTES, html_text.read_mhtml),
+    "doc": (old_word.MOST_BYTES, old_word.read),
     "docx": (docx_text.MOST_BYTES, docx_text.read),
     "odt": (odt_text.MOST_BYTES, odt_text.read),
     "rtf": (rtf_text.MOST_BYTES, rtf_text.read),

@@ -25,7 +25,8 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "smartTag", "customXml", "moveTo"))
-_SIGNS = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_SIGNS = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\u00ad"}
+"""A soft hyphen is the ư of TCVN3; elsewhere it is dropped when the text is tidied."""
 
 
 def read(data: bytes) -> Draft:

@@ -7,13 +7,8 @@ from ..post_text import UnreadablePost
 HEAD = 4_096
 """So many bytes are enough to tell."""
 
-_SAVE_AS_WORD = "hãy mở bằng Word rồi lưu thành .docx"
 _REFUSED = (
     (b"%PDF", "đây là tệp PDF: hãy lưu bài thành .docx hoặc chép phần chữ sang tệp .txt"),
-    (
-        b"\xd0\xcf\x11\xe0",
-        f"đây là tệp Word đời cũ (.doc) hoặc có mật khẩu: {_SAVE_AS_WORD}, không mật khẩu",
-    ),
     (b"Rar!", "đây là tệp nén RAR: hãy giải nén rồi nén lại thành ZIP"),
     (b"7z\xbc\xaf", "đây là tệp nén 7z: hãy giải nén rồi nén lại thành ZIP"),
     (b"\x1f\x8b", "đây là tệp nén GZIP: hãy giải nén rồi nén lại thành ZIP"),
@@ -22,6 +17,7 @@ _REFUSED = (
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _PICTURE = "đây là tệp ảnh mà không bài nào dùng đến: hãy chép phần chữ trong ảnh sang tệp .txt hoặc bỏ tệp này ra"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_DOCUMENTS = {b"\xd0\xcf\x11\xe0": "doc", b"{\\rtf": "rtf"}
 _OPENS_PAGE = re.compile(
     rb"(?:<\?xml[^>]*>|<!--.{0,2000}?-->|<!\[if[^>]*>|\s)*"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|link|style|table|div|center|font|article|section|p|h[1-6]|span|br)\b",
@@ -48,8 +44,8 @@ _FURNITURE = (
 
 
 def kind_of(head: bytes) -> str:
-    """ "zip" (a DOCX is one), "rtf", "html", "mhtml" or "text". Raises UnreadablePost for a file that no reader
-    reads."""
+    """ "zip" (a DOCX is one), "doc", "rtf", "html", "mhtml" or "text". Raises UnreadablePost for a file that no
+    reader reads."""
     for signature, reason in _REFUSED:
         if head.startswith(signature):
             raise UnreadablePost(reason)
@@ -57,8 +53,9 @@ def kind_of(head: bytes) -> str:
         raise UnreadablePost(_PICTURE)
     if head.startswith(_ZIP):
         return "zip"
-    if head.startswith(b"{\\rtf"):
-        return "rtf"
+    for signature, kind in _DOCUMENTS.items():
+        if head.startswith(signature):
+            return kind
     letters = head.replace(b"\x00", b"") if b"\x00" in head[:64] else head
     for mark in _BYTE_ORDER_MARKS:
         letters = letters.removeprefix(mark)

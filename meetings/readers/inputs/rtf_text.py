@@ -21,7 +21,7 @@ _LETTERS = {
     **{b"emdash": "—", b"endash": "–", b"bullet": "•", b"lquote": "‘", b"rquote": "’"},
     **{b"ldblquote": "“", b"rdblquote": "”"},
 }
-_SIGNS = {b"~": "\N{NO-BREAK SPACE}", b"_": "-", b"{": "{", b"}": "}", b"\\": "\\"}
+_SIGNS = {b"~": "\N{NO-BREAK SPACE}", b"_": "-", b"-": "\u00ad", b"{": "{", b"}": "}", b"\\": "\\"}
 _DEEPEST = 1_000
 _LINE_ENDS = (b"\r", b"\n")
 _PICTURES_STAY = "Ảnh trong tệp RTF không được lấy theo bài: nếu cần ảnh, hãy lưu tệp thành .docx rồi nhập lại."

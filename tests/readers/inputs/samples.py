@@ -1,5 +1,6 @@
 """The sample pages, the old encodings made from Unicode, and Word documents and archives made for a test."""
 
+import struct
 import unicodedata
 import zipfile
 from io import BytesIO
@@ -83,7 +84,10 @@ def odt(body: str, automatic: str = "", styles: str = "", kind: str = "text", fi
     )
     looks = f"<office:document-styles {names}><office:styles>{styles}</office:styles></office:document-styles>"
     parts = {"mimetype": ODT_TYPE, "content.xml": content.encode(), "styles.xml": looks.encode()}
-    return zipped(parts | {"META-INF/manifest.xml": b"<manifest/>"} | (files or {}))
+    entries = [("/", ODT_TYPE.decode()), ("content.xml", "text/xml"), ("styles.xml", "text/xml")]
+    listed = "".join(f'<m:file-entry m:full-path="{name}" m:media-type="{kind}"/>' for name, kind in entries)
+    manifest = f'<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{listed}</m:manifest>'
+    return zipped(parts | {"META-INF/manifest.xml": manifest.encode()} | (files or {}))
 
 
 def odt_of(*paragraphs: str) -> bytes:
@@ -102,3 +106,42 @@ def _signed(letter: str) -> int:
 
 def rtf_of(*paragraphs: str) -> bytes:
     return rtf("".join(rf"\pard\plain\f0 {each}\par " for each in paragraphs))
+
+
+def compound(streams: dict[str, bytes], inside: dict[str, bytes] | None = None) -> bytes:
+    """A compound file (OLE 2) with these streams at the top, and others inside its storage "ObjectPool"."""
+    every = [*streams.items(), *(inside or {}).items()]
+    sectors, starts, chain = [b"", b""], [], [0xFFFFFFFD, 0xFFFFFFFE]
+    for _, data in every:
+        starts.append(len(sectors))
+        padded = data.ljust(4_096, b"\0")
+        pieces = [padded[at : at + 512].ljust(512, b"\0") for at in range(0, len(padded), 512)]
+        chain += [len(sectors) + place + 1 for place in range(len(pieces) - 1)] + [0xFFFFFFFE]
+        sectors += pieces
+    rows, none = [], 0xFFFFFFFF
+    top = len(streams) + bool(inside)
+    names = [*streams, *(["ObjectPool"] if inside else []), *(inside or {})]
+    for place, name in enumerate(names):
+        storage = inside and place == len(streams)
+        right = place + 2 if place + 1 not in (top, len(names)) else none
+        data = 0 if storage else place - bool(inside and place > len(streams))
+        rows.append((name, 1 if storage else 2, right, top + 1 if storage else none, 0 if storage else starts[data]))
+    entries = [_entry("Root Entry", 5, none, 1, 0xFFFFFFFE, 0)]
+    entries += [_entry(*row, 0 if row[1] == 1 else max(4_096, len(dict(every)[row[0]]))) for row in rows]
+    per_sector = [b"".join(entries[at : at + 4]).ljust(512, b"\0") for at in range(0, len(entries), 4)]
+    chain[1] = len(sectors) if len(per_sector) > 1 else 0xFFFFFFFE
+    for place, piece in enumerate(per_sector[1:], start=2):
+        chain.append(len(sectors) + 1 if place < len(per_sector) else 0xFFFFFFFE)
+        sectors.append(piece)
+    sectors[1] = per_sector[0]
+    sectors[0] = struct.pack(f"<{len(chain)}I", *chain).ljust(512, b"\xff")
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<5H", 62, 3, 0xFFFE, 9, 6) + bytes(10)
+    header += struct.pack("<9I", 1, 1, 0, 4_096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0, 0)
+    return header + b"\xff" * (512 - len(header)) + b"".join(sectors)
+
+
+def _entry(name: str, kind: int, right: int, child: int, start: int, size: int) -> bytes:
+    letters = name.encode("utf-16-le")
+    links = struct.pack("<3I", 0xFFFFFFFF, right, child)
+    head = letters.ljust(64, b"\0") + struct.pack("<HBB", len(letters) + 2, kind, 1)
+    return head + links + bytes(36) + struct.pack("<IQ", start, size)

@@ -45,6 +45,7 @@ def test_each_font_has_its_code_page():
 
 def test_words_in_an_old_font_become_unicode():
     old = "".join(f"\\'{ord(each):02x}" if ord(each) > 127 else each for each in tcvn3("phiên họp của Thường trực"))
+    old = old.replace("\\'ad", "\\-")  # LibreOffice writes so the ư of TCVN3, a soft hyphen
     draft = rtf_text.read(rtf(rf"\f1 {old}\par \f0 Nguy\u7877?n", fonts=r"{\f0 Arial;}{\f1\fcharset0 .VnTime;}"))
     assert (draft.text, draft.encoding) == ("phiên họp của Thường trực\nNguyễn", "tcvn3")
 
