@@ -20,6 +20,7 @@ from . import (
     odt_text,
     old_word,
     packages,
+    pdf_text,
     rtf_text,
     xlsx_posts,
 )
@@ -36,6 +37,7 @@ _READERS: dict[str, tuple[int, Callable[[bytes], Draft]]] = {
     "doc": (old_word.MOST_BYTES, old_word.read),
     "docx": (docx_text.MOST_BYTES, docx_text.read),
     "odt": (odt_text.MOST_BYTES, odt_text.read),
+    "pdf": (pdf_text.MOST_BYTES, pdf_text.read),
     "rtf": (rtf_text.MOST_BYTES, rtf_text.read),
 }
 """The most bytes of each kind of file, and its reader."""

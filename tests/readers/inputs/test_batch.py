@@ -91,7 +91,7 @@ def test_content_decides_and_not_the_name(tmp_path):
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"%PDF-1.7", "PDF"),
+        (b"%PDF-1.7", "PDF hỏng"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word đời cũ"),
         (b"{\\rtf1}", "rỗng"),
         (b"\x89PNG\r\n\x1a\n", "tệp ảnh"),
