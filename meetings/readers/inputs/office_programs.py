@@ -80,8 +80,8 @@ def libreoffice(program: str, file: Path, in_filter: str, out_filter: str) -> by
 def _environment(folder: Path) -> dict[str, str]:
     """No key and no password of ours is in it."""
     proxies = {name: _NOWHERE for name in ("http_proxy", "https_proxy", "ftp_proxy", "HTTP_PROXY", "HTTPS_PROXY")}
-    path = os.environ.get("PATH", os.defpath)
-    return {"PATH": path, "HOME": str(folder), "TMPDIR": str(folder), "LANG": "C.UTF-8", **proxies}
+    kept = {name: value for name, value in os.environ.items() if name == "PATH"}
+    return {**kept, "HOME": str(folder), "TMPDIR": str(folder), "LANG": "C.UTF-8", **proxies}
 
 
 @lru_cache(maxsize=1)
