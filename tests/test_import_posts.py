@@ -7,12 +7,14 @@ import re
 import subprocess
 import sys
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
+from openpyxl import Workbook
+from weasyprint import HTML
 
 from meetings import archiving
 from meetings.models import (
@@ -27,6 +29,8 @@ from meetings.models import (
     UnitProposal,
 )
 from meetings.readers import read
+
+from .readers.inputs.samples import odt_of, rtf_of
 
 POSTS = Path(__file__).parent / "posts"
 REGULAR = POSTS / "thuong-ky-2021-02.txt"
@@ -334,3 +338,38 @@ def test_a_database_that_breaks_off_is_told_and_the_next_run_goes_on(monkeypatch
     assert "\n" not in str(stopped.value) and ImportedPost.objects.count() == 1
     monkeypatch.setattr(archiving, "accept_clean", whole)
     assert run(REGULAR, "--accept-clean")[0] == 0 and Session.objects.count() == 1
+
+
+def as_pdf(lines):
+    """As a word processor prints it, with its number on each page."""
+    style = "@page { size: A4; margin: 25mm; @bottom-center { content: counter(page) } } body { font: 14pt Tinos }"
+    return HTML(
+        string=f"<style>{style}</style>" + "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    ).write_pdf()
+
+
+def as_workbook(lines):
+    book = Workbook()
+    book.active.append(["Tiêu đề", "Ngày đăng", "Lượt xem", "Nội dung"])
+    book.active.append([lines[0], "08/02/2021 16:05", 1607, "\n".join(lines[2:])])
+    book.save(written := BytesIO())
+    return written.getvalue()
+
+
+KINDS = {
+    "odt": lambda lines: odt_of(*lines),
+    "rtf": lambda lines: rtf_of(*lines),
+    "pdf": as_pdf,
+    "xlsx": as_workbook,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_post_of_any_kind_is_read_as_its_text_is(tmp_path, kind):
+    lines = [line for line in REGULAR.read_text(encoding="utf-8").split("\n") if line.strip()]
+    (tmp_path / f"bai.{kind}").write_bytes(KINDS[kind](lines))
+    assert run(tmp_path / f"bai.{kind}", "--publish-clean")[0] == 0
+    post = ImportedPost.objects.get()
+    assert (post.form, post.verdict, post.decision) == (kind, "clean", "accepted")
+    assert post.reading["record"] == read("\n".join(lines)).to_data()["record"]
+    assert PageViews.objects.get().imported == 1607

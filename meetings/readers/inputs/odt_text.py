@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from ..post_text import UnreadablePost
@@ -14,6 +15,8 @@ from .source import Draft, SourceFile
 
 MOST_BYTES = 50_000_000
 CONTENT = "content.xml"
+_MOST_XML, _MOST_PARTS, _MOST_TABLES = 4_000_000, 100_000, 10
+"""Bytes of a part, elements in the text, tables inside each other."""
 _MOST_PICTURE = 30_000_000
 _MANIFEST, _MOST_MANIFEST = "META-INF/manifest.xml", 4_000_000
 _TEXTS = tuple(f"application/vnd.oasis.opendocument.text{more}".encode() for more in ("", "-template"))
@@ -21,6 +24,7 @@ _BROKEN = "tệp OpenDocument (.odt) hỏng hoặc dở dang: hãy mở bằng L
 _NO_TEXT = (
     "đây là tệp OpenDocument (.ods, .odp …) không phải văn bản: hãy lưu thành .xlsx hoặc CSV, hoặc chép chữ sang .txt"
 )
+_TANGLED = "tệp OpenDocument quá rối (quá nhiều phần tử hoặc bảng lồng quá sâu): hãy chép bài sang tệp .txt"
 _LOCKED = "tệp OpenDocument có mật khẩu: hãy mở bằng LibreOffice rồi lưu lại không đặt mật khẩu"
 _TABLE, _DRAW = (f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("table", "drawing"))
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -37,13 +41,15 @@ def read(data: bytes) -> Draft:
     """The text of the document and the pictures in it. Raises UnreadablePost."""
     with Archive(BytesIO(data)) as archive:
         _refuse_other_kinds(archive)
-        content = office_xml.part(archive, CONTENT, _BROKEN)
-        styles = Styles(content, office_xml.part(archive, "styles.xml", _BROKEN))
+        content = office_xml.part(archive, CONTENT, _BROKEN, _MOST_XML)
+        styles = Styles(content, office_xml.part(archive, "styles.xml", _BROKEN, _MOST_XML))
         body = content.find(OFFICE + "body") if content is not None else None
         if body is None or not len(body):
             raise UnreadablePost(_BROKEN)
         if (text := body.find(OFFICE + "text")) is None:
             raise UnreadablePost(_NO_TEXT)
+        if sum(1 for _ in islice(text.iter(), _MOST_PARTS)) == _MOST_PARTS:
+            raise UnreadablePost(_TANGLED)
         pictures = tuple(_pictures(text, archive, data))
     reader = _Reader(styles)
     reader.read(text)
@@ -61,7 +67,7 @@ class _Reader:
     def __init__(self, styles: Styles) -> None:
         self.styles, self.lists = styles, Lists(styles.lists)
         self.lines: list[Line] = []
-        self.count = 0
+        self.count = self.tables = 0
         self.mark = ""
         """Stands before the next paragraph."""
 
@@ -73,7 +79,11 @@ class _Reader:
             elif child.tag == TEXT + "list":
                 self._list(child, name, level + 1)
             elif child.tag == _TABLE + "table":
+                self.tables += 1
+                if self.tables > _MOST_TABLES:
+                    raise UnreadablePost(_TANGLED)
                 self._table(child)
+                self.tables -= 1
             elif child.tag not in _UNREAD and child.get(TEXT + "display") != "none":
                 self.read(child, name, level)
 

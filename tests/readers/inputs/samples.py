@@ -3,6 +3,7 @@
 import struct
 import unicodedata
 import zipfile
+from html import escape
 from io import BytesIO
 from pathlib import Path
 
@@ -91,7 +92,7 @@ def odt(body: str, automatic: str = "", styles: str = "", kind: str = "text", fi
 
 
 def odt_of(*paragraphs: str) -> bytes:
-    return odt("".join(f"<text:p>{each}</text:p>" for each in paragraphs))
+    return odt("".join(f"<text:p>{escape(each)}</text:p>" for each in paragraphs))
 
 
 def rtf(body: str, fonts: str = r"{\f0\froman\fcharset0 Times New Roman;}") -> bytes:
