@@ -14,6 +14,7 @@ LARGE_PT = 40
 _THIN_PT, _SHORT_PT = 2, 4
 _SCAN_SHARE = 0.6
 """A picture over more of a page is a scan of paper."""
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _MOST_RULES = 4_000
 _MOST_LETTERS = 20_000
 """Of one page; a full one has 4,000."""
@@ -88,7 +89,7 @@ def _page(layout: Any) -> PageLetters:
 
 
 def _add_letter(page: PageLetters, part: Any, left: float, low: float) -> None:
-    text = part.get_text()
+    text = part.get_text().translate(_LIGATURES)
     if not part.upright or not 1 <= part.size <= LARGE_PT:
         return
     if page.letters and unicodedata.combining(text[:1] or " "):

@@ -15,8 +15,11 @@ from .pdf_lines import Cell, TextLine
 _EDGE_LINES, _EDGE_SHARE = 2, 0.13
 """Running heads are at most so many lines at either end of a page, in so much of its height."""
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:trang|page)\s*)?(\d{1,4})(?:\s*(?:/|of|trên|-)\s*\d{1,4})?\W*", re.IGNORECASE)
-_PRINTED_FROM = re.compile(r"(https?://\S{1,500})\s+\d{1,4}/\d{1,4}")
-"""The foot of a page that a browser printed."""
+_PRINTED_FROM = re.compile(r"(https?://\S{1,500}|file:\S{1,500})\s+\d{1,4}/\d{1,4}")
+_PRINTED_AT = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}:\d{2}\b|\d{1,2}:\d{2}\b.{0,4}\s\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
+)
+"""The foot and the head of a page that a browser printed."""
 _MARKED = re.compile(r"(?:[-–+•*·○▪▫◦\uf0b7\uf02d]|\(?(?:\d{1,3}|[a-zđ]|[IVX]{1,5})[.)])(?:\s|$)")
 _BULLETS = re.compile("^[•*·○▪▫◦\uf0b7\uf02d](?=\\s)")
 _SAME = 3.0
@@ -77,16 +80,15 @@ def _without_edges(pages: list[Page]) -> str:
     address = ""
     for page in pages:
         apart = [line for lines in (page.lines, page.lines[::-1]) for line in _apart(lines, leading)]
-        for line in list(_outer(page)):
+        outer = list(_outer(page))
+        feet = [printed for line in outer if (printed := _PRINTED_FROM.fullmatch(words_of(line)))]
+        address = address or next((foot[1] for foot in feet if foot[1].startswith("http")), "")
+        for line in outer:
             words, repeated = words_of(line), seen[_key(line)] >= often
             stands_apart = any(line is other for other in apart)
-            if printed := _PRINTED_FROM.fullmatch(words):
-                address = address or printed[1]
-            if (
-                printed
-                or ((stands_apart or repeated) and _PAGE_NUMBER.fullmatch(words))
-                or (stands_apart and repeated)
-            ):
+            by_browser = bool(feet) and (_PRINTED_FROM.fullmatch(words) or _PRINTED_AT.match(words))
+            is_number = (stands_apart or repeated) and _PAGE_NUMBER.fullmatch(words)
+            if by_browser or is_number or (stands_apart and repeated):
                 page.lines.remove(line)
     return address
 
