@@ -2,13 +2,19 @@
 
 import html
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
+from openpyxl import Workbook
+from weasyprint import HTML
 
 from meetings import archiving
 from meetings.models import (
@@ -23,6 +29,8 @@ from meetings.models import (
     UnitProposal,
 )
 from meetings.readers import read
+
+from .readers.inputs.samples import odt_of, rtf_of
 
 POSTS = Path(__file__).parent / "posts"
 REGULAR = POSTS / "thuong-ky-2021-02.txt"
@@ -282,3 +290,86 @@ def test_the_site_is_the_successors_from_its_first_day_on(citizen, strange):
     old.save()
     new.save()
     assert masthead(citizen, "/") == "Quận Cầu Giấy"
+
+
+def from_outside(tmp_path, **settings):
+    """The command in a process of its own, with another database: its exit status and what it complained of."""
+    manage = Path(__file__).parents[1] / "manage.py"
+    done = subprocess.run(
+        [sys.executable, str(manage), "import_posts", str(REGULAR), "--accept-clean"],
+        env=os.environ
+        | {"DATA_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path / 'ban.sqlite3'}"}
+        | settings,
+        capture_output=True,
+        text=True,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_before_migrate_it_says_so_in_one_line(tmp_path):
+    status, said = from_outside(tmp_path)
+    assert status == 1 and said.count("\n") == 1
+    assert "chưa có đủ bảng" in said and "bin/manage migrate" in said
+
+
+@pytest.mark.parametrize("url", ["postgres://ai:gi@127.0.0.1:1/ban", "sqlite:////khong/co/ban.sqlite3"])
+def test_a_database_that_does_not_answer_is_told_in_one_line(tmp_path, url):
+    status, said = from_outside(tmp_path, DATABASE_URL=url)
+    assert status == 1 and said.count("\n") == 1
+    assert "Cơ sở dữ liệu không trả lời" in said
+
+
+def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path):
+    (tmp_path / "ban.sqlite3").write_bytes(b"khong phai" * 1_000)
+    status, said = from_outside(tmp_path)
+    assert status == 1 and said.count("\n") == 1
+    assert "Cơ sở dữ liệu không trả lời" in said
+
+
+def test_a_database_that_breaks_off_is_told_and_the_next_run_goes_on(monkeypatch):
+    whole = archiving.accept_clean
+
+    def breaking(*_arguments, **_options):
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(archiving, "accept_clean", breaking)
+    with pytest.raises(CommandError, match="ngừng trả lời giữa chừng") as stopped:
+        run(REGULAR, "--accept-clean")
+    assert "\n" not in str(stopped.value) and ImportedPost.objects.count() == 1
+    monkeypatch.setattr(archiving, "accept_clean", whole)
+    assert run(REGULAR, "--accept-clean")[0] == 0 and Session.objects.count() == 1
+
+
+def as_pdf(lines):
+    """As a word processor prints it, with its number on each page."""
+    style = "@page { size: A4; margin: 25mm; @bottom-center { content: counter(page) } } body { font: 14pt Tinos }"
+    return HTML(
+        string=f"<style>{style}</style>" + "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    ).write_pdf()
+
+
+def as_workbook(lines):
+    book = Workbook()
+    book.active.append(["Tiêu đề", "Ngày đăng", "Lượt xem", "Nội dung"])
+    book.active.append([lines[0], "08/02/2021 16:05", 1607, "\n".join(lines[2:])])
+    book.save(written := BytesIO())
+    return written.getvalue()
+
+
+KINDS = {
+    "odt": lambda lines: odt_of(*lines),
+    "rtf": lambda lines: rtf_of(*lines),
+    "pdf": as_pdf,
+    "xlsx": as_workbook,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_post_of_any_kind_is_read_as_its_text_is(tmp_path, kind):
+    lines = [line for line in REGULAR.read_text(encoding="utf-8").split("\n") if line.strip()]
+    (tmp_path / f"bai.{kind}").write_bytes(KINDS[kind](lines))
+    assert run(tmp_path / f"bai.{kind}", "--publish-clean")[0] == 0
+    post = ImportedPost.objects.get()
+    assert (post.form, post.verdict, post.decision) == (kind, "clean", "accepted")
+    assert post.reading["record"] == read("\n".join(lines)).to_data()["record"]
+    assert PageViews.objects.get().imported == 1607

@@ -9,17 +9,20 @@ from django.core.management.base import BaseCommand, CommandError
 
 from meetings import archiving
 from meetings.intake import AlreadyStored
+from meetings.management.database_checks import answering_database
 from meetings.management.progress_line import Progress
 from meetings.models import Decision, Refused, Verdict
 from meetings.readers.inputs import sources
 from meetings.vietnamese import tidy
+
+PATHS = "tệp (.txt, .html, .mhtml, .doc, .docx, .odt, .rtf, .pdf), bảng (.csv, .xlsx), thư mục hoặc tệp ZIP"
 
 
 class Command(BaseCommand):
     help = "Đọc các bài đăng cũ thành một đợt nhập, chờ duyệt từng bài ở Bàn việc; bài đọc trọn vẹn có thể nhập ngay."
 
     def add_arguments(self, parser):
-        parser.add_argument("paths", nargs="+", metavar="ĐƯỜNG_DẪN", type=Path, help="tệp, thư mục, tệp ZIP hoặc CSV")
+        parser.add_argument("paths", nargs="+", metavar="ĐƯỜNG_DẪN", type=Path, help=PATHS)
         parser.add_argument("--name", metavar="TÊN", default="", help="tên đợt nhập; trùng tên thì làm tiếp đợt đó")
         parser.add_argument(
             "--accept-clean", action="store_true", help="bài đọc trọn vẹn thành bản nháp ngay, bài còn lại chờ duyệt"
@@ -50,8 +53,9 @@ class Command(BaseCommand):
             _make(options["json"])
         self.councils = _councils(options["council"])
         self.name = tidy(options["name"])[:200] or archiving.name_of(paths)
-        posts, units = self._look(paths) if options["dry_run"] else self._gather(paths)
-        data = archiving.report(self.name, posts, units, self.errors)
+        with answering_database():
+            posts, units = self._look(paths) if options["dry_run"] else self._gather(paths)
+            data = archiving.report(self.name, posts, units, self.errors)
         self._tell(data)
         if options["report"]:
             _write(options["report"], data)

@@ -3,13 +3,27 @@
 import hashlib
 import logging
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 from ..post_text import MAX_BYTES, UnreadablePost, bounded
-from . import csv_posts, docx_text, encodings, file_kinds, files_beside, html_text, legacy
+from . import (
+    csv_posts,
+    docx_text,
+    encodings,
+    file_kinds,
+    files_beside,
+    html_text,
+    legacy,
+    odt_text,
+    old_word,
+    packages,
+    pdf_text,
+    rtf_text,
+    xlsx_posts,
+)
 from .archives import Archive
 from .file_tree import Entry, FileTree, Folder, Zip, shown
 from .source import Draft, Source, Unread
@@ -17,11 +31,16 @@ from .source import Draft, Source, Unread
 log = logging.getLogger(__name__)
 _NOT_THERE = "Không thấy tệp này: hãy kiểm tra lại đường dẫn."
 _IN_ARCHIVE = "đây là tệp ZIP nằm trong tệp ZIP: hãy giải nén tệp bên trong rồi nén lại một lần"
-_OFFICE = (
-    ("xl/workbook.xml", "đây là bảng tính Excel (.xlsx): hãy lưu bảng thành CSV UTF-8 (.csv)"),
-    ("ppt/presentation.xml", "đây là tệp PowerPoint (.pptx): hãy chép phần chữ sang tệp .txt"),
-    ("content.xml", "đây là tệp OpenDocument (.odt, .ods): hãy lưu thành .docx hoặc CSV"),
-)
+_READERS: dict[str, tuple[int, Callable[[bytes], Draft]]] = {
+    "html": (html_text.MOST_BYTES, html_text.read),
+    "mhtml": (html_text.MOST_BYTES, html_text.read_mhtml),
+    "doc": (old_word.MOST_BYTES, old_word.read),
+    "docx": (docx_text.MOST_BYTES, docx_text.read),
+    "odt": (odt_text.MOST_BYTES, odt_text.read),
+    "pdf": (pdf_text.MOST_BYTES, pdf_text.read),
+    "rtf": (rtf_text.MOST_BYTES, rtf_text.read),
+}
+"""The most bytes of each kind of file, and its reader."""
 
 
 def sources(paths: Iterable[Path]) -> Iterator[Source | Unread]:
@@ -70,6 +89,8 @@ def _posts(entry: Entry, tree: FileTree, taken: set[str], *, within_archive: boo
                 raise UnreadablePost(_IN_ARCHIVE)
         if kind == "zip":
             yield from _zip(entry)
+        elif kind == "xlsx":
+            yield from xlsx_posts.rows(entry, tree)
         elif kind == "text" and (sign := csv_posts.sign_of(entry)):
             yield from csv_posts.rows(entry, tree, sign)
         else:
@@ -86,13 +107,7 @@ def _posts(entry: Entry, tree: FileTree, taken: set[str], *, within_archive: boo
 
 
 def _post(entry: Entry, tree: FileTree, taken: set[str], kind: str) -> Source:
-    most = {
-        "text": MAX_BYTES,
-        "html": html_text.MOST_BYTES,
-        "mhtml": html_text.MOST_BYTES,
-        "docx": docx_text.MOST_BYTES,
-    }[kind]
-    data = entry.read(most)
+    data = entry.read(_READERS[kind][0] if kind in _READERS else MAX_BYTES)
     draft = read(data, kind)
     form = "html" if kind == "mhtml" else kind
     source, names = files_beside.source(entry.name, entry.inner, draft, form, hashlib.sha256(data).hexdigest(), tree)
@@ -102,7 +117,7 @@ def _post(entry: Entry, tree: FileTree, taken: set[str], kind: str) -> Source:
 
 def read(data: bytes, kind: str) -> Draft:
     """The post in the bytes of one file. Raises UnreadablePost and nothing else."""
-    return {"html": html_text.read, "mhtml": html_text.read_mhtml, "docx": docx_text.read}.get(kind, text)(data)
+    return _READERS[kind][1](data) if kind in _READERS else text(data)
 
 
 def text(data: bytes) -> Draft:
@@ -118,12 +133,7 @@ def text(data: bytes) -> Draft:
 
 def _kind_of_zip(entry: Entry) -> str:
     with Archive(BytesIO(entry.read(docx_text.MOST_BYTES)) if entry.path is None else entry.path) as archive:
-        if docx_text.DOCUMENT in archive.names:
-            return "docx"
-        for name, reason in _OFFICE:
-            if name in archive.names:
-                raise UnreadablePost(reason)
-    return "zip"
+        return packages.kind_of(archive)
 
 
 def _zip(entry: Entry) -> Iterator[Source | Unread]:

@@ -7,14 +7,7 @@ from ..post_text import UnreadablePost
 HEAD = 4_096
 """So many bytes are enough to tell."""
 
-_SAVE_AS_WORD = "hãy mở bằng Word rồi lưu thành .docx"
 _REFUSED = (
-    (b"%PDF", "đây là tệp PDF: hãy lưu bài thành .docx hoặc chép phần chữ sang tệp .txt"),
-    (
-        b"\xd0\xcf\x11\xe0",
-        f"đây là tệp Word đời cũ (.doc) hoặc có mật khẩu: {_SAVE_AS_WORD}, không mật khẩu",
-    ),
-    (b"{\\rtf", f"đây là tệp RTF: {_SAVE_AS_WORD}"),
     (b"Rar!", "đây là tệp nén RAR: hãy giải nén rồi nén lại thành ZIP"),
     (b"7z\xbc\xaf", "đây là tệp nén 7z: hãy giải nén rồi nén lại thành ZIP"),
     (b"\x1f\x8b", "đây là tệp nén GZIP: hãy giải nén rồi nén lại thành ZIP"),
@@ -23,6 +16,7 @@ _REFUSED = (
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _PICTURE = "đây là tệp ảnh mà không bài nào dùng đến: hãy chép phần chữ trong ảnh sang tệp .txt hoặc bỏ tệp này ra"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_DOCUMENTS = {b"\xd0\xcf\x11\xe0": "doc", b"{\\rtf": "rtf", b"%PDF": "pdf"}
 _OPENS_PAGE = re.compile(
     rb"(?:<\?xml[^>]*>|<!--.{0,2000}?-->|<!\[if[^>]*>|\s)*"
     rb"<(?:!doctype\s+html|html|head|body|title|meta|link|style|table|div|center|font|article|section|p|h[1-6]|span|br)\b",
@@ -49,7 +43,8 @@ _FURNITURE = (
 
 
 def kind_of(head: bytes) -> str:
-    """ "zip" (a DOCX is one), "html", "mhtml" or "text". Raises UnreadablePost for a file that no reader reads."""
+    """ "zip" (a DOCX is one), "doc", "rtf", "pdf", "html", "mhtml" or "text". Raises UnreadablePost for a file that
+    no reader reads."""
     for signature, reason in _REFUSED:
         if head.startswith(signature):
             raise UnreadablePost(reason)
@@ -57,6 +52,9 @@ def kind_of(head: bytes) -> str:
         raise UnreadablePost(_PICTURE)
     if head.startswith(_ZIP):
         return "zip"
+    for signature, kind in _DOCUMENTS.items():
+        if head.startswith(signature):
+            return kind
     letters = head.replace(b"\x00", b"") if b"\x00" in head[:64] else head
     for mark in _BYTE_ORDER_MARKS:
         letters = letters.removeprefix(mark)

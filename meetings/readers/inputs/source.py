@@ -27,7 +27,7 @@ class Source:
     sha256: str
     """Of the raw bytes; of the row's canonical JSON for a row of a table."""
     form: str
-    """ "text", "html", "docx" or "csv"."""
+    """ "text", "html", "doc", "docx", "odt", "rtf", "pdf", "csv" or "xlsx"."""
     encoding: str
     """ "utf-8", "utf-16-le", "utf-16-be", "windows-1258", "tcvn3", "vni"; what the letters were converted from."""
     address: str = ""

@@ -14,7 +14,7 @@ from meetings.readers import UnreadablePost
 from meetings.readers.inputs import Source, Unread, batch, sources
 from meetings.readers.inputs.archives import Archive
 
-from .samples import PAGES, POST, docx, tcvn3, zipped
+from .samples import PAGES, POST, docx, odt_of, rtf, rtf_of, tcvn3, zipped
 
 TEXT = POST.encode()
 PAGE = (PAGES / "liferay.html").read_bytes()
@@ -91,9 +91,9 @@ def test_content_decides_and_not_the_name(tmp_path):
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"%PDF-1.7", "PDF"),
+        (b"%PDF-1.7", "PDF hỏng"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word đời cũ"),
-        (b"{\\rtf1}", "RTF"),
+        (b"{\\rtf1}", "rỗng"),
         (b"\x89PNG\r\n\x1a\n", "tệp ảnh"),
         (b"Rar!\x1a\x07", "RAR"),
         (b"MZ\x90\x00", "chương trình"),
@@ -101,7 +101,8 @@ def test_content_decides_and_not_the_name(tmp_path):
         (b"", "rỗng"),
         (b"a" * 2_000_001, "2 MB"),
         (b"a" * 30_000, "20.000"),
-        (zipped({"xl/workbook.xml": b""}), "Excel"),
+        (zipped({"xl/workbook.bin": b""}), "Excel"),
+        (zipped({"ppt/presentation.xml": b""}), "PowerPoint"),
         (zipped({"content.xml": b"", "mimetype": b""}), "OpenDocument"),
         (b"PK\x03\x04" + b"x" * 100, "nén hỏng"),
         (b"PK\x05\x06" + b"\xff" * 18, "20.000 tệp"),
@@ -254,6 +255,8 @@ SEEDS = {
     "html": [PAGE, (PAGES / "asp-cu.html").read_bytes(), (PAGES / "word.html").read_bytes()],
     "mhtml": [MHTML],
     "docx": [WORD],
+    "odt": [odt_of(*POST.split("\n"))],
+    "rtf": [rtf_of(*POST.split("\n")), rtf(r"\trowd\intbl a\cell{\listtext 1.}{\uc0 \u7885 }b\cell\row{\pict 00}")],
 }
 
 
@@ -287,7 +290,10 @@ def test_a_mutated_archive_raises_the_readers_own_error(mutations):
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(seed=st.sampled_from([TEXT, PAGE, WORD, TABLE, MHTML, zipped(MIXED)]), mutations=MUTATIONS)
+@given(
+    seed=st.sampled_from([TEXT, PAGE, WORD, TABLE, MHTML, zipped(MIXED), *SEEDS["odt"], *SEEDS["rtf"]]),
+    mutations=MUTATIONS,
+)
 def test_nothing_ever_raises_or_surprises(tmp_path, caplog, seed, mutations):
     (tmp_path / "x").write_bytes(mutated(seed, mutations))
     for each in sources([tmp_path]):

@@ -98,6 +98,12 @@ def test_words_in_old_fonts_become_unicode_each_by_its_font():
     assert (draft.encoding, len(draft.notes)) == ("tcvn3", 2)
 
 
+def test_the_letter_that_is_a_soft_hyphen_in_an_old_font_is_kept():
+    first, last = (run(tcvn3(part), ".VnTime") for part in ("phiên họp của Th", "ờng trực"))
+    hyphen = '<w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:softHyphen/></w:r>'
+    assert docx_text.read(written(f"<w:p>{first}{hyphen}{last}</w:p>")).text == "phiên họp của Thường trực"
+
+
 def test_unicode_words_that_only_kept_the_old_font_stay():
     body = "".join(f"<w:p>{run(line, '.VnTime')}</w:p>" for line in POST.split("\n"))
     draft = docx_text.read(written(body))
