@@ -179,7 +179,7 @@ def test_what_is_said_beside_a_person_is_never_part_of_the_post(told, presence, 
             [("Lê Thị Hoa", Presence.PRESENT), ("", Presence.EXCUSED)],
         ),
         (
-            "Cùng dự có ông Lê Văn Bảy - Trưởng Ban Pháp chế (đi công tác, cử bà Đỗ Thị Lai - Phó Trưởng Ban dự thay).",
+            "Cùng dự có ông Lê Văn Bảy - Trưởng Ban Pháp chế (đi học, cử bà Đỗ Thị Lai - Phó Trưởng Ban dự thay).",
             [("Lê Văn Bảy", Presence.EXCUSED), ("Đỗ Thị Lai", Presence.PRESENT)],
         ),
         (

@@ -56,7 +56,7 @@ def test_a_unit_of_the_office_is_found_before_any_rule():
         ),
         (
             "Giám sát chợ Gò Mít",
-            "Thực hiện phân công tại phiên họp tháng 2 của Thường trực HĐND huyện Bình Khê, Ban Pháp chế giám sát chợ.",
+            "Thực hiện phân công tại phiên họp tháng 2 của Thường trực HĐND huyện Bình Khê, Ban Pháp chế đi chợ.",
         ),
         (
             "Lịch họp phiên tháng 4 của Thường trực HĐND huyện Bình Khê",

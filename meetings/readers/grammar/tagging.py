@@ -12,9 +12,8 @@ from .verbs import LISTED, ONE_SYLLABLE, TASK_VERBS
 _WORD = re.compile(r"[^\W_]+(?:[./'’-][^\W_]+)*|[^\w\s]|_")
 _VERBS = ("V", "Z")
 """Verbs, and what stands before one as its part: "tái kiểm tra"."""
-_SMALL_VERB = re.compile(
-    rf"(?<![^\W_])(?:tái )?(?:{'|'.join(sorted((verb for verb in TASK_VERBS if ' ' in verb), key=len, reverse=True))})(?!\w)"
-)
+_JOINED_VERBS = "|".join(sorted((verb for verb in TASK_VERBS if " " in verb), key=len, reverse=True))
+_SMALL_VERB = re.compile(rf"(?<![^\W_])(?:tái )?(?:{_JOINED_VERBS})(?!\w)")
 _LONGEST = 600
 """Characters of one clause that the tagger is given: a longer one is no clause."""
 

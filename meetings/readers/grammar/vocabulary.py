@@ -19,7 +19,8 @@ SESSION = re.compile(
 
 POST = re.compile(
     r"(?:nguyên |quyền )?(?:(?:phó|các phó) )*"
-    r"(?:bí thư|p?ct(?=[ .](?:hđnd|ubnd|mttq|ubmttq)|\b)|chủ tịch|chủ nhiệm|trưởng|chánh(?! ?(?:[,;)-]|$))|giám đốc|[ủu][ỷy] viên"
+    r"(?:bí thư|p?ct(?=[ .](?:hđnd|ubnd|mttq|ubmttq)|\b)|chủ tịch|chủ nhiệm|trưởng|chánh(?! ?(?:[,;)-]|$))"
+    r"|giám đốc|[ủu][ỷy] viên"
     r"|thư ký|tổ trưởng|đội trưởng"
     r"|hiệu trưởng|hiệu phó|viện trưởng|kế toán trưởng|chỉ huy|(?:chi cục|hạt|đồn|trạm|cục|kho|vụ|đội|chi đội"
     r"|khóm|thôn|tổng giám) (?:phó|trưởng|đốc)|phó)\b",

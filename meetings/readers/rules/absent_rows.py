@@ -13,7 +13,8 @@ from ..text_span import Clip
 from .attendee_rows import Listed, apart_from_remark, usual_role
 
 _ALONE = re.compile(
-    rf"(?:riêng )?(?:(?i:đồng chí|đ/c|ông|bà):? (?={NAME})|(?={POST.pattern}|đại diện |lãnh đạo ))(?P<who>[^:;]{{2,200}})$",
+    rf"(?:riêng )?(?:(?i:đồng chí|đ/c|ông|bà):? (?={NAME})|(?={POST.pattern}|đại diện "
+    rf"|lãnh đạo ))(?P<who>[^:;]{{2,200}})$",
     re.IGNORECASE,
 )
 _OTHER = re.compile(

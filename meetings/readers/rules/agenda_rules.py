@@ -50,7 +50,8 @@ _HEADING = re.compile(
     r"(?:[IVX0-9]+[.)] ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc))? ?:?", re.IGNORECASE
 )
 _AGAIN = re.compile(
-    r"[^,;]{2,40}? báo cáo (?:về )?(?=kết quả|tiến độ|tình hình|công tác)|(?:và )?(?:xem xét|nghe|cho ý kiến|thảo luận|góp ý|thông qua)(?:(?:,| và) (?:xem xét"
+    r"[^,;]{2,40}? báo cáo (?:về )?(?=kết quả|tiến độ|tình hình|công tác)|(?:và )?(?:xem xét|nghe|cho ý kiến"
+    r"|thảo luận|góp ý|thông qua)(?:(?:,| và) (?:xem xét"
     r"|cho ý kiến|thảo luận|thông qua))*(?: (?:về|vào|đối với))? ",
     re.IGNORECASE,
 )

@@ -53,7 +53,13 @@ def names_session(words: str) -> bool:
     return bool(SESSION.search(words) or _MEETS.search(words)) and (
         bool(_COMMITTEE.search(words))
         or words.casefold().startswith("phiên họp")
-        or bool(re.match(r"(?:kết quả |toàn cảnh )?(?:phiên họp|hđnd|hội đồng)", words, re.IGNORECASE))
+        or bool(
+            re.match(
+                r"(?:kết quả |toàn cảnh |(?:thông báo )?kết luận |biên bản )?(?:phiên họp|hđnd|hội đồng)",
+                words,
+                re.IGNORECASE,
+            )
+        )
     )
 
 
