@@ -71,6 +71,11 @@ def gives(words: str) -> bool:
     return bool(_GIVES.match(words))
 
 
+def goes_along(words: str) -> bool:
+    """Whether the words begin with whom the task is done: "Chủ trì, phối hợp với Công an huyện …"."""
+    return bool(_ALONG.match(words))
+
+
 def verb_end(words: str) -> int:
     """Where the assigning verb ("giao", "đề nghị") ends; 0 where there is none."""
     match = _GIVES.match(words)
@@ -86,7 +91,8 @@ def names_doer(words: str, *, people: bool = False) -> bool:
         return False
     rest = words[named.end :].lstrip(" ,:")
     joins = bool(_joins(rest))
-    if _NO_LEAD.search(words[start : named.end]) or (not joins and _NO_LEAD.match(rest[:12])):
+    asks_above = people and rest.startswith("kiến nghị ")
+    if _NO_LEAD.search(words[start : named.end]) or (not joins and not asks_above and _NO_LEAD.match(rest[:12])):
         return False
     if (PERSON.match(words[start:]) or POST.match(words[start:])) and (not people or _SPEAKS.match(rest)):
         return False

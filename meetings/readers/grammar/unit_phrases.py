@@ -66,7 +66,7 @@ _PLURAL = re.compile(
     r"(?:các|những|mấy|mọi|từng|mỗi|toàn thể|tất cả|một số|hai|ba|lãnh đạo|thủ trưởng)(?!\w)", re.IGNORECASE
 )
 _TAKES_A_VERB = re.compile(
-    r"(?:Tổ|Đội|Trạm|Hạt|Đoàn|Quỹ|Chi cục|Cục|Bộ phận|Ban [Cc]hỉ đạo|Xí nghiệp|Nhà máy)$",
+    r"(?:Hợp tác xã|Tổ|Đội|Trạm|Hạt|Đoàn|Quỹ|Chi cục|Cục|Bộ phận|Ban [Cc]hỉ đạo|Xí nghiệp|Nhà máy)$",
     re.IGNORECASE,
 )
 """Behind these a verb in small letters may belong to the name: "Đội quản lý thị trường"."""
@@ -85,7 +85,7 @@ _LISTS = re.compile(
 )
 """Behind such a colon stand the names: "UBND các phường: Phổ An, Phổ Thịnh"."""
 _CLOSED = re.compile(
-    r"(?:UBND|HĐND|MTTQ|quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu)$", re.IGNORECASE
+    r"(?:UBND|HĐND|MTTQ|quận|huyện|phường|(?<!tác )xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu)$", re.IGNORECASE
 )
 """Behind such a word a name goes on with a capital only: "UBND xã | soát xét", "UBND xã Hoài Sơn"."""
 _ANY_OFFICE = re.compile(r"(?:cơ quan|đơn vị|tổ chức|ngành|hộ|doanh nghiệp)$", re.IGNORECASE)
@@ -300,6 +300,8 @@ class _Name:
             return True
         if heads_unit(after) or self.is_known:
             return False
+        if re.match(r"(?:giải phóng mặt bằng|hỗ trợ(?: và|,) tái định cư|tái định cư)(?!\w)", after):
+            return True
         return bool(re.match(r"[^\W\d_][^,;:.]{0,40}? (?:và|-) [^\W\d_]", after) and OFFICE_PART.match(after))
 
     def _goes_on_with_and(self, at: int) -> bool:
@@ -320,7 +322,7 @@ class _Name:
         """Whether a verb in small letters belongs to the name: right behind "Đội", or before the place that closes
         the name ("Ban Quản lý dự án đầu tư xây dựng huyện lập …")."""
         name = self.clause[: self.end].rstrip()
-        if self.is_known:
+        if self.is_known or (not self.is_group and _CLOSED.search(name)):
             return False
         if _TAKES_A_VERB.match(name):
             return self._verb_follows(at)

@@ -36,7 +36,8 @@ _LETTERHEAD = re.compile(
     r"(?: (?:quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh)(?:(?! (?:họp|tổ chức|khai mạc"
     r"|phiên)\b).){0,50})?(?: ?\| ?.*)?|thường trực hđnd"
     r"|thường trực"
-    r"|số ?: ?[^.;]{0,100}|biên bản số [^.]{0,40}|[-–_=*~.·•\s]{3,}|[^,.;:"
+    r"|(?:(?:chủ tr(?:ì|ị)|chủ t(?:ọa|oạ)|thư ký|người ghi(?: biên bản)?)\W*){1,2}|số ?: ?[^.;]{0,100}"
+    r"|biên bản số [^.]{0,40}|[-–_=*~.·•\s]{3,}|[^,.;:"
     r"|]{2,40}, ngày ?[0-9…. ]{0,4} ?tháng ?[0-9…. ]{0,4} ?năm ?[0-9….]{0,6}",
     re.IGNORECASE,
 )

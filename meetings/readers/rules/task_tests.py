@@ -26,7 +26,12 @@ def directs(words: str) -> bool:
         return False
     if topic.opens(words):
         return _topic_directs(words)
-    return assignment.gives(words) or bool(LISTED.match(words)) or assignment.names_doer(words)
+    return (
+        assignment.gives(words)
+        or assignment.goes_along(words)
+        or bool(LISTED.match(words))
+        or assignment.names_doer(words)
+    )
 
 
 def _topic_directs(words: str) -> bool:
