@@ -12,29 +12,30 @@ from meetings.record import AttendeeRecord, DirectiveRecord, Role, SessionRecord
 from .grammar import deadline, names, tasks, unit_phrases
 from .grammar.list_marks import sentences
 from .grammar.office import Office
+from .grammar.rule import rule
 from .grammar.vocabulary import BODY, GROUP, PEOPLE, POST
 from .post_parts import Page
 from .rules import agenda_rules
 from .text_span import Clip
 from .zones import Zones
 
-_DUE = re.compile(
+_DUE = rule(
     r"\b(?:trước|chậm nhất|muộn nhất|không muộn hơn|trong|thời hạn|hạn|xong)"
     r" (?:ngày (?=[0-9])|tháng (?=[0-9])|quý (?=[IV0-9])|[0-9])",
     re.IGNORECASE,
 )
-_UNSPLIT = re.compile(r"\b(?:chủ trì|phối hợp với|phối hợp cùng|giao|yêu cầu|đề nghị) (?=[A-ZĐỦ])")
-_HOUR = re.compile(r"\b[0-9]{1,2} ?(?:giờ|h)\b|\b[0-9]{1,2}:[0-9]{2}\b", re.IGNORECASE)
-_PLACE = re.compile(r"\btại (?!phiên|cuộc|hội nghị|kỳ họp|buổi|các |nội dung)", re.IGNORECASE)
-_PRESENT = re.compile(r"\b(?:tham dự|cùng dự|dự họp|dự phiên họp|có mặt|vắng mặt|vắng|thành phần)\b", re.IGNORECASE)
-_VIEWS = re.compile(r"\b(?:lượt xem|lượt đọc|đã xem|views?) ?:? ?[0-9]", re.IGNORECASE)
-_AGENDA = re.compile(
+_UNSPLIT = rule(r"\b(?:chủ trì|phối hợp với|phối hợp cùng|giao|yêu cầu|đề nghị) (?=[A-ZĐỦ])")
+_HOUR = rule(r"\b[0-9]{1,2} ?(?:giờ|h)\b|\b[0-9]{1,2}:[0-9]{2}\b", re.IGNORECASE)
+_PLACE = rule(r"\btại (?!phiên|cuộc|hội nghị|kỳ họp|buổi|các |nội dung)", re.IGNORECASE)
+_PRESENT = rule(r"\b(?:tham dự|cùng dự|dự họp|dự phiên họp|có mặt|vắng mặt|vắng|thành phần)\b", re.IGNORECASE)
+_VIEWS = rule(r"\b(?:lượt xem|lượt đọc|đã xem|views?) ?:? ?[0-9]", re.IGNORECASE)
+_AGENDA = rule(
     r"\b(?:xem xét|cho ý kiến|nghe|thảo luận|bàn)\b[^.;]{0,80}(?:(?:[0-9]+|các|một số) nội dung[^.;]{0,40}:|:$)"
     r"|^(?:chương trình|nội dung)(?: phiên họp| làm việc)?\W*$",
     re.IGNORECASE,
 )
-_ORDERS = re.compile(r"\b(?:giao|yêu cầu|đề nghị) (?=(?:UBND|Ban |Phòng |Văn phòng|Công an|Trạm |Hội |Sở |các ))")
-_ASKS = re.compile(r"\b(?:yêu cầu|đề nghị) ")
+_ORDERS = rule(r"\b(?:giao|yêu cầu|đề nghị) (?=(?:UBND|Ban |Phòng |Văn phòng|Công an|Trạm |Hội |Sở |các ))")
+_ASKS = rule(r"\b(?:yêu cầu|đề nghị) ")
 _MOST_CHAIRS = 3
 _LONGEST_TASK = 600
 

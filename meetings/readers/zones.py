@@ -6,27 +6,28 @@ from dataclasses import dataclass, field
 
 from .grammar import tables
 from .grammar.list_marks import outside, sentences
+from .grammar.rule import rule
 from .rules import agenda_rules, asides, attendance_cues, attendance_rules, opening, task_tests
 from .rules.lines import Line, lines_of
 from .rules.speech import Speaker, announces
 from .text_span import Clip
 
-_GIVES_INSIDE = re.compile(
+_GIVES_INSIDE = rule(
     r"(?:[,;:]|\b(?:đề nghị|yêu cầu|chỉ đạo|nêu rõ|giao)[,:]?) (?:đồng thời |và |cũng )*(?=đối với\b"
     r"|về (?:công tác|việc|nội dung|nhiệm vụ)\b)"
     r"|(?:[,;]|\bvà|\bđồng thời|\bcũng|(?<=[^,;:.])) (?=(?:yêu cầu|đề nghị|giao(?! (?:ban|lưu|thông"
     r"|dịch))|phân công)\b)",
 )
-_TOPIC_INSIDE = re.compile(
+_TOPIC_INSIDE = rule(
     r"[^:;.]{0,160}\b(?:đề nghị|yêu cầu|nêu rõ|chỉ đạo|lưu ý|nhấn mạnh)[,:]? (?=đối với\b)", re.IGNORECASE
 )
-_TO_THE_ROOM = re.compile(
+_TO_THE_ROOM = rule(
     r"\b(?:đề nghị|yêu cầu|gợi ý) (?:các )?(?:đại biểu|thành viên|đồng chí)[^.;]{0,60}(?:thảo luận"
     r"|cho ý kiến|tham gia ý kiến|đóng góp)",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(r"\b(?:đã|đang|còn|chưa|được|cơ bản|kịp thời|đạt|tăng|giảm) ", re.IGNORECASE)
-_CLOSES = re.compile(
+_REPORTS = rule(r"\b(?:đã|đang|còn|chưa|được|cơ bản|kịp thời|đạt|tăng|giảm) ", re.IGNORECASE)
+_CLOSES = rule(
     r"(?:(?:thường trực hđnd[^.]{0,40} |xin )?thông báo (?:để|đến) (?:các )?(?:cơ quan|đơn vị)"
     r"|phiên họp (?:kết thúc|bế mạc|thành công)|kết thúc phiên họp,? (?:các|thường trực hđnd[^.]{0,40}biểu quyết))",
     re.IGNORECASE,

@@ -1,9 +1,12 @@
 """The grammar that the importer and the paste panel share: units, people, tables, what a task is."""
 
+import re
+
 import pytest
 
 from meetings.readers.grammar import deadline, known_names, tables, tagging, tasks, unit_phrases
 from meetings.readers.grammar.people import person, rows
+from meetings.readers.grammar.rule import rule
 from meetings.readers.text_span import Clip
 
 
@@ -161,3 +164,9 @@ def test_a_table_is_known_by_its_head_row():
         "with": "Phòng Tư pháp",
         "due": "10/4/2023",
     }
+
+
+@pytest.mark.parametrize("words", ["Chủ toạ giao Uỷ ban MTTQ xã hoà giải", "Chủ tọa giao Ủy ban MTTQ xã hòa giải"])
+def test_either_way_of_placing_a_tone_is_understood(words):
+    assert rule("chủ tọa giao ủy ban mttq xã hòa giải", re.IGNORECASE).fullmatch(words)
+    assert tasks.begin_surely(words.partition("xã ")[2])

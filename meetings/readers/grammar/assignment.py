@@ -8,6 +8,7 @@ from meetings.vietnamese import join_words
 
 from ..text_span import Clip
 from . import tasks, unit_phrases
+from .rule import rule
 from .unit_phrases import Phrase
 from .vocabulary import COMRADES, PERSON, POST
 
@@ -17,33 +18,33 @@ _SUBJECT = (
     r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|chủ tịch|chủ tọa|phiên họp)\b[^,.;:]{0,60}? )?"
     r"(?:cũng |còn |đã |đồng thời |tiếp tục |và |thống nhất (?=phân công|giao|đề nghị|yêu cầu))*"
 )
-_GIVES = re.compile(
+_GIVES = rule(
     rf"{_SUBJECT}(?:đề nghị|giao(?! (?-i:ban|lưu|thông|dịch)\b)(?: nhiệm vụ| trách nhiệm)?(?: cho)?"
     rf"|yêu cầu|phân công|lưu ý|nhắc|mời(?! (?:dự|họp|tham dự)\b))\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
+_LEADS = rule(
     r" (?:được (?:giao|đề nghị|yêu cầu|phân công)(?: nhiệm vụ| trách nhiệm)?(?: (?:làm )?(?:chủ trì|đầu mối))?"
     r"|(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b(?: duy nhất)?,?(?: triển khai,)?)(?!\w)"
 )
-_WITH = re.compile(
+_WITH = rule(
     r",? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ][\w]*[ .]"
     r"|các ))| cùng (?:với )?(?=[A-ZĐ]|các )"
 )
-_ALONG = re.compile(
+_ALONG = rule(
     r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?-i:(?=[A-ZĐỦ])))", re.IGNORECASE
 )
-_TIME = re.compile(
+_TIME = rule(
     r" ?(?:trước|đến|chậm nhất|muộn nhất|từ|trong|hằng|hàng|định kỳ)\b[^,;:.A-ZĐỦ]{0,40}(?:[,;] | (?=[A-ZĐỦ]|các ))",
     re.IGNORECASE,
 )
-_SHARES_OUT = re.compile(r"phân công\b", re.IGNORECASE)
+_SHARES_OUT = rule(r"phân công\b", re.IGNORECASE)
 """Where nobody is named behind it, sharing the work out is itself the task."""
-_NO_LEAD = re.compile(
+_NO_LEAD = rule(
     r"\b(?:đã|được(?! (?:giao|đề nghị|yêu cầu|phân công))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]"
 )
-_DECIDES = re.compile(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
-_SPEAKS = re.compile(
+_DECIDES = rule(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
+_SPEAKS = rule(
     r"(?:đánh giá|tiếp thu|báo cáo|cho biết|kiến nghị|đề nghị|yêu cầu|phát biểu|trình bày|phản ánh|đề xuất|nêu"
     r"|thông tin|khẳng định"
     r"|cho rằng|nhấn mạnh|giao|chỉ đạo|kết luận|chủ trì|giải trình|trả lời|biểu dương|ghi nhận|thông qua"

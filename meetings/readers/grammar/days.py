@@ -4,15 +4,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_DAY = re.compile(
+from .rule import rule
+
+_DAY = rule(
     r"(?<![0-9/])(?:"
     r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2}) ?[/.-] ?((?:19|20)[0-9]{2})"
     r"|([0-9]{1,2}) tháng ([0-9]{1,2})(?: năm |/|,? )((?:19|20)[0-9]{2})"
     r")(?![0-9])",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"\btháng ([0-9]{1,2})(?: năm | ?[/-] ?|\.)((?:19|20)[0-9]{2})(?![0-9])", re.IGNORECASE)
-_SHORT = re.compile(
+_MONTH = rule(r"\btháng ([0-9]{1,2})(?: năm | ?[/-] ?|\.)((?:19|20)[0-9]{2})(?![0-9])", re.IGNORECASE)
+_SHORT = rule(
     r"(?<!\w)(?:ngày|sáng|trưa|chiều|tối|hôm|nay,?|qua,?|\(|và|vào|từ) ?([0-9]{1,2})"
     r"(?: ?[/-] ?|\.| tháng )([0-9]{1,2})(?![0-9]|[/.-][0-9]| năm [0-9]| ?%)",
     re.IGNORECASE,
@@ -21,12 +23,12 @@ _IN_WORDS = {
     **{"giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9},
     **{"mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12},
 }
-_BARE_MONTH = re.compile(
+_BARE_MONTH = rule(
     rf"\btháng (?:([0-9]{{1,2}})(?![0-9])|({'|'.join(_IN_WORDS)})(?! (?:năm )?(?:đầu|cuối|qua|tới|nay"
     rf"|liền)\b)(?!\w))",
     re.IGNORECASE,
 )
-_TWO_DAYS = re.compile(
+_TWO_DAYS = rule(
     r"\bngày ([0-9]{1,2})(?: ?(?:và|,|-|–|đến) ?)[0-9]{1,2}(?=[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?)", re.IGNORECASE
 )
 """The first of two days: "trong hai ngày 30 và 31/01/2018"."""

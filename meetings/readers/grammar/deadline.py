@@ -5,6 +5,7 @@ from datetime import date
 
 from ..text_span import Clip
 from . import days
+from .rule import rule
 
 _DATE = (
     r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2}(?: ?[/.-] ?[0-9]{4})?"
@@ -24,7 +25,7 @@ _WHICH = (
     r"(?: (?:thứ [0-9]+|tới|sau|giữa năm(?: [0-9]{4})?|cuối năm(?: [0-9]{4})?|thường lệ(?: giữa năm"
     r"| cuối năm)?(?: [0-9]{4})?|giữa năm [0-9]{4}|cuối năm [0-9]{4}|gần nhất|tháng [0-9]{1,2}" + _YEAR + "))"
 )
-_DEADLINE = re.compile(
+_DEADLINE = rule(
     rf"\b(?:{_BY} (?:hết |cuối |đầu )?{_HOUR}(?:ngày (?:{_DATE})|(?:mùng |mồng )?(?:{_DATE})(?![0-9/])"
     rf"|(?:đầu |giữa |cuối )?tháng [0-9]{{1,2}}{_YEAR}"
     rf"|quý (?:[IVX]+|[1-4]){_YEAR}"
@@ -33,7 +34,8 @@ _DEADLINE = re.compile(
     r"|những ngày )?(?:cận )?Tết(?: Nguyên đán| dương lịch)?(?: [A-ZĐẤẤỐÁÂÍÊÔƠƯ][a-zà-ỹ]+ [A-Z][a-zà-ỹ]+)?)"
     rf"|(?:ngay )?trong (?:vòng )?{_SPAN}(?: (?:kể )?từ (?:ngày|khi) [^,.;:]{{2,40}})?"
     rf"|(?:kể |bắt đầu )?từ ngày (?:{_DATE}|[0-9]{{1,2}})(?: (?:đến|tới)(?: hết)?(?: ngày)? (?:{_DATE}))?"
-    rf"|(?:đến|tới) hết (?:tháng [0-9]{{1,2}}{_YEAR}|mùa (?:khô|mưa|lũ)|quý (?:[IVX]+|[1-4]){_YEAR})"
+    rf"|từ (?:đầu |giữa |cuối )?tháng [0-9]{{1,2}}(?:/[0-9]{{4}}| năm [0-9]{{4}})|(?:đến"
+    rf"|tới) hết (?:tháng [0-9]{{1,2}}{_YEAR}|mùa (?:khô|mưa|lũ)|quý (?:[IVX]+|[1-4]){_YEAR})"
     rf"|suốt mùa (?:khô|mưa)"
     rf"|(?:trong )?tuần (?:đầu|cuối)(?: của)? tháng [0-9]{{1,2}}|hạn chót:? (?:ngày )?(?:{_DATE})"
     r"|trước (?:ngày )?khai giảng"
@@ -66,13 +68,13 @@ _DEADLINE = re.compile(
     r"|(?:định kỳ )?(?:hàng|hằng|mỗi) (?:ngày|tuần|tháng|quý|năm))(?!\w)",
     re.IGNORECASE,
 )
-_ON = re.compile(
+_ON = rule(
     r"\b(?:tổ chức|chốt|xong|hoàn thành|khai mạc|diễn ra|nộp|họp|tiếp công dân)\b[^.;:]{0,60}?(?:\bvào )?"
     rf"(?<!từ )(?<!đến )\b(?P<day>(?:sáng |chiều )?ngày (?:{_DATE}))(?![0-9/])(?! (?:đến|tới)\b)",
     re.IGNORECASE,
 )
 """A day on which something is to be done: "tổ chức kỳ họp vào ngày 31/3/2023"."""
-_REGULAR = re.compile(
+_REGULAR = rule(
     r"(?:phiên họp|hội nghị|giao ban|họp|tiếp công dân|hoạt động|duy trì|lịch|chương trình|kế hoạch)(?: \S+){0,2} $",
     re.IGNORECASE,
 )

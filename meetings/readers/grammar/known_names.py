@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from meetings.vietnamese import fold
 
-_DASH = re.compile(r" ?[-–—] ?")
+from .rule import rule
+
+_DASH = rule(r" ?[-–—] ?")
 _SHORTEST = 3
 _KEPT = 512
 
@@ -40,7 +42,7 @@ class KnownNames:
     def __init__(self, names: Iterable[str] = ()) -> None:
         self.keys = frozenset(known for name in names if len(known := key(name)) >= _SHORTEST)
         loose = "|".join(map(_loosely, sorted(self.keys, key=len, reverse=True)))
-        self._names = re.compile(rf"(?<![a-z0-9])(?:{loose})(?![a-z0-9]|-[a-z0-9])") if loose else None
+        self._names = rule(rf"(?<![a-z0-9])(?:{loose})(?![a-z0-9]|-[a-z0-9])") if loose else None
         self._kept: dict[str, dict[int, int]] = {}
 
     def spans(self, words: str) -> dict[int, int]:

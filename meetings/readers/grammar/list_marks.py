@@ -3,22 +3,21 @@
 import re
 
 from ..text_span import Clip
+from .rule import rule
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…]) (?=\S)")
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(.])(?:[A-ZĐ]|T[Pp]|TX|TT|T[Ss]|Th\.?[Ss]|PGS|BS|KS|KTS|LS|Tr|Ng|Ph|Kh|[Đđ]/c|v\.v)\.$"
-)
+_SENTENCE_END = rule(r"(?<=[.!?…]) (?=\S)")
+_ABBREVIATED = rule(r"(?:^|[\s(.])(?:[A-ZĐ]|T[Pp]|TX|TT|T[Ss]|Th\.?[Ss]|PGS|BS|KS|KTS|LS|Tr|Ng|Ph|Kh|[Đđ]/c|v\.v)\.$")
 _OPEN, _CLOSE = "([“", ")]”"
 
 
-WORD_MARK = re.compile(
+WORD_MARK = rule(
     r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)(?! (?:tuần|hằng"
     r"|hàng)))"
     r"(?: là)?[,:]? ",
     re.IGNORECASE,
 )
 """A number in words: "Một là,", "Thứ hai:"."""
-_LEADS_IN = re.compile(
+_LEADS_IN = rule(
     rf"{WORD_MARK.pattern}|(?:cuối cùng|đồng thời|bên cạnh đó|ngoài ra|theo đó|trước mắt|cùng với đó|song song với đó"
     r"|tiếp theo)(?: là)?[,:]? ",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 import re
 
+from .rule import rule
 from .vocabulary import CAPITALISED
 
 _SURNAMES = frozenset(
@@ -28,15 +29,15 @@ _MIDDLE = (
 )
 NAME = rf"(?:{CAPITALISED}(?: {CAPITALISED}){{1,5}}|(?-i:[HKY])['’](?-i:[A-ZĐ])[^\W\d_]+)"
 """Two capitals or more; a name as "K'Bréo" is one word."""
-_LIKE_A_BODY = re.compile(
+_LIKE_A_BODY = rule(
     rf"(?:Đoàn|Ban|Chánh|Bộ|Viện|Trưởng|Hội|Tổ|Cục|Sở|Quỹ|Văn|Kho|Bản|Thôn) (?:{_MIDDLE}) {CAPITALISED}(?!\w)"
 )
-_LAST_CAPITALS = re.compile(rf"(?:(?<=\s)|^)({CAPITALISED}(?: {CAPITALISED})*)$")
-_PLACE_BEFORE = re.compile(
+_LAST_CAPITALS = rule(rf"(?:(?<=\s)|^)({CAPITALISED}(?: {CAPITALISED})*)$")
+_PLACE_BEFORE = rule(
     r"\b(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu|thôn|bản|làng|TP\.?)$", re.IGNORECASE
 )
-_NO_NAMES = re.compile(r"Hồ Chí Minh|Việt Nam|Trần Phú|Lê Lợi|Nguyễn Trãi|Nguyễn Du")
-_RANK = re.compile(
+_NO_NAMES = rule(r"Hồ Chí Minh|Việt Nam|Trần Phú|Lê Lợi|Nguyễn Trãi|Nguyễn Du")
+_RANK = rule(
     r"(?:(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|tiến sĩ|thạc sĩ|bác sĩ|kỹ sư|nhà giáo|linh mục|hòa thượng"
     r"|thượng tọa|đại đức|nghệ nhân(?: ưu tú| nhân dân)?|ths\.?|ts\.?|bs\.?|ks\.?) ",
     re.IGNORECASE,

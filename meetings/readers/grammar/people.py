@@ -7,65 +7,64 @@ from ..text_span import Clip
 from . import names
 from .list_marks import pieces
 from .names import NAME
+from .rule import rule
 from .vocabulary import BARE_POST, BODY, COMRADES, PEOPLE, PERSON, POST, heads_group
 
-_NAMED = re.compile(rf"(?P<name>{NAME})(?:(?: ?[-–—] ?|, ?|: ?)(?P<position>.+)| \((?P<bracketed>[^()]+)\))?$")
-_NAME_THEN_POST = re.compile(rf"(?P<name>{NAME}?) (?P<position>(?i:{POST.pattern}).*)$")
-_JOINS = re.compile(
+_NAMED = rule(rf"(?P<name>{NAME})(?:(?: ?[-–—] ?|, ?|: ?)(?P<position>.+)| \((?P<bracketed>[^()]+)\))?$")
+_NAME_THEN_POST = rule(rf"(?P<name>{NAME}?) (?P<position>(?i:{POST.pattern}).*)$")
+_JOINS = rule(
     r"(?:(?:và|cùng(?: với)?|còn có) (?=(?:các|đồng chí|đ/c|ông|bà|lãnh đạo|đại diện|trưởng|phó|chủ tịch)\b))?",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r" ?\([^()]*\)$")
-_ADDRESSED_BEHIND = re.compile(rf"(?: là| -| –|:|,)? (?:đồng chí|đ/c|ông|bà):? (?P<name>{NAME})$")
-_ONE_POST = re.compile(
+_ASIDE = rule(r" ?\([^()]*\)$")
+_ADDRESSED_BEHIND = rule(rf"(?: là| -| –|:|,)? (?:đồng chí|đ/c|ông|bà):? (?P<name>{NAME})$")
+_ONE_POST = rule(
     rf"(?i:các |hai |ba |[0-9]+ )?(?i:đồng chí )?(?P<post>(?i:{POST.pattern})[^,;:]*?)(?:: ?| là | gồm "
     rf"| )(?P<names>{NAME}(?:, {NAME})*(?:,"
     rf"| và) {NAME})"
 )
-_PARTY_POST = re.compile(
+_PARTY_POST = rule(
     r"\b(?:bí thư|(?:tỉnh|thành|quận|huyện|thị|đảng) (?:ủy|uỷ) viên|[ủu](?:ỷ|y) viên (?:ban |btv|bch|thường trực)"
     r"|thường vụ"
     r"|cấp ủy|chi ủy|ban tổ chức"
     r"|ban tuyên giáo|ban dân vận|ủy ban kiểm tra|ubkt|ban xây dựng đảng|chủ nhiệm)\b",
     re.IGNORECASE,
 )
-_SECOND_POST = re.compile(
+_SECOND_POST = rule(
     r"(?:kiêm|nguyên|đại biểu|tổ trưởng tổ đại biểu|(?:phó )?trưởng ban [^,;]{2,30} hđnd)\b",
     re.IGNORECASE,
 )
-_GROUP_LABEL = re.compile(rf"(?i:các|những) [^:;]{{3,80}}: (?={NAME}(?: ?[-–—]|,) (?i:{POST.pattern}))")
+_GROUP_LABEL = rule(rf"(?i:các|những) [^:;]{{3,80}}: (?={NAME}(?: ?[-–—]|,) (?i:{POST.pattern}))")
 """Before people with posts of their own: "các đồng chí Ủy viên Ban Thường vụ: Ngô Xuân Hợi, Phó Chủ tịch …"."""
-_ENDS_IN_PLACE = re.compile(
+_ENDS_IN_PLACE = rule(
     r"(?:huyện|quận|tỉnh|thành|thị|đảng) (?:ủy|uỷ)$|(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh"
     r"|đặc khu)(?: [^\W\d_]+)*$"
     r"|(?-i:[A-ZĐ])\w+ (?!Nam$)(?-i:[A-ZĐ])\w+$",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(rf"(?i:các (?:đồng chí|ông|bà|ông, bà))(?: ?: ?| (?={NAME}(?: [-–—]|,)))")
-_SEPARATOR = re.compile(
+_SEVERAL = rule(rf"(?i:các (?:đồng chí|ông|bà|ông, bà))(?: ?: ?| (?={NAME}(?: [-–—]|,)))")
+_SEPARATOR = rule(
     r", | và (?=(?:các (?:đồng chí|đại biểu|trưởng|phòng|ban)|đồng chí|ông|bà|đại diện|lãnh đạo|chuyên viên|chủ tịch"
     r"|phó chủ tịch|trưởng|chánh|giám đốc|hiệu trưởng|thủ trưởng)\b)"
     rf"|,? (?:và|cùng(?: với)?) (?={BODY.pattern})|,? cùng(?: với)? (?=các|lãnh đạo|đại diện|đồng chí|ông|bà"
     rf"|trưởng|thủ trưởng|chủ tịch)",
     re.IGNORECASE,
 )
-_STRONG = re.compile(
+_STRONG = rule(
     r"(?:lãnh đạo|đại diện|đồng chí|đ/c|ông|bà|cô|anh|chị|các|hai|ba|(?:phó )?chủ tịch|trưởng|chánh|bí thư|toàn thể"
     r"|công chức|chuyên viên|giám đốc)\b",
     re.IGNORECASE,
 )
 """These words open a row even where ";" separates the rows."""
-_SENT_BY = re.compile(r"(?:đại diện|chuyên viên|công chức|cán bộ)\b", re.IGNORECASE)
+_SENT_BY = rule(r"(?:đại diện|chuyên viên|công chức|cán bộ)\b", re.IGNORECASE)
 """Behind a name alone this is what the person is: "bà Lý Thị Hoa, chuyên viên Văn phòng"."""
-_DASH = re.compile(r"[-–—]")
-_PLURAL = re.compile(
+_DASH = rule(r"[-–—]")
+_PLURAL = rule(
     r"(?:lãnh đạo|đại diện|đồng chí|đ/c|ông|bà|cô|anh|chị|toàn thể|công chức|chuyên viên|trưởng các|các đồng chí)\b",
     re.IGNORECASE,
 )
-_TOO_BARE = re.compile(r"(?:lãnh đạo|tổ trưởng|trưởng|chánh|chủ tịch|bí thư|đại diện)", re.IGNORECASE)
-_SHARED = re.compile(
-    r"(?:lãnh đạo|đại diện|thủ trưởng|các|công chức|trưởng (?:các|phòng)|chủ tịch ubnd)\b", re.IGNORECASE
-)
+_TOO_BARE = rule(r"(?:lãnh đạo|tổ trưởng|trưởng|chánh|chủ tịch|bí thư|đại diện)", re.IGNORECASE)
+_SHARED = rule(r"(?:lãnh đạo|đại diện|thủ trưởng|các|công chức|trưởng (?:các|phòng)|chủ tịch ubnd)\b", re.IGNORECASE)
 """These words count for everything between the next commas: "lãnh đạo HĐND, UBND quận"."""
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from meetings.record import Presence
 
+from .rule import rule
 from .vocabulary import heads_group
 
 _WHY = r"(?:lý|lí) do(?: vắng(?: mặt)?)?"
 _MISSED = r"(?:vắng|nghỉ)(?: mặt| họp| dự họp)*"
-_STATE = re.compile(
+_STATE = rule(
     rf"(?P<excused>(?:(?:có|gửi) (?:đơn|báo cáo) |đã |có )*xin (?:phép )?{_MISSED}|{_MISSED},? (?:có {_WHY}|có phép"
     rf"|xin phép)|có {_WHY}|có phép|(?:có |đã )?xin phép)"
     rf"|(?P<absent>(?:báo |được )?{_MISSED}(?:,? không (?:có )?(?:{_WHY}|(?:xin )?phép))?"
@@ -20,7 +21,7 @@ _STATE = re.compile(
     r"|(?P<present>có mặt(?: đủ| đầy đủ)?|(?:tham )?dự(?: họp| đủ| đầy đủ)*)",
     re.IGNORECASE,
 )
-_EXCUSE = re.compile(
+_EXCUSE = rule(
     r"(?:(?:bị|đang|do|vì|được|đã|sẽ|phải|còn|mới|vừa|hiện|có|tự) )*"
     r"(?:ốm|đau|mệt|sốt|bệnh(?! viện)|bận|nghỉ|đi(?= )(?! bộ)|về quê|ra nước ngoài|(?:nằm|nhập|vào|ra) viện|điều trị"
     r"|chữa bệnh|khám bệnh|mổ|phẫu thuật|cấp cứu|tai nạn|thai sản|sinh con|cách ly"
@@ -30,10 +31,10 @@ _EXCUSE = re.compile(
     r"(?![^\W\d_])",
     re.IGNORECASE,
 )
-_SAYS_WHY = re.compile(rf"(?:(?:với )?{_WHY}|vì|do)\s*[:,–—-]?\s*", re.IGNORECASE)
-_NO_POST = re.compile(r"(?:bị|đang|đã|sẽ|chưa|không|xin|vì|do|được|phải|có|đi|về|nghỉ|cử)\b", re.IGNORECASE)
+_SAYS_WHY = rule(rf"(?:(?:với )?{_WHY}|vì|do)\s*[:,–—-]?\s*", re.IGNORECASE)
+_NO_POST = rule(r"(?:bị|đang|đã|sẽ|chưa|không|xin|vì|do|được|phải|có|đi|về|nghỉ|cử)\b", re.IGNORECASE)
 """Auxiliary words: no post begins with one."""
-_BOUNDARY = re.compile(
+_BOUNDARY = rule(
     r"\s*(?:[,;:(\[]|(?<=\s)[-–—](?=\s))\s*"
     r"|\s+(?=đi (?:công tác|họp|học)\b|bận (?:họp|việc|công tác)\b|ốm\b)"
     r"|\s+(?=(?:xin (?:phép )?)?vắng\b|không (?:tham )?dự\b|nghỉ (?:ốm|phép|họp)\b|(?:bị|đang) "
@@ -41,7 +42,7 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _EDGE = " ,;:.()[]-–—"
-_EDGES = re.compile(r"[ ,;:.()\[\]–—-]*")
+_EDGES = rule(r"[ ,;:.()\[\]–—-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _HEADS = {
     "|hoan thanh|ngay hoan thanh",
     "topic": r"linh vuc|van de|nhom viec",
 }
-_KINDS = {kind: re.compile(rule) for kind, rule in _HEADS.items()}
+_KINDS = {kind: re.compile(head) for kind, head in _HEADS.items()}
 _OF_TASKS = ("task", "lead")
 
 

@@ -1,19 +1,19 @@
 """Words with their part of speech, by underthesea where it is installed, else by our list of verbs alone."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 
+from .rule import rule
 from .verbs import LISTED, ONE_SYLLABLE, TASK_VERBS
 
-_WORD = re.compile(r"[^\W_]+(?:[./'’-][^\W_]+)*|[^\w\s]|_")
+_WORD = rule(r"[^\W_]+(?:[./'’-][^\W_]+)*|[^\w\s]|_")
 _VERBS = ("V", "Z")
 """Verbs, and what stands before one as its part: "tái kiểm tra"."""
 _JOINED_VERBS = "|".join(sorted((verb for verb in TASK_VERBS if " " in verb), key=len, reverse=True))
-_SMALL_VERB = re.compile(rf"(?<![^\W_])(?:tái )?(?:{_JOINED_VERBS})(?!\w)")
+_SMALL_VERB = rule(rf"(?<![^\W_])(?:tái )?(?:{_JOINED_VERBS})(?!\w)")
 _LONGEST = 600
 """Characters of one clause that the tagger is given: a longer one is no clause."""
 

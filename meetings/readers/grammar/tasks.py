@@ -3,12 +3,11 @@
 import re
 
 from . import tagging
+from .rule import rule
 from .verbs import LEADS_TO_TASK, LISTED, PRAISES
 from .vocabulary import heads_unit
 
-_TIME = re.compile(
-    r"(?:trong|trước|từ|đến|chậm nhất|muộn nhất|hằng|hàng|định kỳ|mỗi)\b[^,;:.]{0,60}, ?", re.IGNORECASE
-)
+_TIME = rule(r"(?:trong|trước|từ|đến|chậm nhất|muộn nhất|hằng|hàng|định kỳ|mỗi)\b[^,;:.]{0,60}, ?", re.IGNORECASE)
 _MOST_BEFORE = 4
 """So many modal and manner words may stand before the verb: "cần khẩn trương, nghiêm túc rà soát"."""
 

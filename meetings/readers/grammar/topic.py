@@ -5,20 +5,21 @@ import re
 from ..text_span import Clip
 from . import assignment, unit_phrases
 from .list_marks import outside
+from .rule import rule
 
-_OPENS = re.compile(
+_OPENS = rule(
     r"(?:đối với|về|liên quan (?:đến|tới)|riêng|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất|hai|ba|tư|năm"
     r"|sáu)(?=[:,.])"
     r"|(?:công tác|việc|kinh phí|lĩnh vực|nội dung)\b[^.;:]{0,100}(?=: (?:giao|đề nghị|yêu cầu|phân công|do)\b))\b",
     re.IGNORECASE,
 )
-_DECIDES = re.compile(
+_DECIDES = rule(
     r"(?:thường trực (?:hđnd|hội đồng nhân dân)|phiên họp|các (?:thành viên|đại biểu)|chủ tọa)\b[^;,]{0,80}?"
     r"\b(?:nhất trí|thống nhất|đồng ý|tán thành|ghi nhận|chia sẻ|cho ý kiến)\b",
     re.IGNORECASE,
 )
 """The meeting decides something behind the topic, before it assigns anything."""
-_TASK_OPENS = re.compile(
+_TASK_OPENS = rule(
     r"(?:đồng thời )?(?:đề nghị|giao|yêu cầu|phân công|cần|phải|tập trung|tiếp tục|chủ động|khẩn trương|thực hiện)\b",
     re.IGNORECASE,
 )

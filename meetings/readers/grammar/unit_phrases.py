@@ -12,31 +12,32 @@ from functools import lru_cache
 
 from ..text_span import Clip
 from . import known_names, tagging
+from .rule import rule
 from .tagging import Token
 from .verbs import LEADS_TO_TASK, PRAISES
 from .vocabulary import BODY, GROUP, OFFICE_PART, PERSON, POST, UNIT_NOUN, body_behind_order, heads_unit
 
-STOPS = re.compile(
+STOPS = rule(
     r"(?:chịu trách nhiệm|(?:là |làm )?đầu mối|chủ trì|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
     r"|làm chủ đầu tư)(?!\w)",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = rule(
     r"(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu|thôn|bản|buôn|làng|ấp|khu phố|tổ dân phố"
     r"|trung ương)\b",
     re.IGNORECASE,
 )
-_RECIPIENT_FOLLOWS = re.compile(
+_RECIPIENT_FOLLOWS = rule(
     r"(?:báo cáo|trình|tham mưu|đề nghị|kiến nghị|giúp|hỗ trợ|hướng dẫn|yêu cầu|đôn đốc|phục vụ|gửi|đưa|chuyển)\b"
 )
 """After these verbs "huyện" is whom the task is for, not the end of a name."""
-_QUALIFIES = re.compile(
+_QUALIFIES = rule(
     r"(?:có|được|chưa|đang|thuộc|nằm|trong|trên|tại|ở|ven|giáp|bị|đã|do|còn|không|theo(?! dõi)|của|với|sau)(?!\w)",
     re.IGNORECASE,
 )
 """Behind "các …" such a word begins what tells which ones: "các xã có đê", "các hộ chưa được cấp giấy"."""
-_TAKES_ITS_VERB = re.compile(r"(?:sau|được|chưa|đang|bị|đã|không|còn)(?!\w)", re.IGNORECASE)
-_BELONGS = re.compile(
+_TAKES_ITS_VERB = rule(r"(?:sau|được|chưa|đang|bị|đã|không|còn)(?!\w)", re.IGNORECASE)
+_BELONGS = rule(
     r"(?:có liên quan|liên quan|chức năng|chuyên môn|trực thuộc|thuộc|của|nêu trên|trên địa bàn|còn lại|cùng cấp"
     r"|số|khu vực"
     r"|liên xã|tham gia|đi qua|cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở)|xung kích|cao tuổi|vận tải|bán trú|nội trú"
@@ -51,45 +52,45 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 """Words that belong to a body's name though they look like verbs, and words that say which of several are meant."""
-_ENDS = re.compile(
+_ENDS = rule(
     r"(?:tại|ở|trên|trong|với|về|đối với|cho|theo|từ|đến|bằng|qua|sau|trước|để|nhằm|do|vì|nếu|khi|như|mà|thì|là"
     r"|đã|sẽ|đang"
     r"|không|chưa|được|bị|có|ngay|lại|còn|cũng|vẫn|hằng|hàng)(?!\w)"
 )
-_NO_NAME_ALONE = re.compile(
+_NO_NAME_ALONE = rule(
     r"(?:Phòng|Ban|Tổ|Đội|Trạm|Trung tâm|Hạt|Hội|Đoàn|Hội đồng|Chi cục|Cục|Sở|Bộ|Công ty|Xí nghiệp|Chi nhánh"
     r"|Trường|Viện|Quỹ"
     r"|Nhà|Khu|Đồn|Kho|Ngân hàng|Bộ phận|Liên đoàn)$",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(
+_PLURAL = rule(
     r"(?:các|những|mấy|mọi|từng|mỗi|toàn thể|tất cả|một số|hai|ba|lãnh đạo|thủ trưởng)(?!\w)", re.IGNORECASE
 )
-_TAKES_A_VERB = re.compile(
+_TAKES_A_VERB = rule(
     r"(?:Hợp tác xã|Tổ|Đội|Trạm|Hạt|Đoàn|Quỹ|Chi cục|Cục|Bộ phận|Ban [Cc]hỉ đạo|Xí nghiệp|Nhà máy)$",
     re.IGNORECASE,
 )
 """Behind these a verb in small letters may belong to the name: "Đội quản lý thị trường"."""
-_CHAIR = re.compile(
+_CHAIR = rule(
     r"(?:phó )?chủ tịch (?:thường trực )?(?:hđnd|hội đồng nhân dân)|phó (?!chủ|trưởng|chánh|giám|bí)|thư ký",
     re.IGNORECASE,
 )
-_ONE_OFFICE = re.compile(
+_ONE_OFFICE = rule(
     r"Văn phòng (?:Đoàn (?:ĐBQH|đại biểu Quốc hội)|HĐND|Hội đồng nhân dân|UBND)(?: (?:quận|huyện|tỉnh|thành phố))?$"
 )
 """One office serves both: "Văn phòng HĐND và UBND", "Văn phòng Đoàn ĐBQH và HĐND tỉnh"."""
-_SEPARATOR = re.compile(r",? (?:và|cùng với|cùng) |, |; (?=(?:các|UBND|Ban|Phòng)\b)")
-_LISTS = re.compile(
+_SEPARATOR = rule(r",? (?:và|cùng với|cùng) |, |; (?=(?:các|UBND|Ban|Phòng)\b)")
+_LISTS = rule(
     r"(?i:các|hai|ba|[0-9]+) (?:xã|phường|thị trấn|quận|huyện|thôn|bản|sở|phòng|ban|trường|cơ quan|đơn vị|ngành)"
     r"(?:,? (?:và )?(?:xã|phường|thị trấn|ban|ngành))*: [A-ZĐ]$"
 )
 """Behind such a colon stand the names: "UBND các phường: Phổ An, Phổ Thịnh"."""
-_CLOSED = re.compile(
+_CLOSED = rule(
     r"(?:UBND|HĐND|MTTQ|quận|huyện|phường|(?<!tác )xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu)$", re.IGNORECASE
 )
 """Behind such a word a name goes on with a capital only: "UBND xã | soát xét", "UBND xã Hoài Sơn"."""
-_ANY_OFFICE = re.compile(r"(?:cơ quan|đơn vị|tổ chức|ngành|hộ|doanh nghiệp)$", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[;:?!…]|\.(?=\s|$)")
+_ANY_OFFICE = rule(r"(?:cơ quan|đơn vị|tổ chức|ngành|hộ|doanh nghiệp)$", re.IGNORECASE)
+_CLAUSE_END = rule(r"[;:?!…]|\.(?=\s|$)")
 _LONGEST = 200
 
 

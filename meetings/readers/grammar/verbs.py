@@ -6,6 +6,8 @@ The list serves where the part-of-speech tagger is not installed, and settles th
 
 import re
 
+from .rule import rule
+
 TASK_VERBS = frozenset(
     " ".join(verb.split())
     for verb in re.split(
@@ -93,6 +95,6 @@ ONE_SYLLABLE = frozenset(
 """Verbs that the tagger joins to what they do: "lập sổ", "mở lớp"."""
 
 _TASK = "|".join(sorted(map(re.escape, TASK_VERBS), key=len, reverse=True))
-LISTED = re.compile(rf"(?:tái )?(?:{_TASK})(?!\w)", re.IGNORECASE)
-LEADS_TO_TASK = re.compile(rf"(?:{BEFORE_TASK})(?!\w)", re.IGNORECASE)
-PRAISES = re.compile(rf"(?:{NOT_TASKS})(?!\w)", re.IGNORECASE)
+LISTED = rule(rf"(?:tái )?(?:{_TASK})(?!\w)", re.IGNORECASE)
+LEADS_TO_TASK = rule(rf"(?:{BEFORE_TASK})(?!\w)", re.IGNORECASE)
+PRAISES = rule(rf"(?:{NOT_TASKS})(?!\w)", re.IGNORECASE)

@@ -4,20 +4,22 @@ import re
 
 from meetings.vietnamese import LETTERS
 
+from .rule import rule
+
 _LOWER = LETTERS + "fjwz"
 _UPPER = _LOWER.upper()
 
 CAPITALISED = f"[{_UPPER}][{_LOWER}]*(?:['’][{_UPPER}]?[{_LOWER}]+)?"
 """A word of a person's or a place's name."""
 
-SESSION = re.compile(
+SESSION = rule(
     r"\b(?:phiên (?:họp|thường kỳ|lệ kỳ|định kỳ|đột xuất|bất thường|chuyên đề|mở rộng|(?:lần )?thứ|tháng)"
     r"|(?<!kỳ )họp (?:phiên|thường kỳ|lệ kỳ|định kỳ|đột xuất|bất thường|chuyên đề|mở rộng|(?:lần )?thứ [0-9]+))\b",
     re.IGNORECASE,
 )
 """The names of a session."""
 
-POST = re.compile(
+POST = rule(
     r"(?:nguyên |quyền )?(?:(?:phó|các phó) )*"
     r"(?:bí thư|p?ct(?=[ .](?:hđnd|ubnd|mttq|ubmttq)|\b)|chủ tịch|chủ nhiệm|trưởng|chánh(?! ?(?:[,;)-]|$))"
     r"|giám đốc|[ủu][ỷy] viên"
@@ -26,7 +28,7 @@ POST = re.compile(
     r"|khóm|thôn|tổng giám) (?:phó|trưởng|đốc)|phó)\b",
     re.IGNORECASE,
 )
-BARE_POST = re.compile(
+BARE_POST = rule(
     r"(?:các )?(?:đồng chí )?(?:phó )?(?:bí thư|chủ tịch|chủ nhiệm|trưởng|chánh|giám đốc|phó)(?: ban)?$",
     re.IGNORECASE,
 )
@@ -49,10 +51,10 @@ _BODIES = (
     r"|Mặt trận|Liên đoàn|Đoàn|Công an|Tòa án|Toà án|Viện|Chi cục|Cục|Trung tâm|Sở|Bộ|Quận ủy"
     r"|Huyện ủy|Thành ủy|Đảng ủy|Quận uỷ|Đảng bộ|Tổ|Kho bạc|Bảo hiểm|Thanh tra|Công ty|Trường|Đài|Báo)\b"
 )
-BODY = re.compile(rf"{_NO_BODY}(?:[Hh]ai |[Bb]a )?{_BODIES}")
+BODY = rule(rf"{_NO_BODY}(?:[Hh]ai |[Bb]a )?{_BODIES}")
 """A body's name. Its first word has a capital, so "xã hội quận" is none; "Tổ chức" at the start is none either."""
 
-OFFICE_PART = re.compile(
+OFFICE_PART = rule(
     r"(?:kế hoạch|đầu tư|thương binh|xã hội|ngân sách|thông tin|thể thao|du lịch|truyền thông|gia đình|trẻ em|dân số"
     r"|hạ tầng|môi trường|đô thị|xây dựng|nông thôn|nông nghiệp|công nghệ|khoa học|đào tạo|dạy nghề|giáo dục"
     r"|nghề nghiệp|dân tộc|tôn giáo|thi đua|khen thưởng|tổng hợp|quản trị|hành chính|nội vụ|tư pháp|pháp chế|y tế"
@@ -62,7 +64,7 @@ OFFICE_PART = re.compile(
 )
 """The second half of an office's name begins so: "Tài chính - Kế hoạch", "Lao động, Thương binh và Xã hội"."""
 
-UNIT_NOUN = re.compile(
+UNIT_NOUN = rule(
     r"(?:phòng|ban|ngành|cấp|vị|xã|phường|thị trấn|thị xã|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản"
     r"|ấp"
     r"|tổ dân phố|hội"
@@ -74,7 +76,7 @@ UNIT_NOUN = re.compile(
 )
 """What a list behind "các" may go on with: "các phòng, ban, đơn vị"."""
 
-PEOPLE = re.compile(
+PEOPLE = rule(
     r"(?:(?:các|những|một số|toàn thể|hai|ba|[0-9]+) (?=đồng chí|đ/c|ông|bà|vị|đại biểu|thành viên|đại diện|lãnh đạo"
     r"|thủ trưởng|cán bộ|chuyên viên"
     rf"|công chức|phóng viên|trưởng|phó|chủ tịch|bí thư|ủy viên|uỷ viên|giám đốc|tổ trưởng|{UNIT_NOUN.pattern}"
@@ -84,11 +86,11 @@ PEOPLE = re.compile(
     r"|thường trực|đại biểu|thủ trưởng)\b)",
     re.IGNORECASE,
 )
-PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|cô|anh|chị):? (?!(?:các|em)\b)", re.IGNORECASE)
+PERSON = rule(r"(?:đồng chí|đ/c|ông|bà|cô|anh|chị):? (?!(?:các|em)\b)", re.IGNORECASE)
 
-COMRADES = re.compile(r"(?:các|những) (?:đồng chí|đ/c|vị)(?: trong| là)? (?=\w)", re.IGNORECASE)
+COMRADES = rule(r"(?:các|những) (?:đồng chí|đ/c|vị)(?: trong| là)? (?=\w)", re.IGNORECASE)
 """The address before a group: it is no part of its name."""
-GROUP = re.compile(
+GROUP = rule(
     r"(?:các|những|mấy|từng|mỗi|toàn thể|tất cả(?: các)?|mọi|lãnh đạo|thủ trưởng|trưởng|công chức|chủ tịch|hai|ba"
     r"|[0-9]{1,3})"
     rf"(?: các)? (?={UNIT_NOUN.pattern}|{BODY.pattern})",
@@ -96,7 +98,7 @@ GROUP = re.compile(
 )
 """Several units: "các phòng, ban", "hai Ban HĐND", "những cơ quan có tên trong phụ lục"."""
 
-_IN_SMALL_LETTERS = re.compile(rf"{_NO_BODY}{_BODIES}", re.IGNORECASE)
+_IN_SMALL_LETTERS = rule(rf"{_NO_BODY}{_BODIES}", re.IGNORECASE)
 
 
 def heads_group(words: str) -> bool:

@@ -8,16 +8,17 @@ from meetings.record import CouncilRecord, Presence
 from ..grammar import remarks
 from ..grammar.names import NAME
 from ..grammar.people import Person, person
+from ..grammar.rule import rule
 from ..grammar.vocabulary import PERSON, POST
 from ..text_span import Clip
 from .attendee_rows import Listed, apart_from_remark, usual_role
 
-_ALONE = re.compile(
+_ALONE = rule(
     rf"(?:riêng )?(?:(?i:đồng chí|đ/c|ông|bà):? (?={NAME})|(?={POST.pattern}|đại diện "
     rf"|lãnh đạo ))(?P<who>[^:;]{{2,200}})$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = rule(
     r"[ ,;]*[(;,]? ?(?:(?P<sent>cử|phân công|ủy quyền)(?: cho)? |\()"
     rf"(?P<who>(?:{POST.pattern}|{PERSON.pattern})[^()]+?)(?(sent) (?:đi )?(?:dự|họp)(?: họp)?(?: thay)?)\)?$",
     re.IGNORECASE,

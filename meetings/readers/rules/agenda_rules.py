@@ -1,55 +1,59 @@
 """The agenda in a sentence ("xem xét, cho ý kiến các nội dung: …; …") or in a list below such words."""
 
+import itertools
 import re
 
 from meetings.record import AgendaItemRecord
 
+from ..grammar import tables
 from ..grammar.list_marks import outside, pieces, sentences
+from ..grammar.rule import rule
 from ..reading import Part
 from ..text_span import Clip
 from .lines import Line
 
-_LEADS_IN = re.compile(
+_LEADS_IN = rule(
     r"\b(?:xem xét|nghe|cho ý kiến|thảo luận|bàn|góp ý|thông qua|đánh giá|giải quyết|quyết định"
     r"|thống nhất|tập trung)\b"
     r"[^:]{0,160}$|^(?:chương trình|nội dung)(?: phiên họp| làm việc)?(?: gồm)?\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = rule(
     r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|phân công|cho rằng|kiến nghị|nhấn mạnh|lưu ý|triển khai thực hiện"
     r"|(?:thống nhất|đề ra|xác định)[^:]{0,20} nhiệm vụ|cần tập trung|tập trung thực hiện|gồm có"
     r"|tham dự|thành phần|nêu rõ|cho biết|cho thấy|(?:cần|phải) làm|(?:việc|nội dung) (?:cần|phải)|các việc)\b",
     re.IGNORECASE,
 )
 _REACHES = 110
-_SESSION_DOES = re.compile(
+_SESSION_DOES = rule(
     r"(?:(?:tại|trong)? ?(?:phiên họp|cuộc họp)|các (?:đại biểu|đồng chí|thành viên)"
     r"|thường trực (?:hđnd|hội đồng)[^.;:]{0,60}?)[^.;:]{0,40}? "
     r"(?:đã |được )?(?:xem xét|nghe|cho ý kiến|thảo luận)\b|.*\b(?:để|nhằm)[^.;:]{0,60} (?:xem xét"
     r"|nghe|cho ý kiến|thảo luận)\b",
     re.IGNORECASE,
 )
-_ITEM = re.compile(
+_ITEM = rule(
     r"\b(?:xem xét|nghe|cho ý kiến|thảo luận)(?:(?:,| và) (?:xem xét|cho ý kiến|thảo luận|thông qua"
     r"|góp ý))*(?: (?:về|vào|đối với|đến))?(?: (?:các|một số) (?:nội dung|vấn đề))?"
     r" (?P<items>(?:việc|báo cáo|tờ trình|kết quả|dự thảo|tiến độ|kế hoạch|tình hình|công tác"
     r"|đề cương|chương trình|dự kiến|nội dung|đề nghị|phương án)\b[^:.]*)",
     re.IGNORECASE,
 )
-_HEARS = re.compile(
+_HEARS = rule(
     r"\bnghe (?!báo cáo)[^,.;:]{2,60}? báo cáo(?: về)? (?P<items>(?:việc|kết quả|tiến độ|tình hình|công tác"
     r"|dự kiến)\b[^:.]*)",
     re.IGNORECASE,
 )
-_NEXT_ITEM = re.compile(
+_NEXT_ITEM = rule(
     r"; (?:và )?|(?:,| và) (?=(?:[^,;]{0,60}? báo cáo )?(?:việc|kết quả|tiến độ|tình hình|công tác"
     r"|dự thảo|báo cáo|tờ trình)\b)",
     re.IGNORECASE,
 )
-_HEADING = re.compile(
-    r"(?:[IVX0-9]+[.)] ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc))? ?:?", re.IGNORECASE
+_HEADING = rule(
+    r"(?:[IVX0-9A-D]+[./)] ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc|họp))? ?:?",
+    re.IGNORECASE,
 )
-_AGAIN = re.compile(
+_AGAIN = rule(
     r"[^,;]{2,40}? báo cáo (?:về )?(?=kết quả|tiến độ|tình hình|công tác)|(?:và )?(?:xem xét|nghe|cho ý kiến"
     r"|thảo luận|góp ý|thông qua)(?:(?:,| và) (?:xem xét"
     r"|cho ý kiến|thảo luận|thông qua))*(?: (?:về|vào|đối với))? ",
@@ -88,6 +92,9 @@ def _below(paragraphs: list[Clip], at: int) -> list[Clip]:
     if not leads_in(last.rstrip(":")) and not _HEADING.fullmatch(last):
         return []
     items: list[Clip] = []
+    if at + 1 < len(paragraphs) and (table := tables.columns(paragraphs[at + 1])):
+        rows = itertools.takewhile(bool, map(table.cells, paragraphs[at + 2 :]))
+        return [row["task"] for row in rows if "task" in row]
     mark = ""
     for clip in paragraphs[at + 1 :]:
         line = Line.of(clip)

@@ -3,34 +3,35 @@ menus, links, recipients and signatures."""
 
 import re
 
+from ..grammar.rule import rule
 from ..grammar.vocabulary import CAPITALISED
 
-_CAPTION = re.compile(
+_CAPTION = rule(
     r"(?:\(?(?:ảnh|hình|chú thích|clip|video)(?: ảnh| minh họa| [0-9])?\)? ?[:.]|(?:quang|toàn) cảnh\b"
     r"|(?:đ/c|đồng chí|ông|bà|các đại biểu|đại biểu|lãnh đạo"
     r"|thường trực)\b[^.:;]{0,120}\b(?:phát biểu|chủ trì|điều hành|tham dự|dự|thảo luận|cho ý kiến"
     r"|báo cáo|trình bày|kết luận)\b[^.:;]{0,60}$)",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(
+_AUTHOR = rule(
     r"(?:\(?(?:tin|bài|ảnh|tác giả|nguồn|người viết|thực hiện|theo)\b(?: ?[,;&-] ?(?:và )?(?:bài|ảnh"
     r"|tin))*(?: bài viết)? ?:|(?:văn phòng|vp|ban biên tập|phòng)\b[^.;:]{0,60}$)",
     re.IGNORECASE,
 )
-_NAME_ONLY = re.compile(
+_NAME_ONLY = rule(
     rf"\(?{CAPITALISED}(?: {CAPITALISED}){{1,4}}\)?(?: ?[-–,(] ?(?i:vp|văn phòng|phòng|ban|cổng|đài"
     rf"|trung tâm|ubnd|hđnd)[^.;:]{{0,80}})?\.?$"
 )
-_RELATED = re.compile(
+_RELATED = rule(
     r"(?:>>|\[(?:trở về|về|đầu trang|quay|in)\b|(?:các |những )?(?:tin|bài)(?: viết)? (?:khác|liên quan|cùng|mới"
     r"|cũ|đã)|tin tức khác|tin cùng"
     r"|xem thêm|bài liên quan|đọc thêm|quay lại|in trang|về trang|gửi (?:bài|email)|chia sẻ|bình luận"
     r"|ý kiến bạn đọc)",
     re.IGNORECASE,
 )
-_RECIPIENTS = re.compile(r"nơi nhận\b|(?:tm|kt|tl)\. ?(?:thường trực|chủ tịch|hđnd|hội đồng)", re.IGNORECASE)
-_TRAIL = re.compile(r"trang chủ\b|.{1,60}(?:»|›| > | >> )", re.IGNORECASE)
-_LETTERHEAD = re.compile(
+_RECIPIENTS = rule(r"nơi nhận\b|(?:tm|kt|tl)\. ?(?:thường trực|chủ tịch|hđnd|hội đồng)", re.IGNORECASE)
+_TRAIL = rule(r"trang chủ\b|.{1,60}(?:»|›| > | >> )", re.IGNORECASE)
+_LETTERHEAD = rule(
     r".*cộng h(?:òa|oà) xã hội chủ nghĩa việt nam.*|.*độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc.*"
     r"|(?:hội đồng nhân dân|hđnd)"
     r"(?: (?:quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh)(?:(?! (?:họp|tổ chức|khai mạc"
@@ -41,7 +42,7 @@ _LETTERHEAD = re.compile(
     r"|]{2,40}, ngày ?[0-9…. ]{0,4} ?tháng ?[0-9…. ]{0,4} ?năm ?[0-9….]{0,6}",
     re.IGNORECASE,
 )
-_PORTAL = re.compile(
+_PORTAL = rule(
     r"(?:in (?:bài|trang)|cỡ chữ|chia sẻ|gửi (?:bài|email)|lưu (?:bài|tin)|nghe (?:bài|tin)|đọc bài|theo dõi"
     r"|facebook|zalo|twitter|a[-+]"
     r"|đăng nhập|liên hệ|tin tức(?: [-–&] sự kiện)?|tin hoạt động|hoạt động(?: của)? (?:hđnd"

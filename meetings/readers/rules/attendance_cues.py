@@ -9,17 +9,18 @@ from meetings.record import CouncilRecord, Presence, Role
 from ..grammar.list_marks import pieces
 from ..grammar.names import NAME
 from ..grammar.people import rows
+from ..grammar.rule import rule
 from ..text_span import Clip
 from . import absent_rows
 from .attendee_rows import MEETING, Listed, begins_people, chair_row, row_with_role
 
-_ANY_CUE = re.compile(
+_ANY_CUE = rule(
     r"chủ t|điều hành|vắng|dự|mặt|tham gia|thư ký|biên bản|thành phần|đại biểu|khách mời|mời|về phía|điểm cầu"
     r"|bận|nghỉ|ốm|thành viên",
     re.IGNORECASE,
 )
 """Without any of these words a sentence has no cue."""
-CUES = re.compile(
+CUES = rule(
     r"(?P<chair>(?:dưới sự |do )?(?:đồng |cùng )?chủ (?:trì|tọa|toạ)(?: và điều hành|,? điều hành)?"
     r"|(?:dưới sự )?điều hành(?: phiên họp(?= là| gồm| ?:))?"
     rf"(?= {MEETING}| của|, (?:có mặt|cùng dự|tham dự|dự)|$))(?!\w)"
@@ -37,7 +38,7 @@ CUES = re.compile(
     r"|về phía [^,:;.]{2,40}? có(?=[ :])|tại (?:các |[0-9]+ )?điểm cầu [^,:;.]{2,40}? có(?= ))(?!\w)",
     re.IGNORECASE,
 )
-LEADS_TO_LIST = re.compile(
+LEADS_TO_LIST = rule(
     rf"(?: của| cho)?(?: (?:tại|trong|với)? ?{MEETING}| họp| mặt| dự| tham dự| phiên họp| hội nghị"
     rf"| (?:tại|ở) (?:các )?điểm cầu [^,:;]{{2,30}}?(?= ?:| có| gồm)| (?:tại|từ|lúc) [^,:;]{{2,60}}?(?= ?:| gồm)"
     rf"| qua [^,:;]{{2,30}}?(?= ?:| có| gồm)"
@@ -47,46 +48,44 @@ LEADS_TO_LIST = re.compile(
     r" ?:? ?",
     re.IGNORECASE,
 )
-_ENDS_AFTER_CUE = re.compile(
+_ENDS_AFTER_CUE = rule(
     rf"(?: (?:và )?(?:phát biểu|kết luận)[^.;]{{0,60}})?(?: {MEETING}| họp| được| đầy đủ| đông đủ| đủ)*[^\w]*$",
     re.IGNORECASE,
 )
-_PRESIDES_OVER = re.compile(
+_PRESIDES_OVER = rule(
     rf" ?(?:{MEETING}|và |tại |buổi|[;.,(]|$)(?! ?(?:phối hợp|cùng (?!dự|tham)|tham mưu|triển khai))", re.IGNORECASE
 )
-_ADDRESS = re.compile(
+_ADDRESS = rule(
     r"(?:^|[ ,(])(?P<many>các )?(?:đồng chí|đ/c|ông|bà|cô|anh|chị)(?: và (?:ông|bà))?:? (?=\S)", re.IGNORECASE
 )
-_CHAIRS_POST = re.compile(
+_CHAIRS_POST = rule(
     r"(?:(?:phó )?bí thư|(?:tỉnh|thành|quận|huyện|thị|đảng) (?:ủy|uỷ) viên|[ủu](?:ỷ|y) viên"
     r"|(?:phó )?chủ tịch)\b",
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(
+_INSTEAD = rule(
     r",? (?:đã |được |thay mặt |thừa )?(?:được )?(?:sự )?(?:ủy quyền|phân công|ủy nhiệm|đã)(?: của [^,]*)?$"
     r"| là người$"
     r"| thay mặt[^,]*$|,? (?:cùng )?(?:đã|được)$",
     re.IGNORECASE,
 )
-_NO_PERSON = re.compile(r"\b(?:được giao|cho rằng|đề nghị|thuộc về|yêu cầu|báo cáo)\b", re.IGNORECASE)
-_AWAY_BEFORE = re.compile(r"\b(?:đang|bận|đi|vắng|nghỉ|ốm|do|vì)\b", re.IGNORECASE)
-_CHAIR_ENDS = re.compile(
+_NO_PERSON = rule(r"\b(?:được giao|cho rằng|đề nghị|thuộc về|yêu cầu|báo cáo)\b", re.IGNORECASE)
+_AWAY_BEFORE = rule(r"\b(?:đang|bận|đi|vắng|nghỉ|ốm|do|vì)\b", re.IGNORECASE)
+_CHAIR_ENDS = rule(
     r",? (?:thường trực (?:hđnd|hội đồng)|các đại biểu|phiên họp|hđnd|sáng|chiều|ngày|hội nghị|với sự|đã|tổ chức"
     r"|họp)\b|\. ",
     re.IGNORECASE,
 )
 """Where the words about the one who presided end: "dưới sự chủ trì của …, Thường trực HĐND … họp"."""
-_NOBODY = re.compile(r"(?:không|0)\b(?! (?:dự|tham))", re.IGNORECASE)
-_BARE = re.compile(
-    r"(?:các )?(?:đồng chí|đại biểu|ông, bà|ông|bà|thành phần|đại biểu dự họp)(?: dự họp)?", re.IGNORECASE
-)
-_TAIL = re.compile(
+_NOBODY = rule(r"(?:không|0)\b(?! (?:dự|tham))", re.IGNORECASE)
+_BARE = rule(r"(?:các )?(?:đồng chí|đại biểu|ông, bà|ông|bà|thành phần|đại biểu dự họp)(?: dự họp)?", re.IGNORECASE)
+_TAIL = rule(
     r"(?:[\s,;.:]| và| cùng| còn| với| có|(?<!\w)(?:cùng |đến |về |tới )?(?:tham dự|dự|tham gia)(?: họp"
     r"| phiên họp)?)+$",
     re.IGNORECASE,
 )
 """What may stand behind a list and is none of its words: "…, Phó Chủ tịch tham dự"."""
-_REMOTE = re.compile(
+_REMOTE = rule(
     r"\bqua (?:zalo|zoom|mạng|màn hình|cầu truyền hình|điện thoại|hệ thống)|(?<!kết hợp )trực tuyến(?! đến| với)"
     r"|điểm cầu (?!chính|trung tâm|phòng họp|trụ sở)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from ..grammar import remarks, tables
 from ..grammar.list_marks import sentences
 from ..grammar.names import NAME
 from ..grammar.people import Person, person
+from ..grammar.rule import rule
 from ..reading import Part
 from ..text_span import Clip
 from .attendance_cues import OpenList, attends, people_of
@@ -16,7 +17,7 @@ from .attendee_lists import head_of_list, heads_list, heads_some, is_row, rows_o
 from .attendee_rows import Listed, of_cells
 from .lines import Line
 
-_CONCLUDING = re.compile(
+_CONCLUDING = rule(
     rf"(?:phát biểu |sau khi [^.;:]{{0,120}}?, )?(?:kết luận|kết thúc|chỉ đạo|bế mạc"
     rf"|phát biểu kết luận|phát biểu chỉ đạo)[^.;:]{{0,60}}?,?"
     rf" (?i:đồng chí|đ/c|ông|bà):? (?P<who>{NAME}(?: ?[-–,(] ?[^.;:]+?)?)"

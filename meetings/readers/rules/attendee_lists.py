@@ -7,19 +7,18 @@ from meetings.record import CouncilRecord, Presence
 
 from ..grammar.names import is_name
 from ..grammar.people import line, person, rows
+from ..grammar.rule import rule
 from ..text_span import Clip
 from .attendance_cues import CUES, LEADS_TO_LIST, STOPS, OpenList, list_start, opened_by, rows_of_list
 from .attendee_rows import Listed, begins_people, row_with_role
 from .lines import Line
 
-_SECTION = re.compile(
+_SECTION = rule(
     r"(?:[IVX0-9A-D]{1,4}[.)/]? ?)?thành phần(?: (?:tham dự|dự họp|tham gia|dự|mời|phiên họp|cuộc họp))*",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r", (?:đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
-_CONCLUDES = re.compile(
-    r"\b(?:kết luận|chỉ đạo|yêu cầu|giao|như sau|nội dung|đề nghị|nêu|phát biểu)\b", re.IGNORECASE
-)
+_NEXT = rule(r", (?:đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
+_CONCLUDES = rule(r"\b(?:kết luận|chỉ đạo|yêu cầu|giao|như sau|nội dung|đề nghị|nêu|phát biểu)\b", re.IGNORECASE)
 
 
 def heads_list(words: str) -> bool:

@@ -9,12 +9,13 @@ from meetings.record import CouncilRecord, Presence, Role
 from ..grammar import remarks
 from ..grammar.names import NAME, past_rank
 from ..grammar.people import Person, person
+from ..grammar.rule import rule
 from ..grammar.vocabulary import BODY, PEOPLE, PERSON, POST
 from ..text_span import Clip
 from .council_rules import kind_of
 
 MEETING = r"(?:phiên họp|cuộc họp|hội nghị|buổi họp|phiên|buổi làm việc)"
-ROLE_TAIL = re.compile(
+ROLE_TAIL = rule(
     rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là )?(?:chủ (?:trì|tọa|toạ)|thư ký)(?: {MEETING}"
     rf"| ghi biên bản)?)[)\]]?$",
     re.IGNORECASE,
@@ -110,7 +111,7 @@ def role_of(row: Person, council: CouncilRecord) -> Role:
 def _member_post(kind: str, locality: str) -> re.Pattern[str]:
     place = rf"(?: {kind}| {re.escape(locality)})?"
     body = rf"(?:hđnd|hội đồng nhân dân){place}"
-    return re.compile(
+    return rule(
         rf"(?:các )?(?:đồng chí )?(?:(?:thành viên|ủy viên|uỷ viên|trong) )*thường trực {body}"
         rf"|(?:các )?(?:đồng chí )?phó chủ tịch (?:thường trực )?{body}",
         re.IGNORECASE,

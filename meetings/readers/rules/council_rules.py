@@ -8,18 +8,19 @@ from meetings.vietnamese import fold
 
 from ..grammar import names
 from ..grammar.office import Office
+from ..grammar.rule import rule
 from ..grammar.vocabulary import CAPITALISED
 from ..text_span import Clip
 
 PLACE_KINDS = "quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh|đặc khu"
 _BODY = r"(?P<committee>(?:thường trực|tt\.?) ?)?(?:hđnd|hội đồng nhân dân)"
 _NAME = rf"{CAPITALISED}(?:(?: ?-)? {CAPITALISED}|['’]{CAPITALISED}){{0,5}}|[0-9]{{1,2}}"
-_NAMED = re.compile(rf"(?i:{_BODY} (?P<kind>{PLACE_KINDS})\.?) (?P<name>{_NAME})(?!\w)")
-_POST_BEFORE = re.compile(r"(?:chủ tịch|thường trực|ban|đại biểu|văn phòng|trưởng|ủy viên)\.? $", re.IGNORECASE)
-_KIND_ALONE = re.compile(
+_NAMED = rule(rf"(?i:{_BODY} (?P<kind>{PLACE_KINDS})\.?) (?P<name>{_NAME})(?!\w)")
+_POST_BEFORE = rule(r"(?:chủ tịch|thường trực|ban|đại biểu|văn phòng|trưởng|ủy viên)\.? $", re.IGNORECASE)
+_KIND_ALONE = rule(
     rf"(?:thường trực |tt\.? ?)(?:hđnd|hội đồng nhân dân)(?: (?P<kind>{PLACE_KINDS})\b)?", re.IGNORECASE
 )
-_IN_CAPITALS = re.compile(
+_IN_CAPITALS = rule(
     rf"(?:THƯỜNG TRỰC )?(?:HĐND|HỘI ĐỒNG NHÂN DÂN) (?P<kind>{PLACE_KINDS.upper()})\.? "
     r"(?P<name>[^,.;:()|]{1,60}?)(?= NHIỆM KỲ\b| THÁNG\b| NĂM\b| TỔ CHỨC\b| HỌP\b| KHÓA\b| ?[,.;:()|]|$)"
 )

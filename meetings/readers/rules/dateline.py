@@ -7,23 +7,24 @@ from datetime import datetime, time
 from meetings.vietnamese import LOCAL_ZONE, squeeze
 
 from ..grammar import days
+from ..grammar.rule import rule
 from ..reading import Part
 from ..text_span import Clip, Paragraph
 from .posting import HOUR, VIEWS, clock, count
 
-_OPENS = re.compile(
+_OPENS = rule(
     r"\(?(?:ngày ?:|ngày (?:đăng|gửi|viết|tạo|phát hành)(?: tin| bài)?|đăng(?: tin| bài)? (?:ngày|lúc|vào)"
     r"|thời gian đăng"
     r"|(?:ngày |lần |đã )?cập nhật(?: cuối)?(?: ngày| lúc)?"
     r"|ngày xuất bản|xuất bản|đã đăng|published|updated)\b",
     re.IGNORECASE,
 )
-_MARKS = re.compile(
+_MARKS = rule(
     r"[|,;:()•·–/-]|\b(?:ngày|lúc|vào|GMT ?\+ ?0?7(?::00)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(r"\b(?:tác giả|người (?:đăng|viết)|nguồn|đăng bởi|bài viết) ?: ?[^|]{2,60}", re.IGNORECASE)
-_PORTAL = re.compile(
+_AUTHOR = rule(r"\b(?:tác giả|người (?:đăng|viết)|nguồn|đăng bởi|bài viết) ?: ?[^|]{2,60}", re.IGNORECASE)
+_PORTAL = rule(
     r"^\((?:cổng|theo|báo|trang|đài)[^()]{2,60}\) ?|(?:chuyên mục|danh mục|mục)(?: tin)? ?: ?[^|:]*?(?= ngày\b|["
     r"|]|$)|[0-9]+ bình (?:chọn|luận)"
     r"|(?:nghe|đọc)(?: đọc)? (?:bài|tin)\b.*|chia sẻ\b.*|cỡ chữ\b.*|in (?:bài|trang)\b.*|▶.*",
@@ -32,9 +33,9 @@ _PORTAL = re.compile(
 """The source of the post ("(Cổng TTĐT quận)"), its section and the buttons of the portal."""
 _MOST_LEFT = 60
 _LONGEST = 200
-_PLACE_AND_DAY = re.compile(r"(?!thứ |chủ nhật)[^,|0-9]{2,40}, ngày ", re.IGNORECASE)
+_PLACE_AND_DAY = rule(r"(?!thứ |chủ nhật)[^,|0-9]{2,40}, ngày ", re.IGNORECASE)
 """That of a letterhead: "Hương Trạch, ngày 04 tháng 3 năm 2014"."""
-_SEGMENTS = re.compile(r" ?[|•·] ?| [-–] ")
+_SEGMENTS = rule(r" ?[|•·] ?| [-–] ")
 """Between the parts of a line of the portal."""
 _STANDS_WITHIN = 12
 

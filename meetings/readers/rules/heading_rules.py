@@ -8,14 +8,15 @@ from meetings.vietnamese import squeeze
 
 from ..grammar import days
 from ..grammar.office import Office
+from ..grammar.rule import rule
 from ..grammar.vocabulary import SESSION
 from ..post_text import UnreadablePost
 from ..reading import Part
 from ..text_span import Clip, Paragraph
 from . import asides, attendance_cues, council_rules, dateline, session_test
 
-_NAMED_MONTH = re.compile(r"(?P<before>[^.;:]{0,60}?)\btháng [0-9]{1,2}(?P<after>[^.;:]{0,60})", re.IGNORECASE)
-_MONTH_OF_ELSE = re.compile(
+_NAMED_MONTH = rule(r"(?P<before>[^.;:]{0,60}?)\btháng [0-9]{1,2}(?P<after>[^.;:]{0,60})", re.IGNORECASE)
+_MONTH_OF_ELSE = rule(
     r"\b(?:chương trình|nhiệm vụ|công tác|kế hoạch|tới|hết|trước|đến|từ|trong|quý|kỳ họp|bàn|triển khai|báo cáo"
     r"|kết quả|giao|nội dung"
     r"|chuẩn bị|ngày|đánh giá|hoạt động)\b",
@@ -23,12 +24,12 @@ _MONTH_OF_ELSE = re.compile(
 )
 """Between the session and a month these words say that the month is of something else."""
 _KINDS = {
-    SessionKind.EXTRAORDINARY: re.compile(r"\b(?:đột xuất|bất thường)\b", re.IGNORECASE),
-    SessionKind.THEMATIC: re.compile(r"\bchuyên đề\b", re.IGNORECASE),
+    SessionKind.EXTRAORDINARY: rule(r"\b(?:đột xuất|bất thường)\b", re.IGNORECASE),
+    SessionKind.THEMATIC: rule(r"\bchuyên đề\b", re.IGNORECASE),
 }
-_EXPANDED = re.compile(r"\bmở rộng\b", re.IGNORECASE)
+_EXPANDED = rule(r"\bmở rộng\b", re.IGNORECASE)
 _IN_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_ORDINAL = re.compile(
+_ORDINAL = rule(
     rf"\b(?:phiên(?: họp)?|(?<!kỳ )họp)(?: thường kỳ| lệ kỳ| định kỳ)?(?: lần)? thứ ([0-9]{{1,3}}"
     rf"|{'|'.join(_IN_WORDS)})\b(?! (?:tháng|hai|ba|bảy)\b)",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ _LONGEST_SECOND_LINE = 160
 _TITLE_STANDS_WITHIN = 12
 _OPENING_STANDS_WITHIN = 5
 _LINKS_STAND_FROM = 5
-_KIND_OF_PAPER = re.compile(r"(?:thông báo|biên bản|kết luận|tin|bản tin)", re.IGNORECASE)
+_KIND_OF_PAPER = rule(r"(?:thông báo|biên bản|kết luận|tin|bản tin)", re.IGNORECASE)
 _NO_TITLE_ENDS = (".", ":", ";", ",", "…")
 
 

@@ -1,12 +1,12 @@
 """The paragraphs of a post as lines, without their list marks; a row of a table with its cells."""
 
-import re
 from dataclasses import dataclass
 
 from ..grammar import tables
+from ..grammar.rule import rule
 from ..text_span import Clip
 
-_MARK = re.compile(
+_MARK = rule(
     r"(?P<mark>[-+*•–▪]|[0-9]{1,2} ?[-–](?= ?[A-ZĐ])|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])"
     r"|\([0-9]{1,2}(?:\.[0-9]{1,2})?\)"
     r"|[0-9]{1,2}\.[0-9]{1,2}(?= [^\W\d])|[IVX]{1,4}[.)]|[a-zđ]\)) ?(?=\S)"

@@ -6,43 +6,42 @@ from datetime import date, time
 
 from ..grammar import days
 from ..grammar.list_marks import sentences
+from ..grammar.rule import rule
 from ..grammar.vocabulary import SESSION
 from ..reading import Part
 from ..text_span import Clip, Paragraph
 from . import session_test
 
-_OPENS = re.compile(
+_OPENS = rule(
     r"(?:(?:vừa qua|mới đây|thực hiện|theo)\b.{0,80}?, ?)?"
     r"(?:vào )?(?:hồi )?(?:[0-9]{1,2} ?(?:giờ|h) ?(?:[0-9]{2}(?: phút)?)?,? )?"
     r"(?:(?:buổi )?(?:sáng|trưa|chiều|tối)\b|ngày\b|hôm\b|thường trực\b|hđnd\b|tại (?!phiên|cuộc"
     r"|hội nghị)|dưới\b|trong (?:các )?ngày)",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:tổ chức|tiến hành|khai mạc|họp|diễn ra|bước vào)\b(?! tháng)", re.IGNORECASE)
-_SAYS_WHEN = re.compile(
+_HELD = rule(r"\b(?:tổ chức|tiến hành|khai mạc|họp|diễn ra|bước vào)\b(?! tháng)", re.IGNORECASE)
+_SAYS_WHEN = rule(
     r"\bphiên họp (?:được tổ chức|diễn ra|khai mạc|tiến hành)|^(?:\W*[0-9IVX]{0,3}[.)] ?)?(?:thời gian[^:]{0,20}:"
     r"|thời gian và|bắt đầu (?:lúc|vào|từ|hồi))",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"\([^()]{1,40}\) ?[-–:]? ?|[A-ZĐ]{2,10} ?[-–] (?=[A-ZĐ])")
+_SOURCE = rule(r"\([^()]{1,40}\) ?[-–:]? ?|[A-ZĐ]{2,10} ?[-–] (?=[A-ZĐ])")
 """Who brought the news: "(HG) - Chiều 21/5, …"."""
-_HOUR = re.compile(
-    r"(?<![0-9:])([0-9]{1,2}) ?(?:giờ|h(?!\w*[a-zđ])|:)(?: ?([0-9]{2})(?: ?phút)?)?(?![0-9])", re.IGNORECASE
-)
-_SAYS_WHERE = re.compile(r"\W*(?:thời gian|địa điểm)\b", re.IGNORECASE)
+_HOUR = rule(r"(?<![0-9:])([0-9]{1,2}) ?(?:giờ|h(?!\w*[a-zđ])|:)(?: ?([0-9]{2})(?: ?phút)?)?(?![0-9])", re.IGNORECASE)
+_SAYS_WHERE = rule(r"\W*(?:thời gian|địa điểm)\b", re.IGNORECASE)
 _PLACE = (
     r"(?:phòng|trụ sở|hội trường|nhà|trung tâm|ubnd|số [0-9]+|cơ quan|văn phòng|khu (?!dân cư|vực)|tầng|tòa"
     r"|trường|điểm"
     r"|huyện ủy|quận ủy|thành ủy|khách sạn|đình|thư viện|công ty|xã|phường|thôn)"
 )
-_VENUE = re.compile(
+_VENUE = rule(
     rf"(?:(?:\btại|\bđịa điểm ?:) (?={_PLACE}\b))(?P<venue>.+?)"
     r"(?=,? (?:thường trực (?:hđnd|hội đồng)|lúc|vào"
     r"|hđnd (?=[A-ZĐa-zđ])[^\s.,]+ (?=[A-ZĐ])[^.;:,]{0,30}tổ chức|đồng chí|các đồng chí|ông|bà|dưới"
     r"|do|đã|để|nhằm|diễn ra|với|có sự|bắt đầu|kết nối|kết hợp|nơi)\b| \((?:huyện|quận|tỉnh|thị xã)|[.;:]|$)",
     re.IGNORECASE,
 )
-_ONLINE_POINT = re.compile(r"\bđiểm cầu (?:chính |trung tâm )?$", re.IGNORECASE)
+_ONLINE_POINT = rule(r"\bđiểm cầu (?:chính |trung tâm )?$", re.IGNORECASE)
 _DAY_STANDS_BEFORE = 160
 _HOUR_STANDS_BEFORE = 260
 _LONGEST_VENUE = 160

@@ -3,7 +3,9 @@
 import re
 from datetime import time
 
-HOUR = re.compile(
+from ..grammar.rule import rule
+
+HOUR = rule(
     r"(?<![0-9:])([0-9]{1,2}) ?(?::|h|g|giờ) ?([0-9]{2})(?::[0-9]{2})?(?: phút\b)?(?![0-9:])(?: ?(AM|PM|SA|CH)\b)?",
     re.IGNORECASE,
 )
@@ -13,7 +15,7 @@ _READ = (
     r"|xem(?= ?:)"
     r"|(?:page ?|post )?views?(?: count)?|hits"
 )
-VIEWS = re.compile(
+VIEWS = rule(
     rf"(?:số |tổng (?:số )?)?(?:{_READ}) ?[:(]? ?(?P<behind>{_NUMBER})(?![0-9.,]*[0-9])\)?(?: (?:lần|lượt)\b)?"
     rf"|(?<![0-9.,])(?P<before>{_NUMBER}) (?:lượt (?:xem|đọc|truy cập|view)|lần (?:xem|đọc)|lần"
     rf"|views?)\b(?! ?[:(]? ?[0-9])",

@@ -1,6 +1,5 @@
 """Splits the words of one directive into the fields of a row, so that prose says the same words again."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,10 +10,11 @@ from meetings.record import DirectiveRecord
 from .. import round_trip
 from ..grammar import assignment, deadline, topic
 from ..grammar.assignment import Assigned
+from ..grammar.rule import rule
 from ..text_span import Clip
 from .task_tests import past_mark
 
-_KEPT_WHOLE = re.compile(r"(?:[.;:!?…/]|\bv\.v)[.;]$")
+_KEPT_WHOLE = rule(r"(?:[.;:!?…/]|\bv\.v)[.;]$")
 _Due = list[tuple[date | None, Clip]]
 
 

@@ -2,45 +2,46 @@
 
 import re
 
+from ..grammar.rule import rule
 from ..grammar.vocabulary import SESSION
 from ..post_text import UnreadablePost
 
-_COMMITTEE = re.compile(r"\b(?:thường trực|tt\.?) ?(?:hđnd|hội đồng nhân dân)\b", re.IGNORECASE)
-_MEETS = re.compile(r"\bhọp (?:của )?(?:thường trực|tt) (?:hđnd|hội đồng nhân dân)\b.*\btháng\b", re.IGNORECASE)
-_OTHER_BODY = re.compile(
+_COMMITTEE = rule(r"\b(?:thường trực|tt\.?) ?(?:hđnd|hội đồng nhân dân)\b", re.IGNORECASE)
+_MEETS = rule(r"\bhọp (?:của )?(?:thường trực|tt) (?:hđnd|hội đồng nhân dân)\b.*\btháng\b", re.IGNORECASE)
+_OTHER_BODY = rule(
     r"(?:(?:sáng|chiều|ngày)\b[^,]{0,30}, ?)?(?:thường trực )?"
     r"(?:ubnd|ủy ban|uỷ ban|ban (?!hành|thường trực hđnd)|các ban|tổ đại biểu|đoàn|quốc hội|chính phủ|thường vụ"
     r"|hội (?!đồng)|đảng ủy|huyện ủy|quận ủy|thành ủy|tỉnh ủy|chi bộ)\b",
     re.IGNORECASE,
 )
-_OF_OTHER = re.compile(
+_OF_OTHER = rule(
     r"\b(?:phiên họp|họp phiên|họp|hội nghị)\b.{0,40}?\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban bầu cử"
     r"|chính phủ"
     r"|quốc hội|tổ đại biểu|ban (?:pháp chế|kinh tế|văn hóa|đô thị|dân tộc)|ban chỉ đạo|đảng ủy|ban thường vụ)\b",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = rule(
     r"(?:(?:về việc|v/v) (?:tổ chức|triệu tập|mời)|triệu tập|lịch|giấy mời|dự kiến|kế hoạch|danh sách|quyết định"
     r"|nghị quyết|thư mời|chương trình)\b"
     r"|thông báo(?! (?:số|nội dung )?\W*(?:kết luận|kết quả)|$)|.*\b(?:sẽ|chuẩn bị|sắp) (?:họp|tổ chức|diễn ra"
     r"|khai mạc)\b",
     re.IGNORECASE,
 )
-_OTHER_MEETING = re.compile(
+_OTHER_MEETING = rule(
     r"\b(?:hội nghị|giao ban|liên tịch|tọa đàm|tập huấn|tiếp xúc cử tri|lễ|tiếp công dân)\b", re.IGNORECASE
 )
-_COMES = re.compile(r"\b(?:sẽ|dự kiến(?: sẽ)?|chuẩn bị) (?:họp|tổ chức|diễn ra|khai mạc|tiến hành)\b", re.IGNORECASE)
-_MET = re.compile(
+_COMES = rule(r"\b(?:sẽ|dự kiến(?: sẽ)?|chuẩn bị) (?:họp|tổ chức|diễn ra|khai mạc|tiến hành)\b", re.IGNORECASE)
+_MET = rule(
     r"(?:tổ chức|họp|tiến hành|khai mạc|mở|triệu tập|đã|bước vào|chủ trì|bế mạc|xem xét|cho ý kiến|thảo luận)\b",
     re.IGNORECASE,
 )
-_REFERS = re.compile(
+_REFERS = rule(
     r"(?:\btheo|thực hiện|căn cứ|sau|triển khai|phân công tại|kết luận(?: tại| của| ở)?|nêu (?:tại|ở)|phục vụ"
     r"|chuẩn bị"
     r"(?: cho)?|đề ra tại)(?: [^,.;]{0,40})? ?$",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = rule(
     r"(?:của|với|cùng|đại diện|lãnh đạo|báo cáo|gửi|trình|mời|có|và|cho) (?:đồng chí |các đồng chí )?(?:trong )?$",
     re.IGNORECASE,
 )

@@ -4,10 +4,11 @@ import re
 
 from ..grammar import assignment, topic
 from ..grammar.list_marks import WORD_MARK
+from ..grammar.rule import rule
 from ..grammar.vocabulary import POST
 from . import council_rules
 
-_CONCLUDES = re.compile(
+_CONCLUDES = rule(
     r"(?:chốt lại|kết thúc|khép lại)\b|(?:(?:sau khi|trên cơ sở|tại)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?"
     r"(?:kết luận|kết thúc|bế mạc|chỉ đạo|phát biểu chỉ đạo|phát biểu bế mạc|kết luận chỉ đạo"
     r"|chủ trì phiên họp,|thay mặt|sau khi nghe)\b"
@@ -16,7 +17,7 @@ _CONCLUDES = re.compile(
     r"|.{0,160}\b(?:kết luận|chỉ đạo|giao nhiệm vụ|phân công|giao trách nhiệm)\b[^.;]{0,80}:",
     re.IGNORECASE,
 )
-_COMMITTEE = re.compile(
+_COMMITTEE = rule(
     r"(?:(?:tại|qua|sau)\b[^,:.;]{0,80}, ?)?thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}? "
     r"(?:đã |cũng |tiếp tục |còn )?(?:kết luận|yêu cầu|đề nghị|giao|chỉ đạo|phân công|lưu ý"
     r"|thống nhất|nhất trí|quyết định)\b"
@@ -24,7 +25,7 @@ _COMMITTEE = re.compile(
     r"|đề ra|xác định)[^:.;]{0,40} nhiệm vụ[^:.;]{0,60}:",
     re.IGNORECASE,
 )
-_CHAIR_POST = re.compile(
+_CHAIR_POST = rule(
     r"(?:(?:tại|về|đối với|sau|trên (?:cơ sở|tinh thần)|với tinh thần|qua|cũng tại|nhấn mạnh|phát biểu|theo|để"
     r"|trong)\b"
     r"[^:.;]{0,120}, ?)?"
@@ -33,7 +34,7 @@ _CHAIR_POST = re.compile(
     r"|phó chủ tịch (?:thường trực )?(?:hđnd|hội đồng nhân dân)[^,.;:]{0,30} kết luận)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = rule(
     r"(?:(?:tại|về|đối với|cùng với|bên cạnh|ngoài ra|đồng thời|để|trước mắt|trong|theo đó|từ đó|trên"
     r"|với tinh thần|qua"
     r"|nhân dịp)\b[^:.;]{0,120}, ?)?"
@@ -43,7 +44,7 @@ _PRONOUN = re.compile(
     r"|thống nhất|biểu dương|ghi nhận|đánh giá)\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = rule(
     r"(?:(?:thảo luận|tham gia|phát biểu|góp ý|cho ý kiến|tại phiên họp|trao đổi|báo cáo|giải trình"
     r"|tiếp thu|qua thảo luận)\b[^:.;]{0,80}, ?)?"
     r"(?:(?:các|một số|nhiều|đa số) (?:đại biểu|ý kiến|thành viên)|các ban\b[^.;]{0,40}(?:kiến nghị"
@@ -54,36 +55,36 @@ _OTHERS = re.compile(
     r"|công an|viện trưởng|chánh án))",
     re.IGNORECASE,
 )
-_NOBODY_NAMED = re.compile(
+_NOBODY_NAMED = rule(
     r"(?:các|những|nhiều|một số|đa số) (?:ý kiến|đại biểu|thành viên)|ý kiến|qua thảo luận", re.IGNORECASE
 )
-_ENDS_MEETING = re.compile(
+_ENDS_MEETING = rule(
     r"(?:phát biểu )?(?:kết luận|bế mạc|kết thúc)(?: chỉ đạo)?(?: (?:tại )?(?:phiên họp|cuộc họp|hội nghị"
     r"|buổi họp))?,? (?:các )?(?:đồng chí|đ/c|ông|bà)\b",
     re.IGNORECASE,
 )
 """Who concludes is the chair, whatever the name."""
-_CONCLUSION = re.compile(
+_CONCLUSION = rule(
     r"(?:(?:tại|sau|qua|trên cơ sở)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?(?:kết luận|bế mạc|chốt lại"
     r"|chỉ đạo (?:tại )?phiên họp|phát biểu chỉ đạo)\b",
     re.IGNORECASE,
 )
-_IN_CHAIR = re.compile(
+_IN_CHAIR = rule(
     r"(?:(?:tại|sau|qua|trên cơ sở|sau khi)\b[^:.;]{0,160}?, ?)?(?:chủ trì|chủ tọa|chủ toạ|người chủ trì"
     r"|phiên họp|hội nghị|cuộc họp)"
     r"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:kết luận|giao|yêu cầu|đề nghị|phân công|chỉ đạo"
     r"|thống nhất (?:một số|các|những) (?:việc|nội dung|nhiệm vụ))\b",
     re.IGNORECASE,
 )
-_SECTION = re.compile(
+_SECTION = rule(
     r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|giao việc|nội dung chỉ đạo"
     r"|ý kiến chỉ đạo|(?:chủ t(?:ọa|oạ)|chủ trì) kết luận)\b[^.;]{0,60}:?",
     re.IGNORECASE,
 )
 """A heading behind which the chair speaks: "IV. KẾT LUẬN CỦA CHỦ TỌA"."""
-_OPENS_MEETING = re.compile(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|định hướng)\b", re.IGNORECASE)
-_NAMED = re.compile(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
-_ANNOUNCES = re.compile(
+_OPENS_MEETING = rule(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|định hướng)\b", re.IGNORECASE)
+_NAMED = rule(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
+_ANNOUNCES = rule(
     r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|nhiệm vụ|phân công|nội dung|nêu rõ|lưu ý|nhấn mạnh"
     r"|triển khai|tập trung|thống nhất)\b",
     re.IGNORECASE,
@@ -101,15 +102,13 @@ class Speaker:
     def __init__(self, names: tuple[str, ...], kind_of_place: str) -> None:
         """`names` are those who presided. `kind_of_place` ("quận") excludes the chair of another council."""
         self.names = names
-        self.of_another = re.compile(
+        self.of_another = rule(
             rf"[^,.;:]*(?:hđnd|hội đồng nhân dân) (?!{kind_of_place}\b)(?:{council_rules.PLACE_KINDS})\b",
             re.IGNORECASE,
         )
         given = "|".join(re.escape(name.rpartition(" ")[2]) for name in names)
         self._by_given_name = (
-            re.compile(rf"(?:[^:.;]{{0,60}}, ?)?(?i:đồng chí|đ/c|ông|bà) (?:{given})(?!\w)(?! [A-ZĐ])")
-            if given
-            else None
+            rule(rf"(?:[^:.;]{{0,60}}, ?)?(?i:đồng chí|đ/c|ông|bà) (?:{given})(?!\w)(?! [A-ZĐ])") if given else None
         )
         self.is_chair = self.says_so = False
         self._is_meant = False

@@ -4,18 +4,19 @@ import re
 
 from ..grammar import assignment, tasks, topic, unit_phrases
 from ..grammar.list_marks import lead_in, pieces
+from ..grammar.rule import rule
 from ..grammar.verbs import LISTED, PRAISES
 from ..text_span import Clip
 from .lines import Line
 
-_OPINES = re.compile(
+_OPINES = rule(
     r"\b(?:thống nhất|nhất trí|cho rằng|khẳng định|ghi nhận|đánh giá|chia sẻ|cơ bản|đã|đang|còn|chưa|là|đồng ý"
     r"|tán thành)\b",
     re.IGNORECASE,
 )
 """After a topic such words say an opinion, a decision or a report."""
-_GIVES_INSIDE = re.compile(r"[,;] (?:đồng thời )?(?=(?:giao|đề nghị|yêu cầu) )")
-HEADING = re.compile(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
+_GIVES_INSIDE = rule(r"[,;] (?:đồng thời )?(?=(?:giao|đề nghị|yêu cầu) )")
+HEADING = rule(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
 _LONGEST_HEADING = 120
 
 
