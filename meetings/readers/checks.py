@@ -34,8 +34,9 @@ _AGENDA = rule(
     r"|^(?:chương trình|nội dung)(?: phiên họp| làm việc)?\W*$",
     re.IGNORECASE,
 )
-_ORDERS = rule(r"\b(?:giao|yêu cầu|đề nghị) (?=(?:UBND|Ban |Phòng |Văn phòng|Công an|Trạm |Hội |Sở |các ))")
+_ORDERS = rule(r"\b(?:giao|yêu cầu|đề nghị)(?: thêm)? (?=(?:UBND|Ban |Phòng |Văn phòng|Công an|Trạm |Hội |Sở |các ))")
 _ASKS = rule(r"\b(?:yêu cầu|đề nghị) ")
+_TWO_ROWS = rule(rf" (?:và|cùng) (?=[0-9]|{POST.pattern})", re.IGNORECASE)
 _MOST_CHAIRS = 3
 _LONGEST_TASK = 600
 
@@ -89,6 +90,8 @@ def _of_attendee(attendee: AttendeeRecord) -> Iterator[str]:
         yield f"Chưa chắc “{position[:60]}” là chức vụ hay cơ quan; xin xem lại."
     elif names.behind_post(position) is not None and not attendee.name:
         yield f"Trong “{position[:60]}” có thể có họ tên; xin xem lại."
+    elif not attendee.name and _TWO_ROWS.search(position):
+        yield f"“{position[:60]}” có thể là nhiều dòng; xin xem lại."
     elif attendee.name and len(re.findall(r",", position)) > 2:
         yield f"Chức vụ của “{who}” dài, có thể gồm người khác; xin xem lại."
 
@@ -108,7 +111,7 @@ def _of_directive(directive: DirectiveRecord, office: Office) -> Iterator[str]:
         if not directive.due_text and _DUE.search(task) and not deadline.find(Clip.of(task)):
             yield f"Trong {quoted} có thể có thời hạn chưa đọc được; xin xem lại."
     for unit in (directive.lead, *directive.coordinators):
-        if unit and unit not in office.units and not _is_whole(unit):
+        if unit and unit not in office.units and not names.is_name(unit) and not _is_whole(unit):
             yield f"Chưa chắc “{unit}” là tên một đơn vị; xin xem lại."
 
 

@@ -46,7 +46,7 @@ _BODIES = (
     r"|Thành đoàn|Quận đoàn|Huyện đoàn|Thị đoàn|Đội|Hạt|Trạm|Ngân hàng|Điện lực|Bưu điện|Bệnh viện"
     r"|Kho|Thư viện|Nhà (?:văn hóa|thiếu nhi|máy)|Đồn|Bảo tàng|Nông trường|Lâm trường|Thôn|Bản|Ấp|Buôn|Làng"
     r"|Tổ dân phố|Chủ đầu tư|Nhà thầu|Liên minh|Phòng giao dịch|Nhóm|Quỹ|Học viện|Cơ quan|Bộ phận"
-    r"|Thường vụ|Ngành|Khối|Cụm|Khu (?=[A-ZĐ])|Chợ|Xí nghiệp|Công chức|Chi nhánh|Hợp tác xã|Thị ủy|Hội đồng"
+    r"|Thường vụ|Ngành|Khối|Cụm|Khu (?=[A-ZĐ])|Chợ|Xí nghiệp|Công chức|Cán bộ|Chi nhánh|Hợp tác xã|Thị ủy|Hội đồng"
     r"|Đoàn thanh niên|Cảng vụ|Hải quan|Chi đoàn|Già làng|VP|Văn phòng|Phòng"
     r"|Mặt trận|Liên đoàn|Đoàn|Công an|Tòa án|Toà án|Viện|Chi cục|Cục|Trung tâm|Sở|Bộ|Quận ủy"
     r"|Huyện ủy|Thành ủy|Đảng ủy|Quận uỷ|Đảng bộ|Tổ|Kho bạc|Bảo hiểm|Thanh tra|Công ty|Trường|Đài|Báo)\b"

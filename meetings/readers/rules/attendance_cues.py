@@ -66,7 +66,7 @@ _CHAIRS_POST = rule(
 _INSTEAD = rule(
     r",? (?:đã |được |thay mặt |thừa )?(?:được )?(?:sự )?(?:ủy quyền|phân công|ủy nhiệm|đã)(?: của [^,]*)?$"
     r"| là người$"
-    r"| thay mặt[^,]*$|,? (?:cùng )?(?:đã|được)$",
+    r"| làm$| thay mặt[^,]*$|,? (?:cùng )?(?:đã|được)$",
     re.IGNORECASE,
 )
 _NO_PERSON = rule(r"\b(?:được giao|cho rằng|đề nghị|thuộc về|yêu cầu|báo cáo)\b", re.IGNORECASE)
