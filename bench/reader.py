@@ -36,7 +36,7 @@ _PAPER = re.compile(r"^(?:thông báo|biên bản) (?=kết luận|phiên họp|
 """A title is the same with or without the kind of paper, which may stand on a line of its own above it."""
 _AT = re.compile(r"^tại ")
 """A deadline is the same with or without it: "tại kỳ họp tới"."""
-_MUST = re.compile(r"^(?:cần|phải|có trách nhiệm) ")
+_MUST = re.compile(r"^(?:cần|phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm) ")
 _ABOUT = re.compile(r"^(?:đối với|về) ")
 
 

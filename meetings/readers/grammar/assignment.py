@@ -15,7 +15,8 @@ from .vocabulary import COMRADES, PERSON, POST
 _SUBJECT = (
     r"(?:(?:(?:trên cơ sở|sau khi)[^.;:]{0,120}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)[^,.;:]{0,60},? )?"
     r"(?:(?:đồng thời|bên cạnh đó|ngoài ra|trước mắt|cùng với đó|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
-    r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|chủ tịch|chủ tọa|phiên họp)\b[^,.;:]{0,60}? )?"
+    r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|(?:phó )?(?:chủ tịch|bí thư)|chủ tọa"
+    r"|phiên họp)\b[^,.;:]{0,60}? )?"
     r"(?:cũng |còn |đã |đồng thời |tiếp tục |và |thống nhất (?=phân công|giao|đề nghị|yêu cầu))*"
 )
 _GIVES = rule(
@@ -34,6 +35,8 @@ _WITH = rule(
 _ALONG = rule(
     r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?-i:(?=[A-ZĐỦ])))", re.IGNORECASE
 )
+_HELPS = rule(r",? (?:cùng )?phối hợp\b,?")
+"""Behind those who help: "Ban Pháp chế chủ trì, Văn phòng phối hợp soạn …"."""
 _TIME = rule(
     r" ?(?:trước|đến|chậm nhất|muộn nhất|từ|trong|hằng|hàng|định kỳ)\b[^,;:.A-ZĐỦ]{0,40}(?:[,;] | (?=[A-ZĐỦ]|các ))",
     re.IGNORECASE,
@@ -152,6 +155,8 @@ def _with_lead(clip: Clip, named: Phrase) -> Assigned:
         if not (others := unit_phrases.find(words, along.end(), ordered=True)):
             return Assigned(clip, doubt=_doubt(clip)) if not leading else _given(clip, end, leads, (), named)
         coordinators, end = unit_phrases.clips(clip, others), others.end
+    elif leading and (others := unit_phrases.find(words, end)) and (helping := _HELPS.match(words, others.end)):
+        coordinators, end = unit_phrases.clips(clip, others), helping.end()
         if trailing := re.match(r",? (?:chịu trách nhiệm )?(?:chủ trì)\b,?", words[end:]):
             end += trailing.end()
         return _given(clip, end, leads, coordinators, others)
@@ -168,7 +173,7 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
         return Assigned(clip, doubt=_doubt(clip) if asks else "")
     if max(len(unit.words) for unit in (*leads, *coordinators)) > _LONGEST_UNIT:
         return Assigned(clip, doubt=_doubt(clip))
-    if not last.whole or not _is_task(rest.words, last):
+    if not last.whole or tasks.is_praise(rest.words) or not (asks or _is_task(rest.words, last)):
         return Assigned(clip, doubt=_doubt(clip) if asks else "")
     given = clip.cut(0, end)
     if address := PERSON.match(lead.words) or COMRADES.match(lead.words):

@@ -17,7 +17,8 @@ _SURNAMES = frozenset(
         Quách Quản Rah Rơ Siu Sùng Sơn Sầm Thi Thiều Thào Thái Thân Thạch Thẩm Tiêu Tiết Tiền Trang
         Triệu Trình Trương Trần Trịnh Tuấn Tào Tòng Tô Tôn Tăng Tưởng Tạ Tản Tống Từ Ung Uông Vi Viên
         Vàng Võ Văn Vũ Vương Vừ Xa Y Zơrâm Ân Âu Ôn Ông Đan Đinh Điền Đoàn Đàm Đào Đái Đường Đặng Đồng
-        Đỗ Vy Lành Lượng Đàng Qua Lô Lỳ Lù Thào Cứ Chang Chảo Chíu Tẩn Phàn Tặng Hạng Hảng Khoàng Pờ Ly Hờ Thò Cà
+        Đỗ Ứng Cấn Vy Lành Lượng Đàng Qua Lô Lỳ Lù Thào Cứ Chang Chảo Chíu Tẩn Phàn Tặng Hạng Hảng Khoàng
+        Pờ Ly Hờ Thò Cà
         Bạc Đèo Điêu Rmah Rcom Rahlan Mlô Êban Êñuôl Kbuôr Bkrông Knul Alăng Arất Điểu Thị Kiên Chau Đổng Thành Bá
         Báo Đạt Não Nại Quảng Trượng Thông Xích Dụng Mang Katơr Pinăng Chamaléa Hôih Bling Clâu Zơ Lềnh
         """,
@@ -54,7 +55,7 @@ def is_name(words: str) -> bool:
     syllables = words.split()
     return (
         2 <= len(syllables) <= 5
-        and syllables[0] in _SURNAMES
+        and (syllables[0] in _SURNAMES or (len(syllables) > 2 and syllables[1] in ("Văn", "Thị")))
         and not _NO_NAMES.fullmatch(words)
         and bool(re.fullmatch(NAME, words))
     )

@@ -13,7 +13,7 @@ _WORD = rule(r"[^\W_]+(?:[./'’-][^\W_]+)*|[^\w\s]|_")
 _VERBS = ("V", "Z")
 """Verbs, and what stands before one as its part: "tái kiểm tra"."""
 _JOINED_VERBS = "|".join(sorted((verb for verb in TASK_VERBS if " " in verb), key=len, reverse=True))
-_SMALL_VERB = rule(rf"(?<![^\W_])(?:tái )?(?:{_JOINED_VERBS})(?!\w)")
+_SMALL_VERB = rule(rf"(?<![^\W_])(?:tái |tự )?(?:{_JOINED_VERBS})(?!\w)")
 _LONGEST = 600
 """Characters of one clause that the tagger is given: a longer one is no clause."""
 
@@ -59,16 +59,18 @@ def _by_tagger(words: str) -> tuple[Token, ...] | None:
 
 def _realigned(words: str, tokens: list[Token]) -> Iterator[Token]:
     """The tokens, with a listed verb of several syllables that the tagger tore apart as one: "Lợi xây | dựng"."""
-    starts = {token.start for token in tokens}
-    torn = [match for match in _SMALL_VERB.finditer(words) if match.start() not in starts]
+    starts = [token.start for token in tokens]
+    verbs = [verb for verb in _SMALL_VERB.finditer(words) if any(verb.start() < at < verb.end() for at in starts)]
     for token in tokens:
-        verb = next((match for match in torn if match.start() < token.end and token.start < match.end()), None)
+        verb = next((verb for verb in verbs if verb.start() < token.end and token.start < verb.end()), None)
         if not verb:
             yield token
-        elif token.start < verb.start():
+            continue
+        if token.start < verb.start():
             yield _token(words, token.start, len(words[: verb.start()].rstrip()), is_verb=False)
+        if token.start <= verb.start():
             yield Token(verb.start(), verb.end(), verb.group(), True)
-        elif token.end > verb.end():
+        if token.end > verb.end():
             rest = verb.end() + len(words[verb.end() : token.end]) - len(words[verb.end() : token.end].lstrip())
             yield _token(words, rest, token.end, is_verb=token.is_verb)
 

@@ -8,7 +8,8 @@ from .list_marks import outside
 from .rule import rule
 
 _OPENS = rule(
-    r"(?:đối với|về|liên quan (?:đến|tới)|riêng|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất|hai|ba|tư|năm"
+    r"(?:đối với|về|liên quan (?:đến|tới)|riêng(?! (?-i:[A-ZĐ]))|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất"
+    r"|hai|ba|tư|năm"
     r"|sáu)(?=[:,.])"
     r"|(?:công tác|việc|kinh phí|lĩnh vực|nội dung)\b[^.;:]{0,100}(?=: (?:giao|đề nghị|yêu cầu|phân công|do)\b))\b",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def _comma(words: str) -> int | None:
             _DECIDES.match(after)
             or _TASK_OPENS.match(after)
             or assignment.gives(after)
-            or assignment.names_doer(after)
+            or assignment.names_doer(after, people=True)
         ):
             return position
     return None

@@ -35,28 +35,29 @@ TASK_VERBS = frozenset(
     ngầm hóa, nhanh chóng, nhân rộng, nhận, nhập, nhắc nhở, nhổ, niêm phong, niêm yết, nuôi dưỡng, nâng, nâng
     cao, nâng cấp, nêu, nạo vét, nắm, nắm bắt, nối, nối mạng, nộp, phong tỏa, phun, phá, phá dỡ, phát, phát
     hiện, phát huy, phát hành, phát quang, phát sóng, phát triển, phát động, phân bổ, phân công, phân cấp, phân
-    loại, phân luồng, phân tích, phân định, phê bình, phê duyệt, phòng, phòng chống, phòng ngừa, phối hợp, phổ
-    biến, phụ trách, phục dựng, phục hồi, phục vụ, phủ, quan trắc, quan tâm, quay, quy hoạch, quyên góp, quyết
-    toán, quyết định, quán triệt, quét, quét dọn, quản lý, quảng bá, ra quân, ra soát, rà soát, rào, rút kinh
-    nghiệm, rút ngắn, san lấp, sao gửi, sao lục, siết chặt, soát xét, soạn, soạn thảo, suy tôn, sàng lọc, sáp
-    nhập, súc rửa, sơ kết, sơ tán, sơn, sơn sửa, sưu tầm, sắp xếp, số hóa, sử dụng, sửa, sửa chữa, sửa đổi, tham
-    dự, tham gia, tham mưu, tham vấn, thanh lý, thanh quyết toán, thanh toán, thanh tra, thay, thay thế, theo
-    dõi, thiết kế, thiết lập, thu, thu gom, thu hút, thu hồi, thu thập, thuyết minh, thuê, tháo dỡ, tháo gỡ, thí
-    điểm, thông báo, thông qua, thông tin, thông tuyến, thúc đẩy, thăm, thăm hỏi, thả, thẩm tra, thẩm định, thể
-    chế hóa, thống kê, thống nhất, thử nghiệm, thực hiện, tiêm, tiêm phòng, tiêm vét, tiêu hủy, tiêu độc, tiến
-    hành, tiếp, tiếp công dân, tiếp nhận, tiếp thu, tiếp tục, tiếp xúc, tiết kiệm, tra cứu, trang bị, trao, trao
-    trả, trao đổi, triển khai, triệt phá, truy thu, truy tố, truyền hình, truyền thanh, truyền thông, trám vá,
-    trình, trích, trích lục, trông coi, trưng bày, trưng cầu, trả, trả lời, trồng, trồng dặm, trục vớt, trực, tu
-    bổ, tu sửa, tuyên dương, tuyên truyền, tuyển, tuyển chọn, tuyển dụng, tuyển sinh, tuần tra, tái kiểm tra,
-    tái định cư, tìm, tích cực, tích hợp, tính, tính toán, tôn trọng, tôn tạo, tăng, tăng cường, tư vấn, tước,
-    tưới, tường thuật, tạm dừng, tạm ứng, tạo, tạo điều kiện, tập huấn, tập hợp, tập kết, tập trung, tỉa, tịch
-    thu, tổ chức, tổng hợp, tổng kết, tổng rà soát, tổng vệ sinh, từ chối, viết, vào cuộc, vá, vận chuyển, vận
-    hành, vận động, vẽ, vệ sinh, vớt, xem xét, xuất bản, xác minh, xác định, xây, xây dựng, xã hội hóa, xét
-    duyệt, xét tuyển, xét xử, xóa, xúc tiến, xếp, xử lý, xử phạt, yêu cầu, áp dụng, điều chỉnh, điều hành, điều
-    hòa, điều phối, điều tra, điều trị, điều động, đo, đo vẽ, đo đạc, đàm phán, đào, đào tạo, đánh giá, đánh số,
-    đón, đóng, đôn đốc, đăng, đăng ký, đăng tải, đưa, đưa tin, đảm bảo, đảm nhiệm, đấu giá, đấu nối, đấu thầu,
-    đầu tư, đẩy mạnh, đẩy nhanh, đề ra, đề xuất, đền bù, định giá, định hướng, đối chiếu, đối soát, đối thoại,
-    đổi mới, động viên, ưu tiên, ươm, ấn định, ổn định, ủng hộ, ủy quyền, ứng dụng, ứng phó
+    loại, phân luồng, phân tuyến, phân tích, phân định, phê bình, phê duyệt, phòng, phòng chống, phòng ngừa,
+    phối hợp, phổ biến, phụ trách, phục dựng, phục hồi, phục vụ, phủ, quan trắc, quan tâm, quay, quy hoạch,
+    quyên góp, quyết toán, quyết định, quán triệt, quét, quét dọn, quản lý, quảng bá, ra quân, ra soát, rà soát,
+    rào, rút kinh nghiệm, rút ngắn, san lấp, sao gửi, sao lục, siết chặt, soát xét, soạn, soạn thảo, suy tôn,
+    sàng lọc, sáp nhập, súc rửa, sơ kết, sơ tán, sơn, sơn sửa, sưu tầm, sắp xếp, số hóa, sử dụng, sửa, sửa chữa,
+    sửa đổi, tham dự, tham gia, tham mưu, tham vấn, thanh lý, thanh quyết toán, thanh toán, thanh tra, thay,
+    thay thế, theo dõi, thiết kế, thiết lập, thu, thu gom, thu hút, thu hồi, thu thập, thuyết minh, thuê, tháo
+    dỡ, tháo gỡ, thí điểm, thông báo, thông qua, thông tin, thông tuyến, thúc đẩy, thăm, thăm hỏi, thả, thẩm
+    tra, thẩm định, thể chế hóa, thống kê, thống nhất, thử nghiệm, thực hiện, tiêm, tiêm phòng, tiêm vét, tiêu
+    hủy, tiêu độc, tiến hành, tiếp, tiếp công dân, tiếp nhận, tiếp thu, tiếp tục, tiếp xúc, tiết kiệm, tra cứu,
+    trang bị, trao, trao trả, trao đổi, triển khai, triệt phá, truy thu, truy tố, truyền hình, truyền thanh,
+    truyền thông, trám vá, trình, trích, trích lục, trông coi, trưng bày, trưng cầu, trả, trả lời, trồng, trồng
+    dặm, trục vớt, trực, tu bổ, tu sửa, tuyên dương, tuyên truyền, tuyển, tuyển chọn, tuyển dụng, tuyển sinh,
+    tuần tra, tái kiểm tra, tái định cư, tìm, tích cực, tích hợp, tính, tính toán, tôn trọng, tôn tạo, tăng,
+    tăng cường, tư vấn, tước, tưới, tường thuật, tạm dừng, tạm ứng, tạo, tạo điều kiện, tập huấn, tập hợp, tập
+    kết, tập trung, tỉa, tịch thu, tổ chức, tổng hợp, tổng kiểm tra, tổng kết, tổng rà soát, tổng vệ sinh, từ
+    chối, viết, vào cuộc, vá, vận chuyển, vận hành, vận động, vẽ, vệ sinh, vớt, xem xét, xuất bản, xác minh, xác
+    định, xây, xây dựng, xã hội hóa, xét duyệt, xét tuyển, xét xử, xóa, xúc tiến, xếp, xử lý, xử phạt, yêu cầu,
+    áp dụng, điều chỉnh, điều hành, điều hòa, điều phối, điều tra, điều trị, điều động, đo, đo vẽ, đo đạc, đàm
+    phán, đào, đào tạo, đánh giá, đánh số, đình chỉ, đón, đóng, đôn đốc, đăng, đăng ký, đăng tải, đưa, đưa tin,
+    đảm bảo, đảm nhiệm, đấu giá, đấu nối, đấu thầu, đầu tư, đẩy mạnh, đẩy nhanh, đề ra, đề xuất, đền bù, định
+    giá, định hướng, đối chiếu, đối soát, đối thoại, đổi mới, động viên, ưu tiên, ươm, ấn định, ổn định, ủng hộ,
+    ủy quyền, ứng dụng, ứng phó
     """,
     )
 )
@@ -66,7 +67,8 @@ BEFORE_TASK = (
     "|chú trọng|quan tâm|nhanh chóng|định kỳ|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|kiên quyết|quyết liệt"
     "|triệt để|chặt chẽ|trực tiếp"
     "|đồng thời|cùng nhau|trước mắt|ưu tiên|tăng cường|đẩy mạnh|đẩy nhanh|không để|không được|hết sức"
-    "|đặc biệt|nhất là|trước hết|từng bước|làm tốt|làm tròn|thực hiện tốt|có trách nhiệm|có kế hoạch"
+    "|đặc biệt|nhất là|trước hết|từng bước|làm tốt|làm tròn|thực hiện tốt|có trách nhiệm|có nhiệm vụ"
+    "|chịu trách nhiệm|có kế hoạch"
     "|có phương án|có văn bản|có biện pháp|có giải pháp|có báo cáo|bám sát|căn cứ|rút kinh nghiệm|lưu ý"
     "|linh hoạt|trong|trước|từ|theo|trên cơ sở|để|nhằm|chậm nhất|muộn nhất|đến|nghiêm|gấp rút|gấp|sâu sát"
     "|dứt điểm|đồng bộ|chính thức|tạm thời|song song|luôn|vẫn|mạnh dạn|cẩn thận|mỗi"
@@ -95,6 +97,6 @@ ONE_SYLLABLE = frozenset(
 """Verbs that the tagger joins to what they do: "lập sổ", "mở lớp"."""
 
 _TASK = "|".join(sorted(map(re.escape, TASK_VERBS), key=len, reverse=True))
-LISTED = rule(rf"(?:tái )?(?:{_TASK})(?!\w)", re.IGNORECASE)
+LISTED = rule(rf"(?:tái |tự )?(?:{_TASK})(?!\w)", re.IGNORECASE)
 LEADS_TO_TASK = rule(rf"(?:{BEFORE_TASK})(?!\w)", re.IGNORECASE)
 PRAISES = rule(rf"(?:{NOT_TASKS})(?!\w)", re.IGNORECASE)

@@ -47,7 +47,8 @@ _BODIES = (
     r"|Kho|Thư viện|Nhà (?:văn hóa|thiếu nhi|máy)|Đồn|Bảo tàng|Nông trường|Lâm trường|Thôn|Bản|Ấp|Buôn|Làng"
     r"|Tổ dân phố|Chủ đầu tư|Nhà thầu|Liên minh|Phòng giao dịch|Nhóm|Quỹ|Học viện|Cơ quan|Bộ phận"
     r"|Thường vụ|Ngành|Khối|Cụm|Khu (?=[A-ZĐ])|Chợ|Xí nghiệp|Công chức|Cán bộ|Chi nhánh|Hợp tác xã|Thị ủy|Hội đồng"
-    r"|Đoàn thanh niên|Cảng vụ|Hải quan|Chi đoàn|Già làng|VP|Văn phòng|Phòng"
+    r"|Đoàn thanh niên|Cảng vụ|Cảnh sát|Kiểm lâm|Bộ đội|Lực lượng|Câu lạc bộ|Tập đoàn|Tổng công ty|Doanh nghiệp"
+    r"|Nhà hát|Hải quan|Chi đoàn|Già làng|VP|Văn phòng|Phòng"
     r"|Mặt trận|Liên đoàn|Đoàn|Công an|Tòa án|Toà án|Viện|Chi cục|Cục|Trung tâm|Sở|Bộ|Quận ủy"
     r"|Huyện ủy|Thành ủy|Đảng ủy|Quận uỷ|Đảng bộ|Tổ|Kho bạc|Bảo hiểm|Thanh tra|Công ty|Trường|Đài|Báo)\b"
 )

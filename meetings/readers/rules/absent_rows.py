@@ -18,6 +18,8 @@ _ALONE = rule(
     rf"|lãnh đạo ))(?P<who>[^:;]{{2,200}})$",
     re.IGNORECASE,
 )
+_ASKED = rule(r"\b(?:giải trình|về việc|đề nghị|yêu cầu|báo cáo)\b", re.IGNORECASE)
+"""Such words tell of a task, not of who came."""
 _OTHER = rule(
     r"[ ,;]*[(;,]? ?(?:(?P<sent>cử|phân công|ủy quyền)(?: cho)? |\()"
     rf"(?P<who>(?:{POST.pattern}|{PERSON.pattern})[^()]+?)(?(sent) (?:đi )?(?:dự|họp)(?: họp)?(?: thay)?)\)?$",
@@ -32,7 +34,7 @@ def alone(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, int] | Non
     if not sentence:
         return None
     who = apart_from_remark(person(clip.cut(*sentence.span("who")), addressed=True))
-    missed = _missed(who)
+    missed = None if _ASKED.search(sentence["who"]) else _missed(who)
     return ((usual_role(who, council), missed, who), who.remark.start - clip.start) if missed and who.remark else None
 
 

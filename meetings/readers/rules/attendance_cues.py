@@ -53,10 +53,12 @@ _ENDS_AFTER_CUE = rule(
     re.IGNORECASE,
 )
 _PRESIDES_OVER = rule(
-    rf" ?(?:{MEETING}|và |tại |buổi|[;.,(]|$)(?! ?(?:phối hợp|cùng (?!dự|tham)|tham mưu|triển khai))", re.IGNORECASE
+    rf" ?(?:{MEETING}|và |với |tại |buổi|[;.,(]|$)(?! ?(?:phối hợp|cùng (?!dự|tham)|tham mưu"
+    rf"|triển khai))",
+    re.IGNORECASE,
 )
 _ADDRESS = rule(
-    r"(?:^|[ ,(])(?P<many>các )?(?:đồng chí|đ/c|ông|bà|cô|anh|chị)(?: và (?:ông|bà))?:? (?=\S)", re.IGNORECASE
+    r"(?<!Hai)(?:^|[ ,(])(?P<many>các )?(?:đồng chí|đ/c|ông|bà|cô|anh|chị)(?: và (?:ông|bà))?:? (?=\S)", re.IGNORECASE
 )
 _CHAIRS_POST = rule(
     r"(?:(?:phó )?bí thư|(?:tỉnh|thành|quận|huyện|thị|đảng) (?:ủy|uỷ) viên|[ủu](?:ỷ|y) viên"
@@ -77,6 +79,7 @@ _CHAIR_ENDS = rule(
     re.IGNORECASE,
 )
 """Where the words about the one who presided end: "dưới sự chủ trì của …, Thường trực HĐND … họp"."""
+_PAST_MEETING = rule(rf"(?: {MEETING})?[ ,;]*", re.IGNORECASE)
 _NOBODY = rule(r"(?:không|0)\b(?! (?:dự|tham))", re.IGNORECASE)
 _BARE = rule(r"(?:các )?(?:đồng chí|đại biểu|ông, bà|ông|bà|thành phần|đại biểu dự họp)(?: dự họp)?", re.IGNORECASE)
 _TAIL = rule(
@@ -126,7 +129,7 @@ def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
             opened = opened_by(cue, start, clip.words)
         elif not opened and (before := _list_before(clip, cue, at)):
             found += _suffixed(before, cue, council)
-            at = cue.end()
+            at = _PAST_MEETING.match(clip.words, cue.end()).end()
     if opened:
         found += rows_of_list(clip, opened, len(clip.words), council)
     return tuple(each for listed in found for each in absent_rows.with_others(listed, council))

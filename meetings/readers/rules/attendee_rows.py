@@ -16,8 +16,8 @@ from .council_rules import kind_of
 
 MEETING = r"(?:phiên họp|cuộc họp|hội nghị|buổi họp|phiên|buổi làm việc)"
 ROLE_TAIL = rule(
-    rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là )?(?:chủ (?:trì|tọa|toạ)|thư ký)(?: {MEETING}"
-    rf"| ghi biên bản)?)[)\]]?$",
+    rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là )?(?:chủ (?:trì|tọa)|thư ký)(?: {MEETING}| ghi biên bản)?|ghi biên bản)"
+    r"[)\]]?$",
     re.IGNORECASE,
 )
 Listed = tuple[Role, Presence, Person]
@@ -50,7 +50,7 @@ def of_cells(row: dict[str, Clip], council: CouncilRecord) -> list[Listed]:
     note = row.get("note") or row.get("role")
     role, presence, listed = row_with_role(listed, council, Presence.PRESENT, None)
     if note and (tail := ROLE_TAIL.search(f" {note.words}")):
-        role = Role.SECRETARY if "thư ký" in tail["role"].lower() else Role.CHAIR
+        role = Role.CHAIR if "chủ t" in tail["role"].lower() else Role.SECRETARY
     elif note and (remark := remarks.read(note.words)):
         presence = remark.presence if remark.presence is not Presence.UNKNOWN else presence
         listed = replace(listed, remark=note)
@@ -78,7 +78,7 @@ def _with_role_tail(row: Person) -> tuple[Person, Role | None]:
     if not last or not (tail := ROLE_TAIL.search(last.words)):
         return row, None
     kept = last.cut(0, tail.start())
-    role = Role.SECRETARY if "thư ký" in tail["role"].lower() else Role.CHAIR
+    role = Role.CHAIR if "chủ t" in tail["role"].lower() else Role.SECRETARY
     if not row.position:
         return replace(row, name=kept), role
     again = person(kept, addressed=True) if not row.name else None

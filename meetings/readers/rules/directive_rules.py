@@ -44,7 +44,8 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
             open_marks = [line.mark]
         below = lines[at + 1].mark if at + 1 < len(lines) else line.mark
         heads_lines = below != line.mark and (line.clip.words.endswith(":") or is_heading(line, alone=not below))
-        if was_head and heads_lines and not line.mark and lines[at - 1].mark and _tells(line.clip.words):
+        if was_head and not line.mark and lines[at - 1].mark and below and _tells(line):
+            open_marks.pop()
             rows.append(_note(line.clip, 1))
             continue
         level = 0 if heads_lines else min(len(open_marks) - 1, 1)
@@ -53,9 +54,14 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
     return _gathered(rows)
 
 
-def _tells(words: str) -> bool:
-    """Whether a line below a heading tells about it and announces the tasks: it names nobody and no topic."""
-    return not (assignment.gives(words) or topic.opens(words) or unit_phrases.begin(words))
+def _tells(line: Line) -> bool:
+    """Whether a line below a heading only tells about it or announces the tasks: it names nobody and no topic."""
+    words = line.clip.words
+    if assignment.gives(words) or topic.opens(words):
+        return False
+    if words.endswith(":"):
+        return not unit_phrases.begin(words)
+    return not any(is_task(each.words, marked=False) for each in sentences(line.clip))
 
 
 def _gathered(rows: list[Row]) -> Rows:

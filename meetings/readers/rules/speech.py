@@ -78,14 +78,14 @@ _IN_CHAIR = rule(
 )
 _SECTION = rule(
     r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|giao việc|nội dung chỉ đạo"
-    r"|ý kiến chỉ đạo|(?:chủ t(?:ọa|oạ)|chủ trì) kết luận)\b[^.;]{0,60}:?",
+    r"|ý kiến chỉ đạo|(?:chủ tọa|chủ trì) (?:kết luận|giao việc|giao nhiệm vụ|phân công))\b[^.;]{0,60}:?",
     re.IGNORECASE,
 )
 """A heading behind which the chair speaks: "IV. KẾT LUẬN CỦA CHỦ TỌA"."""
 _OPENS_MEETING = rule(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|định hướng)\b", re.IGNORECASE)
 _NAMED = rule(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
 _ANNOUNCES = rule(
-    r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|nhiệm vụ|phân công|nội dung|nêu rõ|lưu ý|nhấn mạnh"
+    r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|nhiệm vụ|phân công|nội dung|nêu rõ|chỉ rõ|lưu ý|nhấn mạnh"
     r"|triển khai|tập trung|thống nhất)\b",
     re.IGNORECASE,
 )
