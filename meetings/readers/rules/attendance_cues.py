@@ -129,7 +129,8 @@ def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
             opened = opened_by(cue, start, clip.words)
         elif not opened and (before := _list_before(clip, cue, at)):
             found += _suffixed(before, cue, council)
-            at = _PAST_MEETING.match(clip.words, cue.end()).end()
+            meeting = _PAST_MEETING.match(clip.words, cue.end())
+            at = meeting.end() if meeting else cue.end()
     if opened:
         found += rows_of_list(clip, opened, len(clip.words), council)
     return tuple(each for listed in found for each in absent_rows.with_others(listed, council))
