@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from meetings import prose
+from meetings import archiving, prose
 from meetings.models import Council, ImportBatch, ImportedPost, Session, Unit
 from meetings.vietnamese import paragraphs
 from tests.conftest import logged_in
@@ -118,6 +118,37 @@ def test_a_unit_nobody_knows_makes_no_unit_and_is_left_to_decide(at_clerks_desk,
     batch = ImportBatch.objects.get()
     assert reverse("admin:meetings_importbatch_units", args=[batch.pk]) in page
     assert [row.name for row in batch.units.all()] == ["Tổ Cầu Cảng"]
+
+
+def fill_units(client, session):
+    return client.post(reverse("admin:meetings_session_whole_units", args=[session.pk]))
+
+
+def test_a_unit_decided_on_later_goes_into_its_directive_and_the_words_stay(at_clerks_desk, empty):
+    paste(at_clerks_desk, DRAFT, empty)
+    words = said(stored(empty).to_record())
+    fill_units(at_clerks_desk, empty)
+    assert stored(empty).directives.first().lead_unit is None
+    for row in ImportBatch.objects.get().units.all():
+        archiving.decide_unit(row, answer="new")
+    assert 'form="dien-don-vi"' in words_of(at_clerks_desk.get(form_of(empty)))
+    fill_units(at_clerks_desk, empty)
+    first = stored(empty).directives.first()
+    assert first.lead_unit.name == "Tổ Cầu Cảng" and said(stored(empty).to_record()) == words
+    page = words_of(at_clerks_desk.get(form_of(empty)))
+    assert 'form="dien-don-vi"' not in page and "Đã điền đơn vị vào" in page
+    take_back(at_clerks_desk, empty)
+    assert not stored(empty).directives.exists()
+
+
+def test_a_directive_that_was_edited_since_keeps_its_words(at_clerks_desk, empty):
+    paste(at_clerks_desk, DRAFT, empty)
+    stored(empty).directives.all().update(task="làm việc khác")
+    for row in ImportBatch.objects.get().units.all():
+        archiving.decide_unit(row, answer="new")
+    fill_units(at_clerks_desk, empty)
+    first = stored(empty).directives.first()
+    assert (first.task, first.lead_unit) == ("làm việc khác", None)
 
 
 def test_what_the_session_said_otherwise_is_told(at_clerks_desk, empty):

@@ -1,7 +1,8 @@
 """The old post beside the form of the session that it became, with its doubts, and the way to the next post."""
 
 from ...models import Decision, ImportedPost
-from ..pasted import whole_post, whole_undo
+from ..pasted import whole_undo, whole_units
+from ..pasted.whole_reading import PASTED
 from . import post_status, source_marks
 from .doubts import lettered
 from .post_filters import LEGEND, FieldMarks
@@ -17,11 +18,11 @@ def context(user, session):
     if post is None:
         return {}
     doubts = lettered(post)
-    was_pasted = whole_post.PASTED in post.answers
+    was_pasted = PASTED in post.answers
     return {
         "was_pasted": was_pasted,
         "may_undo_paste": was_pasted and whole_undo.may_undo(session),
-        "unknown_units": whole_post.unknown_units(post) if was_pasted else (),
+        **(whole_units.context(post, session) if was_pasted else {}),
         "old_post": post,
         "old_text": source_marks.marked(post.reading, FieldMarks(post.record), doubts),
         "old_doubts": doubts,

@@ -5,29 +5,20 @@ from django.db import IntegrityError, transaction
 
 from ... import intake
 from ...archiving import accepting, councils, deciding, unit_names
-from ...models import Decision, ImportedPost, PageViews, Session, SessionState, UnitProposal, Verdict
+from ...models import Decision, ImportedPost, PageViews, Session, SessionState, Verdict
 from ...plain_data import plain
 from ...record import PLAIN_FIELDS, PROSE_FIELDS, SessionKind
-from ...vietnamese import date_digits, fold, join_words
+from ...vietnamese import date_digits, join_words
 from . import whole_reading
+from .whole_reading import PASTED
+from .whole_units import UnitsOfTheDesk
 
-PASTED = "pasted"
-"""The name in ImportedPost.answers of what the session was before the paste."""
 _ROWS = {"attendees": "thành phần", "agenda": "nội dung", "directives": "chỉ đạo"}
 _OWN = ("council_id", "kind", *PLAIN_FIELDS, "posted_at", "source_text", "source_hash")
 
 
 class HasContent(intake.Unstorable):
     """The session is not empty; a paste never overwrites what it has."""
-
-
-class UnitsOfTheDesk(deciding.DecidedUnits):
-    """A name that nobody decided on makes no unit: it stays in the words until somebody does."""
-
-    def new(self, name):
-        proposal = self.answers.get(fold(name))
-        decided = proposal and proposal.answer == UnitProposal.Answer.NEW
-        return super().new(name) if decided else None
 
 
 def content_of(session) -> list[str]:
@@ -142,13 +133,6 @@ def pasted_into(session):
     """The post that was pasted into the session, or None."""
     posts = ImportedPost.objects.filter(session=session, decision=Decision.ACCEPTED, batch__name=whole_reading.BATCH)
     return posts.select_related("batch").order_by("-pk").first()
-
-
-def unknown_units(post) -> list[str]:
-    """The unit names in the post that nobody decided on yet."""
-    named = {fold(name) for name in unit_names.named(post.reading["record"])}
-    pending = post.batch.units.filter(answer=UnitProposal.Answer.PENDING).order_by("name")
-    return [row.name for row in pending if row.folded in named]
 
 
 def changed_frame(post) -> list[str]:

@@ -6,6 +6,8 @@ from ...models import ImportBatch, ImportedPost, Verdict
 from ...readers.inputs.source import Source
 
 BATCH = "Bài dán ở Bàn việc"
+PASTED = "pasted"
+"""The name in ImportedPost.answers of what the session was before the paste."""
 LONGEST = 200_000
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from ...archiving import deciding
 from ...models import Decision, PageViews, Refused, Session, SessionState
-from . import whole_post
+from .whole_reading import PASTED
 
 _DATES = {"held_on": date, "starts_at": time, "ends_at": time, "posted_at": datetime}
 
@@ -22,7 +22,7 @@ def may_undo(session):
 
 def is_changed(session, post):
     """Whether the session was saved after the paste: taking it back loses that work too."""
-    return session.version != post.answers[whole_post.PASTED]["version"]
+    return session.version != post.answers[PASTED]["version"]
 
 
 @transaction.atomic
@@ -34,7 +34,7 @@ def undo(post, *, by, seen_version) -> Session | None:
         raise Refused(f"{session} đã được gửi duyệt hoặc đã có báo cáo tiến độ, không hoàn tác lần dán được nữa.")
     if session.version != seen_version:
         raise Refused(f"{session} vừa có người sửa. Hãy mở lại phiên họp để xem trước khi hoàn tác.")
-    before = post.answers[whole_post.PASTED]
+    before = post.answers[PASTED]
     deciding.decide(post, Decision.SKIPPED, by=by, session=None)
     if before["made"]:
         session.delete()

@@ -12,7 +12,8 @@ from ...models import Refused, Session
 from ...vietnamese import join_words
 from ..desk_page import desk_page
 from ..primary_keys import as_pk
-from . import whole_post, whole_reading, whole_undo
+from . import whole_post, whole_reading, whole_undo, whole_units
+from .whole_reading import PASTED
 
 
 def new(request):
@@ -105,13 +106,28 @@ def _ask(request, session, post):
     context = {
         "title": "Hoàn tác lần dán cả bài",
         "session": session,
-        "made": post.answers[whole_post.PASTED]["made"],
+        "made": post.answers[PASTED]["made"],
     }
     return desk_page(request, "session/whole_undo", context, status=409)
+
+
+@require_POST
+def units(request, pk):
+    """Gives the directives the units that were decided on since the paste."""
+    session = _session(request, pk)
+    post = whole_post.pasted_into(session)
+    if post is None:
+        raise Http404
+    if number := whole_units.fill(post, session):
+        messages.success(request, f"Đã điền đơn vị vào {number} chỉ đạo; câu chữ giữ nguyên.")
+    else:
+        messages.info(request, "Không có chỉ đạo nào cần điền đơn vị: tên chưa được quyết định, hoặc câu đã sửa.")
+    return redirect("admin:meetings_session_change", pk)
 
 
 PATHS = [
     path("dan-ca-bai/", new, name="meetings_session_whole"),
     path("<int:pk>/dan-ca-bai/", into, name="meetings_session_whole_into"),
     path("<int:pk>/hoan-tac-dan/", undo, name="meetings_session_whole_undo"),
+    path("<int:pk>/dien-don-vi/", units, name="meetings_session_whole_units"),
 ]
