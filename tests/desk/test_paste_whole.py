@@ -98,6 +98,18 @@ def test_a_draft_is_a_session_of_today_and_a_published_post_an_old_one(at_clerks
     assert Session.objects.get(month=2).to_record().from_old_post
 
 
+def test_a_draft_is_not_doubted_for_want_of_a_day_of_posting(at_clerks_desk, empty):
+    paste(at_clerks_desk, DRAFT, empty)
+    assert ImportedPost.objects.get().reading["doubts"] == []
+    assert "chỗ máy chưa chắc" not in words_of(at_clerks_desk.get(form_of(empty)))
+
+
+def test_what_the_reader_doubts_is_listed(at_clerks_desk, empty):
+    paste(at_clerks_desk, DRAFT.replace("20/3/2021.", "20/3/2021, xong trước ngày 25/3/2021."), empty)
+    page = words_of(at_clerks_desk.get(form_of(empty)))
+    assert "Có 1 chỗ máy chưa chắc, xem bên cạnh." in page and 'id="cho-A"' in page
+
+
 def test_the_pasted_text_stands_beside_the_form(at_clerks_desk, empty):
     paste(at_clerks_desk, DRAFT, empty)
     page = words_of(at_clerks_desk.get(form_of(empty)))

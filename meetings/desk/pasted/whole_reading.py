@@ -9,6 +9,7 @@ BATCH = "Bài dán ở Bàn việc"
 PASTED = "pasted"
 """The name in ImportedPost.answers of what the session was before the paste."""
 LONGEST = 200_000
+_UNPOSTED = "Không thấy dòng ngày đăng"
 
 
 def batch_of_pastes() -> ImportBatch:
@@ -30,7 +31,14 @@ def read(text, session=None) -> ImportedPost:
         _read_under(post, session, stored, office)
     if post.verdict == Verdict.REFUSED:
         raise Unstorable(f"Chưa đọc được bài này: {post.reason.rstrip('.')}.")
+    if not post.record.posted_at:
+        _without_doubt_of_posting(post)
     return post
+
+
+def _without_doubt_of_posting(post):
+    """A draft was never posted: there is nothing to doubt about the day."""
+    post.reading["doubts"] = [doubt for doubt in post.reading["doubts"] if not doubt["said"].startswith(_UNPOSTED)]
 
 
 def _source(text):
