@@ -5,24 +5,30 @@ from dataclasses import dataclass, replace
 
 from ...readers.grammar import people
 from ...readers.grammar.list_marks import sentences
-from ...readers.grammar.vocabulary import BODY, CAPITALISED, POST
 from ...readers.rules import attendance_cues
 from ...record import CouncilRecord, Presence, Role
+from . import attendee_lists
 from .attendee_cells import columns, head_row, of_cells
+from .attendee_counts import counted
+from .attendee_delegates import with_delegate
 from .attendee_sentences import address_spans, cut, of_sentence, person_spans
 from .attendee_words import presence, role_by_post, tails, trimmed_post
 from .pasted_lines import Line, clip, parted
-from .pasted_row import Row, filled, letters
+from .pasted_row import Row, Span, filled, letters
 
 _HEADING = re.compile(
     r"(?:(?P<chair>chủ trì|chủ tọa)|(?P<secretary>thư ký)|(?P<member>thành viên)"
     r"|(?P<invitee>khách mời|đại biểu mời|mời dự)"
-    r"|(?P<absent>vắng(?: mặt)?(?: có lý do| có phép)?)|(?P<present>có mặt|cùng dự|tham dự|dự họp)|thành phần)"
+    r"|(?P<absent>vắng(?: mặt)?(?: (?:không )?(?:có )?(?:lý do|phép))?)"
+    r"|(?P<present>có mặt|cùng dự|tham dự|dự họp)|thành phần)"
     r"(?: (?:thường trực|tham dự|dự|gồm|có|phiên họp|cuộc họp|họp|hội nghị|ghi biên bản))*\s*:\s*",
     re.IGNORECASE,
 )
+_ATTENDED = re.compile(
+    r"(?:thành phần )?(?:cùng |tham )*dự(?: (?:phiên họp|cuộc họp|họp))?(?: (?:còn|gồm|có))*:? (?=(?:các|những) )",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\d{1,3}(?= )")
-_BARE_NAME = re.compile(rf"{CAPITALISED}(?: {CAPITALISED}){{1,4}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def rows(lines: list[Line], council: CouncilRecord) -> list[Row]:
             new, heads = _of_table(line, heads)
         else:
             new = _of_words(words, one_a_line, council)
-        found += [_under(row, current, council) for row in new]
+        found += [own for row in new for own in _finished(row, current, council)]
         found[-1], unused = replace(found[-1], says=f"{found[-1].says} {unused}"), ""
     if unused:
         found.append(Row(words=unused, values={"position": unused.strip(" :")}, take=False, says=unused))
@@ -67,10 +73,17 @@ def _heading(match: re.Match) -> Heading:
     return Heading(match.group(), role, presence(match["absent"]) if match["absent"] else came)
 
 
+def _finished(row: Row, heading: Heading, council: CouncilRecord) -> list[Row]:
+    """The row with everything its words say, and the row of who came instead."""
+    first, *others = with_delegate(counted(row), council)
+    return [_under(first, heading, council), *others]
+
+
 def _under(row: Row, heading: Heading, council: CouncilRecord) -> Row:
     """The row with role and presence: from its own words, else from the heading, else from its post."""
     at = next((span for span in row.spans if span.kind == "position"), None)
-    post = clip(row.words).cut(at.start, at.end) if at else None
+    said = row.words[at.start : at.end] if at else row.values.get("position", "")
+    post = clip(said) if said else None
     usual = {
         "role": (heading.role or role_by_post(post, council)).value,
         "presence": (heading.presence or Presence.UNKNOWN).value,
@@ -80,34 +93,47 @@ def _under(row: Row, heading: Heading, council: CouncilRecord) -> Row:
 
 
 def _of_words(words: str, one_a_line: bool, council: CouncilRecord) -> list[Row]:
+    if (opening := _ATTENDED.match(words)) and (listed := attendee_lists.persons(words[opening.end() :])):
+        return _present(opening.group(), [_row(part.words, part.shared_post) for part in listed])
     parts = [sentence.words for sentence in sentences(clip(words))]
     if any(map(attendance_cues.attends, parts)):
         return [row for part in parts for row in of_sentence(part, council)]
     if not one_a_line and ";" not in words:
-        return [_row(person) for person in _comma_list(words)]
-    return [_row(piece.words) for piece in parted(words)]
+        return [_row(part.words, part.shared_post) for part in _comma_list(words)]
+    return [_row(part.words, part.shared_post) for piece in parted(words) for part in _of_piece(piece.words)]
 
 
-def _comma_list(words: str) -> list[str]:
+def _present(opening: str, listed: list[Row]) -> list[Row]:
+    """Those that "Cùng dự có" opens; its words go into no field."""
+    came = [replace(row, values={"presence": Presence.PRESENT.value} | row.values) for row in listed]
+    return [replace(came[0], says=f"{opening} {came[0].says}"), *came[1:]]
+
+
+def _of_piece(words: str) -> list[attendee_lists.Part]:
+    return attendee_lists.persons(words) or [attendee_lists.Part(words)]
+
+
+def _comma_list(words: str) -> list[attendee_lists.Part]:
     """The people in a list with commas; a name keeps the posts after it."""
-    names = words.rstrip(" .").split(", ")
-    if len(names) > 1 and all(_BARE_NAME.fullmatch(name) and not _is_office(name) for name in names):
-        return names
-    if people.person(clip(words), addressed=True).name:
-        return [words]
-    return [words[start:end] for start, end in cut(words, people.rows(clip(words)))]
+    if listed := attendee_lists.persons(words):
+        return listed
+    words = words.rstrip(" .")
+    if attendee_lists.past_lead(words) or people.person(clip(words), addressed=True).name:
+        return [attendee_lists.Part(words)]
+    return [attendee_lists.Part(words[start:end]) for start, end in cut(words, people.rows(clip(words)))]
 
 
-def _is_office(words: str) -> bool:
-    return bool(POST.match(words) or BODY.match(words))
-
-
-def _row(words: str) -> Row:
-    tail = tails(words)
-    who = people.person(clip(words).cut(0, tail.end), addressed=True)
-    if number := _NUMBERED.match(words):
+def _row(words: str, shared_post: str = "") -> Row:
+    tail, lead = tails(words), attendee_lists.past_lead(words)
+    who = people.person(clip(words).cut(lead, tail.end), addressed=True)
+    if not lead and (number := _NUMBERED.match(words)):
         tail.values.setdefault("headcount", str(int(number.group())))
     spans = [*trimmed_post(words, person_spans(who)), *tail.spans]
-    if who.name:
+    if lead:
+        spans.append(Span(0, lead, ""))
+    elif who.name:
         spans += address_spans(words, who.name.start)
-    return filled(words, tuple(spans), tail.values)
+    if not shared_post:
+        return filled(words, tuple(spans), tail.values)
+    note = f"Chức vụ chung của những người cùng nêu: “{shared_post}”; xin xem lại."
+    return filled(words, tuple(spans), tail.values | {"position": shared_post}, notes=(note,))

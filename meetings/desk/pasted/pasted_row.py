@@ -16,6 +16,7 @@ LABELS = {
     "headcount": "số người",
     "presence": "điểm danh",
     "reason": "lý do",
+    "delegate": "người dự thay",
     "unclear": "chưa hiểu",
     "presenter": "người trình bày",
 }
