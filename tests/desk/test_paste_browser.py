@@ -224,3 +224,35 @@ def test_backspaces_of_a_vietnamese_keyboard_end_with_its_own_letters(screen):
     screen.wait_for_timeout(500)
     assert cell.input_value() == "trần"
     assert screen.locator("[role=option]").all_inner_texts()[0].startswith("Trần Quyết Thắng")
+
+
+def cells(page, name):
+    return [each.input_value() for each in page.locator(f"[data-rows=attendees] [data-row] [name$='-{name}']").all()]
+
+
+def test_people_who_are_listed_are_marked_in_their_row_and_never_doubled(screen):
+    names, before = cells(screen, "name"), rows(screen, "attendees")
+    assert names[0] == "Trần Quyết Thắng"
+    panel = pasted(
+        screen,
+        "attendees",
+        "Vắng: TRẦN QUYẾT  THẮNG (lý do: đi họp)\n- Vũ Thị Hoà\n- vũ thị hòa (đến muộn)\n- Vũ Thị Hoa",
+    )
+    assert "Đã có ở dòng 1: chỉ ghi điểm danh" in panel.inner_text() and "Đã có ở trên" in panel.inner_text()
+    panel.locator("[data-paste-take]").click()
+    assert rows(screen, "attendees") == before + 2
+    assert cells(screen, "name")[-2:] == ["Vũ Thị Hoà", "Vũ Thị Hoa"]
+    assert (cells(screen, "presence")[0], cells(screen, "reason")[0]) == ("excused", "đi họp")
+    assert cells(screen, "presence")[-2] == "late"
+    assert "thêm 2 dòng vào cuối danh sách, ghi vào 2 dòng đã có" in screen.inner_text(
+        "[data-paste-done=paste-attendees]"
+    )
+
+
+def test_the_clerk_may_say_that_it_is_another_person_of_that_name(screen):
+    before = rows(screen, "attendees")
+    panel = pasted(screen, "attendees", "Trần Quyết Thắng - Trưởng phòng Y tế")
+    panel.locator(".paste-same .button").click()
+    panel.locator("[data-paste-take]").click()
+    assert rows(screen, "attendees") == before + 1
+    assert cells(screen, "position")[-1] == "Trưởng phòng Y tế"

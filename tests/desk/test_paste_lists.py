@@ -107,6 +107,15 @@ def test_a_post_behind_several_names_is_the_post_of_each(paste):
     assert some(rows, "name", "position", "role") == [("Trần Bình", post, "member"), ("Lê Chi", post, "member")]
 
 
+def test_a_name_in_capitals_is_a_name(paste):
+    rows = paste("TRẦN QUYẾT THẮNG - Chủ tịch HĐND quận\nLÊ THỊ BA (ốm)\nUBND QUẬN")
+    assert some(rows, "name", "position", "reason") == [
+        ("TRẦN QUYẾT THẮNG", "Chủ tịch HĐND quận", ""),
+        ("LÊ THỊ BA", "", "ốm"),
+        ("", "UBND QUẬN", ""),
+    ]
+
+
 def test_a_person_keeps_the_posts_behind_commas(paste):
     rows = paste("Lê Văn An, Phó Bí thư Quận ủy, Chủ tịch HĐND quận")
     assert some(rows, "name", "position") == [("Lê Văn An", "Phó Bí thư Quận ủy, Chủ tịch HĐND quận")]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from ...readers.grammar import people
+from ...readers.grammar import names, people
 from ...readers.grammar.list_marks import sentences
 from ...readers.rules import attendance_cues
 from ...record import CouncilRecord, Presence, Role
@@ -125,7 +125,7 @@ def _comma_list(words: str) -> list[attendee_lists.Part]:
 
 def _row(words: str, shared_post: str = "") -> Row:
     tail, lead = tails(words), attendee_lists.past_lead(words)
-    who = people.person(clip(words).cut(lead, tail.end), addressed=True)
+    who = _in_capitals(people.person(clip(words).cut(lead, tail.end), addressed=True))
     if not lead and (number := _NUMBERED.match(words)):
         tail.values.setdefault("headcount", str(int(number.group())))
     spans = [*trimmed_post(words, person_spans(who)), *tail.spans]
@@ -137,3 +137,15 @@ def _row(words: str, shared_post: str = "") -> Row:
         return filled(words, tuple(spans), tail.values)
     note = f"Chức vụ chung của những người cùng nêu: “{shared_post}”; xin xem lại."
     return filled(words, tuple(spans), tail.values | {"position": shared_post}, notes=(note,))
+
+
+def _in_capitals(who: people.Person) -> people.Person:
+    """ "TRẦN QUYẾT THẮNG", "TRẦN QUYẾT THẮNG - Chủ tịch HĐND quận": a name all in capitals is a name."""
+    if who.name or not who.position:
+        return who
+    name = re.split(r" ?[-–—,] ", who.position.words, maxsplit=1)[0]
+    if not (name.isupper() and names.is_name(name.title())):
+        return who
+    rest = who.position.words[len(name) :]
+    post = who.position.cut(len(name) + len(rest) - len(rest.lstrip(" -–—,"))) if rest else None
+    return people.Person(post, who.position.cut(0, len(name)))

@@ -15,8 +15,8 @@ GROUP = (
     "|^[Tt]hường trực (?:HĐND|[Hh]ội đồng)|^(?:[Tt]rưởng, ?[Pp]hó|[Pp]hó, ?[Tt]rưởng) "
     "|^(?:[Tt]rưởng|[Pp]hó) .{0,20}?(?:các|hai|ba|bốn) "
 )
-"""How the post of a group begins: "các đồng chí trong …", "Trưởng, Phó hai Ban …". presence.js goes by it too: a name of
-a place ("quận Hai Bà Trưng") is told apart by its capitals."""
+"""How the post of a group begins: "các đồng chí trong …", "Trưởng, Phó hai Ban …". presence.js goes by it too. The
+capitals tell the name of a place apart: "quận Hai Bà Trưng"."""
 
 
 @dataclass(frozen=True, slots=True)

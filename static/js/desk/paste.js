@@ -44,6 +44,14 @@
     const ticked = (place) => list.querySelector(`[data-place="${place}"]`)?.checked;
     const chosen = () => rows.filter((row, place) => ticked(place));
 
+    /* Somebody whom the form lists already is no second row: presence, reason and delegate go into the row that is there. */
+    function put(row, detail) {
+      const same = kind === "attendees" && !row.apart && window.sameAttendee(row.values);
+      if (same) return window.updateAttendee(same, row.values);
+      document.dispatchEvent(new CustomEvent("desk:add-row", { detail }));
+      return detail.row && "new";
+    }
+
     /* A task whose directive is not added stands alone: it is nobody else's task. */
     function markAlone() {
       let head = -1;
@@ -77,15 +85,17 @@
     function add() {
       const taken = chosen();
       markAlone();
-      const added = taken.filter(({ values: said, lead_unit, coordinators, alone }) => {
+      const added = taken.map((row) => {
+        const { values: said, lead_unit, coordinators, alone } = row;
         const values = alone ? { ...said, level: "0" } : said;
         const units = lead_unit ? { lead_unit, coordinators } : { coordinators };
         const detail = { prefix, values: kind === "directives" ? { ...values, ...units } : values };
-        document.dispatchEvent(new CustomEvent("desk:add-row", { detail }));
-        return detail.row;
-      });
+        return put(row, detail);
+      }).filter(Boolean);
       if (!added.length) return (summary.textContent = "Chưa thêm được dòng nào. Xin tải lại trang rồi dán lại.");
-      done.textContent = `Đã thêm ${added.length} ${noun} vào cuối danh sách.`;
+      const fresh = added.filter((how) => how === "new").length, known = added.length - fresh;
+      const words = [fresh && `thêm ${fresh} ${noun} vào cuối danh sách`, known && `ghi vào ${known} dòng đã có`].filter(Boolean);
+      done.textContent = `Đã ${words.join(", ")}.`;
       text.value = "";
       answers = {};
       split();
