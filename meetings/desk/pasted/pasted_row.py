@@ -19,6 +19,8 @@ LABELS = {
     "delegate": "người dự thay",
     "unclear": "chưa hiểu",
     "presenter": "người trình bày",
+    "opinions": "ý kiến",
+    "conclusion": "kết luận",
 }
 
 _INTERNAL = ("reason", "unclear")
