@@ -256,3 +256,26 @@ def test_the_clerk_may_say_that_it_is_another_person_of_that_name(screen):
     panel.locator("[data-paste-take]").click()
     assert rows(screen, "attendees") == before + 1
     assert cells(screen, "position")[-1] == "Trưởng phòng Y tế"
+
+
+def test_the_sentence_that_leads_in_fills_its_box_when_that_is_empty(screen):
+    sentence = "Chủ tọa kết luận, yêu cầu:"
+    before, typed = rows(screen, "directives"), screen.input_value("#id_directives_intro")
+    panel = pasted(screen, "directives", f"{sentence}\n- trực đêm")
+    assert [box.is_checked() for box in panel.locator("[type=checkbox]").all()] == [False, True]
+    screen.keyboard.press("Escape")
+    screen.fill("#id_directives_intro", "")
+    panel = pasted(screen, "directives", "\n- trực ngày")
+    assert typed and [box.is_checked() for box in panel.locator("[type=checkbox]").all()] == [True, True, True]
+    assert panel.locator("[data-paste-take]").inner_text() == "Thêm 2 việc"
+    panel.locator("[data-paste-take]").click()
+    assert screen.input_value("#id_directives_intro") == sentence
+    assert rows(screen, "directives") == before + 2
+
+
+def test_what_was_said_on_an_item_goes_into_its_own_fields(screen):
+    panel = pasted(screen, "agenda", "1. Báo cáo\nÝ kiến: bổ sung\nKết luận: Thống nhất")
+    panel.locator("[data-paste-take]").click()
+    last = screen.locator("[data-rows=agenda] [data-row]").last
+    said = [last.locator(f"[name$='-{name}']").input_value() for name in ("title", "opinions", "conclusion")]
+    assert said == ["Báo cáo", "bổ sung", "Thống nhất"]

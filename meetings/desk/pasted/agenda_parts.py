@@ -14,7 +14,7 @@ _HEADING = re.compile(
     r"| (?:của )?(?:phiên họp|cuộc họp|hội nghị|buổi họp|họp|làm việc|chính|nghị sự|chung))*(?: tháng [0-9/ năm]+)?:?",
     re.IGNORECASE,
 )
-_WHO = r"(?:chủ tọa|chủ toạ|chủ trì|người chủ trì|thường trực|đồng chí|đ/c|ông|bà|các|đại biểu|phiên họp|lãnh đạo)"
+_WHO = r"(?:chủ t(?:ọa|oạ|rì)|thường trực|đồng chí|đ/c|ông|bà|các|đại biểu|phiên họp|lãnh đạo)"
 _LABELS = {
     "conclusion": re.compile(
         rf"(?P<label>(?:{_WHO} |phát biểu |ý kiến )*kết luận(?: chung| nội dung(?: này)?| phiên họp)?)"

@@ -8,6 +8,8 @@
     return made;
   };
 
+  window.introBox = document.getElementById("id_directives_intro");
+
   /* How many rows the form has, so that the numbers go on from there. */
   function already(prefix) {
     const rows = document.querySelectorAll(`[data-rows="${prefix}"] [data-row]:not([data-blank], .is-gone)`);
@@ -79,7 +81,7 @@
   function item(row, place, number, section, above) {
     const tick = make("input");
     tick.type = "checkbox";
-    tick.checked = row.take;
+    tick.checked = row.take || Boolean(row.leads_in && window.introBox && !window.introBox.value.trim());
     tick.dataset.place = place;
     tick.id = `${section.id}-${place}`;
     const label = make("label", "paste-number", number);
