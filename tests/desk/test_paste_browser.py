@@ -266,6 +266,7 @@ def test_the_sentence_that_leads_in_fills_its_box_when_that_is_empty(screen):
     screen.keyboard.press("Escape")
     screen.fill("#id_directives_intro", "")
     panel = pasted(screen, "directives", "\n- trực ngày")
+    panel.locator(".paste-row").nth(2).wait_for()
     assert typed and [box.is_checked() for box in panel.locator("[type=checkbox]").all()] == [True, True, True]
     assert panel.locator("[data-paste-take]").inner_text() == "Thêm 2 việc"
     panel.locator("[data-paste-take]").click()

@@ -11,7 +11,8 @@ NO_ITEM = "Không có nội dung nào ở trên để ghi vào, nên để ngoà
 _HEADING = re.compile(
     r"(?:(?:các |những )?nội dung|chương trình|diễn biến|thành phần|kết luận)"
     r"(?:(?:,| và|,? chương trình|,? nội dung|,? diễn biến)"
-    r"| (?:của )?(?:phiên họp|cuộc họp|hội nghị|buổi họp|họp|làm việc|chính|nghị sự|chung))*(?: tháng [0-9/ năm]+)?:?",
+    r"| (?:của )?(?:phiên họp|cuộc họp|hội nghị|buổi họp|họp|làm việc|chính|nghị sự|chung))*"
+    r"(?: tháng [0-9]{1,2}(?:/| năm )[0-9]{4})?:?",
     re.IGNORECASE,
 )
 _WHO = r"(?:chủ t(?:ọa|oạ|rì)|thường trực|đồng chí|đ/c|ông|bà|các|đại biểu|phiên họp|lãnh đạo)"
