@@ -1,7 +1,7 @@
 """A whole post pasted at the desk fills a new or an empty session, keeps the text, and can be taken back."""
 
 import re
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -191,6 +191,23 @@ def test_the_way_back_takes_a_new_draft_away_and_keeps_the_text(at_clerks_desk, 
     assert "rà soát hệ thống thoát nước" in ImportedPost.objects.get().source_text
     paste(at_clerks_desk, DRAFT)
     assert Session.objects.get().month == 3
+
+
+def test_a_post_that_was_taken_back_can_be_imported_like_any_other(at_clerks_desk, empty, clerk):
+    paste(at_clerks_desk, DRAFT.replace("tháng 3", "tháng 4"), empty)
+    take_back(at_clerks_desk, empty)
+    post = ImportedPost.objects.get()
+    archiving.resume(post, by=clerk)
+    session = archiving.accept(post, by=clerk)
+    assert (session.pk == empty.pk, session.month) == (False, 4)
+    assert "hoan-tac-dan" not in words_of(at_clerks_desk.get(form_of(session)))
+    assert take_back(at_clerks_desk, session).status_code == 404
+
+
+def test_hour_and_venue_are_read_too(at_clerks_desk, council):
+    paste(at_clerks_desk, DRAFT.replace("Ngày 04/3/2021,", "Hồi 8 giờ 30 ngày 04/3/2021, tại phòng họp số 2,"))
+    session = Session.objects.get()
+    assert (session.starts_at, session.venue) == (time(8, 30), "phòng họp số 2")
 
 
 def test_work_saved_since_is_not_taken_back_unasked(at_clerks_desk, empty):

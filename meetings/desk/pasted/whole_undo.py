@@ -35,7 +35,8 @@ def undo(post, *, by, seen_version) -> Session | None:
     if session.version != seen_version:
         raise Refused(f"{session} vừa có người sửa. Hãy mở lại phiên họp để xem trước khi hoàn tác.")
     before = post.answers[PASTED]
-    deciding.decide(post, Decision.SKIPPED, by=by, session=None)
+    answers = {name: value for name, value in post.answers.items() if name != PASTED}
+    deciding.decide(post, Decision.SKIPPED, by=by, session=None, answers=answers)
     if before["made"]:
         session.delete()
         return None

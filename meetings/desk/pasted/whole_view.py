@@ -80,12 +80,17 @@ def _page(request, session=None, refusal="", known=None, may_paste=True):
     return desk_page(request, "session/whole", context, status=409 if refusal and request.method == "POST" else 200)
 
 
+def _pasted(session):
+    post = whole_post.pasted_into(session)
+    if post is None or PASTED not in post.answers:
+        raise Http404
+    return post
+
+
 @require_POST
 def undo(request, pk):
     session = _session(request, pk)
-    post = whole_post.pasted_into(session)
-    if post is None:
-        raise Http404
+    post = _pasted(session)
     if whole_undo.is_changed(session, post) and "chac-chan" not in request.POST:
         return _ask(request, session, post)
     try:
@@ -115,9 +120,7 @@ def _ask(request, session, post):
 def units(request, pk):
     """Gives the directives the units that were decided on since the paste."""
     session = _session(request, pk)
-    post = whole_post.pasted_into(session)
-    if post is None:
-        raise Http404
+    post = _pasted(session)
     if number := whole_units.fill(post, session):
         messages.success(request, f"Đã điền đơn vị vào {number} chỉ đạo; câu chữ giữ nguyên.")
     else:
