@@ -71,6 +71,15 @@ def test_a_group_has_no_number_unless_the_words_give_one(paste, words):
             "Vắng mặt: đ/c Lê Văn Bảy, Trưởng phòng Y tế, lý do: ốm; đ/c Trần Tám",
             [("Lê Văn Bảy", "excused", "ốm"), ("Trần Tám", "absent", "")],
         ),
+        ("Vắng mặt đồng chí Lê Văn Bảy (lý do: ốm).", [("Lê Văn Bảy", "excused", "ốm")]),
+        (
+            "Vắng 02 đồng chí: Lê Văn Bảy (ốm), Trần Tám (đi học)",
+            [("Lê Văn Bảy", "excused", "ốm"), ("Trần Tám", "excused", "đi học")],
+        ),
+        (
+            "Vắng mặt có lý do: 02 đ/c (đ/c Lê Văn Bảy đi công tác, đ/c Trần Tám ốm)",
+            [("Lê Văn Bảy", "excused", "đi công tác"), ("Trần Tám", "excused", "ốm")],
+        ),
         ("Vắng: 01 đ/c Lê Văn Bảy (lý do đi học)", [("Lê Văn Bảy", "excused", "đi học")]),
         ("Vắng không phép: 02 đồng chí Lê Bảy, Trần Tám", [("Lê Bảy", "absent", ""), ("Trần Tám", "absent", "")]),
     ],
@@ -132,6 +141,7 @@ def test_a_person_keeps_the_posts_behind_commas(paste):
             "excused",
             "đi học",
         ),
+        ("Đ/c Lê Văn Bảy - Trưởng phòng Y tế (ốm, đồng chí Phạm Văn Dũng dự thay)", "excused", "ốm"),
         ("Lê Văn Bảy\tTrưởng phòng Y tế\tvắng có lý do, cử đồng chí Phạm Văn Dũng dự thay", "excused", ""),
     ],
 )

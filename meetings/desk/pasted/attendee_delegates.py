@@ -14,8 +14,8 @@ from .pasted_lines import clip
 from .pasted_row import Row, Span, filled
 
 _SENT = re.compile(
-    r"[\s,;:(–—-]*(?P<verb>(?:và |đã |nhưng |có )*(?:cử|phân công|ủy quyền(?: cho)?|uỷ quyền(?: cho)?))"
-    r"(?=[\s:])(?::? (?P<address>(?:đồng chí|đ/c|ông|bà):?))? "
+    r"[\s,;:(–—-]*(?:(?P<verb>(?:và |đã |nhưng |có )*(?:cử|phân công|ủy quyền(?: cho)?|uỷ quyền(?: cho)?))"
+    r"(?=[\s:])(?::? (?P<address>(?:đồng chí|đ/c|ông|bà):?))?|(?<=[,;(] )(?P<alone>(?:đồng chí|đ/c|ông|bà):?)) "
     rf"(?P<who>(?:{NAME}|(?i:{POST.pattern}))[^();]*?)"
     r"(?P<instead>,? (?i:(?:đi |đến |tham )*(?:dự|họp)(?: họp| phiên họp| cuộc họp)? thay|thay mặt dự(?: họp)?))"
     r"(?!\w)"
@@ -66,7 +66,7 @@ def _came(sent, council):
     person = people.person(clip(who), addressed=True)
     spans = trimmed_post(who, person_spans(person))
     spans = [Span(start + span.start, start + span.end, span.kind) for span in spans]
-    said = [Span(sent.start(name) - at, sent.end(name) - at, "") for name in ("verb", "instead")]
+    said = [Span(sent.start(name) - at, sent.end(name) - at, "") for name in ("verb", "instead") if sent[name]]
     address = address_spans(words, start) if person.name else []
     values = {
         "role": role_by_post(person.position, council).value,

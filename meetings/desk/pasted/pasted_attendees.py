@@ -24,6 +24,14 @@ _HEADING = re.compile(
     r"(?: (?:thường trực|tham dự|dự|gồm|có|phiên họp|cuộc họp|họp|hội nghị|ghi biên bản))*\s*:\s*",
     re.IGNORECASE,
 )
+_ADDRESS = r"(?:đồng chí|đ/c|ông|bà)(?!\w)"
+_ABSENT = re.compile(
+    r"(?P<absent>vắng(?: mặt| họp)?(?: (?:không )?(?:có )?(?:lý do|phép))?)(?: gồm| có)?"
+    r"(?::? \d{1,3} (?:đồng chí|đ/c|người))?"
+    rf"(?::? ?\((?=(?:các )?{_ADDRESS})|:? (?=(?:các )?{_ADDRESS})|: ?)",
+    re.IGNORECASE,
+)
+""" "Vắng 02 đồng chí: …", "Vắng mặt đồng chí …", "Vắng có lý do: 02 đ/c (đ/c …)"."""
 _ATTENDED = re.compile(
     r"(?:thành phần )?(?:cùng |tham )*dự(?: (?:phiên họp|cuộc họp|họp))?(?: (?:còn|gồm|có))*:? (?=(?:các|những) )",
     re.IGNORECASE,
@@ -43,8 +51,8 @@ class Heading:
 def rows(lines: list[Line], council: CouncilRecord) -> list[Row]:
     heading, heads, found, unused = Heading(), {}, [], ""
     for line in lines:
-        match = _HEADING.match(line.words) if len(line.cells) == 1 else None
-        current, words = (_heading(match), line.words[match.end() :]) if match else (heading, line.words)
+        match = (_ABSENT.match(line.words) or _HEADING.match(line.words)) if len(line.cells) == 1 else None
+        current, words = (_heading(match), _behind(match)) if match else (heading, line.words)
         unused += match.group() if match else ""
         if not letters(words):
             heading = current
@@ -53,7 +61,8 @@ def rows(lines: list[Line], council: CouncilRecord) -> list[Row]:
         if len(line.cells) > 1:
             new, heads = _of_table(line, heads)
         else:
-            new = _of_words(words, one_a_line, council)
+            away = bool(match and current.presence and current.presence.missed)
+            new = (_listed(words) if away else []) or _of_words(words, one_a_line, council)
         found += [own for row in new for own in _finished(row, current, council)]
         found[-1], unused = replace(found[-1], says=f"{found[-1].says} {unused}"), ""
     if unused:
@@ -68,9 +77,16 @@ def _of_table(line: Line, heads: dict[int, str]) -> tuple[list[Row], dict[int, s
 
 
 def _heading(match: re.Match) -> Heading:
-    role = next((role for role in Role if match[role.value]), None)
-    came = Presence.PRESENT if match["present"] else None
-    return Heading(match.group(), role, presence(match["absent"]) if match["absent"] else came)
+    said = match.groupdict()
+    role = next((role for role in Role if said.get(role.value)), None)
+    came = Presence.PRESENT if said.get("present") else None
+    return Heading(match.group(), role, presence(said["absent"]) if said["absent"] else came)
+
+
+def _behind(match: re.Match) -> str:
+    """The words behind a heading, without the bracket that closes one opened in it."""
+    words = match.string[match.end() :]
+    return words.rstrip(" .").removesuffix(")") if match.group().endswith("(") else words
 
 
 def _finished(row: Row, heading: Heading, council: CouncilRecord) -> list[Row]:
@@ -93,14 +109,19 @@ def _under(row: Row, heading: Heading, council: CouncilRecord) -> Row:
 
 
 def _of_words(words: str, one_a_line: bool, council: CouncilRecord) -> list[Row]:
-    if (opening := _ATTENDED.match(words)) and (listed := attendee_lists.persons(words[opening.end() :])):
-        return _present(opening.group(), [_row(part.words, part.shared_post) for part in listed])
+    if (opening := _ATTENDED.match(words)) and (listed := _listed(words[opening.end() :])):
+        return _present(opening.group(), listed)
     parts = [sentence.words for sentence in sentences(clip(words))]
     if any(map(attendance_cues.attends, parts)):
         return [row for part in parts for row in of_sentence(part, council)]
     if not one_a_line and ";" not in words:
         return [_row(part.words, part.shared_post) for part in _comma_list(words)]
     return [_row(part.words, part.shared_post) for piece in parted(words) for part in _of_piece(piece.words)]
+
+
+def _listed(words: str) -> list[Row]:
+    """The rows of several named people; [] where the words are no such list."""
+    return [_row(part.words, part.shared_post) for part in attendee_lists.persons(words)] if ";" not in words else []
 
 
 def _present(opening: str, listed: list[Row]) -> list[Row]:
