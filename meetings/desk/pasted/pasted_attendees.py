@@ -1,37 +1,22 @@
 """Reads pasted attendees: a list with one in each line, the rows of a table, or the sentences of a post."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...readers.grammar import names, people
 from ...readers.grammar.list_marks import sentences
 from ...readers.rules import attendance_cues
-from ...record import CouncilRecord, Presence, Role
+from ...record import CouncilRecord, Presence
 from . import attendee_lists
 from .attendee_cells import columns, head_row, of_cells
 from .attendee_counts import counted
 from .attendee_delegates import with_delegate
+from .attendee_headings import Heading, heading_of
 from .attendee_sentences import address_spans, cut, of_sentence, person_spans
-from .attendee_words import presence, role_by_post, tails, trimmed_post
+from .attendee_words import role_by_post, tails, trimmed_post
 from .pasted_lines import Line, clip, parted
 from .pasted_row import Row, Span, filled, letters
 
-_HEADING = re.compile(
-    r"(?:(?P<chair>chủ trì|chủ tọa)|(?P<secretary>thư ký)|(?P<member>thành viên)"
-    r"|(?P<invitee>khách mời|đại biểu mời|mời dự)"
-    r"|(?P<absent>vắng(?: mặt)?(?: (?:không )?(?:có )?(?:lý do|phép))?)"
-    r"|(?P<present>có mặt|cùng dự|tham dự|dự họp)|thành phần)"
-    r"(?: (?:thường trực|tham dự|dự|gồm|có|phiên họp|cuộc họp|họp|hội nghị|ghi biên bản))*\s*:\s*",
-    re.IGNORECASE,
-)
-_ADDRESS = r"(?:đồng chí|đ/c|ông|bà)(?!\w)"
-_ABSENT = re.compile(
-    r"(?P<absent>vắng(?: mặt| họp)?(?: (?:không )?(?:có )?(?:lý do|phép))?)(?: gồm| có)?"
-    r"(?::? \d{1,3} (?:đồng chí|đ/c|người))?"
-    rf"(?::? ?\((?=(?:các )?{_ADDRESS})|:? (?=(?:các )?{_ADDRESS})|: ?)",
-    re.IGNORECASE,
-)
-""" "Vắng 02 đồng chí: …", "Vắng mặt đồng chí …", "Vắng có lý do: 02 đ/c (đ/c …)"."""
 _ATTENDED = re.compile(
     r"(?:thành phần )?(?:cùng |tham )*dự(?: (?:phiên họp|cuộc họp|họp))?(?: (?:còn|gồm|có))*:? (?=(?:các|những) )",
     re.IGNORECASE,
@@ -39,29 +24,20 @@ _ATTENDED = re.compile(
 _NUMBERED = re.compile(r"\d{1,3}(?= )")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The role and presence that a line such as "Khách mời:" gives to the people after it."""
-
-    words: str = ""
-    role: Role | None = None
-    presence: Presence | None = None
-
-
 def rows(lines: list[Line], council: CouncilRecord) -> list[Row]:
     heading, heads, found, unused = Heading(), {}, [], ""
     for line in lines:
-        match = (_ABSENT.match(line.words) or _HEADING.match(line.words)) if len(line.cells) == 1 else None
-        current, words = (_heading(match), _behind(match)) if match else (heading, line.words)
-        unused += match.group() if match else ""
+        under = heading_of(line.words) if len(line.cells) == 1 else None
+        current, words = (under, under.behind) if under else (heading, line.words)
+        unused += under.words if under else ""
         if not letters(words):
             heading = current
             continue
-        one_a_line = bool(line.mark) or (len(lines) > 1 and not match)
+        one_a_line = bool(line.mark) or (len(lines) > 1 and not under)
         if len(line.cells) > 1:
             new, heads = _of_table(line, heads)
         else:
-            away = bool(match and current.presence and current.presence.missed)
+            away = bool(under and under.presence and under.presence.missed)
             new = (_listed(words) if away else []) or _of_words(words, one_a_line, council)
         found += [own for row in new for own in _finished(row, current, council)]
         found[-1], unused = replace(found[-1], says=f"{found[-1].says} {unused}"), ""
@@ -74,19 +50,6 @@ def _of_table(line: Line, heads: dict[int, str]) -> tuple[list[Row], dict[int, s
     """The row, and the kinds of the columns for the rows below."""
     kinds = columns(line)
     return ([head_row(line.cells)], kinds) if kinds else ([of_cells(line, heads)], heads)
-
-
-def _heading(match: re.Match) -> Heading:
-    said = match.groupdict()
-    role = next((role for role in Role if said.get(role.value)), None)
-    came = Presence.PRESENT if said.get("present") else None
-    return Heading(match.group(), role, presence(said["absent"]) if said["absent"] else came)
-
-
-def _behind(match: re.Match) -> str:
-    """The words behind a heading, without the bracket that closes one opened in it."""
-    words = match.string[match.end() :]
-    return words.rstrip(" .").removesuffix(")") if match.group().endswith("(") else words
 
 
 def _finished(row: Row, heading: Heading, council: CouncilRecord) -> list[Row]:
