@@ -128,7 +128,7 @@ def _directive(session, order, record, units):
         order=order,
         number=record.number,
         topic=record.topic,
-        assignment=_as_written(record, lead, coordinators),
+        assignment=as_written(record, lead, coordinators),
         task=record.task,
         lead_unit=lead,
         due_on=record.due_on,
@@ -139,7 +139,7 @@ def _directive(session, order, record, units):
     return _fitting(row), coordinators
 
 
-def _as_written(record: DirectiveRecord, lead, coordinators):
+def as_written(record: DirectiveRecord, lead, coordinators):
     """The words that give the task: with the names as the source wrote them, where the units go by others here."""
     stored = replace(record, lead=lead.name if lead else "", coordinators=tuple(unit.name for unit in coordinators))
     typed = stored == record or record.assignment == prose.UNSAID

@@ -44,7 +44,7 @@ def accept_with(post, units, by, publish, verify_at, record=None):
         attach_files(post, session)
         redirect_old_address(post.address, session)
         decide(post, Decision.ACCEPTED, by=by, session=session)
-        _settle_copies(post, session)
+        settle_copies(post, session)
     if publish:
         issuing.publish(session, "publish", by=by, verify_at=verify_at)
     return session
@@ -85,7 +85,7 @@ def refuse_publishing(record, by):
         raise Refused(f"Phiên họp ngày {date_digits(record.held_on)} chưa diễn ra, chưa đăng được.")
 
 
-def _settle_copies(post, session):
+def settle_copies(post, session):
     """Posts with the very text of this one, in whatever batch, are stored with it."""
     copies = ImportedPost.objects.filter(source_hash=post.source_hash, decision=Decision.PENDING)
     copies.exclude(source_hash="").update(verdict=Verdict.KNOWN, session=session)

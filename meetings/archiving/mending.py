@@ -29,13 +29,13 @@ def mend(post, frame: FrameAnswers, *, office=None) -> ImportedPost:
     and says why. Raises Refused where the post was decided, or read from another file, meanwhile."""
     if not mendable(post):
         raise Refused("Bài này không còn chờ sửa.")
-    read = _read(post, frame, office or known_office())
+    read = read_again(post, frame, office or known_office())
     with transaction.atomic():
         return _store(ImportedPost.objects.select_for_update().get(pk=post.pk), post, frame, read)
 
 
-def _read(post, frame, office):
-    """(the reading or None, the reason where there is none, a note or "")."""
+def read_again(post, frame, office):
+    """(the reading or None, the reason where there is none, a note or ""); nothing is stored."""
     text = post.reading["text"] if post.reading else post.source_text
     try:
         return frame.applied(readers.read(text, office)), "", ""
@@ -50,8 +50,13 @@ def _read(post, frame, office):
     return _with_objection(reading, first), "", f"{_TITLED}“{frame.title}”."
 
 
+def lacks_title(reason):
+    """Whether a post was refused for want of what a title says."""
+    return bool(_UNTITLED.match(reason))
+
+
 def _with_objection(reading, reason):
-    if _UNTITLED.match(reason):
+    if lacks_title(reason):
         return reading
     doubt = Doubt(f"Máy đọc được nhờ tên phiên do người duyệt điền; trước đó không nhận vì {reason.rstrip('.')}.")
     return replace(reading, doubts=(doubt, *reading.doubts))

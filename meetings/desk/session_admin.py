@@ -15,7 +15,7 @@ from .history import history_page
 from .home import session_list
 from .merging import browser_drafts, merge_request
 from .papers import draft_page, issue_page, papers_page
-from .pasted import paste_view, suggestions
+from .pasted import paste_view, suggestions, whole_screen, whole_view
 from .preparing import prepare_page
 from .screen import screen_sections
 from .screen.inlines import AgendaInline, AttendeeInline, DirectiveInline
@@ -81,7 +81,8 @@ class SessionAdmin(admin.ModelAdmin):
         context["kept"] = browser_drafts.form_context(request, context)
         sections = screen_sections.context(context["adminform"], context["inline_admin_formsets"], request.user)
         old_post = beside.context(request.user, context.get("original"))
-        return super().render_change_form(request, {**context, **sections, **old_post}, **kwargs)
+        whole = whole_screen.context(request.user, context)
+        return super().render_change_form(request, {**context, **sections, **old_post, **whole}, **kwargs)
 
     def get_changeform_initial_data(self, request):
         council = Council.objects.in_office()
@@ -122,6 +123,7 @@ class SessionAdmin(admin.ModelAdmin):
             attachment_view,
             prepare_page,
             paste_view,
+            whole_view,
             suggestions,
             papers_page,
             draft_page,

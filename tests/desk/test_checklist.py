@@ -62,6 +62,26 @@ def test_too_few_members_are_a_warning_and_never_a_bar(blank):
     assert told(blank) == [(SHOULD, text, "phan-2")]
 
 
+@pytest.mark.parametrize(
+    ("post", "counted"),
+    [
+        ("các đồng chí trong Thường trực HĐND quận", False),
+        ("Trưởng, Phó hai Ban HĐND quận", False),
+        ("phó hai Ban HĐND quận", False),
+        ("Thường trực HĐND quận", False),
+        ("Phó Chủ tịch Thường trực HĐND quận Hai Bà Trưng", True),
+        ("Trưởng Ban Pháp chế HĐND quận Ba Đình", True),
+    ],
+)
+def test_a_group_is_in_no_quorum(blank, post, counted):
+    full(blank)
+    before = checklist.quorum(blank).came
+    row = blank.attendees.create(order=2, position=post, role="member", presence="present", headcount=3)
+    assert checklist.quorum(blank).came - before == (3 if counted else 0)
+    row.name = "Lê Văn An"
+    assert not checklist.is_group(row)
+
+
 def test_a_conclusion_left_blank_is_shown_with_its_item(blank):
     full(blank, members=None)
     blank.agenda.create(order=1, title="Công tác tháng 4", conclusion="Thống nhất.")

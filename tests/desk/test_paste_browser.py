@@ -224,3 +224,59 @@ def test_backspaces_of_a_vietnamese_keyboard_end_with_its_own_letters(screen):
     screen.wait_for_timeout(500)
     assert cell.input_value() == "trần"
     assert screen.locator("[role=option]").all_inner_texts()[0].startswith("Trần Quyết Thắng")
+
+
+def cells(page, name):
+    return [each.input_value() for each in page.locator(f"[data-rows=attendees] [data-row] [name$='-{name}']").all()]
+
+
+def test_people_who_are_listed_are_marked_in_their_row_and_never_doubled(screen):
+    names, before = cells(screen, "name"), rows(screen, "attendees")
+    assert names[0] == "Trần Quyết Thắng"
+    panel = pasted(
+        screen,
+        "attendees",
+        "Vắng: TRẦN QUYẾT  THẮNG (lý do: đi họp)\n- Vũ Thị Hoà\n- vũ thị hòa (đến muộn)\n- Vũ Thị Hoa",
+    )
+    assert "Đã có ở dòng 1: chỉ ghi điểm danh" in panel.inner_text() and "Đã có ở trên" in panel.inner_text()
+    panel.locator("[data-paste-take]").click()
+    assert rows(screen, "attendees") == before + 2
+    assert cells(screen, "name")[-2:] == ["Vũ Thị Hoà", "Vũ Thị Hoa"]
+    assert (cells(screen, "presence")[0], cells(screen, "reason")[0]) == ("excused", "đi họp")
+    assert cells(screen, "presence")[-2] == "late"
+    assert "thêm 2 dòng vào cuối danh sách, ghi vào 2 dòng đã có" in screen.inner_text(
+        "[data-paste-done=paste-attendees]"
+    )
+
+
+def test_the_clerk_may_say_that_it_is_another_person_of_that_name(screen):
+    before = rows(screen, "attendees")
+    panel = pasted(screen, "attendees", "Trần Quyết Thắng - Trưởng phòng Y tế")
+    panel.locator(".paste-same .button").click()
+    panel.locator("[data-paste-take]").click()
+    assert rows(screen, "attendees") == before + 1
+    assert cells(screen, "position")[-1] == "Trưởng phòng Y tế"
+
+
+def test_the_sentence_that_leads_in_fills_its_box_when_that_is_empty(screen):
+    sentence = "Chủ tọa kết luận, yêu cầu:"
+    before, typed = rows(screen, "directives"), screen.input_value("#id_directives_intro")
+    panel = pasted(screen, "directives", f"{sentence}\n- trực đêm")
+    assert [box.is_checked() for box in panel.locator("[type=checkbox]").all()] == [False, True]
+    screen.keyboard.press("Escape")
+    screen.fill("#id_directives_intro", "")
+    panel = pasted(screen, "directives", "\n- trực ngày")
+    panel.locator(".paste-row").nth(2).wait_for()
+    assert typed and [box.is_checked() for box in panel.locator("[type=checkbox]").all()] == [True, True, True]
+    assert panel.locator("[data-paste-take]").inner_text() == "Thêm 2 việc"
+    panel.locator("[data-paste-take]").click()
+    assert screen.input_value("#id_directives_intro") == sentence
+    assert rows(screen, "directives") == before + 2
+
+
+def test_what_was_said_on_an_item_goes_into_its_own_fields(screen):
+    panel = pasted(screen, "agenda", "1. Báo cáo\nÝ kiến: bổ sung\nKết luận: Thống nhất")
+    panel.locator("[data-paste-take]").click()
+    last = screen.locator("[data-rows=agenda] [data-row]").last
+    said = [last.locator(f"[name$='-{name}']").input_value() for name in ("title", "opinions", "conclusion")]
+    assert said == ["Báo cáo", "bổ sung", "Thống nhất"]

@@ -94,6 +94,10 @@ ADDRESSES = {
     "meetings_session_roster_before": "32222",
     "meetings_session_paste": "35555",
     "meetings_session_paste_unit": "35555",
+    "meetings_session_whole": "34224",
+    "meetings_session_whole_into": "34444",  # published: test_paste_whole.py pastes into an empty draft
+    "meetings_session_whole_undo": "35555",
+    "meetings_session_whole_units": "35555",
     "meetings_session_suggest": "34224",
     "meetings_importbatch_changelist": "34224",
     "meetings_importbatch_add": "34224",

@@ -271,7 +271,7 @@ def test_presence_is_set_for_all_and_totals_follow(desk):
     assert presences(page) == ["present", "present", "present", "excused"]
     assert page.is_hidden("[data-roll-part=unknown]") and page.is_visible("[data-roll-part=excused]")
     page.select_option("#id_attendees-0-role", "chair")
-    page.fill("#id_attendees-0-headcount", "2")
+    page.fill("#id_attendees-0-headcount", "3")
     assert "3/4, đủ hai phần ba (cần 3)" in page.inner_text("[data-quorum]")
     page.select_option("#id_attendees-0-presence", "absent")
     assert "chưa đủ hai phần ba (cần 3)" in page.inner_text("[data-quorum]")

@@ -19,6 +19,7 @@ _APART = r"[\s,;:–—-]"
 _SESSION = r"(?: phiên họp| cuộc họp| hội nghị)"
 _ROLES = {"chu tri": Role.CHAIR, "chu toa": Role.CHAIR, "thu ky": Role.SECRETARY, "thanh vien": Role.MEMBER}
 _ROLES["khach moi"] = Role.INVITEE
+_WHY = re.compile(r"(?:vì )?(?:lý|lí) do(?: vắng(?: mặt)?)?:? (?=\S)", re.IGNORECASE)
 _TAIL = 300
 """So many characters are searched for a tail: a longer one is no remark, and a search of a long line is slow."""
 _TAILS = (
@@ -50,9 +51,17 @@ def tails(words: str) -> Tails:
                 _add_tail(match, found)
         if remark := remarks.find(words[: found.end]):
             found.end = remark.start
-            found.spans += remark_spans(remark)
-            found.values |= presence_value(remark)
+            why = _why_spans(words, remark)
+            found.spans += why or remark_spans(remark)
+            found.values |= {"presence": Presence.EXCUSED.value} if why else presence_value(remark)
     return found
+
+
+def _why_spans(words: str, remark: Remark) -> list[Span]:
+    """ "(lý do ốm)", without a colon: the reason alone."""
+    start, end = remark.reason
+    why = _WHY.match(words, start, end)
+    return [Span(why.end(), end, "reason")] if why and not remark.understood else []
 
 
 def remark_spans(remark: Remark, at: int = 0) -> list[Span]:
@@ -88,7 +97,7 @@ def meant(kind: str, words: str) -> str:
 def presence(words: str) -> Presence:
     folded = fold(words)
     if "vang" in folded:
-        return Presence.EXCUSED if " co " in folded else Presence.ABSENT
+        return Presence.EXCUSED if " co " in folded and "khong" not in folded else Presence.ABSENT
     return next(
         (each for label, each in (("tuyen", Presence.ONLINE), ("muon", Presence.LATE)) if label in folded),
         Presence.PRESENT,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...readers.grammar import days
 from ...vietnamese import fold, join_words, upper_first
 
-LEADS_IN = "Câu dẫn vào các chỉ đạo, có ô riêng ở phần Đánh giá; chỉ thêm nếu bạn đánh dấu."
+LEADS_IN = "Câu dẫn vào các chỉ đạo: điền vào ô riêng ở phần Chỉ đạo, nếu ô ấy còn trống."
 UNREAD = "Chưa tách được câu này; đã giữ nguyên trong nội dung phải làm."
 
 

@@ -47,7 +47,8 @@ def split(kind: str, text: str, *, council: CouncilRecord | None = None, answers
 
 def _summary(kind, pasted, rows) -> str:
     """ "Đã tách thành 3 việc; không bỏ sót chữ nào.", or the words that are in no field."""
-    counted = f"Đã tách thành {len(rows)} {_COUNTED[kind]}"
+    left = "" if kind != "agenda" or all(row.take for row in rows) else _left_out(rows)
+    counted = f"Đã tách thành {sum(row.take for row in rows) if left else len(rows)} {_COUNTED[kind]}{left}"
     aside = [words for row in rows for words in row.aside]
     kept = Counter(letters("".join(row.says for row in rows) + "".join(aside)))
     lost = (Counter(letters("".join(line.words for line in pasted))) - kept).total()
@@ -57,3 +58,9 @@ def _summary(kind, pasted, rows) -> str:
         quoted = ", ".join(f"“{words}”" for words in dict.fromkeys(aside))
         return f"{counted}; không bỏ sót chữ nào. Không vào ô nào: {quoted}."
     return f"{counted}; không bỏ sót chữ nào."
+
+
+def _left_out(rows) -> str:
+    """The lines of an agenda that are no items, which the clerk may still tick."""
+    quoted = ", ".join(f"“{row.words[:60]}{'…' if len(row.words) > 60 else ''}”" for row in rows if not row.take)
+    return f" (để ngoài: {quoted})"

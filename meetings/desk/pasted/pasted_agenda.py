@@ -1,7 +1,8 @@
-"""Reads pasted agenda items: their titles and presenters."""
+"""Reads pasted agenda items: their titles and presenters, and the opinions and the conclusion below each."""
 
 import re
 
+from . import agenda_parts
 from .pasted_lines import Line, parted
 from .pasted_row import Row, Span, filled
 
@@ -20,7 +21,31 @@ _LEADS_IN = "Có vẻ là câu dẫn, chưa phải một nội dung; chỉ thêm
 
 
 def rows(lines: list[Line]) -> list[Row]:
-    return [row for line in lines for row in (_of_cells(line) if len(line.cells) > 1 else _of_words(line.words))]
+    """The items, each with what the lines below it say of opinions and of the conclusion."""
+    found: list[Row] = []
+    item: Line | None = None
+    part: agenda_parts.Part | None = None
+    for line in lines:
+        if agenda_parts.is_heading(line):
+            found.append(_aside(line.words, agenda_parts.HEADING))
+            item = part = None
+        elif current := agenda_parts.part_of(line):
+            part = current
+            _add(found, item, current.kind, line.words, current.start)
+        elif part and agenda_parts.goes_on(part, item, line):
+            _add(found, item, part.kind, line.words)
+        else:
+            found += _of_cells(line) if len(line.cells) > 1 else _of_words(line.words)
+            item, part = line if found[-1].take else None, None
+    return found
+
+
+def _add(found: list[Row], item: Line | None, kind: str, words: str, start: int = 0) -> None:
+    """Into the item above; without one the words are shown and not taken."""
+    if item is None:
+        found.append(_aside(words, agenda_parts.NO_ITEM))
+    else:
+        found[-1] = agenda_parts.joined(found[-1], kind, words, start)
 
 
 def _of_cells(line: Line) -> list[Row]:
@@ -43,7 +68,11 @@ def _of_words(words: str) -> list[Row]:
 
 
 def _leading_in(words: str) -> Row:
-    return filled(words, (Span(0, len(words.rstrip(": ")), "title"),), notes=(_LEADS_IN,), take=False)
+    return _aside(words, _LEADS_IN)
+
+
+def _aside(words: str, note: str) -> Row:
+    return filled(words, (Span(0, len(words.rstrip(": ")), "title"),), notes=(note,), take=False)
 
 
 def _item(words: str) -> Row:

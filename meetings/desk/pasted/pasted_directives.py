@@ -7,18 +7,21 @@ from dataclasses import replace
 from ... import prose
 from ...readers.grammar import deadline
 from ...readers.grammar.known_names import knowing
-from ...readers.grammar.list_marks import outside
-from ...readers.rules import row_split, speech
+from ...readers.rules import row_split
 from ...readers.text_span import Clip
 from ...record import DirectiveRecord
-from . import directive_notes
+from . import directive_lines, directive_notes
 from .known_units import KnownUnits
 from .list_levels import Levels
 from .named_units import Named, coordinators, named_units, unknown
-from .pasted_lines import Line, clip, parted
+from .pasted_lines import Line, clip
 from .pasted_row import Row, Span
 
-_CHAIR_SPEAKS = re.compile(r"(?:tại phiên họp|sau khi|phát biểu|kết luận|trên cơ sở|đồng chí)\b", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:thời hạn|hạn)(?: hoàn thành| thực hiện| xong)?: ?"
+    r"(?P<due>[^.;:()]*?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)[ .)]*$",
+    re.IGNORECASE,
+)
 _CLOSED = (".", ":", "!", "?", "…")
 
 
@@ -26,30 +29,21 @@ def rows(lines: list[Line], known: KnownUnits) -> list[Row]:
     levels = Levels()
     found = []
     for line in lines:
-        if line.words.endswith(":") and speech.announces(line.words) and _CHAIR_SPEAKS.match(line.words):
-            found.append(_leading_in(line.words))
-            continue
-        level = levels.level_of(line)
-        found += [_row(words, max(level, own), known) for words, own in _tasks(line.words)]
+        level = 0 if directive_lines.leads_in(line.words) else levels.level_of(line)
+        for words, own in directive_lines.pieces(line):
+            if directive_lines.leads_in(words):
+                found.append(_leading_in(words))
+            else:
+                found.append(_row(words, max(level, own), known))
     return found
 
 
 def _leading_in(words: str) -> Row:
-    return replace(_unread(words, 0), notes=(directive_notes.LEADS_IN,), take=False)
+    return replace(_unread(words, 0), notes=(directive_notes.LEADS_IN,), take=False, leads_in=True)
 
 
 def _unread(words: str, level: int) -> Row:
     return Row(words=words, values={"level": str(level), "task": words}, notes=(directive_notes.UNREAD,), says=words)
-
-
-def _tasks(words: str) -> Iterator[tuple[str, int]]:
-    """The tasks between ";" with their levels: level 1 after a head with a colon."""
-    colon = next(iter(outside(words, ": ")), None)
-    if colon is not None and ";" not in words[:colon] and len(tasks := parted(words[colon + 1 :])) > 1:
-        yield words[: colon + 1], 0
-        yield from ((task.words, 1) for task in tasks)
-    else:
-        yield from ((piece.words, 0) for piece in parted(words))
 
 
 def _row(words: str, level: int, known: KnownUnits) -> Row:
@@ -64,10 +58,14 @@ def _row(words: str, level: int, known: KnownUnits) -> Row:
     record = _record(found, clips, closed, named)
     lead = next((name.unit for name in named if name.is_lead and name.usable), None)
     due = deadline.find(clip(closed))
+    labelled = None if due else _DUE.search(words)
+    if labelled:
+        due = [(None, clip(words).cut(*labelled.span("due")))]
+        record = replace(record, due_text=labelled["due"])
     return Row(
         words=words,
         values=_values(record),
-        spans=tuple(_spans(clips, named)),
+        spans=(*_spans(clips, named), *([Span(*labelled.span("due"), "due")] if labelled else [])),
         notes=tuple(directive_notes.notes(words, named, due, unclear=bool(found.doubt), known=known)),
         unknown=tuple(unknown(named, known)),
         lead=lead,

@@ -13,6 +13,8 @@ MAX_LINES = 300
 MAX_LINE_CHARACTERS = 10_000
 
 _BREAKS = re.compile("\r\n|[\r\n\v\f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
+_END = re.compile(r"\s*\.?\s*/\s*\.\s*$|\./$")
+"""The mark at the end of a paper: "./."."""
 _BULLETS = "-–—+*•●○▪■□◦‣⁃·→➢✓\uf000-\uf0ff"  # Word's own bullets are letters of the private use area
 _MARKS = (
     ("bullet", re.compile(rf"[{_BULLETS}]+ *(?![\d ])|[{_BULLETS}]+ +|o +(?=[^\W\d_])")),
@@ -61,6 +63,8 @@ def _line(raw: str) -> Line | None:
     kind, start = _mark(cells[first], alone=len(cells) > 1)
     cells[first] = cells[first][start:]
     held = {column: cell for column, cell in cells.items() if cell}
+    last = max(held, default=first)
+    held |= {last: _END.sub(".", held[last])} if held else {}
     words = " ".join(held.values())
     return Line(kind, words, tuple(held.values()), tuple(held)) if any(map(str.isalnum, words)) else None
 

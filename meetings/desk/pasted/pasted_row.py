@@ -16,8 +16,11 @@ LABELS = {
     "headcount": "số người",
     "presence": "điểm danh",
     "reason": "lý do",
+    "delegate": "người dự thay",
     "unclear": "chưa hiểu",
     "presenter": "người trình bày",
+    "opinions": "ý kiến",
+    "conclusion": "kết luận",
 }
 
 _INTERNAL = ("reason", "unclear")
@@ -53,6 +56,8 @@ class Row:
     coordinators: tuple[Unit, ...] = ()
     take: bool = True
     """False for words that are probably no row: they are shown and added only if the clerk ticks them."""
+    leads_in: bool = False
+    """True for the sentence before the directives, which has a box of its own."""
     says: str = ""
     """The words of all fields together."""
     unclear: tuple[str, ...] = ()
@@ -70,6 +75,7 @@ class Row:
             "unknown": [each.to_data() for each in self.unknown],
             "unclear": list(self.unclear),
             "take": self.take,
+            "leads_in": self.leads_in,
         }
 
 

@@ -60,6 +60,7 @@ def context(adminform, inlines, user):
         "musts": [item for item in items if item.rank == checklist.MUST],
         "shoulds": [item for item in items if item.rank == checklist.SHOULD],
         "roll": _roll(stored.attendees.all() if stored else []),
+        "group_pattern": checklist.GROUP,
     }
     if stored is None:
         return screen

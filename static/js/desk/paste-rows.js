@@ -8,6 +8,8 @@
     return made;
   };
 
+  window.introBox = document.getElementById("id_directives_intro");
+
   /* How many rows the form has, so that the numbers go on from there. */
   function already(prefix) {
     const rows = document.querySelectorAll(`[data-rows="${prefix}"] [data-row]:not([data-blank], .is-gone)`);
@@ -60,17 +62,33 @@
     return make("div", "paste-unclear", doubt, make("p", "paste-choices", button));
   }
 
-  function item(row, place, number, section) {
+  /* Somebody who is on the form, or further up in the passage: the clerk may still say that it is another person. */
+  function same(row, section, above) {
+    const known = section.dataset.paste === "attendees" && (window.sameAttendee(row.values) || above);
+    if (!known || !row.take) return [];
+    const note = make("p", "paste-note"), button = make("button", "button");
+    button.type = "button";
+    const where = known === above ? "ở trên" : `ở dòng ${known.querySelector(".row-number").textContent}`;
+    const tell = () => {
+      note.textContent = row.apart ? "Thêm thành dòng mới, là người khác." : `Đã có ${where}: chỉ ghi điểm danh vào dòng ấy, không thêm dòng.`;
+      button.textContent = row.apart ? "Ghi vào dòng đã có" : "Là người khác, thêm dòng";
+    };
+    button.addEventListener("click", () => { row.apart = !row.apart; tell(); });
+    tell();
+    return [make("div", "paste-same", note, make("p", "paste-choices", button))];
+  }
+
+  function item(row, place, number, section, above) {
     const tick = make("input");
     tick.type = "checkbox";
-    tick.checked = row.take;
+    tick.checked = row.take || Boolean(row.leads_in && window.introBox && !window.introBox.value.trim());
     tick.dataset.place = place;
     tick.id = `${section.id}-${place}`;
     const label = make("label", "paste-number", number);
     label.htmlFor = tick.id;
     label.setAttribute("aria-label", `Thêm dòng ${number}`);
     const body = make("div", "paste-row-body", words(row), ...row.notes.map((note) => make("p", "paste-note", note)),
-      ...row.unknown.map((each) => unknown(each, section)), ...row.unclear.map((each) => unclear(row, each)));
+      ...row.unknown.map((each) => unknown(each, section)), ...row.unclear.map((each) => unclear(row, each)), ...same(row, section, above));
     return make("li", row.values.level === "1" ? "paste-row under" : "paste-row", tick, label, body);
   }
 
@@ -80,7 +98,8 @@
       if (!row.take) return item(row, place, "–", section);
       if (row.values.level === "1") return item(row, place, `${head}.${++task}`, section);
       task = 0;
-      return item(row, place, String(++head), section);
+      const above = rows.slice(0, place).find((other) => other.take && window.isSameAttendee(other.values, row.values));
+      return item(row, place, String(++head), section, above);
     });
   };
 })();

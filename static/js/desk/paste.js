@@ -36,19 +36,38 @@
     }
 
     function count() {
-      const taken = chosen().length;
-      take.hidden = where.hidden = !taken;
-      take.textContent = `Thêm ${taken} ${noun}`;
+      const tasks = chosen().filter((row) => !row.leads_in).length;
+      take.hidden = !chosen().length;
+      where.hidden = !tasks;
+      take.textContent = tasks ? `Thêm ${tasks} ${noun}` : "Điền câu dẫn";
     }
 
     const ticked = (place) => list.querySelector(`[data-place="${place}"]`)?.checked;
     const chosen = () => rows.filter((row, place) => ticked(place));
 
+    /* The sentence before the directives has a box of its own; what the box has is kept. */
+    function lead(words) {
+      const box = window.introBox;
+      if (!box) return null;
+      if (!box.value.includes(words)) box.value = [box.value.trim(), words].filter(Boolean).join("\n");
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      return "lead";
+    }
+
+    /* Somebody whom the form lists already is no second row: presence, reason and delegate go into the row that is there. */
+    function put(row, detail) {
+      if (row.leads_in) return lead(row.values.task);
+      const same = kind === "attendees" && !row.apart && window.sameAttendee(row.values);
+      if (same) return window.updateAttendee(same, row.values);
+      document.dispatchEvent(new CustomEvent("desk:add-row", { detail }));
+      return detail.row && "new";
+    }
+
     /* A task whose directive is not added stands alone: it is nobody else's task. */
     function markAlone() {
       let head = -1;
       rows.forEach((row, place) => {
-        if (row.values.level !== "1") head = place;
+        if (row.values.level !== "1" && !row.leads_in) head = place;
         row.alone = row.values.level === "1" && head >= 0 && !ticked(head);
       });
     }
@@ -77,15 +96,17 @@
     function add() {
       const taken = chosen();
       markAlone();
-      const added = taken.filter(({ values: said, lead_unit, coordinators, alone }) => {
+      const added = taken.map((row) => {
+        const { values: said, lead_unit, coordinators, alone } = row;
         const values = alone ? { ...said, level: "0" } : said;
         const units = lead_unit ? { lead_unit, coordinators } : { coordinators };
         const detail = { prefix, values: kind === "directives" ? { ...values, ...units } : values };
-        document.dispatchEvent(new CustomEvent("desk:add-row", { detail }));
-        return detail.row;
-      });
+        return put(row, detail);
+      }).filter(Boolean);
       if (!added.length) return (summary.textContent = "Chưa thêm được dòng nào. Xin tải lại trang rồi dán lại.");
-      done.textContent = `Đã thêm ${added.length} ${noun} vào cuối danh sách.`;
+      const fresh = added.filter((how) => how === "new").length, known = added.filter((how) => how === "known").length;
+      const words = [added.includes("lead") && "điền câu dẫn", fresh && `thêm ${fresh} ${noun} vào cuối danh sách`, known && `ghi vào ${known} dòng đã có`].filter(Boolean);
+      done.textContent = `Đã ${words.join(", ")}.`;
       text.value = "";
       answers = {};
       split();

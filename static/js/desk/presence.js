@@ -14,6 +14,10 @@
 
   const heads = (some) => some.reduce((sum, row) => sum + (Number(value(row, "headcount")) || 1), 0);
 
+  /* "các đồng chí trong …" says nothing of who came: it is in no quorum (checklist.py). */
+  const groups = new RegExp(set.dataset.groups);
+  const isGroup = (row) => !value(row, "name") && groups.test(value(row, "position"));
+
   function count() {
     set.querySelectorAll('select[name$="-presence"]').forEach((select) => {
       select.classList.toggle("is-doubt", select.value === "unknown");
@@ -27,7 +31,7 @@
       part.hidden = !people;
       part.querySelector("b").textContent = people;
     });
-    tellQuorum(here.filter((row) => COUNTED.includes(value(row, "role"))));
+    tellQuorum(here.filter((row) => COUNTED.includes(value(row, "role")) && !isGroup(row)));
   }
 
   function tellQuorum(members) {
