@@ -23,7 +23,7 @@ TEXTS = [decode(path.read_bytes()) for path in SOURCES]
 
 
 MARK = re.compile(
-    r"(?:^|(?<=[:;.] ))(?:[-+*•–▪]|[0-9]{1,2} ?[-–](?= ?[A-ZĐ])|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])"
+    r"(?:^|(?<=\s))(?:[-+*•–▪]|[0-9]{1,2} ?[-–](?= ?[A-ZĐ])|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])"
     r"|[0-9]\.[0-9]+(?= [^\W\d])"
     r"|[IVX]{1,4}[.)]|[a-zđ]\)) ?(?=\S)"
 )
@@ -34,7 +34,7 @@ def letters(words):
 
 
 def said(*paragraphs):
-    """The words without the stops and the list marks, which the page sets itself; a mark may follow a sentence."""
+    """The words without the stops and the list marks, which the page sets itself; a mark may stand within a line."""
     told = [line.strip() for words in paragraphs for line in words.split("\n") if line.strip()]
     return "".join(letters(MARK.sub("", line)) for line in told)
 
