@@ -43,7 +43,7 @@ def article(record: SessionRecord):
     """What a page says, put together here a second time, apart from the reader's own check."""
     tasks = [row.words for head in prose.numbered(record.directives) for row in (head, *head.tasks)]
     places = (prose.opening(record), prose.attendance(record), record.assessment, prose.directives_intro(record))
-    return said(*places) + letters("".join(tasks)) + said(record.closing)
+    return said(*places) + said(*tasks) + said(record.closing)
 
 
 def around(found: Reading):
