@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .grammar import tables
+from .grammar import assignment, tables
 from .grammar.list_marks import outside, sentences
 from .grammar.rule import rule
 from .rules import agenda_rules, asides, attendance_cues, attendance_rules, opening, task_tests
@@ -107,7 +107,8 @@ def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_pl
 
 
 def _starts(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str) -> Iterator[tuple[int, int, int]]:
-    """Where directing words begin, with 2 where a conclusion or a line that leads in says so, else 1."""
+    """Where directing words begin: with 2 where a conclusion or a line that leads in says so, with 0 in a list that
+    nobody is said to speak, else 1."""
     speaker = Speaker(chair_names, kind_of_place)
     for at, clip in enumerate(clips):
         line = Line.of(clip)
@@ -125,6 +126,8 @@ def _starts(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str)
             leads_in = sentence.words.endswith(":") and announces(sentence.words)
             if not leads_in and (attendance_cues.attends(sentence.words) or opening.opens(sentence.words)):
                 continue
+            if line.mark and not first and assignment.gives(sentence.words) and task_tests.is_given(sentence.words):
+                yield 0, at, 0
             heard = speaker.hear(sentence.words, opens_paragraph=first == 0, is_listed=bool(line.mark))
             if not heard or _TO_THE_ROOM.search(sentence.words):
                 continue

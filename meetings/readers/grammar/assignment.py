@@ -13,8 +13,11 @@ from .unit_phrases import Phrase
 from .vocabulary import COMRADES, PERSON, POST
 
 _SUBJECT = (
+    r"(?:(?-i:Trên|Để|Nhằm|Sau|Qua|Với|Từ|Tại)\b[^.;:]{0,160}?, (?=(?:thường trực|phiên họp|chủ t|đồng chí|ông"
+    r"|bà)\b))?"
     r"(?:(?:(?:trên cơ sở|sau khi)[^.;:]{0,120}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)[^,.;:]{0,60},? )?"
-    r"(?:(?:đồng thời|bên cạnh đó|ngoài ra|trước mắt|cùng với đó|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
+    r"(?:(?:thống nhất|nhất trí) [^,.;:]{0,60}, )?(?:(?:đồng thời|bên cạnh đó|ngoài ra|trước mắt|cùng với đó"
+    r"|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
     r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|(?:phó )?(?:chủ tịch|bí thư)|chủ tọa"
     r"|phiên họp)\b[^,.;:]{0,60}? )?"
     r"(?:cũng |còn |đã |đồng thời |tiếp tục |và |thống nhất (?=phân công|giao|đề nghị|yêu cầu))*"
@@ -43,6 +46,8 @@ _TIME = rule(
 )
 _SHARES_OUT = rule(r"phân công\b", re.IGNORECASE)
 """Where nobody is named behind it, sharing the work out is itself the task."""
+_HOW = rule(r"(?:Trên|Để|Nhằm|Trước|Với|Sau|Từ|Qua|Căn cứ|Thời gian tới)\b[^,;:.]{0,120}, ")
+"""What may stand before the unit at the beginning: "Trên tinh thần ấy, Ban Pháp chế …"."""
 _NO_LEAD = rule(
     r"\b(?:đã|được(?! (?:giao|đề nghị|yêu cầu|phân công))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]"
 )
@@ -110,7 +115,7 @@ def _is_task(rest: str, named: Phrase) -> bool:
 
 def _past_time(words: str, start: int) -> int:
     """Where the words go on behind a deadline that stands before the unit: "trước ngày 5/5 UBND các xã phải …"."""
-    time = _TIME.match(words, start)
+    time = _TIME.match(words, start) or _HOW.match(words, start)
     return time.end() if time and unit_phrases.begin(words[time.end() :]) else start
 
 

@@ -85,7 +85,7 @@ def _token(words: str, start: int, end: int, *, is_verb: bool) -> Token:
 def _verb_behind_name(text: str) -> int:
     """Where a listed verb begins that the tagger joined to a name: "Cao Minh Trí sửa". 0 for none."""
     name, _, last = text.rpartition(" ")
-    joined = name and all(syllable[:1].isupper() for syllable in name.split()) and last in ONE_SYLLABLE
+    joined = name[:1].isupper() and last in ONE_SYLLABLE
     return len(name) + 1 if joined and not LISTED.fullmatch(text) else 0
 
 

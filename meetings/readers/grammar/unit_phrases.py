@@ -89,6 +89,7 @@ _CLOSED = rule(
     r"(?:UBND|HĐND|MTTQ|quận|huyện|phường|(?<!tác )xã|thị xã|thành phố|thị trấn|tỉnh|đặc khu)$", re.IGNORECASE
 )
 """Behind such a word a name goes on with a capital only: "UBND xã | soát xét", "UBND xã Hoài Sơn"."""
+_SAYS_WHICH = rule(r"(?:soạn thảo|trình|chủ trì|quản lý|sử dụng|vay vốn|kinh doanh|sản xuất|tham gia)(?!\w)")
 _ANY_OFFICE = rule(r"(?:cơ quan|đơn vị|tổ chức|ngành|hộ|doanh nghiệp)$", re.IGNORECASE)
 _CLAUSE_END = rule(r"[;:?!…]|\.(?=\s|$)")
 _LONGEST = 200
@@ -276,7 +277,8 @@ class _Name:
         """Whether a verb behind "các cơ quan" says which, for another follows: "các cơ quan soạn thảo gửi"."""
         behind_noun = _ANY_OFFICE.search(self.clause[: self.end].rstrip())
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return bool(self.is_group and behind_noun and following and following.is_verb)
+        says = _SAYS_WHICH.match(self.clause, self.tokens[at].start)
+        return bool(self.is_group and behind_noun and says and following and following.is_verb)
 
     def _verb_follows(self, at: int) -> bool:
         return any(

@@ -39,16 +39,6 @@ _ITEM = rule(
     r"|đề cương|chương trình|dự kiến|nội dung|đề nghị|phương án)\b[^:.]*)",
     re.IGNORECASE,
 )
-_HEARS = rule(
-    r"\bnghe (?!báo cáo)[^,.;:]{2,60}? báo cáo(?: về)? (?P<items>(?:việc|kết quả|tiến độ|tình hình|công tác"
-    r"|dự kiến)\b[^:.]*)",
-    re.IGNORECASE,
-)
-_NEXT_ITEM = rule(
-    r"; (?:và )?|(?:,| và) (?=(?:[^,;]{0,60}? báo cáo )?(?:việc|kết quả|tiến độ|tình hình|công tác"
-    r"|dự thảo|báo cáo|tờ trình)\b)",
-    re.IGNORECASE,
-)
 _HEADING = rule(
     r"(?:[IVX0-9A-D]+[./)] ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc|họp))? ?:?",
     re.IGNORECASE,
@@ -66,11 +56,6 @@ def leads_in(words: str) -> bool:
     """Whether the words before a colon say that the agenda follows."""
     near = words[-_REACHES:]
     return bool(_LEADS_IN.search(near)) and not _NOT.search(near)
-
-
-def tells(words: str) -> bool:
-    """Whether a sentence says what the session considered, as a list or in plain words."""
-    return bool(_SESSION_DOES.match(words) and _ITEM.search(words))
 
 
 def read(paragraphs: list[Clip]) -> tuple[tuple[AgendaItemRecord, ...], tuple[Part, ...]]:
@@ -119,15 +104,12 @@ def _within(clip: Clip) -> list[Clip]:
 def _plain_sentence_items(sentence: Clip) -> list[Clip]:
     """The items in a sentence without a colon: "Phiên họp đã nghe báo cáo …; báo cáo …"."""
     words = sentence.words
-    match = (_HEARS.search(words) or _ITEM.search(words)) if _SESSION_DOES.match(words) else None
+    match = _ITEM.search(words) if _SESSION_DOES.match(words) else None
     if not match or _NOT.search(words[: match.start("items")]):
         return []
-    listed = sentence.cut(*match.span("items"))
-    items, at = [], 0
-    for mark in _NEXT_ITEM.finditer(listed.words):
-        items.append(listed.cut(at, mark.start()))
-        at = mark.end()
-    items.append(listed.cut(at))
+    items = pieces(sentence.cut(*match.span("items")), "; ")
+    if len(items) == 1 and not re.search(r"\b(?:để|nhằm)\b", words[: match.start()]):
+        return []
     again = [_AGAIN.match(item.words) for item in items]
     return [_bare(item.cut(match.end()) if match else item) for item, match in zip(items, again, strict=True)]
 

@@ -39,7 +39,7 @@ CUES = rule(
     re.IGNORECASE,
 )
 LEADS_TO_LIST = rule(
-    rf"(?: của| cho)?(?: (?:tại|trong|với)? ?{MEETING}| họp| mặt| dự| tham dự| phiên họp| hội nghị"
+    rf"(?: của| cho)?(?: (?:tại|trong|với)? ?{MEETING}| họp| mặt| trực tiếp| dự| tham dự| phiên họp| hội nghị"
     rf"| (?:tại|ở) (?:các )?điểm cầu [^,:;]{{2,30}}?(?= ?:| có| gồm)| (?:tại|từ|lúc) [^,:;]{{2,60}}?(?= ?:| gồm)"
     rf"| qua [^,:;]{{2,30}}?(?= ?:| có| gồm)"
     r"| nội dung [0-9]+| còn| về phía [^,:;.]{2,40}?| thường trực hđnd(?= ?:)| có lý do| tháng [0-9/ năm]+)*"
@@ -83,7 +83,8 @@ _PAST_MEETING = rule(rf"(?: {MEETING})?[ ,;]*", re.IGNORECASE)
 _NOBODY = rule(r"(?:không|0)\b(?! (?:dự|tham))", re.IGNORECASE)
 _BARE = rule(r"(?:các )?(?:đồng chí|đại biểu|ông, bà|ông|bà|thành phần|đại biểu dự họp)(?: dự họp)?", re.IGNORECASE)
 _TAIL = rule(
-    r"(?:[\s,;.:]| và| cùng| còn| với| có|(?<!\w)(?:cùng |đến |về |tới )?(?:tham dự|dự|tham gia)(?: họp"
+    r"(?:[\s,;.:]| và| cùng| còn| với| có| được(?: mời)?|(?<!\w)(?:cùng |đến |về |tới )?(?:tham dự|dự"
+    r"|tham gia)(?: họp"
     r"| phiên họp)?)+$",
     re.IGNORECASE,
 )
@@ -223,7 +224,7 @@ def _suffixed(listed: Clip, cue: re.Match[str], council: CouncilRecord | None) -
         address = re.match(r",? ?(?:các )?(?=(?:đồng chí|đ/c|ông|bà)\b)", listed.words, re.IGNORECASE)
         listed = listed.cut(address.end()) if address else listed
         return [chair_row(each, council) for each in _co_chairs(listed)]
-    trimmed = listed.cut(0, len(re.sub(r"(?:[\s,;]| và| cùng| cũng| đã)+$", "", listed.words)))
+    trimmed = listed.cut(0, len(re.sub(r"(?:[\s,;]| và| cùng| cũng| đã| được(?: mời)?)+$", "", listed.words)))
     return [row_with_role(row, council, Presence.PRESENT, None) for row in rows(trimmed)]
 
 

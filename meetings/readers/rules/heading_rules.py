@@ -29,9 +29,11 @@ _KINDS = {
 }
 _EXPANDED = rule(r"\bmở rộng\b", re.IGNORECASE)
 _IN_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_IN_WORDS |= {f"mười {unit}": 10 + number for unit, number in _IN_WORDS.items()} | {"mười lăm": 15, "đầu tiên": 1}
+_IN_WORDS |= {f"hai mươi {unit}": 20 + number for unit, number in {**_IN_WORDS, "mốt": 1}.items() if number < 10}
 _ORDINAL = rule(
     rf"\b(?:phiên(?: họp)?|(?<!kỳ )họp)(?: thường kỳ| lệ kỳ| định kỳ)?(?: lần)? thứ ([0-9]{{1,3}}"
-    rf"|{'|'.join(_IN_WORDS)})\b(?! (?:tháng|hai|ba|bảy)\b)",
+    rf"|{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})\b(?! (?:tháng|hai|ba|bảy)\b)",
     re.IGNORECASE,
 )
 _KIND_REACHES = 40

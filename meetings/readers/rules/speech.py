@@ -18,9 +18,9 @@ _CONCLUDES = rule(
     re.IGNORECASE,
 )
 _COMMITTEE = rule(
-    r"(?:(?:tại|qua|sau)\b[^,:.;]{0,80}, ?)?thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}? "
+    r"(?:(?:tại|qua|sau|trên|từ|với|theo)\b[^,:.;]{0,160}, ?)?thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}? "
     r"(?:đã |cũng |tiếp tục |còn )?(?:kết luận|yêu cầu|đề nghị|giao|chỉ đạo|phân công|lưu ý"
-    r"|thống nhất|nhất trí|quyết định)\b"
+    r"|thống nhất|nhất trí|quyết định|có ý kiến)\b"
     r"|(?:phiên họp|thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}?) (?:đã )?(?:thống nhất"
     r"|đề ra|xác định)[^:.;]{0,40} nhiệm vụ[^:.;]{0,60}:",
     re.IGNORECASE,
@@ -86,7 +86,7 @@ _OPENS_MEETING = rule(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|đ�
 _NAMED = rule(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
 _ANNOUNCES = rule(
     r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|nhiệm vụ|phân công|nội dung|nêu rõ|chỉ rõ|lưu ý|nhấn mạnh"
-    r"|triển khai|tập trung|thống nhất)\b",
+    r"|triển khai|tập trung|thống nhất|ý kiến như sau)\b",
     re.IGNORECASE,
 )
 

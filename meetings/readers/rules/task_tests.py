@@ -16,6 +16,7 @@ _OPINES = rule(
 )
 """After a topic such words say an opinion, a decision or a report."""
 _GIVES_INSIDE = rule(r"[,;] (?:đồng thời )?(?=(?:giao|đề nghị|yêu cầu) )")
+_TELLS_A_FIGURE = rule(r"\b(?:mới|chỉ) đạt [0-9]", re.IGNORECASE)
 HEADING = rule(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
 _LONGEST_HEADING = 120
 
@@ -45,6 +46,8 @@ def _topic_directs(words: str) -> bool:
 
 def is_task(words: str, *, marked: bool) -> bool:
     """Whether a sentence in the chair's words directs; one in a list may begin with any verb."""
+    if _TELLS_A_FIGURE.search(words) and not assignment.gives(words):
+        return False
     return directs(words) or assignment.names_doer(words, people=True) or (marked and tasks.begin_surely(words))
 
 
