@@ -46,6 +46,8 @@ def doubts(record: SessionRecord, page: Page, laid: Zones, office: Office) -> It
     for attendee in record.attendees:
         yield from _of_attendee(attendee)
     chairs = record.attending(Role.CHAIR)
+    if any(not chair.name and not POST.match(chair.position) for chair in chairs):
+        yield "Chưa đọc được họ tên và chức vụ người chủ trì; xin xem lại."
     if len(chairs) > _MOST_CHAIRS:
         yield f"Có tới {len(chairs)} người chủ trì; xin xem lại."
     for directive in record.directives:

@@ -19,6 +19,8 @@ from .text_span import Clip, Paragraph, paragraphs
 _LONGEST_ABOVE = 120
 _FRAME_REACHES = 12
 """So many lines at either end of the article may be buttons of the portal."""
+_MAY_BE_OF_THE_MONTH_BEFORE = 10
+"""A session held in these first days may be that of the month before."""
 _OPENING_REACHES = 4
 """The session is named in the first paragraphs; a later month is that of another session."""
 
@@ -156,7 +158,7 @@ def _month(page: Page, held: Held, posted: date | None) -> tuple[tuple[int, int]
     held_on = _held_on(held, anchor.year, anchor.month, posted) if anchor else None
     if held_on:
         doubt = "Không thấy tháng của phiên họp; tạm lấy tháng của ngày họp."
-        return (held_on.year, held_on.month), [], [doubt]
+        return (held_on.year, held_on.month), [], [doubt] if held_on.day <= _MAY_BE_OF_THE_MONTH_BEFORE else []
     raise UnreadablePost(
         "không thấy tháng của phiên họp: hãy ghi tháng và năm trong tiêu đề, ví dụ “Phiên họp tháng 01 năm 2021 …”"
     )

@@ -39,7 +39,8 @@ _QUALIFIES = rule(
 _TAKES_ITS_VERB = rule(r"(?:sau|được|chưa|đang|bị|đã|không|còn)(?!\w)", re.IGNORECASE)
 _BELONGS = rule(
     r"(?:có liên quan|liên quan|chức năng|chuyên môn|trực thuộc|thuộc|của|nêu trên|trên địa bàn|còn lại|cùng cấp"
-    r"|số(?= ?[0-9IVX])|khu vực|sở tại|trật tự xây dựng|xây dựng đô thị"
+    r"|số(?= ?[0-9IVX])|khu vực|sở tại|(?:xây dựng|giao thông)(?= (?:quận|huyện|thành phố|tỉnh)\b)"
+    r"|trật tự xây dựng|xây dựng đô thị"
     r"|liên xã|tham gia|đi qua|cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở)|xung kích|cao tuổi|vận tải|bán trú|nội trú"
     r"|hành chính công"
     r"|bầu cử|cổ phần(?: cấp nước| cấp thoát nước| môi trường| xây dựng)?|thập đỏ|khuyết tật|phòng hộ|đặc dụng"

@@ -66,13 +66,14 @@ OFFICE_PART = rule(
 """The second half of an office's name begins so: "Tài chính - Kế hoạch", "Lao động, Thương binh và Xã hội"."""
 
 UNIT_NOUN = rule(
-    r"(?:phòng|ban|ngành|cấp|vị|xã|phường|thị trấn|thị xã|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản"
+    r"(?:chủ (?:đầu tư|rừng|hộ|cơ sở)|phòng|ban|ngành|cấp(?=[,;]| (?:ủy|xã|huyện|tỉnh|phường|chính quyền|hội)\b"
+    r"|$)|vị|xã|phường|thị trấn|thị xã|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản"
     r"|ấp"
     r"|tổ dân phố|hội"
     r"|chi hội|khu|khu phố|khóm|bon|cụm|thành viên|đại biểu|doanh nghiệp|hợp tác xã|hộ|tổ|đội|trạm|nhà thầu"
     r"|cán bộ|công chức"
     r"|viên chức|sở|chi cục"
-    r"|đồng chí|lãnh đạo|cá nhân|thành phố|quận|huyện|cấp|khối|mặt trận|buôn|làng)\b",
+    r"|đồng chí|lãnh đạo|cá nhân|thành phố|quận|huyện|khối|mặt trận|buôn|làng)\b",
     re.IGNORECASE,
 )
 """What a list behind "các" may go on with: "các phòng, ban, đơn vị"."""

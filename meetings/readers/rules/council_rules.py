@@ -40,7 +40,10 @@ def find(clip: Clip, office: Office) -> Named | None:
     """The council of the committee in the words; one of the office's in whatever letters."""
     for match in () if clip.words.isupper() else _NAMED.finditer(clip.words):
         whose = clip.words[: match.start()]
-        if match["committee"] or not (_POST_BEFORE.search(whose) or names.is_name(match["name"])):
+        person = names.is_name(match["name"])
+        if match["committee"] and not (person and _POST_BEFORE.search(whose)):
+            return Named(derive(match["kind"], match["name"]), clip.cut(*match.span()))
+        if not match["committee"] and not person and not _POST_BEFORE.search(whose):
             return Named(derive(match["kind"], match["name"]), clip.cut(*match.span()))
     capitals = _IN_CAPITALS.search(clip.words)
     if capitals and capitals.group().isupper():

@@ -70,7 +70,7 @@ def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
         return DateLine(views=views, paragraphs=alone, parts=(*framing, *viewed), doubts=(doubt, *unviewed))
     posted_at, parts, doubts = _posted(line.clip)
     lines = (line, viewed_in) if viewed_in and viewed_in is not line else (line,)
-    if (left := _leftover(line.words)) and not _SEGMENTS.search(line.words):
+    if (left := _leftover(line.words)) and any(map(str.isalnum, left)) and not _SEGMENTS.search(line.words):
         doubts.append(f"Chưa dùng đến các chữ “{left}” ở dòng {line.clip.quoted}.")
     author = _AUTHOR.search(line.words)
     return DateLine(

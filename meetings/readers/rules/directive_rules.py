@@ -31,10 +31,15 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
     """The rows of the lines in their order. A line that ends with a colon heads the lines with another mark below."""
     rows: list[Row] = []
     open_marks: list[str] = []
-    was_head = False
+    was_head = in_section = False
     for at, line in enumerate(lines):
         if line.cells is not None:
             rows += [of_cells(line.cells, held_on)] if line.cells else []
+            continue
+        if not line.mark and line.clip.words.isupper() and at + 1 < len(lines):
+            bare = line.clip.cut(0, len(line.clip.words.rstrip(":, ")))
+            rows.append(Row(DirectiveRecord(topic=bare.words), (("topic", bare),)))
+            in_section, open_marks, was_head = True, [], False
             continue
         if line.mark in open_marks:
             del open_marks[open_marks.index(line.mark) + 1 :]
@@ -48,7 +53,7 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
             open_marks.pop()
             rows.append(_note(line.clip, 1))
             continue
-        level = 0 if heads_lines else min(len(open_marks) - 1, 1)
+        level = 0 if heads_lines else min(len(open_marks) - 1 + in_section, 1)
         rows += _line(line, level, heads_lines, held_on)
         was_head = heads_lines or line.clip.words.endswith(":")
     return _gathered(rows)
