@@ -13,7 +13,7 @@ from .grammar import deadline, names, tasks, unit_phrases
 from .grammar.list_marks import sentences
 from .grammar.office import Office
 from .grammar.rule import rule
-from .grammar.vocabulary import BODY, GROUP, PEOPLE, POST
+from .grammar.vocabulary import BODY, GROUP, PEOPLE, PERSON, POST
 from .post_parts import Page
 from .text_span import Clip
 from .zones import Zones
@@ -34,6 +34,12 @@ _AGENDA = rule(
     re.IGNORECASE,
 )
 _ORDERS = rule(r"\b(?:giao|yêu cầu|đề nghị)(?: thêm)? (?=(?:UBND|Ban |Phòng |Văn phòng|Công an|Trạm |Hội |Sở |các ))")
+_CHAIR_ORDERS = rule(
+    r"\b(?:thường trực hđnd|chủ tọa|phiên họp|(?<!phó )chủ tịch hđnd)\b[^.;:]{0,80}\b(?:giao|phân công|yêu cầu"
+    r"|chỉ đạo) "
+    rf"(?:{PERSON.pattern}|(?-i:{BODY.pattern})|các )",
+    re.IGNORECASE,
+)
 _ASKS = rule(r"\b(?:yêu cầu|đề nghị) ")
 _TWO_ROWS = rule(rf" (?:và|cùng) (?=[0-9]|{POST.pattern})", re.IGNORECASE)
 _MOST_CHAIRS = 3
@@ -69,6 +75,8 @@ def _of_frame(record: SessionRecord, page: Page, laid: Zones) -> Iterator[str]:
     listed = {attendee.position for attendee in record.attendees if attendee.role is not Role.CHAIR}
     if not listed and any(_PRESENT.search(words) for words in before):
         yield "Bài có nêu người dự họp mà chưa đọc được."
+    if any(_CHAIR_ORDERS.search(words) for words in told):
+        yield "Phần trước các chỉ đạo có chỗ chủ tọa giao việc; xin xem lại."
     beside = [each for clip in (*laid.intro, *laid.closing) for each in sentences(clip) if each.words[-1:] != ":"]
     if any(_ORDERS.search(clip.words) for clip in laid.closing) or any(_orders_task(clip.words) for clip in beside):
         yield "Ngoài phần chỉ đạo còn chỗ giao việc; xin xem lại."

@@ -294,7 +294,7 @@ class _Name:
             return (
                 after[:1].isupper() or bool(after) and not tagging.tokens(after)[0].is_verb and not STOPS.match(after)
             )
-        if self.clause[: self.end].endswith("phòng") and after.startswith("chống"):
+        if self.clause[: self.end].casefold().endswith("phòng") and after.startswith("chống"):
             return True
         if re.match(r"(?:số )?[0-9]", after) and re.search(r"[0-9]$", self.clause[: self.end]):
             return True
