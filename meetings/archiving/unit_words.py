@@ -1,5 +1,5 @@
-"""The words of a unit name without its marks: "&" and "-" join words as a space does, and the tone of "uỷ" may stand on
-either letter."""
+"""The words of a unit name without its marks: "&" and "-" join words as a space does, and the tone of "uỷ" may
+stand on either letter."""
 
 import re
 from typing import NamedTuple
