@@ -1,9 +1,9 @@
 """Whether two names mean one unit: the same words but for those that are often left out, or the initials of them."""
 
-import re
 from collections import defaultdict
 
-from ..vietnamese import fold, squeeze
+from ..vietnamese import fold
+from .unit_words import begins_with, ends_with, spelling, without, words_of
 
 SHORT = {
     "mttq": "mặt trận tổ quốc",
@@ -22,33 +22,57 @@ SHORT = {
     "lđtb&xh": "lao động thương binh và xã hội",
     "tc-kh": "tài chính kế hoạch",
 }
-_SAYS_NOTHING = re.compile(r"\b(?:ủy ban|uỷ ban|việt nam)\b")
-_LEVEL = re.compile(r"(?:thị xã|thành phố|quận|huyện|phường|xã|tỉnh)(?= )")
-_WORD = re.compile(r"[^\s,;()]+")
-_JOINS = re.compile(r"[-–—&]| và ", re.IGNORECASE)
+_IN_FULL = {spelling(words_of(short)): words_of(full) for short, full in SHORT.items()}
+_LONGEST_SHORT = max(map(len, _IN_FULL))
+_AND = words_of("và")
+_SAYS_NOTHING = (words_of("ủy ban"), words_of("việt nam"), _AND)
+_LEVELS = [words_of(level) for level in ("thị xã", "thành phố", "quận", "huyện", "phường", "xã", "tỉnh")]
+_COOPERATIVE = words_of("hợp tác xã")
+_COMMITTEES = (words_of("ban"), words_of("các ban"))
+_THE_COUNCIL = [words_of(name) for name in ("của hội đồng nhân dân", "của hđnd", "hội đồng nhân dân", "hđnd")]
 _LEAST_INITIALS = 3
 
 
 def meaning(name: str, localities=()) -> str:
     """A name without the words that are often left out: the same for two names of one unit.
 
-    >>> meaning("Ủy ban MTTQ Việt Nam quận Hai Bà Trưng", ["quận Hai Bà Trưng"]) == meaning("MTTQ quận")
-    True
+    >>> meaning("Ủy ban MTTQ Việt Nam quận Hai Bà Trưng", ["quận Hai Bà Trưng"])
+    'mat tran to quoc'
     """
-    words = " ".join(SHORT.get(word, word) for word in _WORD.findall(name.casefold()))
-    words = _without_place(words, localities)
-    return fold(_JOINS.sub(" ", _SAYS_NOTHING.sub(" ", words)))
+    words = _without_place(_in_full(words_of(name)), localities)
+    for phrase in _SAYS_NOTHING:
+        words = without(words, phrase)
+    return " ".join(word.folded for word in words)
 
 
-def _without_place(name, localities):
-    for place in localities:
-        if name.casefold().endswith(f" {place.casefold()}"):
-            name = squeeze(name[: -len(place)])
-    levels = {level[0] for place in localities if (level := _LEVEL.match(place.casefold()))}
-    level = next(iter(levels)) if len(levels) == 1 else ""
-    if level and name.casefold().endswith(f" {level}") and not name.casefold().endswith("hợp tác xã"):
-        name = squeeze(name[: -len(level)])
-    return name
+def _in_full(words):
+    """The words, with the full ones in the place of a usual short form."""
+    full, at = [], 0
+    while at < len(words):
+        lengths = (n for n in range(_LONGEST_SHORT, 0, -1) if spelling(words[at : at + n]) in _IN_FULL)
+        length = next(lengths, 0)
+        full += _IN_FULL[spelling(words[at : at + length])] if length else [words[at]]
+        at += length or 1
+    return full
+
+
+def _without_place(words, localities):
+    """The words without the office's own place at the end; a committee of the council also without its council."""
+    places = [words_of(place) for place in localities]
+    for place in places:
+        words = _without_end(words, place)
+    levels = [level for level in _LEVELS if any(begins_with(place, level) for place in places)]
+    if len(levels) == 1 and not ends_with(words, _COOPERATIVE):
+        words = _without_end(words, levels[0])
+    if any(begins_with(words, committee) for committee in _COMMITTEES):
+        for council in _THE_COUNCIL:
+            words = _without_end(words, council)
+    return words
+
+
+def _without_end(words, phrase):
+    """A name that is nothing but the phrase stays."""
+    return words[: -len(phrase)] if len(words) > len(phrase) and ends_with(words, phrase) else words
 
 
 class Likeness:
@@ -59,7 +83,7 @@ class Likeness:
         self.localities = localities
         self.meanings = {name: meaning(name, localities) for name in names}
         self._by_initials = defaultdict(list)
-        spelled = {name: _spelled(_without_place(name, localities)) for name in self.meanings}
+        spelled = {name: _spelled(_without_place(words_of(name), localities)) for name in self.meanings}
         for name, parts in spelled.items():
             self._by_initials[tuple(initial for initial, _ in parts)].append((parts, self.meanings[name]))
         self._joined = {self.meanings[name]: full for name, parts in spelled.items() if (full := self._full(parts))}
@@ -78,15 +102,15 @@ class Likeness:
         return fuller.pop() if len(fuller) == 1 else None
 
 
-def _spelled(name):
+def _spelled(words):
     """[(the initial, the word, or "" where only the initial is written)]."""
     parts = []
-    for word in _JOINS.sub(" ", name).split():
-        letters = [letter for letter in word if letter.isalpha()]
-        if len(letters) > 1 and word.isupper():
+    for word in without(words, _AND):
+        letters = [letter for letter in word.written if letter.isalpha()]
+        if len(letters) > 1 and word.written.isupper():
             parts += [(fold(letter), "") for letter in letters]
-        elif folded := fold(word):
-            parts.append((folded[0], folded))
+        else:
+            parts.append((word.folded[0], word.folded))
     return parts
 
 
