@@ -13,7 +13,10 @@ from .gathering import gather, read_post, waiting
 from .import_report import page, report
 from .mending import mend, mendable
 from .office_names import councils_of_office, known_office
+from .other_bodies import is_suspect
+from .own_session import accept_as_own, may_be_own, other_day
 from .run_counts import Tally
+from .unit_decisions import UnitDecisions
 from .unit_guesses import StoredSessions
 from .unit_names import liken, unit_proposals
 
@@ -21,7 +24,9 @@ __all__ = [
     "FrameAnswers",
     "StoredSessions",
     "Tally",
+    "UnitDecisions",
     "accept",
+    "accept_as_own",
     "accept_clean",
     "add_council",
     "batch_of",
@@ -32,10 +37,13 @@ __all__ = [
     "decide_units",
     "gather",
     "known_office",
+    "is_suspect",
     "liken",
+    "may_be_own",
     "mend",
     "mendable",
     "name_of",
+    "other_day",
     "page",
     "propose_correction",
     "read_post",

@@ -57,12 +57,12 @@ class FrameAnswers:
         """The reading with these answers in its record, without the doubts that they settle."""
         fields = {"council": self.council, "year": self.year, "month": self.month, "held_on": self.held_on}
         answered = {name: value for name, value in fields.items() if value}
-        record = _same_opening(replace(reading.record, **answered), reading.record)
+        record = same_opening(replace(reading.record, **answered), reading.record)
         open_doubts = (doubt for doubt in reading.doubts if not _settled(doubt.said, answered))
         return replace(reading, record=record, doubts=(*open_doubts, *(_odd_days(record) if answered else ())))
 
 
-def _same_opening(record, read):
+def same_opening(record, read):
     """The post's own opening sentence stays, where an answer would compose another one."""
     words = prose.opening(read)
     return record if prose.opening(record) == words else replace(record, opening=words)

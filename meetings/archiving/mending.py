@@ -8,7 +8,7 @@ from django.db import transaction
 from .. import readers
 from ..models import Decision, ImportedPost, Refused, Verdict
 from ..readers.reading import Doubt
-from . import judging, titled_reading, unit_names
+from . import judging, other_bodies, titled_reading, unit_names
 from .frame_answers import FRAME, FrameAnswers
 from .office_names import known_office
 from .still_seen import still_seen
@@ -56,10 +56,10 @@ def lacks_title(reason):
 
 
 def _with_objection(reading, reason):
-    if lacks_title(reason):
-        return reading
-    doubt = Doubt(f"Máy đọc được nhờ tên phiên do người duyệt điền; trước đó không nhận vì {reason.rstrip('.')}.")
-    return replace(reading, doubts=(doubt, *reading.doubts))
+    said = other_bodies.objection(reason, reading.text)
+    if not said and not lacks_title(reason):
+        said = f"Máy đọc được nhờ tên phiên do người duyệt điền; trước đó không nhận vì {reason.rstrip('.')}."
+    return replace(reading, doubts=(Doubt(said), *reading.doubts)) if said else reading
 
 
 def _store(now, seen, frame, read):

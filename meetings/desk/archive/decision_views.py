@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from ... import archiving, intake, printing
+from ...archiving import own_session
 from ...models import Decision, ImportedPost, Refused
 from ..papers.papers_page import verify_address
 from ..primary_keys import as_pk
@@ -24,8 +25,12 @@ NEEDED = {
     "bo-qua": (CHANGE,),
     "xet-lai": (CHANGE,),
     "dinh-chinh": (CHANGE, "meetings.change_session"),
+    "rieng-dot-xuat": (CHANGE, ADD, "meetings.change_session"),
+    "rieng-chuyen-de": (CHANGE, ADD, "meetings.change_session"),
 }
 """The permissions that each decision needs, by the value of its button."""
+OWN_KINDS = {f"rieng-{kind.slug}": kind for kind in own_session.KINDS}
+"""The buttons that take a post of another day as a session of its own, of that kind."""
 
 
 @require_POST
@@ -77,6 +82,10 @@ def _decide(request, post, name):
         session = archiving.propose_correction(post, by=user)
         report(request, f"{session}: đã thay bằng nội dung bài này. Hãy xem lại rồi gửi duyệt.")
         return session
+    if name in OWN_KINDS:
+        session = archiving.accept_as_own(post, OWN_KINDS[name], by=user)
+        report(request, f"{session}: đã nhập thành bản nháp riêng. Hãy xem lại loại phiên và tên phiên.")
+        return session
     if name == "bo-qua":
         archiving.skip(post, by=user)
         report(request, f"Đã để lại {post.name}. Cần thì mở lại trong mục “Để lại”.")
@@ -86,7 +95,7 @@ def _decide(request, post, name):
 
 
 def _next_page(post, name, session):
-    if name in ("sua", "dinh-chinh"):
+    if name in ("sua", "dinh-chinh", *OWN_KINDS):
         return redirect("admin:meetings_session_change", session.pk)
     if name == "xet-lai":
         return redirect("admin:meetings_importedpost_change", post.pk)
@@ -108,18 +117,17 @@ def answer(request, pk):
         raise PermissionDenied
     if request.POST.get("ban") != version_of(post):
         return page(request, post, "Bài này vừa được đọc lại, các chỗ chưa chắc đã khác. Hãy xem lại.")
-    places = range(len(post.reading["doubts"]) if post.reading else 0)
     seen, again = request.POST.get("xem", ""), as_pk(request.POST.get("bo", ""))
-    chosen = places if seen == "tat-ca" else [place for place in (as_pk(seen), again) if place in places]
+    every, asked = doubts.lettered(post), {as_pk(seen), again}
+    chosen = every if seen == "tat-ca" else [doubt for doubt in every if asked & {*doubt.places}]
     if not chosen:
         raise Http404
     try:
-        _answer(post, chosen, doubts.SEEN if seen else "")
+        _answer(post, [place for doubt in chosen for place in doubt.places], doubts.SEEN if seen else "")
     except Refused as refused:
         return page(request, post_for(request, pk), str(refused))
-    place = chosen[0] if len(chosen) == 1 else 0
     where = reverse("admin:meetings_importedpost_change", args=[pk])
-    return HttpResponseRedirect(f"{where}#cho-{doubts.letter(place)}" if len(chosen) == 1 else where)
+    return HttpResponseRedirect(f"{where}#cho-{chosen[0].letter}" if len(chosen) == 1 else where)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The panel of a post's page that asks for the council, the month and the day that the post does not say."""
+"""The panel of a post's page with the council, the month and the day held; folded where nothing is missing."""
 
 from ... import archiving
 from ...archiving import FrameAnswers
@@ -15,14 +15,16 @@ def context(user, post, form=None):
     councils = archiving.councils_of_office()
     answers, may_add = FrameAnswers.of(post, councils), may_add_council(user)
     typed = form or MendForm(initial=initial(answers), councils=councils, may_add=may_add)
-    asked = questions(post, typed, answers)
+    asked, suspect = questions(post, typed, answers), archiving.is_suspect(post)
+    shown = [question for question in asked if question.box.errors or (question.missing and not suspect)]
     return {
         "mend": typed,
-        "questions": [question for question in asked if question.missing or question.box.errors],
-        "changeable": [question for question in asked if not question.missing and not question.box.errors],
+        "questions": shown,
+        "changeable": [question for question in asked if question not in shown],
         "asked": sum(question.missing for question in asked),
         "answered": sum(question.answered for question in asked),
         "may_add_council": may_add,
+        "suspect": suspect,
     }
 
 

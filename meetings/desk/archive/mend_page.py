@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from ... import archiving
 from ...models import Refused
 from .batch_page import may_add_council
+from .doubts import lettered
 from .mend_form import MendForm
 from .post_page import page, post_for
 from .post_version import version_of
@@ -37,11 +38,14 @@ def mend(request, pk):
 
 
 def _typed(request):
-    """What was typed. The button of a month stands for its box; that of a council is a name and a yes."""
+    """What was typed. The button of a month or of the council in office stands for its box; that of a new
+    council is a name and a yes."""
     typed = request.POST.copy()
     if month := typed.get("chon-thang"):
         typed["month"] = month
-    if council := typed.get("them-hoi-dong"):
+    if council := typed.get("chon-hoi-dong"):
+        typed["council"], typed["new_council"], typed["yes"] = council, "", ""
+    elif council := typed.get("them-hoi-dong"):
         typed["council"], typed["new_council"], typed["yes"] = "", council, "on"
     return typed
 
@@ -49,8 +53,8 @@ def _typed(request):
 def _report(request, post):
     if not post.reading:
         messages.warning(request, f"Đã ghi câu trả lời. Máy đọc lại vẫn chưa được: {post.reason}")
-    elif post.reading["doubts"]:
-        messages.success(request, f"Máy đã đọc lại bài; còn {len(post.reading['doubts'])} chỗ chưa chắc.")
+    elif doubts := lettered(post):
+        messages.success(request, f"Máy đã đọc lại bài; còn {len(doubts)} chỗ chưa chắc.")
     else:
         messages.success(request, "Máy đã đọc lại bài, không còn chỗ nào chưa chắc.")
 

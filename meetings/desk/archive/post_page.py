@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from ... import archiving
 from ...models import Decision, ImportedPost, Session, Verdict
 from ...models.user_names import known_as
 from ...vietnamese import paragraphs
@@ -53,6 +54,7 @@ def page(request, post, refusal="", known=None, form=None, unseen_said=""):
         "may": _may(request.user, post),
         "unseen_said": unseen_said,
         "legend": LEGEND,
+        "other_day": archiving.other_day(post),
         **frame_panel.context(request.user, post, form),
         **(_both_sides(post) if post.reading else {"source": paragraphs(post.source_text)}),
     }
@@ -70,9 +72,14 @@ def _both_sides(post):
         "unseen": len(unseen),
         "unseen_letters": ",".join(doubt.letter for doubt in unseen),
         "text": text,
-        "groups": list(record_lines.groups(record, on_rows(doubts, post.reading["parts"]), answered(post))),
+        "groups": _groups(post, record, doubts),
         "difference": _difference(post) if post.verdict == Verdict.CHANGED and not _closed(post) else None,
     }
+
+
+def _groups(post, record, doubts):
+    letters, decisions = on_rows(doubts, post.reading["parts"]), archiving.UnitDecisions(post.batch)
+    return list(record_lines.groups(record, letters, answered(post), decisions.with_decision))
 
 
 def _closed(post):
@@ -109,9 +116,15 @@ def _may(user, post):
         "publish": accept and user.has_perm("meetings.publish_session"),
         "skip": pending,
         "resume": change and post.decision == Decision.SKIPPED,
+        "own": _may_own(user, post, pending),
         "correct": pending and post.verdict == Verdict.CHANGED and user.has_perm("meetings.change_session"),
         "answer": pending and fresh,
     }
+
+
+def _may_own(user, post, pending):
+    allowed = pending and user.has_perms(("meetings.add_session", "meetings.change_session"))
+    return allowed and archiving.may_be_own(post)
 
 
 PATHS = [path("bai/<int:pk>/", show, name="meetings_importedpost_change")]

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models.functions import Left
 
+from ...archiving import unit_decisions
 from ...models import Decision, Verdict
 from ...record import SessionKind
 from ...vietnamese import squeeze
 from .copies import originals_in_batch
+from .doubts import lettered
 
 _FIRST_LETTERS = 400
 _LONGEST_TITLE = 160
@@ -49,16 +51,18 @@ def of_list(posts):
 
 
 def rows(batch, posts):
-    """One query, for the copies."""
+    """One query for the copies, and one for the unit names in doubts."""
     originals = originals_in_batch(batch, posts)
-    return [_row(post, originals.get(post.pk)) for post in posts]
+    said = [doubt["said"] for post in posts if post.reading for doubt in post.reading["doubts"]]
+    settled = unit_decisions.settled(batch.pk, said)
+    return [_row(post, originals.get(post.pk), settled) for post in posts]
 
 
-def _row(post, original):
+def _row(post, original, settled):
     record = (post.reading or {}).get("record")
     if not record:
         return Row(post, _first_line(post.beginning) or post.name, original)
-    doubts = post.reading["doubts"]
+    doubts = lettered(post, settled)
     return Row(
         post,
         record["title"] or _first_line(post.beginning),
@@ -68,7 +72,7 @@ def _row(post, original):
         kind=SessionKind(record["kind"]).label.lower(),
         held_on="/".join(reversed(record["held_on"].split("-"))) if record["held_on"] else "",
         doubts=len(doubts),
-        unseen=sum(str(place) not in post.answers for place in range(len(doubts))),
+        unseen=sum(not doubt.is_answered for doubt in doubts),
         directives=len(record["directives"]),
     )
 

@@ -1,4 +1,4 @@
-"""What of a post's frame must be answered: the box, the question, the reason, and what the machine read."""
+"""The boxes of a post's frame: which must be answered before the post can be read, and what the machine read."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from ...archiving import frame_answers
 from ...models import Session
 from ...record import SessionKind
 from ...vietnamese import date_digits
-from .month_hints import months_named
+from .month_hints import months_of
 
 REASONS = {
     "council": ("không thấy tên cơ quan", "không thấy tên phiên"),
@@ -34,6 +34,8 @@ class Question:
     """((month, note), …): buttons that answer at once."""
     named: str = ""
     """The council that the post names and the list lacks."""
+    office: object = None
+    """The council in office, offered where none or an unlisted one was read."""
 
 
 def questions(post, form, answers):
@@ -42,7 +44,8 @@ def questions(post, form, answers):
 
 
 def _question(post, form, answers, name):
-    missing, why = _missing(post, name, answers)
+    named = _unlisted(post, form) if name == "council" else ""
+    missing, why = _missing(post, name, answers, named)
     return Question(
         name=name,
         asked=_ASKED[name],
@@ -50,20 +53,23 @@ def _question(post, form, answers, name):
         box=form[name],
         missing=missing,
         answered=bool(getattr(answers, name)),
-        offers=_offers(post) if name == "month" and missing else (),
-        named=_unlisted(post, form) if name == "council" and missing else "",
+        offers=_offers(post, answers) if name == "month" and _is_open(post, answers, missing) else (),
+        named=named if missing else "",
+        office=next(iter(form.councils.values()), None) if name == "council" and missing else None,
     )
 
 
-def _missing(post, name, answers):
-    """(whether the box waits for an answer, the reason in words)."""
+def _missing(post, name, answers, named):
+    """(whether the post cannot become a session without an answer, what there is in words)."""
     if getattr(answers, name):
         return False, "Người duyệt đã điền."
     if not post.reading:
         missing = post.reason.startswith(REASONS[name])
         return missing, _UNSAID[name] if missing or name == "held_on" else "Điền nếu bài không nêu."
-    doubts = [doubt["said"] for doubt in post.reading["doubts"] if frame_answers.settles(name, doubt["said"])]
-    return bool(doubts), " ".join(doubts) or f"Máy đọc: {_read(post.record, name)}."
+    if named:
+        return True, f"Máy đọc: {named}; chưa xác nhận thì chưa nhập được."
+    read = _read(post.record, name)
+    return False, f"Máy đọc: {read}." if read else _UNSAID[name]
 
 
 def _read(record, name):
@@ -71,7 +77,14 @@ def _read(record, name):
         return record.council.short_name
     if name == "month":
         return f"{record.month:02d}/{record.year}"
-    return date_digits(record.held_on) if record.held_on else "không có"
+    return date_digits(record.held_on) if record.held_on else ""
+
+
+def _is_open(post, answers, missing):
+    """Whether the month is missing, or was read with a doubt."""
+    if missing or answers.month or not post.reading:
+        return missing
+    return any(frame_answers.settles("month", doubt["said"]) for doubt in post.reading["doubts"])
 
 
 def _unlisted(post, form):
@@ -80,9 +93,10 @@ def _unlisted(post, form):
     return council.short_name if council and council.committee_name not in listed else ""
 
 
-def _offers(post):
-    """The months of the days that the post names, each with whether it has a session already. One query."""
-    months = months_named(post.reading["text"] if post.reading else post.source_text)
+def _offers(post, answers):
+    """The month of the day held and those that the post names, each with whether it has a session. One query."""
+    held_on = answers.held_on or (post.record.held_on if post.reading else None)
+    months = months_of(post.reading["text"] if post.reading else post.source_text, held_on)
     rows = Session.objects.filter(kind=SessionKind.REGULAR.value, year__in={year for year, _ in months})
     taken = set(rows.exclude(state="withdrawn").values_list("year", "month")) if months else set()
     return tuple((f"{month:02d}/{year}", "đã có phiên" if (year, month) in taken else "") for year, month in months)

@@ -37,8 +37,9 @@ class Group:
     """The lines are the post's own words, shown in the type of the papers."""
 
 
-def groups(record, letters, answered=()):
-    """The groups of lines; a field that the post leaves out shows UNSAID. `answered` are the keys of typed lines."""
+def groups(record, letters, answered=(), decided=str):
+    """The groups of lines; a field that the post leaves out shows UNSAID. `answered` are the keys of typed lines;
+    `decided(name)` is a unit's name with the decision about it."""
 
     def line(row, words, **more):
         return Line(row, words or UNSAID, letters=tuple(letters.get(row, ())), answered=row in answered, **more)
@@ -63,7 +64,7 @@ def groups(record, letters, answered=()):
     yield from _agenda(record, line)
     if record.directives_intro:
         yield Group("Câu dẫn", (line("directives_intro", record.directives_intro),), printed=True)
-    yield _directives(record, line)
+    yield _directives(record, line, decided)
     if record.closing:
         yield Group("Lời kết", (line("closing", record.closing),), printed=True)
 
@@ -99,13 +100,13 @@ def _agenda(record, line):
         yield Group(f"Nội dung, {len(record.agenda)} mục", tuple(lines))
 
 
-def _directives(record, line):
+def _directives(record, line, decided):
     lines = tuple(
         line(
             f"directives-{at}",
             ", ".join(filter(None, (directive.topic, directive.task))),
             mark=number,
-            notes=_directive_notes(directive),
+            notes=_directive_notes(directive, decided),
             level=min(directive.level, 1),
         )
         for at, (directive, number) in enumerate(zip(record.directives, numbers_of(record.directives), strict=True))
@@ -115,11 +116,11 @@ def _directives(record, line):
     return Group(f"Chỉ đạo, {len(lines)} việc", lines)
 
 
-def _directive_notes(row):
+def _directive_notes(row, decided):
     due = " · ".join(filter(None, (date_digits(row.due_on) if row.due_on else "", row.due_text)))
     notes = (
-        ("chủ trì", row.lead),
-        ("phối hợp", ", ".join(row.coordinators)),
+        ("chủ trì", decided(row.lead)),
+        ("phối hợp", ", ".join(map(decided, row.coordinators))),
         ("hạn", due),
         ("định kỳ", row.recurrence),
     )

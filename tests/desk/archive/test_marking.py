@@ -76,7 +76,7 @@ def test_the_words_around_the_day_of_the_post_are_accounted_for_and_wear_no_colo
 def test_a_doubt_over_two_parts_opens_once(kinds):
     text = "các phòng, các ban dự."
     parts = (part("attendees[1].position", "các phòng", text), part("attendees[2].position", "các ban", text))
-    doubts = [Doubted(0, "A", "Một hay hai?", 0, 18, "")]
+    doubts = [Doubted((0,), "A", ("Một hay hai?",), 0, 18, is_seen=False, is_settled=False)]
     found = source_marks.marked(reading(text, *parts), kinds, doubts).paragraphs[0]
     assert [(piece.words, piece.doubt, piece.opens) for piece in found] == [
         ("các phòng", "A", ("A",)),

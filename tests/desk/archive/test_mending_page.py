@@ -76,10 +76,12 @@ def test_enter_in_a_box_is_none_of_the_offered_months(at_clerks_desk, undated):
     assert 'type="submit"' in first and "name=" not in first
 
 
-def test_a_doubtful_post_says_which_box_settles_the_doubt(at_clerks_desk, dayless):
+def test_a_doubtful_post_keeps_its_boxes_folded_and_says_the_doubt_once(at_clerks_desk, dayless):
     page = words_of(at_clerks_desk.get(page_of(dayless)))
-    asked = page[page.index("Phải trả lời") : page.index("Điền thêm ô khác")]
-    assert "Họp ngày nào?" in asked and "Không thấy ngày họp" in asked and "Máy đọc: 02/2021" in page
+    assert "Phải trả lời" not in page and "còn thiếu" not in page
+    assert '<details class="panel archive-mend" id="phai-tra-loi"><summary>Sửa hội đồng, tháng, ngày họp…' in page
+    assert page.count("Không thấy ngày họp") == 1 and "Máy đọc: 02/2021" in page
+    assert '<a href="#phai-tra-loi">Sửa ở phần hội đồng, tháng, ngày họp</a>' in page
     answered = mend(at_clerks_desk, dayless, held_on="2-2-2021")
     assert "không còn chỗ nào chưa chắc" in words_of(at_clerks_desk.get(answered.url))
     dayless.refresh_from_db()
@@ -88,7 +90,7 @@ def test_a_doubtful_post_says_which_box_settles_the_doubt(at_clerks_desk, dayles
 
 def test_a_post_without_gaps_keeps_its_boxes_folded(at_clerks_desk, clean):
     page = words_of(at_clerks_desk.get(page_of(clean)))
-    assert "Phải trả lời" not in page and "<summary>Đổi hội đồng, tháng, ngày họp" in page
+    assert "Phải trả lời" not in page and "<summary>Sửa hội đồng, tháng, ngày họp…" in page
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,10 @@ NEW = {"new_council": "HĐND quận Cầu Giấy"}
 def test_a_new_council_needs_an_explicit_yes(at_chiefs_desk, gathered):
     post = gathered(la=STRANGE)["la"]
     page = words_of(at_chiefs_desk.get(page_of(post)))
-    assert 'name="them-hoi-dong" value="HĐND quận Cầu Giấy">Đúng, thêm HĐND quận Cầu Giấy' in page
+    office = f'name="chon-hoi-dong" value="{OFFICE}">Bài này của hội đồng đang dùng (HĐND quận Hai Bà Trưng)'
+    added = 'name="them-hoi-dong" value="HĐND quận Cầu Giấy">Thêm HĐND quận Cầu Giấy'
+    assert page.index("còn thiếu") < page.index(office) < page.index('name="council"') < page.index(added)
+    assert page.count("xem có đúng kho bài không") == 1
     assert "đúng thì hãy đánh dấu xác nhận" in words_of(mend(at_chiefs_desk, post, **NEW))
     assert "không cả hai" in words_of(mend(at_chiefs_desk, post, council=OFFICE, yes="on", **NEW))
     assert "không phải tên một hội đồng" in words_of(mend(at_chiefs_desk, post, new_council="Chợ Trời", yes="on"))
