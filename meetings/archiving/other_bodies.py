@@ -6,7 +6,7 @@ _REFUSED = "bài này không nói về phiên họp"
 """The beginning of the reader's reason."""
 _BODY = (
     r"(?:ubnd|(?:ủy|uỷ) ban (?:nhân dân|bầu cử|mttq|mặt trận)|(?:đảng|quận|huyện|thành|tỉnh) (?:ủy|uỷ)|chi bộ"
-    r"|ban (?:thường vụ|chấp hành|chỉ đạo)|chính phủ|quốc hội|công an|phòng|hội (?!đồng|nghị|trường))\b"
+    r"|ban (?:thường vụ|chấp hành|chỉ đạo)|chính phủ|quốc hội|công an|phòng(?! họp)|hội(?! (?:đồng|nghị|trường)))\b"
 )
 _WHEN = r"(?:(?:sáng|chiều|hôm nay|vừa qua|ngày|trong|theo|thực hiện)\b[^.;:]{0,60}?,? )?"
 _MEETS = re.compile(

@@ -1,9 +1,11 @@
 """A refused or doubtful post is mended on its page, by who may, on the version that the page showed."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
-from meetings.desk.archive.month_hints import months_named
+from meetings.desk.archive.month_hints import day_held, months_named, months_of
 from meetings.desk.archive.post_version import version_of
 from meetings.models import Council, ImportedPost, Session
 from tests.conftest import logged_in
@@ -187,6 +189,29 @@ def test_only_who_may_mends(reader, dayless, client):
 def test_the_months_of_a_post_are_offered_in_its_order():
     words = "Phiên họp tháng Bảy. Ngày 04/8/2020 họp; báo cáo ngày 28/12/2019; hạn 05/9/2020; 06/10/2020."
     assert months_named(words) == [(2020, 7), (2020, 8), (2019, 12)] and months_named("Không có gì.") == []
+
+
+def test_the_month_of_the_day_held_is_offered_first():
+    words = "Ngày đăng 09/01/2020\nBáo cáo số 3 được nêu.\nSáng ngày 30/12/2019, Thường trực họp; hạn 05/3/2020."
+    assert f"{day_held(words)}" == "2019-12-30"
+    assert months_of(words) == [(2019, 12), (2020, 1), (2020, 3)]
+    assert months_of(words, date(2020, 3, 1))[0] == (2020, 3) and day_held("Không có gì.") is None
+
+
+def test_a_guessed_month_is_offered_in_the_folded_box(at_clerks_desk, gathered):
+    guessed = UNDATED.replace("Sáng nay, Thường", "Ngày 02/02/2021, Thường")
+    post = gathered(doan=guessed)["doan"]
+    page = words_of(at_clerks_desk.get(page_of(post)))
+    assert post.verdict == "doubts" and "Phải trả lời" not in page and "còn thiếu" not in page
+    assert page.count("tạm lấy tháng của ngày họp") == 1
+    assert page.index('name="chon-thang" value="02/2021"') < page.index('name="chon-thang" value="07/2020"')
+
+
+def test_the_council_in_office_is_one_click(at_clerks_desk, gathered):
+    post = gathered(la=STRANGE)["la"]
+    mend(at_clerks_desk, post, **{"chon-hoi-dong": OFFICE})
+    post.refresh_from_db()
+    assert post.record.council.committee_name == OFFICE and Council.objects.count() == 1
 
 
 def test_a_month_that_has_its_session_is_said(at_clerks_desk, undated, january):
