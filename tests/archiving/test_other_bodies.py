@@ -10,7 +10,10 @@ from meetings.archiving import FrameAnswers, other_bodies
 from .conftest import FEBRUARY, a_post
 
 DISTRICT = FEBRUARY.replace("Thường trực HĐND", "UBND")
-HEADLINE = "UBND quận họp phiên thường kỳ\nNgày 02/02/2021, UBND quận tổ chức phiên họp.\nYêu cầu:\n- Rà soát chi."
+HEADLINE = (
+    "UBND quận họp phiên thường kỳ\nNgày 02/02/2021, UBND quận tổ chức phiên họp.\n"
+    "Chủ tịch yêu cầu:\n- Rà soát thu, chi."
+)
 
 
 @pytest.fixture
