@@ -16,8 +16,7 @@ _SPAN = r"[0-9]{1,3} (?:ngày|giờ|tuần|tháng)(?: làm việc)?"
 _YEAR = r"(?:(?: năm | ?[/-] ?)[0-9]{4})?"
 _BY = (
     r"(?:(?:ngay )?(?:trước|chậm nhất(?: là| vào| đến)?|muộn nhất(?: là| vào)?|không muộn hơn|không quá"
-    r"|hạn(?: cuối)?(?: là)?)"
-    r"|(?:ngay )?trong|(?:đến|tới) hết|thời hạn(?: là)?)"
+    r"|hạn(?: cuối)?(?: là)?)|(?:ngay )?trong|(?:đến|tới) hết|thời hạn(?: là)?)"
 )
 _HOUR = r"(?:[0-9]{1,2} ?(?:giờ|h)(?: ?[0-9]{2})?(?: phút)? )?"
 _SITTING = r"(?:kỳ họp|phiên họp|phiên giải trình)"
@@ -27,8 +26,7 @@ _WHICH = (
 )
 _DEADLINE = rule(
     rf"\b(?:{_BY} (?:hết |cuối |đầu )?{_HOUR}(?:ngày (?:{_DATE})|(?:mùng |mồng )?(?:{_DATE})(?![0-9/])"
-    rf"|(?:đầu |giữa |cuối )?tháng [0-9]{{1,2}}{_YEAR}"
-    rf"|quý (?:[IVX]+|[1-4]){_YEAR}"
+    rf"|(?:đầu |giữa |cuối )?tháng [0-9]{{1,2}}{_YEAR}|quý (?:[IVX]+|[1-4]){_YEAR}"
     r"|(?:tuần|tháng|quý|năm) (?:này|tới|sau|nay)|năm [0-9]{4}|tháng (?:giêng|chạp)|(?:dịp )?lễ [0-9]{1,2}/[0-9]{1,2}"
     r"|tuần (?:đầu|cuối|thứ (?:nhất|hai|ba|tư))(?: của)? tháng [0-9]{1,2}(?:/[0-9]{4})?|(?:dịp "
     r"|những ngày )?(?:cận )?Tết(?: Nguyên đán| dương lịch)?(?: [A-ZĐẤẤỐÁÂÍÊÔƠƯ][a-zà-ỹ]+ [A-Z][a-zà-ỹ]+)?)"
@@ -36,8 +34,7 @@ _DEADLINE = rule(
     rf"|(?:ngay )?trong (?:vòng )?{_SPAN}(?: tới)?(?: (?:kể )?từ (?:ngày|khi) [^,.;:]{{2,40}})?"
     rf"|(?:kể |bắt đầu )?từ ngày (?:{_DATE}|[0-9]{{1,2}})(?: (?:đến|tới)(?: hết)?(?: ngày)? (?:{_DATE}))?"
     rf"|từ (?:đầu |giữa |cuối )?tháng [0-9]{{1,2}}(?:/[0-9]{{4}}| năm [0-9]{{4}})|(?:đến"
-    rf"|tới) hết (?:tháng [0-9]{{1,2}}{_YEAR}|mùa (?:khô|mưa|lũ)|quý (?:[IVX]+|[1-4]){_YEAR})"
-    rf"|suốt mùa (?:khô|mưa)"
+    rf"|tới) hết (?:tháng [0-9]{{1,2}}{_YEAR}|mùa (?:khô|mưa|lũ)|quý (?:[IVX]+|[1-4]){_YEAR})|suốt mùa (?:khô|mưa)"
     rf"|(?:trong )?tuần (?:đầu|cuối)(?: của)? tháng [0-9]{{1,2}}|hạn chót:? (?:ngày )?(?:{_DATE})"
     r"|trước (?:ngày )?khai giảng"
     r"|trước [0-9]{1,3} ngày(?: làm việc)?|trước mùa khô|cho đến khi [^,.;:]{3,40}|trước khi trình [^,.;:]{2,30}"
@@ -52,13 +49,11 @@ _DEADLINE = rule(
     rf"|trong tuần (?:đầu|cuối|thứ (?:nhất|hai|ba|tư))(?: của)? tháng [0-9]{{1,2}}{_YEAR}"
     r"|chậm nhất sau [0-9]{1,3} ngày(?: làm việc)?"
     r"|trước (?:mùa mưa(?: bão)?|mùa lũ(?: chính vụ)?|giao thừa|khai giảng|khi nghỉ lễ[^,.;:]{0,30}|khi thẩm tra"
-    r"|ngày bầu cử"
-    r"|năm học mới)"
+    r"|ngày bầu cử|năm học mới)"
     rf"|(?:chậm nhất|muộn nhất|ít nhất)(?: là)? [0-9]{{1,2}} ngày(?: làm việc)? trước (?:khi khai mạc"
     rf"|ngày khai mạc|{_SITTING})(?: {_SITTING})?{_WHICH}?"
     rf"|trước (?:khi |ngày )?(?:khai mạc )?{_SITTING}{_WHICH}? (?:ít nhất |chậm nhất )?[0-9]{{1,2}} ngày"
-    rf"|trước (?:khi |ngày )?(?:khai mạc )?{_SITTING}{_WHICH}"
-    rf"|trước (?:khi |ngày )khai mạc {_SITTING}"
+    rf"|trước (?:khi |ngày )?(?:khai mạc )?{_SITTING}{_WHICH}|trước (?:khi |ngày )khai mạc {_SITTING}"
     rf"|tại (?:kỳ họp|phiên họp|kỳ tiếp xúc cử tri){_WHICH}|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)|kỳ họp tới"
     r"|trước Tết(?: Nguyên đán)?"
     rf"|đến (?:ngày )?[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{4}})?(?= (?:phải|cần|hoàn thành|xong))"
@@ -74,8 +69,7 @@ _DEADLINE = rule(
     r"|tuần|ngày)"
     r"|mỗi (?:tuần|tháng|quý|năm)(?: ít nhất)? (?:một|1|01|hai|2|02) lần|[0-9]{1,2} lần/(?:tuần|tháng|quý|năm)"
     r"|(?:vào |lúc )?(?:(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy)|cuối|đầu|[0-9]{1,2} giờ) (?:hàng|hằng"
-    r"|mỗi) (?:ngày|tuần|tháng|quý|năm)"
-    r"|(?:định kỳ )?(?:hàng|hằng|mỗi) (?:ngày|tuần|tháng|quý|năm))(?!\w)",
+    r"|mỗi) (?:ngày|tuần|tháng|quý|năm)|(?:định kỳ )?(?:hàng|hằng|mỗi) (?:ngày|tuần|tháng|quý|năm))(?!\w)",
     re.IGNORECASE,
 )
 _ON = rule(

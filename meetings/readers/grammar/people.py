@@ -20,13 +20,11 @@ _ASIDE = rule(r" ?\([^()]*\)$")
 _ADDRESSED_BEHIND = rule(rf"(?: là| -| –|:|,)? (?:đồng chí|đ/c|ông|bà):? (?P<name>{NAME})$")
 _ONE_POST = rule(
     rf"(?i:các |hai |ba |[0-9]+ )?(?i:đồng chí )?(?P<post>(?i:{POST.pattern})[^,;:]*?)(?:: ?| là | gồm "
-    rf"| )(?P<names>{NAME}(?:, {NAME})*(?:,"
-    rf"| và) {NAME})"
+    rf"| )(?P<names>{NAME}(?:, {NAME})*(?:,| và) {NAME})"
 )
 _PARTY_POST = rule(
-    r"\b(?:bí thư|(?:tỉnh|thành|quận|huyện|thị|đảng) (?:ủy|uỷ) viên|[ủu](?:ỷ|y) viên (?:ban |btv|bch|thường trực)"
-    r"|thường vụ"
-    r"|cấp ủy|chi ủy|ban tổ chức"
+    r"\b(?:bí thư|(?:tỉnh|thành|quận|huyện|thị|đảng) ủy viên|ủy viên (?:ban |btv|bch|thường trực)"
+    r"|thường vụ|cấp ủy|chi ủy|ban tổ chức"
     r"|ban tuyên giáo|ban dân vận|ủy ban kiểm tra|ubkt|ban xây dựng đảng|chủ nhiệm)\b",
     re.IGNORECASE,
 )
@@ -37,9 +35,8 @@ _SECOND_POST = rule(
 _GROUP_LABEL = rule(rf"(?i:các|những) [^:;]{{3,80}}: (?={NAME}(?: ?[-–—]|,) (?i:{POST.pattern}))")
 """Before people with posts of their own: "các đồng chí Ủy viên Ban Thường vụ: Ngô Xuân Hợi, Phó Chủ tịch …"."""
 _ENDS_IN_PLACE = rule(
-    r"(?:huyện|quận|tỉnh|thành|thị|đảng) (?:ủy|uỷ)$|(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh"
-    r"|đặc khu)(?: [^\W\d_]+)*$"
-    r"|(?-i:[A-ZĐ])\w+ (?!Nam$)(?-i:[A-ZĐ])\w+$",
+    r"(?:huyện|quận|tỉnh|thành|thị|đảng) ủy$|(?:quận|huyện|phường|xã|thị xã|thành phố|thị trấn|tỉnh"
+    r"|đặc khu)(?: [^\W\d_]+)*$|(?-i:[A-ZĐ])\w+ (?!Nam$)(?-i:[A-ZĐ])\w+$",
     re.IGNORECASE,
 )
 _SEVERAL = rule(rf"(?i:các (?:đồng chí|ông|bà|ông, bà))(?: ?: ?| (?={NAME}(?: [-–—]|,)))")

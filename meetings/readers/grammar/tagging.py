@@ -12,7 +12,7 @@ from .verbs import LISTED, ONE_SYLLABLE, TASK_VERBS
 _WORD = rule(r"[^\W_]+(?:[./'’-][^\W_]+)*|[^\w\s]|_")
 _VERBS = ("V", "Z")
 """Verbs, and what stands before one as its part: "tái kiểm tra"."""
-_JOINED_VERBS = "|".join(sorted((verb for verb in TASK_VERBS if " " in verb), key=len, reverse=True))
+_JOINED_VERBS = "|".join(sorted((verb for verb in TASK_VERBS if " " in verb), key=lambda verb: (-len(verb), verb)))
 _SMALL_VERB = rule(rf"(?<![^\W_])(?:tái |tự )?(?:{_JOINED_VERBS})(?!\w)")
 _LONGEST = 600
 """Characters of one clause that the tagger is given: a longer one is no clause."""

@@ -9,8 +9,7 @@ from .rule import rule
 
 _OPENS = rule(
     r"(?:đối với|về|liên quan (?:đến|tới)|riêng(?! (?-i:[A-ZĐ]))|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất"
-    r"|hai|ba|tư|năm"
-    r"|sáu)(?=[:,.])"
+    r"|hai|ba|tư|năm|sáu)(?=[:,.])"
     r"|(?:công tác|việc|kinh phí|lĩnh vực|nội dung)\b[^.;:]{0,100}(?=: (?:giao|đề nghị|yêu cầu|phân công|do)\b))\b",
     re.IGNORECASE,
 )

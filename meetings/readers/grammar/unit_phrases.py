@@ -44,8 +44,7 @@ _BELONGS = rule(
     r"|liên xã|tham gia|đi qua|cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở)|xung kích|cao tuổi|vận tải|bán trú|nội trú"
     r"|hành chính công"
     r"|bầu cử|cổ phần(?: cấp nước| cấp thoát nước| môi trường| xây dựng)?|thập đỏ|khuyết tật|phòng hộ|đặc dụng"
-    r"|tự vệ|thường trực(?= (?:UBND|HĐND|Ủy ban))"
-    r"|phòng cháy,? (?:và )?chữa cháy"
+    r"|tự vệ|thường trực(?= (?:UBND|HĐND|Ủy ban))|phòng cháy,? (?:và )?chữa cháy"
     r"|cứu nạn,? cứu hộ|bảo vệ thực vật|kiểm soát bệnh tật|phát triển quỹ đất|đăng ký đất đai|nghĩa vụ quân sự"
     r"|quân sự|biên phòng"
     r"|giải phóng mặt bằng|khuyến nông|bảo trợ|bảo hiểm|đầu tư xây dựng(?! (?:các|những|công trình|tuyến|đường)\b)"
@@ -55,13 +54,11 @@ _BELONGS = rule(
 """Words that belong to a body's name though they look like verbs, and words that say which of several are meant."""
 _ENDS = rule(
     r"(?:tại|ở|trên|trong|với|về|đối với|cho|theo|từ|đến|bằng|qua|sau|trước|để|nhằm|do|vì|nếu|khi|như|mà|thì|là"
-    r"|đã|sẽ|đang"
-    r"|không|chưa|được|bị|có|ngay|lại|còn|cũng|vẫn|hằng|hàng)(?!\w)"
+    r"|đã|sẽ|đang|không|chưa|được|bị|có|ngay|lại|còn|cũng|vẫn|hằng|hàng)(?!\w)"
 )
 _NO_NAME_ALONE = rule(
     r"(?:Phòng|Ban|Tổ|Đội|Trạm|Trung tâm|Hạt|Hội|Đoàn|Hội đồng|Chi cục|Cục|Sở|Bộ|Công ty|Xí nghiệp|Chi nhánh"
-    r"|Trường|Viện|Quỹ"
-    r"|Nhà|Khu|Đồn|Kho|Ngân hàng|Bộ phận|Liên đoàn)$",
+    r"|Trường|Viện|Quỹ|Nhà|Khu|Đồn|Kho|Ngân hàng|Bộ phận|Liên đoàn)$",
     re.IGNORECASE,
 )
 _PLURAL = rule(

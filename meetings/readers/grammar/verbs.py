@@ -77,8 +77,7 @@ BEFORE_TASK = (
 
 NOT_TASKS = (
     "thay mặt|chúc|cho phép|đánh giá chung|biểu dương|ghi nhận|hoan nghênh|chúc mừng|cảm ơn|cám ơn"
-    "|khen(?! thưởng)|đánh giá cao"
-    "|đánh giá (?:rằng|cơ bản)|nhận thấy|cho rằng|cho biết|khẳng định|phát biểu"
+    "|khen(?! thưởng)|đánh giá cao|đánh giá (?:rằng|cơ bản)|nhận thấy|cho rằng|cho biết|khẳng định|phát biểu"
     "|kết luận|kết thúc|khai mạc|bế mạc|là|được|bị|thấy|diễn ra|đồng tình|nhất trí|tán thành|đồng ý"
     "|chia sẻ với|bày tỏ|trân trọng|tin tưởng|mong|phấn khởi|cơ bản (?:nhất trí|đồng ý|thống nhất)"
     "|thống nhất (?:nội dung|lùi|chọn|lựa chọn|thành lập|thông qua|chương trình|dự thảo|danh sách|với|cao"
@@ -96,7 +95,7 @@ ONE_SYLLABLE = frozenset(
 )
 """Verbs that the tagger joins to what they do: "lập sổ", "mở lớp"."""
 
-_TASK = "|".join(sorted(map(re.escape, TASK_VERBS), key=len, reverse=True))
+_TASK = "|".join(sorted(map(re.escape, TASK_VERBS), key=lambda verb: (-len(verb), verb)))
 LISTED = rule(rf"(?:tái |tự )?(?:{_TASK})(?!\w)", re.IGNORECASE)
 LEADS_TO_TASK = rule(rf"(?:{BEFORE_TASK})(?!\w)", re.IGNORECASE)
 PRAISES = rule(rf"(?:{NOT_TASKS})(?!\w)", re.IGNORECASE)

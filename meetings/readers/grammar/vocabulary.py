@@ -22,8 +22,7 @@ SESSION = rule(
 POST = rule(
     r"(?:nguyên |quyền )?(?:(?:phó|các phó) )*"
     r"(?:bí thư|p?ct(?=[ .](?:hđnd|ubnd|mttq|ubmttq)|\b)|chủ tịch|chủ nhiệm|trưởng|chánh(?! ?(?:[,;)-]|$))"
-    r"|giám đốc|[ủu][ỷy] viên"
-    r"|thư ký|tổ trưởng|đội trưởng"
+    r"|giám đốc|ủy viên|thư ký|tổ trưởng|đội trưởng"
     r"|hiệu trưởng|hiệu phó|viện trưởng|kế toán trưởng|chỉ huy|(?:chi cục|hạt|đồn|trạm|cục|kho|vụ|đội|chi đội"
     r"|khóm|thôn|tổng giám) (?:phó|trưởng|đốc)|phó)\b",
     re.IGNORECASE,
@@ -40,7 +39,7 @@ _NO_BODY = (
     r"|Bảo hiểm y)"
 )
 _BODIES = (
-    r"(?:HTX|VNPT|EVN|BHXH|TTYT|BCH|LLVT|CCB|Ủy ban bầu cử|Ủy ban|Uỷ ban|Tỉnh đoàn|Khu phố|Khóm|UBND|Ủy Ban"
+    r"(?:HTX|VNPT|EVN|BHXH|TTYT|BCH|LLVT|CCB|Ủy ban bầu cử|Ủy ban|Tỉnh đoàn|Khu phố|Khóm|UBND|Ủy Ban"
     r"|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ"
     r"|Ban (?i:quản lý|chỉ đạo|đại diện|điều hành|vận động|chỉ huy|giám đốc|chấp hành|tổ chức)(?!\w)|Ban"
     r"|Thành đoàn|Quận đoàn|Huyện đoàn|Thị đoàn|Đội|Hạt|Trạm|Ngân hàng|Điện lực|Bưu điện|Bệnh viện"
@@ -49,8 +48,8 @@ _BODIES = (
     r"|Thường vụ|Ngành|Khối|Cụm|Khu (?=[A-ZĐ])|Chợ|Xí nghiệp|Công chức|Cán bộ|Chi nhánh|Hợp tác xã|Thị ủy|Hội đồng"
     r"|Đoàn thanh niên|Cảng vụ|Cảnh sát|Kiểm lâm|Bộ đội|Lực lượng|Câu lạc bộ|Tập đoàn|Tổng công ty|Doanh nghiệp"
     r"|Nhà hát|Hải quan|Chi đoàn|Già làng|VP|Văn phòng|Phòng"
-    r"|Mặt trận|Liên đoàn|Đoàn|Công an|Tòa án|Toà án|Viện|Chi cục|Cục|Trung tâm|Sở|Bộ|Quận ủy"
-    r"|Huyện ủy|Thành ủy|Đảng ủy|Quận uỷ|Đảng bộ|Tổ|Kho bạc|Bảo hiểm|Thanh tra|Công ty|Trường|Đài|Báo)\b"
+    r"|Mặt trận|Liên đoàn|Đoàn|Công an|Tòa án|Viện|Chi cục|Cục|Trung tâm|Sở|Bộ|Quận ủy"
+    r"|Huyện ủy|Thành ủy|Đảng ủy|Đảng bộ|Tổ|Kho bạc|Bảo hiểm|Thanh tra|Công ty|Trường|Đài|Báo)\b"
 )
 BODY = rule(rf"{_NO_BODY}(?:[Hh]ai |[Bb]a )?{_BODIES}")
 """A body's name. Its first word has a capital, so "xã hội quận" is none; "Tổ chức" at the start is none either."""
@@ -59,7 +58,7 @@ OFFICE_PART = rule(
     r"(?:kế hoạch|đầu tư|thương binh|xã hội|ngân sách|thông tin|thể thao|du lịch|truyền thông|gia đình|trẻ em|dân số"
     r"|hạ tầng|môi trường|đô thị|xây dựng|nông thôn|nông nghiệp|công nghệ|khoa học|đào tạo|dạy nghề|giáo dục"
     r"|nghề nghiệp|dân tộc|tôn giáo|thi đua|khen thưởng|tổng hợp|quản trị|hành chính|nội vụ|tư pháp|pháp chế|y tế"
-    r"|lao động|thương mại|công thương|văn hóa|văn hoá|tài chính|tài nguyên|kinh tế|kế toán|tuyên giáo|dân vận"
+    r"|lao động|thương mại|công thương|văn hóa|tài chính|tài nguyên|kinh tế|kế toán|tuyên giáo|dân vận"
     r"|chính trị|hộ tịch|địa chính|thống kê|phát triển|việc làm|hội|quận|huyện|phường|xã|thành phố|tỉnh|thị xã)\b",
     re.IGNORECASE,
 )
@@ -67,12 +66,9 @@ OFFICE_PART = rule(
 
 UNIT_NOUN = rule(
     r"(?:chủ (?:đầu tư|rừng|hộ|cơ sở)|phòng|ban|ngành|cấp(?=[,;]| (?:ủy|xã|huyện|tỉnh|phường|chính quyền|hội)\b"
-    r"|$)|vị|xã|phường|thị trấn|thị xã|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản"
-    r"|ấp"
-    r"|tổ dân phố|hội"
+    r"|$)|vị|xã|phường|thị trấn|thị xã|đơn vị|cơ quan|địa phương|tổ chức|đoàn thể|trường|thôn|bản|ấp|tổ dân phố|hội"
     r"|chi hội|khu|khu phố|khóm|bon|cụm|thành viên|đại biểu|doanh nghiệp|hợp tác xã|hộ|tổ|đội|trạm|nhà thầu"
-    r"|cán bộ|công chức"
-    r"|viên chức|sở|chi cục"
+    r"|cán bộ|công chức|viên chức|sở|chi cục"
     r"|đồng chí|lãnh đạo|cá nhân|thành phố|quận|huyện|khối|mặt trận|buôn|làng)\b",
     re.IGNORECASE,
 )

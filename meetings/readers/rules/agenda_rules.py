@@ -14,8 +14,7 @@ from .lines import Line
 
 _LEADS_IN = rule(
     r"\b(?:xem xét|nghe|cho ý kiến|thảo luận|bàn|góp ý|thông qua|đánh giá|giải quyết|quyết định"
-    r"|thống nhất|tập trung)\b"
-    r"[^:]{0,160}$|^(?:chương trình|nội dung)(?: phiên họp| làm việc)?(?: gồm)?\b",
+    r"|thống nhất|tập trung)\b[^:]{0,160}$|^(?:chương trình|nội dung)(?: phiên họp| làm việc)?(?: gồm)?\b",
     re.IGNORECASE,
 )
 _NOT = rule(
@@ -45,8 +44,7 @@ _HEADING = rule(
 )
 _AGAIN = rule(
     r"[^,;]{2,40}? báo cáo (?:về )?(?=kết quả|tiến độ|tình hình|công tác)|(?:và )?(?:xem xét|nghe|cho ý kiến"
-    r"|thảo luận|góp ý|thông qua)(?:(?:,| và) (?:xem xét"
-    r"|cho ý kiến|thảo luận|thông qua))*(?: (?:về|vào|đối với))? ",
+    r"|thảo luận|góp ý|thông qua)(?:(?:,| và) (?:xem xét|cho ý kiến|thảo luận|thông qua))*(?: (?:về|vào|đối với))? ",
     re.IGNORECASE,
 )
 _LONGEST = 500

@@ -32,12 +32,11 @@ _RELATED = rule(
 _RECIPIENTS = rule(r"nơi nhận\b|(?:tm|kt|tl)\. ?(?:thường trực|chủ tịch|hđnd|hội đồng)", re.IGNORECASE)
 _TRAIL = rule(r"trang chủ\b|.{1,60}(?:»|›| > | >> )", re.IGNORECASE)
 _LETTERHEAD = rule(
-    r".*cộng h(?:òa|oà) xã hội chủ nghĩa việt nam.*|.*độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc.*"
+    r".*cộng hòa xã hội chủ nghĩa việt nam.*|.*độc lập ?[-–] ?tự do ?[-–] ?hạnh phúc.*"
     r"|(?:hội đồng nhân dân|hđnd)"
     r"(?: (?:quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh)(?:(?! (?:họp|tổ chức|khai mạc"
-    r"|phiên)\b).){0,50})?(?: ?\| ?.*)?|thường trực hđnd"
-    r"|thường trực"
-    r"|(?:(?:chủ tr(?:ì|ị)|chủ t(?:ọa|oạ)|thư ký|người ghi(?: biên bản)?)\W*){1,2}|số ?: ?[^.;]{0,100}"
+    r"|phiên)\b).){0,50})?(?: ?\| ?.*)?|thường trực hđnd|thường trực"
+    r"|(?:(?:chủ tr(?:ì|ị)|chủ tọa|thư ký|người ghi(?: biên bản)?)\W*){1,2}|số ?: ?[^.;]{0,100}"
     r"|biên bản số [^.]{0,40}|[-–_=*~.·•\s]{3,}|[^,.;:"
     r"|]{2,40}, ngày ?[0-9…. ]{0,4} ?tháng ?[0-9…. ]{0,4} ?năm ?[0-9….]{0,6}",
     re.IGNORECASE,

@@ -21,19 +21,17 @@ _ANY_CUE = rule(
 )
 """Without any of these words a sentence has no cue."""
 CUES = rule(
-    r"(?P<chair>(?:dưới sự |do )?(?:đồng |cùng )?chủ (?:trì|tọa|toạ)(?: và điều hành|,? điều hành)?"
+    r"(?P<chair>(?:dưới sự |do )?(?:đồng |cùng )?chủ (?:trì|tọa)(?: và điều hành|,? điều hành)?"
     r"|(?:dưới sự )?điều hành(?: phiên họp(?= là| gồm| ?:))?"
     rf"(?= {MEETING}| của|, (?:có mặt|cùng dự|tham dự|dự)|$))(?!\w)"
     r"|(?P<absent>(?:xin )?vắng(?: mặt)?(?: họp)?(?:[ ,(]*(?:có lý do|có lí do|có phép|có báo cáo|xin phép"
-    r"|do bận công tác"
-    r"|do đi công tác|không phép|không lý do)\)?)?|không dự(?: họp)?)(?!\w)"
+    r"|do bận công tác|do đi công tác|không phép|không lý do)\)?)?|không dự(?: họp)?)(?!\w)"
     r"|(?P<secretary>thư ký(?: phiên họp| cuộc họp)?|ghi biên bản)(?= ?:)"
     r"|(?P<present>(?:thành phần|đại biểu|khách mời|mời)(?: (?:dự|tham dự|tham gia|mời|dự họp|phiên họp"
     r"|họp))*(?= ?:| gồm| có| là)"
     r"|(?:(?:cùng|về|tới|đến|còn|ngồi|tham|mời|cũng|đã) ){0,3}(?:tham dự|tham gia|dự)(?! (?:ý kiến|thảo luận"
-    r"|phát biểu|báo cáo"
-    r"|thẩm tra|thảo|toán|án|kiến|phòng|báo|lễ|thi|góp ý|trữ)\b)|có mặt|góp mặt"
-    r"|^thành viên(?: thường trực hđnd)?(?= ?:)|(?:^|(?<=; ))(?:UBND|Ủy ban|Uỷ ban|Văn phòng|Ban|Phòng|Công an|Sở)"
+    r"|phát biểu|báo cáo|thẩm tra|thảo|toán|án|kiến|phòng|báo|lễ|thi|góp ý|trữ)\b)|có mặt|góp mặt"
+    r"|^thành viên(?: thường trực hđnd)?(?= ?:)|(?:^|(?<=; ))(?:UBND|Ủy ban|Văn phòng|Ban|Phòng|Công an|Sở)"
     r" ?[^,:;.]{0,40}? (?:có|cử)(?= (?:đồng chí|đ/c|ông|bà) )"
     r"|về phía [^,:;.]{2,40}? có(?=[ :])|tại (?:các |[0-9]+ )?điểm cầu [^,:;.]{2,40}? có(?= ))(?!\w)",
     re.IGNORECASE,
@@ -44,8 +42,7 @@ LEADS_TO_LIST = rule(
     rf"| qua [^,:;]{{2,30}}?(?= ?:| có| gồm)"
     r"| nội dung [0-9]+| còn| về phía [^,:;.]{2,40}?| thường trực hđnd(?= ?:)| có lý do| tháng [0-9/ năm]+)*"
     r"(?: (?:gồm có|gồm|có|là|của))?(?: [0-9]+ (?:đồng chí|người|đại biểu))?(?: (?:mặt|đủ|đông đủ|[0-9]+/[0-9]+"
-    r"|đầy đủ))?(?:(?: các)? (?:đồng chí|đ/c|ông|bà|vị|ông, bà)(?= ?:))?"
-    r" ?:? ?",
+    r"|đầy đủ))?(?:(?: các)? (?:đồng chí|đ/c|ông|bà|vị|ông, bà)(?= ?:))? ?:? ?",
     re.IGNORECASE,
 )
 _ENDS_AFTER_CUE = rule(
@@ -53,22 +50,19 @@ _ENDS_AFTER_CUE = rule(
     re.IGNORECASE,
 )
 _PRESIDES_OVER = rule(
-    rf" ?(?:{MEETING}|và |với |tại |buổi|[;.,(]|$)(?! ?(?:phối hợp|cùng (?!dự|tham)|tham mưu"
-    rf"|triển khai))",
+    rf" ?(?:{MEETING}|và |với |tại |buổi|[;.,(]|$)(?! ?(?:phối hợp|cùng (?!dự|tham)|tham mưu|triển khai))",
     re.IGNORECASE,
 )
 _ADDRESS = rule(
     r"(?<!Hai)(?:^|[ ,(])(?P<many>các )?(?:đồng chí|đ/c|ông|bà|cô|anh|chị)(?: và (?:ông|bà))?:? (?=\S)", re.IGNORECASE
 )
 _CHAIRS_POST = rule(
-    r"(?:(?:phó )?bí thư|(?:tỉnh|thành|quận|huyện|thị|đảng) (?:ủy|uỷ) viên|[ủu](?:ỷ|y) viên"
-    r"|(?:phó )?chủ tịch)\b",
+    r"(?:(?:phó )?bí thư|(?:tỉnh|thành|quận|huyện|thị|đảng) ủy viên|ủy viên|(?:phó )?chủ tịch)\b",
     re.IGNORECASE,
 )
 _INSTEAD = rule(
     r",? (?:đã |được |thay mặt |thừa )?(?:được )?(?:sự )?(?:ủy quyền|phân công|ủy nhiệm|đã)(?: của [^,]*)?$"
-    r"| là người$"
-    r"| làm$| thay mặt[^,]*$|,? (?:cùng )?(?:đã|được)$",
+    r"| là người$| làm$| thay mặt[^,]*$|,? (?:cùng )?(?:đã|được)$",
     re.IGNORECASE,
 )
 _NO_PERSON = rule(r"\b(?:được giao|cho rằng|đề nghị|thuộc về|yêu cầu|báo cáo)\b", re.IGNORECASE)
@@ -84,8 +78,7 @@ _NOBODY = rule(r"(?:không|0)\b(?! (?:dự|tham))", re.IGNORECASE)
 _BARE = rule(r"(?:các )?(?:đồng chí|đại biểu|ông, bà|ông|bà|thành phần|đại biểu dự họp)(?: dự họp)?", re.IGNORECASE)
 _TAIL = rule(
     r"(?:[\s,;.:]| và| cùng| còn| với| có| được(?: mời)?|(?<!\w)(?:cùng |đến |về |tới )?(?:tham dự|dự"
-    r"|tham gia)(?: họp"
-    r"| phiên họp)?)+$",
+    r"|tham gia)(?: họp| phiên họp)?)+$",
     re.IGNORECASE,
 )
 """What may stand behind a list and is none of its words: "…, Phó Chủ tịch tham dự"."""

@@ -14,8 +14,7 @@ from .posting import HOUR, VIEWS, clock, count
 
 _OPENS = rule(
     r"\(?(?:ngày ?:|ngày (?:đăng|gửi|viết|tạo|phát hành)(?: tin| bài)?|đăng(?: tin| bài)? (?:ngày|lúc|vào)"
-    r"|thời gian đăng"
-    r"|(?:ngày |lần |đã )?cập nhật(?: cuối)?(?: ngày| lúc)?"
+    r"|thời gian đăng|(?:ngày |lần |đã )?cập nhật(?: cuối)?(?: ngày| lúc)?"
     r"|ngày xuất bản|xuất bản|đã đăng|published|updated)\b",
     re.IGNORECASE,
 )

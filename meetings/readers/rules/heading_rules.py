@@ -18,8 +18,7 @@ from . import asides, attendance_cues, council_rules, dateline, session_test
 _NAMED_MONTH = rule(r"(?P<before>[^.;:]{0,60}?)\btháng [0-9]{1,2}(?P<after>[^.;:]{0,60})", re.IGNORECASE)
 _MONTH_OF_ELSE = rule(
     r"\b(?:chương trình|nhiệm vụ|công tác|kế hoạch|tới|hết|trước|đến|từ|trong|quý|kỳ họp|bàn|triển khai|báo cáo"
-    r"|kết quả|giao|nội dung"
-    r"|chuẩn bị|ngày|đánh giá|hoạt động)\b",
+    r"|kết quả|giao|nội dung|chuẩn bị|ngày|đánh giá|hoạt động)\b",
     re.IGNORECASE,
 )
 """Between the session and a month these words say that the month is of something else."""

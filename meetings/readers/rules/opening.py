@@ -31,8 +31,7 @@ _HOUR = rule(r"(?<![0-9:])([0-9]{1,2}) ?(?:giờ|h(?!\w*[a-zđ])|:)(?: ?([0-9]{2
 _SAYS_WHERE = rule(r"\W*(?:thời gian|địa điểm)\b", re.IGNORECASE)
 _PLACE = (
     r"(?:phòng|trụ sở|hội trường|nhà|trung tâm|ubnd|số [0-9]+|cơ quan|văn phòng|khu (?!dân cư|vực)|tầng|tòa"
-    r"|trường|điểm"
-    r"|huyện ủy|quận ủy|thành ủy|khách sạn|đình|thư viện|công ty|xã|phường|thôn)"
+    r"|trường|điểm|huyện ủy|quận ủy|thành ủy|khách sạn|đình|thư viện|công ty|xã|phường|thôn)"
 )
 _VENUE = rule(
     rf"(?:(?:\btại|\bđịa điểm ?:) (?={_PLACE}\b))(?P<venue>.+?)"

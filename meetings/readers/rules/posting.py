@@ -12,9 +12,7 @@ HOUR = rule(
 _NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]+"
 _READ = (
     r"(?:lượt|lần) (?:người )?(?:xem|đọc|truy cập|view)(?: tin| bài(?: viết)?)?|đã (?:xem|đọc)"
-    r"|số (?:người )?(?:xem|đọc)"
-    r"|xem(?= ?:)"
-    r"|(?:page ?|post )?views?(?: count)?|hits"
+    r"|số (?:người )?(?:xem|đọc)|xem(?= ?:)|(?:page ?|post )?views?(?: count)?|hits"
 )
 VIEWS = rule(
     rf"(?:số |tổng (?:số )?)?(?:{_READ}) ?[:(]? ?(?P<behind>{_NUMBER})(?![0-9.,]*[0-9])\)?(?: (?:lần|lượt)\b)?"

@@ -10,12 +10,12 @@ _COMMITTEE = rule(r"\b(?:thường trực|tt\.?) ?(?:hđnd|hội đồng nhân d
 _MEETS = rule(r"\bhọp (?:của )?(?:thường trực|tt) (?:hđnd|hội đồng nhân dân)\b.*\btháng\b", re.IGNORECASE)
 _OTHER_BODY = rule(
     r"(?:(?:sáng|chiều|ngày)\b[^,]{0,30}, ?)?(?:thường trực )?"
-    r"(?:ubnd|ủy ban|uỷ ban|ban (?!hành|thường trực hđnd)|các ban|tổ đại biểu|đoàn|quốc hội|chính phủ|thường vụ"
+    r"(?:ubnd|ủy ban|ban (?!hành|thường trực hđnd)|các ban|tổ đại biểu|đoàn|quốc hội|chính phủ|thường vụ"
     r"|hội (?!đồng)|đảng ủy|huyện ủy|quận ủy|thành ủy|tỉnh ủy|chi bộ)\b",
     re.IGNORECASE,
 )
 _OF_OTHER = rule(
-    r"\b(?:phiên họp|họp phiên|họp|hội nghị)\b.{0,40}?\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban bầu cử"
+    r"\b(?:phiên họp|họp phiên|họp|hội nghị)\b.{0,40}?\b(?:ubnd|ủy ban nhân dân|ủy ban bầu cử"
     r"|chính phủ"
     r"|quốc hội|tổ đại biểu|ban (?:pháp chế|kinh tế|văn hóa|đô thị|dân tộc)|ban chỉ đạo|đảng ủy|ban thường vụ)\b",
     re.IGNORECASE,
@@ -37,8 +37,7 @@ _MET = rule(
 )
 _REFERS = rule(
     r"(?:\btheo|thực hiện|căn cứ|sau|triển khai|phân công tại|kết luận(?: tại| của| ở)?|nêu (?:tại|ở)|phục vụ"
-    r"|chuẩn bị"
-    r"(?: cho)?|đề ra tại)(?: [^,.;]{0,40})? ?$",
+    r"|chuẩn bị(?: cho)?|đề ra tại)(?: [^,.;]{0,40})? ?$",
     re.IGNORECASE,
 )
 _OF_ANOTHER = rule(

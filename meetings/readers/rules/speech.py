@@ -27,17 +27,14 @@ _COMMITTEE = rule(
 )
 _CHAIR_POST = rule(
     r"(?:(?:tại|về|đối với|sau|trên (?:cơ sở|tinh thần)|với tinh thần|qua|cũng tại|nhấn mạnh|phát biểu|theo|để"
-    r"|trong)\b"
-    r"[^:.;]{0,120}, ?)?"
-    r"(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0,40}?(?: ?[-–,] ?))?"
+    r"|trong)\b[^:.;]{0,120}, ?)?(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0,40}?(?: ?[-–,] ?))?"
     r"(?:chủ tịch (?:hđnd|hội đồng nhân dân)|chủ tọa|người chủ trì"
     r"|phó chủ tịch (?:thường trực )?(?:hđnd|hội đồng nhân dân)[^,.;:]{0,30} kết luận)\b",
     re.IGNORECASE,
 )
 _PRONOUN = rule(
     r"(?:(?:tại|về|đối với|cùng với|bên cạnh|ngoài ra|đồng thời|để|trước mắt|trong|theo đó|từ đó|trên"
-    r"|với tinh thần|qua"
-    r"|nhân dịp)\b[^:.;]{0,120}, ?)?"
+    r"|với tinh thần|qua|nhân dịp)\b[^:.;]{0,120}, ?)?"
     r"(?:đồng chí|ông|bà|đ/c|chủ tịch|đồng chí chủ tịch|đồng chí phó chủ tịch|chủ tọa) (?:cũng |còn "
     r"|đã |đồng thời |tiếp tục |nhấn mạnh)?"
     r"(?:yêu cầu|đề nghị|giao|chỉ đạo|lưu ý|nhấn mạnh|phân công|nêu rõ|kết luận|khẳng định"
@@ -51,7 +48,7 @@ _OTHERS = rule(
     r"|đề nghị|báo cáo|cho rằng)|ý kiến (?:của|khác|phát biểu|thảo luận|tham gia)?|đại diện"
     r"|thảo luận|tham gia (?:ý kiến|thảo luận)|"
     r"(?:đồng chí |đ/c |ông |bà |các đồng chí )?(?:nguyên |quyền )?(?:phó |các phó )*(?:bí thư"
-    r"|trưởng|chánh|giám đốc|phó|chủ tịch (?:ubnd|ủy ban|uỷ ban|mttq)|chỉ huy|tổ trưởng|hiệu trưởng"
+    r"|trưởng|chánh|giám đốc|phó|chủ tịch (?:ubnd|ủy ban|mttq)|chỉ huy|tổ trưởng|hiệu trưởng"
     r"|công an|viện trưởng|chánh án))",
     re.IGNORECASE,
 )
@@ -70,7 +67,7 @@ _CONCLUSION = rule(
     re.IGNORECASE,
 )
 _IN_CHAIR = rule(
-    r"(?:(?:tại|sau|qua|trên cơ sở|sau khi)\b[^:.;]{0,160}?, ?)?(?:chủ trì|chủ tọa|chủ toạ|người chủ trì"
+    r"(?:(?:tại|sau|qua|trên cơ sở|sau khi)\b[^:.;]{0,160}?, ?)?(?:chủ trì|chủ tọa|người chủ trì"
     r"|phiên họp|hội nghị|cuộc họp)"
     r"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:kết luận|giao|yêu cầu|đề nghị|phân công|chỉ đạo"
     r"|thống nhất (?:một số|các|những) (?:việc|nội dung|nhiệm vụ))\b",
