@@ -107,6 +107,8 @@ def _of_attendee(attendee: AttendeeRecord) -> Iterator[str]:
 
 def _of_directive(directive: DirectiveRecord, office: Office) -> Iterator[str]:
     task = directive.task
+    if " | " in f"{directive.topic} {task}":
+        yield f"Một dòng của bảng còn để nguyên: “{(task or directive.topic)[:50]}…”; xin xem lại."
     if not task:
         return
     quoted = f"“{task[:50]}…”" if len(task) > 50 else f"“{task}”"

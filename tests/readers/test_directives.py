@@ -234,3 +234,30 @@ def test_a_person_may_lead():
 def test_what_is_given_behind_an_opinion_is_a_task_of_its_own():
     note, task = facts("Hộ bà Sua mất nhà, giao Hội Liên hiệp Phụ nữ quận nhận đỡ đầu.")
     assert note[4] == "" and (task[2], task[4]) == ("Hội Liên hiệp Phụ nữ quận", "nhận đỡ đầu")
+
+
+HEAD = "Nội dung | Đơn vị thực hiện | Thời hạn"
+
+
+def test_tabs_typed_twice_leave_the_columns_where_they_are():
+    head, first, second = "Nội dung |  | Đơn vị thực hiện |  | Thời hạn", "Giảm phí chợ", "Rà soát các khoản chi"
+    found = rows(f"{head}\n{first} | Phòng Kinh tế |  | 20/10/2021\n{second} |  | Phòng Nội vụ |  | trước 15/10/2021")
+    assert [(row.task, row.lead, str(row.due_on)) for row in found] == [
+        (first, "Phòng Kinh tế", "2021-10-20"),
+        (second, "Phòng Nội vụ", "2021-10-15"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (f"{HEAD} | Kinh phí dự kiến", "Giảm phí chợ | Phòng Kinh tế | 20/10/2021 | 3 triệu đồng"),
+        (f"{HEAD} | Ghi chú", "Giảm phí chợ | Phòng Kinh tế | 20/10/2021 | làm ngay"),
+        (f"{HEAD} | Đơn vị thực hiện", "Giảm phí chợ | Phòng Kinh tế | 20/10/2021 | Phòng Nội vụ"),
+    ],
+)
+def test_a_row_with_more_than_a_directive_can_hold_stays_as_typed_with_a_doubt(head, row):
+    found = directing(f"{head}\n{row}")
+    words = " ".join(f"{each.topic} {each.task}" for each in found.record.directives) + found.record.closing
+    assert all(cell.strip() in words for cell in row.split("|"))
+    assert any("bảng" in doubt or "đứng giữa" in doubt for doubt in doubts(found))

@@ -37,6 +37,8 @@ class Columns:
     """What the columns of a table hold, from its head row; "" for a column that is not understood."""
 
     kinds: tuple[str, ...]
+    blank: tuple[int, ...] = ()
+    """The places of head cells without words: tabs typed twice, as a rule."""
 
     @property
     def of_tasks(self) -> bool:
@@ -48,14 +50,25 @@ class Columns:
 
     def cells(self, clip: Clip) -> dict[str, Clip]:
         """The filled cells of a row by their kinds; the first of a kind counts. {} where the line is no row."""
-        row = cells(clip)
-        if not 1 < len(row) <= len(self.kinds) + 1:
+        row, kinds = cells(clip), list(self.kinds)
+        if not 1 < len(row) <= len(kinds) + 1:
             return {}
+        if self.blank and len(filled(clip)) == len(kinds) - len(self.blank):
+            row, kinds = filled(clip), [kind for place, kind in enumerate(kinds) if place not in self.blank]
         found: dict[str, Clip] = {}
-        for kind, cell in zip(self.kinds, row, strict=False):
-            if kind and cell.words.strip("-– "):
+        for kind, cell in zip(kinds, row, strict=False):
+            if kind and _is_filled(cell):
                 found.setdefault(kind, cell)
         return found
+
+
+def filled(clip: Clip) -> list[Clip]:
+    """The cells of a line that say something."""
+    return [cell for cell in cells(clip) if _is_filled(cell)]
+
+
+def _is_filled(cell: Clip) -> bool:
+    return bool(cell.words.strip("-– "))
 
 
 def cells(clip: Clip) -> list[Clip]:
@@ -70,4 +83,5 @@ def columns(clip: Clip) -> Columns | None:
         return None
     row = [fold(cell.words).strip(" .:()") for cell in cells(clip)]
     kinds = tuple(next((kind for kind, rule in _KINDS.items() if rule.fullmatch(cell)), "") for cell in row)
-    return Columns(kinds) if len(row) > 1 and sum(map(bool, kinds)) > 1 else None
+    blank = tuple(place for place, cell in enumerate(row) if not cell)
+    return Columns(kinds, blank) if len(row) > 1 and sum(map(bool, kinds)) > 1 else None

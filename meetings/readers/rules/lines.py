@@ -12,6 +12,10 @@ _MARK = rule(
 )
 
 
+_SAYS = frozenset({"number", "topic", "task", "lead", "with", "due"})
+"""The columns that a directive has places for; a row with a filled cell beside them stays as it is typed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph of the directives, or the rest of one, without its list mark."""
@@ -52,7 +56,11 @@ def lines_of(clips: list[Clip]) -> list[Line]:
             table = columns
             found.append(Line(clip, cells={}))
         elif table and (row := table.cells(clip)):
-            found.append(Line(clip, cells=row))
+            found.append(
+                Line(clip, cells=row)
+                if _SAYS.issuperset(row) and len(row) == len(tables.filled(clip))
+                else Line(clip)
+            )
         else:
             table = None
             found.append(Line(clip) if clip.start else Line.of(clip))
