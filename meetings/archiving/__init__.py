@@ -13,7 +13,7 @@ from .gathering import gather, read_post, waiting
 from .import_report import page, report
 from .mending import mend, mendable
 from .office_names import councils_of_office, known_office
-from .other_bodies import is_suspect
+from .other_bodies import suspicion
 from .own_session import accept_as_own, may_be_own, other_day
 from .run_counts import Tally
 from .unit_decisions import UnitDecisions
@@ -37,7 +37,7 @@ __all__ = [
     "decide_units",
     "gather",
     "known_office",
-    "is_suspect",
+    "suspicion",
     "liken",
     "may_be_own",
     "mend",

@@ -31,11 +31,15 @@ def objection(reason, text):
     return ""
 
 
-def is_suspect(post):
-    """Whether the post is refused as another body's, or was read with such an objection."""
+def suspicion(post):
+    """Why the post may be another body's, to be said on its page; "" for a post that is not suspected."""
     if post.reading:
-        return any(_is_objection(doubt["said"]) for doubt in post.reading["doubts"])
-    return post.reason.startswith(_REFUSED) or bool(meeting(post.source_text))
+        objected = any(_is_objection(doubt["said"]) for doubt in post.reading["doubts"])
+        return "Máy chỉ đọc được nhờ những gì người duyệt điền; xin xem chỗ nghi ở dưới." if objected else ""
+    if post.reason.startswith(_REFUSED):
+        return f"Không đọc được: {post.reason}"
+    words = meeting(post.source_text)
+    return f"Trong bài: “{words}”." if words else ""
 
 
 def meeting(text):

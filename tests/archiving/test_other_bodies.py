@@ -24,9 +24,9 @@ def frame(council):
 @pytest.mark.parametrize("text", [DISTRICT, DISTRICT.partition("\n")[2], HEADLINE])
 def test_answers_never_make_it_clean(gathered, frame, text):
     post = gathered(a_post("1.txt", text))[0]
-    assert post.verdict == "refused" and archiving.is_suspect(post)
+    assert post.verdict == "refused" and archiving.suspicion(post)
     mended = archiving.mend(post, frame)
-    assert mended.verdict == "doubts" and archiving.is_suspect(mended)
+    assert mended.verdict == "doubts" and archiving.suspicion(mended)
     assert not archiving.clean_posts(mended.batch).exists()
 
 

@@ -15,7 +15,7 @@ def context(user, post, form=None):
     councils = archiving.councils_of_office()
     answers, may_add = FrameAnswers.of(post, councils), may_add_council(user)
     typed = form or MendForm(initial=initial(answers), councils=councils, may_add=may_add)
-    asked, suspect = questions(post, typed, answers), archiving.is_suspect(post)
+    asked, suspect = questions(post, typed, answers), archiving.suspicion(post)
     shown = [question for question in asked if question.box.errors or (question.missing and not suspect)]
     return {
         "mend": typed,

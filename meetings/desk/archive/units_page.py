@@ -25,7 +25,8 @@ def units(request, pk):
             raise PermissionDenied
         faults = _decide_all(request, batch, page.object_list)
         if not faults:
-            return redirect(f"{reverse('admin:meetings_importbatch_units', args=[pk])}?trang={page.number}")
+            where = reverse("admin:meetings_importbatch_units", args=[pk])
+            return redirect(f"{where}?trang={_goes_to(request, batch, page)}")
     context = {
         **admin.site.each_context(request),
         "title": "Tên đơn vị chưa biết",
@@ -39,6 +40,18 @@ def units(request, pk):
         "may_decide": request.user.has_perm("meetings.change_unitproposal"),
     }
     return render(request, "admin/archive/units.html", context, status=409 if faults else 200)
+
+
+def _goes_to(request, batch, page):
+    """The number of the page to show next. Decided groups move behind the others, so that the page after this one
+    begins with the first group that stood behind those left undecided here."""
+    if "truoc" in request.POST:
+        return max(page.number - 1, 1)
+    if "tiep" not in request.POST:
+        return page.number
+    undecided = set(batch.units.filter(answer=PENDING).values_list("pk", flat=True))
+    left = sum(group.head.pk in undecided for group in page.object_list)
+    return (page.start_index() - 1 + left) // ON_A_PAGE + 1
 
 
 def _form_group(group, typed, fault):
@@ -66,6 +79,8 @@ def _decide_all(request, batch, shown):
         choice, name = typed.get(f"answer-{head.pk}", ""), tidy(typed.get(f"unit-{head.pk}", ""))
         if name and choice in ("", PENDING):
             choice = OTHER
+        elif "con-lai" in typed and choice == group.choice == PENDING and not group.likely:
+            choice = NEW
         if not choice or (choice == group.choice and (choice != OTHER or name == head.unit.name)):
             continue
         rows = [row for row in group.rows if len(group.rows) == 1 or f"in-{row.pk}" in typed]

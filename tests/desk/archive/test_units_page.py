@@ -88,3 +88,36 @@ def test_the_page_costs_the_same_for_many_names(at_clerks_desk, batch, proposals
     )
     with django_assert_max_num_queries(len(few)):
         at_clerks_desk.get(of_batch("units", batch))
+
+
+def test_one_button_makes_new_units_of_the_names_without_an_offer(at_clerks_desk, batch, proposals):
+    front, law, health, rooms = (row.pk for row in proposals)
+    typed = {f"answer-{pk}": "pending" for pk in (front, law, health)} | {f"answer-{rooms}": "words", "con-lai": "1"}
+    said = words_of(at_clerks_desk.post(of_batch("units", batch), typed, follow=True))
+    assert "Đã ghi quyết định về 3 tên đơn vị" in said
+    answered = {name: answer for name, (answer, _) in answers(batch).items()}
+    assert answered == {"MTTQ quận": "pending", "Ban Pháp chế": "new", "Phòng Y tế": "new", "các phòng": "words"}
+
+
+@pytest.fixture
+def two_on_a_page(monkeypatch):
+    monkeypatch.setattr("meetings.desk.archive.units_page.ON_A_PAGE", 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [("new", "words", "“Phòng Y tế”"), ("pending", "pending", "“Phòng Y tế”"), ("new", "pending", "“Ban Pháp chế”")],
+)
+def test_to_go_on_is_to_store_and_to_see_the_next_names(
+    at_clerks_desk, batch, proposals, two_on_a_page, first, second, shown
+):
+    typed = {f"answer-{proposals[0].pk}": first, f"answer-{proposals[1].pk}": second, "tiep": "1"}
+    page = words_of(at_clerks_desk.post(of_batch("units", batch), typed, follow=True))
+    assert shown in page and {first, second} <= {answer for answer, _ in answers(batch).values()}
+
+
+def test_nothing_but_the_form_leads_to_another_page(at_clerks_desk, batch, proposals, two_on_a_page):
+    page = words_of(at_clerks_desk.get(of_batch("units", batch)))
+    assert 'name="tiep"' in page and "trang=2" not in page
+    second = words_of(at_clerks_desk.get(of_batch("units", batch) + "?trang=2"))
+    assert 'name="truoc"' in second and 'name="tiep"' not in second
