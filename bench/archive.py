@@ -7,6 +7,7 @@ Nothing is printed.
 """
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -67,9 +68,10 @@ def measured(number):
     began, busy = time.perf_counter(), time.process_time()
     outcomes = archiving.accept_clean(batch)
     seconds, busy = time.perf_counter() - began, time.process_time() - busy
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     kept_back = sum(bool(error) for _, error in outcomes)
     told = f"{Session.objects.count() / seconds:.0f} bài/giây, {busy / number * 1000:.0f} ms của bộ xử lý mỗi bài"
-    print(f"nhập thành bản nháp: {told}, {kept_back} bài không nhập được")
+    print(f"nhập thành bản nháp: {told}, {kept_back} bài không nhập được; bộ nhớ cao nhất {peak} MB")
 
 
 def main():
