@@ -1,9 +1,9 @@
 """Old posts read and stored, a second, on SQLite, or PostgreSQL where DATABASE_URL names it:
 
-    bench/archive.py [posts]
+    bench/archive.py [posts] [--list]
 
 Posts of six directives, made up, no two of one month and council; gathered into a batch, then taken as drafts.
-Nothing is printed.
+`--list` reads by the list of verbs alone, as without the tagger.
 """
 
 import os
@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from meetings.readers.grammar import tagging
 from meetings.readers.inputs import Source
 
 POST = ROOT / "tests" / "posts" / "thuong-ky-2021-02.txt"
@@ -52,6 +53,8 @@ def measured(number):
     from meetings.models import ImportBatch, Session
 
     call_command("migrate", verbosity=0)
+    if "--list" in sys.argv:
+        tagging.is_installed = lambda: False
     made = list(posts(number))
     began = time.perf_counter()
     for post in made:
@@ -75,13 +78,18 @@ def measured(number):
 
 
 def main():
-    number = sys.argv[1] if len(sys.argv) > 1 else "1000"
+    number = next((each for each in sys.argv[1:] if each.isdecimal()), "1000")
     if os.environ.get("DJANGO_SETTINGS_MODULE") and os.environ.get("MEASURED"):
         return measured(int(number))
     with tempfile.TemporaryDirectory() as folder:
         database = os.environ.get("DATABASE_URL", f"sqlite:///{folder}/archive.sqlite3")
         settings = {"DJANGO_SETTINGS_MODULE": "council.settings", "DATABASE_URL": database, "MEASURED": "1"}
-        subprocess.run([sys.executable, __file__, number], env={**os.environ, **settings}, check=True, cwd=ROOT)
+        subprocess.run(
+            [sys.executable, __file__, number, *(each for each in sys.argv[1:] if each == "--list")],
+            env={**os.environ, **settings},
+            check=True,
+            cwd=ROOT,
+        )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Finds out who speaks: the chair, whose words are directives, or somebody else, whose words are an opinion."""
 
 import re
+from functools import lru_cache
 
 from ..grammar import assignment, topic
 from ..grammar.list_marks import WORD_MARK
@@ -93,16 +94,20 @@ def announces(words: str) -> bool:
     return bool(_ANNOUNCES.search(words))
 
 
+@lru_cache
+def _of_another(kind_of_place: str) -> re.Pattern[str]:
+    """Words about the council of a place of another kind."""
+    kinds = rf"(?!{kind_of_place}\b)(?:{council_rules.PLACE_KINDS})\b"
+    return rule(rf"[^,.;:]*(?:hđnd|hội đồng nhân dân) {kinds}", re.IGNORECASE)
+
+
 class Speaker:
     """Follows the sentences of an article and knows whether the chair is speaking."""
 
     def __init__(self, names: tuple[str, ...], kind_of_place: str) -> None:
         """`names` are those who presided. `kind_of_place` ("quận") excludes the chair of another council."""
         self.names = names
-        self.of_another = rule(
-            rf"[^,.;:]*(?:hđnd|hội đồng nhân dân) (?!{kind_of_place}\b)(?:{council_rules.PLACE_KINDS})\b",
-            re.IGNORECASE,
-        )
+        self.of_another = _of_another(kind_of_place)
         given = "|".join(re.escape(name.rpartition(" ")[2]) for name in names)
         self._by_given_name = (
             rule(rf"(?:[^:.;]{{0,60}}, ?)?(?i:đồng chí|đ/c|ông|bà) (?:{given})(?!\w)(?! [A-ZĐ])") if given else None
