@@ -225,6 +225,15 @@ def reopened(published, chief):
     return published
 
 
+@pytest.fixture
+def resubmitted(reopened, clerk):
+    """A correction that awaits the chief."""
+    reopened.venue = "Phòng họp số 1"
+    reopened.save()
+    reopened.submit(by=clerk)
+    return reopened
+
+
 def make_user(name, role, first_name="", last_name=""):
     user = User.objects.create_user(
         name, password=PASSWORD, is_staff=True, first_name=first_name, last_name=last_name

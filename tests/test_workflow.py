@@ -42,7 +42,7 @@ def test_the_whole_way_is_on_the_record(january, clerk, chief):
 def test_a_verb_works_in_its_states_only(january, chief, state, name):
     Session.objects.filter(pk=january.pk).update(state=state)
     january.refresh_from_db()
-    allowed = state in VERBS[name].before
+    allowed = state in VERBS[name].moves
     asked = {"note": "Lý do."} if VERBS[name].asks_note else {}
     if not allowed:
         with pytest.raises(Refused):
@@ -61,6 +61,31 @@ def test_a_clerk_neither_publishes_nor_withdraws(submitted, clerk, chief):
         with pytest.raises(Refused):
             getattr(submitted, verb)(by=clerk, note="x")
     assert Edition.objects.live().count() == 1
+
+
+def test_a_clerk_sends_a_correction_and_the_chief_puts_it_out(reopened, clerk, chief):
+    changed(reopened, venue="Phòng họp số 1").submit(by=clerk, note="Sửa địa điểm.")
+    assert reopened.state == "resubmitted" and not reopened.is_editable
+    assert Edition.objects.live().get().record["venue"] != "Phòng họp số 1"
+    reopened.send_back(by=chief, note="Ghi cả tầng.")
+    assert reopened.state == "reopened" and reopened.sent_back.note == "Ghi cả tầng."
+    changed(reopened, venue="Phòng họp số 1, tầng 2").submit(by=clerk)
+    reopened.republish(by=chief, note="Sửa địa điểm.")
+    assert Edition.objects.live().get().record["venue"] == "Phòng họp số 1, tầng 2"
+    assert reopened.sent_back is None
+
+
+def test_a_correction_is_taken_back_by_who_sent_it(reopened, clerk, chief):
+    changed(reopened, venue="Phòng họp số 1").submit(by=clerk)
+    with pytest.raises(Refused):
+        reopened.take_back(by=chief)
+    reopened.take_back(by=clerk)
+    assert reopened.state == "reopened"
+
+
+def test_a_correction_that_corrects_nothing_is_not_sent(reopened, clerk):
+    with pytest.raises(Refused, match="Chưa có gì thay đổi"):
+        reopened.submit(by=clerk)
 
 
 def test_only_the_sender_takes_back(submitted, clerk, chief):

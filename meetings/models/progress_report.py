@@ -14,7 +14,7 @@ from ..record import directive_reference
 from ..vietnamese import LOCAL_ZONE, date_digits
 from .text_fields import LineField, ProseField
 
-STATES_IN_FORCE = ("published", "reopened")
+STATES_IN_FORCE = ("published", "reopened", "resubmitted")
 """The states of a session whose directives are followed."""
 
 IN_FORCE = ~models.Q(number="") & models.Q(

@@ -20,11 +20,16 @@ class SessionState(models.TextChoices):
     SUBMITTED = "submitted", "Chờ duyệt"
     PUBLISHED = "published", "Đã đăng"
     REOPENED = "reopened", "Đang đính chính"
+    RESUBMITTED = "resubmitted", "Đính chính chờ duyệt"
     WITHDRAWN = "withdrawn", "Đã thu hồi"
 
 
-DRAFT, SUBMITTED, PUBLISHED, REOPENED, WITHDRAWN = SessionState
+DRAFT, SUBMITTED, PUBLISHED, REOPENED, RESUBMITTED, WITHDRAWN = SessionState
 EDITABLE = (DRAFT, REOPENED)
+AWAITING = (SUBMITTED, RESUBMITTED)
+"""Sent for approval: read-only until the chief decides or the sender takes it back."""
+SENT = {DRAFT: SUBMITTED, REOPENED: RESUBMITTED}
+SENT_BACK = {SUBMITTED: DRAFT, RESUBMITTED: REOPENED}
 LONGEST_NOTE = 1000
 
 
@@ -34,12 +39,11 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Verb:
-    """A verb moves a session from one of the states `before` to the state `after`."""
+    """A verb moves a session from one of the states in `moves` to the state beside it."""
 
     name: str
     label: str
-    before: tuple[SessionState, ...]
-    after: SessionState
+    moves: dict[SessionState, SessionState]
     permission: str
     asks_note: str = ""
     """The question to which the note is the answer; blank where none is asked."""
@@ -48,21 +52,24 @@ class Verb:
 VERBS = {
     verb.name: verb
     for verb in (
-        Verb("submit", "Gửi duyệt", (DRAFT,), SUBMITTED, "submit_session"),
-        Verb("take_back", "Lấy lại để sửa", (SUBMITTED,), DRAFT, "submit_session"),
-        Verb("send_back", "Trả lại…", (SUBMITTED,), DRAFT, "publish_session", "Cần sửa gì?"),
-        Verb("publish", "Đăng…", (SUBMITTED,), PUBLISHED, "publish_session"),
-        Verb("unschedule", "Bỏ hẹn", (PUBLISHED,), SUBMITTED, "publish_session"),
-        Verb("reopen", "Mở lại để đính chính…", (PUBLISHED,), REOPENED, "publish_session", "Vì sao phải đính chính?"),
+        Verb("submit", "Gửi duyệt", SENT, "submit_session"),
+        Verb("take_back", "Lấy lại để sửa", SENT_BACK, "submit_session"),
+        Verb("send_back", "Trả lại…", SENT_BACK, "publish_session", "Cần sửa gì?"),
+        Verb("publish", "Đăng…", {SUBMITTED: PUBLISHED}, "publish_session"),
+        Verb("unschedule", "Bỏ hẹn", {PUBLISHED: SUBMITTED}, "publish_session"),
+        Verb("reopen", "Mở lại để đính chính…", {PUBLISHED: REOPENED}, "publish_session", "Vì sao phải đính chính?"),
         Verb(
-            "republish", "Đăng lại…", (REOPENED,), PUBLISHED, "publish_session", "Nội dung đính chính, in trên trang"
+            "republish",
+            "Đăng lại…",
+            dict.fromkeys((REOPENED, RESUBMITTED), PUBLISHED),
+            "publish_session",
+            "Nội dung đính chính, in trên trang",
         ),
-        Verb("keep", "Thôi đính chính", (REOPENED,), PUBLISHED, "publish_session"),
+        Verb("keep", "Thôi đính chính", {REOPENED: PUBLISHED}, "publish_session"),
         Verb(
             "withdraw",
             "Thu hồi…",
-            (PUBLISHED, REOPENED),
-            WITHDRAWN,
+            dict.fromkeys((PUBLISHED, REOPENED, RESUBMITTED), WITHDRAWN),
             "publish_session",
             "Lý do thu hồi, in trên trang",
         ),
@@ -78,27 +85,38 @@ class Workflow:
         return self.state in EDITABLE
 
     @property
+    def is_awaiting(self):
+        return self.state in AWAITING
+
+    @property
     def is_scheduled(self):
         """Published for a moment still to come: nobody outside can see it yet."""
         return self.state == PUBLISHED and bool(self.posted_at) and self.posted_at > timezone.now()
 
     def verbs_for(self, user):
         """The verbs `user` may do to the session as it stands now, in the order of the bar."""
-        return [verb for verb in VERBS.values() if self.state in verb.before and self._stands_open(verb, user)]
+        return [verb for verb in VERBS.values() if self.state in verb.moves and self._stands_open(verb, user)]
 
     def _stands_open(self, verb, user):
         if not user.has_perm(f"meetings.{verb.permission}"):
             return False
         if verb.name == "take_back":
             return self.sent is not None and self.sent.by_id == user.pk
-        if PUBLISHED in verb.before and verb.name != "keep":
+        if PUBLISHED in verb.moves:
             return self.is_scheduled == (verb.name == "unschedule")
         return True
 
     @property
     def sent(self):
         """The last time it was sent for approval."""
-        return self.state_changes.filter(before=DRAFT, after=SUBMITTED).last()
+        return self.state_changes.filter(before__in=EDITABLE, after__in=AWAITING).last()
+
+    @property
+    def sent_back(self):
+        """The last time it came back with words on what to mend, while it has not been published since."""
+        came_back = models.Q(before__in=AWAITING) & ~models.Q(note="")
+        last = self.state_changes.filter(models.Q(after=PUBLISHED) | came_back).select_related("by").last()
+        return last if last and last.after in EDITABLE else None
 
     @property
     def last_change(self):
@@ -106,6 +124,8 @@ class Workflow:
 
     def submit(self, *, by, note="", at=None):
         self._refuse_gaps()
+        if self.state == REOPENED:
+            self._refuse_unchanged()
         with transaction.atomic():
             self._move("submit", by, note, at=at)
 
@@ -134,10 +154,7 @@ class Workflow:
 
     def republish(self, *, by, note, at=None, files=()):
         """Issue a correction: the page tells its note, the edition before stays readable as replaced."""
-        if self._is_unchanged():
-            raise Refused(
-                "Chưa có gì thay đổi so với bản đã đăng. Nếu không cần đính chính nữa, hãy chọn Thôi đính chính."
-            )
+        self._refuse_unchanged()
         with transaction.atomic():
             self._move("republish", by, note, at=at)
             return self._issue(by=by, at=at, note=note.strip(), files=files)
@@ -180,8 +197,12 @@ class Workflow:
                 f"Phiên họp ngày {date_digits(self.held_on)} chưa diễn ra. Họp xong mới gửi duyệt, mới đăng được."
             )
 
-    def _is_unchanged(self):
-        return self.editions.live().filter(record_sha256=fingerprint(self._rows().to_record())).exists()
+    def _refuse_unchanged(self):
+        """A correction must correct something."""
+        if self.editions.live().filter(record_sha256=fingerprint(self._rows().to_record())).exists():
+            raise Refused(
+                "Chưa có gì thay đổi so với bản đã đăng. Nếu không cần đính chính nữa, hãy chọn Thôi đính chính."
+            )
 
     def _rows(self):
         """The session as it is stored now, with its rows."""
@@ -199,14 +220,14 @@ class Workflow:
         if len(note) > LONGEST_NOTE:
             raise Refused(f"Lời ghi dài quá {LONGEST_NOTE} chữ. Hãy viết gọn lại.")
         old_post = name == "publish" and before == DRAFT and self.source_hash
-        open_here = before in verb.before and (by is None or self._stands_open(verb, by))
+        open_here = before in verb.moves and (by is None or self._stands_open(verb, by))
         stored = type(self).objects.filter(where or models.Q(), pk=self.pk, version=self.version, state=before)
         version = models.F("version") + 1
-        if not (open_here or old_post) or not stored.update(state=verb.after, version=version, **fields):
+        after = PUBLISHED if old_post else verb.moves.get(before)
+        if not (open_here or old_post) or not stored.update(state=after, version=version, **fields):
             raise Refused(self._why_not())
-        StateChange.objects.create(
-            session=self, before=before, after=verb.after, by=by, note=note, at=at or timezone.now()
-        )
+        at = at or timezone.now()
+        StateChange.objects.create(session=self, before=before, after=after, by=by, note=note, at=at)
         self.refresh_from_db(fields=["state", "version", "posted_at"])
 
     def _why_not(self):

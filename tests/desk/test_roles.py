@@ -124,7 +124,10 @@ VERB_ROLES = {
     "keep": {"chief"},
     "withdraw": {"chief"},
 }
-STAGES = {"draft": "january", "submitted": "submitted", "published": "published", "reopened": "reopened"}
+STAGES = {
+    **{"draft": "january", "submitted": "submitted", "published": "published"},
+    **{"reopened": "reopened", "resubmitted": "resubmitted"},
+}
 
 
 @pytest.fixture
@@ -230,7 +233,7 @@ def undone():
 @pytest.mark.parametrize("name", VERBS)
 def test_each_verb_against_each_role_and_state(request, clients, name, stage):
     session = request.getfixturevalue(STAGES[stage])
-    if name == "republish":
+    if name in ("republish", "submit"):
         Session.objects.filter(pk=session.pk).update(venue="Phòng họp khác")
     form = {"version": session.version, "note": "Lý do."}
     where = reverse("admin:meetings_session_verb", args=[session.pk, name])
@@ -238,7 +241,7 @@ def test_each_verb_against_each_role_and_state(request, clients, name, stage):
         with undone():
             answer = clients[role].post(where, form)
             moved = Session.objects.get(pk=session.pk).version != session.version
-        assert moved == (stage in VERBS[name].before and role in VERB_ROLES[name]), role
+        assert moved == (stage in VERBS[name].moves and role in VERB_ROLES[name]), role
         assert answer.status_code in ({302} if moved or role == "citizen" else {403, 409}), role
 
 

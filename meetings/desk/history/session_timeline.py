@@ -5,7 +5,7 @@ from itertools import groupby
 
 from ...models import Edition, EditionFile, Part, ProgressReport
 from ...models.user_names import known_as
-from ...models.workflow import VERBS
+from ...models.workflow import AWAITING, EDITABLE, VERBS
 from ..office_time import day_words, hour_and_day
 from .save_events import Event, folded, save_events
 
@@ -39,10 +39,10 @@ def _state_changes(session, editions):
     times_sent = 0
     for change in session.state_changes.select_related("by"):
         event = Event(change.at, known_as(change.by), ("trang-thai",), _verb(change), change.note, shape=change.after)
-        if (change.before, change.after) == ("draft", "submitted"):
+        if change.before in EDITABLE and change.after in AWAITING:
             times_sent += 1
             event.aside = f"lần {times_sent}" if times_sent > 1 else ""
-        elif change.after == "reopened":
+        elif (change.before, change.after) == ("published", "reopened"):
             event.aside = "trang công khai giữ nguyên bản đã đăng"
         elif change.after == "published" and (edition := _issued_with(change, editions)):
             event.edition, event.kinds, event.aside = edition, ("trang-thai", "giay-to"), _edition_words(edition)
@@ -51,7 +51,7 @@ def _state_changes(session, editions):
 
 def _verb(change):
     """The label of the verb. Of two verbs with one result, only one asks for a note."""
-    verbs = [verb for verb in VERBS.values() if change.before in verb.before and verb.after == change.after]
+    verbs = [verb for verb in VERBS.values() if verb.moves.get(change.before) == change.after]
     verbs.sort(key=lambda verb: bool(verb.asks_note) != bool(change.note))
     return verbs[0].label.rstrip("…") if verbs else f"Chuyển sang “{change.get_after_display()}”"
 

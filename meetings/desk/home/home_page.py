@@ -5,6 +5,7 @@ from itertools import chain
 from django.db.models import F, Max, Q, prefetch_related_objects
 
 from ...models import Session
+from ...models.workflow import AWAITING, EDITABLE
 from ...vietnamese import WEEKDAYS, date_digits, month_words
 from ..directives.due_words import due_directives
 from ..office_time import day_words, days_left, today
@@ -12,7 +13,7 @@ from ..screen import checklist
 from ..tabs import tab_counts, tabs_with_counts
 from .recent_activity import by_colleagues
 from .session_list import STATES
-from .session_status import DRAFT, REOPENED, SUBMITTED, UNREAD, WITHDRAWN, SessionStatus, scheduled, with_changes
+from .session_status import REOPENED, RESUBMITTED, UNREAD, WITHDRAWN, SessionStatus, scheduled, with_changes
 
 SHOWN = 12
 UNREAD_HERE = [name for name in UNREAD if name != "assessment"]
@@ -32,11 +33,11 @@ def context(request):
 
 
 def _sessions(user):
-    at_work = Q(state__in=(DRAFT, SUBMITTED, REOPENED)) | scheduled()
+    at_work = Q(state__in=(*EDITABLE, *AWAITING)) | scheduled()
     sessions = with_changes(Session.objects.filter(at_work | Q(held_on__gte=today()))).select_related("council")
     rows = [SessionStatus(session, user) for session in sessions.defer(*UNREAD_HERE)]
-    to_do = sorted((row for row in rows if row.session.state in (DRAFT, REOPENED)), key=_urgency)
-    awaiting = [row for row in rows if row.session.state == SUBMITTED or row.session.is_scheduled]
+    to_do = sorted((row for row in rows if row.session.is_editable), key=_urgency)
+    awaiting = [row for row in rows if row.session.is_awaiting or row.session.is_scheduled]
     awaiting.sort(key=_waiting)
     first, then = (awaiting, to_do) if user.has_perm("meetings.publish_session") else (to_do, awaiting)
     counts = tab_counts(STATES, Session.objects.all(), newest=NEWEST)
@@ -69,7 +70,9 @@ def _urgency(status):
 
 
 def _waiting(status):
-    return status.session.is_scheduled, status.last_change.at, status.session.pk
+    """Sort key: corrections first, for the public is reading a fault; then by the time sent; scheduled ones last."""
+    correction = status.session.state == RESUBMITTED
+    return status.session.is_scheduled, not correction, status.last_change.at, status.session.pk
 
 
 def _unprepared(newest):

@@ -22,7 +22,9 @@ def next_step(status, may):
             return _draft(status, may) if changes else Step("chờ văn thư soạn xong")
         case SessionState.SUBMITTED if publishes:
             return Step("Xem và duyệt", link=True, ready=not status.session.missing())
-        case SessionState.SUBMITTED:
+        case SessionState.RESUBMITTED if publishes:
+            return Step("So và duyệt", link=True, ready=not status.session.missing())
+        case SessionState.SUBMITTED | SessionState.RESUBMITTED:
             return Step("chờ Chánh Văn phòng duyệt")
         case SessionState.PUBLISHED if status.session.is_scheduled:
             return Step("tự đăng đúng giờ")

@@ -14,7 +14,7 @@ from ...models.progress_report import PROGRESS
 from ...models.user_names import known_as
 from ...vietnamese import LOCAL_ZONE
 from ..office_time import moment_words, now
-from .session_status import DRAFT, PUBLISHED, REOPENED, SUBMITTED, UNREAD, WITHDRAWN
+from .session_status import DRAFT, PUBLISHED, REOPENED, RESUBMITTED, SUBMITTED, UNREAD, WITHDRAWN
 
 DAYS, SHOWN, READ = 14, 8, 400
 """Days looked back, lines shown, and rows read at most."""
@@ -27,11 +27,17 @@ VERBS = {
     (DRAFT, PUBLISHED): ("đăng", ""),
     (PUBLISHED, SUBMITTED): ("bỏ hẹn giờ đăng", ""),
     (PUBLISHED, REOPENED): ("mở lại", " để đính chính"),
+    (REOPENED, RESUBMITTED): ("gửi duyệt đính chính", ""),
+    (RESUBMITTED, REOPENED): ("lấy lại đính chính", " để sửa"),
+    (RESUBMITTED, PUBLISHED): ("đăng lại", " kèm đính chính"),
     (REOPENED, PUBLISHED): ("thôi đính chính", ""),
-    (PUBLISHED, WITHDRAWN): ("thu hồi", ""),
-    (REOPENED, WITHDRAWN): ("thu hồi", ""),
+    **dict.fromkeys(((PUBLISHED, WITHDRAWN), (REOPENED, WITHDRAWN), (RESUBMITTED, WITHDRAWN)), ("thu hồi", "")),
 }
-WITH_NOTE = {(SUBMITTED, DRAFT): ("trả lại", ""), (REOPENED, PUBLISHED): ("đăng lại", " kèm đính chính")}
+WITH_NOTE = {
+    (SUBMITTED, DRAFT): ("trả lại", ""),
+    (RESUBMITTED, REOPENED): ("trả lại đính chính", ""),
+    (REOPENED, PUBLISHED): ("đăng lại", " kèm đính chính"),
+}
 
 Activity = namedtuple("Activity", "at by session kind row words number")
 

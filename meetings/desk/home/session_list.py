@@ -10,17 +10,18 @@ from ...directive_states import OWED
 from ...models import Directive, Session
 from ...models.progress_report import IN_FORCE, is_followed, overdue
 from ...models.user_names import known_as
+from ...models.workflow import AWAITING
 from ...record import SessionKind
 from ..desk_page import desk_page
 from ..office_time import today
 from ..tabs import tab_counts, tabs_with_counts
 from .session_search import matching
-from .session_status import DRAFT, PUBLISHED, REOPENED, SUBMITTED, WITHDRAWN, SessionStatus, scheduled, with_status
+from .session_status import DRAFT, PUBLISHED, REOPENED, WITHDRAWN, SessionStatus, scheduled, with_status
 
 ON_A_PAGE = 25
 STATES = {
     "draft": ("Bản nháp", lambda: Q(state=DRAFT)),
-    "submitted": ("Chờ duyệt", lambda: Q(state=SUBMITTED)),
+    "submitted": ("Chờ duyệt", lambda: Q(state__in=AWAITING)),
     "scheduled": ("Hẹn giờ", scheduled),
     "published": ("Đã đăng", lambda: Q(state=PUBLISHED) & ~scheduled()),
     "reopened": ("Đang đính chính", lambda: Q(state=REOPENED)),

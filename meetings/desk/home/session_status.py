@@ -7,15 +7,19 @@ from django.utils import timezone
 
 from ...models import Edition, SessionState, StateChange
 from ...models.user_names import known_as
+from ...models.workflow import AWAITING
 from ...record import PROSE_FIELDS
 from ...vietnamese import date_digits
 from ..office_time import day_digits, days_since, moment_words, today
 from .next_step import next_step
 
-DRAFT, SUBMITTED, PUBLISHED, REOPENED, WITHDRAWN = SessionState
-SHAPES = {DRAFT: "dashed", SUBMITTED: "half", PUBLISHED: "disc", REOPENED: "dotted", WITHDRAWN: "barred"}
+DRAFT, SUBMITTED, PUBLISHED, REOPENED, RESUBMITTED, WITHDRAWN = SessionState
+SHAPES = {
+    **dict.fromkeys(AWAITING, "half"),
+    **{DRAFT: "dashed", PUBLISHED: "disc", REOPENED: "dotted", WITHDRAWN: "barred"},
+}
 UNREAD = (*PROSE_FIELDS, "source_text")
-STATE_VERBS = {SUBMITTED: "gửi", PUBLISHED: "đăng", REOPENED: "mở lại", WITHDRAWN: "thu hồi"}
+STATE_VERBS = {**dict.fromkeys(AWAITING, "gửi"), PUBLISHED: "đăng", REOPENED: "mở lại", WITHDRAWN: "thu hồi"}
 
 
 def scheduled():
@@ -44,9 +48,9 @@ class SessionStatus:
 
     @property
     def is_returned(self):
-        """A draft that came back with a note; one taken back by its sender has none."""
+        """A draft or a correction that came back with a note; one taken back by its sender has none."""
         last = self.last_change
-        return bool(last and self.session.state == DRAFT and last.before == SUBMITTED and last.note)
+        return bool(last and self.session.is_editable and last.before in AWAITING and last.note)
 
     @property
     def is_late(self):
@@ -71,11 +75,13 @@ class SessionStatus:
         if self.session.is_scheduled:
             posted = timezone.localtime(self.session.posted_at)
             return f"Sẽ đăng {posted:%H:%M}, {day_digits(posted.date())}"
-        return "Trả lại" if self.is_returned else self.session.get_state_display()
+        if self.is_returned:
+            return "Trả lại" if self.session.state == DRAFT else "Đính chính trả lại"
+        return self.session.get_state_display()
 
     @property
     def needs_work(self):
-        return self.session.state in (DRAFT, SUBMITTED, REOPENED)
+        return self.session.is_editable or self.session.is_awaiting
 
     @property
     def last_change_words(self):
@@ -86,8 +92,10 @@ class SessionStatus:
         verb = "trả lại" if self.is_returned else STATE_VERBS.get(last.after, "lấy lại")
         if self.session.is_scheduled:
             verb = "duyệt"
-        elif (last.before, last.after) == (REOPENED, PUBLISHED):
+        elif last.after == PUBLISHED and last.before in (REOPENED, RESUBMITTED):
             verb = "đăng lại" if last.note else "thôi đính chính"
+        elif last.before == RESUBMITTED and last.after == REOPENED and not last.note:
+            verb = "lấy lại"
         who = "bạn" if last.by_id == self.user.pk else known_as(last.by)
         return f"{who} {verb}, {moment_words(last.at)}"
 
@@ -98,7 +106,7 @@ class SessionStatus:
     @property
     def reason(self):
         """Why it was sent back, reopened or withdrawn."""
-        has_reason = self.is_returned or self.session.state in (REOPENED, WITHDRAWN)
+        has_reason = self.is_returned or self.session.state in (REOPENED, RESUBMITTED, WITHDRAWN)
         return self.last_change.note if self.last_change and has_reason else ""
 
     @property

@@ -14,10 +14,10 @@ from ..preparing import new_sessions
 from . import checklist
 from .row_forms import grey_sentences
 
-NEXT_VERBS = ("submit", "publish", "republish")
-"""At most one of these is possible at a time: it is the red button."""
+NEXT_VERBS = ("publish", "republish", "submit")
+"""The first of these that is possible is the red button."""
 
-PUBLICATION = {"published": "đã đăng", "reopened": "đã đăng", "withdrawn": "đã thu hồi"}
+PUBLICATION = {"published": "đã đăng", "reopened": "đã đăng", "resubmitted": "đã đăng", "withdrawn": "đã thu hồi"}
 SAVING_VERBS = ("submit", "republish")
 """These verbs start from an editable form and save it first."""
 
@@ -118,11 +118,15 @@ def _bar(session, user):
         "saved": _saved(status),
         "last_saved": moment_words(session.modified_at),
         "verbs": [verb for verb in verbs if verb.name not in NEXT_VERBS],
-        "next_verb": next((verb for verb in verbs if verb.name in NEXT_VERBS), None),
+        "next_verb": min((verb for verb in verbs if verb.name in NEXT_VERBS), key=_rank, default=None),
         "saving_verbs": SAVING_VERBS if session.is_editable else (),
         "editions": session.editions.all(),
         "roster_from": new_sessions.roster_before(session),
     }
+
+
+def _rank(verb):
+    return NEXT_VERBS.index(verb.name)
 
 
 def _saved(status):
@@ -134,4 +138,6 @@ def _saved(status):
         return f"{timezone.localtime(session.posted_at):%d/%m/%Y %H:%M}, bản {status.live.sequence}"
     if session.state == "reopened" and status.live:
         return f"Trang công khai vẫn là bản {status.live.sequence}"
+    if session.state == "resubmitted" and status.live:
+        return f"{status.last_change_words} · trang công khai vẫn là bản {status.live.sequence}"
     return f"Đã lưu {moment_words(session.modified_at)}" if session.is_editable else status.last_change_words
