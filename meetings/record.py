@@ -61,12 +61,19 @@ class Role(StrEnum):
 
 
 class Presence(StrEnum):
-    PRESENT = "present"
-    ONLINE = "online"
-    LATE = "late"
-    EXCUSED = "excused"
-    ABSENT = "absent"
-    UNKNOWN = "unknown"
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        presence = str.__new__(cls, value)
+        presence._value_, presence.label = value, label
+        return presence
+
+    PRESENT = "present", "Có mặt"
+    ONLINE = "online", "Trực tuyến"
+    LATE = "late", "Đến muộn"
+    EXCUSED = "excused", "Vắng có lý do"
+    ABSENT = "absent", "Vắng"
+    UNKNOWN = "unknown", "Chưa ghi nhận"
 
     @property
     def attended(self) -> bool:

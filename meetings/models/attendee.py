@@ -7,18 +7,8 @@ from ..plain_data import from_row
 from ..record import AttendeeRecord, Presence, Role
 from .text_fields import LineField
 
-PRESENCE_LABELS = {
-    Presence.PRESENT: "Có mặt",
-    Presence.ONLINE: "Trực tuyến",
-    Presence.LATE: "Đến muộn",
-    Presence.EXCUSED: "Vắng có lý do",
-    Presence.ABSENT: "Vắng",
-    Presence.UNKNOWN: "Chưa ghi nhận",
-}
-
-
 ROLES = [(role.value, role.label) for role in Role]
-PRESENCES = [(presence.value, label) for presence, label in PRESENCE_LABELS.items()]
+PRESENCES = [(presence.value, presence.label) for presence in Presence]
 
 
 class Attendee(models.Model):

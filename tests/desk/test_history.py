@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from meetings.desk.changed_words import Piece, changed
+from meetings.comparison.words import Piece, changed
 from meetings.desk.history import session_timeline
 from meetings.models import AgendaItem, Attendee, Coordination, Directive, Session, Unit
 

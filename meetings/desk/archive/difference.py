@@ -6,7 +6,7 @@ A reworded paragraph shows its changed words, a replaced one shows both paragrap
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from ..changed_words import Piece, changed
+from ...comparison.words import Piece, changed
 
 ALIKE = 0.6
 """The share of equal words from which one paragraph counts as the other, reworded."""

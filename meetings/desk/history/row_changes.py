@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from ...comparison.words import Piece, changed
 from ...models import AgendaItem, Attachment, Attendee, Directive, Session
-from ...models.attendee import PRESENCE_LABELS
-from ...record import Role
+from ...record import Presence, Role
 from ...vietnamese import upper_first
-from ..changed_words import Piece, changed
 from . import historical_rows
 from .historical_rows import value_words
 
@@ -101,7 +100,7 @@ def _place(model, row, numbers):
 def _summary(model, row):
     """A whole row in one line."""
     if model is Attendee:
-        labels = (Role(row["role"]).label, PRESENCE_LABELS.get(row["presence"]))
+        labels = (Role(row["role"]).label, Presence(row["presence"]).label)
         return " · ".join(filter(None, (row["name"], row["position"], *labels)))
     if model is Directive:
         return " · ".join(filter(None, (row["topic"], row["task"], row["lead_unit__name"])))

@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
+from ...comparison.words import changed
 from ...models.user_names import known_as
-from ..changed_words import changed
 from ..desk_page import desk_page
 from ..home.session_status import SessionStatus
 from ..office_time import hour_and_day

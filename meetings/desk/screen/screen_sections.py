@@ -6,7 +6,6 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from ...models import Edition, StateChange
-from ...models.attendee import PRESENCE_LABELS
 from ...record import Presence
 from ..home.session_status import SessionStatus
 from ..office_time import moment_words
@@ -99,7 +98,7 @@ def _roll(attendees):
     return {
         "people": sum(people.values()),
         "rows": len(attendees),
-        "parts": [(part.value, label.lower(), people.get(part, 0)) for part, label in PRESENCE_LABELS.items()],
+        "parts": [(part.value, part.label.lower(), people.get(part, 0)) for part in Presence],
         "unknown": Presence.UNKNOWN.value,
     }
 

@@ -93,7 +93,7 @@ def _stated(words: str, start: int, state: re.Match[str]) -> Remark:
     after = _past(words, state.end())
     why = _SAYS_WHY.match(words, after)
     reason = _trimmed(words, why.end() if why else after)
-    presence = Presence(next(name for name, words in state.groupdict().items() if words))
+    presence = Presence[next(name for name, words in state.groupdict().items() if words).upper()]
     has_reason = reason[0] < reason[1]
     if presence is Presence.PRESENT and has_reason:
         return Remark(start, Presence.UNKNOWN, (start, start), _trimmed(words, start), understood=False)

@@ -1,0 +1,132 @@
+"""What each part of a session says, by label, in the words in which the desk shows it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Any
+
+from ..prose import completed
+from ..record import AgendaItemRecord, AttachmentRecord, AttendeeRecord, DirectiveRecord, Presence, SessionRecord
+from ..vietnamese import date_digits, month_words
+from .rows import NUMBER, Facts
+
+COMPOSED = ("title", "opening", "attendance", "directives_intro")
+"""The sentences that follow from the rows while nobody types others."""
+
+
+def typed(record: SessionRecord) -> SessionRecord:
+    """The record without the sentences that follow from its rows: they change with them, and are no change more."""
+    for name in COMPOSED:
+        blank: dict[str, Any] = {name: ""}
+        bare = replace(record, **blank)
+        if getattr(completed(bare), name) == getattr(record, name):
+            record = bare
+    bare_rows = tuple(replace(row, assignment="") for row in record.directives)
+    usual = completed(replace(record, directives=bare_rows)).directives
+    rows = zip(record.directives, bare_rows, usual, strict=True)
+    return replace(record, directives=tuple(bare if row == said else row for row, bare, said in rows))
+
+
+def time_and_place(record: SessionRecord) -> Facts:
+    return _filled(
+        {
+            "Loại phiên": record.kind.label,
+            "Mở rộng": "có" if record.expanded else "",
+            "Thuộc tháng": f"{month_words(record.month)}/{record.year}",
+            "Phiên thứ": str(record.ordinal or ""),
+            "Tên phiên họp": record.title,
+            "Ngày họp": date_digits(record.held_on) if record.held_on else "",
+            "Bắt đầu": _hour(record.starts_at),
+            "Kết thúc": _hour(record.ends_at),
+            "Địa điểm": record.venue,
+            "Câu mở đầu": record.opening,
+        }
+    )
+
+
+def attendee(row: AttendeeRecord) -> Facts:
+    return _filled(
+        {
+            "Họ tên": row.name,
+            "Chức vụ": row.position,
+            "Vai trò": row.role.label,
+            "Số người": str(row.headcount or ""),
+            "Có mặt": row.presence.label if row.presence is not Presence.UNKNOWN else "",
+            "Lý do": row.reason,
+            "Dự thay": row.delegate,
+        }
+    )
+
+
+def agenda_item(row: AgendaItemRecord) -> Facts:
+    return _filled(
+        {
+            "Nội dung": row.title,
+            "Người trình bày": row.presenter,
+            "Tóm tắt": row.summary,
+            "Ý kiến": row.opinions,
+            "Kết luận": row.conclusion,
+        }
+    )
+
+
+def directive(row: DirectiveRecord) -> Facts:
+    return _filled(
+        {
+            NUMBER: row.number,
+            "Về việc": row.topic,
+            "Câu giao việc": row.assignment,
+            "Nội dung": row.task,
+            "Chủ trì": row.lead,
+            "Phối hợp": ", ".join(row.coordinators),
+            "Thời hạn": " ".join(filter(None, (date_digits(row.due_on) if row.due_on else "", row.due_text))),
+            "Lặp lại": row.recurrence,
+        }
+    )
+
+
+def attachment(row: AttachmentRecord) -> Facts:
+    return _filled({"Tên": row.title, "Loại": row.kind, "Tệp": row.filename, "Nội dung tệp": row.sha256[:12]})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the form: its own fields, and its rows with what names one of them."""
+
+    key: str
+    fields: Callable[[SessionRecord], Facts] = lambda record: {}
+    rows: Callable[[SessionRecord], list[Facts]] = lambda record: []
+    place: str = ""
+    name: str = ""
+
+
+PARTS = (
+    Part("when", time_and_place),
+    Part(
+        "attendees",
+        lambda record: _filled({"Câu nêu thành phần": record.attendance}),
+        lambda record: [attendee(row) for row in record.attendees],
+        "Dòng",
+        "Họ tên",
+    ),
+    Part(
+        "agenda", rows=lambda record: [agenda_item(row) for row in record.agenda], place="Nội dung", name="Nội dung"
+    ),
+    Part("assessment", lambda record: _filled({"Đánh giá": record.assessment})),
+    Part(
+        "directives",
+        lambda record: _filled({"Câu dẫn vào các chỉ đạo": record.directives_intro, "Lời kết": record.closing}),
+        lambda record: [directive(row) for row in record.directives],
+        "Chỉ đạo",
+        NUMBER,
+    ),
+    Part("attachments", rows=lambda record: [attachment(row) for row in record.attachments], place="Tệp", name="Tên"),
+)
+
+
+def _filled(facts: Facts) -> Facts:
+    return {label: words for label, words in facts.items() if words}
+
+
+def _hour(hour: time | None) -> str:
+    return f"{hour:%H:%M}" if hour else ""
