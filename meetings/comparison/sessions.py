@@ -1,6 +1,7 @@
 """The places in which two records of one session differ, section by section, as the desk's form has them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..record import SessionRecord
 from . import facts
@@ -11,13 +12,30 @@ Mark = tuple[str, int | str, str]
 """Section, line and label of a place: the same in two comparisons with the same new record."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """One value before and after; either side may be empty."""
 
     label: str
-    old: tuple[Piece, ...]
-    new: tuple[Piece, ...]
+    before: str
+    after: str
+
+    @cached_property
+    def sides(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        return sides(self.before, self.after)
+
+    @property
+    def old(self) -> tuple[Piece, ...]:
+        return self.sides[0]
+
+    @property
+    def new(self) -> tuple[Piece, ...]:
+        return self.sides[1]
+
+    @property
+    def is_cut(self) -> bool:
+        """The pieces leave out words that both versions share."""
+        return sum(len(piece.text) for piece in self.new) < len(self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +62,20 @@ class Section:
     kept: int = 0
     """How many lines of the new list are as they were."""
 
-    def count(self, step: str) -> int:
-        return sum(row.step == step for row in self.rows)
+    def _count(self, *steps: str) -> int:
+        return sum(row.step in steps for row in self.rows if row.place)
+
+    @property
+    def added(self) -> int:
+        return self._count("added")
+
+    @property
+    def removed(self) -> int:
+        return self._count("removed")
+
+    @property
+    def changed(self) -> int:
+        return self._count("changed", "moved")
 
 
 def compare(old: SessionRecord, new: SessionRecord) -> tuple[Section, ...]:
@@ -96,7 +126,5 @@ def _shown(row: Facts) -> Facts:
 def _cells(old: Facts, new: Facts) -> tuple[Cell, ...]:
     labels = [*new, *(label for label in old if label not in new)]
     return tuple(
-        Cell(label, *sides(old.get(label, ""), new.get(label, "")))
-        for label in labels
-        if old.get(label) != new.get(label)
+        Cell(label, old.get(label, ""), new.get(label, "")) for label in labels if old.get(label) != new.get(label)
     )

@@ -36,14 +36,13 @@ def changed(old: str, new: str) -> list[Piece]:
 
 def sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """The pieces of each version, for two columns: "same" in both, "old" in the first, "new" in the second."""
-    before, after = _words(old), _words(new)
-    pieces = list(_compared(before, after))
+    pieces = list(_compared(_words(old), _words(new)))
     if _shared_letters(pieces) < LEAST_SHARED * max(len(old), len(new)):
         pieces = _whole(old, new)
-    pieces = [_cut(piece, index, len(pieces)) for index, piece in enumerate(_joined(pieces))]
-    return tuple(piece for piece in pieces if piece.part != "new"), tuple(
-        piece for piece in pieces if piece.part != "old"
-    )
+    pieces = _joined(pieces)
+    pieces = [_cut(piece, index, len(pieces)) for index, piece in enumerate(pieces)]
+    before = tuple(piece for piece in pieces if piece.part != "new")
+    return before, tuple(piece for piece in pieces if piece.part != "old")
 
 
 def _shared_letters(pieces: list[Piece]) -> int:

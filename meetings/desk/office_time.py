@@ -51,6 +51,14 @@ def days_left(day):
     return f"còn {left} ngày" if left > 0 else f"{with_thousands(-left)} ngày trước"
 
 
+def day_left_words(day):
+    """ "còn 17 ngày", "quá hạn 13 ngày", "không có ngày" for a deadline."""
+    if day is None:
+        return "không có ngày"
+    late = (today() - day).days
+    return f"quá hạn {with_thousands(late)} ngày" if late > 0 else days_left(day)
+
+
 def days_since(at):
     """ "đã chờ 2 ngày"; blank for today."""
     waited = (today() - at.astimezone(LOCAL_ZONE).date()).days

@@ -11,6 +11,7 @@ from . import preview, workflow_pages
 from .archive import beside
 from .attachments import attachment_view
 from .attachments.inline import AttachmentInline
+from .comparing import comparison_page
 from .history import history_page
 from .home import session_list
 from .merging import browser_drafts, merge_request
@@ -120,6 +121,7 @@ class SessionAdmin(admin.ModelAdmin):
             merge_request,
             preview,
             workflow_pages,
+            comparison_page,
             attachment_view,
             prepare_page,
             paste_view,

@@ -13,9 +13,11 @@ from ..models import Refused, Session
 from ..models.workflow import VERBS
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
+from .comparing import comparison
 from .desk_page import desk_page
 from .office_time import hour_and_day
 from .papers.papers_page import verify_address
+from .screen import checklist
 from .screen.form_fields import MomentField
 
 SUCCESS = {
@@ -46,19 +48,27 @@ def verb(request, pk, name):
         except Refused as reason:
             refusal = str(reason)
             session = Session.objects.with_rows().get(pk=pk)
+    items = checklist.items(session) if name in ("submit", "publish", "republish") else []
     context = {
         "session": session,
+        "comparison": comparison.Comparison(session) if name in ("publish", "republish") else None,
+        "musts": [item for item in items if item.rank == checklist.MUST],
+        "shoulds": [item for item in items if item.rank == checklist.SHOULD],
         "verb": chosen,
         "title": chosen.label.rstrip("…"),
         "article": article(session.to_record().public()),
         "live": session.editions.live().first(),
         "may_still": chosen in session.verbs_for(request.user),
-        "lacking": session.missing() if name in ("submit", "publish") else [],
-        "note": request.POST.get("note", ""),
+        "note": request.POST.get("note", _proposed_note(session, name)),
         "at": request.POST.get("at", ""),
         "refusal": refusal,
     }
     return desk_page(request, "session/verb", context, status=409 if refusal else 200)
+
+
+def _proposed_note(session, name):
+    """What the clerk wrote on sending the correction, for the chief to keep or to change."""
+    return session.sent.note if name == "republish" and session.is_awaiting and session.sent else ""
 
 
 def _do(request, session, name):

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from ..directive_numbering import numbered_record
+from ..record import SessionRecord
 from ..vietnamese import date_digits, tidy
 from .directive import issued_numbers, number_directives
 from .edition import Edition
@@ -118,6 +119,11 @@ class Workflow:
         last = self.state_changes.filter(models.Q(after=PUBLISHED) | came_back).select_related("by").last()
         return last if last and last.after in EDITABLE else None
 
+    def sent_before(self, change) -> SessionRecord | None:
+        """What was sent for approval before `change`; None where that was before anything was kept of it."""
+        sent = self.state_changes.filter(at__lte=change.at, pk__lt=change.pk).exclude(sent_record=None).last()
+        return SessionRecord.from_data(sent.sent_record) if sent else None
+
     @property
     def last_change(self):
         return self.state_changes.select_related("by").last()
@@ -127,7 +133,7 @@ class Workflow:
         if self.state == REOPENED:
             self._refuse_unchanged()
         with transaction.atomic():
-            self._move("submit", by, note, at=at)
+            self._move("submit", by, note, at=at, sent_record=self._rows().to_record().to_data())
 
     def take_back(self, *, by, note=""):
         with transaction.atomic():
@@ -212,7 +218,7 @@ class Workflow:
         number_directives(self)
         return Edition.objects.issue(self.pk, "news", self._rows().to_record(), by=by, at=at, **frozen)
 
-    def _move(self, name, by, note, at=None, where=None, **fields):
+    def _move(self, name, by, note, at=None, where=None, sent_record=None, **fields):
         """Change the state if it still is what this copy of the session says, and put it on the record."""
         verb, before, note = VERBS[name], self.state, tidy(note)
         if verb.asks_note and not note:
@@ -227,7 +233,8 @@ class Workflow:
         if not (open_here or old_post) or not stored.update(state=after, version=version, **fields):
             raise Refused(self._why_not())
         at = at or timezone.now()
-        StateChange.objects.create(session=self, before=before, after=after, by=by, note=note, at=at)
+        kept = {"by": by, "note": note, "at": at, "sent_record": sent_record}
+        StateChange.objects.create(session=self, before=before, after=after, **kept)
         self.refresh_from_db(fields=["state", "version", "posted_at"])
 
     def _why_not(self):
@@ -243,6 +250,12 @@ class Workflow:
         )
 
 
+class StateChangeManager(models.Manager):
+    def get_queryset(self):
+        """Few readers want what was sent: it is long."""
+        return super().get_queryset().defer("sent_record")
+
+
 class StateChange(models.Model):
     session = models.ForeignKey(
         "meetings.Session", models.CASCADE, related_name="state_changes", verbose_name="phiên họp"
@@ -254,6 +267,10 @@ class StateChange(models.Model):
     )
     at = models.DateTimeField("lúc")
     note = LineField("ghi chú", max_length=LONGEST_NOTE, blank=True)
+    sent_record = models.JSONField("hồ sơ lúc gửi duyệt", null=True, editable=False)
+    """What was sent for approval: the chief sees what changed since it came back."""
+
+    objects = StateChangeManager()
 
     class Meta:
         verbose_name = "lần đổi trạng thái"

@@ -10,6 +10,8 @@ class Step:
     words: str
     link: bool = False
     """Whether the words link to the session: this user can do the step."""
+    to: str = "change"
+    """Where it leads: the form, or the "comparison" with what the public reads."""
     ready: bool = False
     """Whether the session can be submitted or published now."""
 
@@ -23,7 +25,7 @@ def next_step(status, may):
         case SessionState.SUBMITTED if publishes:
             return Step("Xem và duyệt", link=True, ready=not status.session.missing())
         case SessionState.RESUBMITTED if publishes:
-            return Step("So và duyệt", link=True, ready=not status.session.missing())
+            return Step("So và duyệt", link=True, to="comparison", ready=not status.session.missing())
         case SessionState.SUBMITTED | SessionState.RESUBMITTED:
             return Step("chờ Chánh Văn phòng duyệt")
         case SessionState.PUBLISHED if status.session.is_scheduled:

@@ -1,0 +1,124 @@
+"""A session beside the edition that the public reads, and beside what was sent before it came back."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ...comparison import Section, compare
+from ...comparison.sessions import Mark
+from ...record import SessionRecord
+from ..screen.screen_sections import SECTIONS
+from .touched import touched_directives
+
+HEADINGS = {key: (number, name) for number, (key, name, _) in enumerate(SECTIONS, start=1)}
+FOLD_OVER = 40
+"""With more places than this the sections are folded, with their counts."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the page: its number and name on the form, and its rows, each with whether it was mended since."""
+
+    number: int
+    name: str
+    section: Section
+    rows: list
+
+
+@dataclass
+class Comparison:
+    """Fetch the session with `with_rows()`. What the public will read is compared; internal places are counted."""
+
+    session: object
+    live: object = None
+    """The edition that the public reads; None before the first."""
+    came_back: object = None
+    """The state change that sent it back with words."""
+    only_mended: bool = False
+    sent: SessionRecord | None = field(init=False, default=None)
+
+    def __post_init__(self):
+        self.live = self.session.editions.live().first()
+        self.came_back = self.session.sent_back
+        if self.came_back:
+            self.sent = self.session.sent_before(self.came_back)
+
+    @property
+    def is_possible(self):
+        return bool(self.live or self.sent)
+
+    @property
+    def base_words(self):
+        """ "bản 1", "lần gửi trước": what the session is compared with."""
+        return f"bản {self.live.sequence}" if self.live else "lần gửi trước"
+
+    @cached_property
+    def now(self):
+        return self.session.as_issued()
+
+    @cached_property
+    def before(self):
+        """What it is compared with."""
+        return SessionRecord.from_data(self.live.record) if self.live else self.sent
+
+    @cached_property
+    def sections(self):
+        return compare(self.before.public(), self.now.public())
+
+    @cached_property
+    def mended(self) -> frozenset[Mark]:
+        """The places that changed since it came back."""
+        if not self.sent:
+            return frozenset()
+        return _marks(compare(self.sent.public(), self.now.public()))
+
+    @property
+    def parts(self):
+        """The sections to show, each row with whether it was mended since it came back."""
+        for section in self.sections:
+            rows = [(row, bool(row.marks & self.mended)) for row in section.rows]
+            rows = [(row, since) for row, since in rows if since or not self.only_mended]
+            if rows:
+                yield Part(*HEADINGS[section.key], section, rows)
+
+    @property
+    def same_parts(self):
+        """The numbers of the sections in which nothing differs."""
+        differing = {section.key for section in self.sections}
+        shown = [key for key in HEADINGS if key != "publication"]
+        return [str(HEADINGS[key][0]) for key in shown if key not in differing]
+
+    @cached_property
+    def places(self):
+        return _places(self.sections)
+
+    @property
+    def mended_places(self):
+        return sum(
+            len(row.cells) or 1 for section in self.sections for row in section.rows if row.marks & self.mended
+        )
+
+    @property
+    def is_long(self):
+        return self.places > FOLD_OVER
+
+    @cached_property
+    def internal_places(self):
+        """How many places differ that nobody outside will read."""
+        return max(_places(compare(self.before, self.now)) - self.places, 0)
+
+    @cached_property
+    def touched(self):
+        """The directives followed now that differ: see touched.py."""
+        return touched_directives(self.session, self.sections, self.before, self.now) if self.live else []
+
+    @cached_property
+    def followed(self):
+        return self.session.directives.in_force().open().count()
+
+
+def _places(sections):
+    return sum(len(row.cells) or 1 for section in sections for row in section.rows)
+
+
+def _marks(sections):
+    return frozenset(mark for section in sections for row in section.rows for mark in row.marks)
