@@ -11,14 +11,13 @@ from django.urls import path, reverse
 from .. import issuing
 from ..models import Refused, Session
 from ..models.workflow import VERBS
-from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
 from .comparing import comparison
 from .desk_page import desk_page
-from .office_time import hour_and_day
+from .office_time import hour_and_day, now
 from .papers.papers_page import verify_address
 from .screen import checklist
-from .screen.form_fields import MomentField
+from .typed_days import read_moment
 
 SUCCESS = {
     "submit": "Đã gửi duyệt. Chánh Văn phòng xem lại rồi mới đăng; người dân chưa thấy gì.",
@@ -91,9 +90,11 @@ def _do(request, session, name):
 
 def _moment(text) -> datetime:
     """When to publish. Raises Refused for a moment in the past."""
-    moment = MomentField().to_python(text)
-    if moment is None or moment <= datetime.now(LOCAL_ZONE):
-        raise Refused("Giờ hẹn đăng phải là lúc sau này, viết như 08:00 11/01/2027; để trống thì đăng ngay.")
+    moment = read_moment(text)
+    if moment is None or moment <= now():
+        raise Refused(
+            "Giờ hẹn đăng phải là lúc sau này, viết như 8h ngày mai hoặc 08:00 11/01/2027; để trống thì đăng ngay."
+        )
     return moment
 
 

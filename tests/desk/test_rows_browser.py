@@ -294,6 +294,9 @@ def test_who_is_marked_or_has_a_reason_is_never_made_present_with_the_others(des
     [
         ("31/02/2021", "Tháng 02/2021 chỉ có 28 ngày."),
         ("kỳ họp tới", "bằng chữ, không tính quá hạn"),
+        ("25012021", "hạn 25/01/2021, thứ Hai, đã qua"),
+        ("ngày mai", "hạn "),
+        ("31-2", "Tháng 02/"),
         ("trước ngày 25/01/2021", "hạn 25/01/2021, thứ Hai, đã qua"),
     ],
 )

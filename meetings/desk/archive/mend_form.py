@@ -1,7 +1,6 @@
 """The boxes for what a post does not say: its council, its month, the day held."""
 
 import re
-from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,10 +9,11 @@ from ... import archiving
 from ...archiving import FrameAnswers
 from ...models import Refused
 from ...vietnamese import date_digits
-from ..screen.deadlines import why_no_such_day
+from ..typed_days import NoSuchDay, read_day
 
 _MONTH = re.compile(r"(?:tháng )?([0-9]{1,2}) ?[/.-] ?([0-9]{4})", re.IGNORECASE)
-_DAY = re.compile(r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2}) ?[/.-] ?([0-9]{4})")
+_HAS_YEAR = re.compile(r".*[0-9]{4}")
+"""An old post's day is never guessed from today's."""
 FIRST_YEAR, LAST_YEAR = 1946, 2100
 _TYPED = {"autocomplete": "off"}
 
@@ -49,13 +49,13 @@ class MendForm(forms.Form):
     def clean_held_on(self):
         if not (typed := self.cleaned_data["held_on"]):
             return None
-        match = _DAY.fullmatch(typed)
-        if not match or not FIRST_YEAR <= int(match[3]) <= LAST_YEAR:
-            raise ValidationError("Hãy ghi ngày, tháng, năm, ví dụ 04/08/2020.")
         try:
-            return date(*map(int, reversed(match.groups())))
-        except ValueError:
-            raise ValidationError(why_no_such_day(match.group())) from None
+            day = read_day(typed) if _HAS_YEAR.match(typed) else None
+        except NoSuchDay as why:
+            raise ValidationError(str(why)) from why
+        if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise ValidationError("Hãy ghi ngày, tháng, năm, ví dụ 04/08/2020.")
+        return day
 
     def clean(self):
         values = super().clean()

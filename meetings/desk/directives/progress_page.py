@@ -10,6 +10,7 @@ from ...models import Directive, ProgressReport
 from ...prose import directive_words
 from ..desk_page import desk_page
 from ..office_time import today
+from ..typed_days import DayField
 from .due_words import Followed
 
 
@@ -20,11 +21,12 @@ class ReportForm(forms.ModelForm):
         widgets = {
             "state": forms.RadioSelect,
             "note": forms.Textarea(attrs={"rows": 3}),
-            "reported_on": forms.DateInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+            "reported_on": forms.DateInput(attrs={"autocomplete": "off"}),
         }
+        field_classes = {"reported_on": DayField}
         labels = {"is_public": "Cho công khai"}
         help_texts = {
-            "reported_on": "Viết như 05/01/2021.",
+            "reported_on": "Viết như 05/01/2021, 5-1 hoặc hôm qua.",
             "evidence": "Số, ký hiệu và ngày của văn bản, nếu có.",
             "is_public": "Không chọn thì chỉ người trong cơ quan đọc được.",
         }

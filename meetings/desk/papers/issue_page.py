@@ -10,16 +10,17 @@ from ... import issuing, printing
 from ...models import Edition, Refused
 from ..desk_page import desk_page
 from ..office_time import hour_and_day, today
+from ..typed_days import DayField
 from .papers_page import kind_called, label, session_for, verify_address
 
 _MOST = 32_767
 
 
 class IssueForm(forms.Form):
-    dated = forms.DateField(
+    dated = DayField(
         label="Ngày văn bản",
-        help_text="Viết như 05/01/2021.",
-        widget=forms.DateInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+        help_text="Viết như 05/01/2021, 5-1 hoặc hôm nay.",
+        widget=forms.DateInput(attrs={"autocomplete": "off"}),
     )
     number = forms.IntegerField(
         label="Số, nếu sổ giấy đã đi trước",

@@ -1,7 +1,6 @@
 """The field for a deadline: a day, words, or words with a day in them."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from ...vietnamese import WEEKDAYS, date_digits, squeeze, tidy
-
-_DIGITS = re.compile(r"(\d{1,2})[/.\- ]+(\d{1,2})[/.\- ]+(\d{4})")
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+from ..typed_days import NoSuchDay, read_day, why_no_such_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +24,20 @@ class Deadline:
 def read(typed):
     """The typed text as a day and words. Raises ValidationError for a day that does not exist."""
     words = squeeze(tidy(typed))
-    if _ISO_DAY.fullmatch(words):
-        words = "/".join(reversed(words.split("-")))
-    if digits_only := _DIGITS.fullmatch(words):
-        words = "/".join(digits_only.groups())
+    try:
+        day = read_day(words, ahead=True)
+    except NoSuchDay as why:
+        raise ValidationError(str(why), code="invalid") from why
+    if day:
+        return Deadline(due_on=day)
     from ...readers.grammar import days
 
     named = days.find(words)
     for day in named:
         if day.value is None:
-            raise ValidationError(why_no_such_day(words[day.start : day.end]), code="invalid")
-    if not named:
-        return Deadline(due_text=words)
-    return Deadline(named[0].value, "" if digits_only else words)
-
-
-def why_no_such_day(words):
-    """ "31/02/2021" → "Tháng 02/2021 chỉ có 28 ngày."."""
-    day, month, year = map(int, re.findall(r"\d+", words))
-    if not 1 <= month <= 12:
-        return f"Không có tháng {month}. Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 28/02/2021."
-    if day < 1:
-        return "Không có ngày 0."
-    return f"Tháng {month:02d}/{year} chỉ có {monthrange(year, month)[1]} ngày."
+            parts = map(int, re.findall(r"\d+", words[day.start : day.end]))
+            raise ValidationError(why_no_such_day(*parts), code="invalid")
+    return Deadline(named[0].value if named else None, words)
 
 
 def read_back(deadline, today):

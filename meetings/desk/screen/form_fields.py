@@ -1,12 +1,10 @@
-"""Form fields for a month, a list of units in order, and a moment."""
+"""Form fields for a month and for a list of units in order."""
 
 import re
-from datetime import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from ...vietnamese import LOCAL_ZONE
 from ..primary_keys import as_pk
 
 
@@ -42,17 +40,3 @@ class UnitsField(forms.ModelMultipleChoiceField):
 
     def has_changed(self, initial, data):
         return [str(pk) for pk in initial or ()] != [str(pk) for pk in data or ()]
-
-
-class MomentField(forms.Field):
-    """ "08:00 11/1/2021" or "11/1/2021 08:00", in Hà Nội time; None for anything else."""
-
-    _PATTERNS = ("%H:%M %d/%m/%Y", "%H:%M, %d/%m/%Y", "%d/%m/%Y %H:%M", "%d/%m/%Y, %H:%M", "%Y-%m-%dT%H:%M")
-
-    def to_python(self, value):
-        for pattern in self._PATTERNS:
-            try:
-                return datetime.strptime(" ".join(value.split()), pattern).replace(tzinfo=LOCAL_ZONE)
-            except ValueError:
-                continue
-        return None

@@ -10,6 +10,7 @@ from ... import prose
 from ...models import Session
 from ...record import PLAIN_FIELDS, PROSE_FIELDS
 from ..merging import browser_drafts
+from ..typed_days import DayField
 from .form_fields import MonthField
 from .row_formsets import GrowingText, WrappedLine
 
@@ -45,7 +46,7 @@ class SessionForm(forms.ModelForm):
             **{name: GrowingText(PROSE, across=110) for name in PROSE_FIELDS},
             "assessment": GrowingText(PROSE | {"rows": 4}, across=110),
         }
-        field_classes = {"title": WrappedLine, "venue": WrappedLine}
+        field_classes = {"title": WrappedLine, "venue": WrappedLine, "held_on": DayField}
 
     stored = None
     """The stored session with its rows; None for a new one."""

@@ -2,7 +2,8 @@
 (function () {
   "use strict";
   const WEEKDAYS = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
-  const DIGITS = /^(\d{1,2})[/.\- ]+(\d{1,2})[/.\- ]+(\d{4})$/;
+  const DIGITS = /^(?:ngày )?(\d{1,2})(?: ?[/.\-] ?| )(\d{1,2})(?:(?: ?[/.\-] ?| )(\d{4}|\d{2}))?$/i, RUN = /^(\d\d)(\d\d)(\d{4}|\d\d)$/;
+  const NAMED = { "hôm qua": -1, "hôm nay": 0, "ngày mai": 1, "mai": 1, "ngày kia": 2 };
   const WITHIN = /(?<![0-9/])(?:(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?((?:19|20)\d{2})|(\d{1,2}) tháng (\d{1,2})(?: năm |\/)((?:19|20)\d{2}))(?!\d)/i;
   const two = (number) => String(number).padStart(2, "0");
 
@@ -13,22 +14,34 @@
     return day > last ? `Tháng ${two(month)}/${year} chỉ có ${last} ngày.` : "";
   }
 
+  const today = () => Date.parse(new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date()) + "T00:00:00Z");
+
   function distance(date) {
-    const now = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
-    const left = Math.round((date - Date.parse(`${now}T00:00:00Z`)) / 86400000);
+    const left = Math.round((date - today()) / 86400000);
     return left > 0 ? `còn ${left} ngày` : left ? `đã qua ${-left} ngày` : "hôm nay";
   }
 
   function read(typed) {
     const words = typed.trim().replace(/\s+/g, " ").replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3/$2/$1");
-    const digits = DIGITS.exec(words), found = digits ? WITHIN.exec(digits.slice(1).join("/")) : WITHIN.exec(words);
+    const named = NAMED[words.toLowerCase()];
+    if (named !== undefined) return said(new Date(today() + named * 86400000), true);
+    const digits = RUN.exec(words) || DIGITS.exec(words), found = digits || WITHIN.exec(words);
     if (!found) return { said: words && "bằng chữ, không tính quá hạn" };
-    const [day, month, year] = found.slice(1).filter(Boolean).map(Number);
+    let [day, month, year] = found.slice(1).filter(Boolean).map(Number);
+    const short = year === undefined;
+    if (year < 100) year += 2000;
+    if (short) {
+      year = new Date(today()).getUTCFullYear();
+      if (Date.UTC(year, month - 1, day) < today()) year += 1;
+    }
     const fault = wrong(day, month, year);
     if (fault) return { said: fault, fault: true };
-    const date = Date.UTC(year, month - 1, day);
-    const named = digits ? "" : `hạn ${two(day)}/${two(month)}/${year}, `;
-    return { said: `${named}${WEEKDAYS[new Date(date).getUTCDay()]}, ${distance(date)}` };
+    return said(new Date(Date.UTC(year, month - 1, day)), short || !digits || RUN.test(words));
+  }
+
+  function said(date, whole) {
+    const day = whole ? `hạn ${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}, ` : "";
+    return { said: `${day}${WEEKDAYS[date.getUTCDay()]}, ${distance(date.getTime())}` };
   }
 
   document.addEventListener("input", (event) => {
