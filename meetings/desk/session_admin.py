@@ -18,12 +18,17 @@ from .merging import browser_drafts, merge_request
 from .papers import draft_page, issue_page, papers_page
 from .pasted import paste_view, suggestions, whole_screen, whole_view
 from .preparing import prepare_page
-from .screen import screen_sections
+from .screen import checklist, screen_sections
 from .screen.inlines import AgendaInline, AttendeeInline, DirectiveInline
 from .screen.row_forms import SessionForm
 from .staff_paths import staff_paths
 
 TRIES = 4
+
+
+def _musts(session):
+    stored = Session.objects.with_rows().get(pk=session.pk)
+    return [item for item in checklist.items(stored) if item.rank == checklist.MUST]
 
 
 @admin.register(Session)
@@ -110,9 +115,10 @@ class SessionAdmin(admin.ModelAdmin):
     def _verb_page(self, request, session):
         """A verb saves the form first, then asks on a page of its own."""
         name = request.POST.get("_verb")
-        if name in screen_sections.SAVING_VERBS and (lacking := session.missing()):
-            messages.warning(request, f"Đã lưu. Còn thiếu {', '.join(lacking)}.")
-            return HttpResponseRedirect(reverse("admin:meetings_session_change", args=[session.pk]) + "#id_held_on")
+        if name in screen_sections.SAVING_VERBS and (musts := _musts(session)):
+            messages.warning(request, f"Đã lưu, chưa làm tiếp được: {'; '.join(item.text for item in musts)}")
+            where = reverse("admin:meetings_session_change", args=[session.pk])
+            return HttpResponseRedirect(f"{where}#{musts[0].anchor}")
         if name in VERBS:
             return HttpResponseRedirect(reverse("admin:meetings_session_verb", args=[session.pk, name]))
 

@@ -1,19 +1,36 @@
 """The session as the clerk edits it, and its way into a SessionRecord."""
 
+from django.apps import apps
 from django.db import models
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from ..plain_data import from_row
-from ..record import SessionKind, SessionRecord
+from ..record import Role, SessionKind, SessionRecord
 from ..vietnamese import LOCAL_ZONE, month_words
 from .text_fields import LineField, ProseField
 from .workflow import SessionState, Workflow
+
+
+def _rows_of(model):
+    return apps.get_model("meetings", model).objects.filter(session=models.OuterRef("pk"))
 
 
 class SessionQuerySet(models.QuerySet):
     def not_withdrawn(self):
         """Those that later sessions may learn from: what was withdrawn is as if it had never been held."""
         return self.exclude(state=SessionState.WITHDRAWN)
+
+    def with_gaps(self):
+        """What `missing` asks of the rows, for lists that do not fetch them."""
+        chairs = models.Exists(_rows_of("Attendee").filter(role=Role.CHAIR))
+        decisions = models.Exists(_rows_of("Directive")) | models.Exists(
+            _rows_of("AgendaItem").exclude(conclusion="")
+        )
+        return self.annotate(
+            is_chaired=models.Q(chairs) | ~models.Q(opening="", attendance=""),
+            is_decided=models.Q(decisions) | ~models.Q(assessment="", closing=""),
+        )
 
     def with_rows(self):
         """Everything a record is made of, in as many queries for forty rows as for one."""
@@ -121,10 +138,35 @@ class Session(Workflow, models.Model):
             suffix += 1
         return free
 
+    @property
+    def is_ahead(self):
+        """The day on which it is to be held is still to come."""
+        return self.held_on is not None and self.held_on > timezone.localdate()
+
     def missing(self):
-        """What must still be filled in before the session may be published, in words."""
-        known = self.held_on or self.source_hash
-        return [] if known else ["ngày họp"]
+        """What a reader would miss, in words: it must be filled in before the session may be published. Of a session
+        still to be held nothing is asked yet; an old post said what it said."""
+        if self.source_hash or self.is_ahead:
+            return []
+        gaps = {
+            "ngày họp": self.held_on is None,
+            "người chủ trì": not self._is_chaired(),
+            "kết luận hoặc chỉ đạo": not self._is_decided(),
+        }
+        return [words for words, lacking in gaps.items() if lacking]
+
+    def _is_chaired(self):
+        """Who chaired stands in a row, or in a sentence that was typed."""
+        if hasattr(self, "is_chaired"):
+            return self.is_chaired
+        rows = any(attendee.role == Role.CHAIR for attendee in self.attendees.all())
+        return rows or bool(self.opening or self.attendance)
+
+    def _is_decided(self):
+        if hasattr(self, "is_decided"):
+            return self.is_decided
+        concluded = any(item.conclusion for item in self.agenda.all())
+        return concluded or bool(self.assessment or self.closing or self.directives.all())
 
     def to_record(self) -> SessionRecord:
         """The rows as a record; fetch with `with_rows()` first where queries count."""

@@ -196,12 +196,14 @@ class Workflow:
         return numbered_record(self._rows().to_record(), issued_numbers(self))
 
     def _refuse_gaps(self):
+        if self.is_ahead:
+            raise Refused(self.not_held_yet)
         if lacking := self.missing():
             raise Refused(f"Còn thiếu {', '.join(lacking)}. Hãy điền rồi làm lại.")
-        if self.held_on and self.held_on > timezone.localdate():
-            raise Refused(
-                f"Phiên họp ngày {date_digits(self.held_on)} chưa diễn ra. Họp xong mới gửi duyệt, mới đăng được."
-            )
+
+    @property
+    def not_held_yet(self):
+        return f"Phiên họp ngày {date_digits(self.held_on)} chưa diễn ra. Họp xong mới gửi duyệt, mới đăng được."
 
     def _refuse_unchanged(self):
         """A correction must correct something."""

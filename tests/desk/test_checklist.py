@@ -1,6 +1,7 @@
 """The check list: what must be done before the next step, what should be looked at, and where."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,7 +9,9 @@ from django.urls import reverse
 from meetings.desk.screen import checklist
 from meetings.desk.screen.checklist import MUST, SHOULD, Quorum
 from meetings.directive_numbering import numbers_of
-from meetings.models import Session
+from meetings.models import Refused, Session
+
+from .filling import filled
 
 
 @pytest.fixture
@@ -31,12 +34,58 @@ def full(session, members=4):
     return session
 
 
-def test_a_blank_draft_must_have_its_day_and_should_have_a_chair(blank):
+def test_a_blank_draft_lacks_what_a_reader_would_miss(blank):
     assert told(blank) == [
         (MUST, "Ngày họp còn trống", "id_held_on"),
-        (SHOULD, "Chưa có người chủ trì", "phan-2"),
+        (MUST, "Chưa ghi ai chủ trì", "phan-2"),
+        (MUST, "Chưa ghi kết luận hay chỉ đạo nào", "phan-5"),
         (SHOULD, "Đánh giá của chủ trì còn trống", "id_assessment"),
     ]
+
+
+def test_a_session_with_nothing_but_a_date_is_not_sent(blank, clerk):
+    blank.held_on = date(2021, 5, 5)
+    blank.save()
+    with pytest.raises(Refused, match="Còn thiếu người chủ trì, kết luận hoặc chỉ đạo"):
+        blank.submit(by=clerk)
+
+
+def test_sentences_that_were_typed_say_who_chaired_and_what_was_decided(blank, clerk):
+    blank.held_on, blank.opening, blank.closing = date(2021, 5, 5), "Đồng chí Chủ tịch chủ trì.", "Giao Văn phòng."
+    blank.save()
+    assert (SHOULD, "Chưa có người chủ trì", "phan-2") in told(blank)
+    blank.submit(by=clerk)
+    assert blank.state == "submitted"
+
+
+def test_a_session_of_a_day_to_come_says_so_on_its_form(at_clerks_desk, blank):
+    blank.held_on = date.today() + timedelta(days=9)
+    blank.save()
+    ((rank, text, anchor),) = [line for line in told(blank) if line[0] == MUST]
+    assert "chưa diễn ra" in text and anchor == "id_held_on"
+    page = at_clerks_desk.get(reverse("admin:meetings_session_change", args=[blank.pk])).content.decode()
+    assert text in page and "Còn 1 việc" in page
+
+
+def test_the_list_knows_what_is_lacking_without_fetching_rows(blank, january):
+    stored = {session.pk: session.missing() for session in Session.objects.with_gaps()}
+    assert stored == {session.pk: session.missing() for session in Session.objects.all()}
+    assert stored[blank.pk] == ["ngày họp", "người chủ trì", "kết luận hoặc chỉ đạo"] and stored[january.pk] == []
+
+
+def test_a_verb_on_a_session_with_gaps_saves_and_leads_to_the_first(at_clerks_desk, blank):
+    where = reverse("admin:meetings_session_change", args=[blank.pk])
+    answer = at_clerks_desk.post(
+        where, filled(at_clerks_desk.get(where), venue="Phòng 1", held_on="5/5/2021") | {"_verb": "submit"}
+    )
+    blank.refresh_from_db()
+    assert answer.url.endswith("#phan-2") and blank.venue == "Phòng 1"
+
+
+def test_the_chief_reads_the_same_numbers_as_the_clerk(at_chiefs_desk, submitted):
+    page = at_chiefs_desk.get(reverse("admin:meetings_session_change", args=[submitted.pk])).content.decode()
+    shown = re.findall(r'<span class="row-number"[^>]*>([^<]+)</span>', page.partition('id="directives-group"')[2])
+    assert shown[: submitted.directives.count()] == numbers_of(list(submitted.directives.all()))
 
 
 def test_people_not_recorded_are_counted_by_head_and_the_first_row_is_named(blank):

@@ -67,7 +67,7 @@ def test_what_is_missing_is_named(at_clerks_desk, january):
 
 
 def test_what_was_sent_back_comes_first_with_the_chiefs_words(at_clerks_desk, january, clerk, chief):
-    returned = another(2, held_on=date(2021, 2, 2))
+    returned = another(2, held_on=date(2021, 2, 2), opening="Đồng chí Chủ tịch chủ trì.", closing="Giao Văn phòng.")
     returned.submit(by=clerk)
     returned.send_back(by=chief, note="Thiếu chức vụ của đồng chí báo cáo")
     page = at_clerks_desk.get(HOME)

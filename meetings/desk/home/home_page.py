@@ -34,7 +34,9 @@ def context(request):
 
 def _sessions(user):
     at_work = Q(state__in=(*EDITABLE, *AWAITING)) | scheduled()
-    sessions = with_changes(Session.objects.filter(at_work | Q(held_on__gte=today()))).select_related("council")
+    sessions = with_changes(Session.objects.with_gaps().filter(at_work | Q(held_on__gte=today()))).select_related(
+        "council"
+    )
     rows = [SessionStatus(session, user) for session in sessions.defer(*UNREAD_HERE)]
     to_do = sorted((row for row in rows if row.session.is_editable), key=_urgency)
     awaiting = [row for row in rows if row.session.is_awaiting or row.session.is_scheduled]

@@ -30,7 +30,7 @@ def with_status(sessions):
     """What `SessionStatus` reads, in three queries for any number of sessions."""
     editions = Edition.objects.only("session_id", "kind", "sequence", "state", "number", "issued_at")
     named = Prefetch("editions", queryset=editions.order_by("kind", "sequence"))
-    return with_changes(sessions).defer(*UNREAD).prefetch_related(named)
+    return with_changes(sessions.with_gaps()).defer(*UNREAD).prefetch_related(named)
 
 
 def with_changes(sessions):
@@ -57,10 +57,6 @@ class SessionStatus:
         """The session was held and is not submitted yet."""
         held = self.session.held_on
         return self.session.state == DRAFT and held is not None and held <= today()
-
-    @property
-    def is_ahead(self):
-        return self.session.held_on is not None and self.session.held_on > today()
 
     @property
     def saved(self):

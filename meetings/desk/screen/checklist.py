@@ -72,7 +72,7 @@ def is_group(attendee):
 
 def items(session):
     """Every item for the saved session, musts first. Fetch the session with `with_rows()`."""
-    parts = (_attendance, _agenda, _prose_and_day, _directives)
+    parts = (_gaps, _attendance, _agenda, _assessment, _directives)
     return sorted((item for part in parts for item in part(session)), key=lambda item: item.rank == SHOULD)
 
 
@@ -105,7 +105,7 @@ def _attendance(session):
         link, anchor = f"Tới dòng {unknown[0] + 1}", f"id_attendees-{unknown[0]}-presence"
         help_text = "Câu nêu thành phần không kể những người này; biên bản ghi là chưa ghi nhận."
         yield Item(SHOULD, "attendees", text, anchor, link, help_text)
-    if not any(row.role == Role.CHAIR for row in rows):
+    if not any(row.role == Role.CHAIR for row in rows) and "người chủ trì" not in session.missing():
         yield Item(SHOULD, "attendees", "Chưa có người chủ trì", "phan-2", "Tới phần 2")
     if (met := quorum(session)) and not met.is_reached:
         text = f"Thành viên Thường trực mới dự {met.came}/{met.total}, chưa đủ hai phần ba (cần {met.needed})"
@@ -120,9 +120,23 @@ def _agenda(session):
         yield Item(SHOULD, "agenda", f"Kết luận của {which} còn trống", anchor, link)
 
 
-def _prose_and_day(session):
-    if session.missing():
-        yield Item(MUST, "when", "Ngày họp còn trống", "id_held_on")
+GAPS = {
+    "ngày họp": ("when", "Ngày họp còn trống", "id_held_on", "Tới ô này"),
+    "người chủ trì": ("attendees", "Chưa ghi ai chủ trì", "phan-2", "Tới phần 2"),
+    "kết luận hoặc chỉ đạo": ("directives", "Chưa ghi kết luận hay chỉ đạo nào", "phan-5", "Tới phần 5"),
+}
+"""For each thing that `Session.missing` may name: its section, the line, and the way to it."""
+
+
+def _gaps(session):
+    if session.is_ahead:
+        yield Item(MUST, "when", session.not_held_yet, "id_held_on")
+    for gap in session.missing():
+        section, text, anchor, link = GAPS[gap]
+        yield Item(MUST, section, text, anchor, link)
+
+
+def _assessment(session):
     if not session.assessment:
         yield Item(SHOULD, "assessment", "Đánh giá của chủ trì còn trống", "id_assessment")
 

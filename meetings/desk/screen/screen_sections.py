@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
+from ...directive_numbering import numbers_of
 from ...models import Edition, StateChange
+from ...models.directive import issued_numbers
 from ...record import Presence
 from ..home.session_status import SessionStatus
 from ..office_time import moment_words
@@ -64,6 +66,8 @@ def context(adminform, inlines, user):
     if stored is None:
         return screen
     _count(sections, stored)
+    if not stored.is_editable:
+        _number(next(rows for rows in formsets if rows.prefix == "directives"), stored)
     grey = grey_sentences(stored.to_record())
     return screen | _bar(stored, user) | {"quorum": checklist.quorum(stored), "grey": grey}
 
@@ -80,7 +84,7 @@ def _sections(adminform, inlines, items):
 
 def _count(sections, session):
     counts = {
-        "when": "" if session.missing() else "✓",
+        "when": "✓" if session.held_on or session.source_hash else "",
         "attendees": f"{sum(checklist.people(session.attendees.all()).values())} người",
         "agenda": f"{len(session.agenda.all())} mục",
         "assessment": "✓" if session.assessment else "trống",
@@ -90,6 +94,15 @@ def _count(sections, session):
     }
     for section in sections:
         section.count = counts[section.key]
+
+
+def _number(rows, session):
+    """Where no script numbers the rows, each directive shows the number that it has or will be given."""
+    forms = rows.initial_forms
+    for form, number in zip(
+        forms, numbers_of([form.instance for form in forms], issued_numbers(session)), strict=True
+    ):
+        form.shown_number = number
 
 
 def _roll(attendees):
