@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ..models import Council, Session
 from ..models.workflow import VERBS
-from . import preview, workflow_pages
+from . import open_forms, preview, workflow_pages
 from .archive import beside
 from .attachments import attachment_view
 from .attachments.inline import AttachmentInline
@@ -125,6 +125,7 @@ class SessionAdmin(admin.ModelAdmin):
     def get_urls(self):
         pages = (
             merge_request,
+            open_forms,
             preview,
             workflow_pages,
             comparison_page,

@@ -42,6 +42,7 @@ ADDRESSES = {
     "meetings_unit_history": "32222",
     "meetings_unit_delete": "34444",
     "meetings_session_comparison": "32222",
+    "meetings_session_open": "35555",
     "meetings_council_changelist": "32222",
     "meetings_council_add": "34442",
     "meetings_council_change": "32222",

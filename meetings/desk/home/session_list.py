@@ -12,6 +12,7 @@ from ...models.progress_report import IN_FORCE, is_followed, overdue
 from ...models.user_names import known_as
 from ...models.workflow import AWAITING
 from ...record import SessionKind
+from .. import open_forms
 from ..desk_page import desk_page
 from ..office_time import today
 from ..tabs import tab_counts, tabs_with_counts
@@ -86,10 +87,12 @@ def _rows(sessions, user):
     shown = list(with_status(sessions).annotate(saved_by=Subquery(edits.values("history_user")[:1])))
     counts = {row["session"]: row for row in _directive_counts(shown)}
     people = User.objects.in_bulk({session.saved_by for session in shown if session.saved_by})
+    opened = open_forms.words([session.pk for session in shown], user)
     return [
         {
             "status": SessionStatus(session, user),
             "directives": counts.get(session.pk),
+            "open_words": opened.get(session.pk, ""),
             "saved_by": known_as(people[session.saved_by]) if session.saved_by in people else "",
         }
         for session in shown

@@ -22,6 +22,7 @@
       const part = document.getElementById(`phan-${event.code.slice(-1)}`);
       if (!part) return;
       event.preventDefault();
+      part.querySelector(":scope > details").open = true;
       part.scrollIntoView();
       part.focus({ preventScroll: true });
     } else if (event.key === "Escape") {
@@ -40,7 +41,7 @@
     const target = link && document.getElementById(link.hash.slice(1));
     if (!target || target.matches("[data-part]")) return;
     event.preventDefault();
-    const folded = target.closest("details:not([open])");
+    const folded = target.closest("details:not([open])") || target.querySelector(":scope > details:not([open])");
     if (folded) folded.open = true;
     const seen = target.nextElementSibling?.querySelector(".select2-selection") || target;
     seen.scrollIntoView({ block: target.matches("section") ? "start" : "center" });
