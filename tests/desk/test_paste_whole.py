@@ -320,3 +320,10 @@ def test_words_of_the_paste_are_words_only(at_clerks_desk, empty):
 def test_the_paste_is_in_the_history_under_its_clerk(at_clerks_desk, empty, clerk):
     paste(at_clerks_desk, DRAFT, empty)
     assert stored(empty).history.first().history_user == User.objects.get(pk=clerk.pk)
+
+
+@pytest.mark.parametrize("page", ["admin:index", "admin:meetings_session_changelist"])
+def test_one_paste_begins_on_the_home_page_and_above_the_list(at_clerks_desk, reader, db, page):
+    link = reverse("admin:meetings_session_whole")
+    assert f'href="{link}"' in at_clerks_desk.get(reverse(page)).content.decode()
+    assert f'href="{link}"' not in logged_in(reader).get(reverse(page)).content.decode()
