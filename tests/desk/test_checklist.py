@@ -82,6 +82,13 @@ def test_a_verb_on_a_session_with_gaps_saves_and_leads_to_the_first(at_clerks_de
     assert answer.url.endswith("#phan-2") and blank.venue == "Phòng 1"
 
 
+def test_the_chief_reads_the_clerks_check_list(at_chiefs_desk, submitted):
+    page = at_chiefs_desk.get(reverse("admin:meetings_session_change", args=[submitted.pk])).content.decode()
+    for _, text, _ in told(submitted):
+        assert text in page
+    assert told(submitted) and 'href="#phan-5">Tới phần 5</a>' in page and "Nên xem lại, không bắt buộc" in page
+
+
 def test_the_chief_reads_the_same_numbers_as_the_clerk(at_chiefs_desk, submitted):
     page = at_chiefs_desk.get(reverse("admin:meetings_session_change", args=[submitted.pk])).content.decode()
     shown = re.findall(r'<span class="row-number"[^>]*>([^<]+)</span>', page.partition('id="directives-group"')[2])

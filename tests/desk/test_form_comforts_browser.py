@@ -67,3 +67,15 @@ def test_colleagues_on_one_form_are_told_of_each_other(browser, screen):
     second.reload()
     second.wait_for_load_state("networkidle")
     assert not notice.is_visible()
+
+
+def test_a_question_mark_shows_the_keys_and_is_a_letter_in_a_box(browser, screen):
+    page = log_in(browser.new_page(), screen, "vanthu")
+    sheet = page.locator("[data-keys]")
+    page.locator("[name=venue]").press("Shift+?")
+    assert not sheet.is_visible()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Shift+?")
+    assert sheet.is_visible() and "Ctrl+S" in sheet.inner_text()
+    page.keyboard.press("Escape")
+    assert not sheet.is_visible()

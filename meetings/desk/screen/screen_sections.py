@@ -1,6 +1,6 @@
 """The context of the session form's template: its seven sections and the bar above them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
@@ -53,7 +53,7 @@ def context(adminform, inlines, user):
     """The context of form.html beside Django's own: sections, check list, and the bar of a saved session."""
     form, stored = adminform.form, getattr(adminform.form, "stored", None)
     formsets = [inline.formset for inline in inlines]
-    items = checklist.faults(form, formsets) + (checklist.items(stored) if stored and stored.is_editable else [])
+    items = checklist.faults(form, formsets) + _items(stored)
     sections = _sections(adminform, inlines, items)
     screen = {
         "sections": sections,
@@ -70,6 +70,17 @@ def context(adminform, inlines, user):
         _number(next(rows for rows in formsets if rows.prefix == "directives"), stored)
     grey = grey_sentences(stored.to_record())
     return screen | _bar(stored, user) | {"quorum": checklist.quorum(stored), "grey": grey}
+
+
+def _items(session):
+    """The check list as the clerk has it; where nothing can be edited its lines lead to sections, not to fields."""
+    if session is None or not (session.is_editable or session.is_awaiting):
+        return []
+    items = checklist.items(session)
+    if session.is_editable:
+        return items
+    numbers = {key: number for number, (key, *_) in enumerate(SECTIONS, start=1)}
+    return [replace(item, anchor=f"phan-{(at := numbers[item.section])}", link=f"Tới phần {at}") for item in items]
 
 
 def _sections(adminform, inlines, items):
@@ -151,5 +162,5 @@ def _saved(status):
     if session.state == "reopened" and status.live:
         return f"Trang công khai vẫn là bản {status.live.sequence}"
     if session.state == "resubmitted" and status.live:
-        return f"{status.last_change_words} · trang công khai vẫn là bản {status.live.sequence}"
+        return status.last_change_words
     return f"Đã lưu {moment_words(session.modified_at)}" if session.is_editable else status.last_change_words
