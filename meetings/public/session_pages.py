@@ -13,6 +13,7 @@ from . import directive_pages, paging, queries, session_papers, upcoming
 from .cached_page import kept, kept_of, newest_masthead, origin, page, show
 from .directive_status import today
 from .query_parameters import address, choice, integer, parameters, slug
+from .returned_pages import returns
 
 IN_SHORT_LIST = 5
 KINDS = {kind.slug: kind for kind in SessionKind}
@@ -104,6 +105,7 @@ def session(request, path):
             modified=edition.visible_from,
             picture=picture,
         ),
+        "returned": returns([edition]).get(edition.session_id),
         "before": queries.replaced_by(edition).order_by("-sequence") if edition.replaces_id else (),
         "views": queries.views_at(path),
         "papers": session_papers.listed(edition.session_id),

@@ -123,8 +123,21 @@ VERB_ROLES = {
     "republish": {"chief"},
     "keep": {"chief"},
     "withdraw": {"chief"},
+    "restore": {"chief"},
 }
-STAGES = {"draft": "january", "submitted": "submitted", "published": "published", "reopened": "reopened"}
+STAGES = {
+    "draft": "january",
+    "submitted": "submitted",
+    "published": "published",
+    "reopened": "reopened",
+    "withdrawn": "withdrawn",
+}
+
+
+@pytest.fixture
+def withdrawn(published, chief):
+    published.withdraw(by=chief, note="Đăng nhầm.")
+    return published
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ VERBS = {
     (REOPENED, PUBLISHED): ("thôi đính chính", ""),
     (PUBLISHED, WITHDRAWN): ("thu hồi", ""),
     (REOPENED, WITHDRAWN): ("thu hồi", ""),
+    (WITHDRAWN, DRAFT): ("khôi phục", " thành bản nháp"),
 }
 WITH_NOTE = {(SUBMITTED, DRAFT): ("trả lại", ""), (REOPENED, PUBLISHED): ("đăng lại", " kèm đính chính")}
 

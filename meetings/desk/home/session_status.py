@@ -88,6 +88,8 @@ class SessionStatus:
             verb = "duyệt"
         elif (last.before, last.after) == (REOPENED, PUBLISHED):
             verb = "đăng lại" if last.note else "thôi đính chính"
+        elif last.before == WITHDRAWN:
+            verb = "khôi phục"
         who = "bạn" if last.by_id == self.user.pk else known_as(last.by)
         return f"{who} {verb}, {moment_words(last.at)}"
 
@@ -112,6 +114,12 @@ class SessionStatus:
     @property
     def live(self):
         return next((edition for edition in self.in_force if edition.kind == "news"), None)
+
+    @property
+    def awaits_return(self):
+        """Its page was withdrawn and is not published again yet."""
+        pages = [edition.state for edition in self.session.editions.all() if edition.kind == "news"]
+        return self.session.state != WITHDRAWN and "withdrawn" in pages and "live" not in pages
 
     @property
     def correction(self):
