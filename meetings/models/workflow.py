@@ -224,8 +224,8 @@ class Workflow:
         other = others.filter(year=self.year, month=self.month).exclude(pk=self.pk).first()
         state = f", đang ở trạng thái “{other.get_state_display()}”" if other else ""
         return (
-            f"Tháng {self.month:02d}/{self.year} đã có một phiên họp thường kỳ khác{state}. Mỗi tháng chỉ có một phiên "
-            "thường kỳ: hãy xóa, thu hồi hoặc đổi loại của phiên kia rồi khôi phục phiên này."
+            f"Tháng {self.month:02d}/{self.year} đã có một phiên họp thường kỳ khác{state}. Mỗi tháng chỉ có một "
+            "phiên thường kỳ: hãy xóa, thu hồi hoặc đổi loại của phiên kia rồi khôi phục phiên này."
         )
 
     def _why_not(self):

@@ -13,7 +13,7 @@ class Return:
 
 
 def returns(editions):
-    """The last return of each page among the live news `editions`: {session: Return}. No query where none can have."""
+    """The last return of each page among the live news `editions`: {session: Return}. Asks only where one may be."""
     again = {edition.session_id for edition in editions if edition.sequence > 1}
     if not again:
         return {}

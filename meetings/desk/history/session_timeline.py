@@ -65,7 +65,7 @@ def _issued_with(change, editions):
 
 
 def _edition_words(edition):
-    words = f"bản {edition.sequence}"
+    words = "bản hẹn giờ, đã bỏ" if edition.state == Edition.State.CANCELLED else f"bản {edition.sequence}"
     if edition.visible_from - edition.issued_at < SAME_MOMENT:
         return words
     return f"{words}, hẹn đăng lúc {hour_and_day(edition.visible_from)}"

@@ -25,7 +25,7 @@ def scheduled():
 def with_status(sessions):
     """What `SessionStatus` reads, in three queries for any number of sessions."""
     editions = Edition.objects.only("session_id", "kind", "sequence", "state", "number", "issued_at")
-    named = Prefetch("editions", queryset=editions.order_by("kind", "sequence"))
+    named = Prefetch("editions", queryset=editions.order_by("kind", "sequence", "pk"))
     return with_changes(sessions).defer(*UNREAD).prefetch_related(named)
 
 
