@@ -97,8 +97,11 @@ def _signing(file):
 
 def _reports(session):
     reports = ProgressReport.objects.filter(directive__session=session)
-    for report in reports.select_related("author", "directive"):
+    for report in reports.select_related("author", "directive", "taken_back__by"):
         report.directive.session = session
         title = f"Ghi tiến độ chỉ đạo {report.directive.reference}: {report.get_state_display()}"
         seen = "công khai" if report.is_public else "nội bộ"
         yield Event(report.recorded_at, known_as(report.author), ("tien-do",), title, report.note, seen)
+        if report.is_taken_back:
+            back, title = report.taken_back, f"Rút lại báo cáo tiến độ chỉ đạo {report.directive.reference}"
+            yield Event(back.at, known_as(back.by), ("tien-do",), title, back.reason)
