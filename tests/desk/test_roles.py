@@ -121,6 +121,7 @@ ADDRESSES = {
     "meetings_importedpost_decide": "35555",
     "meetings_importedpost_answer": "35555",
     "meetings_importedpost_mend": "35555",
+    "meetings_importedpost_give_back": "34224",
 }
 
 # Who may do what to a session in which state; everybody else, and every other state, is refused.
