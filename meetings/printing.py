@@ -49,6 +49,11 @@ def picture(content: bytes) -> tuple[bytes, int]:
     return press().make(pdf.first_page, content)
 
 
+def contents(content: bytes, ours: list[bytes]) -> pdf.Contents:
+    """What is inside a PDF from outside, compared with those that were printed. Raises UnreadablePdf."""
+    return press().make(pdf.contents_of, content, ours)
+
+
 def check(paper: bytes, kind: PaperKind):
     return press().make(form_check.check, paper, kind)
 

@@ -173,6 +173,8 @@ class AttachmentRecord:
     is_public: bool = False
     item_is_internal: bool = field(default=False, metadata=LATER)
     """It belongs to an item of the agenda that is not public: the file is not either, whatever its own mark says."""
+    key: int = field(default=0, metadata=LATER)
+    """Stays when another file takes its place; 0 where nobody noted it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

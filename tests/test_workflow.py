@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from meetings.models import Edition, Refused, Session, SessionState, StateChange
+from meetings.models.record_room_check import faults
 from meetings.models.workflow import VERBS
 
 
@@ -217,8 +219,27 @@ class TestScheduled:
         scheduled.unschedule(by=chief)
         assert scheduled.state == "submitted" and scheduled.posted_at is None
         edition = scheduled.publish(by=chief)
-        assert edition.sequence == 2 and edition.replaces is None
+        assert edition.sequence == 1 and edition.replaces is None
         assert Edition.objects.live().get() == edition
+
+    def test_a_called_off_page_is_at_no_address_and_the_seals_hold(self, scheduled, chief, citizen):
+        scheduled.unschedule(by=chief)
+        scheduled.publish(by=chief)
+        first, second = Edition.objects.order_by("pk")
+        assert [(each.state, each.sequence) for each in (first, second)] == [("cancelled", 1), ("live", 1)]
+        assert citizen.get("/phien-hop/2021/01/ban/1/").url == "/phien-hop/2021/01/"
+        scheduled.reopen(by=chief, note="Sai địa điểm.")
+        changed(scheduled, venue="Phòng họp số 1").republish(by=chief, note="Sửa địa điểm.")
+        page = citizen.get("/phien-hop/2021/01/ban/1/")
+        assert page.status_code == 200 and page.context["edition"] == second
+        assert list(faults()) == []
+
+    def test_two_pages_that_anybody_saw_never_share_a_number(self, scheduled, chief):
+        scheduled.unschedule(by=chief)
+        edition = scheduled.publish(by=chief)
+        edition.pk, edition.state, edition._state.adding = None, "replaced", True
+        with pytest.raises(IntegrityError), transaction.atomic():
+            edition.save()
 
     def test_it_is_not_corrected_before_it_is_out(self, scheduled, chief):
         assert [verb.name for verb in scheduled.verbs_for(chief)] == ["unschedule"]

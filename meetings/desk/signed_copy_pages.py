@@ -14,6 +14,7 @@ from .. import issuing, printing, uploads
 from ..models import Edition, EditionFile, Part, PrintedFile, Refused
 from ..models.stored_file import StoredFile
 from ..vietnamese import tidy
+from . import signed_copy_findings
 from .desk_page import desk_page
 
 SALT = "signed-copy"
@@ -59,7 +60,7 @@ def _show_chosen(request, edition):
         return _page(request, edition, form=form)
     upload = form.cleaned_data["file"]
     issuing.refuse_copy(edition, upload.file.sha256)
-    _, pages = printing.picture(upload.content)
+    contents = _contents(edition, upload.content)
     upload.file.keep(upload.content)
     chosen = {
         "edition": edition.pk,
@@ -67,7 +68,16 @@ def _show_chosen(request, edition):
         "sha256": upload.file.sha256,
         "name": upload.file.filename,
     }
-    return _page(request, edition, chosen=signing.dumps(chosen, salt=SALT), upload=upload, pages=pages)
+    found = signed_copy_findings.lines(contents, edition)
+    return _page(request, edition, chosen=signing.dumps(chosen, salt=SALT), upload=upload, found=found)
+
+
+def _contents(edition, content):
+    """Raises Refused where the file is another paper of ours."""
+    ours = [_content(row.stored) for row in issuing.printed_files(edition)]
+    contents = printing.contents(content, ours)
+    issuing.refuse_other_paper(edition, contents.reference)
+    return contents
 
 
 def _attach(request, edition):

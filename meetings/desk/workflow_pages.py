@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 
 from .. import issuing
-from ..models import Refused, Session
+from ..models import Edition, Refused, Session, SessionState
 from ..models.workflow import VERBS
 from ..writers.article import article
 from .comparing import comparison
@@ -28,6 +28,7 @@ SUCCESS = {
     "reopen": "Đã mở lại để đính chính. Trang công khai vẫn là bản đã đăng, cho đến khi đăng lại.",
     "republish": "Đã đăng lại kèm nội dung đính chính.",
     "keep": "Đã thôi đính chính; trang công khai giữ nguyên.",
+    "restore": "Đã khôi phục thành bản nháp. Địa chỉ công khai vẫn trả lời bằng lý do thu hồi cho đến khi đăng lại.",
     "withdraw": "Đã thu hồi. Địa chỉ của phiên họp trả lời bằng lý do thu hồi.",
 }
 
@@ -58,6 +59,7 @@ def verb(request, pk, name):
         "article": article(session.to_record().public()),
         "live": session.editions.live().first(),
         "may_still": chosen in session.verbs_for(request.user),
+        "loses": _losses(session) if name == "withdraw" else None,
         "note": request.POST.get("note", _proposed_note(session, name)),
         "at": request.POST.get("at", ""),
         "refusal": refusal,
@@ -68,6 +70,16 @@ def verb(request, pk, name):
 def _proposed_note(session, name):
     """What the clerk wrote on sending the correction, for the chief to keep or to change."""
     return session.sent.note if name == "republish" and session.is_awaiting and session.sent else ""
+
+
+def _losses(session):
+    """What stops with a withdrawal beside the page itself."""
+    papers = session.editions.filter(state=Edition.State.LIVE).exclude(kind=Edition.Kind.NEWS)
+    return {
+        "directives": session.directives.in_force().counted().open().count(),
+        "papers": list(papers.without_records().order_by("kind")),
+        "milder": VERBS["reopen"] if session.state == SessionState.PUBLISHED else None,
+    }
 
 
 def _do(request, session, name):

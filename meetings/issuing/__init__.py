@@ -3,5 +3,5 @@
 from .composing import Composed, compose, draft_of, missing, template_of
 from .issue_news import publish
 from .issue_paper import FormBroken, Order, issue, look
-from .signed_copies import refuse_copy, revoke, sign
+from .signed_copies import printed_files, refuse_copy, refuse_other_paper, revoke, sign
 from .withdrawal import withdraw

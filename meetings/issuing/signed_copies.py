@@ -2,7 +2,7 @@
 
 from django.db import IntegrityError, transaction
 
-from ..models import Council, EditionFile, Part, PrintedFile, Refused, SignedCopyRevocation
+from ..models import Council, Edition, EditionFile, Part, PrintedFile, Refused, SignedCopyRevocation
 
 
 def sign(edition, file: PrintedFile, *, by):
@@ -26,11 +26,36 @@ def refuse_copy(edition, sha256):
         raise Refused("Chỉ gắn bản ký vào văn bản đang có hiệu lực.")
     known = EditionFile.objects.filter(sha256=sha256).exclude(revocation__isnull=False).select_related("edition")
     if file := known.first():
-        which = f"{file.edition.get_kind_display().lower()} {file.edition.reference}".strip()
         raise Refused(
-            f"Tệp này đã có trong phòng lưu: {file.get_part_display().lower()} của {which}. "
-            "Hãy chọn đúng tệp đã ký của văn bản này."
+            f"Tệp này đã có trong phòng lưu: {file.get_part_display().lower()} của {_name(file.edition)}. "
+            f"Hãy chọn đúng tệp đã ký của {_name(edition)}."
         )
+
+
+def refuse_other_paper(edition, reference):
+    """Raises Refused where the file says in its head that it is another paper of ours."""
+    other = _paper_of(edition.council_id, reference) if reference not in ("", edition.reference) else None
+    if other:
+        raise Refused(
+            f"Tệp này ghi số {reference}, là {_name(other)} của {other.session}. "
+            f"Hãy chọn đúng tệp đã ký của {_name(edition)}."
+        )
+
+
+def printed_files(edition):
+    """The PDFs that the office printed of the paper, the whole one first."""
+    rows = edition.files.exclude(part=Part.SIGNED).filter(filename__endswith=".pdf")
+    return sorted(rows, key=lambda row: row.part != Part.WHOLE)
+
+
+def _name(edition):
+    return f"{edition.get_kind_display().lower()} {edition.reference}".strip()
+
+
+def _paper_of(council, reference):
+    number, _, symbol = reference.partition("/")
+    same = Edition.objects.filter(council=council, number=int(number), symbol=symbol)
+    return same.without_records().select_related("session").order_by("-number_year").first()
 
 
 def revoke(file, *, by, reason):

@@ -15,6 +15,7 @@ from .paper_defaults import PaperDefaults
 from .paper_draft import PaperDraft
 from .progress_report import ProgressReport
 from .public_index import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
+from .report_taken_back import ReportTakenBack
 from .sent_form import SentForm
 from .session import Session
 from .unit import Unit, UnitName

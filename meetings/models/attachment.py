@@ -47,4 +47,4 @@ class Attachment(models.Model):
 
     def to_record(self) -> AttachmentRecord:
         item_is_internal = bool(self.agenda_item and not self.agenda_item.is_public)
-        return from_row(AttachmentRecord, self, item_is_internal=item_is_internal)
+        return from_row(AttachmentRecord, self, item_is_internal=item_is_internal, key=self.pk or 0)

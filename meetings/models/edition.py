@@ -98,7 +98,7 @@ class EditionQuerySet(models.QuerySet):
         council = self.model.council.field.related_model.objects.select_for_update().get(sessions=session_id)
         if paper and paper.number < (free := self.next_number(council.pk, kind, paper.dated.year)):
             raise NumberGone(free)
-        editions = self.filter(session=session_id, kind=kind)
+        editions = self.filter(session=session_id, kind=kind).exclude(state=Edition.State.CANCELLED)
         before = editions.filter(state=Edition.State.LIVE).first()
         editions.close(Edition.State.REPLACED, by=by)
         at = at or timezone.now()
@@ -197,7 +197,11 @@ class Edition(models.Model):
             models.UniqueConstraint(
                 fields=["session", "kind"], condition=models.Q(state="live"), name="one_live_edition_of_a_kind"
             ),
-            models.UniqueConstraint(fields=["session", "kind", "sequence"], name="edition_sequence_once"),
+            models.UniqueConstraint(
+                fields=["session", "kind", "sequence"],
+                condition=~models.Q(state="cancelled"),
+                name="edition_sequence_once",
+            ),
             models.UniqueConstraint(
                 fields=["path", "kind"], condition=models.Q(state="live"), name="one_live_edition_at_an_address"
             ),

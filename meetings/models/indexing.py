@@ -38,6 +38,7 @@ from .public_index import (
     unit_tag,
     word_token,
 )
+from .report_taken_back import ReportTakenBack
 from .unit import UnitName
 
 INDEX_VERSION = 6
@@ -154,7 +155,8 @@ class Slugs(dict):
 
 def _latest_reports(editions) -> Mapping[tuple[int, str], ProgressReport]:
     """The latest public report on each directive, by session and number."""
-    reports = ProgressReport.objects.filter(is_public=True, directive__session__in=[e.session_id for e in editions])
+    reports = ProgressReport.objects.not_taken_back().filter(is_public=True)
+    reports = reports.filter(directive__session__in=[edition.session_id for edition in editions])
     rows = reports.exclude(directive__number="").order_by("reported_on", "pk").select_related("directive")
     return {(row.directive.session_id, row.directive.number): row for row in rows}
 
@@ -228,8 +230,8 @@ def _set_state(entry, report, states, record):
     entry.state = states[entry.number]
     entry.is_closed = entry.state not in OWED
     entry.due_sort = NO_DAY if entry.is_closed else _earliest_day(entry.number, states, record)
+    entry.told_on = report.reported_on if report else None
     if report:
-        entry.told_on = report.reported_on
         entry.modified = max(entry.modified, report.recorded_at)
 
 
@@ -313,9 +315,18 @@ def _follow_file(sender, instance, **kwargs):
 
 @receiver(post_save, sender=ProgressReport)
 def _follow_report(sender, instance, **kwargs):
-    if not instance.is_public:
-        return
-    directive = instance.directive
+    if instance.is_public:
+        _tell_again(instance.directive, instance.recorded_at)
+
+
+@receiver(post_save, sender=ReportTakenBack)
+def _follow_taking_back(sender, instance, **kwargs):
+    if instance.report.is_public:
+        _tell_again(instance.report.directive, instance.at)
+
+
+def _tell_again(directive, moment):
+    """What the index says of the directive and of the one above it, by the public reports that hold."""
     family = (directive.number, directive.number.partition(".")[0])
     entries = DirectiveEntry.objects.filter(session=directive.session_id, number__in=family, is_live=True)
     is_told = entries.live().exists()
@@ -323,7 +334,7 @@ def _follow_report(sender, instance, **kwargs):
         record, reports = entry.edition.public, _latest_reports([entry.edition])
         states = _standing(record, entry.session_id, reports)
         _set_state(entry, reports.get((entry.session_id, entry.number)), states, record)
-        entry.modified = max(entry.modified, instance.recorded_at)
+        entry.modified = max(entry.modified, moment)
         entry.save()
     if is_told:
         Revision.bump()

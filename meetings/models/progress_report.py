@@ -29,7 +29,7 @@ def is_followed():
         directive__session=models.OuterRef("session"),
         directive__number__startswith=Concat(models.OuterRef("number"), models.Value(".")),
     )
-    reports = ProgressReport.objects.filter(models.Q(directive=models.OuterRef("pk")) | below)
+    reports = ProgressReport.objects.not_taken_back().filter(models.Q(directive=models.OuterRef("pk")) | below)
     reported = ~models.Q(state=DirectiveState.OPEN) | models.Exists(reports.order_by())
     return models.Q(session__source_hash="") | reported
 
@@ -151,16 +151,27 @@ class FollowUp:
         )
         report.full_clean()
         report.save()
-        latest = self.reports.last()
-        self.state, self.closed_on = latest.state, None if latest.state in OWED else latest.reported_on
+        self.follow_latest()
+        return report
+
+    def follow_latest(self):
+        """Stand where the latest report that holds puts it; open where there is none."""
+        latest = self.reports.not_taken_back().last()
+        self.state = latest.state if latest else DirectiveState.OPEN.value
+        self.closed_on = None if self.state in OWED else latest.reported_on
         self._change_reason = PROGRESS
         self.save(update_fields=["state", "closed_on"])
-        return report
 
 
 FOLLOWED_FROM_NOW = "Theo dõi từ nay."
 PROGRESS = "báo cáo tiến độ"
 """Why a directive's row changed, where a report and not the session's form changed it."""
+
+
+class ProgressReportQuerySet(models.QuerySet):
+    def not_taken_back(self):
+        """The reports that hold: one that its author took back is kept, and says nothing any more."""
+        return self.filter(taken_back=None)
 
 
 class ProgressReport(models.Model):
@@ -180,6 +191,8 @@ class ProgressReport(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
+    objects = ProgressReportQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "báo cáo tiến độ"
         ordering = ["reported_on", "pk"]
@@ -192,11 +205,21 @@ class ProgressReport(models.Model):
             raise TypeError("Báo cáo tiến độ chỉ được thêm, không sửa.")
         super().save(*args, **kwargs)
 
+    @property
+    def is_taken_back(self):
+        return hasattr(self, "taken_back")
+
+    def may_be_taken_back(self, user):
+        """By its author, on the day it was recorded: afterwards others have read it and gone by it."""
+        day = timezone.localdate(self.recorded_at, LOCAL_ZONE)
+        today = timezone.localdate(timezone=LOCAL_ZONE)
+        return self.author_id == user.pk and day == today
+
     def clean(self):
         self._refuse_impossible_day()
         self._refuse_empty_words()
         same = {"reported_on": self.reported_on, "state": self.state, "note": self.note, "evidence": self.evidence}
-        if self.directive.reports.filter(**same).exists():
+        if self.directive.reports.not_taken_back().filter(**same).exists():
             raise ValidationError("Báo cáo này đã được ghi rồi, đúng ngày, tình trạng và nội dung như vậy.")
 
     def _refuse_impossible_day(self):

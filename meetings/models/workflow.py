@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from ..directive_numbering import numbered_record
@@ -74,6 +74,7 @@ VERBS = {
             "publish_session",
             "Lý do thu hồi, in trên trang",
         ),
+        Verb("restore", "Khôi phục thành bản nháp…", {WITHDRAWN: DRAFT}, "publish_session"),
     )
 }
 
@@ -191,6 +192,15 @@ class Workflow:
             self._move("withdraw", by, note)
             self.editions.close(Edition.State.WITHDRAWN, note=note.strip(), by=by)
 
+    def restore(self, *, by, note=""):
+        """Make what was withdrawn a draft again. Its address answers with the reason until it is published anew; the
+        papers withdrawn with it stay so, since their numbers were called in."""
+        try:
+            with transaction.atomic():
+                self._move("restore", by, note)
+        except IntegrityError as taken:
+            raise Refused(self._why_the_month_is_taken()) from taken
+
     def as_issued(self):
         """The record with the numbers that its directives would be given now; nothing is stored."""
         return numbered_record(self._rows().to_record(), issued_numbers(self))
@@ -238,6 +248,15 @@ class Workflow:
         kept = {"by": by, "note": note, "at": at, "sent_record": sent_record}
         StateChange.objects.create(session=self, before=before, after=after, **kept)
         self.refresh_from_db(fields=["state", "version", "posted_at"])
+
+    def _why_the_month_is_taken(self):
+        others = type(self).objects.not_withdrawn().filter(council=self.council_id, kind=self.kind)
+        other = others.filter(year=self.year, month=self.month).exclude(pk=self.pk).first()
+        state = f", đang ở trạng thái “{other.get_state_display()}”" if other else ""
+        return (
+            f"Tháng {self.month:02d}/{self.year} đã có một phiên họp thường kỳ khác{state}. Mỗi tháng chỉ có một "
+            "phiên thường kỳ: hãy xóa, thu hồi hoặc đổi loại của phiên kia rồi khôi phục phiên này."
+        )
 
     def _why_not(self):
         """Why a stale click is refused: who did what when."""

@@ -86,7 +86,7 @@ def _trees(entries):
 
 def reports(entries):
     """Their public reports of progress, the oldest first."""
-    reports = ProgressReport.objects.filter(
+    reports = ProgressReport.objects.not_taken_back().filter(
         is_public=True, directive__session__in={entry.session_id for entry in entries}
     )
     numbers = {entry.number for entry in entries}

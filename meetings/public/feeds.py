@@ -15,6 +15,7 @@ from ..writers.article import article
 from . import queries
 from .cached_page import newest_masthead, origin
 from .crawlers import for_machines, sent
+from .returned_pages import returns
 
 IN_FEED = 20
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -61,15 +62,16 @@ def feed(request, form):
         author_name=_clean(council.name),
         moment=changed or datetime(1970, 1, 1, tzinfo=LOCAL_ZONE),
     )
+    returned = returns(editions)
     for edition in editions:
-        made.add_item(**_item(edition, here))
+        made.add_item(**_item(edition, returned.get(edition.session_id), here))
     return sent(request, made.writeString("utf-8"), form.content_type, changed)
 
 
-def _item(edition, here):
+def _item(edition, returned, here):
     words = article(edition.public)
     address = here + reverse("public:session", args=[edition.path])
-    context = {"article": words, "edition": edition, "address": address, "here": here}
+    context = {"article": words, "edition": edition, "address": address, "here": here, "returned": returned}
     return {
         "title": _clean(words.title),
         "link": address,
@@ -78,7 +80,7 @@ def _item(edition, here):
         "description": _clean(" ".join(words.opening)),
         "pubdate": timezone.localtime(edition.posted_at or edition.visible_from, LOCAL_ZONE),
         "updateddate": timezone.localtime(edition.visible_from, LOCAL_ZONE),
-        "corrected": edition.replaces_id is not None,
+        "corrected": edition.replaces_id is not None or returned is not None,
         "content": _clean(render_to_string("public/feed_article.html", context)),
     }
 

@@ -4,14 +4,14 @@ that record names of its attachments."""
 import json
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from ..models.stored_file import StoredFile
-from . import queries, session_papers
+from ..writers.masthead import masthead
+from . import queries, replaced_files, session_papers
 from .cached_page import page, unless_held
-
-DIGITS_IN_ADDRESS = 12
+from .replaced_files import DIGITS_IN_ADDRESS
 
 
 @page
@@ -41,7 +41,39 @@ def data(request, path):
 
 @page
 def attached(request, path, digest, name):
-    for attachment in queries.at(path).public.attachments:
-        if attachment.is_public and attachment.sha256[:DIGITS_IN_ADDRESS] == digest and attachment.filename == name:
-            return StoredFile(attachment.sha256, attachment.filename, attachment.title).response(request)
+    live = queries.at(path)
+    if file := replaced_files.named(live, digest, name):
+        return _stored(file).response(request)
+    if found := replaced_files.replaced(live, digest, name):
+        return _replaced(request, live, *found)
     raise Http404
+
+
+def _replaced(request, live, edition, old, new):
+    """410: the address was that of a file which a correction replaced."""
+    address = reverse("public:attachment", args=[live.path, new.sha256[:DIGITS_IN_ADDRESS], new.filename])
+    context = {"masthead": masthead(live.public.council), "edition": edition, "live": live, "old": old, "new": new}
+    response = render(request, "public/replaced_file.html", {**context, "address": address}, status=410)
+    response["Link"] = f'<{request.build_absolute_uri(address)}>; rel="latest-version"'
+    return response
+
+
+@page
+def earlier_attached(request, path, sequence, digest, name):
+    """A file of an edition that was replaced, as that edition named it."""
+    live = queries.at(path)
+    if sequence == live.sequence:
+        return redirect("public:attachment", path, digest, name)
+    edition = get_object_or_404(queries.replaced_by(live), sequence=sequence)
+    file = replaced_files.named(edition, digest, name)
+    if file is None or not (new := replaced_files.successor(file, live)):
+        raise Http404
+    address = reverse("public:attachment", args=[path, new.sha256[:DIGITS_IN_ADDRESS], new.filename])
+    response = _stored(file).response(request)
+    response["Link"] = f'<{request.build_absolute_uri(address)}>; rel="latest-version"'
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _stored(file):
+    return StoredFile(file.sha256, file.filename, file.title)

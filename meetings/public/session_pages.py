@@ -9,10 +9,11 @@ from ..record import SessionKind
 from ..writers import fonts, linked_data
 from ..writers.article import article
 from ..writers.masthead import NEUTRAL, masthead
-from . import directive_pages, paging, queries, session_papers, upcoming
+from . import directive_pages, paging, queries, replaced_files, session_papers, upcoming
 from .cached_page import kept, kept_of, newest_masthead, origin, page, show
 from .directive_status import today
 from .query_parameters import address, choice, integer, parameters, slug
+from .returned_pages import returns
 
 IN_SHORT_LIST = 5
 KINDS = {kind.slug: kind for kind in SessionKind}
@@ -104,6 +105,7 @@ def session(request, path):
             modified=edition.visible_from,
             picture=picture,
         ),
+        "returned": returns([edition]).get(edition.session_id),
         "before": queries.replaced_by(edition).order_by("-sequence") if edition.replaces_id else (),
         "views": queries.views_at(path),
         "papers": session_papers.listed(edition.session_id),
@@ -136,7 +138,8 @@ def earlier(request, path, sequence):
     if sequence == live.sequence:
         return redirect("public:session", path)
     edition = get_object_or_404(queries.replaced_by(live), sequence=sequence)
-    context = {"edition": edition, "live": live, "article": article(edition.public)}
+    within_reach = replaced_files.within_reach(edition, live)
+    context = {"edition": edition, "live": live, "article": article(edition.public), "within_reach": within_reach}
     return show(request, "session", reverse("public:session", args=[path]), **context)
 
 

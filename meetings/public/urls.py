@@ -74,6 +74,11 @@ urlpatterns = [
     path("phien-hop/<session:path>/anh.png", page_pictures.picture, name="picture"),
     path("phien-hop/<session:path>/lich.ics", calendars.one_session, name="calendar"),
     path("phien-hop/<session:path>/tep/<slug:digest>/<str:name>", session_files.attached, name="attachment"),
+    path(
+        "phien-hop/<session:path>/ban/<int:sequence>/tep/<slug:digest>/<str:name>",
+        session_files.earlier_attached,
+        name="earlier_attachment",
+    ),
     path("phien-hop/<session:path>/luot-xem", view_requests.counted, name="counted"),
     path(
         "phien-hop/<session:path>/luot-xem.gif", view_requests.counted_without_script, name="counted_without_script"

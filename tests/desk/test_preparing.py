@@ -147,7 +147,7 @@ def test_a_copy_has_the_people_and_the_agenda_but_not_the_words(at_clerks_desk, 
     january = winter[2]
     january.venue, january.assessment, january.expanded = "Phòng họp số 1", "Tốt.", True
     january.save()
-    post(at_clerks_desk, copy_of(january), kind="thematic", belongs_to="02/2021")
+    post(at_clerks_desk, copy_of(january), kind="thematic", belongs_to="02/2021", parts=["thanh-phan", "noi-dung"])
     new = february()
     assert (new.kind, new.venue, new.expanded, new.assessment) == ("thematic", "Phòng họp số 1", True, "")
     assert [item.title for item in new.agenda.all()] == [RESULTS.format("01", "02", 2021), "công tác tiếp công dân"]

@@ -1,8 +1,12 @@
 """From draft to page: a look first, a question, and a note for every correction."""
 
+import re
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from meetings import issuing
 from meetings.models import Edition
 
 from .filling import filled
@@ -10,6 +14,10 @@ from .filling import filled
 
 def at(name, session, *more):
     return reverse(f"admin:meetings_session_{name}", args=[session.pk, *more])
+
+
+def text_of(page):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page.content.decode()))
 
 
 def does(client, session, verb, **words):
@@ -60,6 +68,42 @@ def test_a_page_opened_before_another_change_does_nothing(at_chiefs_desk, submit
 def test_who_may_not_publish_cannot(at_clerks_desk, submitted, method):
     assert getattr(at_clerks_desk, method)(at("verb", submitted, "publish")).status_code == 403
     assert not Edition.objects.exists()
+
+
+def test_withdrawing_says_what_stops_and_shows_the_milder_verb(at_chiefs_desk, published, chief):
+    asked = text_of(at_chiefs_desk.get(at("verb", published, "withdraw")))
+    assert "3 chỉ đạo còn phải làm sẽ không được theo dõi nữa" in asked
+    assert "Không có giấy tờ nào hết hiệu lực cùng trang." in asked
+    issuing.issue(published, "minutes", issuing.Order(dated=timezone.localdate()), by=chief)
+    published.directives.update(state="done")
+    page = at_chiefs_desk.get(at("verb", published, "withdraw"))
+    asked = text_of(page)
+    assert "1 giấy tờ hết hiệu lực cùng trang: biên bản 01/BB-HĐND." in asked
+    assert "Không còn chỉ đạo nào đang theo dõi." in asked
+    assert f'href="{at("verb", published, "reopen")}"' in page.content.decode()
+
+
+def test_a_session_under_correction_is_not_sent_to_correct_it(at_chiefs_desk, reopened):
+    page = at_chiefs_desk.get(at("verb", reopened, "withdraw")).content.decode()
+    assert at("verb", reopened, "reopen") not in page
+
+
+def test_what_was_withdrawn_is_restored_by_a_page_that_asks(at_chiefs_desk, published, chief):
+    published.withdraw(by=chief, note="Đăng nhầm.")
+    assert at("verb", published, "restore") in at_chiefs_desk.get(at("change", published)).content.decode()
+    assert "chỉ đạo giữ số cũ" in text_of(at_chiefs_desk.get(at("verb", published, "restore")))
+    told = at_chiefs_desk.post(at("verb", published, "restore"), {"version": published.version}, follow=True)
+    assert "Đã khôi phục thành bản nháp." in text_of(told)
+    assert "Phiên họp này đã đăng rồi thu hồi." in text_of(told) and 'name="venue"' in told.content.decode()
+    assert "Khôi phục thành bản nháp" in text_of(at_chiefs_desk.get(at("history", published)))
+    assert at_chiefs_desk.post(at("delete", published), {"post": "yes"}).status_code == 403
+
+
+def test_colleagues_read_who_restored_it(at_clerks_desk, published, chief):
+    published.withdraw(by=chief, note="Đăng nhầm.")
+    published.restore(by=chief)
+    home = text_of(at_clerks_desk.get(reverse("admin:index")))
+    assert "Đỗ Văn Khải khôi phục" in home
 
 
 def test_a_get_does_nothing(at_chiefs_desk, submitted):

@@ -8,7 +8,17 @@ from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from meetings.models import Directive, Edition, EditionFile, ImportBatch, PaperDefaults, PrintedFile, Session, Unit
+from meetings.models import (
+    Directive,
+    Edition,
+    EditionFile,
+    ImportBatch,
+    PaperDefaults,
+    PrintedFile,
+    ProgressReport,
+    Session,
+    Unit,
+)
 from meetings.models.workflow import VERBS
 
 from ..conftest import logged_in
@@ -50,6 +60,7 @@ ADDRESSES = {
     "meetings_council_delete": "34444",
     "meetings_directive_changelist": "32222",
     "meetings_directive_change": "32222",
+    "meetings_directive_take_back": "34244",  # the clerk's own report of today
     "axes_accessattempt_changelist": "34442",
     "axes_accessattempt_unlock": "35555",
     "axes_accessattempt_add": "34444",
@@ -112,6 +123,7 @@ ADDRESSES = {
     "meetings_importedpost_decide": "35555",
     "meetings_importedpost_answer": "35555",
     "meetings_importedpost_mend": "35555",
+    "meetings_importedpost_give_back": "34224",
 }
 
 # Who may do what to a session in which state; everybody else, and every other state, is refused.
@@ -125,11 +137,18 @@ VERB_ROLES = {
     "republish": {"chief"},
     "keep": {"chief"},
     "withdraw": {"chief"},
+    "restore": {"chief"},
 }
 STAGES = {
     **{"draft": "january", "submitted": "submitted", "published": "published"},
-    **{"reopened": "reopened", "resubmitted": "resubmitted"},
+    **{"reopened": "reopened", "resubmitted": "resubmitted", "withdrawn": "withdrawn"},
 }
+
+
+@pytest.fixture
+def withdrawn(published, chief):
+    published.withdraw(by=chief, note="Đăng nhầm.")
+    return published
 
 
 @pytest.fixture
@@ -181,6 +200,7 @@ def address(name, session):
         "meetings_edition_file": [pk, a_file().pk],
         "meetings_edition_revoke": [pk, a_file().pk],
         "meetings_council_template": [a_template(session).pk],
+        "meetings_directive_take_back": [pk, a_report(session).pk],
     }.get(name)
     for given in (arguments, [], [pk], [pk, "thong-bao"]):
         try:
@@ -195,6 +215,16 @@ def a_file():
     file = PrintedFile("public", "bien-ban.pdf", b"%PDF-1.7").keep()
     known = EditionFile.objects.filter(filename=file.filename).first()
     return known or EditionFile.objects.bulk_create([file.row(Edition.objects.first())])[0]
+
+
+def a_report(session):
+    """A report of the one who submitted the session, the clerk, on its first directive."""
+    author = session.state_changes.first().by
+    return ProgressReport.objects.get_or_create(
+        directive=Directive.objects.first(),
+        author=author,
+        defaults={"state": "done", "reported_on": session.held_on},
+    )[0]
 
 
 def a_post():

@@ -5,14 +5,16 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from meetings import issuing
+from meetings import issuing, printing
 from meetings.models import Edition, EditionFile, PrintedFile, Refused
 
 from ..conftest import make_user
 from .documents import PDF, docx
+from .signing import signed as signed_by
 from .test_papers import at, issue_by_hand, page_of, ready, text
 
 __all__ = ["ready"]
@@ -149,3 +151,70 @@ def test_a_paper_out_of_force_is_offered_no_copy(at_chiefs_desk, minutes):
     page = text(at_chiefs_desk.get(where(minutes)))
     assert "Chỉ gắn bản ký vào văn bản có số, đang có hiệu lực." in page and "Xem tệp trước khi gắn" not in page
     assert choose(at_chiefs_desk, minutes, scan()).status_code == 409
+
+
+def ours(edition):
+    """The bytes of the minutes as the office printed them."""
+    with default_storage.open(issuing.printed_files(edition)[0].stored.path) as content:
+        return content.read()
+
+
+def found(answer):
+    return [line.words for line in answer.context["found"]], [
+        line.words for line in answer.context["found"] if line.is_doubt
+    ]
+
+
+def test_a_scan_is_said_to_be_one(at_chiefs_desk, minutes):
+    said, doubts = found(choose(at_chiefs_desk, minutes, scan(pages=30)))
+    assert "Bản quét, máy không đọc được chữ. Hãy tự đối chiếu từng trang với bản đã phát hành." in said
+    assert "Không có chữ ký số." in said
+    assert len(doubts) == 1 and doubts[0].startswith("30 trang; bản đã phát hành có ")
+
+
+def test_our_file_signed_is_called_digitally_signed_with_the_signers_name(at_chiefs_desk, minutes):
+    answer = choose(at_chiefs_desk, minutes, signed_by(ours(minutes)))
+    said, doubts = found(answer)
+    assert "Đã ký số trên đúng tệp đã phát hành; người ký theo chứng thư: Trần Quyết Thắng." in said
+    assert "Chữ giống bản đã phát hành." in said and "bằng bản đã phát hành." in said[0] and doubts == []
+    assert "Đã ký số trên đúng tệp" in text(answer)
+    assert at_chiefs_desk.post(where(minutes), {"chosen": answer.context["chosen"]}).status_code == 302
+
+
+def test_a_signature_on_other_bytes_is_a_doubt(at_chiefs_desk, minutes):
+    said, doubts = found(choose(at_chiefs_desk, minutes, signed_by(scan(pages=2))))
+    assert not any(line.startswith("Đã ký số") for line in said)
+    assert any("nhưng nội dung không phải tệp của cơ quan phát hành" in line for line in doubts)
+
+
+def test_what_was_changed_after_it_was_signed_is_a_doubt(at_chiefs_desk, minutes):
+    whole = signed_by(ours(minutes))
+    at = whole.index(b"/SigFlags 3")
+    _, doubts = found(choose(at_chiefs_desk, minutes, whole[:at] + b"/SigFlags 1" + whole[at + 11 :]))
+    assert any("tệp bị sửa sau khi ký" in line for line in doubts)
+    _, doubts = found(choose(at_chiefs_desk, minutes, whole + b"% them\n"))
+    assert doubts == ["Sau chữ ký cuối cùng, tệp còn được ghi thêm."]
+
+
+def test_a_signer_that_cannot_be_read_is_not_guessed(at_chiefs_desk, minutes):
+    whole = signed_by(ours(minutes))
+    at = whole.rindex(b"/Contents <") + 11
+    broken = whole[:at] + b"3003020100" + whole[at + 10 :]
+    _, doubts = found(choose(at_chiefs_desk, minutes, broken))
+    assert any("chưa đọc được người ký" in line for line in doubts)
+
+
+def test_another_paper_of_ours_is_refused_with_both_names(at_chiefs_desk, minutes, ready):
+    issue_by_hand(at_chiefs_desk, ready, "thong-bao")
+    notice = Edition.objects.get(kind="notice")
+    answer = choose(at_chiefs_desk, minutes, signed_by(ours(notice)))
+    told = text(answer)
+    assert answer.status_code == 409 and f"ghi số {notice.reference}, là thông báo kết luận" in told
+    assert "đúng tệp đã ký của biên bản 01/BB-HĐND" in told
+
+
+def test_other_words_are_counted(at_chiefs_desk, minutes):
+    contents = printing.contents(ours(minutes), [scan()])
+    assert contents.added > 100 and contents.missing == 0 and contents.reference == minutes.reference
+    contents = printing.contents(scan(), [ours(minutes)])
+    assert contents.missing > 100 and contents.words == 0

@@ -99,6 +99,67 @@ def test_a_correction_without_the_file_takes_it_out_of_reach(client, issued, new
     assert client.get(ADDRESS).status_code == 404
 
 
+NEW = b"%PDF-1.7 other words %%EOF"
+NEW_SHA256 = hashlib.sha256(NEW).hexdigest()
+NEW_ADDRESS = f"/phien-hop/2021/01/tep/{NEW_SHA256[:12]}/bao-cao-sua.pdf"
+MENDED = replace(REPORT, title="Báo cáo đã sửa", filename="bao-cao-sua.pdf", sha256=NEW_SHA256, size=len(NEW), key=7)
+
+
+@pytest.fixture
+def mended(db, news):
+    """January with its document replaced by a correction."""
+    StoredFile(SHA256, NAME).keep(CONTENT)
+    StoredFile(NEW_SHA256, MENDED.filename).keep(NEW)
+    issue(replace(news, attachments=(replace(REPORT, key=7),)))
+    return issue(replace(news, attachments=(MENDED,)), note="Thay báo cáo.")
+
+
+def test_the_old_address_of_a_replaced_file_says_so_and_leads_to_the_new_one(client, mended):
+    answer = client.get(ADDRESS)
+    said = answer.content.decode()
+    assert answer.status_code == 410 and "Tệp “Báo cáo công tác năm 2020”" in said and "đã được thay" in said
+    assert f'href="{NEW_ADDRESS}"' in said and 'rel="latest-version"' in answer["Link"]
+    assert read(client.get(NEW_ADDRESS)) == NEW
+
+
+def test_the_page_of_the_earlier_edition_leads_to_its_own_file(client, mended):
+    own = ADDRESS.replace("/tep/", "/ban/1/tep/")
+    assert f'href="{own}"' in client.get("/phien-hop/2021/01/ban/1/").content.decode()
+    answer = client.get(own)
+    assert read(answer) == CONTENT and NEW_ADDRESS in answer["Link"] and answer["X-Robots-Tag"] == "noindex"
+    assert client.get(NEW_ADDRESS.replace("/tep/", "/ban/1/tep/")).status_code == 404
+    assert client.get(NEW_ADDRESS.replace("/tep/", "/ban/2/tep/")).url == NEW_ADDRESS
+
+
+def test_a_file_replaced_twice_leads_to_the_last(client, mended, news):
+    last = b"%PDF-1.7 last %%EOF"
+    sha256 = hashlib.sha256(last).hexdigest()
+    StoredFile(sha256, NAME).keep(last)
+    issue(replace(news, attachments=(replace(MENDED, sha256=sha256, filename=NAME),)), note="Thay lần nữa.")
+    for address in (ADDRESS, NEW_ADDRESS):
+        assert f"/tep/{sha256[:12]}/{NAME}" in client.get(address).content.decode()
+
+
+def test_a_file_issued_before_files_had_keys_is_known_by_its_title(client, issued, news):
+    StoredFile(NEW_SHA256, MENDED.filename).keep(NEW)
+    issue(replace(news, attachments=(replace(MENDED, title=REPORT.title),)), note="Thay báo cáo.")
+    assert NEW_ADDRESS in client.get(ADDRESS).content.decode()
+
+
+def test_a_file_taken_away_is_out_of_reach_from_the_earlier_page_too(client, issued, news):
+    issue(news, note="Bỏ tài liệu gửi nhầm.")
+    page = client.get("/phien-hop/2021/01/ban/1/").content.decode()
+    assert "Báo cáo công tác năm 2020" in page and "/tep/" not in page
+    assert client.get(ADDRESS.replace("/tep/", "/ban/1/tep/")).status_code == 404
+
+
+def test_what_replaced_a_file_and_is_internal_is_not_told(client, issued, news):
+    StoredFile(NEW_SHA256, MENDED.filename).keep(NEW)
+    inside = replace(MENDED, title=REPORT.title, is_public=False)
+    issue(replace(news, attachments=(inside,)), note="Thay báo cáo.")
+    assert client.get(ADDRESS).status_code == 404
+
+
 def test_of_a_withdrawn_session_no_file_is_given(client, issued):
     Edition.objects.close(Edition.State.WITHDRAWN, note="Đăng nhầm.")
     answer = client.get(ADDRESS)

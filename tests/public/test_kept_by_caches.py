@@ -28,6 +28,7 @@ ADDRESSES = {
     "picture": f"{JANUARY}anh.png",
     "calendar": f"{JANUARY}lich.ics",
     "attachment": f"{JANUARY}tep/{'a' * 12}/bao-cao.pdf",
+    "earlier_attachment": f"{JANUARY}ban/1/tep/{'a' * 12}/bao-cao.pdf",
     "counted": f"{JANUARY}luot-xem",
     "counted_without_script": f"{JANUARY}luot-xem.gif",
     "calendars": "/lich.ics",

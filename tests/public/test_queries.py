@@ -17,6 +17,7 @@ OPEN_TO_THE_PUBLIC = {
     "meetings_editionfile",
     "meetings_pageviews",
     "meetings_progressreport",
+    "meetings_reporttakenback",  # only whether there is one: its reason is the office's
     "meetings_directive",
     "meetings_directiveentry",
     "meetings_sessionentry",

@@ -1,8 +1,8 @@
 """The old post beside the form of the session that it became, with its doubts, and the way to the next post."""
 
+from ...archiving import giving_back
 from ...models import Decision, ImportedPost
-from ..pasted import whole_undo, whole_units
-from ..pasted.whole_reading import PASTED
+from ..pasted import whole_units
 from . import post_status, source_marks
 from .doubts import lettered
 from .post_filters import LEGEND, FieldMarks
@@ -18,10 +18,10 @@ def context(user, session):
     if post is None:
         return {}
     doubts = lettered(post)
-    was_pasted = PASTED in post.answers
+    was_pasted = giving_back.PASTED in post.answers
     return {
         "was_pasted": was_pasted,
-        "may_undo_paste": was_pasted and whole_undo.may_undo(session),
+        "may_undo_paste": was_pasted and giving_back.never_left_the_draft(session),
         **(whole_units.context(post, session) if was_pasted else {}),
         "old_post": post,
         "old_text": source_marks.marked(post.reading, FieldMarks(post.record), doubts),

@@ -10,6 +10,7 @@ from . import (
     batch_page,
     council_decision,
     decision_views,
+    give_back_page,
     mend_page,
     post_page,
     units_page,
@@ -22,7 +23,7 @@ class ImportBatchAdmin(admin.ModelAdmin):
         """Each view checks the permissions it needs."""
         pages = (
             *(batch_admin, batch_page, council_decision, accept_all_page, units_page),
-            *(post_page, mend_page, decision_views),
+            *(post_page, mend_page, decision_views, give_back_page),
         )
         return staff_paths(self.admin_site, *(page.PATHS for page in pages))
 

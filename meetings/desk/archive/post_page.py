@@ -7,6 +7,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from ... import archiving
+from ...archiving import giving_back
 from ...models import Decision, ImportedPost, Session, Verdict
 from ...models.user_names import known_as
 from ...vietnamese import paragraphs
@@ -19,6 +20,7 @@ from .frame_panel import answered
 from .post_filters import LEGEND, FieldMarks
 from .post_version import version_of
 
+GIVE_BACK = ("meetings.change_importedpost", "meetings.delete_session")
 DONE = {Decision.ACCEPTED: "nhập bài này", Decision.SKIPPED: "để lại bài này"}
 
 
@@ -116,10 +118,18 @@ def _may(user, post):
         "publish": accept and user.has_perm("meetings.publish_session"),
         "skip": pending,
         "resume": change and post.decision == Decision.SKIPPED,
+        "give_back": _give_back(user, post),
         "own": _may_own(user, post, pending),
         "correct": pending and post.verdict == Verdict.CHANGED and user.has_perm("meetings.change_session"),
         "answer": pending and fresh,
     }
+
+
+def _give_back(user, post):
+    """None where it cannot be given back, else the version of its session, and whether that asks first."""
+    if not (user.has_perms(GIVE_BACK) and giving_back.may_give_back(post)):
+        return None
+    return {"version": post.session.version, "asks": giving_back.losses(post.session)}
 
 
 def _may_own(user, post, pending):

@@ -16,6 +16,11 @@ class DirectiveAdmin(admin.ModelAdmin):
         return [
             path("", guarded(self.changelist_view), name="meetings_directive_changelist"),
             path("<int:pk>/", guarded(self.change_view), name="meetings_directive_change"),
+            path(
+                "<int:pk>/bao-cao/<int:report>/rut-lai/",
+                guarded(self.take_back_view),
+                name="meetings_directive_take_back",
+            ),
         ]
 
     def has_add_permission(self, request, obj=None):
@@ -28,6 +33,10 @@ class DirectiveAdmin(admin.ModelAdmin):
     def change_view(self, request, pk):
         self._refuse_strangers(request)
         return progress_page.show(request, pk)
+
+    def take_back_view(self, request, pk, report):
+        self._refuse_strangers(request)
+        return progress_page.take_back(request, pk, report)
 
     def _refuse_strangers(self, request):
         if not self.has_view_permission(request):

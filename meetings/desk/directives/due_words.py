@@ -39,7 +39,7 @@ def due_directives():
 
 
 def with_latest_report(directives):
-    reports = ProgressReport.objects.order_by("-reported_on", "-pk")
+    reports = ProgressReport.objects.not_taken_back().order_by("-reported_on", "-pk")
     rows = directives.with_following().select_related("session", "lead_unit")
     return rows.prefetch_related(Prefetch("reports", queryset=reports))
 

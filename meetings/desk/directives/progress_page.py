@@ -4,9 +4,9 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 
-from ...models import Directive, ProgressReport
+from ...models import Directive, ProgressReport, Refused, report_taken_back
 from ...prose import directive_words
 from ..desk_page import desk_page
 from ..office_time import today
@@ -43,7 +43,7 @@ class ReportForm(forms.ModelForm):
 def show(request, pk):
     directive = get_object_or_404(
         Directive.objects.select_related("session", "lead_unit").prefetch_related(
-            "coordinations__unit", "reports__author"
+            "coordinations__unit", "reports__author", "reports__taken_back__by"
         ),
         pk=pk,
     )
@@ -67,7 +67,9 @@ def show(request, pk):
         "session_name": directive.session,
         "head": head,
         "tasks": [Followed(task) for task in tasks],
-        "reports": list(directive.reports.all())[::-1],
+        "reports": [
+            (each, may_report and _can_go(each, request.user)) for each in list(directive.reports.all())[::-1]
+        ],
         "form": form if may_report and followed else None,
         "followed": followed,
         "internal": internal,
@@ -90,6 +92,28 @@ def _follow_from_now(request, directive, what):
     rows.in_force().follow(by=request.user)
     messages.success(request, "Đã bắt đầu theo dõi từ hôm nay.")
     return HttpResponseRedirect(request.path)
+
+
+def _can_go(report, user):
+    return report.may_be_taken_back(user) and not report.is_taken_back
+
+
+def take_back(request, pk, report):
+    """Asks why a report is taken back; its author may, on the day of the report."""
+    reports = ProgressReport.objects.select_related("directive__session", "author")
+    report = get_object_or_404(reports, pk=report, directive=pk)
+    if not (request.user.has_perm("meetings.add_progressreport") and report.may_be_taken_back(request.user)):
+        raise PermissionDenied
+    refusal, reason = "", request.POST.get("reason", "")
+    if request.method == "POST":
+        try:
+            report_taken_back.take_back(report, by=request.user, reason=reason)
+            messages.success(request, f"Đã rút lại báo cáo tiến độ {report.directive.reference}.")
+            return redirect("admin:meetings_directive_change", pk)
+        except Refused as refused:
+            refusal = str(refused)
+    context = {"title": "Rút lại báo cáo", "report": report, "refusal": refusal, "reason": reason}
+    return desk_page(request, "directive/take_back", context, status=409 if refusal else 200)
 
 
 def _recorded(request, directive, form):

@@ -65,7 +65,7 @@ def _issued_with(change, editions):
 
 
 def _edition_words(edition):
-    words = f"bản {edition.sequence}"
+    words = "bản hẹn giờ, đã bỏ" if edition.state == Edition.State.CANCELLED else f"bản {edition.sequence}"
     if edition.visible_from - edition.issued_at < SAME_MOMENT:
         return words
     return f"{words}, hẹn đăng lúc {hour_and_day(edition.visible_from)}"
@@ -97,8 +97,11 @@ def _signing(file):
 
 def _reports(session):
     reports = ProgressReport.objects.filter(directive__session=session)
-    for report in reports.select_related("author", "directive"):
+    for report in reports.select_related("author", "directive", "taken_back__by"):
         report.directive.session = session
         title = f"Ghi tiến độ chỉ đạo {report.directive.reference}: {report.get_state_display()}"
         seen = "công khai" if report.is_public else "nội bộ"
         yield Event(report.recorded_at, known_as(report.author), ("tien-do",), title, report.note, seen)
+        if report.is_taken_back:
+            back, title = report.taken_back, f"Rút lại báo cáo tiến độ chỉ đạo {report.directive.reference}"
+            yield Event(back.at, known_as(back.by), ("tien-do",), title, back.reason)

@@ -31,6 +31,7 @@ VERBS = {
     (RESUBMITTED, REOPENED): ("lấy lại đính chính", " để sửa"),
     (RESUBMITTED, PUBLISHED): ("đăng lại", " kèm đính chính"),
     (REOPENED, PUBLISHED): ("thôi đính chính", ""),
+    (WITHDRAWN, DRAFT): ("khôi phục", " thành bản nháp"),
     **dict.fromkeys(((PUBLISHED, WITHDRAWN), (REOPENED, WITHDRAWN), (RESUBMITTED, WITHDRAWN)), ("thu hồi", "")),
 }
 WITH_NOTE = {
@@ -97,9 +98,9 @@ def _activities(user, since):
         StateChange.objects.values_list(
             "at", "by", "session", _text("state"), "pk", "note", Concat("before", Value(">"), "after")
         ),
-        ProgressReport.objects.annotate(at=F("recorded_at"), by=F("author")).values_list(
-            "at", "author", "directive__session", _text("report"), "directive", "note", "directive__number"
-        ),
+        ProgressReport.objects.not_taken_back()
+        .annotate(at=F("recorded_at"), by=F("author"))
+        .values_list("at", "author", "directive__session", _text("report"), "directive", "note", "directive__number"),
     ]
     others = [source.filter(at__gte=since, by__isnull=False).exclude(by=user.pk).order_by() for source in sources]
     return others[0].union(*others[1:], all=True).order_by("-at")

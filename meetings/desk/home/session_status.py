@@ -29,7 +29,7 @@ def scheduled():
 def with_status(sessions):
     """What `SessionStatus` reads, in three queries for any number of sessions."""
     editions = Edition.objects.only("session_id", "kind", "sequence", "state", "number", "issued_at")
-    named = Prefetch("editions", queryset=editions.order_by("kind", "sequence"))
+    named = Prefetch("editions", queryset=editions.order_by("kind", "sequence", "pk"))
     return with_changes(sessions.with_gaps()).defer(*UNREAD).prefetch_related(named)
 
 
@@ -92,6 +92,8 @@ class SessionStatus:
             verb = "đăng lại" if last.note else "thôi đính chính"
         elif last.before == RESUBMITTED and last.after == REOPENED and not last.note:
             verb = "lấy lại"
+        elif last.before == WITHDRAWN:
+            verb = "khôi phục"
         who = "bạn" if last.by_id == self.user.pk else known_as(last.by)
         return f"{who} {verb}, {moment_words(last.at)}"
 
@@ -116,6 +118,12 @@ class SessionStatus:
     @property
     def live(self):
         return next((edition for edition in self.in_force if edition.kind == "news"), None)
+
+    @property
+    def awaits_return(self):
+        """Its page was withdrawn and is not published again yet."""
+        pages = [edition.state for edition in self.session.editions.all() if edition.kind == "news"]
+        return self.session.state != WITHDRAWN and "withdrawn" in pages and "live" not in pages
 
     @property
     def correction(self):

@@ -5,12 +5,12 @@ from django.db import IntegrityError, transaction
 
 from ... import intake
 from ...archiving import accepting, councils, deciding, unit_names
+from ...archiving.giving_back import PASTED
 from ...models import Decision, ImportedPost, PageViews, Session, SessionState, Verdict
 from ...plain_data import plain
 from ...record import PLAIN_FIELDS, PROSE_FIELDS, SessionKind
 from ...vietnamese import date_digits, join_words
 from . import whole_reading
-from .whole_reading import PASTED
 from .whole_units import UnitsOfTheDesk
 
 _ROWS = {"attendees": "thành phần", "agenda": "nội dung", "directives": "chỉ đạo"}

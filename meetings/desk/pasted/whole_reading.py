@@ -6,8 +6,6 @@ from ...models import ImportBatch, ImportedPost, Verdict
 from ...readers.inputs.source import Source
 
 BATCH = "Bài dán ở Bàn việc"
-PASTED = "pasted"
-"""The name in ImportedPost.answers of what the session was before the paste."""
 LONGEST = 200_000
 _UNPOSTED = "Không thấy dòng ngày đăng"
 

@@ -5,19 +5,10 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from ...archiving import deciding
-from ...models import Decision, PageViews, Refused, Session, SessionState
-from .whole_reading import PASTED
+from ...archiving.giving_back import PASTED, never_left_the_draft
+from ...models import Decision, PageViews, Refused, Session
 
 _DATES = {"held_on": date, "starts_at": time, "ends_at": time, "posted_at": datetime}
-
-
-def may_undo(session):
-    """Only a draft that was never sent on and whose directives nobody reported on."""
-    return session.state == SessionState.DRAFT and not (
-        session.state_changes.exists()
-        or session.editions.exists()
-        or session.directives.exclude(reports=None).exists()
-    )
 
 
 def is_changed(session, post):
@@ -30,7 +21,7 @@ def undo(post, *, by, seen_version) -> Session | None:
     """The session as it was before the paste, or None for one that the paste made. Raises Refused, with nothing
     changed, where it may not be taken back or was saved since the clerk saw it."""
     session = Session.objects.select_for_update().get(pk=post.session_id)
-    if not may_undo(session):
+    if not never_left_the_draft(session):
         raise Refused(f"{session} đã được gửi duyệt hoặc đã có báo cáo tiến độ, không hoàn tác lần dán được nữa.")
     if session.version != seen_version:
         raise Refused(f"{session} vừa có người sửa. Hãy mở lại phiên họp để xem trước khi hoàn tác.")

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from ... import intake, prose
 from ...archiving import deciding, unit_names
+from ...archiving.giving_back import PASTED
 from ...models import Coordination, Session, Unit, UnitProposal
 from ...vietnamese import fold
-from .whole_reading import PASTED
 
 _PENDING, _NEW, _WORDS = UnitProposal.Answer.PENDING, UnitProposal.Answer.NEW, UnitProposal.Answer.WORDS
 

@@ -8,12 +8,12 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from ... import intake
+from ...archiving.giving_back import PASTED
 from ...models import Refused, Session
 from ...vietnamese import join_words
 from ..desk_page import desk_page
 from ..primary_keys import as_pk
 from . import whole_post, whole_reading, whole_undo, whole_units
-from .whole_reading import PASTED
 
 
 def new(request):

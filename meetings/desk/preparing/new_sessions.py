@@ -8,11 +8,11 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from simple_history.utils import bulk_create_with_history
 
-from ...models import AgendaItem, Attendee, Council, Session
+from ...models import AgendaItem, Attachment, Attendee, Council, Session
 from ...record import Presence, Role, SessionKind
 from ..office_time import today
-from . import prepare_review
-from .usual_agenda import AMONG, advanced, months_from, new_item, usual_items
+from . import copied_parts, prepare_review
+from .usual_agenda import AMONG, months_from, usual_items
 
 REGULAR = SessionKind.REGULAR.value
 
@@ -34,6 +34,9 @@ class Draft:
     """The session whose roster it copies."""
     agenda: list = field(default_factory=list)
     open_directives: list = field(default_factory=list)
+    directives: list = field(default_factory=list)
+    """Of a copy: new rows, each with the units that coordinate."""
+    files: list = field(default_factory=list)
 
     @cached_property
     def roster(self):
@@ -69,10 +72,11 @@ class Draft:
         return same.exclude(pk=new.pk)
 
     def _keep_rows(self, by):
-        for model, rows in ((Attendee, self.roster), (AgendaItem, self.agenda)):
+        for model, rows in ((Attendee, self.roster), (AgendaItem, self.agenda), (Attachment, self.files)):
             for order, row in enumerate(rows, start=1):
                 row.session, row.order = self.session, order
             bulk_create_with_history(rows, model, default_user=by)
+        copied_parts.store_directives(self.session, self.directives, by=by)
 
     @property
     def missing(self):
@@ -97,13 +101,21 @@ def extraordinary(kind, year, month):
     return _draft(kind, year, month, roster_before())
 
 
-def copied(source, kind, year, month):
-    """A new session with the people, the venue and the agenda of `source`; months in titles move on."""
+def copied(source, kind, year, month, parts=copied_parts.USUAL):
+    """A new session with the venue of `source` and those `parts` of it; months in titles move on."""
     draft = _draft(kind, year, month, source)
     draft.session.expanded = source.expanded
-    months = months_from(source, year, month)
-    items = [item for item in source.agenda.all() if not prepare_review.is_review(item.title)]
-    draft.agenda = [new_item(item, advanced(item.title, months)) for item in items]
+    if copied_parts.PEOPLE not in parts:
+        draft.source = None
+    items = copied_parts.items(source, months_from(source, year, month)) if copied_parts.AGENDA in parts else {}
+    draft.agenda = list(items.values())
+    if copied_parts.WORDS in parts:
+        for name, words in copied_parts.words(source).items():
+            setattr(draft.session, name, words)
+    if copied_parts.DIRECTIVES in parts:
+        draft.directives = copied_parts.directives(source)
+    if copied_parts.FILES in parts:
+        draft.files = copied_parts.files(source, items)
     return _with_review(draft) if kind == REGULAR else draft
 
 

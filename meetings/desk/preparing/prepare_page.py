@@ -14,7 +14,7 @@ from ...record import SessionKind
 from ..desk_page import desk_page
 from ..primary_keys import as_pk
 from ..screen.form_fields import MonthField
-from . import new_sessions
+from . import copied_parts, new_sessions
 
 REGULAR, EXTRAORDINARY = SessionKind.REGULAR.value, SessionKind.EXTRAORDINARY.value
 THEMATIC = SessionKind.THEMATIC.value
@@ -26,8 +26,14 @@ class NewSessionForm(forms.Form):
         label="Thuộc tháng", error_messages={"required": MonthField.default_error_messages["invalid"]}
     )
 
+    parts = forms.MultipleChoiceField(
+        label="Mang theo", choices=copied_parts.PARTS.items(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
     def __init__(self, *args, kinds, **kwargs):
         super().__init__(*args, **kwargs)
+        if "parts" not in self.initial:
+            del self.fields["parts"]
         self.fields["kind"].choices = [(kind, SessionKind(kind).label) for kind in kinds]
         if len(kinds) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
@@ -53,11 +59,13 @@ def extraordinary(request):
 def copy(request, pk):
     source = get_object_or_404(Session.objects.select_related("council"), pk=pk)
     if source.state == SessionState.WITHDRAWN:
-        messages.error(request, f"{source} đã thu hồi nên không sao chép được. Hãy chuẩn bị phiên mới.")
+        messages.error(
+            request, f"{source} đã thu hồi nên không sao chép được. Hãy khôi phục phiên ấy, hoặc chuẩn bị phiên mới."
+        )
         return redirect("admin:meetings_session_change", source.pk)
     is_regular = source.kind == REGULAR
     month = new_sessions.month_to_prepare() if is_regular else new_sessions.this_month()
-    initial = {"kind": source.kind, "belongs_to": month}
+    initial = {"kind": source.kind, "belongs_to": month, "parts": copied_parts.USUAL}
     title = f"Sao chép {source} thành phiên mới"
     return _ask(request, title, tuple(SessionKind), initial, lambda *chosen: new_sessions.copied(source, *chosen))
 
@@ -68,7 +76,10 @@ def _ask(request, title, kinds, initial, draft_of):
         raise PermissionDenied
     form = NewSessionForm(request.POST or None, kinds=kinds, initial=initial)
     chosen = (form.cleaned_data if form.is_valid() else {}) if form.is_bound else initial
-    draft = draft_of(chosen["kind"], *chosen["belongs_to"]) if chosen and Council.objects.exists() else None
+    draft = None
+    if chosen and Council.objects.exists():
+        parts = [chosen["parts"]] if "parts" in chosen else []
+        draft = draft_of(chosen["kind"], *chosen["belongs_to"], *parts)
     twin = None
     if draft and request.method == "POST" and "look" not in request.POST:
         try:
@@ -90,6 +101,8 @@ def _ask(request, title, kinds, initial, draft_of):
 def _store(request, draft):
     session = draft.store(by=request.user, seen=as_pk(request.POST.get("seen", "")) or 0)
     rows = f"{len(draft.roster)} dòng thành phần, {len(draft.agenda)} nội dung"
+    rows += f", {len(draft.directives)} dòng chỉ đạo" if draft.directives else ""
+    rows += f", {len(draft.files)} tệp" if draft.files else ""
     lacking = f" Còn thiếu: {', '.join(draft.missing)}." if draft.missing else ""
     messages.success(request, f"Đã lập bản nháp {session}: {rows}.{lacking}")
     return redirect("admin:meetings_session_change", session.pk)

@@ -132,7 +132,7 @@ def _bar(session, user):
     prefetch_related_objects(
         [session],
         Prefetch("state_changes", queryset=StateChange.objects.select_related("by")),
-        Prefetch("editions", queryset=editions.order_by("kind", "sequence")),
+        Prefetch("editions", queryset=editions.order_by("kind", "sequence", "pk")),
     )
     status = SessionStatus(session, user)
     verbs = session.verbs_for(user)

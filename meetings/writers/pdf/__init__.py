@@ -4,9 +4,10 @@ WeasyPrint is imported when a paper is printed, and no earlier: only the press p
 """
 
 from ..words.text import PaperText
+from .contents import Contents
 from .unreadable import UnreadablePdf
 
-__all__ = ["UnreadablePdf", "first_page", "write"]
+__all__ = ["Contents", "UnreadablePdf", "contents_of", "first_page", "write"]
 
 
 def write(sheets: list[PaperText], *, draft: bool = False, data: str = "") -> bytes:
@@ -26,3 +27,10 @@ def first_page(content: bytes) -> tuple[bytes, int]:
     from . import page_picture
 
     return page_picture.first_page(content)
+
+
+def contents_of(content: bytes, ours: list[bytes]) -> Contents:
+    """What is inside a PDF from outside, beside `ours`, the files printed of the same paper. Raises UnreadablePdf."""
+    from . import contents_reading
+
+    return contents_reading.contents(content, ours)

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from .unreadable import UnreadablePdf
+from .unreadable import UNOPENED, UnreadablePdf
 
 WIDTH_PX = 700
 LONGEST_PX = 2_000
@@ -19,5 +19,5 @@ def first_page(content: bytes) -> tuple[bytes, int]:
         drawn = BytesIO()
         page.render(scale=scale).to_pil().save(drawn, "PNG")
     except (pypdfium2.PdfiumError, IndexError, ZeroDivisionError, ValueError) as error:
-        raise UnreadablePdf("Không mở được trang nào của tệp PDF này. Hãy xuất hoặc quét lại ra PDF.") from error
+        raise UnreadablePdf(UNOPENED) from error
     return drawn.getvalue(), len(document)
