@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from .attendee_groups import is_group
 from .official_form import DOCUMENT_END
 from .paper import PaperKind, PaperRecord
 from .paper_kinds import description
@@ -28,3 +29,26 @@ def completed(paper: PaperRecord, record: SessionRecord) -> PaperRecord:
         signatures=paper.signatures or described.signatures(record),
         recipients=paper.recipients or described.recipients(record),
     )
+
+
+def warnings(paper: PaperRecord, record: SessionRecord) -> list[str]:
+    """What somebody should look at before the paper goes out, as sentences without their mark: "Sẽ in chỗ trống: giờ
+    kết thúc, thư ký". `paper` as it was set, `record` with the rows that it tells."""
+    told = excerpt(paper.kind, record)
+    blanks = description(paper.kind).blanks(completed(paper, told), told)
+    uncounted = [attendee.position for attendee in told.attendees if is_group(attendee) and not attendee.headcount]
+    sentences = [f"Sẽ in chỗ trống: {', '.join(blanks)}"] if blanks else []
+    if uncounted and description(paper.kind).counts_people:
+        sentences.append(f"Chưa ghi số người: {'; '.join(uncounted)}")
+    return sentences
+
+
+def contents(paper: PaperRecord, record: SessionRecord) -> str:
+    """What the paper tells, counted: "3 kết luận, 3 chỉ đạo"; of an invitation, how many it invites."""
+    told = excerpt(paper.kind, record)
+    counts = {
+        "kết luận": sum(bool(item.conclusion) for item in told.agenda),
+        "chỉ đạo": sum(not directive.level for directive in told.directives),
+        "dòng kính mời": len(completed(paper, told).addressees),
+    }
+    return ", ".join(f"{count} {words}" for words, count in counts.items() if count)

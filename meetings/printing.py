@@ -8,7 +8,7 @@ from . import form_check
 from .models import Part, PrintedFile
 from .paper import PaperKind, PaperRecord
 from .paper_kinds import description
-from .paper_prose import excerpt
+from .paper_prose import excerpt, warnings
 from .prose import completed
 from .record import SessionRecord
 from .vietnamese import slugify
@@ -89,3 +89,8 @@ def page_files(record, *, verify_at="") -> list[PrintedFile]:
     """The minutes as they go out with the page, without a number, for whoever wants to print what was published."""
     public = excerpt(PaperKind.MINUTES, record.public())
     return files(public, PaperRecord(kind=PaperKind.MINUTES), verify_at=verify_at)
+
+
+def page_warnings(record: SessionRecord) -> list[str]:
+    """What the page's printed minutes would lack, in words."""
+    return warnings(PaperRecord(kind=PaperKind.MINUTES), record)

@@ -248,6 +248,12 @@ def chief(db):
 
 
 @pytest.fixture
+def deputy(db):
+    """A second one who may publish and issue."""
+    return make_user("phovp", "Lãnh đạo văn phòng", "Minh", "Lê Quang")
+
+
+@pytest.fixture
 def clerk(db):
     return make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
 

@@ -249,3 +249,52 @@ class TestScheduled:
     def test_what_is_out_cannot_be_called_off(self, published, chief):
         with pytest.raises(Refused):
             published.unschedule(by=chief)
+
+
+OWN = "Bạn đã gửi bản này; người khác đăng."
+
+
+def test_who_sent_a_session_does_not_publish_it(january, chief, clerk):
+    january.submit(by=chief)
+    assert VERBS["publish"] not in january.verbs_for(chief)
+    with pytest.raises(Refused, match=f"{OWN} Cơ quan chỉ có một người thì bỏ chọn"):
+        january.publish(by=chief)
+    assert not Edition.objects.exists()
+    january.take_back(by=chief)
+    january.submit(by=clerk)
+    january.publish(by=chief)
+    assert Edition.objects.count() == 1
+
+
+def test_a_session_whose_posting_time_was_called_off_still_needs_somebody_else(january, chief, deputy):
+    Session.objects.update(posted_at=None)
+    january = Session.objects.get()
+    january.submit(by=chief)
+    january.publish(by=deputy, at=timezone.now() + timedelta(days=1))
+    january.unschedule(by=deputy)
+    with pytest.raises(Refused, match=OWN):
+        january.publish(by=chief)
+
+
+def test_an_office_of_one_person_publishes_what_it_sent(january, chief):
+    january.council.four_eyes = False
+    january.council.save()
+    january.submit(by=chief)
+    assert january.publish(by=chief).issued_by == chief
+
+
+def test_a_correction_is_put_out_by_the_chief_who_makes_it(january, chief, deputy):
+    january.submit(by=chief)
+    january.publish(by=deputy)
+    january.reopen(by=chief, note="Sai.")
+    changed(january, venue="Phòng họp số 1").republish(by=chief, note="Sửa địa điểm.")
+    assert Edition.objects.count() == 2
+
+
+def test_who_sent_a_correction_does_not_put_it_out(reopened, chief, deputy):
+    changed(reopened, venue="Phòng họp số 1").submit(by=chief)
+    assert VERBS["republish"] not in reopened.verbs_for(chief)
+    with pytest.raises(Refused, match=OWN):
+        reopened.republish(by=chief, note="Sửa địa điểm.")
+    reopened.republish(by=deputy, note="Sửa địa điểm.")
+    assert Edition.objects.live().get().record["venue"] == "Phòng họp số 1"

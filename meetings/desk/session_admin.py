@@ -5,7 +5,7 @@ from django.db import IntegrityError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from ..models import Council, Session
+from ..models import Council, PaperMove, Session
 from ..models.workflow import VERBS
 from . import open_forms, preview, workflow_pages
 from .archive import beside
@@ -15,7 +15,7 @@ from .comparing import comparison_page
 from .history import history_page
 from .home import session_list
 from .merging import browser_drafts, merge_request
-from .papers import draft_page, issue_page, papers_page
+from .papers import draft_page, issue_page, papers_page, verb_page
 from .pasted import paste_view, suggestions, whole_screen, whole_view
 from .preparing import prepare_page
 from .screen import checklist, screen_sections
@@ -137,6 +137,7 @@ class SessionAdmin(admin.ModelAdmin):
             papers_page,
             draft_page,
             issue_page,
+            verb_page,
         )
         own = staff_paths(self.admin_site, *(page.PATHS for page in pages))
         return own + super().get_urls()
@@ -153,5 +154,10 @@ class SessionAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """A session that was ever submitted or issued cannot be deleted: its history is kept."""
-        kept = obj is not None and (not obj.is_editable or obj.state_changes.exists() or obj.editions.exists())
+        kept = obj is not None and (
+            not obj.is_editable
+            or obj.state_changes.exists()
+            or obj.editions.exists()
+            or PaperMove.objects.filter(draft__session=obj).exists()
+        )
         return super().has_delete_permission(request, obj) and not kept

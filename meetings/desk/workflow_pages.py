@@ -8,8 +8,8 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 
-from .. import issuing
-from ..models import Edition, Refused, Session, SessionState
+from .. import issuing, printing
+from ..models import Edition, Refused, Session, SessionState, four_eyes
 from ..models.workflow import VERBS
 from ..writers.article import article
 from .comparing import comparison
@@ -58,8 +58,13 @@ def verb(request, pk, name):
         "title": chosen.label.rstrip("…"),
         "article": article(session.to_record().public()),
         "live": session.editions.live().first(),
+        "own_words": four_eyes.SENT_SESSION
+        if name in ("publish", "republish") and session.is_own(request.user)
+        else "",
+        "where_set": four_eyes.WHERE,
         "may_still": chosen in session.verbs_for(request.user),
         "loses": _losses(session) if name == "withdraw" else None,
+        "warnings": _warnings(session) if name in ("submit", "publish", "republish") else [],
         "note": request.POST.get("note", _proposed_note(session, name)),
         "at": request.POST.get("at", ""),
         "refusal": refusal,
@@ -98,6 +103,11 @@ def _do(request, session, name):
         message = f"Sẽ đăng lúc {hour_and_day(session.posted_at)}."
     messages.success(request, f"{session}: {message}")
     return HttpResponseRedirect(reverse("admin:meetings_session_change", args=[session.pk]))
+
+
+def _warnings(session):
+    """What the printed minutes would lack: they go out with the page."""
+    return [] if session.source_hash else printing.page_warnings(session.to_record())
 
 
 def _moment(text) -> datetime:

@@ -1,7 +1,8 @@
 """From the desk to the record room: the only way by which a page or a paper leaves the office."""
 
-from .composing import Composed, compose, draft_of, missing, template_of
+from .composing import Composed, compose, draft_of, missing, readiness, template_of
 from .issue_news import publish
 from .issue_paper import FormBroken, Order, issue, look
+from .sending import send
 from .signed_copies import printed_files, refuse_copy, refuse_other_paper, revoke, sign
 from .withdrawal import withdraw

@@ -6,7 +6,7 @@ from ..models import Edition, PaperDefaults, PaperDraft, Session, seal
 from ..models.open_directives import owed_before
 from ..paper import PaperKind, PaperRecord
 from ..paper_kinds import description
-from ..paper_prose import completed
+from ..paper_prose import completed, contents, warnings
 from ..record import SessionRecord
 from ..vietnamese import date_words
 
@@ -52,9 +52,26 @@ def template_of(session, kind) -> bytes | None:
     return usual.own_template() if usual else None
 
 
+@dataclass(frozen=True)
+class Readiness:
+    """How far a paper is, in words."""
+
+    missing: list[str]
+    """What must still be filled in before it may be issued."""
+    warnings: list[str]
+    """What somebody should look at first; nothing of it stops the issue."""
+    contents: str
+    """ "3 kết luận, 3 chỉ đạo"."""
+
+
+def readiness(draft) -> Readiness:
+    """Of the paper as it is set now, from the rows of its session."""
+    session = draft.session
+    paper, record = draft.to_record(), draft.without_left_out(session, session.to_record())
+    lacking = ([] if session.held_on else ["ngày họp"]) + draft.described.missing(paper, record)
+    return Readiness(lacking, warnings(paper, record), contents(paper, record))
+
+
 def missing(session, kind) -> list[str]:
     """What must still be filled in before the paper may be issued, in words."""
-    draft = draft_of(session, kind)
-    record = draft.without_left_out(session, session.to_record())
-    lacking = [] if session.held_on else ["ngày họp"]
-    return lacking + draft.described.missing(draft.to_record(), record)
+    return readiness(draft_of(session, kind)).missing

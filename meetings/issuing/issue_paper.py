@@ -15,7 +15,7 @@ from ..models.directive import number_directives
 from ..paper import PaperKind
 from ..paper_kinds import description
 from ..vietnamese import LOCAL_ZONE, date_digits, tidy
-from .composing import compose, missing, template_of
+from .composing import compose, draft_of, missing, template_of
 
 TRIES = 5
 """On several machines two may print the same number; the database takes one, the other prints anew."""
@@ -57,6 +57,7 @@ def issue(session, kind, order: Order, *, by) -> Edition:
     Raises Refused, in words for the office, and PressRefused; neither leaves anything behind but unused files.
     """
     kind = PaperKind(kind)
+    draft_of(session, kind).refuse("issue", by=by)
     _refuse_gaps(session, kind, order.dated)
     with _one_at_a_time(f"{session.council_id}-{kind}-{order.dated.year}"):
         for _ in range(TRIES):
@@ -89,8 +90,6 @@ def _refuse_unseen(composed, order):
 
 
 def _refuse_gaps(session, kind, dated):
-    if session.state == "withdrawn":
-        raise Refused("Phiên họp này đã thu hồi, không phát hành giấy tờ được nữa.")
     if lacking := missing(session, kind):
         raise Refused(f"Còn thiếu {', '.join(lacking)}. Hãy điền rồi làm lại.")
     today = timezone.localdate(timezone=LOCAL_ZONE)
@@ -134,6 +133,7 @@ def _freeze(session, composed, paper, files, order, form_note, *, by):
             number_directives(stored)
         if compose(stored, paper.kind).token != composed.token:
             raise Refused("Phiên họp vừa được sửa trong lúc in. Chưa phát hành gì; hãy xem lại rồi làm lại.")
+        draft_of(stored, paper.kind).move("issue", by=by, at=order.at)
         return Edition.objects.issue(
             session.pk,
             paper.kind.value,

@@ -13,6 +13,8 @@ from .indexing import rebuild_index
 from .page_views import PageViews
 from .paper_defaults import PaperDefaults
 from .paper_draft import PaperDraft
+from .paper_move import PaperMove
+from .paper_workflow import PAPER_VERBS, PaperState
 from .progress_report import ProgressReport
 from .public_index import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
 from .report_taken_back import ReportTakenBack

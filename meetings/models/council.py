@@ -8,6 +8,7 @@ from ..plain_data import from_row
 from ..record import CouncilRecord
 from ..vietnamese import tidy
 from .council_term import CouncilTerm, by_office
+from .four_eyes import SETTING as FOUR_EYES
 from .public_index import Revision
 from .text_fields import LineField, ProseField
 
@@ -53,6 +54,12 @@ class Council(models.Model):
         "nơi nhận", blank=True, help_text="Mỗi dòng một nơi nhận, không gạch đầu dòng; dòng cuối là Lưu: VT, …"
     )
     members_total = models.PositiveSmallIntegerField("số thành viên Thường trực", null=True, blank=True)
+    four_eyes = models.BooleanField(
+        FOUR_EYES,
+        default=True,
+        help_text="Người gửi duyệt phiên họp, người trình ký giấy tờ thì người khác đăng, người khác phát hành. "
+        "Cơ quan chỉ có một người thì bỏ chọn.",
+    )
     valid_from = models.DateField("hoạt động từ", null=True, blank=True)
     valid_to = models.DateField("hoạt động đến", null=True, blank=True)
     successor = models.ForeignKey(

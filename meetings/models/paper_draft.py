@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.db import models
 
 from ..paper import PaperKind, PaperRecord, SignatureRecord
@@ -10,11 +11,12 @@ from ..paper_kinds.signing import COLLECTIVE, HEAD
 from ..paper_prose import excerpt
 from ..record import SessionRecord
 from .council import lines
-from .paper_defaults import KINDS, PaperDefaults, PaperWords
+from .paper_defaults import KINDS, PaperWords
+from .paper_workflow import PaperState, PaperWorkflow
 from .text_fields import ProseField
 
 
-class PaperDraft(PaperWords):
+class PaperDraft(PaperWorkflow, PaperWords):
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="paper_drafts")
     kind = models.CharField("loại giấy tờ", max_length=12, choices=KINDS)
     opening = ProseField("câu mở đầu", blank=True)
@@ -23,6 +25,17 @@ class PaperDraft(PaperWords):
     with_owed = models.BooleanField("kèm phụ lục các chỉ đạo phiên trước còn mở", default=False)
     left_out_directives = models.ManyToManyField("meetings.Directive", blank=True, related_name="+")
     left_out_items = models.ManyToManyField("meetings.AgendaItem", blank=True, related_name="+")
+    state = models.CharField(
+        "trạng thái", max_length=10, choices=PaperState, default=PaperState.DRAFTING, editable=False
+    )
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name="người lưu lần cuối",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "giấy tờ đang soạn"
@@ -52,13 +65,14 @@ class PaperDraft(PaperWords):
         """The keys of the agenda items and of the directives that are left out, with the tasks under them."""
         if not self.pk:
             return set(), set()
-        rows = set(self.left_out_directives.values_list("pk", flat=True))
+        rows = {row.pk for row in self.left_out_directives.all()}
         rows |= {row.pk for row in self.session.directives.all() if row.parent_id in rows}
-        return set(self.left_out_items.values_list("pk", flat=True)), rows
+        return {row.pk for row in self.left_out_items.all()}, rows
 
     def usual(self):
         """The council's defaults for papers of this kind, or None."""
-        return PaperDefaults.objects.filter(council=self.session.council_id, kind=self.kind).first()
+        usual = self.session.council.paper_defaults.all()
+        return next((defaults for defaults in usual if defaults.kind == self.kind), None)
 
     def to_record(self, owed=()) -> PaperRecord:
         """The paper without number and day: what is typed here, else the council's defaults, else blank."""

@@ -9,6 +9,7 @@ from django.utils import timezone
 from ..directive_numbering import numbered_record
 from ..record import SessionRecord
 from ..vietnamese import date_digits, tidy
+from . import four_eyes
 from .directive import issued_numbers, number_directives
 from .edition import Edition
 from .seal import fingerprint
@@ -40,11 +41,11 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Verb:
-    """A verb moves a session from one of the states in `moves` to the state beside it."""
+    """A verb moves a session, or a paper, from one of the states in `moves` to the state beside it."""
 
     name: str
     label: str
-    moves: dict[SessionState, SessionState]
+    moves: dict[models.TextChoices, models.TextChoices]
     permission: str
     asks_note: str = ""
     """The question to which the note is the answer; blank where none is asked."""
@@ -79,6 +80,16 @@ VERBS = {
 }
 
 
+def note_for(verb, note):
+    """The note, tidied. Raises Refused where the verb asks for one and there is none, or where it is too long."""
+    note = tidy(note)
+    if verb.asks_note and not note:
+        raise Refused(f"Hãy ghi rõ: {verb.asks_note.lower().rstrip('?')}.")
+    if len(note) > LONGEST_NOTE:
+        raise Refused(f"Lời ghi dài quá {LONGEST_NOTE} chữ. Hãy viết gọn lại.")
+    return note
+
+
 class Workflow:
     """A session's verbs. Each is one conditional UPDATE and one StateChange in one transaction."""
 
@@ -102,6 +113,8 @@ class Workflow:
     def _stands_open(self, verb, user):
         if not user.has_perm(f"meetings.{verb.permission}"):
             return False
+        if verb.name in ("publish", "republish") and self.is_own(user):
+            return False
         if verb.name == "take_back":
             return self.sent is not None and self.sent.by_id == user.pk
         if PUBLISHED in verb.moves:
@@ -111,7 +124,14 @@ class Workflow:
     @property
     def sent(self):
         """The last time it was sent for approval."""
-        return self.state_changes.filter(before__in=EDITABLE, after__in=AWAITING).last()
+        sent = [each for each in self.state_changes.all() if each.before in EDITABLE and each.after in AWAITING]
+        return sent[-1] if sent else None
+
+    def is_own(self, user):
+        """Whether `user` sent it, so that somebody else publishes it. A correction that nobody sent is put out by the
+        chief who makes it: its note and both versions are public."""
+        sent = self.sent if self.is_awaiting and self.council.four_eyes else None
+        return bool(sent and sent.by_id == user.pk)
 
     @property
     def sent_back(self):
@@ -232,11 +252,10 @@ class Workflow:
 
     def _move(self, name, by, note, at=None, where=None, sent_record=None, **fields):
         """Change the state if it still is what this copy of the session says, and put it on the record."""
-        verb, before, note = VERBS[name], self.state, tidy(note)
-        if verb.asks_note and not note:
-            raise Refused(f"Hãy ghi rõ: {verb.asks_note.lower().rstrip('?')}.")
-        if len(note) > LONGEST_NOTE:
-            raise Refused(f"Lời ghi dài quá {LONGEST_NOTE} chữ. Hãy viết gọn lại.")
+        verb, before = VERBS[name], self.state
+        note = note_for(verb, note)
+        if name in ("publish", "republish") and by and self.is_own(by):
+            raise Refused(f"{four_eyes.SENT_SESSION} {four_eyes.WHERE}")
         old_post = name == "publish" and before == DRAFT and self.source_hash
         open_here = before in verb.moves and (by is None or self._stands_open(verb, by))
         stored = type(self).objects.filter(where or models.Q(), pk=self.pk, version=self.version, state=before)

@@ -7,7 +7,7 @@ from ..paper import PaperKind, PaperRecord, SignatureRecord
 from ..record import AgendaItemRecord, AttendeeRecord, Presence, Role, SessionRecord, without_prose
 from ..vietnamese import upper_first
 from .kind_description import KindDescription
-from .signing import ARCHIVE, for_the_committee, office
+from .signing import ARCHIVE, for_the_committee, office, unsigned
 
 
 def _excerpt(record: SessionRecord) -> SessionRecord:
@@ -32,6 +32,11 @@ def _missing(paper: PaperRecord, record: SessionRecord) -> list[str]:
         "thành phần kính mời": record.attendees or paper.addressees,
     }
     return [words for words, value in needed.items() if not value]
+
+
+def _blanks(paper: PaperRecord, record: SessionRecord) -> list[str]:
+    known = {"chủ trì": _presiding(record), "nội dung": record.agenda}
+    return [words for words, value in known.items() if not value] + unsigned(paper)
 
 
 def _presiding(record: SessionRecord) -> list[AttendeeRecord]:
@@ -80,6 +85,7 @@ INVITATION = KindDescription(
     required_words=("… trân trọng kính mời", "Tới dự", "Chủ trì", "Thời gian", "Địa điểm"),
     excerpt=_excerpt,
     missing=_missing,
+    blanks=_blanks,
     presiding=_presiding,
     opening=_opening,
     closing=_closing,

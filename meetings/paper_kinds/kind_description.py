@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..paper import PaperKind, PaperRecord, SignatureRecord
 from ..record import AttendeeRecord, SessionRecord
-from .signing import presided
+from .signing import presided, unsigned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,8 @@ class KindDescription:
     """Cell 4 is filled."""
     has_two_signatures: bool = False
     """Two sign side by side, and nobody for the committee."""
+    counts_people: bool = False
+    """It says how many came."""
     chooses_rows: bool = False
     """The office chooses which conclusions and directives it tells."""
     fields: tuple[str, ...]
@@ -40,6 +42,8 @@ class KindDescription:
     """The part of a record that it tells."""
     missing: Callable[[PaperRecord, SessionRecord], list[str]] = lambda paper, record: []
     """What must still be filled in before it may be issued, beside the day of the session."""
+    blanks: Callable[[PaperRecord, SessionRecord], list[str]] = lambda paper, record: unsigned(paper)
+    """What it would be printed with as a blank, from the completed paper: nothing of it stops the issue."""
     presiding: Callable[[SessionRecord], list[AttendeeRecord]] = presided
     opening: Callable[[SessionRecord], str] = lambda record: ""
     """The words before the list; none where it begins otherwise."""

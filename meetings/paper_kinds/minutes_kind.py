@@ -1,6 +1,6 @@
 """The minutes (biên bản): the whole of a session, from its first hour, signed by secretary and chair."""
 
-from ..paper import PaperKind, SignatureRecord
+from ..paper import PaperKind, PaperRecord, SignatureRecord
 from ..record import Role, SessionRecord
 from ..vietnamese import fold
 from .kind_description import KindDescription
@@ -26,6 +26,17 @@ def _name_of_first(record: SessionRecord, role: Role) -> str:
     return next((attendee.name for attendee in acting(record, role)), "")
 
 
+def _blanks(paper: PaperRecord, record: SessionRecord) -> list[str]:
+    known = {
+        "giờ bắt đầu": record.starts_at,
+        "giờ kết thúc": record.ends_at,
+        "địa điểm": record.venue,
+        "chủ trì": acting(record, Role.CHAIR),
+        "thư ký": acting(record, Role.SECRETARY),
+    }
+    return [words for words, value in known.items() if not value]
+
+
 def _recipients(record: SessionRecord) -> tuple[str, ...]:
     council = record.council
     return council.recipients or (council.committee_name, "Các thành phần dự họp", f"{ARCHIVE}, Hồ sơ phiên họp")
@@ -39,6 +50,7 @@ MINUTES = KindDescription(
     symbol="BB",
     has_place_and_date=False,
     has_two_signatures=True,
+    counts_people=True,
     fields=("closing", "recipients", "with_owed"),
     required_words=(
         "Thời gian bắt đầu",
@@ -49,6 +61,7 @@ MINUTES = KindDescription(
         "Nội dung",
         "… kết thúc vào",
     ),
+    blanks=_blanks,
     closing=_closing,
     signatures=_signatures,
     recipients=_recipients,

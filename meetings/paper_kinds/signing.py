@@ -1,6 +1,6 @@
 """Who acted in a session, and how one signs for the committee."""
 
-from ..paper import SignatureRecord
+from ..paper import PaperRecord, SignatureRecord
 from ..record import AttendeeRecord, CouncilRecord, Role, SessionRecord
 from ..vietnamese import fold
 
@@ -33,3 +33,8 @@ def for_the_committee(presiding: list[AttendeeRecord]) -> tuple[SignatureRecord,
 def office(council: CouncilRecord) -> tuple[str, ...]:
     """The office among the recipients; none where it is not recorded."""
     return (council.office_name,) if council.office_name else ()
+
+
+def unsigned(paper: PaperRecord) -> list[str]:
+    """Whether a line is left for the hand where the signer's name should stand."""
+    return [] if all(signature.name for signature in paper.signatures) else ["họ tên người ký"]

@@ -216,7 +216,7 @@ def test_what_was_typed_is_shown_not_run(at_clerks_desk, january, clerk):
 
 
 def test_a_longer_history_costs_no_more_queries(january, clerk, published, django_assert_max_num_queries):
-    with django_assert_max_num_queries(12) as few:
+    with django_assert_max_num_queries(13) as few:
         story(Session.objects.get())
     for minute in range(30):
         at = MORNING + timedelta(minutes=minute)

@@ -260,3 +260,23 @@ def test_the_page_names_the_next_number_of_the_year_that_is_typed(at_chiefs_desk
     issue_by_hand(at_chiefs_desk, ready, "bien-ban", number="4", sure="4")
     answer = issue_by_hand(at_chiefs_desk, ready, "bien-ban", note="")
     assert "trong sổ năm 2021: <b>05/BB-HĐND</b>" in text(answer)
+
+
+BLANKS = "Sẽ in chỗ trống: giờ kết thúc, thư ký"
+
+
+@pytest.mark.parametrize("page", ["papers", "paper", "paper_issue"])
+def test_what_would_be_printed_blank_is_said_wherever_the_paper_is_looked_at(at_chiefs_desk, ready, page):
+    Session.objects.filter(pk=ready.pk).update(ends_at=None)
+    slug = [] if page == "papers" else ["bien-ban"]
+    shown = text(at_chiefs_desk.get(at(page, ready, *slug)))
+    assert BLANKS in shown and "Chưa ghi số người: các đồng chí trong Thường trực HĐND quận" in shown
+    assert BLANKS not in text(at_chiefs_desk.get(at("paper_issue", ready, "thong-bao")))
+
+
+def test_the_pages_that_ask_about_the_session_repeat_what_its_minutes_lack(at_chiefs_desk, ready):
+    Session.objects.filter(pk=ready.pk).update(ends_at=None)
+    assert BLANKS in text(at_chiefs_desk.get(at("verb", ready, "submit")))
+    assert BLANKS not in text(at_chiefs_desk.get(at("verb", ready, "send_back")))
+    Session.objects.filter(pk=ready.pk).update(source_hash="x")
+    assert BLANKS not in text(at_chiefs_desk.get(at("verb", ready, "submit")))

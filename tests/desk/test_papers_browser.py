@@ -57,7 +57,7 @@ def issue(page, paper, **words):
 
 def test_a_paper_is_issued_replaced_downloaded_and_verified(desk, live_server, tmp_path, ready):
     chief = User.objects.get(username="chanhvp")
-    ready.submit(by=chief)
+    ready.submit(by=make_user("vanthu", "Văn thư", "Hà", "Phạm Thu"))
     ready.publish(by=chief)
     page = desk(viewport={"width": 1366, "height": 900})
     issue(page, "Biên bản")

@@ -50,7 +50,7 @@ def office(live_server, january_record, monkeypatch):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     chief = make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
     session = intake.store(january_record)
-    session.submit(by=chief)
+    session.submit(by=make_user("vanthu", "Văn thư", "Hà", "Phạm Thu"))
     return session, chief
 
 

@@ -74,9 +74,9 @@ def test_what_was_not_issued_is_not_owed(db, january):
     assert new_sessions.monthly("regular", 2021, 2).open_directives == []
 
 
-def test_the_review_stands_once_however_often_it_came_back(winter, chief):
+def test_the_review_stands_once_however_often_it_came_back(winter, clerk, chief):
     winter[1].agenda.create(title=REVIEW, order=9)
-    winter[2].submit(by=chief)
+    winter[2].submit(by=clerk)
     winter[2].publish(by=chief)
     titles = [item.title for item in new_sessions.monthly("regular", 2021, 2).agenda]
     assert titles.count(REVIEW) == 1 and titles[0] == REVIEW

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from itertools import groupby
 
-from ...models import Edition, EditionFile, Part, ProgressReport
+from ...models import Edition, EditionFile, PaperMove, Part, ProgressReport
 from ...models.user_names import known_as
 from ...models.workflow import AWAITING, EDITABLE, VERBS
 from ..office_time import day_words, hour_and_day
@@ -20,6 +20,7 @@ def events(session, editions):
     published = [event.edition for event in result]
     result += [_issue(edition) for edition in editions if edition not in published]
     result += [_withdrawal(edition) for edition in editions if edition.is_paper and edition.state == "withdrawn"]
+    result += list(_paper_moves(session))
     result += [event for file in _signed(session) for event in _signing(file)]
     result += [*_reports(session), *save_events(session)]
     return list(folded(sorted(result, key=lambda event: event.at)))[::-1]
@@ -74,6 +75,14 @@ def _edition_words(edition):
 def _issue(edition):
     by = known_as(edition.issued_by)
     return Event(edition.issued_at, by, ("giay-to",), "Phát hành", edition.note, edition=edition)
+
+
+def _paper_moves(session):
+    """The issue is told by its edition."""
+    moves = PaperMove.objects.filter(draft__session=session).exclude(verb="issue")
+    for move in moves.select_related("by", "draft"):
+        title = f"{move.label}: {move.draft.get_kind_display()}"
+        yield Event(move.at, known_as(move.by), ("giay-to",), title, move.note)
 
 
 def _withdrawal(edition):

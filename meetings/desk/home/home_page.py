@@ -3,19 +3,22 @@
 from itertools import chain
 
 from django.db.models import F, Max, Q, prefetch_related_objects
+from django.urls import reverse
 
-from ...models import Session
+from ...models import PaperState, Session
 from ...models.workflow import AWAITING, EDITABLE
 from ...vietnamese import WEEKDAYS, date_digits, month_words
 from ..directives.due_words import due_directives
 from ..office_time import day_words, days_left, today
 from ..screen import checklist
 from ..tabs import tab_counts, tabs_with_counts
+from . import awaiting, unfinished
 from .recent_activity import by_colleagues
 from .session_list import STATES
-from .session_status import REOPENED, RESUBMITTED, UNREAD, WITHDRAWN, SessionStatus, scheduled, with_changes
+from .session_status import REOPENED, UNREAD, WITHDRAWN, SessionStatus, scheduled, with_changes
 
-SHOWN = 12
+SHOWN, MOST = 12, 8
+"""Rows of the panels; `?cho=tat-ca` shows everything that awaits."""
 UNREAD_HERE = [name for name in UNREAD if name != "assessment"]
 NEWEST = Max(F("year") * 12 + F("month"), filter=Q(kind="regular") & ~Q(state=WITHDRAWN))
 """The month of the latest regular session, counted from the year 0."""
@@ -26,29 +29,31 @@ def context(request):
     user = request.user
     page = {"title": "Bàn việc", "today": day_words(today()), "is_chief": user.has_perm("meetings.publish_session")}
     if user.has_perm("meetings.view_session"):
-        page |= _sessions(user) | {"activity": by_colleagues(user)}
+        everything = request.GET.get("cho") == "tat-ca"
+        page |= _sessions(user, None if everything else MOST) | {"activity": by_colleagues(user)}
+        page["unfinished"], page["unfinished_total"] = unfinished.rows(user, MOST)
+        page["unfinished_headings"] = unfinished.headings()
     if user.has_perm("meetings.view_directive"):
         page["due"] = due_directives()
     return page
 
 
-def _sessions(user):
+def _sessions(user, most):
     at_work = Q(state__in=(*EDITABLE, *AWAITING)) | scheduled()
-    sessions = with_changes(Session.objects.with_gaps().filter(at_work | Q(held_on__gte=today()))).select_related(
-        "council"
-    )
+    sessions = with_changes(Session.objects.with_gaps().filter(at_work | Q(held_on__gte=today())))
     rows = [SessionStatus(session, user) for session in sessions.defer(*UNREAD_HERE)]
     to_do = sorted((row for row in rows if row.session.is_editable), key=_urgency)
-    awaiting = [row for row in rows if row.session.is_awaiting or row.session.is_scheduled]
-    awaiting.sort(key=_waiting)
-    first, then = (awaiting, to_do) if user.has_perm("meetings.publish_session") else (to_do, awaiting)
+    sent = [row for row in rows if row.session.is_awaiting or row.session.is_scheduled]
+    await_chief, total = awaiting.rows(sent, user, most)
+    first, then = (await_chief, to_do) if user.has_perm("meetings.publish_session") else (to_do, await_chief)
     counts = tab_counts(STATES, Session.objects.all(), newest=NEWEST)
     return {
         "states": tabs_with_counts(STATES, counts),
         "to_do": _with_checks(to_do[:SHOWN]),
         "to_do_total": len(to_do),
-        "awaiting": awaiting[:SHOWN],
-        "awaiting_total": len(awaiting),
+        "returned": [_returned(status) for status in awaiting.drafts(PaperState.RETURNED, user)],
+        "awaiting": await_chief,
+        "awaiting_total": total,
         "out_first": next((status for status in chain(first, then) if status.step.ready), None),
         "coming": _coming(rows),
         "unprepared": _unprepared(counts["newest"]) if user.has_perm("meetings.add_session") else None,
@@ -71,10 +76,14 @@ def _urgency(status):
     return rank, held is None, held or today(), status.session.pk
 
 
-def _waiting(status):
-    """Sort key: corrections first, for the public is reading a fault; then by the time sent; scheduled ones last."""
-    correction = status.session.state == RESUBMITTED
-    return status.session.is_scheduled, not correction, status.last_change.at, status.session.pk
+def _returned(status):
+    """A paper that came back: "Biên bản phiên tháng 01/2021", with the chief's words."""
+    session = status.draft.session
+    return {
+        "name": awaiting.paper_name(status.draft.kind, session),
+        "link": reverse("admin:meetings_session_paper", args=[session.pk, status.draft.described.slug]),
+        "status": status,
+    }
 
 
 def _unprepared(newest):

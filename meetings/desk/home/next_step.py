@@ -22,6 +22,8 @@ def next_step(status, may):
     match status.session.state:
         case SessionState.DRAFT:
             return _draft(status, may) if changes else Step("chờ văn thư soạn xong")
+        case SessionState.SUBMITTED | SessionState.RESUBMITTED if status.own_words:
+            return Step(status.own_words)
         case SessionState.SUBMITTED if publishes:
             return Step("Xem và duyệt", link=True, ready=not status.session.missing())
         case SessionState.RESUBMITTED if publishes:

@@ -9,11 +9,13 @@ from django.db.models import F, TextField, Value
 from django.db.models.functions import Concat
 from django.utils.text import Truncator
 
-from ...models import AgendaItem, Attendee, Directive, ProgressReport, Session, SessionState, StateChange
+from ...models import AgendaItem, Attendee, Directive, PaperMove, ProgressReport, Session, SessionState, StateChange
 from ...models.progress_report import PROGRESS
 from ...models.user_names import known_as
+from ...paper_kinds import description
 from ...vietnamese import LOCAL_ZONE
 from ..office_time import moment_words, now
+from ..papers.draft_status import DEEDS
 from .session_status import DRAFT, PUBLISHED, REOPENED, RESUBMITTED, SUBMITTED, UNREAD, WITHDRAWN
 
 DAYS, SHOWN, READ = 14, 8, 400
@@ -79,8 +81,8 @@ def by_colleagues(user):
 
 
 def _group_key(activity):
-    """Saved rows make one line for each person, session and hour; a state change and a report have their own line."""
-    if activity.kind in ("state", "report"):
+    """Saved rows make one line for each person, session and hour; whatever else was done has a line of its own."""
+    if activity.kind in ("state", "paper", "report"):
         return activity
     hour = activity.at.astimezone(LOCAL_ZONE).replace(minute=0, second=0, microsecond=0)
     return activity.by, activity.session, hour
@@ -98,6 +100,7 @@ def _activities(user, since):
         StateChange.objects.values_list(
             "at", "by", "session", _text("state"), "pk", "note", Concat("before", Value(">"), "after")
         ),
+        PaperMove.objects.values_list("at", "by", "draft__session", _text("paper"), "draft", "verb", "draft__kind"),
         ProgressReport.objects.not_taken_back()
         .annotate(at=F("recorded_at"), by=F("author"))
         .values_list("at", "author", "directive__session", _text("report"), "directive", "note", "directive__number"),
@@ -123,6 +126,8 @@ def _line(group, person, session):
         move = tuple(SessionState(state) for state in newest.number.split(">"))
         did, tail = WITH_NOTE.get(move, VERBS[move]) if newest.words else VERBS[move]
         return Line(did=did, tail=tail, **common)
+    if newest.kind == "paper":
+        return Line(did=f"{DEEDS[newest.words]} {description(newest.number).name.lower()} của", **common)
     if newest.kind == "report":
         directive = Directive(pk=newest.row, session=session, number=newest.number)
         words = f": “{Truncator(newest.words).words(24)}”" if newest.words else ""

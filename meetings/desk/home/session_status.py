@@ -5,7 +5,7 @@ from functools import cached_property
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from ...models import Edition, SessionState, StateChange
+from ...models import Edition, SessionState, StateChange, four_eyes
 from ...models.user_names import known_as
 from ...models.workflow import AWAITING
 from ...record import PROSE_FIELDS
@@ -35,7 +35,8 @@ def with_status(sessions):
 
 def with_changes(sessions):
     """The state changes, for every property of `SessionStatus` but the papers in force."""
-    return sessions.prefetch_related(Prefetch("state_changes", queryset=StateChange.objects.select_related("by")))
+    changes = StateChange.objects.select_related("by")
+    return sessions.select_related("council").prefetch_related(Prefetch("state_changes", queryset=changes))
 
 
 class SessionStatus:
@@ -106,6 +107,12 @@ class SessionStatus:
         """Why it was sent back, reopened or withdrawn."""
         has_reason = self.is_returned or self.session.state in (REOPENED, RESUBMITTED, WITHDRAWN)
         return self.last_change.note if self.last_change and has_reason else ""
+
+    @property
+    def own_words(self):
+        """What stands in place of the verb for the chief who sent it."""
+        may = self.user.has_perm("meetings.publish_session")
+        return four_eyes.SENT_SESSION if may and self.session.is_own(self.user) else ""
 
     @property
     def lacking(self):

@@ -17,7 +17,9 @@ class PaperDraftForm(forms.ModelForm):
     class Meta:
         model = PaperDraft
         fields = [
-            field.name for field in PaperDraft._meta.local_fields if field.name not in ("id", "session", "kind")
+            field.name
+            for field in PaperDraft._meta.local_fields
+            if field.editable and field.name not in ("id", "session", "kind")
         ]
         rows = {"opening": 2, "addressees": 6, "authority": 3, "recipients": 5, "grounds": 2, "closing": 2}
         widgets = {name: forms.Textarea(attrs={"rows": count, "class": "printed"}) for name, count in rows.items()}

@@ -12,15 +12,21 @@ from django.views.decorators.http import require_safe
 
 from ... import printing
 from ...file_types import BY_ENDING
-from ...issuing import compose, draft_of, missing, template_of
-from ...models import Session
+from ...issuing import compose, draft_of, readiness, template_of
+from ...models import Refused, Session
 from ...paper import PaperKind
 from ...paper_prose import excerpt
 from .. import preview
 from ..desk_page import desk_page
 from ..merging import one_row
 from .draft_form import PaperDraftForm
+from .draft_status import DraftStatus
 from .papers_page import kind_called, label, session_for
+
+NOT_NOW = (
+    "Chưa lưu: văn bản này đã trình ký, hoặc đã ghi là không ra. Chữ bạn gõ còn nguyên ở dưới; hãy lấy lại văn bản "
+    "ở một cửa sổ khác rồi bấm Lưu."
+)
 
 
 def draft(request, pk, slug):
@@ -28,9 +34,15 @@ def draft(request, pk, slug):
     may_change = request.user.has_perm("meetings.change_paperdraft") and session.state != "withdrawn"
     if request.method == "POST" and not may_change:
         raise PermissionDenied
-    if request.method == "POST" and (answer := _merge_or_save(request, session, kind, slug)):
-        return answer
+    refusal = ""
+    try:
+        if request.method == "POST" and (answer := _merge_or_save(request, session, kind, slug)):
+            return answer
+    except Refused as reason:
+        refusal = str(reason)
     form = PaperDraftForm(request.POST or None, instance=draft_of(session, kind))
+    stored = draft_of(session, kind)
+    ready, status = readiness(stored), DraftStatus(stored, request.user)
     context = {
         "title": f"{label(kind)}: {session}",
         "label": label(kind),
@@ -38,19 +50,25 @@ def draft(request, pk, slug):
         "slug": slug,
         "form": form,
         "base": one_row.signed_start(request, PaperDraftForm(instance=draft_of(session, kind))),
-        "may_change": may_change,
-        "lacking": missing(session, kind),
+        "may_change": may_change and (stored.is_editable or bool(refusal)),
+        "status": status,
+        "refusal": refusal,
+        "lacking": ready.missing,
+        "warnings": ready.warnings,
     }
-    return desk_page(request, "papers/draft", context, status=409 if form.errors else 200)
+    return desk_page(request, "papers/draft", context, status=409 if form.errors or refusal else 200)
 
 
 @transaction.atomic
 def _merge_or_save(request, session, kind, slug):
-    """The merge page or the redirect after the save; None where the form has errors.
+    """The merge page or the redirect after the save; None where the form has errors. Raises Refused while the paper
+    awaits a signature: what was typed stays on the page.
 
     The session's row is locked, because a new draft has no row yet: of two saves at the same moment one waits here.
     """
     one_row.lock_row(Session, session.pk)
+    if not draft_of(session, kind).is_editable:
+        raise Refused(NOT_NOW)
     row = one_row.RowInfo(
         title=f"{label(kind)}: {session}",
         back=reverse("admin:meetings_session_paper", args=[session.pk, slug]),
@@ -61,9 +79,12 @@ def _merge_or_save(request, session, kind, slug):
     form = PaperDraftForm(request.POST, instance=draft_of(session, kind))
     if not form.is_valid():
         return None
+    form.instance.saved_by = request.user
     draft = form.save()
     LogEntry.objects.log_actions(request.user.pk, [draft], CHANGE, "Lưu bản soạn.", single_object=True)
-    messages.success(request, f"Đã lưu {label(kind).lower()}. Xem thử rồi phát hành.")
+    messages.success(request, f"Đã lưu {label(kind).lower()}.")
+    if request.POST.get("_verb") == "send":
+        return redirect("admin:meetings_session_paper_verb", session.pk, slug, "send")
     return redirect("admin:meetings_session_paper", session.pk, slug)
 
 

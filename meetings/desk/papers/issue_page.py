@@ -7,10 +7,11 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from ... import issuing, printing
-from ...models import Edition, Refused
+from ...models import Edition, Refused, four_eyes
 from ..desk_page import desk_page
 from ..office_time import hour_and_day, today
 from ..typed_days import DayField
+from .draft_status import DraftStatus
 from .papers_page import kind_called, label, session_for, verify_address
 
 _MOST = 32_767
@@ -71,7 +72,9 @@ def issue(request, pk, slug):
             refusal, report = str(broken), broken.report
         except (Refused, printing.PressRefused) as refused:
             refusal = str(refused)
-    lacking = issuing.missing(session, kind)
+    draft = issuing.draft_of(session, kind)
+    ready, status = issuing.readiness(draft), DraftStatus(draft, request.user)
+    lacking = ready.missing
     if not report and not lacking:
         report, refusal = _report(composed, session, form, refusal)
     context = {
@@ -86,6 +89,9 @@ def issue(request, pk, slug):
         "next_number": Edition.objects.next_number(session.council_id, kind, year),
         "skipped": skipped,
         "lacking": lacking,
+        "warnings": ready.warnings,
+        "status": status,
+        "where_set": four_eyes.WHERE,
         "report": report,
         "refusal": refusal,
     }

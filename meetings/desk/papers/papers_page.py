@@ -8,11 +8,12 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 
-from ...issuing import missing
+from ...issuing import draft_of, readiness
 from ...models import Edition, Session
 from ...paper import PaperKind
 from ...paper_kinds import description, in_order_of_need
 from ..desk_page import desk_page
+from .draft_status import DraftStatus
 
 SLUGS = {description(kind).slug: kind for kind in in_order_of_need()}
 
@@ -43,7 +44,9 @@ def verify_address(request):
 class Paper:
     slug: str
     label: str
+    status: DraftStatus
     lacking: list
+    warnings: list
     set_by_hand: bool
     live: Edition | None = None
     earlier: list = field(default_factory=list)
@@ -51,25 +54,37 @@ class Paper:
 
 def overview(request, pk):
     session = session_for(request, pk)
+    papers = [_paper(session, slug, kind, request.user) for slug, kind in SLUGS.items()]
     context = {
         "title": f"Giấy tờ: {session}",
         "session": session,
-        "papers": [_paper(session, slug, kind) for slug, kind in SLUGS.items()],
+        "papers": papers,
+        "next": _next(papers),
         "not_withdrawn": session.state != "withdrawn",
     }
     return desk_page(request, "papers/session", context)
 
 
-def _paper(session, slug, kind):
+def _next(papers):
+    """The one with the red button: what awaits a signature, else the first that could be issued; or None."""
+    due = [paper for paper in papers if paper.status.may_issue and not paper.live and not paper.lacking]
+    return next((paper for paper in due if paper.status.is_awaiting), due[0] if due else None)
+
+
+def _paper(session, slug, kind, user):
     issued = list(
         session.editions.filter(kind=kind).without_records().prefetch_related("files").order_by("-sequence")
     )
+    draft = draft_of(session, kind)
+    ready = readiness(draft)
     live = next((edition for edition in issued if edition.state == Edition.State.LIVE), None)
     return Paper(
         slug=slug,
         label=label(kind),
-        lacking=missing(session, kind),
-        set_by_hand=session.paper_drafts.filter(kind=kind).exists(),
+        status=DraftStatus(draft, user),
+        lacking=ready.missing,
+        warnings=ready.warnings,
+        set_by_hand=bool(draft.pk),
         live=live,
         earlier=[edition for edition in issued if edition is not live],
     )

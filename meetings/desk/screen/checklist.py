@@ -1,22 +1,15 @@
 """The check list of a session: what must be filled in before the next step, and what should be looked at."""
 
-import re
 from dataclasses import dataclass
 from math import ceil
 
+from ...attendee_groups import is_group
 from ...directive_numbering import numbers_of
 from ...record import Presence, Role
 from ...vietnamese import date_digits
 
 MUST, SHOULD = "must", "should"
 COUNTED_ROLES = (Role.CHAIR, Role.MEMBER)
-GROUP = (
-    "^(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Tt]ất cả|[Đđ]ại diện|[Ll]ãnh đạo|[Tt]hành viên|[Hh]ai|[Bb]a|[Bb]ốn|[0-9]+) "
-    "|^[Tt]hường trực (?:HĐND|[Hh]ội đồng)|^(?:[Tt]rưởng, ?[Pp]hó|[Pp]hó, ?[Tt]rưởng) "
-    "|^(?:[Tt]rưởng|[Pp]hó) .{0,20}?(?:các|hai|ba|bốn) "
-)
-"""How the post of a group begins: "các đồng chí trong …", "Trưởng, Phó hai Ban …". presence.js goes by it too. The
-capitals tell the name of a place apart: "quận Hai Bà Trưng"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +56,6 @@ def quorum(session):
         return None
     came = sum(member.headcount or 1 for member in members if Presence(member.presence).attended)
     return Quorum(came, session.council.members_total)
-
-
-def is_group(attendee):
-    """Whether the row stands for people whom nobody counted by name: it says nothing of who was there."""
-    return not attendee.name and bool(re.search(GROUP, attendee.position))
 
 
 def items(session):

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
+from ...attendee_groups import GROUP
 from ...directive_numbering import numbers_of
 from ...models import Edition, StateChange
 from ...models.directive import issued_numbers
 from ...record import Presence
 from ..home.session_status import SessionStatus
 from ..office_time import moment_words
+from ..papers.next_paper import next_paper
 from ..preparing import new_sessions
 from . import checklist
 from .row_forms import grey_sentences
@@ -61,7 +63,7 @@ def context(adminform, inlines, user):
         "musts": [item for item in items if item.rank == checklist.MUST],
         "shoulds": [item for item in items if item.rank == checklist.SHOULD],
         "roll": _roll(stored.attendees.all() if stored else []),
-        "group_pattern": checklist.GROUP,
+        "group_pattern": GROUP,
     }
     if stored is None:
         return screen
@@ -142,6 +144,8 @@ def _bar(session, user):
         "last_saved": moment_words(session.modified_at),
         "verbs": [verb for verb in verbs if verb.name not in NEXT_VERBS],
         "next_verb": min((verb for verb in verbs if verb.name in NEXT_VERBS), key=_rank, default=None),
+        "own_words": status.own_words,
+        "next_paper": next_paper(session, user),
         "saving_verbs": SAVING_VERBS if session.is_editable else (),
         "editions": session.editions.all(),
         "roster_from": new_sessions.roster_before(session),

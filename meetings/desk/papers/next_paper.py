@@ -1,0 +1,36 @@
+"""The next paper that a published session ought to have, for the bar of its screen."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from ...models import Edition
+from ...paper_kinds import description
+from .draft_status import DraftStatus
+
+STATES = {"drafting": "chưa phát hành", "awaiting": "chờ ký", "returned": "trả lại"}
+
+
+@dataclass(frozen=True)
+class NextPaper:
+    words: str
+    """ "Biên bản: chưa phát hành"."""
+    link: str
+
+
+def next_paper(session, user):
+    """None where it lacks nothing, is not public yet, or is an old post with its papers elsewhere. Fetch the session
+    with its editions."""
+    if session.state != "published" or session.is_scheduled or session.source_hash:
+        return None
+    live = {edition.kind for edition in session.editions.all() if edition.state == Edition.State.LIVE}
+    drafts = {draft.kind: DraftStatus(draft, user) for draft in session.paper_drafts.all()}
+    for kind in Edition.WAIT_FOR_THE_PAGE:
+        status = drafts.get(kind)
+        if kind in live or (status and status.is_omitted):
+            continue
+        page = "paper_issue" if status and status.is_awaiting and status.may_issue else "paper"
+        words = STATES[status.draft.state if status else "drafting"]
+        link = reverse(f"admin:meetings_session_{page}", args=[session.pk, description(kind).slug])
+        return NextPaper(f"{description(kind).name}: {words}", link)
+    return None
