@@ -52,7 +52,12 @@ class Council(models.Model):
     recipients = ProseField(
         "nơi nhận", blank=True, help_text="Mỗi dòng một nơi nhận, không gạch đầu dòng; dòng cuối là Lưu: VT, …"
     )
-    members_total = models.PositiveSmallIntegerField("số thành viên Thường trực", null=True, blank=True)
+    members_total = models.PositiveSmallIntegerField(
+        "số thành viên Thường trực",
+        null=True,
+        blank=True,
+        help_text="Chỉ dùng khi chưa ghi danh sách thành viên ở dưới; đã có danh sách thì hai phần ba tính theo đó.",
+    )
     valid_from = models.DateField("hoạt động từ", null=True, blank=True)
     valid_to = models.DateField("hoạt động đến", null=True, blank=True)
     successor = models.ForeignKey(

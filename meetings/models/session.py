@@ -18,6 +18,7 @@ class SessionQuerySet(models.QuerySet):
     def with_rows(self):
         """Everything a record is made of, in as many queries for forty rows as for one."""
         return self.select_related("council", "views").prefetch_related(
+            "council__members",
             "attendees__unit",
             "agenda",
             "directives__lead_unit",

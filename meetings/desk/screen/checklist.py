@@ -1,22 +1,13 @@
 """The check list of a session: what must be filled in before the next step, and what should be looked at."""
 
-import re
 from dataclasses import dataclass
-from math import ceil
 
 from ...directive_numbering import numbers_of
+from ...models.quorum import quorum
 from ...record import Presence, Role
 from ...vietnamese import date_digits
 
 MUST, SHOULD = "must", "should"
-COUNTED_ROLES = (Role.CHAIR, Role.MEMBER)
-GROUP = (
-    "^(?:[Cc]ác|[Nn]hững|[Tt]oàn thể|[Tt]ất cả|[Đđ]ại diện|[Ll]ãnh đạo|[Tt]hành viên|[Hh]ai|[Bb]a|[Bb]ốn|[0-9]+) "
-    "|^[Tt]hường trực (?:HĐND|[Hh]ội đồng)|^(?:[Tt]rưởng, ?[Pp]hó|[Pp]hó, ?[Tt]rưởng) "
-    "|^(?:[Tt]rưởng|[Pp]hó) .{0,20}?(?:các|hai|ba|bốn) "
-)
-"""How the post of a group begins: "các đồng chí trong …", "Trưởng, Phó hai Ban …". presence.js goes by it too. The
-capitals tell the name of a place apart: "quận Hai Bà Trưng"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +22,12 @@ class Item:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quorum:
-    """The number of committee members who came; two thirds of all are needed."""
-
-    came: int
-    total: int
-
-    @property
-    def needed(self):
-        return ceil(self.total * 2 / 3)
-
-    @property
-    def is_reached(self):
-        return self.came >= self.needed
-
-
 def people(attendees):
     """The number of people by presence: {"present": 6, "unknown": 5}."""
     counts = {}
     for attendee in attendees:
         counts[attendee.presence] = counts.get(attendee.presence, 0) + (attendee.headcount or 1)
     return counts
-
-
-def quorum(session):
-    """None where it is unknown: for an old post, without a number of members, or with no member on the list."""
-    members = [attendee for attendee in session.attendees.all() if Role(attendee.role) in COUNTED_ROLES]
-    members = [member for member in members if not is_group(member)]
-    if session.source_hash or not session.council.members_total or not members:
-        return None
-    came = sum(member.headcount or 1 for member in members if Presence(member.presence).attended)
-    return Quorum(came, session.council.members_total)
-
-
-def is_group(attendee):
-    """Whether the row stands for people whom nobody counted by name: it says nothing of who was there."""
-    return not attendee.name and bool(re.search(GROUP, attendee.position))
 
 
 def items(session):

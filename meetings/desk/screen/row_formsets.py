@@ -42,6 +42,11 @@ class RowForm(forms.ModelForm):
         typed = set(self.changed_data)
         return bool(typed - CHOSEN_FOR_YOU if self.instance._state.adding else typed)
 
+    def clean_order(self):
+        """A stored row whose place was emptied stays where it is."""
+        place = self.cleaned_data["order"]
+        return self.instance.order if place is None else place
+
     @property
     def is_blank(self):
         """A spare row nobody has typed in."""

@@ -1,5 +1,6 @@
 """The context of the session form's template: its seven sections and the bar above them."""
 
+import json
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -7,6 +8,8 @@ from django.utils import timezone
 
 from ...models import Edition, StateChange
 from ...models.attendee import PRESENCE_LABELS
+from ...models.member import TITLES, bare_name
+from ...models.quorum import GROUP, members_of, quorum
 from ...record import Presence
 from ..home.session_status import SessionStatus
 from ..office_time import moment_words
@@ -60,13 +63,19 @@ def context(adminform, inlines, user):
         "musts": [item for item in items if item.rank == checklist.MUST],
         "shoulds": [item for item in items if item.rank == checklist.SHOULD],
         "roll": _roll(stored.attendees.all() if stored else []),
-        "group_pattern": checklist.GROUP,
+        "group_pattern": GROUP,
     }
     if stored is None:
         return screen
     _count(sections, stored)
     grey = grey_sentences(stored.to_record())
-    return screen | _bar(stored, user) | {"quorum": checklist.quorum(stored), "grey": grey}
+    return screen | _bar(stored, user) | _quorum(stored) | {"grey": grey}
+
+
+def _quorum(session):
+    """The quorum as it is stored, and what presence.js goes by to follow it on the screen."""
+    members = [] if session.source_hash else [bare_name(member.name) for member in members_of(session)]
+    return {"quorum": quorum(session), "member_names": json.dumps(members), "titles_pattern": TITLES}
 
 
 def _sections(adminform, inlines, items):
