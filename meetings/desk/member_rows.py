@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db import models
 
 from ..models import Council, Member
 from ..models.member import bare_name
@@ -20,6 +21,9 @@ class MemberInline(RowInline, admin.TabularInline):
     model = Member
     fields = ("order", "name", "position", "duty", "valid_from", "valid_to")
     template = "admin/council/members.html"
+    formfield_overrides = {
+        models.DateField: {"widget": forms.DateInput(attrs={"placeholder": "1/7/2021", "size": 10})}
+    }
     noun = "thành viên"
 
 

@@ -48,12 +48,15 @@ def quorum(session):
 
 
 def members_present(session):
-    """How many may have voted; None where nobody on the list is known to be a member."""
+    """How many may have voted; None while nobody's presence is recorded, or where the list does not say who is a
+    member."""
     rows = session.attendees.all()
+    if all(row.presence == Presence.UNKNOWN for row in rows):
+        return None
     if members := members_of(session):
         return _came_by_name(rows, members)
     counted = _by_role(rows)
-    return _came(counted) if counted else None
+    return _came(counted) if counted and not any(map(_is_group_of_members, rows)) else None
 
 
 def members_of(session):
@@ -72,6 +75,10 @@ def _came_by_name(rows, members):
     """Each member once, however many rows bear the name."""
     came = Counter(bare_name(row.name) for row in rows if row.name and Presence(row.presence).attended)
     return sum((came & Counter(bare_name(member.name) for member in members)).values())
+
+
+def _is_group_of_members(row):
+    return Role(row.role) in COUNTED_ROLES and is_group(row)
 
 
 def _by_role(rows):

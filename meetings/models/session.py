@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 from ..plain_data import from_row
 from ..record import SessionKind, SessionRecord
 from ..vietnamese import LOCAL_ZONE, month_words
+from .quorum import members_present
 from .text_fields import LineField, ProseField
 from .workflow import SessionState, Workflow
 
@@ -129,6 +130,7 @@ class Session(Workflow, models.Model):
 
     def to_record(self) -> SessionRecord:
         """The rows as a record; fetch with `with_rows()` first where queries count."""
+        present = members_present(self)
         return from_row(
             SessionRecord,
             self,
@@ -138,7 +140,7 @@ class Session(Workflow, models.Model):
             imported_views=self.views.imported if hasattr(self, "views") else 0,
             from_old_post=bool(self.source_hash),
             attendees=tuple(attendee.to_record() for attendee in self.attendees.all()),
-            agenda=tuple(item.to_record() for item in self.agenda.all()),
+            agenda=tuple(item.to_record(present) for item in self.agenda.all()),
             directives=tuple(directive.to_record() for directive in self.directives.all()),
             attachments=tuple(attachment.to_record() for attachment in self.attachments.all()),
         )

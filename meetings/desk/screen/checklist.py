@@ -6,6 +6,7 @@ from ...directive_numbering import numbers_of
 from ...models.quorum import quorum
 from ...record import Presence, Role
 from ...vietnamese import date_digits
+from .vote_form import stored_votes
 
 MUST, SHOULD = "must", "should"
 
@@ -78,6 +79,11 @@ def _agenda(session):
         which = f"nội dung {blank[0] + 1}" if len(blank) == 1 else f"{len(blank)} nội dung"
         anchor, link = f"id_agenda-{blank[0]}-conclusion", f"Tới mục {blank[0] + 1}"
         yield Item(SHOULD, "agenda", f"Kết luận của {which} còn trống", anchor, link)
+    votes = stored_votes(session)
+    for index, item in enumerate(session.agenda.all()):
+        if (vote := votes.get(item.pk)) and vote.doubt:
+            anchor, link = f"id_agenda-{index}-vote_agreed", f"Tới mục {index + 1}"
+            yield Item(SHOULD, "agenda", f"Biểu quyết nội dung {index + 1}: {vote.doubt}", anchor, link)
 
 
 def _prose_and_day(session):

@@ -4,7 +4,7 @@ from django import forms
 
 from ...vietnamese import squeeze
 
-CHOSEN_FOR_YOU = {"order", "under", "role", "presence", "is_public", "opinions_public"}
+CHOSEN_FOR_YOU = {"order", "under", "role", "presence", "is_public", "opinions_public", "vote_shown"}
 """Cells with a default value: a row that has only these is blank."""
 
 LAST_PLACE = 32767

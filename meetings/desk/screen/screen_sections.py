@@ -16,6 +16,8 @@ from ..office_time import moment_words
 from ..preparing import new_sessions
 from . import checklist
 from .row_forms import grey_sentences
+from .vote_form import FIELDS as VOTE_FIELDS
+from .vote_form import stored_votes
 
 NEXT_VERBS = ("submit", "publish", "republish")
 """At most one of these is possible at a time: it is the red button."""
@@ -64,12 +66,13 @@ def context(adminform, inlines, user):
         "shoulds": [item for item in items if item.rank == checklist.SHOULD],
         "roll": _roll(stored.attendees.all() if stored else []),
         "group_pattern": GROUP,
+        "vote_fields": VOTE_FIELDS,
     }
     if stored is None:
         return screen
     _count(sections, stored)
     grey = grey_sentences(stored.to_record())
-    return screen | _bar(stored, user) | _quorum(stored) | {"grey": grey}
+    return screen | _bar(stored, user) | _quorum(stored) | {"grey": grey, "votes": stored_votes(stored)}
 
 
 def _quorum(session):
