@@ -61,6 +61,9 @@ class Session(Workflow, models.Model):
     source_text = models.TextField("nguyên văn bài cũ", blank=True, editable=False)
     source_url = models.URLField("địa chỉ bài cũ", blank=True, editable=False)
     source_hash = models.CharField(max_length=64, blank=True, editable=False)
+    annex = models.ManyToManyField(
+        "meetings.Directive", blank=True, related_name="+", verbose_name="chỉ đạo trong phụ lục"
+    )
     modified_at = models.DateTimeField("sửa lần cuối", auto_now=True)
 
     objects = SessionQuerySet.as_manager()
