@@ -21,9 +21,7 @@ class MemberInline(RowInline, admin.TabularInline):
     model = Member
     fields = ("order", "name", "position", "duty", "valid_from", "valid_to")
     template = "admin/council/members.html"
-    formfield_overrides = {
-        models.DateField: {"widget": forms.DateInput(attrs={"placeholder": "1/7/2021", "size": 10})}
-    }
+    formfield_overrides = {models.DateField: {"widget": forms.DateInput(attrs={"placeholder": "ngày/tháng/năm"})}}
     noun = "thành viên"
 
 

@@ -1,5 +1,6 @@
 """What earlier sessions still owe, in the words of the editions that gave it: to the office, and to the public."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from ..directive_states import OWED, DirectiveState
@@ -19,8 +20,18 @@ def owed_before(session) -> list[OwedRecord]:
     this session, those of them that are still open, of whatever council. One that is open to the office or to the
     public alone is marked so: each version of a paper lists its own."""
     chosen = _chosen(session)
-    earlier = Session.objects.exclude(pk=session.pk)
-    earlier = earlier.filter(directives__in=chosen) if chosen else earlier.filter(council=session.council_id)
+    return [owed for row, owed in _open_before(session, chosen) if not chosen or row.pk in chosen]
+
+
+def annex_choices(session):
+    """[(key, OwedRecord)] of every directive that the annex of this session may have."""
+    return [(row.pk, owed) for row, owed in _open_before(session, _chosen(session))]
+
+
+def _open_before(session, chosen):
+    """Each open directive of the council's sessions before this one, and of those that gave a chosen one."""
+    others = Session.objects.exclude(pk=session.pk)
+    earlier = others.filter(Q(council=session.council_id) | Q(directives__in=chosen))
     earlier = {other.pk for other in earlier if _place(other) < _place(session)}
     rows = Directive.objects.in_force().filter(session__in=earlier).select_related("session")
     public = DirectiveEntry.objects.live().filter(session__in=earlier)
@@ -28,8 +39,8 @@ def owed_before(session) -> list[OwedRecord]:
     rows = rows.filter(session__in=sessions)
     following = _following(sessions, rows, public)
     rows = rows.order_by("session__year", "session__month", "session__held_on", "session", *AS_A_TREE)
-    known = [row for row in rows if row.session_id in following and (not chosen or row.pk in chosen)]
-    return [owed for row in known if (owed := _owed(row, following[row.session_id]))]
+    known = [row for row in rows if row.session_id in following]
+    return [(row, owed) for row in known if (owed := _owed(row, following[row.session_id]))]
 
 
 def _chosen(session):

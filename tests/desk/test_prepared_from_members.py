@@ -11,6 +11,7 @@ from meetings.models.open_directives import owed_before
 from meetings.paper import PaperKind
 
 from .earlier import PREPARE, february, post
+from .filling import filled
 
 REVIEW = "Kiểm điểm việc thực hiện các nội dung chỉ đạo còn mở"
 
@@ -155,3 +156,21 @@ def test_a_second_click_prepares_no_second_invitation(at_clerks_desk, january):
 def test_an_extraordinary_session_is_made_without_an_invitation(at_clerks_desk, january, address):
     post(at_clerks_desk, address)
     assert not PaperDraft.objects.exists()
+
+
+def test_the_choice_for_the_annex_is_changed_where_a_paper_is_drafted(at_clerks_desk, published):
+    post(at_clerks_desk, PREPARE, chosen="1", annex=[key("1")])
+    page = reverse("admin:meetings_session_paper", args=[february().pk, "giay-moi"])
+    shown = at_clerks_desk.get(page)
+    assert shown.context["form"]["annex"].value() == [str(key("1"))]
+    assert at_clerks_desk.post(page, filled(shown, annex=[key("2.2")])).status_code == 302
+    assert owed(february()) == ["2021-01-2", "2021-01-2-2"]
+    kept = at_clerks_desk.get(page)
+    assert kept.context["form"]["annex"].value() == [str(key("2.2"))]
+    assert at_clerks_desk.post(page, {**filled(kept), "annex": []}).status_code == 302
+    assert len(owed(february())) == 6
+
+
+def test_without_open_directives_no_choice_is_offered(at_clerks_desk, january):
+    page = at_clerks_desk.get(reverse("admin:meetings_session_paper", args=[january.pk, "bien-ban"]))
+    assert "Chỉ đạo đưa vào phụ lục" not in page.content.decode()
