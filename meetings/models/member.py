@@ -58,6 +58,11 @@ class Member(models.Model):
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
     @property
+    def post(self) -> str:
+        """What lists and signatures call a member: the post as typed, else the duty."""
+        return self.position or self.get_duty_display()
+
+    @property
     def role(self) -> Role:
         """What a member does in a session unless the clerk says otherwise: it follows from the duty."""
         roles = {self.Duty.CHAIR: Role.CHAIR, self.Duty.SECRETARY: Role.SECRETARY}

@@ -174,3 +174,12 @@ def test_the_choice_for_the_annex_is_changed_where_a_paper_is_drafted(at_clerks_
 def test_without_open_directives_no_choice_is_offered(at_clerks_desk, january):
     page = at_clerks_desk.get(reverse("admin:meetings_session_paper", args=[january.pk, "bien-ban"]))
     assert "Chỉ đạo đưa vào phụ lục" not in page.content.decode()
+
+
+@pytest.mark.parametrize(("position", "said"), [("", "Chủ tịch"), ("Chủ tịch HĐND quận", "Chủ tịch HĐND quận")])
+def test_the_signer_follows_from_the_chairs_duty(at_clerks_desk, january, position, said):
+    member(january.council, 1, "Vũ Văn Bình", position, "chair")
+    post(at_clerks_desk, PREPARE)
+    assert people(february())[0] == ("chair", "Vũ Văn Bình", said)
+    (signature,) = compose(february(), PaperKind.INVITATION).paper.signatures
+    assert (signature.authority[-1], signature.name) == ("CHỦ TỊCH", "Vũ Văn Bình")

@@ -42,9 +42,9 @@ def _members(cell):
     council = Council.objects.in_office()
     members = [member for member in council.members.all() if member.sits_on(today())] if council else []
     if cell == "position":
-        return [(fold(post), {"text": post}) for post in dict.fromkeys(member.position for member in members) if post]
+        return [(fold(post), {"text": post}) for post in dict.fromkeys(member.post for member in members)]
     return [
-        (fold(member.name), {"text": member.name, "position": member.position, "role": member.role.value})
+        (fold(member.name), {"text": member.name, "position": member.post, "role": member.role.value})
         for member in members
     ]
 

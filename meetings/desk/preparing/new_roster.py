@@ -19,7 +19,7 @@ def roster(session, source):
 
 
 def _of_member(member):
-    return Attendee(role=member.role, name=member.name, position=member.position, presence=Presence.UNKNOWN)
+    return Attendee(role=member.role, name=member.name, position=member.post, presence=Presence.UNKNOWN)
 
 
 def _invited_again(row):
