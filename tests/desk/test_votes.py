@@ -61,10 +61,17 @@ def test_naught_for_all_is_no_vote(january, type_vote):
     assert vote_of(january) is None
 
 
-@pytest.mark.parametrize("count", ["-1", "40000", "năm"])
-def test_a_count_that_cannot_be_is_refused(january, type_vote, count):
-    answer = type_vote(agreed=count)
-    assert answer.status_code == 200 and '<details class="vote" open>' in answer.content.decode()
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        ("-1", "Số phiếu không thể âm. Hãy ghi 0, hoặc để trống."),
+        ("40000", "Số phiếu nhiều quá. Hãy xem lại số này."),
+        ("năm", "Hãy ghi số phiếu bằng chữ số, hoặc để trống."),
+    ],
+)
+def test_a_count_that_cannot_be_is_refused(january, type_vote, count, said):
+    html = type_vote(agreed=count).content.decode()
+    assert said in html and f'value="{count}"' in html and '<details class="vote" open>' in html
     assert vote_of(january) is None
 
 

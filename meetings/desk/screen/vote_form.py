@@ -15,6 +15,11 @@ FIELDS = (
     "vote_shown",
 )
 
+NO_COUNT = {
+    "min_value": "Số phiếu không thể âm. Hãy ghi 0, hoặc để trống.",
+    "invalid": "Hãy ghi số phiếu bằng chữ số, hoặc để trống.",
+}
+
 
 class AgendaForm(RowForm):
     def __init__(self, *args, **kwargs):
@@ -22,6 +27,8 @@ class AgendaForm(RowForm):
         super().__init__(*args, **kwargs)
         if "vote_shown" in self.fields:
             self.fields["vote_shown"].required = False
+            for choice in CHOICES:
+                self.fields[f"vote_{choice}"].error_messages |= NO_COUNT
 
     def clean(self):
         cleaned = super().clean()
