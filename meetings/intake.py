@@ -7,6 +7,7 @@ from simple_history.utils import bulk_create_with_history
 
 from . import prose
 from .models import AgendaItem, Attendee, Coordination, Council, Directive, PageViews, Session, Unit
+from .models.item_vote import vote_columns
 from .record import PLAIN_FIELDS, CouncilRecord, DirectiveRecord, SessionKind, SessionRecord
 
 
@@ -81,9 +82,7 @@ def write_rows(session, record, units=None):
 def _add_rows(session, record, units):
     attendees, agenda = enumerate(record.attendees, start=1), enumerate(record.agenda, start=1)
     _keep_all(Attendee, [_attendee(session, order, attendee, units) for order, attendee in attendees])
-    _keep_all(
-        AgendaItem, [_fitting(AgendaItem(session=session, order=order, **asdict(item))) for order, item in agenda]
-    )
+    _keep_all(AgendaItem, [_item(session, order, item) for order, item in agenda])
     directives = list(_directives(session, record.directives, units))
     for level in (False, True):
         _keep_all(Directive, [row for row, _ in directives if bool(row.parent) is level])
@@ -105,6 +104,11 @@ def _keep_all(model, rows):
 def _attendee(session, order, record, units):
     columns = {"role": record.role.value, "presence": record.presence.value, "unit": units.called(record.unit)}
     return _fitting(Attendee(session=session, order=order, **asdict(record) | columns))
+
+
+def _item(session, order, record):
+    columns = {name: value for name, value in asdict(record).items() if name != "vote"}
+    return _fitting(AgendaItem(session=session, order=order, **columns, **vote_columns(record.vote)))
 
 
 def _directives(session, records, units):

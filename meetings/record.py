@@ -129,6 +129,36 @@ class AttendeeRecord:
     delegate: str = ""
 
 
+class VoteShown(StrEnum):
+    """What the public sees of the vote on a public item."""
+
+    COUNTS = "counts"
+    NAMES = "names"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteRecord:
+    """A vote on an item, its counts and, where it was taken by name, who voted how."""
+
+    agreed: int = 0
+    opposed: int = 0
+    abstained: int = 0
+    present: int | None = None
+    """The members present, where they were more than voted."""
+    agreed_names: tuple[str, ...] = ()
+    opposed_names: tuple[str, ...] = ()
+    abstained_names: tuple[str, ...] = ()
+    shown: VoteShown = VoteShown.COUNTS
+
+    @property
+    def total(self) -> int:
+        return self.agreed + self.opposed + self.abstained
+
+    def without_names(self) -> Self:
+        return replace(self, agreed_names=(), opposed_names=(), abstained_names=())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItemRecord:
     title: str
@@ -139,6 +169,8 @@ class AgendaItemRecord:
     opinions_public: bool = False
     conclusion: str = ""
     is_public: bool = True
+    vote: VoteRecord | None = field(default=None, metadata=LATER)
+    """None where no vote was recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,15 +254,14 @@ class SessionRecord:
     def public(self) -> Self:
         """The record without what is internal. The only place that decides it.
 
-        Left out: reasons for absence, opinions not released, agenda items (with the files that belong to them),
-        directives (with the tasks under them) and attachments not marked public.
+        Left out: reasons for absence, opinions not released, votes marked internal, voters' names unless the vote is
+        public by name, agenda items (with the files that belong to them), directives (with the tasks under them) and
+        attachments not marked public.
         """
         return replace(
             self,
             attendees=tuple(replace(attendee, reason="") for attendee in self.attendees),
-            agenda=tuple(
-                item if item.opinions_public else replace(item, opinions="") for item in self.agenda if item.is_public
-            ),
+            agenda=tuple(_public_item(item) for item in self.agenda if item.is_public),
             directives=_public_directives(self.directives),
             attachments=tuple(
                 attachment
@@ -299,6 +330,18 @@ def directive_reference(path: str, number: str) -> str:
 def marked_reference(reference: str) -> str:
     """What a directive addressed so before there was a mark is addressed as now, if it is of those that bear one."""
     return re.sub("-([0-9]+)$", r"-nd\1", reference)
+
+
+def _public_item(item: AgendaItemRecord) -> AgendaItemRecord:
+    opinions = item.opinions if item.opinions_public else ""
+    return replace(item, opinions=opinions, vote=public_vote(item.vote))
+
+
+def public_vote(vote: VoteRecord | None) -> VoteRecord | None:
+    """The vote as far as it may leave the office."""
+    if not vote or vote.shown is VoteShown.NOTHING:
+        return None
+    return vote if vote.shown is VoteShown.NAMES else vote.without_names()
 
 
 def _public_directives(rows: tuple[DirectiveRecord, ...]) -> tuple[DirectiveRecord, ...]:

@@ -15,6 +15,8 @@ from meetings.record import (
     DirectiveRecord,
     RecordError,
     SessionRecord,
+    VoteRecord,
+    VoteShown,
     directive_reference,
     marked_reference,
 )
@@ -85,6 +87,35 @@ def test_the_public_gets_everything_else(january_record):
 def test_opinions_that_were_released_are_public(january_record):
     item = dataclasses.replace(january_record.agenda[0], opinions_public=True)
     assert dataclasses.replace(january_record, agenda=(item,)).public().agenda[0].opinions == item.opinions
+
+
+VOTE = VoteRecord(agreed=2, opposed=1, agreed_names=("An", "Bình"), opposed_names=("nội bộ: Cúc",))
+
+
+def voted(record, **more):
+    item = dataclasses.replace(record.agenda[0], vote=dataclasses.replace(VOTE, **more))
+    return dataclasses.replace(record, agenda=(item,))
+
+
+def test_a_vote_is_public_without_its_voters(january_record):
+    assert voted(january_record).public().agenda[0].vote == VoteRecord(agreed=2, opposed=1)
+
+
+def test_voters_are_public_where_the_vote_is_public_by_name(january_record):
+    by_name = voted(january_record, shown=VoteShown.NAMES)
+    assert by_name.public().agenda[0].vote == by_name.agenda[0].vote
+
+
+def test_an_internal_vote_or_one_on_an_internal_item_stays_inside(january_record):
+    assert voted(january_record, shown=VoteShown.NOTHING).public().agenda[0].vote is None
+    item = dataclasses.replace(voted(january_record).agenda[0], is_public=False)
+    assert dataclasses.replace(january_record, agenda=(item,)).public().agenda == ()
+
+
+def test_an_item_without_a_vote_is_frozen_as_it_was_before_there_were_votes(january_record):
+    assert all("vote" not in item for item in january_record.to_data()["agenda"])
+    again = SessionRecord.from_json(voted(january_record).to_json())
+    assert again.agenda[0].vote == VOTE
 
 
 @pytest.mark.parametrize(

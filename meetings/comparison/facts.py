@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any
 
+from .. import vote_prose
 from ..prose import completed
 from ..record import AgendaItemRecord, AttachmentRecord, AttendeeRecord, DirectiveRecord, Presence, SessionRecord
 from ..vietnamese import date_digits, month_words
@@ -65,6 +66,7 @@ def agenda_item(row: AgendaItemRecord) -> Facts:
             "Người trình bày": row.presenter,
             "Tóm tắt": row.summary,
             "Ý kiến": row.opinions,
+            "Biểu quyết": " ".join(vote_prose.paragraphs(row.vote)),
             "Kết luận": row.conclusion,
         }
     )

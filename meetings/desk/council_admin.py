@@ -1,4 +1,4 @@
-"""The admin of councils: names, letterheads, and the usual words of their papers."""
+"""The admin of councils: names, letterheads, members, and the usual words of their papers."""
 
 from django import forms
 from django.contrib import admin
@@ -16,6 +16,7 @@ from ..models.paper_defaults import KINDS, NO_AUTHORITY
 from ..paper import PaperKind
 from ..paper_kinds import description
 from .downloads import download
+from .member_rows import CouncilForm, MemberInline
 from .merging.one_row import MergesStaleSaves
 from .staff_paths import staff_paths
 
@@ -60,9 +61,20 @@ class PaperDefaultsInline(admin.StackedInline):
 
 @admin.register(Council)
 class CouncilAdmin(MergesStaleSaves, admin.ModelAdmin):
-    inlines = [PaperDefaultsInline]
+    form = CouncilForm
+    inlines = [MemberInline, PaperDefaultsInline]
     list_display = ("short_name", "locality", "valid_from", "valid_to")
     actions = None
+
+    def get_fields(self, request, obj=None):
+        """Who may not edit is shown no box to paste into."""
+        fields = super().get_fields(request, obj)
+        may_edit = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        return fields if may_edit else [name for name in fields if name != "pasted_members"]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        form.add_pasted()
 
     def get_urls(self):
         return staff_paths(self.admin_site, PATHS) + super().get_urls()

@@ -10,6 +10,7 @@ from .edition import Edition, NumberGone
 from .edition_file import EditionFile, Part, PrintedFile, SignedCopyRevocation
 from .imports import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
 from .indexing import rebuild_index
+from .member import Member
 from .page_views import PageViews
 from .paper_defaults import PaperDefaults
 from .paper_draft import PaperDraft

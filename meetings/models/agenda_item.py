@@ -1,14 +1,15 @@
-"""What the session dealt with, item by item."""
+"""What the session dealt with, item by item, and how it voted."""
 
 from django.db import models
 from simple_history.models import HistoricalRecords
 
 from ..plain_data import from_row
 from ..record import AgendaItemRecord
+from .item_vote import ItemVote
 from .text_fields import LineField, ProseField
 
 
-class AgendaItem(models.Model):
+class AgendaItem(ItemVote):
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="agenda")
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     title = LineField("nội dung", max_length=500)
@@ -28,5 +29,6 @@ class AgendaItem(models.Model):
     def __str__(self):
         return self.title
 
-    def to_record(self) -> AgendaItemRecord:
-        return from_row(AgendaItemRecord, self)
+    def to_record(self, present: int | None = None) -> AgendaItemRecord:
+        """`present` is how many members came, None where that is not known."""
+        return from_row(AgendaItemRecord, self, vote=self.vote(present))

@@ -53,7 +53,12 @@ class Council(models.Model):
     recipients = ProseField(
         "nơi nhận", blank=True, help_text="Mỗi dòng một nơi nhận, không gạch đầu dòng; dòng cuối là Lưu: VT, …"
     )
-    members_total = models.PositiveSmallIntegerField("số thành viên Thường trực", null=True, blank=True)
+    members_total = models.PositiveSmallIntegerField(
+        "số thành viên Thường trực",
+        null=True,
+        blank=True,
+        help_text="Chỉ dùng khi chưa ghi danh sách thành viên ở dưới; đã có danh sách thì hai phần ba tính theo đó.",
+    )
     four_eyes = models.BooleanField(
         FOUR_EYES,
         default=True,

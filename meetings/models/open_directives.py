@@ -1,5 +1,6 @@
 """What earlier sessions still owe, in the words of the editions that gave it: to the office, and to the public."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from ..directive_states import OWED, DirectiveState
@@ -15,10 +16,23 @@ from .session import Session
 
 
 def owed_before(session) -> list[OwedRecord]:
-    """The open directives of the council's sessions before this one, oldest first. One that is open to the office or
-    to the public alone is marked so: each version of a paper lists its own."""
-    earlier = Session.objects.filter(council=session.council_id).exclude(pk=session.pk)
-    earlier = [other.pk for other in earlier if _place(other) < _place(session)]
+    """The open directives of the council's sessions before this one, oldest first; where the office chose some for
+    this session, those of them that are still open, of whatever council. One that is open to the office or to the
+    public alone is marked so: each version of a paper lists its own."""
+    chosen = _chosen(session)
+    return [owed for row, owed in _open_before(session, chosen) if not chosen or row.pk in chosen]
+
+
+def annex_choices(session):
+    """[(key, OwedRecord)] of every directive that the annex of this session may have."""
+    return [(row.pk, owed) for row, owed in _open_before(session, _chosen(session))]
+
+
+def _open_before(session, chosen):
+    """Each open directive of the council's sessions before this one, and of those that gave a chosen one."""
+    others = Session.objects.exclude(pk=session.pk)
+    earlier = others.filter(Q(council=session.council_id) | Q(directives__in=chosen))
+    earlier = {other.pk for other in earlier if _place(other) < _place(session)}
     rows = Directive.objects.in_force().filter(session__in=earlier).select_related("session")
     public = DirectiveEntry.objects.live().filter(session__in=earlier)
     sessions = {*rows.open().values_list("session", flat=True), *public.owed().values_list("session", flat=True)}
@@ -26,7 +40,24 @@ def owed_before(session) -> list[OwedRecord]:
     following = _following(sessions, rows, public)
     rows = rows.order_by("session__year", "session__month", "session__held_on", "session", *AS_A_TREE)
     known = [row for row in rows if row.session_id in following]
-    return [owed for row in known if (owed := _owed(row, following[row.session_id]))]
+    return [(row, owed) for row in known if (owed := _owed(row, following[row.session_id]))]
+
+
+def _chosen(session):
+    """The keys of the directives in the annex of this session, with those that the chosen tasks stand under."""
+    rows = session.annex.values_list("pk", "parent") if session.pk else ()
+    return {key for row in rows for key in row if key}
+
+
+def issued_words(rows):
+    """{the key of a directive: its words in the edition that gave it}; its own where no edition is in force."""
+    editions = Edition.objects.live().filter(session__in={row.session_id for row in rows})
+    words = {
+        (edition.session_id, directive.number): directive_words(directive)
+        for edition in editions
+        for directive in edition.whole.directives
+    }
+    return {row.pk: words.get((row.session_id, row.number)) or directive_words(row.to_record()) for row in rows}
 
 
 def _place(session):

@@ -10,7 +10,7 @@ def _each(verbs, *models):
 READ = _each(
     "view",
     *("session", "attendee", "agendaitem", "directive", "attachment", "unit", "council", "edition", "progressreport"),
-    *("paperdraft", "editionfile", "paperdefaults"),
+    *("paperdraft", "editionfile", "paperdefaults", "member"),
 )
 EDIT = (
     _each("add change delete", "session", "attendee", "agendaitem", "directive", "attachment")
@@ -23,7 +23,7 @@ ROLES = {
     "Lãnh đạo văn phòng": READ | EDIT | {"publish_session", "issue_edition", "sign_edition"},
     "Quản trị": READ
     | _each("add change", "unit", "unitname", "council", "user")
-    | _each("add change delete", "paperdefaults")
+    | _each("add change delete", "paperdefaults", "member")
     | _each("view", "unitname", "user", "group", "accessattempt")
     | {"delete_unitname", "delete_accessattempt"},
     "Người xem": READ,

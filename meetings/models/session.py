@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 from ..plain_data import from_row
 from ..record import Role, SessionKind, SessionRecord
 from ..vietnamese import LOCAL_ZONE, month_words
+from .quorum import members_present
 from .text_fields import LineField, ProseField
 from .workflow import SessionState, Workflow
 
@@ -35,6 +36,7 @@ class SessionQuerySet(models.QuerySet):
     def with_rows(self):
         """Everything a record is made of, in as many queries for forty rows as for one."""
         return self.select_related("council", "views").prefetch_related(
+            "council__members",
             "attendees__unit",
             "agenda",
             "directives__lead_unit",
@@ -76,6 +78,9 @@ class Session(Workflow, models.Model):
     source_text = models.TextField("nguyên văn bài cũ", blank=True, editable=False)
     source_url = models.URLField("địa chỉ bài cũ", blank=True, editable=False)
     source_hash = models.CharField(max_length=64, blank=True, editable=False)
+    annex = models.ManyToManyField(
+        "meetings.Directive", blank=True, related_name="+", verbose_name="chỉ đạo trong phụ lục"
+    )
     modified_at = models.DateTimeField("sửa lần cuối", auto_now=True)
 
     objects = SessionQuerySet.as_manager()
@@ -170,6 +175,7 @@ class Session(Workflow, models.Model):
 
     def to_record(self) -> SessionRecord:
         """The rows as a record; fetch with `with_rows()` first where queries count."""
+        present = members_present(self)
         return from_row(
             SessionRecord,
             self,
@@ -179,7 +185,7 @@ class Session(Workflow, models.Model):
             imported_views=self.views.imported if hasattr(self, "views") else 0,
             from_old_post=bool(self.source_hash),
             attendees=tuple(attendee.to_record() for attendee in self.attendees.all()),
-            agenda=tuple(item.to_record() for item in self.agenda.all()),
+            agenda=tuple(item.to_record(present) for item in self.agenda.all()),
             directives=tuple(directive.to_record() for directive in self.directives.all()),
             attachments=tuple(attachment.to_record() for attachment in self.attachments.all()),
         )

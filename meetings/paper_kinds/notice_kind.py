@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from .. import prose
 from ..paper import PaperKind, PaperRecord, SignatureRecord
-from ..record import AgendaItemRecord, AttendeeRecord, SessionRecord, without_prose
+from ..record import AgendaItemRecord, AttendeeRecord, SessionRecord, VoteRecord, public_vote, without_prose
 from ..vietnamese import date_words, fold, upper_first
 from .kind_description import KindDescription
 from .signing import ARCHIVE, for_the_committee, office, presided
@@ -17,11 +17,22 @@ def _excerpt(record: SessionRecord) -> SessionRecord:
         ends_at=None,
         attendees=tuple(replace(chair, reason="") for chair in presided(record)),
         agenda=tuple(
-            AgendaItemRecord(title=item.title, conclusion=item.conclusion, is_public=item.is_public)
+            AgendaItemRecord(
+                title=item.title,
+                conclusion=item.conclusion,
+                is_public=item.is_public,
+                vote=_counted(item.vote),
+            )
             for item in record.agenda
             if item.conclusion
         ),
     )
+
+
+def _counted(vote: VoteRecord | None) -> VoteRecord | None:
+    """Units are told how the vote went, never who voted how."""
+    public = public_vote(vote)
+    return public.without_names() if public else None
 
 
 def _missing(paper: PaperRecord, record: SessionRecord) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .. import prose
+from .. import prose, vote_prose
 from ..record import AgendaItemRecord, AttendeeRecord, Presence, Role, SessionRecord
 from ..vietnamese import WEEKDAYS, date_digits, hour_words, paragraphs, two_digits, upper_first
 from .follow_up import Followed, followed
@@ -31,16 +31,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of the agenda: who put what before the session, what was said, what was concluded."""
+    """An item of the agenda: who put what before the session, what was said, how they voted, what was concluded."""
 
     title: str
     presentation: list[str]
     opinions: list[str]
     conclusion: list[str]
+    vote: list[str]
 
     @property
     def text(self) -> list[str]:
-        return [self.title, *self.presentation, *self.opinions, *self.conclusion]
+        return [self.title, *self.presentation, *self.opinions, *self.vote, *self.conclusion]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _item(item: AgendaItemRecord) -> Item:
         presentation=paragraphs(prose.presentation(item) if item.summary else presenter),
         opinions=paragraphs(item.opinions),
         conclusion=paragraphs(item.conclusion),
+        vote=vote_prose.paragraphs(item.vote),
     )
 
 

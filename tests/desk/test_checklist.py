@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from meetings.attendee_groups import is_group
 from meetings.desk.screen import checklist
-from meetings.desk.screen.checklist import MUST, SHOULD, Quorum
+from meetings.desk.screen.checklist import MUST, SHOULD
 from meetings.directive_numbering import numbers_of
 from meetings.models import Refused, Session
+from meetings.models.quorum import Quorum, quorum
 
 from .filling import filled
 
@@ -131,11 +133,11 @@ def test_too_few_members_are_a_warning_and_never_a_bar(blank):
 )
 def test_a_group_is_in_no_quorum(blank, post, counted):
     full(blank)
-    before = checklist.quorum(blank).came
+    before = quorum(blank).came
     row = blank.attendees.create(order=2, position=post, role="member", presence="present", headcount=3)
-    assert checklist.quorum(blank).came - before == (3 if counted else 0)
+    assert quorum(blank).came - before == (3 if counted else 0)
     row.name = "Lê Văn An"
-    assert not checklist.is_group(row)
+    assert not is_group(row)
 
 
 def test_a_conclusion_left_blank_is_shown_with_its_item(blank):
@@ -181,4 +183,4 @@ def test_each_line_of_the_screen_links_to_an_input_that_is_there(at_clerks_desk,
 
 def test_an_old_post_is_not_held_to_a_quorum(january):
     january.source_hash = "a" * 64
-    assert checklist.quorum(january) is None
+    assert quorum(january) is None

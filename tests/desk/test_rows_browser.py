@@ -277,6 +277,32 @@ def test_presence_is_set_for_all_and_totals_follow(desk):
     assert "chưa đủ hai phần ba (cần 3)" in page.inner_text("[data-quorum]")
 
 
+def test_members_are_counted_by_name_as_the_server_counts_them(desk, session):
+    for order, (name, duty) in enumerate(
+        (("Trần Quyết Thắng", "chair"), ("Đỗ Thị Hà", "secretary"), ("Lê An", "ordinary"))
+    ):
+        session.council.members.create(order=order, name=name, position="Ủy viên Thường trực", duty=duty)
+    page = desk()
+    line = page.locator("[data-quorum]")
+    assert "mới 1/3, chưa đủ hai phần ba (cần 2)" in line.inner_text()
+    page.fill("#id_attendees-1-name", "do thi")
+    page.locator(".suggestions [role=option]", has_text="Đỗ Thị Hà").click()
+    assert page.input_value("#id_attendees-1-role") == "member"
+    page.select_option("#id_attendees-2-role", "invitee")
+    page.fill("#id_attendees-2-name", "le an")
+    page.locator(".suggestions [role=option]", has_text="Lê An").click()
+    assert page.input_value("#id_attendees-2-role") == "member"
+    page.fill("#id_attendees-2-name", "ông  LÊ AN")
+    page.select_option("#id_attendees-1-presence", "absent")
+    shown = line.inner_text()
+    assert "2/3, đủ hai phần ba (cần 2)" in shown
+    save(page)
+    assert page.inner_text("[data-quorum]") == shown
+    page.fill("#id_attendees-1-name", "Trần Quyết Thắng")
+    page.select_option("#id_attendees-1-presence", "present")
+    assert "2/3" in line.inner_text()
+
+
 def test_who_is_marked_or_has_a_reason_is_never_made_present_with_the_others(desk):
     page = desk()
     for place, presence in enumerate(("late", "absent", "unknown", "unknown")):

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from meetings.models import Directive
-from meetings.record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Presence, Role
+from meetings.record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Presence, Role, VoteRecord, VoteShown
 from meetings.vietnamese import LOCAL_ZONE
 
 from .conftest import issue, session_of
@@ -160,6 +160,28 @@ def test_opinions_are_read_only_where_they_were_released(client, db):
         "Đồng chí An báo cáo thu chi.",
         "Ý kiến đã mở.",
         "Nhất trí.",
+    ]
+
+
+def test_a_vote_is_told_before_the_conclusion_and_in_the_data(client, db):
+    vote = VoteRecord(agreed=5, opposed=1, abstained=1, opposed_names=("Vũ Văn Bình",))
+    items = (
+        AgendaItemRecord(title="Ngân sách", conclusion="Thông qua.", vote=vote),
+        AgendaItemRecord(title="Bầu cử", vote=replace(vote, shown=VoteShown.NOTHING)),
+        AgendaItemRecord(title="Tổng kết"),
+    )
+    issue(session_of(2021, 3, agenda=items))
+    page = client.get("/phien-hop/2021/03/")
+    said = "5/7 thành viên tán thành, 1 không tán thành, 1 không có ý kiến."
+    assert texts(page, "h4") == ["Biểu quyết", "Kết luận"]
+    assert texts(page, "p", class_="item__words") == [said, "Thông qua."]
+    assert said in client.get("/rss.xml").content.decode()
+    held = [item.get("vote") for item in client.get("/phien-hop/2021/03/du-lieu.json").json()["agenda"]]
+    assert (held[0]["agreed"], held[0]["opposed_names"]) == (5, []) and held[1:] == [None, None]
+    told = [item["vote"] for item in client.get("/api/meetings/2021-03").json()["agendaItem"]]
+    assert (told[0]["words"], told[0]["abstained"], told[0]["opposedNames"]) == (said, 1, []) and told[1:] == [
+        None,
+        None,
     ]
 
 

@@ -1,5 +1,6 @@
 """A citizen never meets a draft: in no state of the desk does a word of it reach a public address."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from meetings.models import Attachment, Edition, EditionFile, Unit
 from meetings.paper import OwedRecord, PaperKind, PaperRecord
 from meetings.paper_kinds import description
 from meetings.paper_prose import excerpt
+from meetings.record import VoteRecord, VoteShown
 
 from .conftest import printed
 from .every_word import words
@@ -121,6 +123,14 @@ INTERNAL = "nội bộ:"
 """What january_record says wherever it is internal."""
 
 
+def _voted(record):
+    """A vote with its voters on what is public, and an internal vote beside it."""
+    vote = VoteRecord(agreed=1, opposed=1, opposed_names=(f"{INTERNAL} Vũ Văn Bình",))
+    item = replace(record.agenda[0], vote=vote)
+    hidden = replace(vote, shown=VoteShown.NOTHING, agreed_names=(f"{INTERNAL} Lê Thị Mai",))
+    return replace(record, agenda=(item, replace(item, vote=hidden), *record.agenda[1:]))
+
+
 @pytest.fixture
 def papers(published, january_record, press_at_hand):
     """Each paper of January, issued twice, with something internal in every place that may hold it."""
@@ -137,7 +147,7 @@ def papers(published, january_record, press_at_hand):
             owed=owed,
             contact=f"{INTERNAL} 0912 345 678",
         )
-        record = excerpt(kind, january_record)
+        record = excerpt(kind, _voted(january_record))
         files = [each.keep() for each in printing.files(record, paper, verify_at="https://hdnd.example/xac-minh/")]
         with transaction.atomic():
             Edition.objects.issue(published.pk, kind.value, record, by=None, paper=paper, files=files)
@@ -149,6 +159,19 @@ def test_nothing_internal_of_a_paper_reaches_the_public(papers, citizen):
     assert given == [*FILES, *(place for place in EARLIER if place.endswith("-1.pdf"))]
     assert all("quận Hai Bà Trưng" in words(answers[f"/phien-hop/2021/01/{place}"]) for place in given)
     assert seen(citizen, INTERNAL) == []
+
+
+@pytest.mark.parametrize(("shown", "found"), [("counts", False), ("nothing", False), ("names", True)])
+def test_voters_are_met_only_where_the_vote_is_public_by_name(january, clerk, chief, citizen, shown, found):
+    january.agenda.filter(order=1).update(vote_opposed_names=f"{MARK} Vũ Văn Bình", vote_agreed=4, vote_shown=shown)
+    january.submit(by=clerk)
+    january.publish(by=chief)
+    met = seen(citizen)
+    assert bool(met) is found
+    if found:
+        assert {"/phien-hop/2021/01/", "/phien-hop/2021/01/du-lieu.json", "/api/meetings/2021-01"} <= set(met)
+    said = "4/5 thành viên tán thành, 1 không tán thành." in words(citizen.get("/phien-hop/2021/01/"))
+    assert said is (shown != "nothing")
 
 
 def test_the_crawl_would_find_what_is_internal_in_a_paper(papers, citizen, monkeypatch):

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 
-from meetings.record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Presence, Role
+from meetings.paper import PaperKind, PaperRecord
+from meetings.paper_prose import completed, excerpt
+from meetings.record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Presence, Role, VoteRecord, VoteShown
 from meetings.vietnamese import squeeze
-from meetings.writers.words import paper_heading
+from meetings.writers.words import notice, paper_heading
 from meetings.writers.words.agenda_words import points
 from meetings.writers.words.directive_words import who_and_when
 from meetings.writers.words.text import listed
@@ -204,6 +206,28 @@ def test_a_summary_that_is_a_sentence_of_its_own_does_not_run_on_from_the_presen
     named = replace(item, summary="Trưởng phòng Tài chính nêu ba khó khăn")
     assert points(named)[0].text == "a) Trình bày: Trưởng phòng Tài chính nêu ba khó khăn."
     assert points(replace(item, summary=""))[0].text == "a) Trình bày: Trưởng phòng Tài chính."
+
+
+def test_a_vote_is_a_point_of_its_own_before_the_conclusion():
+    vote = VoteRecord(agreed=2, opposed=1, agreed_names=("An", "Bình"), opposed_names=("Cúc",))
+    item = AgendaItemRecord(title="Ngân sách", opinions="Nhất trí", conclusion="Thông qua", vote=vote)
+    assert [point.text for point in points(item)] == [
+        "a) Ý kiến: Nhất trí.",
+        "b) Biểu quyết: 2/3 thành viên tán thành, 1 không tán thành.",
+        "Tán thành: An, Bình; không tán thành: Cúc.",
+        "c) Kết luận: Thông qua.",
+    ]
+
+
+def test_a_notice_says_with_the_conclusion_how_the_vote_went_and_never_who_voted():
+    vote = VoteRecord(agreed=1, opposed=2, opposed_names=("An", "Bình"), shown=VoteShown.NAMES)
+    item = AgendaItemRecord(title="Ngân sách", conclusion="Không thông qua", vote=vote)
+    hidden = replace(item, title="Tiếp dân", vote=replace(vote, shown=VoteShown.NOTHING))
+    told = excerpt(PaperKind.NOTICE, replace(JANUARY, agenda=(item, hidden), directives=()))
+    paper = completed(PaperRecord(kind=PaperKind.NOTICE), told)
+    said = [block.text for block in notice.text(told, paper).body]
+    assert "1. Về ngân sách: Không thông qua. 1/3 thành viên tán thành, 2 không tán thành." in said
+    assert "2. Về tiếp dân: Không thông qua." in said
 
 
 def listed_particulars(directive):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from ...models import Directive
 from ..office_time import day_left_words
@@ -18,7 +18,12 @@ class Touched:
 def touched_directives(session, sections, before, now):
     """The open directives among the rows that differ, in their order."""
     changed = {row.number: row for section in sections if section.key == "directives" for row in section.rows}
-    open_ones = session.directives.in_force().open().filter(number__in=changed).annotate(told=Count("reports"))
+    open_ones = (
+        session.directives.in_force()
+        .open()
+        .filter(number__in=changed)
+        .annotate(told=Count("reports", filter=Q(reports__taken_back=None)))
+    )
     old, new = ({row.number: row for row in record.directives} for record in (before, now.public()))
     return [
         Touched(directive, list(_effects(directive, old.get(directive.number), new.get(directive.number))))

@@ -4,6 +4,7 @@ from django import forms
 
 from ...issuing import compose
 from ...models import PaperDraft
+from ...models.open_directives import annex_choices
 from ...models.paper_defaults import NO_AUTHORITY
 from ...prose import directive_words
 
@@ -13,6 +14,12 @@ _LONG = 160
 class PaperDraftForm(forms.ModelForm):
     items = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
     directives = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
+    annex = forms.MultipleChoiceField(
+        label="Chỉ đạo đưa vào phụ lục",
+        help_text="Chung cho mọi giấy tờ của phiên họp. Không chọn chỉ đạo nào thì phụ lục gồm mọi chỉ đạo còn mở.",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
 
     class Meta:
         model = PaperDraft
@@ -31,6 +38,7 @@ class PaperDraftForm(forms.ModelForm):
         for name in set(self._meta.fields) - set(kind.fields):
             del self.fields[name]
         self._offer_rows(kind)
+        self._offer_annex()
         self.order_fields(("grounds", "opening", "addressees", "items", "directives", "one_sheet_each", "closing"))
         self._show_grey(kind)
 
@@ -48,6 +56,14 @@ class PaperDraftForm(forms.ModelForm):
         self.fields["directives"].choices = [(str(row.pk), _cut(directive_words(row.to_record()))) for row in heads]
         self.initial["items"] = [str(row.pk) for row in concluded if row.pk not in items]
         self.initial["directives"] = [str(row.pk) for row in heads if row.pk not in directives]
+
+    def _offer_annex(self):
+        """The open directives of earlier sessions; no box where there are none."""
+        session, field = self.instance.session, self.fields["annex"]
+        field.choices = [(str(pk), _cut(f"{owed.reference}: {owed.words}")) for pk, owed in annex_choices(session)]
+        self.initial["annex"] = [str(pk) for pk in session.annex.values_list("pk", flat=True)]
+        if not field.choices:
+            del self.fields["annex"]
 
     def _show_grey(self, kind):
         """The words that are printed for blank fields, as placeholders."""
@@ -84,6 +100,8 @@ class PaperDraftForm(forms.ModelForm):
         if "items" in self.fields:
             draft.left_out_items.set(_unchosen(self, "items"))
             draft.left_out_directives.set(_unchosen(self, "directives"))
+        if "annex" in self.fields:
+            draft.session.annex.set(self.cleaned_data["annex"])
         return draft
 
 

@@ -1,4 +1,4 @@
-"""Suggests names and posts of earlier sessions while a clerk types, accents aside."""
+"""Suggests names and posts while a clerk types, accents aside: the members first, then those of earlier sessions."""
 
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
@@ -8,8 +8,10 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from ...models import Attendee, SessionState
+from ...models import Attendee, Council, SessionState
+from ...models.member import bare_name
 from ...vietnamese import fold
+from ..office_time import today
 from .paste_view import may_edit
 
 _OFFERED = 8
@@ -22,17 +24,33 @@ _LONGEST_QUERY = 100
 @never_cache
 @require_GET
 def suggest(request):
-    """At most 8 earlier values of the cell `truong` that have words beginning like those of `q`."""
+    """At most 8 values of the cell `truong` that have words beginning like those of `q`."""
     if not may_edit(request.user):
         raise PermissionDenied
-    earlier = {"name": _names, "position": _positions}.get(request.GET.get("truong"))
+    cell, typed = request.GET.get("truong"), request.GET.get("q", "")[:_LONGEST_QUERY]
+    earlier = {"name": _names, "position": _positions}.get(cell)
     if not earlier:
         return JsonResponse({"error": "Không rõ gợi ý cho ô nào."}, status=400)
-    return JsonResponse({"results": _matching(_kept(earlier), request.GET.get("q", "")[:_LONGEST_QUERY])})
+    ours = _members(cell)
+    known = {bare_name(value["text"]) for _, value in ours}
+    others = [(folded, value) for folded, value in _kept(earlier) if bare_name(value["text"]) not in known]
+    return JsonResponse({"results": [*_matching(ours, typed), *_matching(others, typed)][:_OFFERED]})
+
+
+def _members(cell):
+    """The members who sit today, in the order of protocol: the name with its post and role, or the post alone."""
+    council = Council.objects.in_office()
+    members = [member for member in council.members.all() if member.sits_on(today())] if council else []
+    if cell == "position":
+        return [(fold(post), {"text": post}) for post in dict.fromkeys(member.post for member in members)]
+    return [
+        (fold(member.name), {"text": member.name, "position": member.post, "role": member.role.value})
+        for member in members
+    ]
 
 
 def _matching(values, typed):
-    """Values that begin as typed, then values with such words inside; in both the latest first."""
+    """Values that begin as typed, then values with such words inside; in both the first of `values` first."""
     whole = fold(typed)
     words = [f" {word}" for word in whole.split()]
     if not words:

@@ -8,10 +8,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from simple_history.utils import bulk_create_with_history
 
-from ...models import AgendaItem, Attachment, Attendee, Council, Session
-from ...record import Presence, Role, SessionKind
+from ...models import AgendaItem, Attachment, Attendee, Council, PaperDraft, Session
+from ...models.quorum import members_of
+from ...paper import PaperKind
+from ...record import Role, SessionKind
 from ..office_time import today
-from . import copied_parts, prepare_review
+from . import copied_parts, new_roster, prepare_review
 from .usual_agenda import AMONG, months_from, usual_items
 
 REGULAR = SessionKind.REGULAR.value
@@ -32,21 +34,44 @@ class Draft:
     session: Session
     source: Session | None
     """The session whose roster it copies."""
-    agenda: list = field(default_factory=list)
+    usual: list = field(default_factory=list)
+    """The items that come back, without the review of open directives."""
     open_directives: list = field(default_factory=list)
     directives: list = field(default_factory=list)
     """Of a copy: new rows, each with the units that coordinate."""
     files: list = field(default_factory=list)
+    takes_people: bool = True
+    reviewed: set = field(default_factory=set)
+    """The keys of the open directives that the agenda takes up."""
+    annexed: set = field(default_factory=set)
+    """The keys of those in the annex of the session's papers; where none is chosen the annex has them all."""
 
     @cached_property
     def roster(self):
-        """The people of the source, without their presence, reason and delegate."""
-        rows = self.source.attendees.all() if self.source else ()
-        copied = ("order", "role", "name", "position", "unit_id", "headcount")
-        return [Attendee(**{name: getattr(row, name) for name in copied}, presence=Presence.UNKNOWN) for row in rows]
+        return new_roster.roster(self.session, self.source) if self.takes_people else []
 
-    def store(self, *, by, seen):
-        """Stores the session. Raises AlreadyThere where such a session was made after the session with key `seen`.
+    @cached_property
+    def members(self):
+        return members_of(self.session)
+
+    @cached_property
+    def agenda(self):
+        """The review of the chosen directives is the first item."""
+        chosen = [row for row in self.open_directives if row.pk in self.reviewed]
+        return [prepare_review.item(chosen), *self.usual] if chosen else self.usual
+
+    @property
+    def directives_by_unit(self):
+        return prepare_review.by_unit(self.open_directives)
+
+    def choose(self, *, reviewed, annexed):
+        """Only of directives that are open: a key from elsewhere chooses nothing."""
+        known = {row.pk for row in self.open_directives}
+        self.reviewed, self.annexed = known & reviewed, known & annexed
+
+    def store(self, *, by, seen, invites=False):
+        """Stores the session, with its invitation if it `invites`. Raises AlreadyThere where such a session was made
+        after the session with key `seen`.
 
         A month has one regular session. It may have more sessions of other kinds, but a second click makes none: the
         other request's row is looked for after this one is stored.
@@ -57,6 +82,8 @@ class Draft:
                 if twin := self._twins().filter(pk__gt=seen).first():
                     raise AlreadyThere(twin)
                 self._keep_rows(by)
+                if invites:
+                    self._keep_invitation()
         except IntegrityError:
             self.session.pk = None
             if twin := self._twins().order_by("-pk").first():
@@ -77,6 +104,11 @@ class Draft:
                 row.session, row.order = self.session, order
             bulk_create_with_history(rows, model, default_user=by)
         copied_parts.store_directives(self.session, self.directives, by=by)
+        self.session.annex.set(self.annexed)
+
+    def _keep_invitation(self):
+        """Its words are composed until the clerk types others; the annex goes with it where one was chosen."""
+        PaperDraft.objects.create(session=self.session, kind=PaperKind.INVITATION.value, with_owed=bool(self.annexed))
 
     @property
     def missing(self):
@@ -92,7 +124,7 @@ def monthly(kind, year, month):
     earlier = Q(year__lt=year) | Q(year=year, month__lt=month)
     last = list(_regular().filter(earlier).prefetch_related("agenda")[:AMONG])
     draft = _draft(kind, year, month, last[0] if last else None)
-    draft.agenda = usual_items(last, year, month)
+    draft.usual = usual_items(last, year, month)
     return _with_review(draft)
 
 
@@ -106,9 +138,9 @@ def copied(source, kind, year, month, parts=copied_parts.USUAL):
     draft = _draft(kind, year, month, source)
     draft.session.expanded = source.expanded
     if copied_parts.PEOPLE not in parts:
-        draft.source = None
+        draft.source, draft.takes_people = None, False
     items = copied_parts.items(source, months_from(source, year, month)) if copied_parts.AGENDA in parts else {}
-    draft.agenda = list(items.values())
+    draft.usual = list(items.values())
     if copied_parts.WORDS in parts:
         for name, words in copied_parts.words(source).items():
             setattr(draft.session, name, words)
@@ -144,24 +176,14 @@ def _regular():
 
 
 def _draft(kind, year, month, source):
-    council = source.council if source else Council.objects.in_office(date(year, month, 1))
+    council = Council.objects.in_office(date(year, month, 1))
     venue = source.venue if source else ""
-    session = Session(council=_council_in(council, year, month), kind=kind, year=year, month=month, venue=venue)
+    session = Session(council=council, kind=kind, year=year, month=month, venue=venue)
     return Draft(session, source)
 
 
-def _council_in(council, year, month):
-    """The council in that month: the successor of one that was dissolved before."""
-    for successor in council.line() if council else ():
-        council = successor
-        if council.valid_to is None or council.valid_to >= date(year, month, 1):
-            break
-    return council
-
-
 def _with_review(draft):
-    """The review of the open directives is the first item of the agenda."""
+    """All open directives are reviewed unless the clerk chooses among them."""
     draft.open_directives = prepare_review.open_directives()
-    if draft.open_directives:
-        draft.agenda = [prepare_review.item(draft.open_directives), *draft.agenda]
+    draft.reviewed = {row.pk for row in draft.open_directives}
     return draft

@@ -6,10 +6,13 @@ from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from ...models import Council, Session, SessionState
+from ...paper import PaperKind
+from ...paper_kinds import description
 from ...record import SessionKind
 from ..desk_page import desk_page
 from ..primary_keys import as_pk
@@ -48,7 +51,7 @@ class NewSessionForm(forms.Form):
 
 def prepare(request):
     initial = {"kind": REGULAR, "belongs_to": new_sessions.month_to_prepare()}
-    return _ask(request, "Chuẩn bị phiên tháng sau", (REGULAR,), initial, new_sessions.monthly)
+    return _ask(request, "Chuẩn bị phiên tháng sau", (REGULAR,), initial, new_sessions.monthly, invites=True)
 
 
 def extraordinary(request):
@@ -70,8 +73,8 @@ def copy(request, pk):
     return _ask(request, title, tuple(SessionKind), initial, lambda *chosen: new_sessions.copied(source, *chosen))
 
 
-def _ask(request, title, kinds, initial, draft_of):
-    """Shows the new session; a POST makes it, and a second click makes no other."""
+def _ask(request, title, kinds, initial, draft_of, *, invites=False):
+    """Shows the new session; a POST makes it, and a second click makes no other. `invites`: with its invitation."""
     if not request.user.has_perm("meetings.add_session"):
         raise PermissionDenied
     form = NewSessionForm(request.POST or None, kinds=kinds, initial=initial)
@@ -81,9 +84,11 @@ def _ask(request, title, kinds, initial, draft_of):
         parts = [chosen["parts"]] if "parts" in chosen else []
         draft = draft_of(chosen["kind"], *chosen["belongs_to"], *parts)
     twin = None
+    if draft and "chosen" in request.POST:
+        draft.choose(reviewed=_ticked(request, "agenda"), annexed=_ticked(request, "annex"))
     if draft and request.method == "POST" and "look" not in request.POST:
         try:
-            return _store(request, draft)
+            return _store(request, draft, invites)
         except new_sessions.AlreadyThere as known:
             twin = known.session
     newest = Session.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
@@ -93,19 +98,31 @@ def _ask(request, title, kinds, initial, draft_of):
         "several": len(kinds) > 1,
         "draft": draft,
         "twin": twin,
+        "invites": invites,
         "seen": newest,
     }
     return desk_page(request, "session/prepare", context, status=409 if twin else 200)
 
 
-def _store(request, draft):
-    session = draft.store(by=request.user, seen=as_pk(request.POST.get("seen", "")) or 0)
+def _ticked(request, name):
+    """The keys of the directives whose box of that name is ticked."""
+    return {as_pk(key) for key in request.POST.getlist(name)}
+
+
+def _store(request, draft, invites):
+    session = draft.store(by=request.user, seen=as_pk(request.POST.get("seen", "")) or 0, invites=invites)
     rows = f"{len(draft.roster)} dòng thành phần, {len(draft.agenda)} nội dung"
     rows += f", {len(draft.directives)} dòng chỉ đạo" if draft.directives else ""
     rows += f", {len(draft.files)} tệp" if draft.files else ""
+    invitation = _invitation_link(session) if invites else ""
     lacking = f" Còn thiếu: {', '.join(draft.missing)}." if draft.missing else ""
-    messages.success(request, f"Đã lập bản nháp {session}: {rows}.{lacking}")
+    messages.success(request, format_html("Đã lập bản nháp {}: {}{}.{}", session, rows, invitation, lacking))
     return redirect("admin:meetings_session_change", session.pk)
+
+
+def _invitation_link(session):
+    address = reverse("admin:meetings_session_paper", args=[session.pk, description(PaperKind.INVITATION).slug])
+    return format_html(', kèm <a href="{}">giấy mời</a>', address)
 
 
 @require_safe

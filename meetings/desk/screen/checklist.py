@@ -1,15 +1,14 @@
 """The check list of a session: what must be filled in before the next step, and what should be looked at."""
 
 from dataclasses import dataclass
-from math import ceil
 
-from ...attendee_groups import is_group
 from ...directive_numbering import numbers_of
+from ...models.quorum import quorum
 from ...record import Presence, Role
 from ...vietnamese import date_digits
+from .vote_form import stored_votes
 
 MUST, SHOULD = "must", "should"
-COUNTED_ROLES = (Role.CHAIR, Role.MEMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +23,12 @@ class Item:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quorum:
-    """The number of committee members who came; two thirds of all are needed."""
-
-    came: int
-    total: int
-
-    @property
-    def needed(self):
-        return ceil(self.total * 2 / 3)
-
-    @property
-    def is_reached(self):
-        return self.came >= self.needed
-
-
 def people(attendees):
     """The number of people by presence: {"present": 6, "unknown": 5}."""
     counts = {}
     for attendee in attendees:
         counts[attendee.presence] = counts.get(attendee.presence, 0) + (attendee.headcount or 1)
     return counts
-
-
-def quorum(session):
-    """None where it is unknown: for an old post, without a number of members, or with no member on the list."""
-    members = [attendee for attendee in session.attendees.all() if Role(attendee.role) in COUNTED_ROLES]
-    members = [member for member in members if not is_group(member)]
-    if session.source_hash or not session.council.members_total or not members:
-        return None
-    came = sum(member.headcount or 1 for member in members if Presence(member.presence).attended)
-    return Quorum(came, session.council.members_total)
 
 
 def items(session):
@@ -106,6 +79,11 @@ def _agenda(session):
         which = f"nội dung {blank[0] + 1}" if len(blank) == 1 else f"{len(blank)} nội dung"
         anchor, link = f"id_agenda-{blank[0]}-conclusion", f"Tới mục {blank[0] + 1}"
         yield Item(SHOULD, "agenda", f"Kết luận của {which} còn trống", anchor, link)
+    votes = stored_votes(session)
+    for index, item in enumerate(session.agenda.all()):
+        if (vote := votes.get(item.pk)) and vote.doubt:
+            anchor, link = f"id_agenda-{index}-vote_agreed", f"Tới mục {index + 1}"
+            yield Item(SHOULD, "agenda", f"Biểu quyết nội dung {index + 1}: {vote.doubt}", anchor, link)
 
 
 GAPS = {

@@ -10,6 +10,8 @@ from .deadlines import Deadline
 from .directive_rows import DirectiveForm
 from .row_formsets import GrowingText, RowForm, RowFormSet, WrappedLine
 from .tree import DirectiveRows
+from .vote_form import FIELDS as VOTE
+from .vote_form import AgendaForm
 
 
 class RowInline:
@@ -63,11 +65,15 @@ class AttendeeInline(RowInline, admin.TabularInline):
 
 class AgendaInline(RowInline, admin.StackedInline):
     model = AgendaItem
+    form = AgendaForm
     fieldsets = (
         ("Thứ tự", {"fields": ("order",), "classes": ("cell-order",)}),
         (
             "Nội dung · Tóm tắt · Ý kiến · Kết luận",
-            {"fields": ("title", "presenter", "summary", "opinions", "conclusion"), "classes": ("cell-words",)},
+            {
+                "fields": ("title", "presenter", "summary", "opinions", *VOTE, "conclusion"),
+                "classes": ("cell-words",),
+            },
         ),
         ("Công khai", {"fields": ("is_public", "opinions_public"), "classes": ("cell-last",)}),
     )
@@ -78,6 +84,7 @@ class AgendaInline(RowInline, admin.StackedInline):
         "opinions": "mỗi dòng một ý kiến; chỉ lưu nội bộ nếu không đánh dấu công khai",
         "conclusion": "chưa có kết luận",
         "summary": "để trống được",
+        **dict.fromkeys(VOTE[3:6], "ghi họ tên nếu biểu quyết đích danh, mỗi dòng một người"),
     }
     wide = ("title", "presenter")
 

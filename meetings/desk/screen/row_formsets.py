@@ -4,7 +4,7 @@ from django import forms
 
 from ...vietnamese import squeeze
 
-CHOSEN_FOR_YOU = {"order", "under", "role", "presence", "is_public", "opinions_public"}
+CHOSEN_FOR_YOU = {"order", "under", "role", "presence", "is_public", "opinions_public", "vote_shown"}
 """Cells with a default value: a row that has only these is blank."""
 
 LAST_PLACE = 32767
@@ -41,6 +41,11 @@ class RowForm(forms.ModelForm):
     def has_changed(self):
         typed = set(self.changed_data)
         return bool(typed - CHOSEN_FOR_YOU if self.instance._state.adding else typed)
+
+    def clean_order(self):
+        """A stored row whose place was emptied stays where it is."""
+        place = self.cleaned_data["order"]
+        return self.instance.order if place is None else place
 
     @property
     def is_blank(self):

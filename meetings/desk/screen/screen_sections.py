@@ -1,5 +1,6 @@
 """The context of the session form's template: its seven sections and the bar above them."""
 
+import json
 from dataclasses import dataclass, field, replace
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -9,6 +10,8 @@ from ...attendee_groups import GROUP
 from ...directive_numbering import numbers_of
 from ...models import Edition, StateChange
 from ...models.directive import issued_numbers
+from ...models.member import TITLES, bare_name
+from ...models.quorum import members_of, quorum
 from ...record import Presence
 from ..home.session_status import SessionStatus
 from ..office_time import moment_words
@@ -16,6 +19,8 @@ from ..papers.next_paper import next_paper
 from ..preparing import new_sessions
 from . import checklist
 from .row_forms import grey_sentences
+from .vote_form import FIELDS as VOTE_FIELDS
+from .vote_form import stored_votes
 
 NEXT_VERBS = ("publish", "republish", "submit")
 """The first of these that is possible is the red button."""
@@ -64,6 +69,7 @@ def context(adminform, inlines, user):
         "shoulds": [item for item in items if item.rank == checklist.SHOULD],
         "roll": _roll(stored.attendees.all() if stored else []),
         "group_pattern": GROUP,
+        "vote_fields": VOTE_FIELDS,
     }
     if stored is None:
         return screen
@@ -71,7 +77,13 @@ def context(adminform, inlines, user):
     if not stored.is_editable:
         _number(next(rows for rows in formsets if rows.prefix == "directives"), stored)
     grey = grey_sentences(stored.to_record())
-    return screen | _bar(stored, user) | {"quorum": checklist.quorum(stored), "grey": grey}
+    return screen | _bar(stored, user) | _quorum(stored) | {"grey": grey, "votes": stored_votes(stored)}
+
+
+def _quorum(session):
+    """The quorum as it is stored, and what presence.js goes by to follow it on the screen."""
+    members = [] if session.source_hash else [bare_name(member.name) for member in members_of(session)]
+    return {"quorum": quorum(session), "member_names": json.dumps(members), "titles_pattern": TITLES}
 
 
 def _items(session):

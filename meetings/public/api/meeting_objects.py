@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from ... import vote_prose
 from ...models.edition import Edition
 from ...models.edition_file import EditionFile
 from ...models.public_index import SessionEntry
@@ -36,6 +37,24 @@ CHANGES = (
     Field("deleted", {"const": False}, "Luôn là false: còn hiệu lực."),
 )
 
+VOTE = ObjectType(
+    "Kết quả biểu quyết; chỉ có khi được công khai.",
+    (
+        Field("agreed", COUNT, "Số tán thành.", "agreed"),
+        Field("opposed", COUNT, "Số không tán thành.", "opposed"),
+        Field("abstained", COUNT, "Số không có ý kiến.", "abstained"),
+        Field("words", TEXT, "Kết quả bằng lời.", lambda vote, at: vote_prose.sentence(vote)),
+        Field("agreedNames", many(TEXT), "Người tán thành; trống khi không công khai họ tên.", "agreed_names"),
+        Field("opposedNames", many(TEXT), "Người không tán thành.", "opposed_names"),
+        Field("abstainedNames", many(TEXT), "Người không có ý kiến.", "abstained_names"),
+    ),
+)
+
+
+def _vote(row, at):
+    return VOTE.write(row["item"].vote) if row["item"].vote else None
+
+
 AGENDA_ITEM = ObjectType(
     "Một nội dung của phiên họp.",
     (
@@ -43,6 +62,9 @@ AGENDA_ITEM = ObjectType(
         Field("name", TEXT, "Tên nội dung.", lambda row, at: row["item"].title),
         Field("public", {"const": True}, "Luôn là true: nội dung không công khai không có ở đây."),
         Field("result", or_null(TEXT), "Kết luận; null khi hồ sơ không ghi.", lambda row, at: row["item"].conclusion),
+        Field(
+            "vote", or_null(VOTE.schema), "Trường riêng. Biểu quyết; null khi không ghi hoặc không công khai.", _vote
+        ),
     ),
 )
 

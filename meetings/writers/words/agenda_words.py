@@ -1,6 +1,6 @@
 """The items put before the session, each with what was said and concluded."""
 
-from ... import prose
+from ... import prose, vote_prose
 from ...record import AgendaItemRecord
 from ...vietnamese import list_letter, paragraphs
 from .text import Block, Look, block, closed, paragraph
@@ -15,12 +15,13 @@ def agenda(items: tuple[AgendaItemRecord, ...]) -> list[Block]:
 
 
 def points(item: AgendaItemRecord) -> list[Block]:
-    """What was put before the session, what was said, what was concluded: only what there is, lettered in order."""
+    """What was put before the session, what was said, voted and concluded: only what there is, lettered in order."""
     parts = [
         (label, [closed(line) for line in lines])
         for label, lines in (
             ("Trình bày" if item.presenter else "Nội dung", paragraphs(prose.presentation(item))),
             ("Ý kiến", [line.removeprefix("- ") for line in paragraphs(item.opinions)]),
+            ("Biểu quyết", vote_prose.paragraphs(item.vote)),
             ("Kết luận", paragraphs(item.conclusion)),
         )
         if lines

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from ... import official_form, prose
+from ... import official_form, prose, vote_prose
 from ...paper import PaperRecord
-from ...record import SessionRecord
+from ...record import AgendaItemRecord, SessionRecord
 from ...vietnamese import paragraphs
 from . import paper_heading
 from .directive_words import directives, when
@@ -42,10 +42,16 @@ def _points(record: SessionRecord) -> list[Block]:
     concluded = [item for item in record.agenda if item.conclusion]
     blocks: list[Block] = []
     for place, item in enumerate(concluded, start=1):
-        blocks += _conclusion(f"{place}. Về {_lower_first(item.title)}:", paragraphs(item.conclusion))
+        blocks += _conclusion(f"{place}. Về {_lower_first(item.title)}:", _concluded(item))
     tasks = prose.numbered(tuple(replace(row, number="") for row in record.directives))
     marked = (replace(task, mark=str(place)) for place, task in enumerate(tasks, start=len(concluded) + 1))
     return blocks + directives(tuple(marked), when)
+
+
+def _concluded(item: AgendaItemRecord) -> list[str]:
+    """The conclusion; how the vote on it went closes its last line."""
+    *lines, last = paragraphs(item.conclusion)
+    return [*lines, f"{closed(last)} {vote_prose.sentence(item.vote)}" if item.vote else last]
 
 
 def _conclusion(head: str, lines: list[str]) -> list[Block]:

@@ -18,6 +18,20 @@
   const groups = new RegExp(set.dataset.groups);
   const isGroup = (row) => !value(row, "name") && groups.test(value(row, "position"));
 
+  /* Where the members are entered, they alone are counted, each once, by the name of the row (quorum.py). */
+  const memberNames = JSON.parse(set.dataset.memberNames);
+  const titles = new RegExp(set.dataset.titles);
+  const folded = (words) => words.normalize("NFKD").toLowerCase().replace(/[đð]/g, "d").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim();
+  const attended = (row) => ATTENDED.includes(value(row, "presence"));
+
+  function cameByName(here) {
+    const left = [...memberNames];
+    return here.filter(attended).filter((row) => {
+      const place = left.indexOf(folded(value(row, "name")).replace(titles, ""));
+      return place >= 0 && left.splice(place, 1);
+    }).length;
+  }
+
   function count() {
     set.querySelectorAll('select[name$="-presence"]').forEach((select) => {
       select.classList.toggle("is-doubt", select.value === "unknown");
@@ -31,16 +45,17 @@
       part.hidden = !people;
       part.querySelector("b").textContent = people;
     });
-    tellQuorum(here.filter((row) => COUNTED.includes(value(row, "role")) && !isGroup(row)));
+    tellQuorum(here);
   }
 
-  function tellQuorum(members) {
-    const line = roll.querySelector("[data-quorum]"), total = Number(set.dataset.members);
-    if (!total || !members.length) {
+  function tellQuorum(here) {
+    const members = here.filter((row) => COUNTED.includes(value(row, "role")) && !isGroup(row));
+    const line = roll.querySelector("[data-quorum]"), total = memberNames.length || Number(set.dataset.members);
+    if (!total || !(memberNames.length ? here : members).length) {
       line.textContent = "";
       return;
     }
-    const came = heads(members.filter((row) => ATTENDED.includes(value(row, "presence"))));
+    const came = memberNames.length ? cameByName(here) : heads(members.filter(attended));
     const needed = Math.ceil((total * 2) / 3), reached = came >= needed;
     line.classList.toggle("doubt", !reached);
     line.textContent = reached

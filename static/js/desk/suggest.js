@@ -1,4 +1,4 @@
-/* What earlier sessions wrote, as a list below the cell: [data-suggest="address"]. The words in the cell are the typist's
+/* The members, then what earlier sessions wrote, as a list below the cell: [data-suggest="address"]. The words in the cell are the typist's
    and are never touched, least of all while they are being composed; only a choice made by hand replaces them. */
 (() => {
   "use strict";
@@ -7,7 +7,7 @@
   list.id = "goi-y";
   list.className = "suggestions";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Gợi ý từ các phiên trước");
+  list.setAttribute("aria-label", "Gợi ý từ danh sách thành viên và các phiên trước");
   list.hidden = true;
   let cell = null, active = -1, waiting = 0, asked = 0, found = [], picking = false;
 
@@ -113,6 +113,9 @@
     write(input, chosen.text);
     const beside = input.dataset.suggestFills && input.form?.elements[input.name.replace(/[^-]+$/, input.dataset.suggestFills)];
     if (beside && chosen.position && !beside.value.trim()) write(beside, chosen.position);
+    /* A member's role follows from the post, unless the clerk has set another than the one a new row has. */
+    const role = input.form?.elements[input.name.replace(/[^-]+$/, "role")];
+    if (chosen.role && role?.value === "invitee") write(role, chosen.role);
     input.dispatchEvent(new CustomEvent("desk:picked", { bubbles: true, detail: chosen }));
   }
 
