@@ -61,7 +61,7 @@ def main():
         answers = saves(user, paper, "closing", {})
         tell(name, answers, lambda: PaperDraft.objects.get().closing)
     no_rows = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0"}
-    rows = {f"paper_defaults-{key}": value for key, value in no_rows.items()}
+    rows = {f"{name}-{key}": value for name in ("members", "paper_defaults") for key, value in no_rows.items()}
     where = reverse("admin:meetings_council_change", args=[council.pk])
     answers = saves(user, where, "place_name", names | rows | {"symbol_suffix": "HĐND"})
     tell("council", answers, lambda: Council.objects.get().place_name)

@@ -105,7 +105,7 @@ def test_an_internal_directive_has_no_public_reports(at_clerks_desk, published):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ({"reported_on": "31/02/2021"}, "Ngày này không có"),
+        ({"reported_on": "31/02/2021"}, "Tháng 02/2021 chỉ có 28 ngày"),
         ({"reported_on": "04/01/2021"}, "trước ngày đó"),
         ({"reported_on": "01/01/2999"}, "chưa tới"),
         ({"state": "open", "note": ""}, "Hãy ghi nội dung báo cáo"),

@@ -18,12 +18,8 @@ class Touched:
 def touched_directives(session, sections, before, now):
     """The open directives among the rows that differ, in their order."""
     changed = {row.number: row for section in sections if section.key == "directives" for row in section.rows}
-    open_ones = (
-        session.directives.in_force()
-        .open()
-        .filter(number__in=changed)
-        .annotate(told=Count("reports", filter=Q(reports__taken_back=None)))
-    )
+    told = Count("reports", filter=Q(reports__taken_back=None))
+    open_ones = session.directives.in_force().open().filter(number__in=changed).annotate(told=told)
     old, new = ({row.number: row for row in record.directives} for record in (before, now.public()))
     return [
         Touched(directive, list(_effects(directive, old.get(directive.number), new.get(directive.number))))

@@ -62,7 +62,7 @@ def _sessions(user, most):
 
 def _with_checks(rows):
     """Each row with the number of places to look at again."""
-    prefetch_related_objects([row.session for row in rows], "attendees", "agenda", "directives")
+    prefetch_related_objects([row.session for row in rows], "council__members", "attendees", "agenda", "directives")
     for row in rows:
         items = checklist.items(row.session) if row.is_late or row.is_returned else ()
         row.to_review = sum(item.rank == checklist.SHOULD for item in items)
