@@ -26,6 +26,9 @@ NEXT_VERBS = ("publish", "republish", "submit")
 """The first of these that is possible is the red button."""
 
 PUBLICATION = {"published": "đã đăng", "reopened": "đã đăng", "resubmitted": "đã đăng", "withdrawn": "đã thu hồi"}
+APART = ("withdraw", "keep")
+"""What takes something away stands apart, folded, so that nobody meets it on the way to the red button."""
+
 SAVING_VERBS = ("submit", "republish")
 """These verbs start from an editable form and save it first."""
 
@@ -154,7 +157,8 @@ def _bar(session, user):
         "status": status,
         "saved": _saved(status),
         "last_saved": moment_words(session.modified_at),
-        "verbs": [verb for verb in verbs if verb.name not in NEXT_VERBS],
+        "near": [verb for verb in verbs if verb.name not in (*NEXT_VERBS, *APART)],
+        "apart": [verb for verb in verbs if verb.name in APART],
         "next_verb": min((verb for verb in verbs if verb.name in NEXT_VERBS), key=_rank, default=None),
         "own_words": status.own_words,
         "next_paper": next_paper(session, user),
