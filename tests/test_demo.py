@@ -12,7 +12,7 @@ from django.db import transaction
 
 from meetings import issuing
 from meetings.management.commands.load_demo import PAPERS, Command
-from meetings.models import Council, Edition, ProgressReport, Session, StateChange
+from meetings.models import Council, Edition, PaperDraft, ProgressReport, Session, StateChange
 
 from .public.page_text import texts
 
@@ -93,6 +93,15 @@ def test_its_pages_are_out_and_its_draft_is_not(db, data_dir):
 def test_the_directives_have_come_as_far_as_they_have(db, data_dir):
     load()
     assert Session.objects.get(year=2021, month=1).directives.filter(state="in_progress").exists()
+
+
+def test_its_office_has_members_and_a_paper_that_awaits(db, data_dir):
+    load()
+    council = Council.objects.get()
+    assert [member.duty for member in council.members.all()] == ["chair", "deputy", "ordinary", "ordinary"]
+    assert [str(draft.session) for draft in PaperDraft.objects.filter(state="awaiting")] == [
+        "Phiên chuyên đề tháng 10/2020 (mở rộng)"
+    ]
 
 
 def test_the_log_ins_are_random_and_kept_for_the_owner_alone(db, data_dir):

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from meetings import intake, issuing
-from meetings.models import Council, Directive, ProgressReport, Session, Unit
+from meetings.models import Council, Directive, Member, ProgressReport, Session, Unit
 from meetings.paper import PaperKind
 from meetings.record import SessionRecord
 from meetings.vietnamese import LOCAL_ZONE
@@ -32,8 +32,6 @@ ALIASES = {
 }
 
 
-MEMBERS_TOTAL = 4
-
 MINUTES, NOTICE, INVITATION = PaperKind.MINUTES, PaperKind.NOTICE, PaperKind.INVITATION
 PAPERS = (
     *((f"2020-{month}", MINUTES) for month in ("09", "10", "11", "12")),
@@ -45,6 +43,11 @@ PAPERS = (
     ("2021-03", INVITATION),
 )
 """What the demo's office has issued."""
+
+DUTIES = (Member.Duty.CHAIR, Member.Duty.DEPUTY, Member.Duty.ORDINARY, Member.Duty.ORDINARY)
+"""Of the committee's members, in the order of protocol."""
+AWAITS = "2020-10-chuyen-de"
+"""The session whose minutes the clerk has sent to the chief."""
 
 UNFINISHED = "# Chưa nạp xong dữ liệu mẫu; chạy lại bin/run để nạp tiếp.\n"
 """The first line of the file of the log-ins until the last paper is printed."""
@@ -66,6 +69,7 @@ class Command(BaseCommand):
         else:
             self._load()
         self._issue_papers(User.objects.get(username="chanhvp"))
+        self._send(User.objects.get(username="vanthu"))
         self._tell(_log_in_file().read_text(encoding="utf-8").removeprefix(UNFINISHED))
 
     def _was_broken_off(self):
@@ -100,11 +104,19 @@ class Command(BaseCommand):
             if record.posted_at:
                 session.submit(by=clerk, at=record.posted_at - timedelta(hours=3))
                 session.publish(by=chief, at=record.posted_at)
-        Council.objects.update(members_total=MEMBERS_TOTAL)
+            self._enter_members(session)
         for name, others in ALIASES.items():
             unit = Unit.objects.called(name)
             for other in others:
                 unit.names.create(name=other)
+
+    def _enter_members(self, session):
+        """Those of the first session that names them are the committee's."""
+        members = session.attendees.filter(role__in=("chair", "member")).exclude(name="")
+        if session.council.members.exists() or len(members) < 2:
+            return
+        for order, (row, duty) in enumerate(zip(members, DUTIES, strict=True), start=1):
+            session.council.members.create(order=order, name=row.name, position=row.position, duty=duty)
 
     def _correct(self, chief):
         correction = json.loads((DEMO / "correction.json").read_text(encoding="utf-8"))
@@ -139,6 +151,11 @@ class Command(BaseCommand):
             note = "Thể thức theo bài cũ." if session.source_hash else ""
             order = issuing.Order(dated=dated, at=at, form_note=note, verify_at=VERIFY_AT)
             issuing.issue(session, kind, order, by=chief)
+
+    def _send(self, clerk):
+        session = _session(AWAITS)
+        if not session.paper_drafts.filter(kind=MINUTES).exists():
+            issuing.send(session, MINUTES, by=clerk)
 
     def _tell(self, log_ins):
         _keep(log_ins)
