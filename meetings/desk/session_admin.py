@@ -6,7 +6,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from ..models import Council, PaperMove, Session
-from ..models.workflow import VERBS
+from ..models.workflow import DRAFT, VERBS
 from . import open_forms, preview, workflow_pages
 from .archive import beside
 from .attachments import attachment_view
@@ -113,12 +113,15 @@ class SessionAdmin(admin.ModelAdmin):
         return self._verb_page(request, session) or super().response_add(request, session, post_url_continue)
 
     def _verb_page(self, request, session):
-        """A verb saves the form first, then asks on a page of its own."""
+        """A verb saves the form first, then asks on a page of its own; sending a draft asks nothing more, since its
+        sender can take it back."""
         name = request.POST.get("_verb")
         if name in screen_sections.SAVING_VERBS and (musts := _musts(session)):
             messages.warning(request, f"Đã lưu, chưa làm tiếp được: {'; '.join(item.text for item in musts)}")
             where = reverse("admin:meetings_session_change", args=[session.pk])
             return HttpResponseRedirect(f"{where}#{musts[0].anchor}")
+        if name == "submit" and session.state == DRAFT:
+            return workflow_pages.submit(request, session)
         if name in VERBS:
             return HttpResponseRedirect(reverse("admin:meetings_session_verb", args=[session.pk, name]))
 

@@ -20,7 +20,7 @@ from .screen import checklist
 from .typed_days import read_moment
 
 SUCCESS = {
-    "submit": "Đã gửi duyệt. Chánh Văn phòng xem lại rồi mới đăng; người dân chưa thấy gì.",
+    "submit": "Đã gửi duyệt. Chánh Văn phòng xem lại rồi mới đăng; người dân chưa thấy gì. Còn lấy lại để sửa được.",
     "take_back": "Đã lấy lại để sửa.",
     "send_back": "Đã trả lại cho văn thư kèm lời nhắn.",
     "publish": "Đã đăng.",
@@ -85,6 +85,16 @@ def _losses(session):
         "papers": list(papers.without_records().order_by("kind")),
         "milder": VERBS["reopen"] if session.state == SessionState.PUBLISHED else None,
     }
+
+
+def submit(request, session):
+    """Send a draft that was just saved."""
+    try:
+        session.submit(by=request.user)
+        messages.success(request, f"{session}: {SUCCESS['submit']}")
+    except Refused as reason:
+        messages.warning(request, f"Đã lưu, chưa gửi duyệt được: {reason}")
+    return HttpResponseRedirect(reverse("admin:meetings_session_change", args=[session.pk]))
 
 
 def _do(request, session, name):

@@ -33,15 +33,22 @@ def test_publishing_asks_first_and_then_tells(at_chiefs_desk, submitted):
     assert Edition.objects.live().count() == 1
 
 
-def test_save_and_submit_saves_what_was_typed_and_asks(at_clerks_desk, january):
+def test_sending_a_draft_saves_what_was_typed_and_asks_nothing_more(at_clerks_desk, january):
     page = at_clerks_desk.get(at("change", january))
-    answer = at_clerks_desk.post(at("change", january), filled(page, venue="Phòng họp số 1", _verb="submit"))
-    assert answer.url == at("verb", january, "submit")
+    data = filled(page, venue="Phòng họp số 1", _verb="submit")
+    told = at_clerks_desk.post(at("change", january), data, follow=True).content.decode()
     january.refresh_from_db()
-    assert (january.venue, january.state) == ("Phòng họp số 1", "draft")
-    does(at_clerks_desk, january, "submit")
-    january.refresh_from_db()
-    assert january.state == "submitted"
+    assert (january.venue, january.state) == ("Phòng họp số 1", "submitted")
+    assert "Đã gửi duyệt" in told and at("verb", january, "take_back") in told
+
+
+def test_sending_a_correction_asks_what_it_corrects(at_clerks_desk, reopened):
+    page = at_clerks_desk.get(at("change", reopened))
+    answer = at_clerks_desk.post(at("change", reopened), filled(page, venue="Phòng họp số 1", _verb="submit"))
+    assert answer.url == at("verb", reopened, "submit")
+    assert "Đề nghị nội dung đính chính" in at_clerks_desk.get(answer.url).content.decode()
+    reopened.refresh_from_db()
+    assert (reopened.venue, reopened.state) == ("Phòng họp số 1", "reopened")
 
 
 def test_a_correction_without_its_note_is_refused_in_words(at_chiefs_desk, reopened):

@@ -19,8 +19,9 @@ class NextPaper:
 
 
 def next_paper(session, user):
-    """None where it lacks nothing, is not public yet, or is an old post with its papers elsewhere. Fetch the session
-    with its editions."""
+    """It leads to the page that asks before the issue where this user may issue it as it stands: a paper that nobody
+    set is made of the session alone. None where the session lacks nothing, is not public yet, or is an old post with
+    its papers elsewhere. Fetch the session with its editions."""
     if session.state != "published" or session.is_scheduled or session.source_hash:
         return None
     live = {edition.kind for edition in session.editions.all() if edition.state == Edition.State.LIVE}
@@ -29,7 +30,8 @@ def next_paper(session, user):
         status = drafts.get(kind)
         if kind in live or (status and status.is_omitted):
             continue
-        page = "paper_issue" if status and status.is_awaiting and status.may_issue else "paper"
+        ready = status.is_awaiting and status.may_issue if status else user.has_perm("meetings.issue_edition")
+        page = "paper_issue" if ready else "paper"
         words = STATES[status.draft.state if status else "drafting"]
         link = reverse(f"admin:meetings_session_{page}", args=[session.pk, description(kind).slug])
         return NextPaper(f"{description(kind).name}: {words}", link)
