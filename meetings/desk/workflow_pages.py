@@ -15,6 +15,7 @@ from ..writers.article import article
 from .comparing import comparison
 from .desk_page import desk_page
 from .office_time import hour_and_day, now
+from .papers.next_paper import next_paper
 from .papers.papers_page import verify_address
 from .screen import checklist
 from .typed_days import read_moment
@@ -63,6 +64,7 @@ def verb(request, pk, name):
         else "",
         "where_set": four_eyes.WHERE,
         "may_still": chosen in session.verbs_for(request.user),
+        "goes_on": name == "publish" and not session.source_hash and request.user.has_perm("meetings.issue_edition"),
         "loses": _losses(session) if name == "withdraw" else None,
         "warnings": _warnings(session) if name in ("submit", "publish", "republish") else [],
         "note": request.POST.get("note", _proposed_note(session, name)),
@@ -112,7 +114,8 @@ def _do(request, session, name):
     if session.is_scheduled:
         message = f"Sẽ đăng lúc {hour_and_day(session.posted_at)}."
     messages.success(request, f"{session}: {message}")
-    return HttpResponseRedirect(reverse("admin:meetings_session_change", args=[session.pk]))
+    paper = next_paper(session, request.user) if "then" in request.POST else None
+    return HttpResponseRedirect(paper.link if paper else reverse("admin:meetings_session_change", args=[session.pk]))
 
 
 def _warnings(session):

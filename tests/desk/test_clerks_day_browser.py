@@ -134,6 +134,7 @@ def test_the_whole_day(windows, site):
     assert citizen.goto(f"{page}ban/1/").status == 200
 
     chief.page.goto(screen)
+    chief.click(".bar-apart > summary")
     chief.click("text=Thu hồi…")
     chief.paste("Đăng nhầm phiên.", into="[name=note]")
     chief.click("form.ask button[type=submit]")
@@ -166,6 +167,8 @@ def test_a_session_is_prepared_and_submitted_without_a_mouse(windows):
     page.keyboard.insert_text("Trưởng phòng Y tế quận\nTrưởng phòng Văn hóa và Thông tin quận")
     page.wait_for_selector("#paste-attendees .paste-row")
     page.keyboard.press("Control+Enter")
+    tab_to(page, "[name=assessment]")
+    page.keyboard.insert_text(ASSESSMENT)
     page.keyboard.press("Control+s")
     page.wait_for_selector("[data-when-saved]:visible")
     tab_to(page, "button[name=_verb]")
@@ -174,3 +177,42 @@ def test_a_session_is_prepared_and_submitted_without_a_mouse(windows):
     february = Session.objects.get(month=2)
     assert february.state == "submitted" and february.held_on.isoformat() == "2021-02-02"
     assert february.attendees.filter(position__startswith="Trưởng phòng Văn hóa").exists()
+
+
+DRAFT = """Phiên họp tháng 02 năm 2021 của Thường trực HĐND quận Hai Bà Trưng
+
+Ngày 02/02/2021, đồng chí Trần Quyết Thắng - Phó Bí thư Thường trực Quận ủy, Chủ tịch HĐND quận chủ trì phiên họp \
+tháng 02 năm 2021 của Thường trực HĐND quận. Cùng dự có đồng chí Nguyễn Thị Minh Tâm - Phó Chủ tịch HĐND quận.
+
+Đồng chí Chủ tịch HĐND quận đánh giá công tác tháng 01 đã hoàn thành theo chương trình đề ra.
+
+Đồng chí Chủ tịch HĐND quận chỉ đạo:
+
+1. Giao Văn phòng HĐND và UBND quận tổng hợp kiến nghị của cử tri, xong trước ngày 25/02/2021.
+2. Giao Phòng Tài chính - Kế hoạch rà soát dự toán năm 2021.
+"""
+
+
+def test_from_one_paste_to_the_page_and_the_minutes(windows, site):
+    """Two log-ins, and no more clicks and screens than these."""
+    clerk, chief, screens = Hands(windows["vanthu"]), Hands(windows["chanhvp"]), []
+    for hands in (clerk, chief):
+        hands.page.on("framenavigated", lambda frame: screens.append(frame.url))
+    clerk.click("text=Dán cả bài")
+    clerk.paste(DRAFT, into="#bai")
+    clerk.click("button:has-text('Đọc và điền cả phiên')")
+    clerk.page.wait_for_selector(".bar-state")
+    clerk.click("button[name=_verb][value=submit]")
+    clerk.page.wait_for_selector(".bar-state:has-text('Chờ duyệt')")
+
+    chief.page.goto(f"{site}/quan-tri/")
+    del screens[-1]  # the chief's own front page was open before
+    chief.click("a:has-text('Soát, duyệt'), a:has-text('Xem và duyệt')")
+    chief.click(".bar a:has-text('Đăng…')")
+    chief.click("button:has-text('Đăng, rồi phát hành giấy tờ')")
+    chief.click("form button[type=submit].next")
+    chief.page.wait_for_load_state()
+    assert Edition.objects.filter(session__month=2, kind="minutes", state="live").exists()
+    clicks = clerk.clicks + chief.clicks
+    print(f"\nTừ một lần dán đến trang đã đăng và biên bản: {clicks} lần bấm, {len(screens)} màn hình")
+    assert clicks <= 8 and len(screens) <= 7

@@ -33,6 +33,17 @@ def test_publishing_asks_first_and_then_tells(at_chiefs_desk, submitted):
     assert Edition.objects.live().count() == 1
 
 
+def test_the_chief_goes_on_from_the_page_to_the_next_paper(at_chiefs_desk, submitted):
+    assert "Đăng, rồi phát hành giấy tờ" in at_chiefs_desk.get(at("verb", submitted, "publish")).content.decode()
+    answer = does(at_chiefs_desk, submitted, "publish", then="paper")
+    assert answer.url == reverse("admin:meetings_session_paper_issue", args=[submitted.pk, "bien-ban"])
+
+
+def test_with_a_posting_time_to_come_there_is_no_paper_to_go_on_to(at_chiefs_desk, submitted):
+    answer = does(at_chiefs_desk, submitted, "publish", then="paper", at="8h ngày mai")
+    assert answer.url == at("change", submitted)
+
+
 def test_sending_a_draft_saves_what_was_typed_and_asks_nothing_more(at_clerks_desk, january):
     page = at_clerks_desk.get(at("change", january))
     data = filled(page, venue="Phòng họp số 1", _verb="submit")
