@@ -3,10 +3,12 @@
 import re
 
 from django import template
+from django.contrib.admin.sites import site
 from django.contrib.admin.templatetags.admin_list import result_headers, results
 from django.contrib.admin.views.main import PAGE_VAR
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 
 register = template.Library()
 BOOLEAN = re.compile(r'<img src="[^"]*icon-(yes|no|unknown)[^"]*"[^>]*>')
@@ -16,7 +18,7 @@ WORDS = {"yes": "có", "no": "không", "unknown": "chưa rõ"}
 @register.filter
 def in_words(contents):
     """Django draws a yes or no as an icon; the desk says it."""
-    return mark_safe(BOOLEAN.sub(lambda icon: WORDS[icon[1]], str(contents)))  # noqa: S308 - Django escaped it
+    return mark_safe(BOOLEAN.sub(lambda icon: WORDS[icon[1]], str(contents)))
 
 
 @register.simple_tag
@@ -28,8 +30,11 @@ def plain_ledger(cl):
 
 
 def _cell(cell, head):
-    label = format_html('<td data-label="{}"', head["text"][:1].upper() + head["text"][1:])
-    return mark_safe(in_words(cell).replace("<td", label, 1))  # noqa: S308 - both parts are escaped
+    """A cell that holds nothing takes no line on a phone."""
+    label = format_html('<td data-label="{}"', capfirst(head["text"]))
+    if cell.endswith(f">{site.empty_value_display}</td>"):
+        return mark_safe(f'{label} class="ledger__none"><span class="quiet">—</span></td>')
+    return mark_safe(in_words(cell).replace("<td", label, 1))
 
 
 @register.simple_tag

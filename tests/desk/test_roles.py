@@ -39,7 +39,7 @@ ADDRESSES = {
     "autocomplete": "32222",
     "jsi18n": "32222",
     "view_on_site": "34444",
-    "app_list": "32222",
+    "app_list": "33333",
     "auth_user_changelist": "34442",
     "auth_user_add": "34442",
     "auth_user_change": "34442",
