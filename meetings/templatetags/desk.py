@@ -1,13 +1,14 @@
 """What every page of the desk carries at its head, and small words of its forms."""
 
 from django import template
-from django.contrib.auth.base_user import AbstractBaseUser
 
+from ..desk.row_names import row_name
 from ..models import Council
 from ..models.user_names import known_as
 
 register = template.Library()
 register.filter(known_as)
+register.filter(row_name)
 
 
 @register.simple_tag
@@ -30,9 +31,3 @@ def cells(group):
 def entry(entries, name):
     """The entry of that name; blank where there is none, or no entries at all."""
     return (entries or {}).get(name, "")
-
-
-@register.filter
-def known(row):
-    """What a row of any table is called: an account by the name of its person, everything else by its own."""
-    return known_as(row) if isinstance(row, AbstractBaseUser) else str(row)

@@ -45,9 +45,9 @@ def window(live_server):
 
         def opened(user, width, scheme="light"):
             context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-            page = context.new_page()
+            page = log_in(context.new_page(), live_server.url + reverse("admin:index"), user)
             page.set_viewport_size({"width": width, "height": 844})
-            return log_in(page, live_server.url + reverse("admin:index"), user)
+            return page
 
         yield opened
         browser.close()
@@ -97,11 +97,14 @@ def test_messages_are_told_without_icons(live_server, office, window):
 PLACES = """(selector) => [...document.querySelectorAll(selector)].filter((each) => each.getClientRects().length)
   .map((each) => each.getBoundingClientRect())
   .map((box) => [box.left, box.width].map((side) => Math.round(side * 10)))"""
-SECTIONS = """() => [...document.querySelectorAll(".contents ol a")].map((each) => [
-  each.offsetTop, each.offsetWidth, each.offsetHeight, each.querySelector(".contents-name").getBoundingClientRect().width,
-])"""
-CHOOSE_SECTION = """(chosen) => document.querySelectorAll(".contents ol a").forEach(
-  (each, place) => place === chosen ? each.setAttribute("aria-current", "true") : each.removeAttribute("aria-current"))"""
+SECTIONS = """() => [...document.querySelectorAll(".contents ol a")].map((each) => {
+  const name = each.querySelector(".contents-name").getBoundingClientRect();
+  return [each.offsetTop, each.offsetWidth, each.offsetHeight, name.left, name.width];
+})"""
+CHOOSE_SECTION = """(chosen) => document.querySelectorAll(".contents ol a").forEach((each, place) => {
+  if (place === chosen) each.setAttribute("aria-current", "true");
+  else each.removeAttribute("aria-current");
+})"""
 
 
 @pytest.mark.parametrize(
