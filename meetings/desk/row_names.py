@@ -7,7 +7,7 @@ from ..models.user_names import known_as
 
 
 def row_name(row):
-    """An account goes by the name of its person, a wrong log-in by what was typed, everything else by its own name."""
+    """An account goes by its person, a wrong log-in by what was typed, everything else by its own name."""
     if isinstance(row, AbstractBaseUser):
         return known_as(row)
     return row.username if isinstance(row, AccessAttempt) else str(row)
