@@ -193,7 +193,8 @@ def address(name, session):
     if name.startswith("axes_accessattempt"):
         from axes.models import AccessAttempt
 
-        pk = AccessAttempt.objects.create(username="ai", ip_address="127.0.0.1", failures_since_start=1).pk
+        tried = {"username": "ai", "ip_address": "127.0.0.1", "failures_since_start": 1}
+        pk = AccessAttempt.objects.get_or_create(**tried)[0].pk
     arguments = {
         "view_on_site": [1, 1],
         "app_list": ["meetings"],
