@@ -145,3 +145,19 @@ def test_the_sections_of_the_form_keep_their_place_when_one_is_chosen(live_serve
     for section in range(len(before)):
         page.evaluate(CHOOSE_SECTION, section)
         assert page.evaluate(SECTIONS) == before, section
+
+
+def test_rows_are_added_and_left_out_again_on_a_phone(live_server, office, window):
+    page = window("quantri", 390)
+    page.goto(live_server.url + reverse("admin:meetings_council_change", args=[office.council_id]))
+    page.click("#members-group .add-row a")
+    page.fill("#id_members-0-name", "Trần Quyết Thắng")
+    page.fill("#id_members-1-name", "Nguyễn Văn Nam")
+    page.click("#members-0 .inline-deletelink")
+    page.click("#paper_defaults-group .add-row a")
+    page.select_option("#id_paper_defaults-0-kind", "notice")
+    page.fill("#id_paper_defaults-0-closing", "Thông báo để các đơn vị biết, thực hiện.")
+    page.click("button[name=_save]")
+    page.wait_for_selector(".messagelist .success")
+    assert list(office.council.members.values_list("name", flat=True)) == ["Nguyễn Văn Nam"]
+    assert office.council.paper_defaults.get().kind == "notice"
