@@ -33,6 +33,10 @@ class CouncilAdminSite(admin.AdminSite):
 
         return super().index(request, {**home_page.context(request), **(extra_context or {})})
 
+    def app_index(self, request, app_label, extra_context=None):
+        """The home page has all that Django would list of an app."""
+        return HttpResponseRedirect(reverse("admin:index", current_app=self.name))
+
     def get_urls(self):
         from meetings.desk import form_token, guide
         from meetings.desk.staff_paths import staff_paths

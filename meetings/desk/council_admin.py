@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import models
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -16,7 +17,7 @@ from ..models.paper_defaults import KINDS, NO_AUTHORITY
 from ..paper import PaperKind
 from ..paper_kinds import description
 from .downloads import download
-from .member_rows import CouncilForm, MemberInline
+from .member_rows import DAY, CouncilForm, MemberInline
 from .merging.one_row import MergesStaleSaves
 from .staff_paths import staff_paths
 
@@ -64,7 +65,18 @@ class CouncilAdmin(MergesStaleSaves, admin.ModelAdmin):
     form = CouncilForm
     inlines = [MemberInline, PaperDefaultsInline]
     list_display = ("short_name", "locality", "valid_from", "valid_to")
+    formfield_overrides = {models.DateField: {"widget": DAY}}
     actions = None
+    noun = "hội đồng"
+    none_yet = "Chưa có hội đồng nhân dân nào. Phải có hội đồng thì mới soạn được phiên họp."
+    who_begins = "Người giữ vai trò Quản trị thêm hội đồng."
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A choice of another council stands alone, without Django's links and icons beside it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget = getattr(field.widget, "widget", field.widget)
+        return field
 
     def get_fields(self, request, obj=None):
         """Who may not edit is shown no box to paste into."""

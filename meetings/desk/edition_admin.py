@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from .. import issuing
 from ..models import Edition, EditionFile, Refused
+from ..models.user_names import known_as
 from ..vietnamese import tidy
 from . import paper_register, signed_copy_pages
 from .desk_page import desk_page
@@ -18,16 +19,21 @@ from .staff_paths import staff_paths
 
 @admin.register(Edition)
 class EditionAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ("reference_or_page", "title", "kind", "sequence", "state", "dated", "issued_at", "issued_by")
+    list_display = ("reference_or_page", "title", "kind", "sequence", "state", "dated", "issued_at", "issuer")
     list_filter = ("kind", "state", "year")
     search_fields = ("number", "folded")
     fields = ("title", "kind", "sequence", "state", "note", "issued_at", "issued_by", "replaces", "record_sha256")
     list_select_related = ("issued_by",)
     change_list_template = "admin/edition/list.html"
+    noun = "bản"
 
     @admin.display(description="Số, ký hiệu", ordering="number")
     def reference_or_page(self, edition):
         return edition.reference or "trang"
+
+    @admin.display(description="Người phát hành")
+    def issuer(self, edition):
+        return known_as(edition.issued_by)
 
     def get_queryset(self, request):
         return super().get_queryset(request).without_records()

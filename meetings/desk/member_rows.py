@@ -13,6 +13,7 @@ from ..vietnamese import fold
 from . import pasted
 from .screen.inlines import RowInline
 
+DAY = forms.DateInput(attrs={"placeholder": "ngày/tháng/năm"})
 _HEAD = re.compile(r"(?P<deputy>pho )?chu tich(?: thuong truc)?(?: (?:hdnd|hoi dong nhan dan)\b.*)?")
 """Not the chairman of another body: "Chủ tịch UBND quận"."""
 
@@ -21,7 +22,7 @@ class MemberInline(RowInline, admin.TabularInline):
     model = Member
     fields = ("order", "name", "position", "duty", "valid_from", "valid_to")
     template = "admin/council/members.html"
-    formfield_overrides = {models.DateField: {"widget": forms.DateInput(attrs={"placeholder": "ngày/tháng/năm"})}}
+    formfield_overrides = {models.DateField: {"widget": DAY}}
     noun = "thành viên"
 
 

@@ -2,11 +2,13 @@
 
 from django import template
 
+from ..desk.row_names import row_name
 from ..models import Council
 from ..models.user_names import known_as
 
 register = template.Library()
 register.filter(known_as)
+register.filter(row_name)
 
 
 @register.simple_tag

@@ -39,7 +39,7 @@ ADDRESSES = {
     "autocomplete": "32222",
     "jsi18n": "32222",
     "view_on_site": "34444",
-    "app_list": "32222",
+    "app_list": "33333",
     "auth_user_changelist": "34442",
     "auth_user_add": "34442",
     "auth_user_change": "34442",
@@ -193,7 +193,8 @@ def address(name, session):
     if name.startswith("axes_accessattempt"):
         from axes.models import AccessAttempt
 
-        pk = AccessAttempt.objects.create(username="ai", ip_address="127.0.0.1", failures_since_start=1).pk
+        tried = {"username": "ai", "ip_address": "127.0.0.1", "failures_since_start": 1}
+        pk = AccessAttempt.objects.get_or_create(**tried)[0].pk
     arguments = {
         "view_on_site": [1, 1],
         "app_list": ["meetings"],

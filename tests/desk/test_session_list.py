@@ -56,7 +56,7 @@ def test_a_session_is_found_by_chair_agenda_directive_unit_or_day(at_clerks_desk
 
 def test_words_that_stand_nowhere_find_nothing_and_say_so(at_clerks_desk, january):
     page = at_clerks_desk.get(LIST, {"q": "giám sát đường sắt"})
-    assert names(page) == [] and "Không có phiên họp nào như vậy" in text(page)
+    assert names(page) == [] and "Không có phiên họp nào khớp với “giám sát đường sắt”" in text(page)
     assert 'value="giám sát đường sắt"' in page.content.decode()
 
 

@@ -54,7 +54,7 @@ def test_the_log_in_speaks_vietnamese_only(client, db):
 
 def test_history_is_called_history(administrator, clerk):
     page = logged_in(administrator).get(reverse("admin:auth_user_history", args=[clerk.pk]))
-    assert "Lịch sử: vanthu" in spoken(page)
+    assert "Lịch sử: Phạm Thu Hà" in spoken(page)
 
 
 @pytest.mark.parametrize("domain", ["django", "djangojs"])

@@ -23,6 +23,11 @@ class LockedAdmin(ReadOnly, admin.ModelAdmin):
     list_display_links = None
     fields = ("username", "ip_address", "attempt_time", "failures_since_start")
     search_fields = ("username",)
+    search_help_text = "Tên đăng nhập"
+    change_form_template = "admin/row_form.html"
+    noun = "lần"
+    none_yet = "Gần đây không ai nhập sai mật khẩu, không phải mở khóa cho ai."
+    who_begins = ""
 
     def get_queryset(self, request):
         """The attempts that still count, with the total of all browsers at one address."""

@@ -50,14 +50,16 @@ class AccountAdmin(MergesStaleSaves, UserAdmin):
     form = forms.ModelForm
     change_password_form = NewPasswordForm
     change_user_password_template = "admin/new_password.html"
-    add_form_template = "admin/change_form.html"
+    add_form_template = "admin/row_form.html"
     fieldsets = [(None, {"fields": (*NAMED, "is_active", "new_password", "last_login")})]
     add_fieldsets = [(None, {"fields": (*NAMED, "password1", "password2")})]
     filter_horizontal = ()
     list_display = ("username", "full_name", "roles", "is_active", "last_login")
     list_filter = ("is_active", "groups")
     search_fields = ("username", "last_name", "first_name")
+    search_help_text = "Tên đăng nhập, họ tên"
     actions = None
+    noun = "tài khoản"
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")

@@ -12,6 +12,7 @@ from ...models.directive import AS_A_TREE
 from ...models.progress_report import due_within, is_followed, overdue, owed
 from ...vietnamese import fold
 from ..desk_page import desk_page
+from ..filter_words import filter_words
 from ..office_time import SOON, today
 from ..tabs import tab_counts, tabs_with_counts
 from .due_words import Followed, with_latest_report
@@ -99,9 +100,11 @@ def show(request):
     context = {
         "title": "Nội dung chỉ đạo",
         "filters": filters,
+        "chosen": filter_words(filters),
         "states": tabs_with_counts(STATES, tab_counts(STATES, narrowed)),
         "page": page,
         "rows": [Followed(row) for row in page.object_list],
+        "any": page.object_list or directives.exists(),
         "may_report": request.user.has_perm("meetings.add_progressreport"),
     }
     return desk_page(request, "directive/list", context)

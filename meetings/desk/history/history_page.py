@@ -24,7 +24,7 @@ def timeline_view(request, pk):
         "session": session,
         "title": f"Lịch sử: {session}",
         "days": session_timeline.by_day(event for event in theirs if not kind or kind in event.kinds),
-        "filters": _filters(theirs, kind),
+        "filters": list(_filters(theirs, kind)),
         "people": people,
         "kind": kind,
         "person": person,

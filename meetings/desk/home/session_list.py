@@ -14,6 +14,7 @@ from ...models.workflow import AWAITING
 from ...record import SessionKind
 from .. import open_forms
 from ..desk_page import desk_page
+from ..filter_words import filter_words
 from ..office_time import today
 from ..tabs import tab_counts, tabs_with_counts
 from .session_search import matching
@@ -72,6 +73,7 @@ def show(model_admin, request):
     context = {
         "title": "Phiên họp",
         "filters": filters,
+        "chosen": filter_words(filters),
         "states": states,
         "total": sum(state["count"] for state in states),
         "page": page,

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 
 from ..desk_page import desk_page
 from ..primary_keys import as_pk
+from ..row_names import row_name
 from .changed_places import RowFormLabels
 from .conflict import MINE
 from .merge_screen import clock, merge_context, saver_words
@@ -97,7 +98,7 @@ class MergesStaleSaves:
     def _merge_page(self, request, row):
         form, formsets = stored_forms(self, request, row)
         back = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[quote(row.pk)])
-        name = f"{capfirst(self.opts.verbose_name)}: {row}"
+        name = f"{capfirst(self.opts.verbose_name)}: {row_name(row)}"
         return merge_page_if_stale(request, form, formsets, RowInfo(name, back, last_save(row)))
 
     def render_change_form(self, request, context, change=False, obj=None, **kwargs):
