@@ -95,11 +95,11 @@ def test_the_list_of_units_says_why_it_is_empty(browser, screen):
     LogIn.objects.all().delete()
     page.locator(".select2-selection").first.click()
     page.keyboard.type("tu phap")
-    page.locator(".select2-results__options", has_text="phiên đăng nhập đã hết").wait_for()
+    page.locator(".select2-results__options", has_text="phải đăng nhập lại").wait_for()
 
 
 def test_suggestions_say_why_there_are_none(browser, screen):
     page = log_in(browser.new_page(), screen, "vanthu")
     LogIn.objects.all().delete()
     page.locator("[name=attendees-0-name]").fill("Trần")
-    page.locator("#goi-y", has_text="phiên đăng nhập đã hết").wait_for()
+    page.locator("#goi-y", has_text="phải đăng nhập lại").wait_for()

@@ -131,7 +131,7 @@ def test_a_new_council_needs_an_explicit_yes(at_chiefs_desk, gathered):
     added = 'name="them-hoi-dong" value="HĐND quận Cầu Giấy">Thêm HĐND quận Cầu Giấy'
     assert page.index("còn thiếu") < page.index(office) < page.index('name="council"') < page.index(added)
     assert page.count("xem có đúng kho bài không") == 1
-    assert "đúng thì hãy đánh dấu xác nhận" in words_of(mend(at_chiefs_desk, post, **NEW))
+    assert "đúng thì hãy chọn ô xác nhận" in words_of(mend(at_chiefs_desk, post, **NEW))
     assert "không cả hai" in words_of(mend(at_chiefs_desk, post, council=OFFICE, yes="on", **NEW))
     assert "không phải tên một hội đồng" in words_of(mend(at_chiefs_desk, post, new_council="Chợ Trời", yes="on"))
     assert Council.objects.count() == 1
