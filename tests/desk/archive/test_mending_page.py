@@ -57,7 +57,7 @@ def test_what_is_typed_is_read_and_the_post_becomes_a_session(at_clerks_desk, un
     assert answered.url == page_of(undated)
     page = words_of(at_clerks_desk.get(answered.url))
     assert "07/2020, thường kỳ <span" in page and page.count("người duyệt điền</span>") == 2
-    assert "dưới dòng tên do người duyệt điền, không có trong bài: “Phiên họp tháng 07 năm 2020”." in page
+    assert "dưới dòng tên do người duyệt điền, không có trong bài: “Phiên họp tháng 7 năm 2020”." in page
     undated.refresh_from_db()
     decide(at_clerks_desk, undated, "nhap", **{"van-nhap": "A"})
     session = Session.objects.get()
