@@ -52,7 +52,7 @@ def of_translations(source):
 
 
 def _of_parts(node):
-    return "".join(part.value if isinstance(part, ast.Constant) else " " for part in node.values)
+    return "".join(part.value if isinstance(part, ast.Constant) else "·" for part in node.values)
 
 
 def _blank(match):

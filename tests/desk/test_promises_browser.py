@@ -78,7 +78,7 @@ def test_a_log_in_in_another_window_is_enough_to_paste_and_to_save(browser, scre
     page.click("[data-paste-open=paste-directives]")
     logged_out(page)
     lost = pasted(page, "Giao Văn phòng rà soát số liệu")
-    lost.filter(has_text="Hãy đăng nhập lại ở một cửa sổ khác").wait_for()
+    lost.filter(has_text="Hãy đăng nhập ở một cửa sổ khác").wait_for()
     log_in(context.new_page(), screen, "vanthu")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#paste-directives [data-place]")
