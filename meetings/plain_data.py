@@ -30,13 +30,13 @@ def upgraded(data: Any, current: int, upgrades: Mapping[int, Upgrade], what: str
     if type(version) is not int or version < 1:
         raise RecordError(f"không phải {what}")
     if version > current:
-        raise RecordError(f"{what} do bản phần mềm mới hơn ghi (phiên bản {version}); hãy nâng cấp phần mềm")
+        raise RecordError(f"{what} do bản phần mềm mới hơn ghi (dạng {version}); hãy nâng cấp phần mềm")
     shape = {key: value for key, value in data.items() if key != "schema"}
     try:
         for step in range(version, current):
             shape = upgrades[step](shape)
     except (KeyError, TypeError, AttributeError) as error:
-        raise RecordError(f"không đọc được {what} của phiên bản {version}") from error
+        raise RecordError(f"không đọc được {what} ghi theo dạng {version}") from error
     return shape
 
 

@@ -49,7 +49,7 @@ def run(*arguments):
 
 def test_a_post_waits_for_the_desk():
     status, said, _ = run(REGULAR)
-    assert status == 0 and f"{REGULAR.name}: đọc trọn vẹn, chờ duyệt: " in said
+    assert status == 0 and f"{REGULAR.name}: đọc trọn vẹn, chờ quyết định: " in said
     assert ImportedPost.objects.get().decision == "pending" and not Session.objects.exists()
 
 
@@ -101,7 +101,7 @@ def test_another_text_for_the_same_month_waits_as_a_change(tmp_path):
     other = tmp_path / "khac.txt"
     other.write_text(REGULAR.read_text(encoding="utf-8") + "\nThêm một câu khác.", encoding="utf-8")
     status, said, _ = run(other, "--accept-clean")
-    assert status == 2 and "khac.txt: khác bản đã nhập, chờ duyệt: Phiên tháng 02/2021" in said
+    assert status == 2 and "khac.txt: khác bản đã nhập, chờ quyết định: Phiên tháng 02/2021" in said
     assert Session.objects.count() == 1
 
 

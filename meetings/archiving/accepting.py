@@ -54,7 +54,7 @@ def _refuse(post, record):
     if post.decision == Decision.ACCEPTED:
         raise Refused("Bài này đã nhập rồi.")
     if post.decision == Decision.SKIPPED:
-        raise Refused("Bài này đang để lại. Hãy đưa vào xét lại trước.")
+        raise Refused("Bài này đã bỏ qua. Hãy bấm Xét lại bài này trước.")
     if record is None or post.reading is None:
         raise intake.Unstorable(f"không đọc được: {post.reason}")
     if post.verdict == Verdict.CHANGED and _still_changed(post, record):

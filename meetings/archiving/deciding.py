@@ -25,14 +25,14 @@ def decide(post, decision, *, by=None, **fields):
 def skip(post, *, by=None):
     """Leave the post out; it stays in the batch."""
     if post.decision != Decision.PENDING:
-        raise Refused("Chỉ để lại được bài đang chờ quyết định.")
+        raise Refused("Chỉ bỏ qua được bài đang chờ quyết định.")
     decide(post, Decision.SKIPPED, by=by)
 
 
 def resume(post, *, by=None):
     """Take a post that was left out up again."""
     if post.decision != Decision.SKIPPED:
-        raise Refused("Bài này không nằm trong các bài để lại.")
+        raise Refused("Bài này không nằm trong các bài đã bỏ qua.")
     decide(post, Decision.PENDING, by=by)
 
 

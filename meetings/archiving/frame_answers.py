@@ -7,7 +7,7 @@ from datetime import date
 from .. import prose
 from ..readers.reading import Doubt
 from ..record import CouncilRecord
-from ..vietnamese import date_digits
+from ..vietnamese import date_digits, month_and_year, month_words
 
 FRAME = "frame"
 """The name of these answers among ImportedPost.answers, beside those to the doubts."""
@@ -50,7 +50,7 @@ class FrameAnswers:
         """The title that the answers give a post without one; "" where they answer neither council nor month."""
         if not (self.council or self.month):
             return ""
-        month = f" tháng {self.month:02d} năm {self.year}" if self.month else ""
+        month = f" {month_and_year(self.year, self.month)}" if self.month else ""
         return f"Phiên họp{month}{f' của {self.council.committee_name}' if self.council else ''}"
 
     def applied(self, reading):
@@ -80,7 +80,7 @@ def _settled(said, answered):
 def _odd_days(record):
     held_on, posted_at = record.held_on, record.posted_at
     if held_on and abs((held_on - date(record.year, record.month, 15)).days) > MOST_APART:
-        month = f"{record.month:02d}/{record.year}"
-        yield Doubt(f"Phiên tháng {month} mà họp ngày {date_digits(held_on)}, cách nhau nhiều tháng; xin xem lại.")
+        month = f"{month_words(record.month)}/{record.year}"
+        yield Doubt(f"Phiên tháng {month} mà họp ngày {date_digits(held_on)}, cách nhau nhiều tháng; hãy xem lại.")
     if held_on and posted_at and posted_at.date() < held_on:
-        yield Doubt(f"Ngày đăng đứng trước ngày họp {date_digits(held_on)}; xin xem lại.")
+        yield Doubt(f"Ngày đăng đứng trước ngày họp {date_digits(held_on)}; hãy xem lại.")

@@ -35,7 +35,7 @@ def suspicion(post):
     """Why the post may be another body's, to be said on its page; "" for a post that is not suspected."""
     if post.reading:
         objected = any(_is_objection(doubt["said"]) for doubt in post.reading["doubts"])
-        return "Máy chỉ đọc được nhờ những gì người duyệt điền; xin xem chỗ nghi ở dưới." if objected else ""
+        return "Máy chỉ đọc được nhờ những gì người duyệt điền; hãy xem chỗ chưa chắc ở dưới." if objected else ""
     if post.reason.startswith(_REFUSED):
         return f"Không đọc được: {post.reason}"
     words = meeting(post.source_text)

@@ -28,16 +28,21 @@ class Chapter:
 
 
 CHAPTERS = (
+    Chapter("month", "Một tháng làm việc"),
     Chapter("prepare", "Chuẩn bị phiên họp", "Bản nháp của phiên tới: chữ mờ là câu sẽ in nếu để trống"),
+    Chapter("whole", "Dán cả bài"),
     Chapter("attendees", "Thành phần dự họp", "Bảng thành phần và dòng tổng số"),
+    Chapter("agenda", "Nội dung, biểu quyết, tài liệu kèm"),
     Chapter("directives", "Nội dung chỉ đạo", "Dán đoạn kết luận, xem lại từng việc rồi mới thêm"),
     Chapter("submit", "Xem thử và gửi duyệt", "Bảng kê việc còn thiếu"),
     Chapter("approve", "Duyệt, trả lại, đăng", "Trang hỏi lại trước khi đăng"),
     Chapter("papers", "Giấy tờ: soạn, phát hành, bản ký", "Trang hỏi lại trước khi phát hành, có kiểm tra thể thức"),
     Chapter("register", "Sổ văn bản", "Sổ văn bản của một năm"),
-    Chapter("word", "Mẫu Word riêng của cơ quan"),
-    Chapter("correct", "Đính chính và thu hồi", "Lịch sử của một phiên họp"),
     Chapter("follow", "Theo dõi việc thực hiện", "Ghi tiến độ của một chỉ đạo"),
+    Chapter("correct", "Đính chính, so hai bản", "Lịch sử của một phiên họp"),
+    Chapter("withdraw", "Thu hồi, khôi phục"),
+    Chapter("office", "Hội đồng, thành viên, đơn vị, tài khoản"),
+    Chapter("word", "Mẫu Word riêng của cơ quan"),
     Chapter("archive", "Nhập bài cũ"),
     Chapter("trouble", "Khi có trục trặc"),
     Chapter("keys", "Phím tắt"),

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django import forms
 from django.core.exceptions import ValidationError
 
-from ..vietnamese import LOCAL_ZONE, squeeze, tidy
+from ..vietnamese import LOCAL_ZONE, month_words, squeeze, tidy
 from .office_time import now, today
 
 _PARTS = re.compile(r"(\d{1,2})(?:\s*[/.\-]\s*|\s+)(\d{1,2})(?:(?:\s*[/.\-]\s*|\s+)(\d{4}|\d{2}))?")
@@ -60,7 +60,7 @@ def why_no_such_day(day, month, year):
         return f"Không có tháng {month}. Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 28/02/2021."
     if day < 1:
         return "Không có ngày 0."
-    return f"Tháng {month:02d}/{year} chỉ có {monthrange(year, month)[1]} ngày."
+    return f"Tháng {month_words(month)}/{year} chỉ có {monthrange(year, month)[1]} ngày."
 
 
 def read_hour(typed) -> tuple[time, str] | None:

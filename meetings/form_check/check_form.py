@@ -13,6 +13,4 @@ def check(pdf: bytes, kind: PaperKind | None = None) -> Report:
         findings = tuple(rulebook.check_all(paper))
         return Report(kind=paper.kind, pages=len(sheet.pages), findings=findings, hints=hints(paper))
     except Exception as error:
-        raise Unreadable(
-            "bố cục của tệp khác thường nên không đo được. Đề nghị mở bản gốc rồi xuất lại PDF."
-        ) from error
+        raise Unreadable("bố cục của tệp khác thường nên không đo được. Hãy mở bản gốc rồi xuất lại PDF.") from error

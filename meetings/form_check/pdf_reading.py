@@ -31,12 +31,12 @@ ILLEGIBLE_SHARE = 0.2
 """With a larger share of unknown letters the text cannot be read."""
 
 _SCAN = (
-    "không có lớp chữ: tệp là ảnh quét nên không đo được. Đề nghị kiểm bản PDF xuất thẳng từ máy soạn thảo "
+    "không có lớp chữ: tệp là ảnh quét nên không đo được. Hãy kiểm bản PDF xuất thẳng từ máy soạn thảo "
     "(Word, LibreOffice) hoặc từ phần mềm này."
 )
-_CUT = "tệp PDF bị cắt cụt hoặc hỏng. Đề nghị xuất hoặc tải lại tệp rồi kiểm lại."
-_DAMAGED = "không đọc được: tệp PDF bị hỏng. Đề nghị mở bản gốc rồi xuất lại PDF."
-_LOCKED = "tệp PDF đặt mật khẩu. Đề nghị bỏ mật khẩu rồi kiểm lại."
+_CUT = "tệp PDF bị cắt cụt hoặc hỏng. Hãy xuất hoặc tải lại tệp rồi kiểm lại."
+_DAMAGED = "không đọc được: tệp PDF bị hỏng. Hãy mở bản gốc rồi xuất lại PDF."
+_LOCKED = "tệp PDF đặt mật khẩu. Hãy bỏ mật khẩu rồi kiểm lại."
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # read() reports damage in Vietnamese
 
@@ -44,13 +44,13 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # read() reports damag
 def read(pdf: bytes) -> Sheet:
     """The pages of `pdf`. Raises Unreadable for any file that has no text to measure."""
     if not pdf:
-        raise Unreadable("tệp rỗng, không có nội dung. Đề nghị chọn lại tệp.")
+        raise Unreadable("tệp rỗng, không có nội dung. Hãy chọn lại tệp.")
     if b"%PDF-" not in pdf[:1024]:
-        raise Unreadable("không phải tệp PDF. Đề nghị xuất văn bản ra PDF rồi kiểm lại.")
+        raise Unreadable("không phải tệp PDF. Hãy xuất văn bản ra PDF rồi kiểm lại.")
     if b"startxref" not in pdf[-4096:]:
         raise Unreadable(_CUT)
     if len(pdf) > MOST_BYTES:
-        raise Unreadable(f"tệp lớn hơn {MOST_BYTES // 1_000_000} MB. Đề nghị xuất lại PDF không kèm ảnh lớn.")
+        raise Unreadable(f"tệp lớn hơn {MOST_BYTES // 1_000_000} MB. Hãy xuất lại PDF không kèm ảnh lớn.")
     try:
         return _read(pdf)
     except Unreadable:
@@ -70,11 +70,11 @@ def _read(pdf: bytes) -> Sheet:
     with pdfplumber.open(BytesIO(pdf)) as document:
         for source in document.pages:
             if len(pages) == MOST_PAGES:
-                raise Unreadable(f"tệp có hơn {MOST_PAGES} trang. Đề nghị tách ra rồi kiểm từng phần.")
+                raise Unreadable(f"tệp có hơn {MOST_PAGES} trang. Hãy tách ra rồi kiểm từng phần.")
             parts = pdf_page.components(source)
             objects += len(parts)
             if objects > MOST_OBJECTS:
-                raise Unreadable("tệp có quá nhiều chữ và nét vẽ để kiểm. Đề nghị tách ra rồi kiểm từng phần.")
+                raise Unreadable("tệp có quá nhiều chữ và nét vẽ để kiểm. Hãy tách ra rồi kiểm từng phần.")
             if not pages and _is_scanned(source, parts):
                 raise Unreadable(_SCAN)
             pages.append(pdf_page.read(source, parts))
@@ -87,7 +87,7 @@ def _read(pdf: bytes) -> Sheet:
     if not words:
         raise Unreadable(_SCAN)
     if sum("(cid:" in word or "\ufffd" in word for word in words) > ILLEGIBLE_SHARE * len(words):
-        raise Unreadable("lớp chữ không đọc được: phông chữ không kèm bảng mã Unicode. Đề nghị xuất lại PDF.")
+        raise Unreadable("lớp chữ không đọc được: phông chữ không kèm bảng mã Unicode. Hãy xuất lại PDF.")
     return Sheet(pages=tuple(pages), loose_fonts=frozenset(loose & used))
 
 

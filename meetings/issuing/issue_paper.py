@@ -76,7 +76,7 @@ def issue(session, kind, order: Order, *, by) -> Edition:
                     raise Refused(
                         f"Số {number:02d} đã cấp hoặc đã qua; số nhỏ nhất còn dùng được là {gone.free:02d}."
                     ) from gone
-    raise Refused("Nhiều nơi đang cùng lấy số. Đề nghị làm lại sau ít phút.")
+    raise Refused("Đang có người khác lấy số. Hãy làm lại sau ít phút.")
 
 
 def _refuse_unseen(composed, order):

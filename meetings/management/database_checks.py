@@ -7,14 +7,14 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, Operation
 from django.db.migrations.executor import MigrationExecutor
 
 _SILENT = (
-    "Cơ sở dữ liệu không trả lời. Đề nghị kiểm tra DATABASE_URL (hoặc quyền ghi vào DATA_DIR) và máy chủ cơ sở dữ "
+    "Cơ sở dữ liệu không trả lời. Hãy kiểm tra DATABASE_URL (hoặc quyền ghi vào DATA_DIR) và máy chủ cơ sở dữ "
     "liệu, rồi chạy lại lệnh."
 )
 _BROKE_OFF = (
-    "Cơ sở dữ liệu ngừng trả lời giữa chừng. Những bài đã lưu vẫn còn; đề nghị kiểm tra máy chủ cơ sở dữ liệu và chỗ "
+    "Cơ sở dữ liệu ngừng trả lời giữa chừng. Những bài đã lưu vẫn còn; hãy kiểm tra máy chủ cơ sở dữ liệu và chỗ "
     "trống trên đĩa, rồi chạy lại đúng lệnh này để làm tiếp."
 )
-_NOT_MIGRATED = "Cơ sở dữ liệu chưa có đủ bảng của phiên bản này. Đề nghị chạy bin/manage migrate, rồi chạy lại lệnh."
+_NOT_MIGRATED = "Cơ sở dữ liệu chưa có đủ bảng của bản phần mềm này. Hãy chạy bin/manage migrate, rồi chạy lại lệnh."
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ..directive_numbering import numbered_record
 from ..record import SessionRecord
-from ..vietnamese import date_digits, tidy
+from ..vietnamese import date_digits, month_words, tidy
 from . import four_eyes
 from .directive import issued_numbers, number_directives
 from .edition import Edition
@@ -273,8 +273,8 @@ class Workflow:
         other = others.filter(year=self.year, month=self.month).exclude(pk=self.pk).first()
         state = f", đang ở trạng thái “{other.get_state_display()}”" if other else ""
         return (
-            f"Tháng {self.month:02d}/{self.year} đã có một phiên họp thường kỳ khác{state}. Mỗi tháng chỉ có một "
-            "phiên thường kỳ: hãy xóa, thu hồi hoặc đổi loại của phiên kia rồi khôi phục phiên này."
+            f"Tháng {month_words(self.month)}/{self.year} đã có một phiên họp thường kỳ khác{state}. Mỗi tháng chỉ "
+            "có một phiên thường kỳ: hãy xóa, thu hồi hoặc đổi loại của phiên kia rồi khôi phục phiên này."
         )
 
     def _why_not(self):

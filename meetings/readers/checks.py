@@ -53,9 +53,9 @@ def doubts(record: SessionRecord, page: Page, laid: Zones, office: Office) -> It
         yield from _of_attendee(attendee)
     chairs = record.attending(Role.CHAIR)
     if any(not chair.name and not POST.match(chair.position) for chair in chairs):
-        yield "Chưa đọc được họ tên và chức vụ người chủ trì; xin xem lại."
+        yield "Chưa đọc được họ tên và chức vụ người chủ trì; hãy xem lại."
     if len(chairs) > _MOST_CHAIRS:
-        yield f"Có tới {len(chairs)} người chủ trì; xin xem lại."
+        yield f"Có tới {len(chairs)} người chủ trì; hãy xem lại."
     for directive in record.directives:
         yield from _of_directive(directive, office)
 
@@ -76,10 +76,10 @@ def _of_frame(record: SessionRecord, page: Page, laid: Zones) -> Iterator[str]:
     if not listed and any(_PRESENT.search(words) for words in before):
         yield "Bài có nêu người dự họp mà chưa đọc được."
     if any(_CHAIR_ORDERS.search(words) for words in told):
-        yield "Phần trước các chỉ đạo có chỗ chủ tọa giao việc; xin xem lại."
+        yield "Phần trước các chỉ đạo có chỗ chủ tọa giao việc; hãy xem lại."
     beside = [each for clip in (*laid.intro, *laid.closing) for each in sentences(clip) if each.words[-1:] != ":"]
     if any(_ORDERS.search(clip.words) for clip in laid.closing) or any(_orders_task(clip.words) for clip in beside):
-        yield "Ngoài phần chỉ đạo còn chỗ giao việc; xin xem lại."
+        yield "Ngoài phần chỉ đạo còn chỗ giao việc; hãy xem lại."
 
 
 def _orders_task(words: str) -> bool:
@@ -90,25 +90,25 @@ def _orders_task(words: str) -> bool:
 def _of_attendee(attendee: AttendeeRecord) -> Iterator[str]:
     who = attendee.name or attendee.position
     if attendee.name and not names.is_name(attendee.name):
-        yield f"Chưa chắc “{attendee.name}” là họ tên; xin xem lại."
+        yield f"Chưa chắc “{attendee.name}” là họ tên; hãy xem lại."
     position = attendee.position
     if not position:
         return
     begins = POST.match(position) or BODY.match(position) or GROUP.match(position) or PEOPLE.match(position)
     if not begins:
-        yield f"Chưa chắc “{position[:60]}” là chức vụ hay cơ quan; xin xem lại."
+        yield f"Chưa chắc “{position[:60]}” là chức vụ hay cơ quan; hãy xem lại."
     elif names.behind_post(position) is not None and not attendee.name:
-        yield f"Trong “{position[:60]}” có thể có họ tên; xin xem lại."
+        yield f"Trong “{position[:60]}” có thể có họ tên; hãy xem lại."
     elif not attendee.name and _TWO_ROWS.search(position):
-        yield f"“{position[:60]}” có thể là nhiều dòng; xin xem lại."
+        yield f"“{position[:60]}” có thể là nhiều dòng; hãy xem lại."
     elif attendee.name and len(re.findall(r",", position)) > 2:
-        yield f"Chức vụ của “{who}” dài, có thể gồm người khác; xin xem lại."
+        yield f"Chức vụ của “{who}” dài, có thể gồm người khác; hãy xem lại."
 
 
 def _of_directive(directive: DirectiveRecord, office: Office) -> Iterator[str]:
     task = directive.task
     if " | " in f"{directive.topic} {task}":
-        yield f"Một dòng của bảng còn để nguyên: “{(task or directive.topic)[:50]}…”; xin xem lại."
+        yield f"Một dòng của bảng còn để nguyên: “{(task or directive.topic)[:50]}…”; hãy xem lại."
     if not task:
         return
     quoted = f"“{task[:50]}…”" if len(task) > 50 else f"“{task}”"
@@ -116,14 +116,14 @@ def _of_directive(directive: DirectiveRecord, office: Office) -> Iterator[str]:
         if tasks.is_praise(task) or not tasks.begin_surely(task):
             yield f"Chưa chắc {quoted} là việc phải làm: không bắt đầu bằng một động từ giao việc."
         if len(task) > _LONGEST_TASK or any(tasks.begin_surely(part) for part in task.split(";")[1:]):
-            yield f"Có thể {quoted} gồm nhiều việc; xin xem lại."
+            yield f"Có thể {quoted} gồm nhiều việc; hãy xem lại."
         if _UNSPLIT.search(task):
-            yield f"Trong {quoted} có thể còn đơn vị được giao; xin xem lại."
+            yield f"Trong {quoted} có thể còn đơn vị được giao; hãy xem lại."
         if not directive.due_text and _DUE.search(task) and not deadline.find(Clip.of(task)):
-            yield f"Trong {quoted} có thể có thời hạn chưa đọc được; xin xem lại."
+            yield f"Trong {quoted} có thể có thời hạn chưa đọc được; hãy xem lại."
     for unit in (directive.lead, *directive.coordinators):
         if unit and unit not in office.units and not names.is_name(unit) and not _is_whole(unit):
-            yield f"Chưa chắc “{unit}” là tên một đơn vị; xin xem lại."
+            yield f"Chưa chắc “{unit}” là tên một đơn vị; hãy xem lại."
 
 
 def _is_whole(unit: str) -> bool:

@@ -107,7 +107,7 @@ def frame(page: Page) -> Frame:
     if not held_on:
         doubts.append("Không thấy ngày họp, hoặc lịch không có ngày ấy; ngày họp để trống.")
     elif posted and posted < held_on:
-        doubts.append("Ngày đăng đứng trước ngày họp; xin xem lại.")
+        doubts.append("Ngày đăng đứng trước ngày họp; hãy xem lại.")
     record = SessionRecord(
         council=about.council,
         kind=about.kind,

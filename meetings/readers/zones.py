@@ -211,7 +211,7 @@ def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
         ),
         None,
     ):
-        zones.doubts.append(f"Còn chỗ có vẻ là chỉ đạo ngoài phần đã tách: {left.clip.quoted}; xin xem lại.")
+        zones.doubts.append(f"Còn chỗ có vẻ là chỉ đạo ngoài phần đã tách: {left.clip.quoted}; hãy xem lại.")
     zones.directives = lines[first:last]
     zones.closing = [_with_mark(line) for line in lines[last:]] + after
 

@@ -26,7 +26,7 @@ def family() -> str:
             return name
     raise NoUsableFont(
         f"Máy chưa cài phông chữ nào có đủ chữ tiếng Việt trong số {', '.join(FONT_FAMILIES)} "
-        "nên không in được văn bản. Đề nghị cài gói fonts-croscore (Debian, Ubuntu)."
+        "nên không in được văn bản. Hãy cài gói fonts-croscore (Debian, Ubuntu)."
     )
 
 

@@ -36,19 +36,19 @@ class Press:
         from pebble import ProcessExpired
 
         if not self._one_at_a_time.acquire(timeout=self.seconds):
-            raise PressRefused("Máy đang in một văn bản khác. Đề nghị chờ ít phút rồi làm lại.")
+            raise PressRefused("Máy đang in một văn bản khác. Hãy chờ ít phút rồi làm lại.")
         try:
             made: T = self._warm().schedule(work, args=args, kwargs=named, timeout=self.seconds).result()
             return made
         except TimeoutError as error:
             raise PressRefused(
                 f"Văn bản in quá {self.seconds:g} giây nên đã dừng; bản thảo còn nguyên. "
-                "Đề nghị rút gọn nội dung, hoặc chuyển bớt sang tài liệu kèm, rồi làm lại."
+                "Hãy rút gọn nội dung, hoặc chuyển bớt sang tài liệu kèm, rồi làm lại."
             ) from error
         except (MemoryError, ProcessExpired) as error:
             raise PressRefused(
                 f"Văn bản cần nhiều bộ nhớ hơn mức cho phép ({self.memory_mb} MB) nên đã dừng; bản thảo còn nguyên. "
-                "Đề nghị rút gọn nội dung, hoặc chuyển bớt sang tài liệu kèm, rồi làm lại."
+                "Hãy rút gọn nội dung, hoặc chuyển bớt sang tài liệu kèm, rồi làm lại."
             ) from error
         finally:
             self._one_at_a_time.release()

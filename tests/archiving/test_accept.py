@@ -88,7 +88,7 @@ def test_a_changed_post_can_be_stored_once_the_month_was_mended_or_the_session_i
 
 def test_left_out_it_must_be_taken_up_again_first(february, clerk):
     archiving.skip(february, by=clerk)
-    with pytest.raises(Refused, match="để lại"):
+    with pytest.raises(Refused, match="bỏ qua"):
         archiving.accept(february)
     archiving.resume(february, by=clerk)
     assert february.decided_by is None

@@ -104,14 +104,14 @@ def test_a_first_draft_has_nothing_beside_it(submitted, chief):
 def test_the_chief_publishes_from_the_comparison_with_the_clerks_note_at_hand(correction, chief, clerk):
     page = text_of(logged_in(chief), where(correction))
     assert ">Đính chính thời hạn chỉ đạo 1.</textarea>" in page
-    assert "Đụng 1 trong" in page and "Trả lại để sửa…" in page
+    assert "Thay đổi 1 trong" in page and "Trả lại để sửa…" in page
     clerks = text_of(logged_in(clerk), where(correction))
     assert "Đăng bản mới" not in clerks and "Chờ Chánh Văn phòng quyết định." in clerks
 
 
 def test_the_page_that_asks_shows_the_same(correction, chief):
     page = text_of(logged_in(chief), where(correction, "verb", "republish"))
-    assert "Đụng 1 trong" in page and "Phòng họp số 1" in page
+    assert "Thay đổi 1 trong" in page and "Phòng họp số 1" in page
     assert "Nên xem lại, không bắt buộc" in page
 
 

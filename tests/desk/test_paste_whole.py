@@ -167,7 +167,7 @@ def test_what_the_session_said_otherwise_is_told(at_clerks_desk, empty):
     Session.objects.filter(pk=empty.pk).update(month=4, held_on=date(2021, 4, 1))
     paste(at_clerks_desk, DRAFT, empty)
     page = words_of(at_clerks_desk.get(form_of(empty)))
-    assert "Đã đổi theo bài: tháng 04/2021 thành 03/2021 và ngày họp 01/04/2021 thành 04/03/2021." in page
+    assert "Đã đổi theo bài: tháng 4/2021 thành 3/2021 và ngày họp 01/04/2021 thành 04/03/2021." in page
 
 
 def test_the_way_back_gives_the_session_as_it_was(at_clerks_desk, empty):

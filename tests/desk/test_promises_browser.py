@@ -78,7 +78,7 @@ def test_a_log_in_in_another_window_is_enough_to_paste_and_to_save(browser, scre
     page.click("[data-paste-open=paste-directives]")
     logged_out(page)
     lost = pasted(page, "Giao Văn phòng rà soát số liệu")
-    lost.filter(has_text="Hãy đăng nhập lại ở một cửa sổ khác").wait_for()
+    lost.filter(has_text="Hãy đăng nhập ở một cửa sổ khác").wait_for()
     log_in(context.new_page(), screen, "vanthu")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#paste-directives [data-place]")
@@ -95,11 +95,11 @@ def test_the_list_of_units_says_why_it_is_empty(browser, screen):
     LogIn.objects.all().delete()
     page.locator(".select2-selection").first.click()
     page.keyboard.type("tu phap")
-    page.locator(".select2-results__options", has_text="phiên đăng nhập đã hết").wait_for()
+    page.locator(".select2-results__options", has_text="phải đăng nhập lại").wait_for()
 
 
 def test_suggestions_say_why_there_are_none(browser, screen):
     page = log_in(browser.new_page(), screen, "vanthu")
     LogIn.objects.all().delete()
     page.locator("[name=attendees-0-name]").fill("Trần")
-    page.locator("#goi-y", has_text="phiên đăng nhập đã hết").wait_for()
+    page.locator("#goi-y", has_text="phải đăng nhập lại").wait_for()

@@ -51,7 +51,7 @@ def test_a_file_that_cannot_be_read_ends_with_status_2_and_the_others_are_still_
     status, said, complained = run(b"khong phai PDF", sound("notice"), None)
     assert status == 2
     assert complained.splitlines() == [
-        "van-ban-1.pdf: không phải tệp PDF. Đề nghị xuất văn bản ra PDF rồi kiểm lại.",
+        "van-ban-1.pdf: không phải tệp PDF. Hãy xuất văn bản ra PDF rồi kiểm lại.",
         "van-ban-3.pdf: không có tệp này",
     ]
     assert said.startswith("van-ban-2.pdf: thông báo, 1 trang")
@@ -71,7 +71,7 @@ def test_json_for_another_program(run):
     paper, empty = json.loads(said)
     assert (paper["file"], paper["kind"], paper["pages"]) == ("van-ban-1.pdf", "invitation", 1)
     assert {"rule", "cell", "label", "outcome", "where", "measured", "allowed"} == paper["findings"][0].keys()
-    assert empty == {"file": "van-ban-2.pdf", "unreadable": "tệp rỗng, không có nội dung. Đề nghị chọn lại tệp."}
+    assert empty == {"file": "van-ban-2.pdf", "unreadable": "tệp rỗng, không có nội dung. Hãy chọn lại tệp."}
 
 
 def test_hints_are_shown_and_break_nothing(run):

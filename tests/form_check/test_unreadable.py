@@ -51,7 +51,7 @@ def test_a_scan_with_guessed_letters_over_it_is_still_a_scan():
 
 
 def test_a_locked_file_asks_for_its_password_to_be_taken_off():
-    assert refusal(locked("bi-mat")) == "tệp PDF đặt mật khẩu. Đề nghị bỏ mật khẩu rồi kiểm lại."
+    assert refusal(locked("bi-mat")) == "tệp PDF đặt mật khẩu. Hãy bỏ mật khẩu rồi kiểm lại."
 
 
 def test_a_file_that_anybody_may_open_is_read_though_it_is_encrypted():
@@ -108,4 +108,4 @@ def test_whatever_bytes_are_hurt_nothing_but_a_refusal_is_raised():
         try:
             check(bytes(hurt))
         except Unreadable as refused:
-            assert "Đề nghị" in str(refused)
+            assert "Hãy" in str(refused)

@@ -47,7 +47,7 @@ def decide(request, pk):
             return page(request, post, unseen_said=unseen)
         session = _decide(request, post, name)
     except intake.AlreadyStored as known:
-        return page(request, post_for(request, pk), "Bài này đã có trên bàn việc; chưa đổi gì.", known.session)
+        return page(request, post_for(request, pk), "Bài này đã có trên Bàn việc; chưa đổi gì.", known.session)
     except (intake.Unstorable, Refused, printing.PressRefused) as refused:
         return page(request, post_for(request, pk), _sentence(refused))
     return _next_page(post, name, session)
@@ -62,7 +62,7 @@ def _refuse_stale(request, post, name):
         raise Refused("Bài này vừa được đọc lại, từ tệp khác hoặc với câu trả lời khác. Hãy xem lại rồi quyết định.")
     unseen = doubts.unseen_letters(post)
     if unseen and name == "dang":
-        raise Refused(f"Còn {len(unseen)} chỗ nghi chưa xem. Hãy xem rồi đăng, hoặc nhập thành bản nháp.")
+        raise Refused(f"Còn {len(unseen)} chỗ chưa chắc chưa xem. Hãy xem rồi đăng, hoặc nhập thành bản nháp.")
 
 
 def _unseen_unsaid(request, post, name):
@@ -88,7 +88,7 @@ def _decide(request, post, name):
         return session
     if name == "bo-qua":
         archiving.skip(post, by=user)
-        report(request, f"Đã để lại {post.name}. Cần thì mở lại trong mục “Để lại”.")
+        report(request, f"Đã bỏ qua {post.name}. Cần thì mở lại trong mục “Bỏ qua”.")
     else:
         archiving.resume(post, by=user)
         report(request, f"Đã đưa {post.name} vào xét lại.")

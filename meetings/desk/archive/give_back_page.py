@@ -25,7 +25,7 @@ def give_back(request, pk):
             post, refusal = post_for(request, pk), str(refused)
     may = giving_back.may_give_back(post)
     context = {
-        "title": "Trả về danh sách chờ duyệt",
+        "title": "Trả về danh sách chờ quyết định",
         "post": post,
         "refusal": refusal,
         "may": may,
@@ -37,7 +37,7 @@ def give_back(request, pk):
 def _do(request, post):
     name = str(post.session)
     giving_back.give_back(post, by=request.user, seen_version=as_pk(request.POST.get("ban", "")))
-    messages.success(request, f"Đã trả bài về danh sách chờ duyệt; bản nháp {name} đã xóa.")
+    messages.success(request, f"Đã trả bài về danh sách chờ quyết định; bản nháp {name} đã xóa.")
     return redirect("admin:meetings_importedpost_change", post.pk)
 
 

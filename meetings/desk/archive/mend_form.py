@@ -73,7 +73,7 @@ class MendForm(forms.Form):
             raise Refused("Hãy chọn hội đồng trong danh sách, hoặc điền tên hội đồng khác, không cả hai.")
         council = archiving.council_named(values["new_council"])
         if not values["yes"]:
-            raise Refused(f"{council.short_name} chưa có trong danh sách: đúng thì hãy đánh dấu xác nhận.")
+            raise Refused(f"{council.short_name} chưa có trong danh sách: đúng thì hãy chọn ô xác nhận.")
         return council
 
     def answers(self):

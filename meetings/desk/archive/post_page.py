@@ -21,7 +21,7 @@ from .post_filters import LEGEND, FieldMarks
 from .post_version import version_of
 
 GIVE_BACK = ("meetings.change_importedpost", "meetings.delete_session")
-DONE = {Decision.ACCEPTED: "nhập bài này", Decision.SKIPPED: "để lại bài này"}
+DONE = {Decision.ACCEPTED: "nhập bài này", Decision.SKIPPED: "bỏ qua bài này"}
 
 
 def post_for(request, pk):

@@ -17,7 +17,7 @@ TABS = {
     "tron-ven": ("Đọc trọn vẹn", _pending(Verdict.CLEAN)),
     "da-co": ("Đã có", _pending(Verdict.KNOWN)),
     "da-nhap": ("Đã nhập", lambda: Q(decision=Decision.ACCEPTED)),
-    "de-lai": ("Để lại", lambda: Q(decision=Decision.SKIPPED)),
+    "de-lai": ("Bỏ qua", lambda: Q(decision=Decision.SKIPPED)),
 }
 WAITING = ("can-xem", "khac-ban", "khong-doc-duoc", "tron-ven")
 """The tabs of the posts that need a decision."""

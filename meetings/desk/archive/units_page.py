@@ -100,7 +100,7 @@ def _decide_all(request, batch, shown):
 
 def _decide(rows, choice, name):
     if not rows:
-        raise Refused("Hãy đánh dấu ít nhất một tên.")
+        raise Refused("Hãy chọn ít nhất một tên.")
     if choice in (NEW, WORDS, PENDING):
         return archiving.decide_units(rows, answer=choice)
     if choice == LIKELY:

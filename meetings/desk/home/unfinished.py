@@ -35,7 +35,7 @@ class Row:
 
 
 def headings():
-    return ["Tin", *(description(kind).name for kind in OUGHT), "Bản có chữ ký"]
+    return ["Tin", *(description(kind).name for kind in OUGHT), "Bản ký"]
 
 
 def sessions():

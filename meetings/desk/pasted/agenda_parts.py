@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from .pasted_lines import Line
 from .pasted_row import Row, Span
 
-HEADING = "Tiêu đề, chưa phải một nội dung; chỉ thêm nếu bạn đánh dấu."
-NO_ITEM = "Không có nội dung nào ở trên để ghi vào, nên để ngoài; chỉ thêm nếu bạn đánh dấu."
+HEADING = "Tiêu đề, chưa phải một nội dung; chỉ thêm nếu bạn chọn."
+NO_ITEM = "Không có nội dung nào ở trên để ghi vào, nên để ngoài; chỉ thêm nếu bạn chọn."
 _HEADING = re.compile(
     r"(?:(?:các |những )?nội dung|chương trình|diễn biến|thành phần|kết luận)"
     r"(?:(?:,| và|,? chương trình|,? nội dung|,? diễn biến)"

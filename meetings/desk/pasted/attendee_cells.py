@@ -24,8 +24,8 @@ _HEADS = {
         r"ghi chu|co mat|vang|vang mat|co mat/vang|diem danh|ly do|ly do vang|tinh trang|ky ten|chu ky"
     ),
 }
-_HEAD_NOTE = "Dòng tiêu đề của bảng; chỉ thêm nếu bạn đánh dấu."
-_NOBODY = "Không thấy họ tên hay chức vụ; chỉ thêm nếu bạn đánh dấu."
+_HEAD_NOTE = "Dòng tiêu đề của bảng; chỉ thêm nếu bạn chọn."
+_NOBODY = "Không thấy họ tên hay chức vụ; chỉ thêm nếu bạn chọn."
 
 
 def columns(line: Line) -> dict[int, str]:

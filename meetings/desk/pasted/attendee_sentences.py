@@ -11,7 +11,7 @@ from .attendee_words import remark_spans, trimmed_post
 from .pasted_lines import clip
 from .pasted_row import Row, Span, filled
 
-UNREAD = "Chưa đọc được câu này; chỉ thêm nếu bạn đánh dấu."
+UNREAD = "Chưa đọc được câu này; chỉ thêm nếu bạn chọn."
 _ADDRESS = re.compile(r"(?:các )?(?:đồng chí|đ/c|ông|bà):?(?= )", re.IGNORECASE)
 _SAYS = {
     "role": re.compile(r"(?:đồng )?chủ (?:trì|tọa)(?: (?:phiên họp|cuộc họp|hội nghị))?", re.IGNORECASE),

@@ -39,9 +39,9 @@ def split(kind: str, text: str, *, council: CouncilRecord | None = None, answers
     elif kind == "agenda":
         rows = pasted_agenda.rows(pasted)
     else:
-        raise Unsplittable("Không rõ đoạn này dán vào phần nào. Xin tải lại trang rồi dán lại.")
+        raise Unsplittable("Không rõ đoạn này dán vào phần nào. Hãy tải lại trang rồi dán lại.")
     if len(rows) > _MOST_ROWS:
-        raise Unsplittable(f"Đoạn này có {len(rows)} dòng, mỗi lần chỉ nhận {_MOST_ROWS}. Xin dán từng phần.")
+        raise Unsplittable(f"Đoạn này có {len(rows)} dòng, mỗi lần chỉ nhận {_MOST_ROWS}. Hãy dán từng phần.")
     return Pasted(rows, _summary(kind, pasted, rows))
 
 
@@ -53,7 +53,7 @@ def _summary(kind, pasted, rows) -> str:
     kept = Counter(letters("".join(row.says for row in rows) + "".join(aside)))
     lost = (Counter(letters("".join(line.words for line in pasted))) - kept).total()
     if lost:
-        return f"{counted}; còn {lost} chữ cái chưa vào dòng nào, xin đối chiếu với đoạn đã dán."
+        return f"{counted}; còn {lost} chữ cái chưa vào dòng nào, hãy đối chiếu với đoạn đã dán."
     if aside:
         quoted = ", ".join(f"“{words}”" for words in dict.fromkeys(aside))
         return f"{counted}; không bỏ sót chữ nào. Không vào ô nào: {quoted}."

@@ -57,7 +57,7 @@ def add_unit(request):
     if known := Unit.objects.called(name):
         return _unit_response(known)
     reasons = [message for messages in form.errors.values() for message in messages]
-    return _refused(" ".join(reasons) or "Chưa thêm được đơn vị này. Xin bấm lần nữa.")
+    return _refused(" ".join(reasons) or "Chưa thêm được đơn vị này. Hãy bấm lần nữa.")
 
 
 def _saved(form):
@@ -81,7 +81,7 @@ def _answers(posted):
     """{name: unit's id, or "" to leave the name in the words} as {name: unit or None}."""
     chosen = _read(posted or "{}")
     if chosen is None:
-        raise pasted.Unsplittable("Không đọc được các đơn vị bạn đã chọn. Xin tải lại trang rồi dán lại.")
+        raise pasted.Unsplittable("Không đọc được các đơn vị bạn đã chọn. Hãy tải lại trang rồi dán lại.")
     units = Unit.objects.in_bulk({int(key) for key in chosen.values() if key})
     return {name: units.get(int(key)) if key else None for name, key in chosen.items()}
 

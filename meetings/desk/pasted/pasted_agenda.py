@@ -17,7 +17,7 @@ _BEFORE = re.compile(rf"(?P<who>[^:;]{{3,120}}?) {_PRESENTS} ?: ?(?=\S)", re.IGN
 _TAIL = 300
 """So many characters at the end are searched for the presenter."""
 _LONGEST = {"title": 500, "presenter": 200}
-_LEADS_IN = "Có vẻ là câu dẫn, chưa phải một nội dung; chỉ thêm nếu bạn đánh dấu."
+_LEADS_IN = "Có vẻ là câu dẫn, chưa phải một nội dung; chỉ thêm nếu bạn chọn."
 
 
 def rows(lines: list[Line]) -> list[Row]:
@@ -88,7 +88,7 @@ def _item(words: str) -> Row:
 def _row(words: str, title: tuple[int, int], presenter: tuple[int, int] = (0, 0)) -> Row:
     spans = (Span(*title, "title"), *([Span(*presenter, "presenter")] if presenter[1] else []))
     long = [
-        f"{words[span.start : span.start + 30]}… dài quá {_LONGEST[span.kind]} chữ cái, xin rút gọn."
+        f"{words[span.start : span.start + 30]}… dài quá {_LONGEST[span.kind]} chữ cái, hãy rút gọn."
         for span in spans
         if span.end - span.start > _LONGEST[span.kind]
     ]

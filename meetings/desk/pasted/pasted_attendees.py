@@ -119,7 +119,7 @@ def _row(words: str, shared_post: str = "") -> Row:
         spans += address_spans(words, who.name.start)
     if not shared_post:
         return filled(words, tuple(spans), tail.values)
-    note = f"Chức vụ chung của những người cùng nêu: “{shared_post}”; xin xem lại."
+    note = f"Chức vụ chung của những người cùng nêu: “{shared_post}”; hãy xem lại."
     return filled(words, tuple(spans), tail.values | {"position": shared_post}, notes=(note,))
 
 

@@ -43,15 +43,15 @@ def clip(words: str) -> Clip:
 def lines(text: str) -> list[Line]:
     """The lines with a letter or a digit. Raises Unsplittable for none and for too many."""
     if len(text) > MAX_CHARACTERS:
-        raise Unsplittable("Đoạn dán dài quá 60.000 chữ cái. Xin dán từng phần, mỗi lần một phần.")
+        raise Unsplittable("Đoạn dán dài quá 60.000 chữ cái. Hãy dán từng phần, mỗi lần một phần.")
     found = [line for raw in _BREAKS.split(text) if (line := _line(raw))]
     if not found:
-        raise Unsplittable("Chưa có chữ nào để tách. Xin dán một danh sách, hoặc một đoạn có dấu chấm phẩy.")
+        raise Unsplittable("Chưa có chữ nào để tách. Hãy dán một danh sách, hoặc một đoạn có dấu chấm phẩy.")
     if len(found) > MAX_LINES:
         many = f"{len(found):,}".replace(",", ".")
-        raise Unsplittable(f"Đoạn dán có {many} dòng; mỗi lần tách được nhiều nhất {MAX_LINES}. Xin dán từng phần.")
+        raise Unsplittable(f"Đoạn dán có {many} dòng; mỗi lần tách được nhiều nhất {MAX_LINES}. Hãy dán từng phần.")
     if max(len(line.words) for line in found) > MAX_LINE_CHARACTERS:
-        raise Unsplittable("Có dòng dài quá 10.000 chữ cái. Xin xuống dòng giữa các việc rồi dán lại.")
+        raise Unsplittable("Có dòng dài quá 10.000 chữ cái. Hãy xuống dòng giữa các việc rồi dán lại.")
     return found
 
 

@@ -9,7 +9,7 @@ from ...archiving.giving_back import PASTED
 from ...models import Decision, ImportedPost, PageViews, Session, SessionState, Verdict
 from ...plain_data import plain
 from ...record import PLAIN_FIELDS, PROSE_FIELDS, SessionKind
-from ...vietnamese import date_digits, join_words
+from ...vietnamese import date_digits, join_words, month_words
 from . import whole_reading
 from .whole_units import UnitsOfTheDesk
 
@@ -50,7 +50,7 @@ def make(post, *, by) -> Session:
             )
             _keep(post, batch, session, by, {"made": True})
     except IntegrityError as error:
-        raise intake.Unstorable("Chưa ghi được: vừa có người dán cùng lúc. Xin thử lại.") from error
+        raise intake.Unstorable("Chưa ghi được: vừa có người dán cùng lúc. Hãy thử lại.") from error
     return session
 
 
@@ -67,7 +67,7 @@ def fill(post, session, *, by) -> Session:
             _write(session, post, UnitsOfTheDesk(deciding.answers(batch)))
             _keep(post, batch, session, by, before)
     except IntegrityError as error:
-        raise intake.Unstorable("Chưa ghi được: vừa có người dán cùng lúc. Xin thử lại.") from error
+        raise intake.Unstorable("Chưa ghi được: vừa có người dán cùng lúc. Hãy thử lại.") from error
     return session
 
 
@@ -140,8 +140,8 @@ def changed_frame(post) -> list[str]:
     fields, record = post.answers[PASTED].get("fields"), post.record
     if not fields:
         return []
-    month = [f"{of['month']:02d}/{of['year']}" for of in (fields, {"month": record.month, "year": record.year})]
-    pairs = [("tháng", *month)]
+    months = (fields["month"], fields["year"]), (record.month, record.year)
+    pairs = [("tháng", *(f"{month_words(month)}/{year}" for month, year in months))]
     if fields["held_on"] and record.held_on:
         before = "/".join(reversed(fields["held_on"].split("-")))
         pairs.append(("ngày họp", before, date_digits(record.held_on)))

@@ -20,9 +20,9 @@ def read(text, session=None) -> ImportedPost:
     A text that does not say its council or its month is read as one about `session`.
     """
     if not any(map(str.isalnum, text)):
-        raise Unstorable("Chưa có chữ nào để đọc. Xin dán cả bài vào ô bên dưới.")
+        raise Unstorable("Chưa có chữ nào để đọc. Hãy dán cả bài vào ô bên dưới.")
     if len(text) > LONGEST:
-        raise Unstorable("Bài dài quá 200.000 chữ cái. Xin dán một bài của một phiên họp.")
+        raise Unstorable("Bài dài quá 200.000 chữ cái. Hãy dán một bài của một phiên họp.")
     office, stored = known_office(), StoredSessions()
     post = read_post(_source(text), stored, office).post
     if post.verdict == Verdict.REFUSED and session and mending.lacks_title(post.reason):

@@ -79,7 +79,7 @@ class DirectiveForm(RowForm):
             self.add_error(
                 None,
                 f"Chỉ đạo {self.instance.number} đã được phát hành nên không xóa được. "
-                "Hãy bỏ đánh dấu Công khai, hoặc ghi tiến độ Thôi thực hiện.",
+                "Hãy bỏ chọn Công khai, hoặc ghi tiến độ “Thôi thực hiện”.",
             )
         return cleaned
 

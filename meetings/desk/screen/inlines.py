@@ -81,7 +81,7 @@ class AgendaInline(RowInline, admin.StackedInline):
     placeholders = {
         "title": "Tên nội dung",
         "presenter": "người hoặc cơ quan trình bày",
-        "opinions": "mỗi dòng một ý kiến; chỉ lưu nội bộ nếu không đánh dấu công khai",
+        "opinions": "mỗi dòng một ý kiến; chỉ lưu nội bộ nếu không chọn công khai",
         "conclusion": "chưa có kết luận",
         "summary": "để trống được",
         **dict.fromkeys(VOTE[3:6], "ghi họ tên nếu biểu quyết đích danh, mỗi dòng một người"),

@@ -19,25 +19,29 @@ PATHS = "tệp (.txt, .html, .mhtml, .doc, .docx, .odt, .rtf, .pdf), bảng (.cs
 
 
 class Command(BaseCommand):
-    help = "Đọc các bài đăng cũ thành một đợt nhập, chờ duyệt từng bài ở Bàn việc; bài đọc trọn vẹn có thể nhập ngay."
+    help = (
+        "Đọc các bài đăng cũ thành một đợt nhập; từng bài chờ quyết định ở Bàn việc, bài đọc trọn vẹn nhập ngay được."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", metavar="ĐƯỜNG_DẪN", type=Path, help=PATHS)
         parser.add_argument("--name", metavar="TÊN", default="", help="tên đợt nhập; trùng tên thì làm tiếp đợt đó")
         parser.add_argument(
-            "--accept-clean", action="store_true", help="bài đọc trọn vẹn thành bản nháp ngay, bài còn lại chờ duyệt"
+            "--accept-clean",
+            action="store_true",
+            help="bài đọc trọn vẹn thành bản nháp ngay, bài còn lại chờ quyết định",
         )
         parser.add_argument(
             *("--publish-clean", "--publish"),
             action="store_true",
-            help="bài đọc trọn vẹn được đăng ngay, giữ giờ đăng và lượt xem; bài còn lại chờ duyệt",
+            help="bài đọc trọn vẹn được đăng ngay, giữ giờ đăng và lượt xem; bài còn lại chờ quyết định",
         )
         parser.add_argument(
             "--council",
             metavar="TÊN",
             action="append",
             default=[],
-            help='nhận hội đồng nhân dân này vào danh sách: "HĐND quận Hai Bà Trưng"; bài của nơi khác chờ duyệt',
+            help='nhận hội đồng này vào danh sách: "HĐND quận Hai Bà Trưng"; bài của nơi khác chờ quyết định',
         )
         parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và báo cáo, không lưu gì")
         parser.add_argument(
@@ -133,11 +137,11 @@ def _said(row):
     if row["decision"] == Decision.ACCEPTED:
         return f"đã nhập: {row['session']}"
     if row["decision"] == Decision.SKIPPED:
-        return "đã để lại"
+        return "đã bỏ qua"
     about = row["session"] or row["title"]
     if row["verdict"] == Verdict.KNOWN:
         return f"đã có từ trước, giữ nguyên: {about}"
-    return f"{Verdict(row['verdict']).label}, chờ duyệt: {about}"
+    return f"{Verdict(row['verdict']).label}, chờ quyết định: {about}"
 
 
 def _verify_at():

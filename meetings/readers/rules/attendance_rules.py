@@ -89,7 +89,7 @@ def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People
             if clip:
                 parts.append(clip.part(f"attendees[{index}].{field}", sure=row.sure))
     doubts = [
-        f"Chưa chắc {row.position.quoted} là một dòng thành phần tham dự; xin xem lại."
+        f"Chưa chắc {row.position.quoted} là một dòng thành phần tham dự; hãy xem lại."
         for _, _, row in listed
         if row.position and not row.sure
     ]

@@ -128,7 +128,7 @@ def _before(clip: Clip, level: int) -> list[Row]:
 
 def _note(clip: Clip, level: int) -> Row:
     """Words among directives that give no task."""
-    doubt = f"Câu {clip.quoted} đứng giữa các chỉ đạo mà không giao việc; đã giữ ở chỗ ấy, xin xem lại."
+    doubt = f"Câu {clip.quoted} đứng giữa các chỉ đạo mà không giao việc; đã giữ ở chỗ ấy, hãy xem lại."
     return Row(DirectiveRecord(level=level, topic=clip.words), (("topic", clip),), doubt, is_note=True)
 
 

@@ -201,7 +201,7 @@ def _council(
     for paragraph in (*title, *paragraphs):
         if found := council_rules.find(paragraph.clip, office):
             in_title = paragraph in title
-            doubt = f"Tên hội đồng chỉ đọc được từ chữ in hoa: {found.council.short_name}; xin xem lại."
+            doubt = f"Tên hội đồng chỉ đọc được từ chữ in hoa: {found.council.short_name}; hãy xem lại."
             parts = [found.clip.part("council", sure=in_title and found.sure)]
             return found.council, parts, [] if found.sure else [doubt]
     for paragraph in (*title, *paragraphs):

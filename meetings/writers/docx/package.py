@@ -42,11 +42,9 @@ _HARMLESS_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"})
 def check_package(template: bytes) -> None:
     """Raises BadTemplate unless `template` is a whole .docx of words and pictures alone, small enough to open."""
     if template.startswith(_OLD_WORD):
-        raise BadTemplate(
-            "Mẫu là tệp Word đời cũ (.doc) hoặc có đặt mật khẩu; đề nghị lưu lại thành .docx, bỏ mật khẩu."
-        )
+        raise BadTemplate("Mẫu là tệp Word đời cũ (.doc) hoặc có đặt mật khẩu; hãy lưu lại thành .docx, bỏ mật khẩu.")
     if len(template) > MOST_BYTES:
-        raise BadTemplate(f"Mẫu lớn hơn {MOST_BYTES // _MB} MB; đề nghị bỏ bớt hình ảnh.")
+        raise BadTemplate(f"Mẫu lớn hơn {MOST_BYTES // _MB} MB; hãy bỏ bớt hình ảnh.")
     if not zipfile.is_zipfile(BytesIO(template)):
         raise BadTemplate("Mẫu không phải tệp .docx.")
     try:
@@ -54,7 +52,7 @@ def check_package(template: bytes) -> None:
             _check_size(package.infolist())
             _check_parts({name: package.read(name) for name in package.namelist()})
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, zlib.error) as error:
-        raise BadTemplate("Tệp mẫu bị hỏng, không mở được; đề nghị lưu lại trong Word rồi gửi lại.") from error
+        raise BadTemplate("Tệp mẫu bị hỏng, không mở được; hãy lưu lại trong Word rồi gửi lại.") from error
 
 
 def _check_size(parts: list[ZipInfo]) -> None:
@@ -68,11 +66,11 @@ def _check_parts(parts: dict[str, bytes]) -> None:
     types = parts.get(_CONTENT_TYPES, b"")
     names = " ".join(parts).lower()
     if b"macroEnabled" in types or "vbaproject" in names:
-        raise BadTemplate("Mẫu có macro; đề nghị lưu lại thành .docx thường (không phải .docm, .dotm).")
+        raise BadTemplate("Mẫu có macro; hãy lưu lại thành .docx thường (không phải .docm, .dotm).")
     if _MAIN not in types:
         raise BadTemplate("Mẫu không phải tệp .docx (tệp .dotx, .xlsx, .odt phải lưu lại thành .docx).")
     if "embeddings/" in names or "activex/" in names:
-        raise BadTemplate("Mẫu có nhúng tệp khác (OLE); đề nghị xóa đối tượng nhúng.")
+        raise BadTemplate("Mẫu có nhúng tệp khác (OLE); hãy xóa đối tượng nhúng.")
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
             _check_xml(name, content)
@@ -82,7 +80,7 @@ def _check_xml(name: str, content: bytes) -> None:
     try:
         tree = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True)).getroottree()
     except etree.XMLSyntaxError as error:
-        raise BadTemplate(f"Tệp mẫu bị hỏng ở phần {name}; đề nghị lưu lại trong Word rồi gửi lại.") from error
+        raise BadTemplate(f"Tệp mẫu bị hỏng ở phần {name}; hãy lưu lại trong Word rồi gửi lại.") from error
     if tree.docinfo.doctype:
         raise BadTemplate(f"Mẫu có khai báo lạ (DOCTYPE) ở phần {name}, không do Word ghi.")
     _check_fields(tree.getroot())
@@ -115,9 +113,9 @@ def _check_field(code: str) -> None:
 
 def _check_link(kind: str, target: str, mode: str) -> None:
     if mode == "External":
-        raise BadTemplate(f"Mẫu có liên kết ra ngoài: “{target[:80]}”; đề nghị bỏ liên kết ấy (chữ vẫn giữ được).")
+        raise BadTemplate(f"Mẫu có liên kết ra ngoài: “{target[:80]}”; hãy bỏ liên kết ấy (chữ vẫn giữ được).")
     if kind.lower().endswith(_FOREIGN):
-        raise BadTemplate(f"Mẫu có nhúng tệp hoặc điều khiển: “{target[:80]}”; đề nghị xóa đối tượng ấy.")
+        raise BadTemplate(f"Mẫu có nhúng tệp hoặc điều khiển: “{target[:80]}”; hãy xóa đối tượng ấy.")
 
 
 def same_each_time(document: bytes) -> bytes:

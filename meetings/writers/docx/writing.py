@@ -70,10 +70,10 @@ def check(template: bytes) -> None:
     try:
         roots = list(document.roots())
     except Exception as error:  # python-docx fails in as many ways as a file can be damaged
-        raise BadTemplate("Tệp mẫu bị hỏng, không mở được; đề nghị lưu lại trong Word rồi gửi lại.") from error
+        raise BadTemplate("Tệp mẫu bị hỏng, không mở được; hãy lưu lại trong Word rồi gửi lại.") from error
     words = [words_of(paragraph) for root in roots for paragraph in paragraphs_under(root)]
     if any(map(is_marked, words)):
-        raise BadTemplate("Mẫu có ký tự lạ mà Word không ghi ra (U+FDD0); đề nghị gõ lại đoạn ấy.")
+        raise BadTemplate("Mẫu có ký tự lạ mà Word không ghi ra (U+FDD0); hãy gõ lại đoạn ấy.")
     check_tags(words, jinja)
     check_expressions([document.patch_xml(document.xml_to_string(root)) for root in roots], jinja)
 
@@ -121,7 +121,7 @@ def _written_into_theirs(sheets: list[PaperText], template: bytes, draft: bool) 
     except Exception as error:
         raise BadTemplate(
             "Điền vào mẫu không thành văn bản: tệp có chỗ không đúng như Word ghi. "
-            "Đề nghị mở mẫu trong Word, lưu lại rồi gửi lại."
+            "Hãy mở mẫu trong Word, lưu lại rồi gửi lại."
         ) from error
 
 

@@ -2,7 +2,7 @@
    in every form of the page, and the question is asked once more. */
 (() => {
   "use strict";
-  const LOST = "không tới được máy chủ, hoặc phiên đăng nhập đã hết. Hãy đăng nhập lại ở một cửa sổ khác rồi thử lại ở đây.";
+  const LOST = "không tới được máy chủ, hoặc đã đến lúc phải đăng nhập lại. Hãy đăng nhập ở một cửa sổ khác rồi thử lại ở đây.";
   const address = document.currentScript.dataset.formToken;
   const inputs = () => document.querySelectorAll("[name=csrfmiddlewaretoken]");
   const turnedAway = (reply) => reply.redirected || reply.status === 403;

@@ -8,10 +8,10 @@
   const two = (number) => String(number).padStart(2, "0");
 
   function wrong(day, month, year) {
-    if (month < 1 || month > 12) return `Không có tháng ${month}. Hãy ghi ngày trước, tháng sau, ví dụ 28/02/2021.`;
+    if (month < 1 || month > 12) return `Không có tháng ${month}. Hãy ghi theo thứ tự ngày/tháng/năm, ví dụ 28/02/2021.`;
     const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
     if (day < 1) return "Không có ngày 0.";
-    return day > last ? `Tháng ${two(month)}/${year} chỉ có ${last} ngày.` : "";
+    return day > last ? `Tháng ${month < 3 ? two(month) : Number(month)}/${year} chỉ có ${last} ngày.` : "";
   }
 
   const today = () => Date.parse(new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date()) + "T00:00:00Z");

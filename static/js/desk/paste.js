@@ -77,7 +77,7 @@
       const now = ++asked, words = text.value;
       shown = null;
       if (!words.trim()) return show([], "");
-      if (words.length > TOO_LONG) return show([], "Đoạn dán dài quá 60.000 chữ cái. Xin dán từng phần.");
+      if (words.length > TOO_LONG) return show([], "Đoạn dán dài quá 60.000 chữ cái. Hãy dán từng phần.");
       const told = await answer({ kind, text: words, answers: JSON.stringify(answers) });
       if (now !== asked) return;
       show(told.rows || [], told.error || told.summary);
@@ -103,7 +103,7 @@
         const detail = { prefix, values: kind === "directives" ? { ...values, ...units } : values };
         return put(row, detail);
       }).filter(Boolean);
-      if (!added.length) return (summary.textContent = "Chưa thêm được dòng nào. Xin tải lại trang rồi dán lại.");
+      if (!added.length) return (summary.textContent = "Chưa thêm được dòng nào. Hãy tải lại trang rồi dán lại.");
       const fresh = added.filter((how) => how === "new").length, known = added.filter((how) => how === "known").length;
       const words = [added.includes("lead") && "điền câu dẫn", fresh && `thêm ${fresh} ${noun} vào cuối danh sách`, known && `ghi vào ${known} dòng đã có`].filter(Boolean);
       done.textContent = `Đã ${words.join(", ")}.`;

@@ -60,7 +60,7 @@
     line.classList.toggle("doubt", !reached);
     line.textContent = reached
       ? `✓ Thành viên Thường trực dự ${came}/${total}, đủ hai phần ba (cần ${needed})`
-      : `Thành viên Thường trực mới ${came}/${total}, chưa đủ hai phần ba (cần ${needed})`;
+      : `Thành viên Thường trực mới dự ${came}/${total}, chưa đủ hai phần ba (cần ${needed})`;
   }
 
   const status = set.querySelector("[data-set-all-status]");

@@ -58,7 +58,7 @@ def doubtful(posts):
 
 def doubt_about(post, words):
     at = post.reading["text"].index(words)
-    return {"said": f"Chưa rõ “{words}”; xin xem lại.", "start": at, "end": at + len(words)}
+    return {"said": f"Chưa rõ “{words}”; hãy xem lại.", "start": at, "end": at + len(words)}
 
 
 @pytest.fixture

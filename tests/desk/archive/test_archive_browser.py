@@ -78,7 +78,7 @@ def test_a_refused_post_is_mended_taken_and_edited_beside_its_text(at_the_post, 
     page.press("[name=month]", "Enter")
     expect(page.locator(".archive-record")).to_contain_text("08/2020, thường kỳ")
     page.keyboard.press("n")
-    expect(page.locator(".archive-unseen")).to_contain_text("chỗ nghi chưa xem")
+    expect(page.locator(".archive-unseen")).to_contain_text("chỗ chưa chắc chưa xem")
     assert not Session.objects.exists()
     page.keyboard.press("s")
     page.wait_for_url("**/session/*/change/")

@@ -59,7 +59,7 @@ def test_other_words_stay_apart(doubtful):
 
 @pytest.fixture
 def named(clean, batch):
-    said = f"Chưa chắc “{NAME}” là tên một đơn vị; xin xem lại."
+    said = f"Chưa chắc “{NAME}” là tên một đơn vị; hãy xem lại."
     clean.reading["record"]["directives"][0]["lead"] = NAME
     with_doubts(clean, {"said": said, "start": 0, "end": 0})
     return batch.units.create(name=NAME, folded="van phong", count=1)

@@ -25,7 +25,7 @@ def test_an_untouched_draft_goes_at_one_click_and_the_post_waits_again(at_clerks
     page = words_of(at_clerks_desk.get(page_of(accepted)))
     assert f'action="{where(accepted)}"' in page
     told = words_of(at_clerks_desk.post(where(accepted), {"ban": "1"}, follow=True))
-    assert "Đã trả bài về danh sách chờ duyệt; bản nháp Phiên tháng 02/2021 đã xóa." in told
+    assert "Đã trả bài về danh sách chờ quyết định; bản nháp Phiên tháng 02/2021 đã xóa." in told
     accepted.refresh_from_db()
     assert (accepted.decision, accepted.verdict, accepted.session, accepted.decided_by) == (
         "pending",

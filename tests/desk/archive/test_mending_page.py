@@ -57,7 +57,7 @@ def test_what_is_typed_is_read_and_the_post_becomes_a_session(at_clerks_desk, un
     assert answered.url == page_of(undated)
     page = words_of(at_clerks_desk.get(answered.url))
     assert "07/2020, thường kỳ <span" in page and page.count("người duyệt điền</span>") == 2
-    assert "dưới dòng tên do người duyệt điền, không có trong bài: “Phiên họp tháng 07 năm 2020”." in page
+    assert "dưới dòng tên do người duyệt điền, không có trong bài: “Phiên họp tháng 7 năm 2020”." in page
     undated.refresh_from_db()
     decide(at_clerks_desk, undated, "nhap", **{"van-nhap": "A"})
     session = Session.objects.get()
@@ -131,7 +131,7 @@ def test_a_new_council_needs_an_explicit_yes(at_chiefs_desk, gathered):
     added = 'name="them-hoi-dong" value="HĐND quận Cầu Giấy">Thêm HĐND quận Cầu Giấy'
     assert page.index("còn thiếu") < page.index(office) < page.index('name="council"') < page.index(added)
     assert page.count("xem có đúng kho bài không") == 1
-    assert "đúng thì hãy đánh dấu xác nhận" in words_of(mend(at_chiefs_desk, post, **NEW))
+    assert "đúng thì hãy chọn ô xác nhận" in words_of(mend(at_chiefs_desk, post, **NEW))
     assert "không cả hai" in words_of(mend(at_chiefs_desk, post, council=OFFICE, yes="on", **NEW))
     assert "không phải tên một hội đồng" in words_of(mend(at_chiefs_desk, post, new_council="Chợ Trời", yes="on"))
     assert Council.objects.count() == 1

@@ -37,7 +37,7 @@ def later(clean, gathered):
 
 def test_another_day_is_said_and_offered_as_its_own_session(at_clerks_desk, later):
     page = words_of(at_clerks_desk.get(page_of(later)))
-    assert "Ngày họp khác nhau (24/2/2021 và 2/2/2021): có thể là một phiên khác." in page
+    assert "Ngày họp khác nhau (24/02/2021 và 02/02/2021): có thể là một phiên khác." in page
     assert "Mỗi tháng chỉ có một phiên thường kỳ" in page
     answered = decide(at_clerks_desk, later, "rieng-chuyen-de")
     session = Session.objects.get(kind="thematic")

@@ -83,7 +83,7 @@ def test_a_post_becomes_a_draft_and_the_next_one_opens(at_clerks_desk, clerk, cl
 def test_unseen_doubts_are_said_and_one_more_click_takes_the_post_all_the_same(at_clerks_desk, doubtful):
     said = decide(at_clerks_desk, doubtful, "nhap")
     page = words_of(said)
-    assert said.status_code == 409 and "Còn 2 chỗ nghi chưa xem." in page and not Session.objects.exists()
+    assert said.status_code == 409 and "Còn 2 chỗ chưa chắc chưa xem." in page and not Session.objects.exists()
     assert page.count("Vẫn nhập thành bản nháp") == 2 and 'name="van-nhap" value="A,B"' in page
     assert decide(at_clerks_desk, doubtful, "nhap", **{"van-nhap": "A,B"}).status_code == 302
     assert Session.objects.count() == 1
@@ -103,7 +103,7 @@ def test_the_second_click_is_for_the_doubts_that_were_said(at_clerks_desk, doubt
 def test_what_is_published_at_once_was_seen(at_chiefs_desk, doubtful):
     for more in ({}, {"van-nhap": "A,B"}):
         refusal = decide(at_chiefs_desk, doubtful, "dang", **more)
-        assert refusal.status_code == 409 and "Còn 2 chỗ nghi chưa xem. Hãy xem rồi đăng" in words_of(refusal)
+        assert refusal.status_code == 409 and "Còn 2 chỗ chưa chắc chưa xem. Hãy xem rồi đăng" in words_of(refusal)
     assert not Session.objects.exists()
 
 
@@ -141,7 +141,7 @@ def test_the_second_of_two_people_changes_nothing_and_is_told(at_clerks_desk, at
     second = decide(at_clerks_desk, clean, verb)
     page = words_of(second)
     assert second.status_code == 409
-    assert "Đồng nghiệp đã quyết định bài này trước" in page and "Đỗ Văn Khải đã để lại bài này" in page
+    assert "Đồng nghiệp đã quyết định bài này trước" in page and "Đỗ Văn Khải đã bỏ qua bài này" in page
     assert ImportedPost.objects.values().get(pk=clean.pk) == before and not Session.objects.exists()
 
 

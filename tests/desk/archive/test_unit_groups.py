@@ -88,7 +88,7 @@ def test_no_name_at_all_is_refused_and_what_was_unticked_stays_so(at_clerks_desk
     head = alike[0][0].pk
     refusal = at_clerks_desk.post(of_batch("units", batch), {f"answer-{head}": "new"})
     page = words_of(refusal)
-    assert refusal.status_code == 409 and "Hãy đánh dấu ít nhất một tên." in page
+    assert refusal.status_code == 409 and "Hãy chọn ít nhất một tên." in page
     assert f'name="in-{head}" checked' not in page and answers(batch) == dict.fromkeys(NAMES, ("pending", None))
 
 
