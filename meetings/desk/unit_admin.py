@@ -71,7 +71,7 @@ class UnitAdmin(MergesStaleSaves, admin.ModelAdmin):
     actions = None
     noun = "đơn vị"
     none_yet = "Chưa có đơn vị nào. Có danh mục thì tên đơn vị trong chỉ đạo được nhận ra khi dán và khi nhập bài cũ."
-    who_begins = "Văn thư hoặc lãnh đạo văn phòng thêm đơn vị."
+    who_begins = "Văn thư hoặc Chánh Văn phòng thêm đơn vị."
 
     def get_search_results(self, request, queryset, search_term):
         """By any name of the unit, accents aside; the autocomplete of a directive offers active units only."""
