@@ -11,11 +11,13 @@
     return session === "moi" ? list.dataset.add : list.dataset.change.replace("/0/", `/${session}/`);
   }
 
+  const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
   function row([key, draft]) {
     const made = document.createElement("li"), words = document.createElement("span");
     const open = Object.assign(document.createElement("a"), { className: "button", href: address(key), textContent: "Mở" });
     const away = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: "Xóa" });
-    const title = Object.assign(document.createElement("b"), { textContent: draft.title });
+    const title = Object.assign(document.createElement("b"), { textContent: capital(draft.title) });
     open.setAttribute("aria-label", `Mở ${draft.title}`);
     away.setAttribute("aria-label", `Xóa bản gõ dở của ${draft.title}`);
     words.append(title, `, gõ lúc ${clock(new Date(draft.at))}`);
