@@ -39,9 +39,10 @@ class CouncilAdminSite(admin.AdminSite):
 
     def get_urls(self):
         from meetings.desk import form_token, guide
+        from meetings.desk.merging import drafts_page
         from meetings.desk.staff_paths import staff_paths
 
-        return staff_paths(self, guide.PATHS, form_token.PATHS) + super().get_urls()
+        return staff_paths(self, guide.PATHS, form_token.PATHS, drafts_page.PATHS) + super().get_urls()
 
     def admin_view(self, view, cacheable=False):
         """A form sent after the log-in expired leads to the log-in page and from there back to the form. A form sent
@@ -66,6 +67,13 @@ class CouncilAdminSite(admin.AdminSite):
             return HttpResponseRedirect(back)
         context = {"expired": "het-han" in request.GET, "idle_minutes": settings.SESSION_COOKIE_AGE // 60}
         return super().login(request, {**context, **(extra_context or {})})
+
+    @method_decorator(never_cache)
+    def logout(self, request, extra_context=None):
+        from meetings.desk.merging import drafts_page
+
+        leaving = request.user.pk
+        return drafts_page.forget(super().logout(request, extra_context), leaving)
 
 
 def _form_address(request):

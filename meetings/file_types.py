@@ -24,19 +24,48 @@ class FileType(StrEnum):
     XLSX = "xlsx", "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     JPEG = "jpg", "JPEG", "image/jpeg", ".jpeg"
     PNG = "png", "PNG", "image/png"
+    PPTX = "pptx", "PPTX", "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    DOC = "doc", "DOC", "application/msword"
+    ODT = "odt", "ODT", "application/vnd.oasis.opendocument.text"
+    ZIP = "zip", "ZIP", "application/zip"
+
+    @property
+    def may_be_public(self) -> bool:
+        return self not in _WHY_INTERNAL
+
+    @property
+    def why_internal(self) -> str:
+        """What is said to whoever marks such a file public; "" of one that may be."""
+        return _WHY_INTERNAL.get(self, "")
+
+
+_TO_PDF = "chỉ lưu nội bộ; muốn công khai hãy lưu thành PDF, hoặc bỏ chọn Công khai."
+_WHY_INTERNAL = {
+    FileType.PPTX: f"Tệp trình chiếu (.pptx) {_TO_PDF}",
+    FileType.DOC: f"Tệp Word 97 (.doc) {_TO_PDF}",
+    FileType.ODT: f"Tệp OpenDocument (.odt) {_TO_PDF}",
+    FileType.ZIP: "Tệp nén (.zip) chỉ lưu nội bộ; muốn công khai hãy thêm từng tài liệu ở dạng PDF, "
+    "hoặc bỏ chọn Công khai.",
+}
+"""Readers would need a program to open these, and nobody looked at all that is inside."""
 
 
 SHOWN_IN_PLACE = (FileType.PDF, FileType.JPEG, FileType.PNG)
 """A browser opens these itself; the others are downloaded."""
 
-OFFICE_PACKAGES = (FileType.DOCX, FileType.XLSX)
-"""A ZIP of parts."""
+OFFICE_PACKAGES = (FileType.DOCX, FileType.XLSX, FileType.PPTX)
+"""A ZIP of parts, each with its type."""
 
 BY_ENDING = {file_type.value: file_type for file_type in FileType}
 
 
+def type_of(filename: str) -> FileType | None:
+    """By the ending; None for a name that no kept file bears."""
+    return BY_ENDING.get(filename.rpartition(".")[2])
+
+
 def accepted_words() -> str:
-    """ "PDF, DOCX, XLSX, JPEG hoặc PNG"."""
+    """ "PDF, DOCX, …, ODT hoặc ZIP"."""
     *others, last = (file_type.label for file_type in FileType)
     return f"{', '.join(others)} hoặc {last}"
 

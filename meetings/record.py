@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, Self
 
+from .file_types import type_of
 from .plain_data import LATER, RecordError, Upgrade, plain, revive, upgraded
 from .vietnamese import LOCAL_ZONE
 
@@ -256,18 +257,14 @@ class SessionRecord:
 
         Left out: reasons for absence, opinions not released, votes marked internal, voters' names unless the vote is
         public by name, agenda items (with the files that belong to them), directives (with the tasks under them) and
-        attachments not marked public.
+        attachments not marked public, or of a type that stays in the office.
         """
         return replace(
             self,
             attendees=tuple(replace(attendee, reason="") for attendee in self.attendees),
             agenda=tuple(_public_item(item) for item in self.agenda if item.is_public),
             directives=_public_directives(self.directives),
-            attachments=tuple(
-                attachment
-                for attachment in self.attachments
-                if attachment.is_public and not attachment.item_is_internal
-            ),
+            attachments=tuple(attachment for attachment in self.attachments if _is_public_file(attachment)),
         )
 
     def to_json(self) -> str:
@@ -335,6 +332,12 @@ def marked_reference(reference: str) -> str:
 def _public_item(item: AgendaItemRecord) -> AgendaItemRecord:
     opinions = item.opinions if item.opinions_public else ""
     return replace(item, opinions=opinions, vote=public_vote(item.vote))
+
+
+def _is_public_file(attachment: AttachmentRecord) -> bool:
+    file_type = type_of(attachment.filename)
+    stays_inside = attachment.item_is_internal or (file_type is not None and not file_type.may_be_public)
+    return attachment.is_public and not stays_inside
 
 
 def public_vote(vote: VoteRecord | None) -> VoteRecord | None:

@@ -20,6 +20,8 @@ def kept(files) -> tuple[list[ImportedFile], list[str]]:
             notes.append(f"Không giữ được tệp {file.name}: {why}")
             continue
         upload.file.keep(upload.content)
+        if not upload.file.file_type.may_be_public:
+            notes.append(f"Tệp {file.name} chỉ lưu nội bộ. Muốn công khai, hãy lưu thành PDF rồi thêm vào phiên họp.")
         rows.setdefault(
             upload.file.sha256,
             ImportedFile(
@@ -41,7 +43,7 @@ def _checked(file):
 
 
 def attachments(post, session, *, after=0) -> list[Attachment]:
-    """The post's files as public documents of the session, not yet saved."""
+    """The post's files as documents of the session, public where their type may be, not yet saved."""
     rows = []
     for order, row in enumerate(post.files.all(), start=after + 1):
         file = StoredFile(row.sha256, row.filename, row.title)
@@ -54,7 +56,7 @@ def attachments(post, session, *, after=0) -> list[Attachment]:
                 file=file.path,
                 size=row.size,
                 sha256=row.sha256,
-                is_public=True,
+                is_public=file.file_type.may_be_public,
             )
         )
     return rows

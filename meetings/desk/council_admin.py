@@ -38,9 +38,11 @@ class PaperDefaultsForm(forms.ModelForm):
         """Refuses a template that no paper can be filled into."""
         template = self.cleaned_data.get("template")
         if isinstance(template, UploadedFile):
-            content = uploads.checked(template).content
+            upload = uploads.checked(template)
+            if upload.file.file_type is not FileType.DOCX:
+                raise ValidationError("Mẫu phải là tệp Word (.docx). Hãy lưu lại thành .docx rồi chọn lại.")
             try:
-                printing.check_template(content)
+                printing.check_template(upload.content)
             except (printing.BadTemplate, printing.PressRefused) as bad:
                 raise ValidationError(str(bad)) from bad
             template.seek(0)

@@ -1,8 +1,10 @@
 """Files kept with a session: reports, lists, photographs."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from ..file_types import type_of
 from ..plain_data import from_row
 from ..record import AttachmentRecord
 from .stored_file import StoredFile
@@ -36,6 +38,11 @@ class Attachment(models.Model):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        file_type = type_of(self.filename) if self.file else None
+        if self.is_public and file_type and not file_type.may_be_public:
+            raise ValidationError({"is_public": file_type.why_internal})
 
     @property
     def filename(self):

@@ -65,6 +65,11 @@ class Council(models.Model):
         help_text="Người gửi duyệt phiên họp, người trình ký giấy tờ thì người khác đăng, người khác phát hành. "
         "Cơ quan chỉ có một người thì bỏ chọn.",
     )
+    forgets_drafts = models.BooleanField(
+        "Máy dùng chung: xóa bản gõ dở khi thoát",
+        default=False,
+        help_text="Chữ gõ dở mà chưa lưu được giữ trên máy 14 ngày. Nhiều người dùng chung một máy thì chọn ô này.",
+    )
     valid_from = models.DateField("hoạt động từ", null=True, blank=True)
     valid_to = models.DateField("hoạt động đến", null=True, blank=True)
     successor = models.ForeignKey(

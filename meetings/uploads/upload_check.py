@@ -14,6 +14,7 @@ from ..models.stored_file import LONGEST_STEM, StoredFile
 from ..vietnamese import slugify, squeeze, tidy
 from . import image as upload_image
 from . import office as upload_office
+from . import old_office
 
 EMPTY = "Tệp này rỗng, không có nội dung. Hãy chọn tệp khác."
 MEGABYTE = 1024 * 1024
@@ -29,7 +30,6 @@ _KNOWN_STRANGERS = (
     (b"7z\xbc\xaf", "tệp nén 7z"),
 )
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|script|svg|\?xml|iframe)\b", re.IGNORECASE)
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PDF = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
 _TAIL = 1024
 """The last bytes of a PDF, where its readers look for the end mark."""
@@ -91,8 +91,8 @@ def _recognised(content):
         return upload_image.without_traces(content)
     if content.startswith(b"PK\x03\x04"):
         return content, upload_office.extension(content)
-    if content.startswith(_OLD_OFFICE):
-        raise ValidationError(_about_old_office(content), code="old_office")
+    if content.startswith(old_office.SIGNATURE):
+        return content, old_office.extension(content)
     raise ValidationError(_about_stranger(content), code="unknown")
 
 
@@ -106,12 +106,6 @@ def _check_pdf(content):
         raise ValidationError(
             "Tệp PDF này đặt mật khẩu hoặc bị khóa. Hãy bỏ mật khẩu, bỏ khóa rồi chọn lại.", code="encrypted"
         )
-
-
-def _about_old_office(content):
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return "Tệp Word hoặc Excel này đặt mật khẩu. Hãy bỏ mật khẩu rồi chọn lại."
-    return "Đây là tệp Word, Excel kiểu cũ (.doc, .xls). Hãy lưu lại thành .docx, .xlsx hoặc PDF."
 
 
 def _about_stranger(content):

@@ -8,6 +8,7 @@ from PIL import Image
 
 from meetings import archiving, intake
 from meetings.models import ImportedFile, OldAddress, Session, Verdict
+from tests.desk.documents import zipped
 
 from .conftest import FEBRUARY, MAY, a_file, a_post, unread
 
@@ -89,6 +90,13 @@ def test_files_beside_a_post_are_kept_once_they_are_what_they_say(batch):
     assert (file.title, file.filename) == ("Quang cảnh phiên họp", "hop.png")
     assert default_storage.exists(f"attachments/{file.sha256[:32]}/hop.png")
     assert ["x.pdf" in note and "chương trình" in note for note in batch.posts.get().notes] == [True]
+
+
+def test_a_file_that_stays_in_the_office_is_kept_beside_the_post_and_never_public(batch):
+    archiving.gather(batch, [a_post("1.txt", FEBRUARY, files=(a_file("x.zip", zipped(thu="x")),))])
+    post = batch.posts.get()
+    assert ["chỉ lưu nội bộ" in note for note in post.notes] == [True]
+    assert [(row.filename, row.is_public) for row in archiving.accept(post).attachments.all()] == [("x.zip", False)]
 
 
 def test_progress_is_told_after_each_post(batch):

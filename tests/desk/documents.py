@@ -6,10 +6,15 @@ import zipfile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from tests.readers.inputs.samples import compound
+
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
+DOC = compound({"WordDocument": b"\xec\xa5\xc1\x00".ljust(64, b"\0"), "1Table": b""})
 
 
 def package(part="word/document.xml", content_type=WORD, contents=None, **more):
@@ -30,6 +35,24 @@ def docx(**more):
 
 def xlsx():
     return package("xl/workbook.xml", EXCEL)
+
+
+def pptx():
+    return package("ppt/presentation.xml", SLIDES)
+
+
+def zipped(**entries):
+    """A plain ZIP; "__" in a name stands for "/"."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(zipfile.ZipInfo(name.replace("__", "/")), content)
+    return written.getvalue()
+
+
+def odt(kind="text", manifest="<manifest/>", **more):
+    said = {"mimetype": f"{OPEN_DOCUMENT}.{kind}", "content.xml": "<x/>", "META-INF/manifest.xml": manifest}
+    return zipped(**said, **more)
 
 
 def photograph(kind="JPEG", size=(40, 20), **saved):

@@ -13,7 +13,7 @@ from meetings.desk.attachments.inline import kept_fields
 from meetings.models import Attachment
 from meetings.models.stored_file import StoredFile
 
-from .documents import PDF, docx, photograph, upload, xlsx
+from .documents import DOC, PDF, docx, odt, photograph, pptx, upload, xlsx, zipped
 from .filling import added, filled
 
 
@@ -72,6 +72,32 @@ def test_a_document_is_kept_under_a_safe_name_and_its_hash(at_chiefs_desk, janua
     assert row.file.name == f"attachments/{row.sha256[:32]}/{kept}"
     assert kept_in(row) == content
     assert not row.is_public
+
+
+INTERNAL = {".doc": DOC, ".pptx": pptx(), ".odt": odt(), ".zip": zipped(thu="x")}
+
+
+@pytest.mark.parametrize("ending", INTERNAL)
+def test_a_file_that_stays_in_the_office_is_kept_but_not_marked_public(at_chiefs_desk, january, ending):
+    """Whatever its name says: the mark is refused, with what to do, and the file is not lost."""
+    answer = save(at_chiefs_desk, january, file=upload(INTERNAL[ending]), is_public="on")
+    [errors] = [form.errors for form in rows(answer).forms if form.errors]
+    [message] = errors["is_public"]
+    assert list(errors) == ["is_public"] and f"({ending}) chỉ lưu nội bộ; muốn công khai hãy" in message
+    again = filled(answer)
+    again.pop("attachments-1-is_public")
+    assert at_chiefs_desk.post(change(january), again).status_code == 302
+    row = january.attachments.get()
+    assert row.filename == f"bao-cao-thang-01{ending}" and not row.is_public
+    assert row.stored.disposition.startswith("attachment")
+
+
+def test_a_public_file_is_not_replaced_by_one_that_stays_in_the_office(at_chiefs_desk, january):
+    save(at_chiefs_desk, january, file=upload(PDF), is_public="on")
+    page = at_chiefs_desk.get(change(january))
+    answer = at_chiefs_desk.post(change(january), filled(page, **{"attachments-0-file": upload(DOC)}))
+    assert "Tệp Word 97 (.doc) chỉ lưu nội bộ" in answer.content.decode()
+    assert january.attachments.get().filename.endswith(".pdf")
 
 
 def test_a_document_without_a_title_is_called_by_its_name(at_chiefs_desk, january):

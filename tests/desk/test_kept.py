@@ -57,3 +57,23 @@ def test_of_a_session_deleted_meanwhile_the_draft_is_not_forgotten(at_clerks_des
 def test_a_mark_that_no_page_of_ours_made_goes_into_no_cookie(at_clerks_desk, screen):
     saved = at_clerks_desk.post(screen, draft(at_clerks_desk, screen, _draft="a; domain=example.com"))
     assert saved.status_code == 302 and not [name for name in saved.cookies if name.startswith("da-luu-")]
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_the_browser_is_told_to_forget_only_where_machines_are_shared(at_clerks_desk, clerk, january, shared):
+    january.council.forgets_drafts = shared
+    january.council.save()
+    answer = at_clerks_desk.post(reverse("admin:logout"))
+    told = answer.cookies.get("quen-ban-go-do")
+    assert (told.value if told else None) == (str(clerk.pk) if shared else None)
+    assert "_auth_user_id" not in at_clerks_desk.session
+
+
+def test_the_office_says_so_on_the_page_of_its_council_and_is_told_on_the_page_of_drafts(at_clerks_desk, january):
+    page = at_clerks_desk.get(reverse("admin:drafts")).content.decode()
+    assert "Bản gõ dở trên máy này" in page and "bấm Thoát" not in page
+    january.council.forgets_drafts = True
+    january.council.save()
+    assert "bấm Thoát" in at_clerks_desk.get(reverse("admin:drafts")).content.decode()
+    council = at_clerks_desk.get(reverse("admin:meetings_council_change", args=[january.council.pk]))
+    assert "Máy dùng chung: xóa bản gõ dở khi thoát" in council.content.decode()

@@ -67,7 +67,7 @@ def test_what_cannot_be_read_is_named(at_clerks_desk, january, typing):
     typing |= {"held_on": "31/02/2021", "attendees-1-position": ""}
     answer = at_clerks_desk.post(at("preview", january.pk), typing)
     html = answer.content.decode()
-    assert answer.status_code == 422 and "Còn 2 chỗ cần sửa" in html
+    assert answer.status_code == 422 and "Còn 2 chỗ phải sửa" in html
     assert "Hãy ghi họ tên hoặc chức vụ." in html
     assert answer["X-Robots-Tag"] == "noindex" and "no-store" in answer["Cache-Control"]
 

@@ -32,6 +32,7 @@ ADDRESSES = {
     "index": "32222",
     "guide": "32222",
     "form_token": "32222",
+    "drafts": "32222",
     "login": "23333",
     "logout": "35555",
     "password_change": "32222",

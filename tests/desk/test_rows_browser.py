@@ -381,3 +381,32 @@ def serious(page):
         for each in violations
         if each["impact"] in ("serious", "critical")
     ]
+
+
+def test_a_letter_typed_on_a_box_of_units_opens_its_list_with_that_letter(desk, session):
+    Unit.objects.create(name="Ban Văn hóa", kind="other", slug="ban-van-hoa")
+    page = desk()
+    row = page.locator("[data-rows=directives] [data-row]").nth(1)
+    for field, part in (("lead_unit", ".select2-selection--single"), ("coordinators", ".select2-search__field")):
+        row.locator(f".field-{field} {part}").focus()
+        page.keyboard.type("van hoa", delay=30)
+        chosen = page.locator(".select2-results__option--highlighted", has_text="Ban Văn hóa")
+        chosen.wait_for()
+        assert page.evaluate("document.activeElement.value") == "van hoa"
+        page.keyboard.press("Enter")
+        assert "Ban Văn hóa" in row.locator(f".field-{field} .select2-selection__rendered").inner_text()
+
+
+def test_keys_that_are_no_letters_leave_the_list_shut(desk, session):
+    page = desk()
+    box = page.locator("[data-rows=directives] .field-lead_unit .select2-selection--single").first
+    box.focus()
+    for key in ("Control+c", "Shift+Tab", "Tab", "Escape", "F2"):
+        page.keyboard.press(key)
+    typed = """(each, isComposing) => each.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "a", isComposing, bubbles: true })
+    )"""
+    box.evaluate(typed, True)
+    assert page.locator(".select2-dropdown").count() == 0
+    box.evaluate(typed, False)
+    assert page.locator(".select2-dropdown").count() == 1

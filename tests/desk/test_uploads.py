@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from PIL import Image, ImageOps
 
 from meetings import uploads
+from tests.readers.inputs.samples import compound
 
-from .documents import EXCEL, PDF, docx, package, photograph, upload
+from .documents import DOC, EXCEL, PDF, docx, odt, package, photograph, pptx, upload, zipped
 
 
 def scratched(content, after):
@@ -17,6 +18,9 @@ def scratched(content, after):
     return content[:place] + b"\xff" * 8 + content[place + 8 :]
 
 
+WORD = b"\xec\xa5\xc1\x00".ljust(64, b"\0")
+LOCKED_WORD = b"\xec\xa5\xc1\x00".ljust(11, b"\0") + b"\x01"
+ODT = "application/vnd.oasis.opendocument.text"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 REFUSED = {
     "nothing": (b"", "rỗng"),
@@ -30,11 +34,24 @@ REFUSED = {
     "a PDF of no version": (b"%PDF-evil" + PDF, "hỏng"),
     "a locked PDF": (PDF.replace(b"/Root", b"/Encrypt 5 0 R /Root"), "mật khẩu"),
     "a PDF around a ZIP": (PDF.replace(b"%%EOF", b"") + docx() + b"startxref %%EOF", "giấu một tệp nén"),
-    "an old Word file": (OLD_OFFICE, "kiểu cũ"),
-    "a locked Word file": (OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+    "half an old file": (OLD_OFFICE, "kiểu cũ"),
+    "an old sheet": (compound({"Workbook": b""}, inside={"WordDocument": WORD}), ".xlsx"),
+    "old slides": (compound({"PowerPoint Document": b""}), ".pptx"),
+    "another compound file": (compound({"x": b""}, inside={"WordDocument": WORD}), "không phải văn bản Word"),
+    "an old Word file by its stream's name alone": (compound({"WordDocument": b"khong"}), "hỏng"),
+    "an old Word file with a password": (compound({"WordDocument": LOCKED_WORD}), "mật khẩu"),
+    "an old Word file with a macro": (compound({"Macros": b"", "WordDocument": WORD}), "macro"),
+    "a locked Word file": (compound({"EncryptedPackage": b""}), "mật khẩu"),
+    "an OpenDocument sheet": (odt("spreadsheet"), "(.odt)"),
+    "a locked OpenDocument": (odt(manifest="<manifest:encryption-data/>"), "mật khẩu"),
+    "an OpenDocument with a macro": (odt(Basic__x="x"), "macro"),
+    "an OpenDocument without its list": (zipped(mimetype=ODT, **{"content.xml": ""}), "hỏng"),
+    "a ZIP of too many files": (zipped(**{f"e{number}": "" for number in range(501)}), "nhiều nhất 500"),
+    "a ZIP that climbs": (zipped(**{"..__x": ""}), "hỏng"),
+    "a ZIP of nothing": (zipped(), "không theo tên"),
     "a macro by its part": (docx(word__vbaProject_bin="x").replace(b"vbaProject_bin", b"vbaProject.bin"), "macro"),
     "a macro by its type": (package(content_type="application/vnd.ms-word.document.macroEnabled.main+xml"), "macro"),
-    "another ZIP": (package(content_type="application/zip"), "không phải tệp Word"),
+    "an office file of another type": (package(content_type="application/zip"), "không phải tệp Word"),
     "a part of no type": (package("xl/workbook.xml", EXCEL, contents="<Types/>"), "không phải tệp Word"),
     "an entity": (package(contents='<!DOCTYPE x [<!ENTITY a "aaaa">]><Types>&a;</Types>'), "hỏng"),
     "broken XML": (package(contents="<Types"), "hỏng"),
@@ -59,6 +76,23 @@ def refused(content, name="Báo cáo.pdf"):
 def test_what_it_is_not_is_said_in_one_sentence(case):
     content, said = REFUSED[case]
     assert said in refused(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "extension"),
+    [
+        (pptx(), "pptx"),
+        (DOC, "doc"),
+        (compound({"WordDocument": WORD}, inside={"Workbook": b""}), "doc"),
+        (odt(), "odt"),
+        (zipped(bao__cao="x"), "zip"),
+        (zipped(mimetype="text/plain"), "zip"),
+    ],
+    ids=["slides", "old Word", "old Word around a sheet", "OpenDocument", "ZIP", "ZIP with a file of that name"],
+)
+def test_what_stays_in_the_office_is_known_by_its_content(content, extension):
+    kept = uploads.checked(upload(content, "Báo cáo.pdf")).file
+    assert (kept.extension, kept.file_type.may_be_public) == (extension, False)
 
 
 def test_a_camera_note_nobody_can_read_is_left_out_and_the_picture_kept():

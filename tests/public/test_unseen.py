@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from meetings import printing
 from meetings.models import Attachment, Edition, EditionFile, Unit
+from meetings.models.stored_file import StoredFile
 from meetings.paper import OwedRecord, PaperKind, PaperRecord
 from meetings.paper_kinds import description
 from meetings.paper_prose import excerpt
@@ -119,6 +120,7 @@ def test_what_was_withdrawn_answers_410_with_the_reason_and_nothing_else(draft, 
     assert [address for address in seen(citizen) if address in ("/", "/phien-hop/")] == []
 
 
+INSIDE = ("doc", "pptx", "odt", "zip")
 INTERNAL = "nội bộ:"
 """What january_record says wherever it is internal."""
 
@@ -172,6 +174,17 @@ def test_voters_are_met_only_where_the_vote_is_public_by_name(january, clerk, ch
         assert {"/phien-hop/2021/01/", "/phien-hop/2021/01/du-lieu.json", "/api/meetings/2021-01"} <= set(met)
     said = "4/5 thành viên tán thành, 1 không tán thành." in words(citizen.get("/phien-hop/2021/01/"))
     assert said is (shown != "nothing")
+
+
+@pytest.mark.parametrize(("name", "found"), [("nội-bộ.pdf", True), *((f"x.{end}", False) for end in INSIDE)])
+def test_a_file_of_a_type_that_stays_in_the_office_is_met_nowhere(january, clerk, chief, citizen, name, found):
+    """Even where its row was marked public by another way than the form; a PDF in its place would be met."""
+    file = StoredFile("c" * 64, f"bao-cao.{name.rpartition('.')[2]}")
+    january.attachments.create(title=MARK, file=file.path, sha256=file.sha256, size=1, is_public=True)
+    january.submit(by=clerk)
+    january.publish(by=chief)
+    assert bool(seen(citizen)) is found
+    assert ("c" * 64 in Edition.objects.live("news").get().public.to_json()) is found
 
 
 def test_the_crawl_would_find_what_is_internal_in_a_paper(papers, citizen, monkeypatch):

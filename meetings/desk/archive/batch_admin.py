@@ -22,7 +22,7 @@ from .post_status import TABS, progress
 
 ON_A_PAGE = 25
 MOST_MB = 200
-ACCEPTED = f".txt,.html,.htm,.mhtml,.doc,.odt,.rtf,.zip,.csv,{accepted_endings()}"
+ACCEPTED = f".txt,.html,.htm,.mhtml,.rtf,.csv,{accepted_endings()}"
 """Posts, and the files that lie beside them."""
 
 

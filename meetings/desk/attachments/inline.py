@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from ... import uploads
-from ...file_types import accepted_endings
+from ...file_types import accepted_endings, accepted_words
 from ...models import AgendaItem, Attachment
 from ...models.stored_file import StoredFile
 from ..screen.inlines import RowInline
@@ -154,6 +155,17 @@ class AttachmentInline(RowInline, admin.StackedInline):
     formset = AttachmentFormSet
     verbose_name = noun = "tài liệu"
     readonly_fields = ("file_link",)
+    endings, types_in_words = accepted_endings(), accepted_words()
+    """For drop.js, as the next two: what it looks at before a file is sent."""
+
+    @property
+    def most_megabytes(self):
+        return uploads.most_megabytes()
+
+    @property
+    def most_files(self):
+        """One form's; a row without a new file counts too."""
+        return settings.DATA_UPLOAD_MAX_NUMBER_FILES
 
     def get_fieldsets(self, request, obj=None):
         """In a session that cannot be edited the file is a link."""

@@ -27,7 +27,7 @@ _UNREAD = frozenset(_UNREAD_TAGS.split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _MARKED = re.compile(r"(?:[-–•+*·○▪o]|\(?\w{1,4}[.)])(?:\s|$)")
 _BULLETS = re.compile(r"^[·•▪§o](?=\s)")
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar)$", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|pptx|zip|rar)$", re.IGNORECASE)
 _TITLED = re.compile(r"title|tieu-?de|headline", re.IGNORECASE)
 _OLD_CAPITALS = re.compile(r"\.Vn\w*H\b|\.Vn\w* ?H\b", re.IGNORECASE)
 _MOST_CELL = 200

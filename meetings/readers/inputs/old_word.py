@@ -13,7 +13,7 @@ from .office_lines import Run
 from .source import Draft
 
 MOST_BYTES = 50_000_000
-_MAIN = "WordDocument"
+MAIN = "WordDocument"
 _OTHERS = {
     "EncryptedPackage": "tệp có mật khẩu: hãy mở bằng Word hoặc Excel rồi lưu lại không đặt mật khẩu",
     "Workbook": "đây là bảng tính Excel đời cũ (.xls): hãy mở bằng Excel rồi lưu thành .xlsx",
@@ -55,14 +55,23 @@ def _refuse_others(file: CompoundFile) -> bool:
     for name, reason in _OTHERS.items():
         if name in file.top:
             raise UnreadablePost(reason)
-    if _MAIN not in file.top:
+    if MAIN not in file.top:
         raise UnreadablePost(_NO_WORD)
-    head = file.head(_MAIN)
-    if not head.startswith((_WORD_97, _WORD_95)) or len(head) < _FLAGS + 1:
+    head = file.head(MAIN)
+    if not is_word(head):
         raise UnreadablePost(BROKEN)
-    if head[_FLAGS] & _ENCRYPTED:
+    if is_locked(head):
         raise UnreadablePost(_LOCKED)
     return head.startswith(_WORD_95)
+
+
+def is_word(head: bytes) -> bool:
+    """Whether the first bytes of the stream MAIN are those of a document of Word 95 or 97."""
+    return head.startswith((_WORD_97, _WORD_95)) and len(head) > _FLAGS
+
+
+def is_locked(head: bytes) -> bool:
+    return bool(head[_FLAGS] & _ENCRYPTED)
 
 
 def _by_libreoffice(program: str, file: Path, old: bool) -> Draft:

@@ -45,6 +45,15 @@
     const typed = document.querySelector(".select2-dropdown .select2-search__field");
     if (typed) typed.setAttribute("aria-label", event.target.labels[0].textContent.trim());
   });
+  /* A letter typed on a closed box opens its list. The list's own field has the focus before the browser writes the letter, so
+     it is typed there: nothing is written by a script, and Telex and Unikey compose as in any field. */
+  document.addEventListener("keydown", (event) => {
+    const closed = event.target.closest?.(".select2-container:not(.select2-container--open) .select2-selection--single");
+    const isLetter = [...event.key].length === 1 && event.key !== " " && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (!closed || !isLetter || event.isComposing || event.keyCode === 229) return;
+    $(closed.closest(".select2-container").previousElementSibling).select2("open");
+    document.querySelector(".select2-dropdown .select2-search__field")?.focus();
+  });
   document.addEventListener("formset:added", (event) => nameAll(event.target));
   $(() => nameAll(document));
 })();

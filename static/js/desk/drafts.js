@@ -6,16 +6,15 @@
   const form = note && note.closest("form");
   if (!form) return;
 
-  const SHELF = "ban-go-do:";
+  const SHELF = window.draftShelf;
   const PLUMBING = new Set(["csrfmiddlewaretoken", "_once", "_base", "_draft", "seen_version"]);
-  const shelf = `${SHELF}${note.dataset.kept}:`;
+  const shelf = `${SHELF.PREFIX}${note.dataset.kept}:`;
   const mark = form.elements._draft;
   mark.value ||= Date.now().toString(36) + Math.random().toString(36).slice(2, 12);
 
   /* Of a chosen file the name: a file cannot be kept, but leaving with one unsaved warns. */
   const entries = () => [...new FormData(form)].map(([name, value]) => [name, typeof value === "string" ? value : value.name]);
   const words = () => JSON.stringify(entries().filter(([name]) => !PLUMBING.has(name)));
-  const onShelf = () => Object.keys(localStorage).filter((key) => key.startsWith(SHELF));
 
   /* Words that came back from the server unsaved (a fault, a draft reopened) are unsaved from the first moment. */
   let began = "unsaved" in note.dataset ? null : words();
@@ -28,10 +27,13 @@
     for (const each of document.querySelectorAll("[data-when-saved]")) each.hidden = now !== began;
     if (now === last) return;
     last = now;
-    try {
-      if (now === began) localStorage.removeItem(shelf + mark.value);
-      else localStorage.setItem(shelf + mark.value, JSON.stringify(draft()));
-    } catch { /* A full or forbidden store: the warning on leaving still stands. */ }
+    if (now === began) SHELF.drop(shelf + mark.value);
+    else warn(SHELF.put(shelf + mark.value, draft()));
+  }
+
+  /* A full or forbidden store: said at once, and the warning on leaving still stands. */
+  function warn(isKept) {
+    document.querySelector("[data-cannot-keep]").hidden = isKept;
   }
 
   function draft() {
@@ -45,7 +47,7 @@
   /* What the browser gives back is kept; what it only took in may not be. The log-in page asks for the name left here. */
   function check() {
     try {
-      const back = JSON.parse(localStorage.getItem(shelf + mark.value));
+      const back = SHELF.at(shelf + mark.value);
       const isKept = back && JSON.stringify(back.fields) === JSON.stringify(draft().fields);
       if (isKept) sessionStorage.setItem("vua-giu", shelf + mark.value);
       else sessionStorage.removeItem("vua-giu");
@@ -63,16 +65,14 @@
     for (const cookie of document.cookie.split("; ")) {
       const [, saved] = /^da-luu-([a-z0-9]+)=/.exec(cookie) || [];
       if (!saved) continue;
-      onShelf().filter((key) => key.endsWith(`:${saved}`)).forEach((key) => localStorage.removeItem(key));
+      SHELF.keys(SHELF.PREFIX).filter((key) => key.endsWith(`:${saved}`)).forEach(SHELF.drop);
       document.cookie = `da-luu-${saved}=; path=/quan-tri/; max-age=0`;
     }
   }
 
   function offer() {
     const mine = shelf + mark.value;
-    const found = onShelf().filter((key) => key.startsWith(shelf) && key !== mine);
-    const drafts = found.map((key) => [key, JSON.parse(localStorage.getItem(key))]);
-    drafts.sort(([, one], [, other]) => other.at.localeCompare(one.at));
+    const drafts = SHELF.drafts(shelf).filter(([key]) => key !== mine);
     note.replaceChildren(...drafts.map(([key, each]) => line(key, each)));
     note.hidden = !drafts.length;
   }
@@ -80,9 +80,9 @@
   function line(key, each) {
     const told = document.createElement("div");
     told.append(
-      `Trên máy này còn bản gõ dở của ${each.title}, lúc ${clock(new Date(each.at))}, chưa lưu. `,
+      `Trên máy này còn bản gõ dở của ${each.title}, lúc ${SHELF.clock(new Date(each.at))}, chưa lưu. `,
       button("Mở lại bản gõ dở", () => reopen(each)), " ",
-      button("Bỏ bản này", () => { localStorage.removeItem(key); offer(); }),
+      button("Bỏ bản này", () => { SHELF.drop(key); offer(); }),
     );
     return told;
   }
@@ -91,12 +91,6 @@
     const made = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: label });
     made.addEventListener("click", act);
     return made;
-  }
-
-  function clock(at) {
-    const time = at.toLocaleTimeString("vi", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    if (at.toDateString() === new Date().toDateString()) return time;
-    return `${time}, ${at.toLocaleDateString("vi", { day: "2-digit", month: "2-digit", year: "numeric" })}`;
   }
 
   /* The server lays the draft out again: it knows rows and units that this page does not. */
@@ -114,6 +108,7 @@
 
   forgetSaved();
   offer();
+  warn(SHELF.keeps());
   if (touched) keep();
   for (const event of ["focusin", "pointerdown", "keydown"]) document.addEventListener(event, touch, { capture: true });
   let waiting = 0;
