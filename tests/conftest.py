@@ -287,3 +287,16 @@ def at_chiefs_desk(chief):
 @pytest.fixture
 def citizen(client):
     return client
+
+
+@pytest.fixture
+def browser():
+    """Chromium, for tests marked `browser`."""
+    from playwright.sync_api import sync_playwright
+
+    from .browsing import OPTIONS
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**OPTIONS)
+        yield browser
+        browser.close()

@@ -5,7 +5,6 @@ from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.db import models
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -17,7 +16,7 @@ from ..models.paper_defaults import KINDS, NO_AUTHORITY
 from ..paper import PaperKind
 from ..paper_kinds import description
 from .downloads import download
-from .member_rows import DAY, CouncilForm, MemberInline
+from .member_rows import DAYS, CouncilForm, MemberInline
 from .merging.one_row import MergesStaleSaves
 from .staff_paths import staff_paths
 
@@ -67,7 +66,7 @@ class CouncilAdmin(MergesStaleSaves, admin.ModelAdmin):
     form = CouncilForm
     inlines = [MemberInline, PaperDefaultsInline]
     list_display = ("short_name", "locality", "valid_from", "valid_to")
-    formfield_overrides = {models.DateField: {"widget": DAY}}
+    formfield_overrides = DAYS
     actions = None
     noun = "hội đồng"
     none_yet = "Chưa có hội đồng nhân dân nào. Phải có hội đồng thì mới soạn được phiên họp."

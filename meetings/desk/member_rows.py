@@ -12,8 +12,14 @@ from ..models.member import bare_name
 from ..vietnamese import fold
 from . import pasted
 from .screen.inlines import RowInline
+from .typed_days import DayField
 
-DAY = forms.DateInput(attrs={"placeholder": "ngày/tháng/năm"})
+DAYS = {
+    models.DateField: {
+        "form_class": DayField,
+        "widget": forms.DateInput(attrs={"placeholder": "ngày/tháng/năm"}),
+    }
+}
 _HEAD = re.compile(r"(?P<deputy>pho )?chu tich(?: thuong truc)?(?: (?:hdnd|hoi dong nhan dan)\b.*)?")
 """Not the chairman of another body: "Chủ tịch UBND quận"."""
 
@@ -22,7 +28,7 @@ class MemberInline(RowInline, admin.TabularInline):
     model = Member
     fields = ("order", "name", "position", "duty", "valid_from", "valid_to")
     template = "admin/council/members.html"
-    formfield_overrides = {models.DateField: {"widget": DAY}}
+    formfield_overrides = DAYS
     noun = "thành viên"
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Council
-from tests.browsing import OPTIONS, log_in
+from tests.browsing import log_in
 from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -29,16 +29,6 @@ def addresses(live_server, january_record, monkeypatch):
     make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
     form = live_server.url + reverse("admin:meetings_session_change", args=[session.pk])
     return form, live_server.url + reverse("admin:drafts")
-
-
-@pytest.fixture
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -183,3 +183,14 @@ def test_a_member_without_a_place_stands_where_the_list_has_it(administrator, me
     desk = logged_in(administrator)
     assert desk.post(page, {**filled(desk.get(page)), "members-2-order": ""}).status_code == 302
     assert Member.objects.count() == 4
+
+
+def test_days_of_a_council_and_its_members_are_typed_like_all_days(client, administrator, january):
+    council = january.council
+    client.force_login(administrator)
+    where = reverse("admin:meetings_council_change", args=[council.pk])
+    page = client.get(where)
+    row = added(page, "members", name="Trần Quyết Thắng", duty="chair", valid_from="01072021")
+    assert client.post(where, filled(page, valid_from="01062016", **row)).status_code == 302
+    council.refresh_from_db()
+    assert (council.valid_from, council.members.get().valid_from) == (date(2016, 6, 1), date(2021, 7, 1))

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Session, Unit
-from tests.browsing import OPTIONS, log_in
+from tests.browsing import log_in
 from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -21,16 +21,6 @@ def screen(live_server, january_record, monkeypatch):
     session = intake.store(january_record)
     make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
     return live_server.url + reverse("admin:meetings_session_change", args=[session.pk])
-
-
-@pytest.fixture
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        yield browser
-        browser.close()
 
 
 def told_after_the_log_in_ran_out(page):

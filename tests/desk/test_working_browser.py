@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from meetings import archiving, intake, issuing
-from tests.browsing import OPTIONS, log_in
+from tests.browsing import log_in
 from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,16 +31,6 @@ def submitted(january_record, monkeypatch):
     make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
     session.submit(by=make_user("vanthu", "Văn thư", "Hà", "Phạm Thu"))
     return session
-
-
-@pytest.fixture
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        yield browser
-        browser.close()
 
 
 def slowed(monkeypatch, module, name):
