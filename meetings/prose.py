@@ -138,9 +138,15 @@ def assignment(directive: DirectiveRecord) -> str:
     return words
 
 
+_ASSIGNS = ("giao ", "de nghi ", "yeu cau ")
+"""How a task begins that gives itself to somebody; "giao … giao …" is never said."""
+
+
 def _usual_assignment(directive: DirectiveRecord) -> str:
     task = fold(directive.task)
     if not directive.lead or not task or "chu tri" in task or fold(directive.lead) in task:
+        return ""
+    if task.startswith(_ASSIGNS):
         return ""
     words = f"giao {BLANK} chủ trì, phối hợp với {BLANK}" if directive.coordinators else f"giao {BLANK}"
     opens_the_paragraph = directive.level == 0 and not directive.topic

@@ -81,7 +81,7 @@ def directive(row: DirectiveRecord) -> Facts:
             "Nội dung": row.task,
             "Chủ trì": row.lead,
             "Phối hợp": ", ".join(row.coordinators),
-            "Thời hạn": " ".join(filter(None, (date_digits(row.due_on) if row.due_on else "", row.due_text))),
+            "Thời hạn": _deadline(row),
             "Lặp lại": row.recurrence,
         }
     )
@@ -124,6 +124,12 @@ PARTS = (
     ),
     Part("attachments", rows=lambda record: [attachment(row) for row in record.attachments], place="Tệp", name="Tên"),
 )
+
+
+def _deadline(row: DirectiveRecord) -> str:
+    """The day, and the words where they do not name it themselves."""
+    day = date_digits(row.due_on) if row.due_on else ""
+    return row.due_text if day and day in row.due_text else " ".join(filter(None, (day, row.due_text)))
 
 
 def _filled(facts: Facts) -> Facts:

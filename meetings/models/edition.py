@@ -139,6 +139,8 @@ class Edition(models.Model):
         "Kind",
         [("NEWS", ("news", "Bài đăng")), *((kind.name, (kind.value, description(kind).label)) for kind in PaperKind)],
     )
+    INVITES = next(kind for kind in PaperKind if description(kind).precedes_session)
+    """The kind of paper that goes out before the session."""
     WAIT_FOR_THE_PAGE = tuple(kind for kind in PaperKind if not description(kind).precedes_session)
 
     class State(models.TextChoices):

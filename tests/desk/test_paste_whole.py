@@ -327,3 +327,29 @@ def test_one_paste_begins_on_the_home_page_and_above_the_list(at_clerks_desk, re
     link = reverse("admin:meetings_session_whole")
     assert f'href="{link}"' in at_clerks_desk.get(reverse(page)).content.decode()
     assert f'href="{link}"' not in logged_in(reader).get(reverse(page)).content.decode()
+
+
+DRAFT_OF_ONE_PARAGRAPH = """Phiên họp tháng 10 năm 2021 của Thường trực HĐND quận Hai Bà Trưng
+
+Sáng ngày 05/10/2021, Thường trực HĐND quận tổ chức phiên họp tháng 10 năm 2021. Đồng chí \
+Trần Quyết Thắng - Chủ tịch HĐND quận chủ trì phiên họp. Cùng dự có đồng chí Vũ Thị Lan - Trưởng Ban Pháp chế HĐND \
+quận. Vắng mặt: đồng chí Lê Văn Bình - Chủ tịch Ủy ban MTTQ Việt Nam quận (đi công tác).
+
+Kết luận phiên họp, đồng chí Chủ tịch HĐND quận giao:
+1. Giao Văn phòng HĐND&UBND quận tổng hợp kiến nghị của cử tri, xong trước ngày 25/10/2021.
+"""
+
+
+def test_a_pasted_draft_says_its_people_once_and_no_reason_for_absence(at_clerks_desk, council):
+    council.members.create(name="Vũ Thị Lan", duty="ordinary")
+    at_clerks_desk.post(reverse("admin:meetings_session_whole"), {"bai": DRAFT_OF_ONE_PARAGRAPH})
+    session = Session.objects.with_rows().get()
+    assert session.opening.endswith("tổ chức phiên họp tháng 10 năm 2021.") and session.attendance == ""
+    assert {row.name: (row.role, row.reason) for row in session.attendees.all()} == {
+        "Trần Quyết Thắng": ("chair", ""),
+        "Vũ Thị Lan": ("member", ""),
+        "Lê Văn Bình": ("invitee", "đi công tác"),
+    }
+    told = prose.completed(session.to_record().public())
+    assert f"{told.opening} {told.attendance}".count("Vũ Thị Lan") == 1
+    assert "công tác" not in f"{told.opening} {told.attendance}"

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from ...comparison import Section, compare
 from ...comparison.sessions import Mark
+from ...models import Edition
 from ...record import SessionRecord
 from ..screen.screen_sections import SECTIONS
 from .touched import touched_directives
@@ -110,6 +111,12 @@ class Comparison:
     def touched(self):
         """The directives followed now that differ: see touched.py."""
         return touched_directives(self.session, self.sections, self.before, self.now) if self.live else []
+
+    @cached_property
+    def papers(self):
+        """The papers in force that say what the session decided: a correction of the page does not reach them."""
+        waiting = self.session.editions.filter(kind__in=Edition.WAIT_FOR_THE_PAGE, state=Edition.State.LIVE)
+        return list(waiting.without_records().order_by("kind")) if self.live else []
 
     @cached_property
     def followed(self):

@@ -1,16 +1,21 @@
 """A whole post, pasted at the desk, fills a session that has no content yet."""
 
+from dataclasses import replace
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from ... import intake
 from ...archiving import accepting, councils, deciding, unit_names
 from ...archiving.giving_back import PASTED
-from ...models import Decision, ImportedPost, PageViews, Session, SessionState, Verdict
+from ...models import Council, Decision, ImportedPost, PageViews, Session, SessionState, Verdict
+from ...models.member import bare_name
+from ...models.quorum import members_of
 from ...plain_data import plain
-from ...record import PLAIN_FIELDS, PROSE_FIELDS, SessionKind
+from ...record import PLAIN_FIELDS, PROSE_FIELDS, Role, SessionKind
 from ...vietnamese import date_digits, join_words, month_words
 from . import whole_reading
+from .said_by_rows import without_attendance
 from .whole_units import UnitsOfTheDesk
 
 _ROWS = {"attendees": "thành phần", "agenda": "nội dung", "directives": "chỉ đạo"}
@@ -46,7 +51,7 @@ def make(post, *, by) -> Session:
             batch = whole_reading.batch_of_pastes()
             units = UnitsOfTheDesk(deciding.answers(batch))
             session = intake.store(
-                post.record, source_text=post.reading["text"], source_hash=_hash_of_published(post), units=units
+                _record_of(post), source_text=post.reading["text"], source_hash=_hash_of_published(post), units=units
             )
             _keep(post, batch, session, by, {"made": True})
     except IntegrityError as error:
@@ -90,7 +95,7 @@ def _snapshot(session):
 
 
 def _write(session, post, units):
-    record = post.record
+    record = _record_of(post)
     session.council = intake.council_of(record.council)
     if record.kind is not SessionKind.REGULAR:
         session.kind = record.kind.value
@@ -104,6 +109,27 @@ def _write(session, post, units):
     session.save()
     PageViews.objects.update_or_create(session=session, defaults={"imported": record.imported_views})
     intake.write_rows(session, record, units)
+
+
+def _record_of(post):
+    """What is stored of the post: an old one as it was read; of a draft its people once, members as members."""
+    record = post.record
+    if _hash_of_published(post):
+        return record
+    return _with_members(without_attendance(record))
+
+
+def _with_members(record):
+    """Who is a member of the committee attends as one, whatever the words made of the post."""
+    council = Council.objects.filter(committee_name=record.council.committee_name).first()
+    day = {"year": record.year, "month": record.month, "held_on": record.held_on}
+    members = members_of(Session(council=council, **day)) if council else []
+    roles = {bare_name(member.name): member.role for member in members}
+    rows = (
+        replace(row, role=roles.get(bare_name(row.name), row.role)) if row.role is Role.INVITEE else row
+        for row in record.attendees
+    )
+    return replace(record, attendees=tuple(rows))
 
 
 def _refuse_unfit(session):

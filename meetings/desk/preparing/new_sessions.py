@@ -8,9 +8,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from simple_history.utils import bulk_create_with_history
 
-from ...models import AgendaItem, Attachment, Attendee, Council, PaperDraft, Session
+from ...models import AgendaItem, Attachment, Attendee, Council, Edition, PaperDraft, Session
 from ...models.quorum import members_of
-from ...paper import PaperKind
 from ...record import Role, SessionKind
 from ..office_time import today
 from . import copied_parts, new_roster, prepare_review
@@ -108,7 +107,7 @@ class Draft:
 
     def _keep_invitation(self):
         """Its words are composed until the clerk types others; the annex goes with it where one was chosen."""
-        PaperDraft.objects.create(session=self.session, kind=PaperKind.INVITATION.value, with_owed=bool(self.annexed))
+        PaperDraft.objects.create(session=self.session, kind=Edition.INVITES.value, with_owed=bool(self.annexed))
 
     @property
     def missing(self):

@@ -10,8 +10,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
-from ...models import Council, Session, SessionState
-from ...paper import PaperKind
+from ...models import Council, Edition, Session, SessionState
 from ...paper_kinds import description
 from ...record import SessionKind
 from ..desk_page import desk_page
@@ -121,7 +120,7 @@ def _store(request, draft, invites):
 
 
 def _invitation_link(session):
-    address = reverse("admin:meetings_session_paper", args=[session.pk, description(PaperKind.INVITATION).slug])
+    address = reverse("admin:meetings_session_paper", args=[session.pk, description(Edition.INVITES).slug])
     return format_html(', kèm <a href="{}">giấy mời</a>', address)
 
 

@@ -116,9 +116,20 @@ def _directives(session):
         text, anchor = f"{len(leaderless)} chỉ đạo chưa giao đơn vị chủ trì", f"id_directives-{first}-lead_unit"
         yield Item(SHOULD, "directives", text, anchor, f"Tới {numbers[first]}")
     for index, row in enumerate(rows):
+        if row.due_on and (other := _other_day(row)):
+            text = f"Chỉ đạo {numbers[index]}: câu chữ ghi {other}, thời hạn là {date_digits(row.due_on)}"
+            yield Item(SHOULD, "directives", text, f"id_directives-{index}-due")
         if row.due_on and session.held_on and row.due_on < session.held_on:
             text = f"Chỉ đạo {numbers[index]}: thời hạn {date_digits(row.due_on)} trước ngày họp"
             yield Item(SHOULD, "directives", text, f"id_directives-{index}-due")
+
+
+def _other_day(row):
+    """A day that the words of the task name while none of them is its deadline: one of the two is wrong."""
+    from ...readers.grammar import days
+
+    named = [day.value for day in days.find(f"{row.task}\n{row.topic}") if day.value]
+    return date_digits(named[-1]) if named and row.due_on not in named else ""
 
 
 def _is_heading(rows, index):

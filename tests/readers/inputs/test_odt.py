@@ -196,7 +196,7 @@ def test_a_broken_or_hostile_document_is_refused_at_once(data, reason):
     began = time.process_time()
     with pytest.raises(UnreadablePost, match=reason) as refused:
         odt_text.read(data)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 5
     assert "hãy" in str(refused.value)
 
 
