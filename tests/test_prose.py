@@ -114,3 +114,8 @@ def test_a_completed_record_says_the_same_whatever_prose_says_later(january_reco
 def test_an_undated_session_claims_no_day(january_record):
     assert prose.opening(replace(january_record, held_on=None)).startswith("Thường trực HĐND quận")
     assert prose.opening(replace(january_record, held_on=date(2021, 2, 2))).startswith("Ngày 02/02/2021, ")
+
+
+@pytest.mark.parametrize("task", ["Đề nghị UBND quận trả lời", "Giao Phòng Y tế phun thuốc", "yêu cầu báo cáo"])
+def test_a_task_that_gives_itself_to_somebody_is_not_given_twice(task):
+    assert prose.assignment(DirectiveRecord(task=task, lead="Ủy ban nhân dân quận")) == ""

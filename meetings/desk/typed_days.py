@@ -20,8 +20,9 @@ _HOUR = re.compile(
 _AFTERNOON = ("chiều", "tối")
 
 
-def read_day(typed, *, ahead=False) -> date | None:
-    """The day that was typed, or None. Without a year it is the one nearest to today; with `ahead`, the next one.
+def read_day(typed, *, ahead=False, since=None) -> date | None:
+    """The day that was typed, or None. Without a year it is the one nearest to today; with `ahead`, the next one from
+    today on, or from `since` on where that is earlier.
 
     Raises NoSuchDay, a ValueError that says why, for a day that no calendar has.
     """
@@ -38,8 +39,9 @@ def read_day(typed, *, ahead=False) -> date | None:
         return _day(int(day), int(month), int(year) + (2000 if len(year) == 2 else 0))
     this = today().year
     if ahead:
-        first = _day(int(day), int(month), this)
-        return first if first >= today() else _day(int(day), int(month), this + 1)
+        start = min(since or today(), today())
+        first = _day(int(day), int(month), start.year)
+        return first if first >= start else _day(int(day), int(month), start.year + 1)
     return min((_day(int(day), int(month), this + step) for step in (0, -1, 1)), key=lambda each: abs(each - today()))
 
 

@@ -97,6 +97,16 @@ def test_the_chief_reads_the_same_numbers_as_the_clerk(at_chiefs_desk, submitted
     assert shown[: submitted.directives.count()] == numbers_of(list(submitted.directives.all()))
 
 
+def test_a_day_in_the_words_that_is_not_the_deadline_is_told(blank):
+    full(blank, members=None)
+    row = blank.directives.create(order=1, task="hoàn thành trước ngày 20/12/2021", due_on=date(2021, 12, 18))
+    text = "Chỉ đạo 1: câu chữ ghi 20/12/2021, thời hạn là 18/12/2021"
+    assert (SHOULD, text, "id_directives-0-due") in told(blank)
+    row.due_on = date(2021, 12, 20)
+    row.save()
+    assert not [line for line in told(blank) if "câu chữ ghi" in line[1]]
+
+
 def test_people_not_recorded_are_counted_by_head_and_the_first_row_is_named(blank):
     full(blank, members=None)
     blank.attendees.create(order=2, position="phó hai Ban HĐND quận", headcount=2)

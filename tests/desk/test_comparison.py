@@ -1,12 +1,13 @@
 """Nothing is approved blind: the chief sees what differs, what was mended since, and what a decision does."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from meetings import issuing
 from meetings.desk.comparing.comparison import Comparison
 from meetings.desk.office_time import today
 from meetings.models import Attendee, Session, Unit
@@ -62,6 +63,13 @@ def test_internal_places_are_counted_and_not_shown(reopened, chief):
     assert Comparison(fresh(reopened)).internal_places == 1
     page = text_of(logged_in(chief), where(reopened))
     assert "khám bệnh" not in page and "khác 1 chỗ" in page
+
+
+def test_papers_that_still_say_what_is_corrected_are_named(correction, chief, council):
+    assert "in nội dung trước đính chính" not in text_of(logged_in(chief), where(correction))
+    issuing.issue(correction, "minutes", issuing.Order(dated=date(2021, 1, 5)), by=chief)
+    page = text_of(logged_in(chief), where(correction))
+    assert "in nội dung trước đính chính" in page and "01/BB-HĐND" in page
 
 
 def test_what_a_correction_does_to_followed_directives_is_said(correction, chief):

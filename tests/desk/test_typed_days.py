@@ -45,6 +45,9 @@ def test_without_a_year_it_is_the_nearest_or_for_what_is_to_come_the_next():
     assert read_day("5-1") == date(2027, 1, 5)
     assert read_day("7-6", ahead=True) == date(2027, 6, 7)
     assert read_day("13/11", ahead=True) == date(2026, 11, 13)
+    assert read_day("7/4", ahead=True, since=date(2021, 3, 2)) == date(2021, 4, 7)
+    assert read_day("7/1", ahead=True, since=date(2021, 3, 2)) == date(2022, 1, 7)
+    assert read_day("7/4", ahead=True, since=date(2026, 12, 3)) == date(2027, 4, 7)
 
 
 @pytest.mark.parametrize(("typed", "day"), [("hôm nay", 13), ("ngày mai", 14), ("Mai", 14), ("hôm qua", 12)])
@@ -105,6 +108,13 @@ def test_the_day_held_is_typed_without_marks(at_clerks_desk, january):
     january.refresh_from_db()
     assert (answer.status_code, january.held_on) == (302, date(2021, 1, 6))
     assert "06/01/2021" in at_clerks_desk.get(address).content.decode()
+
+
+def test_a_deadline_without_a_year_follows_the_session(at_clerks_desk, january):
+    address = reverse("admin:meetings_session_change", args=[january.pk])
+    data = filled(at_clerks_desk.get(address), **{"directives-0-due": "7-4"})
+    assert at_clerks_desk.post(address, data).status_code == 302
+    assert january.directives.first().due_on == date(2021, 4, 7)
 
 
 def test_no_box_for_a_day_hides_the_stroke_from_a_phone(at_chiefs_desk, published):

@@ -21,11 +21,12 @@ class Deadline:
         return self.due_text or (date_digits(self.due_on) if self.due_on else "")
 
 
-def read(typed):
-    """The typed text as a day and words. Raises ValidationError for a day that does not exist."""
+def read(typed, since=None):
+    """The typed text as a day and words; a day without a year is the next one from the day of the session, `since`,
+    on. Raises ValidationError for a day that does not exist."""
     words = squeeze(tidy(typed))
     try:
-        day = read_day(words, ahead=True)
+        day = read_day(words, ahead=True, since=since)
     except NoSuchDay as why:
         raise ValidationError(str(why), code="invalid") from why
     if day:
@@ -53,8 +54,11 @@ def read_back(deadline, today):
 class DeadlineField(forms.CharField):
     """Cleans to a Deadline and shows it as it was typed."""
 
+    since = None
+    """The day of the session."""
+
     def to_python(self, value):
-        return read(super().to_python(value))
+        return read(super().to_python(value), self.since)
 
     def validate(self, value):
         super().validate(str(value))

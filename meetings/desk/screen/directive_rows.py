@@ -61,6 +61,7 @@ class DirectiveForm(RowForm):
             self.fields[name].widget.names = unit_names
         self.deadline = Deadline(self.instance.due_on, self.instance.due_text)
         self.initial["due"] = self.deadline
+        self.fields["due"].since = self.instance.session.held_on if self.instance.session_id else None
         self.initial["under"] = str(self.instance.parent_id or "")
         if self.instance.pk:
             self.initial["coordinators"] = [

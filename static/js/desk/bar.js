@@ -4,6 +4,8 @@
   const form = document.getElementById("session_form");
   const voice = document.querySelector("[data-said]");
   const save = form && form.querySelector("button[name=_continue]");
+  let lastId = "";
+  document.addEventListener("focusin", (event) => { if (event.target.id && !event.target.closest(".bar")) lastId = event.target.id; });
 
   document.addEventListener("desk:say", (event) => { if (voice) voice.textContent = event.detail; });
 
@@ -47,6 +49,30 @@
     seen.scrollIntoView({ block: target.matches("section") ? "start" : "center" });
     seen.focus({ preventScroll: true });
   });
+
+  /* A save comes back to the place where it was made, and to the cell. */
+  const KEPT = "cho-vua-luu";
+  if (form && save) {
+    form.addEventListener("submit", (event) => {
+      if (event.submitter !== save) return;
+      const cell = document.getElementById(lastId);
+      const place = { path: location.pathname, y: scrollY, id: lastId, top: cell?.getBoundingClientRect().top };
+      try { sessionStorage.setItem(KEPT, JSON.stringify(place)); } catch { /* Then the page begins at its top. */ }
+    });
+    let place = null;
+    try {
+      place = JSON.parse(sessionStorage.getItem(KEPT));
+      sessionStorage.removeItem(KEPT);
+    } catch { /* Nothing was kept. */ }
+    if (place && place.path === location.pathname && !document.querySelector(".fault") && !location.hash) {
+      addEventListener("load", () => { /* the other scripts have laid the rows out by then */
+        const cell = document.getElementById(place.id);
+        if (cell) scrollBy(0, cell.getBoundingClientRect().top - place.top);
+        else scrollTo(0, place.y);
+        cell?.focus({ preventScroll: true });
+      });
+    }
+  }
 
   const links = [...document.querySelectorAll(".contents [data-part]")];
   const watcher = new IntersectionObserver(() => {

@@ -16,6 +16,12 @@
 
   const today = () => Date.parse(new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date()) + "T00:00:00Z");
 
+  /* A day without a year is the next one from the day of the session on, where that is past. */
+  const start = () => {
+    const [day, month, year] = (document.getElementById("id_held_on")?.value || "").split("/").map(Number);
+    return Math.min(today(), Date.UTC(year, month - 1, day) || today());
+  };
+
   function distance(date) {
     const left = Math.round((date - today()) / 86400000);
     return left > 0 ? `còn ${left} ngày` : left ? `đã qua ${-left} ngày` : "hôm nay";
@@ -31,8 +37,8 @@
     const short = year === undefined;
     if (year < 100) year += 2000;
     if (short) {
-      year = new Date(today()).getUTCFullYear();
-      if (Date.UTC(year, month - 1, day) < today()) year += 1;
+      year = new Date(start()).getUTCFullYear();
+      if (Date.UTC(year, month - 1, day) < start()) year += 1;
     }
     const fault = wrong(day, month, year);
     if (fault) return { said: fault, fault: true };
