@@ -55,8 +55,7 @@
   if (form && save) {
     form.addEventListener("submit", (event) => {
       if (event.submitter !== save) return;
-      const cell = document.getElementById(lastId);
-      const place = { path: location.pathname, y: scrollY, id: lastId, top: cell?.getBoundingClientRect().top };
+      const place = { path: location.pathname, y: scrollY, id: lastId };
       try { sessionStorage.setItem(KEPT, JSON.stringify(place)); } catch { /* Then the page begins at its top. */ }
     });
     let place = null;
@@ -65,12 +64,13 @@
       sessionStorage.removeItem(KEPT);
     } catch { /* Nothing was kept. */ }
     if (place && place.path === location.pathname && !document.querySelector(".fault") && !location.hash) {
-      addEventListener("load", () => { /* the other scripts have laid the rows out by then */
+      const back = () => {
         const cell = document.getElementById(place.id);
-        if (cell) scrollBy(0, cell.getBoundingClientRect().top - place.top);
-        else scrollTo(0, place.y);
+        scrollTo(0, place.y);
+        cell?.scrollIntoView({ block: "center" });
         cell?.focus({ preventScroll: true });
-      });
+      };
+      addEventListener("load", () => setTimeout(back, 150)); /* the other scripts have laid the rows out by then */
     }
   }
 
