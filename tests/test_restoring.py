@@ -136,3 +136,16 @@ def test_the_address_is_kept_whatever_becomes_of_the_draft(restored):
     restored.kind = "thematic"
     restored.save()
     assert Session.objects.get().slug == ""
+
+
+def test_the_desk_links_no_edition_that_went_with_the_withdrawal(reopened, clerk, chief, at_chiefs_desk):
+    reopened.venue = "Phòng họp số 1"
+    reopened.save()
+    reopened.republish(by=chief, note="Sửa địa điểm.")
+    first, history = f"{PAGE}ban/1/", f"/quan-tri/meetings/session/{reopened.pk}/history/"
+    assert first in at_chiefs_desk.get(history).content.decode()
+    reopened.withdraw(by=chief, note="Đăng nhầm.")
+    reopened.restore(by=chief)
+    published_again(reopened, clerk, chief)
+    assert at_chiefs_desk.get(first).status_code in (404, 410)
+    assert first not in at_chiefs_desk.get(history).content.decode()

@@ -74,6 +74,12 @@ class EditionQuerySet(models.QuerySet):
         """Ordered by the month that a session belongs to, then by the day it was held."""
         return self.order_by("-year", "-month", models.F("held_on").desc(nulls_last=True), "-pk")
 
+    def with_ending(self):
+        """Each with `went_with_withdrawal`: replaced before its page was withdrawn, it is readable nowhere."""
+        later = Edition.objects.filter(session=models.OuterRef("session"), kind=models.OuterRef("kind"))
+        withdrawn = later.filter(state=Edition.State.WITHDRAWN, pk__gt=models.OuterRef("pk"))
+        return self.annotate(went_with_withdrawal=models.Exists(withdrawn))
+
     def without_records(self):
         """For lists: without the long columns."""
         return self.defer(*RECORD_COLUMNS)

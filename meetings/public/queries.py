@@ -56,9 +56,8 @@ def reason_gone(edition):
 
 def replaced_by(live):
     """The editions that `live` has taken the place of; those from before a withdrawal went with it."""
-    of_session = Edition.objects.filter(kind=live.kind, session_id=live.session_id)
-    withdrawn = of_session.filter(state=Edition.State.WITHDRAWN, pk__gt=OuterRef("pk"))
-    return _in_full(of_session.filter(~Exists(withdrawn), state=Edition.State.REPLACED))
+    of_session = Edition.objects.filter(kind=live.kind, session_id=live.session_id, state=Edition.State.REPLACED)
+    return _in_full(of_session.with_ending().filter(went_with_withdrawal=False))
 
 
 def _in_full(editions):

@@ -28,7 +28,7 @@ def events(session, editions):
 
 def editions_of(session):
     """The editions, newest first, without their records."""
-    return list(session.editions.select_related("issued_by", "closed_by").without_records())
+    return list(session.editions.select_related("issued_by", "closed_by").without_records().with_ending())
 
 
 def by_day(events):

@@ -145,7 +145,7 @@ def _roll(attendees):
 
 
 def _bar(session, user):
-    editions = Edition.objects.without_records().select_related("issued_by")
+    editions = Edition.objects.without_records().with_ending().select_related("issued_by")
     prefetch_related_objects(
         [session],
         Prefetch("state_changes", queryset=StateChange.objects.select_related("by")),
