@@ -284,7 +284,7 @@ def test_members_are_counted_by_name_as_the_server_counts_them(desk, session):
         session.council.members.create(order=order, name=name, position="Ủy viên Thường trực", duty=duty)
     page = desk()
     line = page.locator("[data-quorum]")
-    assert "mới 1/3, chưa đủ hai phần ba (cần 2)" in line.inner_text()
+    assert "mới dự 1/3, chưa đủ hai phần ba (cần 2)" in line.inner_text()
     page.fill("#id_attendees-1-name", "do thi")
     page.locator(".suggestions [role=option]", has_text="Đỗ Thị Hà").click()
     assert page.input_value("#id_attendees-1-role") == "member"

@@ -46,6 +46,7 @@
   }
 
   async function look() {
+    if (!cell) return; /* the cell was left before the wait was over */
     const now = ++asked, { suggest, suggestParam } = cell.dataset;
     if (!cell.value.trim()) return close();
     const address = new URL(suggest, location.href);

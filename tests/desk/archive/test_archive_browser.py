@@ -124,6 +124,6 @@ def test_both_sides_fit_a_wide_screen_and_a_telephone(at_the_post):
     page = at_the_post
     for width in (1366, 390):
         page.set_viewport_size({"width": width, "height": 844})
-        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     left, right = (page.locator(f".archive-{side}").bounding_box() for side in ("source", "record"))
     assert right["y"] >= left["y"] + left["height"]
