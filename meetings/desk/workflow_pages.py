@@ -64,7 +64,7 @@ def verb(request, pk, name):
         else "",
         "where_set": four_eyes.WHERE,
         "may_still": chosen in session.verbs_for(request.user),
-        "goes_on": name == "publish" and not session.source_hash and request.user.has_perm("meetings.issue_edition"),
+        "goes_on": name == "publish" and request.user.has_perm("meetings.issue_edition"),
         "loses": _losses(session) if name == "withdraw" else None,
         "warnings": _warnings(session) if name in ("submit", "publish", "republish") else [],
         "note": request.POST.get("note", _proposed_note(session, name)),
@@ -114,7 +114,8 @@ def _do(request, session, name):
     if session.is_scheduled:
         message = f"Sẽ đăng lúc {hour_and_day(session.posted_at)}."
     messages.success(request, f"{session}: {message}")
-    paper = next_paper(session, request.user) if "then" in request.POST else None
+    asked = "then" in request.POST
+    paper = next_paper(session, request.user, also_of_old_posts=True) if asked else None
     return HttpResponseRedirect(paper.link if paper else reverse("admin:meetings_session_change", args=[session.pk]))
 
 

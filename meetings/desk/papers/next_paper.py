@@ -18,11 +18,13 @@ class NextPaper:
     link: str
 
 
-def next_paper(session, user):
+def next_paper(session, user, *, also_of_old_posts=False):
     """It leads to the page that asks before the issue where this user may issue it as it stands: a paper that nobody
     set is made of the session alone. None where the session lacks nothing, is not public yet, or is an old post with
-    its papers elsewhere. Fetch the session with its editions."""
-    if session.state != "published" or session.is_scheduled or session.source_hash:
+    its papers elsewhere, unless they are asked for. Fetch the session with its editions."""
+    if session.source_hash and not also_of_old_posts:
+        return None
+    if session.state != "published" or session.is_scheduled:
         return None
     live = {edition.kind for edition in session.editions.all() if edition.state == Edition.State.LIVE}
     drafts = {draft.kind: DraftStatus(draft, user) for draft in session.paper_drafts.all()}
