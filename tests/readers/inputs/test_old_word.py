@@ -139,7 +139,7 @@ def test_a_mutated_file_raises_the_readers_own_error_at_once(at, cut):
         old_word._refuse_others(old_word.CompoundFile(bytes(data[: int(cut * 2 * len(data))])))
     except UnreadablePost as refused:
         assert "hãy" in str(refused)
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 5
 
 
 def made(folder: Path, name: str, kind: str, data: bytes) -> bytes:
