@@ -75,6 +75,7 @@ class UnitAdmin(MergesStaleSaves, admin.ModelAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         """By any name of the unit, accents aside; the autocomplete of a directive offers active units only."""
+        found = queryset.matching(search_term) if search_term.strip() else queryset
         if request.resolver_match.url_name == "autocomplete":
-            queryset = queryset.filter(active=True)
-        return (queryset.matching(search_term) if search_term.strip() else queryset), False
+            found = found.filter(active=True).best_first(search_term)
+        return found, False

@@ -12,16 +12,19 @@ class UnitQuerySet(models.QuerySet):
         return self.filter(names__folded=fold(name)).first()
 
     def matching(self, words):
-        """The units with every one of `words` in some one of their names, accents aside: first the one that is called
-        just so, then those whose name begins so, then those that hold the words side by side."""
-        names, typed = UnitName.objects.all(), fold(tidy(words))
-        for word in typed.split():
+        """The units with every one of `words` in some one of their names, accents aside."""
+        names = UnitName.objects.all()
+        for word in fold(tidy(words)).split():
             names = names.filter(folded__contains=word)
-        own = UnitName.objects.filter(unit=models.OuterRef("pk"))
+        return self.filter(pk__in=names.values("unit"))
+
+    def best_first(self, words):
+        """First the one that is called just so, then those whose name begins so, then those that hold the words side
+        by side."""
+        typed, own = fold(tidy(words)), UnitName.objects.filter(unit=models.OuterRef("pk"))
         ranked = ({"folded": typed}, {"folded__startswith": typed}, {"folded__contains": typed})
         ranks = [models.When(models.Exists(own.filter(**called)), then=rank) for rank, called in enumerate(ranked)]
-        found = self.filter(pk__in=names.values("unit"))
-        return found.alias(rank=models.Case(*ranks, default=len(ranks))).order_by("rank", "name")
+        return self.alias(rank=models.Case(*ranks, default=len(ranks))).order_by("rank", "name")
 
 
 class Unit(models.Model):

@@ -28,3 +28,13 @@ def test_the_unit_that_is_called_so_stands_before_those_that_only_hold_the_words
 
     assert first("ubnd quan") == str(committee.pk)
     assert first("van phong") == str(office.pk)
+
+
+def test_a_list_that_is_searched_keeps_the_order_that_was_chosen(at_clerks_desk, db):
+    for name in ("Văn phòng UBND", "Văn phòng HĐND và UBND quận"):
+        Unit.objects.create(name=name)
+    where = reverse("admin:meetings_unit_changelist")
+    for order in ("0", "-0"):
+        page = at_clerks_desk.get(where, {"q": "van phong ubnd", "o": order}).content.decode()
+        names = [page.index(f">{unit.name}<") for unit in Unit.objects.order_by("name")]
+        assert names == sorted(names, reverse=order == "-0")
