@@ -6,7 +6,8 @@ from .attendee_groups import is_group
 from .official_form import DOCUMENT_END
 from .paper import PaperKind, PaperRecord
 from .paper_kinds import description
-from .record import SessionRecord
+from .record import Presence, SessionRecord
+from .vietnamese import join_words
 
 
 def excerpt(kind: PaperKind, record: SessionRecord) -> SessionRecord:
@@ -37,7 +38,10 @@ def warnings(paper: PaperRecord, record: SessionRecord) -> list[str]:
     told = excerpt(paper.kind, record)
     blanks = description(paper.kind).blanks(completed(paper, told), told)
     uncounted = [attendee.position for attendee in told.attendees if is_group(attendee) and not attendee.headcount]
+    unrecorded = {attendee.role.label.lower() for attendee in told.attendees if attendee.presence is Presence.UNKNOWN}
     sentences = [f"Sẽ in chỗ trống: {', '.join(blanks)}"] if blanks else []
+    if unseen := [words for words in blanks if words in unrecorded]:
+        sentences.append(f"Chưa ghi nhận {join_words(unseen)} có mặt hay vắng, nên chưa in tên")
     if uncounted and description(paper.kind).counts_people:
         sentences.append(f"Chưa ghi số người: {'; '.join(uncounted)}")
     return sentences

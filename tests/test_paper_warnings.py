@@ -35,6 +35,15 @@ def test_a_secretary_who_was_absent_leaves_the_line_blank(january_record):
     assert "thư ký" in of(PaperKind.MINUTES, record)[0]
 
 
+def test_a_name_that_waits_for_its_presence_says_so(january_record):
+    unknown = replace(SECRETARY, presence=Presence.UNKNOWN)
+    record = replace(january_record, **HOURS, attendees=(*january_record.attendees, unknown))
+    assert of(PaperKind.MINUTES, record)[:2] == [
+        "Sẽ in chỗ trống: thư ký",
+        "Chưa ghi nhận thư ký có mặt hay vắng, nên chưa in tên",
+    ]
+
+
 def test_a_notice_warns_of_its_signer_alone(january_record):
     assert of(PaperKind.NOTICE, january_record) == []
     nobody = replace(january_record, attendees=())
