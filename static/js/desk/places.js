@@ -1,5 +1,6 @@
 /* The comparison: N goes to the next place that differs, P to the one before; in a text box they are letters. */
 (() => {
+  "use strict";
   const places = [...document.querySelectorAll("[data-place]")];
   const keys = document.querySelector("[data-place-keys]");
   if (!places.length) return;
