@@ -47,28 +47,25 @@ class SessionKind(StrEnum):
         return "" if self is SessionKind.REGULAR else self.slug
 
 
-class Role(StrEnum):
+class Labelled(StrEnum):
+    """Each with its name in a list of facts or a form."""
+
     label: str
 
     def __new__(cls, value: str, label: str) -> Self:
-        role = str.__new__(cls, value)
-        role._value_, role.label = value, label
-        return role
+        member = str.__new__(cls, value)
+        member._value_, member.label = value, label
+        return member
 
+
+class Role(Labelled):
     CHAIR = "chair", "Chủ trì"
     SECRETARY = "secretary", "Thư ký"
     MEMBER = "member", "Thành viên"
     INVITEE = "invitee", "Khách mời"
 
 
-class Presence(StrEnum):
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        presence = str.__new__(cls, value)
-        presence._value_, presence.label = value, label
-        return presence
-
+class Presence(Labelled):
     PRESENT = "present", "Có mặt"
     ONLINE = "online", "Trực tuyến"
     LATE = "late", "Đến muộn"

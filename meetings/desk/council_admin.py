@@ -18,6 +18,7 @@ from ..paper_kinds import description
 from .downloads import download
 from .member_rows import DAYS, CouncilForm, MemberInline
 from .merging.one_row import MergesStaleSaves
+from .plain_widgets import PlainWidgets
 from .staff_paths import staff_paths
 
 
@@ -62,7 +63,7 @@ class PaperDefaultsInline(admin.StackedInline):
 
 
 @admin.register(Council)
-class CouncilAdmin(MergesStaleSaves, admin.ModelAdmin):
+class CouncilAdmin(PlainWidgets, MergesStaleSaves, admin.ModelAdmin):
     form = CouncilForm
     inlines = [MemberInline, PaperDefaultsInline]
     list_display = ("short_name", "locality", "valid_from", "valid_to")
@@ -71,13 +72,6 @@ class CouncilAdmin(MergesStaleSaves, admin.ModelAdmin):
     noun = "hội đồng"
     none_yet = "Chưa có hội đồng nhân dân nào. Phải có hội đồng thì mới soạn được phiên họp."
     who_begins = "Người giữ vai trò Quản trị thêm hội đồng."
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """A choice of another council stands alone, without Django's links and icons beside it."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field:
-            field.widget = getattr(field.widget, "widget", field.widget)
-        return field
 
     def get_fields(self, request, obj=None):
         """Who may not edit is shown no box to paste into."""

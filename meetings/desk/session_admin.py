@@ -17,6 +17,7 @@ from .home import session_list
 from .merging import browser_drafts, merge_request
 from .papers import draft_page, issue_page, papers_page, verb_page
 from .pasted import paste_view, suggestions, whole_screen, whole_view
+from .plain_widgets import PlainWidgets
 from .preparing import prepare_page
 from .screen import checklist, screen_sections
 from .screen.inlines import AgendaInline, AttendeeInline, DirectiveInline
@@ -28,11 +29,11 @@ TRIES = 4
 
 def _musts(session):
     stored = Session.objects.with_rows().get(pk=session.pk)
-    return [item for item in checklist.items(stored) if item.rank == checklist.MUST]
+    return checklist.musts(checklist.items(stored))
 
 
 @admin.register(Session)
-class SessionAdmin(admin.ModelAdmin):
+class SessionAdmin(PlainWidgets, admin.ModelAdmin):
     form = SessionForm
     change_form_template = "admin/session/form.html"
     inlines = [AttendeeInline, AgendaInline, DirectiveInline, AttachmentInline]
@@ -58,13 +59,6 @@ class SessionAdmin(admin.ModelAdmin):
     def belongs_to(self, session):
         """Read-only, where the session may not be edited."""
         return f"{session.month:02d}/{session.year}"
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """No pop-ups after the choices; a day and an hour are typed."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field:
-            field.widget = getattr(field.widget, "widget", field.widget)
-        return field
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """A stale save goes to the merge page; the browser deletes its draft only after a save."""

@@ -97,7 +97,6 @@ def read_moment(typed) -> datetime | None:
 class DayField(forms.DateField):
     """A day in any of these spellings, shown as 07/06/2026."""
 
-    ahead = False
     default_error_messages = {"invalid": "Hãy ghi ngày, ví dụ 07/06/2026, 07062026, 7-6 hoặc ngày mai."}
 
     def to_python(self, value):
@@ -106,7 +105,7 @@ class DayField(forms.DateField):
         if not squeeze(tidy(value)):
             return None
         try:
-            day = read_day(value, ahead=self.ahead)
+            day = read_day(value)
         except NoSuchDay as why:
             raise ValidationError(str(why), code="invalid") from why
         if day is None:

@@ -110,6 +110,10 @@ class Council(models.Model):
                 }
             )
 
+    def members_on(self, day):
+        """The members of its committee in office on `day`, in the order of protocol."""
+        return [member for member in self.members.all() if member.sits_on(day)]
+
     def line(self):
         """The council and those that took over from it, one after another; each once, were they a circle."""
         council, seen = self, set()

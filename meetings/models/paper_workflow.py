@@ -72,19 +72,6 @@ class PaperWorkflow:
             return four_eyes.SENT_PAPER if self.last_move.by_id == user.pk else ""
         return four_eyes.OWN_PAPER if self.saved_by_id == user.pk else ""
 
-    def take_back(self, *, by):
-        self.move("take_back", by=by)
-
-    def send_back(self, *, by, note):
-        self.move("send_back", by=by, note=note)
-
-    def omit(self, *, by, note):
-        """The office issues no such paper of this session."""
-        self.move("omit", by=by, note=note)
-
-    def resume(self, *, by):
-        self.move("resume", by=by)
-
     @transaction.atomic
     def move(self, name, *, by, note="", at=None):
         """Change the state if it still is what this copy says, and put it on the record. The session's row is locked,

@@ -1,6 +1,6 @@
 """How far a directive has come: its states, what is open or late, and the one verb that moves it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -225,8 +225,7 @@ class ProgressReport(models.Model):
     def _refuse_impossible_day(self):
         if not self.reported_on:
             return
-        session = self.directive.session
-        given_on = session.held_on or date(session.year, session.month, 1)
+        given_on = self.directive.session.day
         if self.reported_on > timezone.localdate(timezone=LOCAL_ZONE):
             raise ValidationError({"reported_on": "Ngày này chưa tới. Hãy ghi ngày hôm nay hoặc một ngày trước đó."})
         if self.reported_on < given_on:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from math import ceil
 
 from ..attendee_groups import is_group
@@ -53,10 +52,8 @@ def members_present(session):
 
 
 def members_of(session):
-    """The members in office on the day of the session, in the order of protocol; before its day is set, on the first
-    of its month."""
-    day = session.held_on or date(session.year, session.month, 1)
-    return [member for member in session.council.members.all() if member.sits_on(day)]
+    """The members in office on the day of the session."""
+    return session.council.members_on(session.day)
 
 
 def _came_by_name(rows, members):

@@ -1,5 +1,7 @@
 """The session as the clerk edits it, and its way into a SessionRecord."""
 
+from datetime import date
+
 from django.apps import apps
 from django.db import models
 from django.utils import timezone
@@ -142,6 +144,11 @@ class Session(Workflow, models.Model):
         while (free := base if suffix == 1 else f"{base}-{suffix}") in taken:
             suffix += 1
         return free
+
+    @property
+    def day(self):
+        """When it is held; before its day is set, or where an old post names none, the first of its month."""
+        return self.held_on or date(self.year, self.month, 1)
 
     @property
     def is_ahead(self):

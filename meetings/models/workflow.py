@@ -113,7 +113,7 @@ class Workflow:
     def _stands_open(self, verb, user):
         if not user.has_perm(f"meetings.{verb.permission}"):
             return False
-        if verb.name in ("publish", "republish") and self.is_own(user):
+        if verb.name in ("publish", "republish") and self.own_words(user):
             return False
         if verb.name == "take_back":
             return self.sent is not None and self.sent.by_id == user.pk
@@ -127,11 +127,17 @@ class Workflow:
         sent = [each for each in self.state_changes.all() if each.before in EDITABLE and each.after in AWAITING]
         return sent[-1] if sent else None
 
-    def is_own(self, user):
-        """Whether `user` sent it, so that somebody else publishes it. A correction that nobody sent is put out by the
-        chief who makes it: its note and both versions are public."""
+    def own_words(self, user):
+        """Why `user` does not publish it: whoever sent it leaves that to somebody else; "" where nothing stands
+        against it. A correction that nobody sent is put out by the chief who makes it: its note and both versions
+        are public."""
         sent = self.sent if self.is_awaiting and self.council.four_eyes else None
-        return bool(sent and sent.by_id == user.pk)
+        return four_eyes.SENT_SESSION if sent and sent.by_id == user.pk else ""
+
+    @property
+    def proposed_note(self):
+        """What the clerk wrote on sending the correction, for the chief to keep or to change."""
+        return self.sent.note if self.is_awaiting and self.sent else ""
 
     @property
     def sent_back(self):
@@ -222,8 +228,9 @@ class Workflow:
             raise Refused(self._why_the_month_is_taken()) from taken
 
     def as_issued(self):
-        """The record with the numbers that its directives would be given now; nothing is stored."""
-        return numbered_record(self._rows().to_record(), issued_numbers(self))
+        """The record with the numbers that its directives would be given now; nothing is stored. Fetch with
+        `with_rows()` first where queries count."""
+        return numbered_record(self.to_record(), issued_numbers(self))
 
     def _refuse_gaps(self):
         if self.is_ahead:
@@ -254,8 +261,8 @@ class Workflow:
         """Change the state if it still is what this copy of the session says, and put it on the record."""
         verb, before = VERBS[name], self.state
         note = note_for(verb, note)
-        if name in ("publish", "republish") and by and self.is_own(by):
-            raise Refused(f"{four_eyes.SENT_SESSION} {four_eyes.WHERE}")
+        if name in ("publish", "republish") and by and (words := self.own_words(by)):
+            raise Refused(f"{words} {four_eyes.WHERE}")
         old_post = name == "publish" and before == DRAFT and self.source_hash
         open_here = before in verb.moves and (by is None or self._stands_open(verb, by))
         stored = type(self).objects.filter(where or models.Q(), pk=self.pk, version=self.version, state=before)

@@ -21,15 +21,14 @@ def paper(request, path, kind, extension):
 
 @page
 def earlier(request, path, kind, sequence, extension):
-    """A replaced paper stays readable; it names the one in force to whoever follows links by machine."""
+    """A replaced paper stays readable; it names the one in force."""
     in_force = session_papers.in_force(path, kind)
     address = reverse("public:paper", args=[path, kind, extension])
     if (in_force.kind, in_force.sequence) == (kind, sequence):
         return redirect(address)
     response = session_papers.public_file(session_papers.issued(path, kind, sequence), extension).response(request)
-    response["Link"] = f'<{request.build_absolute_uri(address)}>; rel="latest-version"'
     response["X-Robots-Tag"] = "noindex"
-    return response
+    return _naming_latest(request, response, address)
 
 
 @page
@@ -51,11 +50,10 @@ def attached(request, path, digest, name):
 
 def _replaced(request, live, edition, old, new):
     """410: the address was that of a file which a correction replaced."""
-    address = reverse("public:attachment", args=[live.path, new.sha256[:DIGITS_IN_ADDRESS], new.filename])
+    address = _address(live, new)
     context = {"masthead": masthead(live.public.council), "edition": edition, "live": live, "old": old, "new": new}
     response = render(request, "public/replaced_file.html", {**context, "address": address}, status=410)
-    response["Link"] = f'<{request.build_absolute_uri(address)}>; rel="latest-version"'
-    return response
+    return _naming_latest(request, response, address)
 
 
 @page
@@ -68,10 +66,18 @@ def earlier_attached(request, path, sequence, digest, name):
     file = replaced_files.named(edition, digest, name)
     if file is None or not (new := replaced_files.successor(file, live)):
         raise Http404
-    address = reverse("public:attachment", args=[path, new.sha256[:DIGITS_IN_ADDRESS], new.filename])
     response = _stored(file).response(request)
-    response["Link"] = f'<{request.build_absolute_uri(address)}>; rel="latest-version"'
     response["X-Robots-Tag"] = "noindex"
+    return _naming_latest(request, response, _address(live, new))
+
+
+def _address(live, file):
+    return reverse("public:attachment", args=[live.path, file.sha256[:DIGITS_IN_ADDRESS], file.filename])
+
+
+def _naming_latest(request, response, address):
+    """Whoever follows links by machine learns what took its place."""
+    response["Link"] = f'<{request.build_absolute_uri(address)}>; rel="latest-version"'
     return response
 
 

@@ -112,7 +112,7 @@ def test_the_chief_who_sent_it_reads_that_somebody_else_signs(at_chiefs_desk, re
 
 def test_what_came_back_stands_on_top_of_the_clerks_work(at_clerks_desk, ready, clerk, chief):
     draft = issuing.send(ready, "minutes", by=clerk)
-    draft.send_back(by=chief, note="Thiếu thư ký.")
+    draft.move("send_back", by=chief, note="Thiếu thư ký.")
     page = at_clerks_desk.get(HOME)
     assert names(page, "to-do")[0] == "Biên bản phiên tháng 01/2021"
     words = panel(page, "to-do")
@@ -153,7 +153,7 @@ def test_a_paper_that_awaits_is_told_to_each_by_what_they_can_do(at_clerks_desk,
 
 
 def test_a_paper_that_is_deliberately_absent_is_not_missed(at_clerks_desk, at_chiefs_desk, held, clerk, issue):
-    issuing.draft_of(held, "notice").omit(by=clerk, note="Kết luận ghi trong biên bản.")
+    issuing.draft_of(held, "notice").move("omit", by=clerk, note="Kết luận ghi trong biên bản.")
     edition = issue(held, "minutes")
     words = panel(at_chiefs_desk.get(HOME), "unfinished")
     assert "✓ 01/BB không ra Kết luận ghi trong biên bản. Thiếu 01/BB Thêm bản ký" in words
@@ -200,7 +200,7 @@ def another(council, month, clerk, chief):
         session.publish(by=chief)
     issuing.send(session, "minutes", by=clerk)
     returned = issuing.send(session, "notice", by=clerk)
-    returned.send_back(by=chief, note="Sửa.")
+    returned.move("send_back", by=chief, note="Sửa.")
 
 
 def test_the_page_costs_the_same_queries_for_many_papers(at_chiefs_desk, january, clerk, chief):

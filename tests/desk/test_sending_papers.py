@@ -185,7 +185,7 @@ def test_the_bar_of_a_published_session_names_the_next_paper(at_clerks_desk, at_
     where = at("paper_issue", published, "bien-ban")
     at_chiefs_desk.post(where, filled(at_chiefs_desk.get(where), dated="05/01/2021"))
     assert "Thông báo: chưa phát hành" in bar(at_chiefs_desk.get(screen))
-    issuing.draft_of(published, "notice").omit(by=clerk, note="Ghi trong biên bản.")
+    issuing.draft_of(published, "notice").move("omit", by=clerk, note="Ghi trong biên bản.")
     assert "chưa phát hành" not in bar(at_chiefs_desk.get(screen))
 
 
@@ -197,7 +197,7 @@ def test_a_draft_and_an_old_post_name_no_paper_in_the_bar(at_clerks_desk, januar
 
 
 def test_the_history_of_the_session_tells_who_sent_a_paper_and_why_it_came_back(at_chiefs_desk, ready, sent, chief):
-    sent.send_back(by=chief, note="Thiếu thư ký.")
+    sent.move("send_back", by=chief, note="Thiếu thư ký.")
     page = text(at_chiefs_desk.get(at("history", ready)))
     assert "Trình ký: Biên bản" in page and "Trả lại: Biên bản" in page and "Thiếu thư ký." in page
 

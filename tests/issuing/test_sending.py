@@ -21,7 +21,7 @@ def states():
 
 
 def test_the_whole_way_is_on_the_record(sent, ready, clerk, chief, issue):
-    sent.send_back(by=chief, note="Thiếu thư ký.")
+    sent.move("send_back", by=chief, note="Thiếu thư ký.")
     issuing.send(ready, MINUTES, by=clerk)
     issue(MINUTES)
     moves = [(each.verb, each.by, each.note) for each in PaperMove.objects.all()]
@@ -41,30 +41,30 @@ def test_what_was_done_is_never_rewritten(sent):
 
 def test_only_the_sender_takes_a_paper_back(sent, clerk, chief):
     with pytest.raises(Refused, match="Phạm Thu Hà chọn “Trình ký” lúc"):
-        sent.take_back(by=chief)
-    sent.take_back(by=clerk)
+        sent.move("take_back", by=chief)
+    sent.move("take_back", by=clerk)
     assert states() == [(MINUTES, "drafting")]
 
 
 def test_a_clerk_neither_sends_back_nor_issues(sent, clerk, issue):
     with pytest.raises(Refused):
-        sent.send_back(by=clerk, note="Không")
+        sent.move("send_back", by=clerk, note="Không")
     with pytest.raises(Refused):
         issue(MINUTES, by=clerk)
 
 
 def test_sending_back_asks_what_to_change(sent, chief):
     with pytest.raises(Refused, match="Hãy ghi rõ: cần sửa gì"):
-        sent.send_back(by=chief, note=" ")
+        sent.move("send_back", by=chief, note=" ")
 
 
 def test_a_second_click_is_refused_with_who_did_what(ready, clerk, sent):
     with pytest.raises(Refused, match="Phạm Thu Hà chọn “Trình ký”"):
         issuing.send(ready, MINUTES, by=clerk)
     stale = PaperDraft.objects.get()
-    PaperDraft.objects.get().take_back(by=clerk)
+    PaperDraft.objects.get().move("take_back", by=clerk)
     with pytest.raises(Refused, match="“Lấy lại để sửa”"):
-        stale.take_back(by=clerk)
+        stale.move("take_back", by=clerk)
     assert PaperMove.objects.count() == 2
 
 
@@ -116,14 +116,14 @@ def test_the_chief_issues_what_nobody_set_and_no_draft_is_made(issue):
 
 
 def test_what_the_office_does_not_issue_is_refused_until_that_is_taken_back(ready, clerk, issue):
-    issuing.draft_of(ready, NOTICE).omit(by=clerk, note="Kết luận ghi trong biên bản.")
+    issuing.draft_of(ready, NOTICE).move("omit", by=clerk, note="Kết luận ghi trong biên bản.")
     draft = PaperDraft.objects.get()
     assert (draft.state, draft.omitted_because) == ("omitted", "Kết luận ghi trong biên bản.")
     with pytest.raises(Refused, match="Vẫn ra văn bản này"):
         issue(NOTICE)
     with pytest.raises(Refused):
         issuing.send(ready, NOTICE, by=clerk)
-    draft.resume(by=clerk)
+    draft.move("resume", by=clerk)
     assert issue(NOTICE).number == 1
 
 

@@ -87,7 +87,7 @@ def _of_session(status, session):
         record = session.to_record().public()
         row.waited = status.waited
         row.doubts = [f"Còn thiếu {', '.join(session.missing())}"] if session.missing() else []
-        review = sum(item.rank == checklist.SHOULD for item in checklist.items(session))
+        review = len(checklist.shoulds(checklist.items(session)))
         row.contents = f"{review} chỗ nên xem lại" if review else "không có chỗ nào nên xem lại"
         row.after = f"Người dân sẽ đọc {sum(not directive.level for directive in record.directives)} chỉ đạo"
     return row

@@ -65,7 +65,7 @@ def _with_checks(rows):
     prefetch_related_objects([row.session for row in rows], "council__members", "attendees", "agenda", "directives")
     for row in rows:
         items = checklist.items(row.session) if row.is_late or row.is_returned else ()
-        row.to_review = sum(item.rank == checklist.SHOULD for item in items)
+        row.to_review = len(checklist.shoulds(items))
     return rows
 
 

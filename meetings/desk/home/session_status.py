@@ -5,7 +5,7 @@ from functools import cached_property
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from ...models import Edition, SessionState, StateChange, four_eyes
+from ...models import Edition, SessionState, StateChange
 from ...models.user_names import known_as
 from ...models.workflow import AWAITING
 from ...record import PROSE_FIELDS
@@ -111,8 +111,7 @@ class SessionStatus:
     @property
     def own_words(self):
         """What stands in place of the verb for the chief who sent it."""
-        may = self.user.has_perm("meetings.publish_session")
-        return four_eyes.SENT_SESSION if may and self.session.is_own(self.user) else ""
+        return self.session.own_words(self.user) if self.user.has_perm("meetings.publish_session") else ""
 
     @property
     def lacking(self):

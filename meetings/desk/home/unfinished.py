@@ -7,11 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ...models import Edition, EditionFile, PaperDraft, PaperMove, PaperState, Session
+from ...models.progress_report import STATES_IN_FORCE
 from ...paper_kinds import description
 from ..office_time import day_digits
 from ..papers.draft_status import DraftStatus
 from .next_step import Step
-from .session_status import PUBLISHED, REOPENED, RESUBMITTED, UNREAD
+from .session_status import UNREAD
 
 OUGHT = Edition.WAIT_FOR_THE_PAGE
 """A session ought to have the papers that say how it went."""
@@ -46,7 +47,7 @@ def sessions():
     lacks = Q(Exists(live.filter(~Exists(signed), kind__in=OUGHT)))
     for kind in OUGHT:
         lacks |= ~Exists(live.filter(kind=kind)) & ~Exists(left_out.filter(kind=kind))
-    public = Session.objects.filter(state__in=(PUBLISHED, REOPENED, RESUBMITTED), posted_at__lte=timezone.now())
+    public = Session.objects.filter(state__in=STATES_IN_FORCE, posted_at__lte=timezone.now())
     return public.filter(lacks, source_hash="")
 
 

@@ -40,7 +40,7 @@ def suggest(request):
 def _members(cell):
     """The members who sit today, in the order of protocol: the name with its post and role, or the post alone."""
     council = Council.objects.in_office()
-    members = [member for member in council.members.all() if member.sits_on(today())] if council else []
+    members = council.members_on(today()) if council else []
     if cell == "position":
         return [(fold(post), {"text": post}) for post in dict.fromkeys(member.post for member in members)]
     return [

@@ -1,6 +1,7 @@
 """A whole post, pasted at the desk, fills a session that has no content yet."""
 
 from dataclasses import replace
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -10,7 +11,6 @@ from ...archiving import accepting, councils, deciding, unit_names
 from ...archiving.giving_back import PASTED
 from ...models import Council, Decision, ImportedPost, PageViews, Session, SessionState, Verdict
 from ...models.member import bare_name
-from ...models.quorum import members_of
 from ...plain_data import plain
 from ...record import PLAIN_FIELDS, PROSE_FIELDS, Role, SessionKind
 from ...vietnamese import date_digits, join_words, month_words
@@ -122,8 +122,8 @@ def _record_of(post):
 def _with_members(record):
     """Who is a member of the committee attends as one, whatever the words made of the post."""
     council = Council.objects.filter(committee_name=record.council.committee_name).first()
-    day = {"year": record.year, "month": record.month, "held_on": record.held_on}
-    members = members_of(Session(council=council, **day)) if council else []
+    day = record.held_on or date(record.year, record.month, 1)
+    members = council.members_on(day) if council else []
     roles = {bare_name(member.name): member.role for member in members}
     rows = (
         replace(row, role=roles.get(bare_name(row.name), row.role)) if row.role is Role.INVITEE else row

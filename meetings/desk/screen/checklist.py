@@ -23,6 +23,19 @@ class Item:
     help: str = ""
 
 
+def musts(items):
+    return [item for item in items if item.rank == MUST]
+
+
+def shoulds(items):
+    return [item for item in items if item.rank == SHOULD]
+
+
+def by_rank(items):
+    """As the templates name them: {"musts": […], "shoulds": […]}."""
+    return {"musts": musts(items), "shoulds": shoulds(items)}
+
+
 def people(attendees):
     """The number of people by presence: {"present": 6, "unknown": 5}."""
     counts = {}

@@ -6,6 +6,7 @@ from django.utils.text import format_lazy
 
 from ...models import AgendaItem, Attendee, Directive
 from ...models.text_fields import LineField, ProseField
+from ..plain_widgets import PlainWidgets
 from .deadlines import Deadline
 from .directive_rows import DirectiveForm
 from .row_formsets import GrowingText, RowForm, RowFormSet, WrappedLine
@@ -14,7 +15,7 @@ from .vote_form import FIELDS as VOTE
 from .vote_form import AgendaForm
 
 
-class RowInline:
+class RowInline(PlainWidgets):
     extra = 1
     """One spare row, for a browser without JavaScript."""
     form = RowForm
@@ -34,7 +35,6 @@ class RowInline:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is None:
             return field
-        field.widget = getattr(field.widget, "widget", field.widget)
         if db_field.name == "order":
             field.widget.attrs |= {"class": "order"}
             field.required, field.initial, field.empty_value = False, None, 0

@@ -56,7 +56,7 @@ class Section:
 
     @property
     def musts(self):
-        return sum(item.rank == checklist.MUST for item in self.items)
+        return len(checklist.musts(self.items))
 
 
 def context(adminform, inlines, user):
@@ -68,11 +68,10 @@ def context(adminform, inlines, user):
     screen = {
         "sections": sections,
         "checklist": items,
-        "musts": [item for item in items if item.rank == checklist.MUST],
-        "shoulds": [item for item in items if item.rank == checklist.SHOULD],
         "roll": _roll(stored.attendees.all() if stored else []),
         "group_pattern": GROUP,
         "vote_fields": VOTE_FIELDS,
+        **checklist.by_rank(items),
     }
     if stored is None:
         return screen
