@@ -92,7 +92,7 @@ def attachment(row: AttachmentRecord) -> Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SectionFacts:
     """A section of the form: its own fields, and its rows with what names one of them."""
 
     key: str
@@ -102,27 +102,29 @@ class Part:
     name: str = ""
 
 
-PARTS = (
-    Part("when", time_and_place),
-    Part(
+SECTIONS = (
+    SectionFacts("when", time_and_place),
+    SectionFacts(
         "attendees",
         lambda record: _filled({"Câu nêu thành phần": record.attendance}),
         lambda record: [attendee(row) for row in record.attendees],
         "Dòng",
         "Họ tên",
     ),
-    Part(
+    SectionFacts(
         "agenda", rows=lambda record: [agenda_item(row) for row in record.agenda], place="Nội dung", name="Nội dung"
     ),
-    Part("assessment", lambda record: _filled({"Đánh giá": record.assessment})),
-    Part(
+    SectionFacts("assessment", lambda record: _filled({"Đánh giá": record.assessment})),
+    SectionFacts(
         "directives",
         lambda record: _filled({"Câu dẫn vào các chỉ đạo": record.directives_intro, "Lời kết": record.closing}),
         lambda record: [directive(row) for row in record.directives],
         "Chỉ đạo",
         NUMBER,
     ),
-    Part("attachments", rows=lambda record: [attachment(row) for row in record.attachments], place="Tệp", name="Tên"),
+    SectionFacts(
+        "attachments", rows=lambda record: [attachment(row) for row in record.attachments], place="Tệp", name="Tên"
+    ),
 )
 
 

@@ -81,11 +81,11 @@ class Section:
 def compare(old: SessionRecord, new: SessionRecord) -> tuple[Section, ...]:
     """The sections that differ, in the order of the form. Sentences that follow from the rows are left out."""
     before, after = facts.typed(old), facts.typed(new)
-    sections = (_section(part, before, after) for part in facts.PARTS)
+    sections = (_section(section, before, after) for section in facts.SECTIONS)
     return tuple(section for section in sections if section.rows)
 
 
-def _section(part: facts.Part, before: SessionRecord, after: SessionRecord) -> Section:
+def _section(part: facts.SectionFacts, before: SessionRecord, after: SessionRecord) -> Section:
     own = _fields(part.key, part.fields(before), part.fields(after))
     old, new = part.rows(before), part.rows(after)
     pairs = paired(old, new, part.name)
@@ -102,7 +102,7 @@ def _fields(key: str, old: Facts, new: Facts) -> list[Row]:
     return [Row("changed", "", (cell,), frozenset([(key, "", cell.label)])) for cell in _cells(old, new)]
 
 
-def _row(part: facts.Part, pair: Pair, old: list[Facts], new: list[Facts]) -> Row | None:
+def _row(part: facts.SectionFacts, pair: Pair, old: list[Facts], new: list[Facts]) -> Row | None:
     """None where the row is as it was."""
     before = old[pair.old] if pair.old is not None else {}
     after = new[pair.new] if pair.new is not None else {}

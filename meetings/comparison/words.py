@@ -12,7 +12,6 @@ SHORT = 12
 AROUND = 6
 """In long prose so many words on each side of a change are shown."""
 
-
 LEAST_SHARED = 0.3
 """The share of the letters that two versions must have in common to be shown word by word."""
 

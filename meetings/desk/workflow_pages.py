@@ -12,7 +12,8 @@ from .. import issuing, printing
 from ..models import Edition, Refused, Session, SessionState, four_eyes
 from ..models.workflow import VERBS
 from ..writers.article import article
-from .comparing import comparison
+from .comparing.comparison import Comparison
+from .comparing.touched import followed_now
 from .desk_page import desk_page
 from .office_time import hour_and_day, now
 from .papers.next_paper import next_paper
@@ -49,41 +50,34 @@ def verb(request, pk, name):
         except Refused as reason:
             refusal = str(reason)
             session = Session.objects.with_rows().get(pk=pk)
-    items = checklist.items(session) if name in ("submit", "publish", "republish") else []
+    goes_out = name in ("publish", "republish")
+    asks_if_ready = goes_out or name == "submit"
     context = {
         "session": session,
-        "comparison": comparison.Comparison(session) if name in ("publish", "republish") else None,
-        "musts": [item for item in items if item.rank == checklist.MUST],
-        "shoulds": [item for item in items if item.rank == checklist.SHOULD],
+        "comparison": Comparison(session) if goes_out else None,
         "verb": chosen,
         "title": chosen.label.rstrip("…"),
         "article": article(session.to_record().public()),
         "live": session.editions.live().first(),
-        "own_words": four_eyes.SENT_SESSION
-        if name in ("publish", "republish") and session.is_own(request.user)
-        else "",
+        "own_words": session.own_words(request.user) if goes_out else "",
         "where_set": four_eyes.WHERE,
         "may_still": chosen in session.verbs_for(request.user),
         "goes_on": name == "publish" and request.user.has_perm("meetings.issue_edition"),
         "loses": _losses(session) if name == "withdraw" else None,
-        "warnings": _warnings(session) if name in ("submit", "publish", "republish") else [],
-        "note": request.POST.get("note", _proposed_note(session, name)),
+        "warnings": _warnings(session) if asks_if_ready else [],
+        "note": request.POST.get("note", session.proposed_note if name == "republish" else ""),
         "at": request.POST.get("at", ""),
         "refusal": refusal,
+        **checklist.by_rank(checklist.items(session) if asks_if_ready else []),
     }
     return desk_page(request, "session/verb", context, status=409 if refusal else 200)
-
-
-def _proposed_note(session, name):
-    """What the clerk wrote on sending the correction, for the chief to keep or to change."""
-    return session.sent.note if name == "republish" and session.is_awaiting and session.sent else ""
 
 
 def _losses(session):
     """What stops with a withdrawal beside the page itself."""
     papers = session.editions.filter(state=Edition.State.LIVE).exclude(kind=Edition.Kind.NEWS)
     return {
-        "directives": session.directives.in_force().counted().open().count(),
+        "directives": followed_now(session).count(),
         "papers": list(papers.without_records().order_by("kind")),
         "milder": VERBS["reopen"] if session.state == SessionState.PUBLISHED else None,
     }

@@ -80,6 +80,17 @@ def test_what_a_correction_does_to_followed_directives_is_said(correction, chief
     assert touched.effects[1].endswith("sang Phòng Y tế; 1 báo cáo đã ghi giữ nguyên")
 
 
+def test_a_task_counts_with_its_directive_and_every_page_says_the_same_number(correction, chief):
+    for task in correction.directives.filter(number__startswith="2."):
+        task.task = "Triển khai Chương trình công tác quý I"
+        task.save()
+    numbers = [touched.directive.number for touched in Comparison(fresh(correction)).touched]
+    page = text_of(logged_in(chief), where(correction))
+    assert numbers == ["1", "2.1", "2.2"] and "Thay đổi 2 trong 3 chỉ đạo đang theo dõi" in page
+    asked = text_of(logged_in(chief), where(correction, "verb", "withdraw"))
+    assert "3 chỉ đạo thôi được theo dõi" in page and "<b>3 chỉ đạo</b> còn phải làm" in asked
+
+
 def test_what_was_mended_since_it_came_back_is_told_apart(correction, clerk, chief):
     correction.send_back(by=chief, note="Ghi cả tầng.")
     session = fresh(correction)

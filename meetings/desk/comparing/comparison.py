@@ -1,6 +1,6 @@
 """A session beside the edition that the public reads, and beside what was sent before it came back."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from ...comparison import Section, compare
@@ -8,7 +8,7 @@ from ...comparison.sessions import Mark
 from ...models import Edition
 from ...record import SessionRecord
 from ..screen.screen_sections import SECTIONS
-from .touched import touched_directives
+from .touched import followed_now, touched_directives
 
 HEADINGS = {key: (number, name) for number, (key, name, _) in enumerate(SECTIONS, start=1)}
 FOLD_OVER = 40
@@ -16,7 +16,7 @@ FOLD_OVER = 40
 
 
 @dataclass(frozen=True)
-class Part:
+class ShownSection:
     """A section of the page: its number and name on the form, and its rows, each with whether it was mended since."""
 
     number: int
@@ -25,23 +25,16 @@ class Part:
     rows: list
 
 
-@dataclass
 class Comparison:
     """Fetch the session with `with_rows()`. What the public will read is compared; internal places are counted."""
 
-    session: object
-    live: object = None
-    """The edition that the public reads; None before the first."""
-    came_back: object = None
-    """The state change that sent it back with words."""
-    only_mended: bool = False
-    sent: SessionRecord | None = field(init=False, default=None)
-
-    def __post_init__(self):
-        self.live = self.session.editions.live().first()
-        self.came_back = self.session.sent_back
-        if self.came_back:
-            self.sent = self.session.sent_before(self.came_back)
+    def __init__(self, session, *, only_mended=False):
+        self.session, self.only_mended = session, only_mended
+        self.live = session.editions.live().first()
+        """The edition that the public reads; None before the first."""
+        self.came_back = session.sent_back
+        """The state change that sent it back with words."""
+        self.sent = session.sent_before(self.came_back) if self.came_back else None
 
     @property
     def is_possible(self):
@@ -79,7 +72,7 @@ class Comparison:
             rows = [(row, bool(row.marks & self.mended)) for row in section.rows]
             rows = [(row, since) for row, since in rows if since or not self.only_mended]
             if rows:
-                yield Part(*HEADINGS[section.key], section, rows)
+                yield ShownSection(*HEADINGS[section.key], section, rows)
 
     @property
     def same_parts(self):
@@ -110,7 +103,14 @@ class Comparison:
     @cached_property
     def touched(self):
         """The directives followed now that differ: see touched.py."""
-        return touched_directives(self.session, self.sections, self.before, self.now) if self.live else []
+        if not self.live:
+            return []
+        return touched_directives(self.session, self.followed, self.sections, self.before, self.now)
+
+    @property
+    def touched_heads(self):
+        """How many of `followed` they are: a task counts with the directive it stands under."""
+        return len({touched.head for touched in self.touched})
 
     @cached_property
     def papers(self):
@@ -120,7 +120,8 @@ class Comparison:
 
     @cached_property
     def followed(self):
-        return self.session.directives.in_force().open().count()
+        """The numbers of the directives that units are working on."""
+        return set(followed_now(self.session).values_list("number", flat=True))
 
 
 def _places(sections):

@@ -20,7 +20,6 @@ def page(request, pk):
     session = get_object_or_404(Session.objects.with_rows(), pk=pk)
     comparison = Comparison(session, only_mended=request.GET.get("loc") == MENDED)
     verbs = {verb.name: verb for verb in session.verbs_for(request.user)}
-    items = checklist.items(session)
     context = {
         "title": f"{session}: so với {comparison.base_words}",
         "session": session,
@@ -28,10 +27,9 @@ def page(request, pk):
         "status": SessionStatus(session, request.user),
         "verbs": verbs,
         "decides": verbs.get("republish") or verbs.get("publish"),
-        "note": session.sent.note if session.is_awaiting and session.sent else "",
-        "musts": [item for item in items if item.rank == checklist.MUST],
-        "shoulds": [item for item in items if item.rank == checklist.SHOULD],
+        "note": session.proposed_note,
         "mended_filter": MENDED,
+        **checklist.by_rank(checklist.items(session)),
     }
     return desk_page(request, "session/comparison", context)
 

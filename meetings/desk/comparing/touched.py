@@ -14,17 +14,29 @@ class Touched:
     effects: list
     """ "hạn từ quá hạn 13 ngày thành còn 17 ngày", "chuyển từ … sang …; 1 báo cáo đã ghi giữ nguyên"."""
 
+    @property
+    def head(self):
+        """The number of the directive itself, or of the one that a task stands under."""
+        return self.directive.number.partition(".")[0]
 
-def touched_directives(session, sections, before, now):
-    """The open directives among the rows that differ, in their order."""
+
+def followed_now(session):
+    """The directives that units are working on, tasks counted with theirs: what a withdrawal would end."""
+    return session.directives.in_force().counted().open()
+
+
+def touched_directives(session, followed, sections, before, now):
+    """The open directives and tasks among the rows that differ, in their order; `followed` are the numbers of
+    `followed_now`."""
     changed = {row.number: row for section in sections if section.key == "directives" for row in section.rows}
     told = Count("reports", filter=Q(reports__taken_back=None))
     open_ones = session.directives.in_force().open().filter(number__in=changed).annotate(told=told)
     old, new = ({row.number: row for row in record.directives} for record in (before, now.public()))
-    return [
+    found = (
         Touched(directive, list(_effects(directive, old.get(directive.number), new.get(directive.number))))
         for directive in open_ones
-    ]
+    )
+    return [touched for touched in found if touched.head in followed]
 
 
 def _effects(directive, old, new):
