@@ -49,6 +49,11 @@ SIGNATURE_ROOM_MM = 25.0
 RECIPIENTS_HEAD_PT = 12.0  # cell 9b, "Nơi nhận:", bold italic
 RECIPIENTS_PT = 11.0  # cell 9b, the list
 
+ANNEX = "Phụ lục"
+ANNEX_PT = 14.0  # ND30-I.III.1b: small letters, bold
+ANNEX_NAME_PT = 14.0  # ND30-I.III.1b: capitals, bold
+ANNEX_OF_PT = 14.0  # ND30-I.III.1c: "(Kèm theo …)", italic
+
 TABLE_PT, TABLE_LINE_PT = 12.0, 15.0
 """In an annex or a list to sign; the decree leaves tables to the office."""
 
@@ -59,5 +64,5 @@ SIGNER_BLANK_MM = 52.0
 
 RECIPIENTS_HEAD = "Nơi nhận:"  # cell 9b
 DOCUMENT_END = "./."
-VERIFICATION_PT = 9.0
+VERIFICATION_PT, VERIFICATION_ROOM_PT = 9.0, 24.0
 """The line at the foot of the last page that says where the paper can be checked; not a part of the form."""

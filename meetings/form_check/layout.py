@@ -17,6 +17,9 @@ FOOT_NOTE_PT = form.VERIFICATION_PT + 1.5
 FOOT_NOTE_MM = 45.0
 """A note at the foot begins at most so far above the lower edge of the sheet."""
 
+ANNEX_LETTERS = 14
+"""A line that begins an annex is capitals, or no longer than "Phụ lục XVIII"."""
+
 BLANK_MM = (1.0, 9.0)
 """A blank for handwriting is near the baseline, or near that of the next line where the line has no room."""
 
@@ -113,7 +116,8 @@ def _annex(pages: Sequence[Page]) -> int:
     """The index of the first page of an annex; the number of pages where there is none."""
     for place, page in enumerate(pages):
         words = page.lines[0].text if page.lines else ""
-        if place and words.isupper() and fold(words).startswith("phu luc"):
+        begins = fold(words).startswith("phu luc") and (words.isupper() or len(words) < ANNEX_LETTERS)
+        if place and begins:
             return place
     return len(pages)
 

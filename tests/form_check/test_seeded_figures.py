@@ -99,6 +99,11 @@ NOT_FIGURES_OF_THE_FORM = {
     "TABLE_LINE_PT": "the decree leaves tables to the office",
     "HOUR_BLANK_MM": "room for the hand",
     "SIGNER_BLANK_MM": "room for the hand",
+    "ANNEX": "measured on the printed annex: tests/writers/test_papers_form.py",
+    "ANNEX_PT": "measured there",
+    "ANNEX_NAME_PT": "measured there",
+    "ANNEX_OF_PT": "measured there",
+    "VERIFICATION_ROOM_PT": "room below the last words",
     "VERIFICATION_PT": "the line that says where to check the paper is not a part of the form",
 }
 

@@ -7,7 +7,7 @@ import pytest
 from meetings import official_form as form
 from meetings.form_check import check
 from meetings.writers import pdf
-from meetings.writers.words import attendance_sheet
+from meetings.writers.words import annex, attendance_sheet
 
 from .conftest import MM, Paper
 from .papers import OWED, PAPERS, SESSION, VERIFY_AT, words_of
@@ -38,7 +38,7 @@ def letters(text):
 def test_the_printed_letters_are_those_of_the_words_and_of_the_form_and_no_others(paper):
     (sheet,) = words_of(paper.kind)
     table = sheet.annex and [
-        *(sheet.annex.heading, *sheet.annex.abstract),
+        *(sheet.annex.heading, *sheet.annex.name, *sheet.annex.belongs_to),
         *(cell for row in sheet.annex.table.rows for cell in row),
     ]
     heads = "".join(column.head for column in sheet.annex.table.columns) if sheet.annex else ""
@@ -70,8 +70,52 @@ def test_recipients_stand_level_with_the_authority_and_the_signature_in_the_righ
     assert authority[0]["x0"] / MM > middle > head[-1]["x1"] / MM
 
 
+def annex_of(printed):
+    """The pages of the annex."""
+    starts = next(place for place, page in enumerate(printed.pages) if page.extract_text().startswith("Phụ lục\n"))
+    return printed.pages[starts:]
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_the_text_leads_to_the_annex_once_and_never_to_one_that_is_not_there(kind):
+    (sheet,), (bare,) = words_of(kind, owed=OWED[:2]), words_of(kind, owed=())
+    leads = f"nêu tại Phụ lục kèm theo {sheet.title.split(' kết luận')[0].split(' phiên')[0].split(' dự')[0]} này."
+    assert sheet.words.count(leads) == 1 and "Phụ lục" not in bare.words
+    (own,) = words_of("notice", owed=OWED[:2], closing="Thực hiện theo Phụ lục của Thông báo này.")
+    assert "nêu tại Phụ lục kèm theo" not in own.words
+
+
+def test_an_annex_that_only_internal_reports_fill_is_led_to_by_the_public_paper_alone():
+    ended = replace(OWED[0], only_public=True)
+    whole = PAPERS["notice"]
+    assert "Phụ lục" not in words_of("notice", owed=(ended,))[0].words
+    assert "Phụ lục" in words_of("notice", owed=replace(whole, owed=(ended,)).public().owed)[0].words
+
+
+def test_the_annex_begins_as_the_decree_says_and_counts_its_pages_from_one(notice):
+    first, *others = annex_of(notice)
+    head, name, more, of, whose = first.extract_text().splitlines()[:5]
+    assert (head, f"{name} {more}") == (form.ANNEX, " ".join(annex.NAME))
+    assert f"{of} {whose}" == (
+        "(Kèm theo Thông báo số 06/TB-HĐND ngày 08 tháng 01 năm 2021 của Thường trực HĐND quận Hai Bà Trưng)"
+    )
+    page = notice.pages.index(first)
+    for words, size, face in (
+        (form.ANNEX, form.ANNEX_PT, "Bold"),
+        (name, form.ANNEX_NAME_PT, "Bold"),
+        (of, 14, "Italic"),
+    ):
+        chars = notice.find(words, page)
+        assert {round(each["size"], 1) for each in chars} == {size} and all(
+            face in each["fontname"] for each in chars
+        )
+    assert [each.extract_text().splitlines()[0] for each in others] == [
+        str(number + 2) for number in range(len(others))
+    ]
+
+
 def test_the_heads_of_the_annex_stand_on_each_of_its_pages_and_its_rows_stay_whole(notice):
-    of_annex = [page.extract_text() for page in notice.pages[1:]]
+    of_annex = [page.extract_text() for page in annex_of(notice)]
     assert len(of_annex) > 2 and all("Cơ quan chủ trì" in text for text in of_annex)
     for each in OWED:
         assert sum(each.reference in text.split() for text in of_annex) == 1

@@ -28,6 +28,7 @@ class Attached:
 
     ten: Words = _NOTHING
     trich_yeu: Words = _NOTHING
+    """Its name in capitals."""
     kem_theo: Words = _NOTHING
     bang: Words = _NOTHING
 
@@ -107,10 +108,9 @@ def _table(tables: list[Table], table: Table | None) -> Words:
 def _annex(tables: list[Table], sheet: PaperText) -> Attached:
     if not sheet.annex:
         return Attached()
-    first, others = sheet.annex.abstract[:1], sheet.annex.abstract[1:]
     return Attached(
         ten=Words((plain(sheet.annex.heading),)),
-        trich_yeu=_lines(first, sheet.held),
-        kem_theo=_lines(others, sheet.held),
+        trich_yeu=_lines(sheet.annex.name, sheet.held),
+        kem_theo=_lines(sheet.annex.belongs_to, sheet.held),
         bang=_table(tables, sheet.annex.table),
     )

@@ -5,8 +5,10 @@ from copy import deepcopy
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.text.parfmt import ParagraphFormat
 
 from .clone_format import Element
+from .styles import ANNEX
 
 _TABLE, _PARAGRAPH, _SECTION = qn("w:tbl"), qn("w:p"), qn("w:sectPr")
 
@@ -42,6 +44,20 @@ def joined(documents: list[Document]) -> Document:
             end.addprevious(element)
         _start_at_one(end)
     return first
+
+
+def count_annex_apart(document: Document) -> None:
+    """The annex in a section of its own, which counts its pages from 1: ND30-I.III.1đ."""
+    body = document.element.body
+    names = {style.style_id for style in document.styles if style.name == ANNEX}
+    begins = next((each for each in body.iterchildren(_PARAGRAPH) if each.style in names), None)
+    if begins is None:
+        return
+    ending = hairline()
+    ending.pPr.append(deepcopy(body[-1]))
+    begins.addprevious(ending)
+    ParagraphFormat(begins).page_break_before = False
+    _start_at_one(body[-1])
 
 
 def _start_at_one(section: Element) -> None:

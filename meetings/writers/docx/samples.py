@@ -35,7 +35,7 @@ FULL = PaperText(
     ending=(paragraph("Lời kết thử./."),),
     signatures=(Signature(("THƯ KÝ",), ""), Signature(("CHỦ TỌA",), "Nguyễn Văn Thử")),
     recipients=("Như trên", "Lưu: VT"),
-    annex=Annex("PHỤ LỤC", ("Danh sách thử", "(Kèm theo văn bản thử)"), _TABLE),
+    annex=Annex("Phụ lục", ("DANH SÁCH THỬ",), ("(Kèm theo văn bản thử)",), _TABLE),
     verification="Kiểm tra văn bản tại: https://nơi-thử",
 )
 BARE = PaperText(title="Văn bản thử", letterhead=("CƠ QUAN THỬ",), number=None, kind="PHIẾU THỬ")

@@ -17,6 +17,8 @@ _LEFT, _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, W
 _RECIPIENTS_LINE_PT, _RULE_LINE_PT = 12.75, 3.0
 _VERIFICATION_LINE_PT, _VERIFICATION_ROOM_PT = 11.0, 24.0
 BODY = "Đoạn văn"
+ANNEX = "Phụ lục"
+"""Of the line with which an annex begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,6 @@ class _Look:
     indent_mm: float = 0.0
     keep: bool = False
     """With the next paragraph on one page."""
-    new_page: bool = False
     outline: int | None = None
     """The level in the outline of the document, from 0."""
     border: str = ""
@@ -84,8 +85,9 @@ LOOKS = (
     ),
     _Look(name="Nơi nhận", id="NoiNhan", size=form.RECIPIENTS_PT, line=_RECIPIENTS_LINE_PT, align=_LEFT, keep=True),
     _Look(name="Chữ trong bảng", id="ChuTrongBang", size=form.TABLE_PT, line=form.TABLE_LINE_PT, align=_LEFT),
-    _Look(name="Phụ lục", id="PhuLuc", bold=True, outline=1, keep=True, new_page=True),
-    _Look(name="Kèm theo", id="KemTheo", italic=True, keep=True),
+    _Look(name=ANNEX, id="PhuLuc", size=form.ANNEX_PT, bold=True, outline=1, keep=True),
+    _Look(name="Tên phụ lục", id="TenPhuLuc", size=form.ANNEX_NAME_PT, bold=True, before=3, keep=True),
+    _Look(name="Kèm theo", id="KemTheo", size=form.ANNEX_OF_PT, italic=True, before=6, keep=True),
     _Look(name="Kiểm tra", id="KiemTra", size=form.VERIFICATION_PT, line=_VERIFICATION_LINE_PT, border="top"),
     _Look(
         name="Chỗ kiểm tra",
@@ -138,7 +140,7 @@ def _set(style: ParagraphStyle, look: _Look) -> None:
     style.font.size = Pt(look.size)
     style.element.rPr.append(parse_xml(f'<w:szCs {nsdecls("w")} w:val="{look.size * 2:.0f}"/>'))
     laid = style.paragraph_format
-    laid.alignment, laid.page_break_before, laid.widow_control = look.align, look.new_page or None, True
+    laid.alignment, laid.widow_control = look.align, True
     laid.line_spacing_rule, laid.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
     laid.space_before, laid.space_after = Pt(look.before), Pt(0)
     laid.first_line_indent = Mm(look.indent_mm)

@@ -16,7 +16,7 @@ from .docx_sheet import lay_out
 from .joining import hairline
 from .package import describe, same_each_time
 from .ruled_lines import LONG_RULE, SHORT_RULE
-from .styles import BODY, LOOKS, set_styles
+from .styles import ANNEX, BODY, LOOKS, set_styles
 from .tables import TEXT_MM, add_row, add_wide_row, shell, twips
 
 _IDS = {look.name: look.id for look in LOOKS}
@@ -76,8 +76,7 @@ def _heading() -> list[Element]:
     number, date = add_row(table)
     number.append(_line("Số, ký hiệu", "{% if so_ky_hieu %}Số: {{ so_ky_hieu }}{% endif %}"))
     date.append(_line("Nơi, ngày", "{{ noi_ngay }}"))
-    rule = _rule(SHORT_RULE, TEXT_MM)
-    ParagraphFormat(rule).space_after = Pt(12)
+    rule = _space_below(_rule(SHORT_RULE, TEXT_MM))
     return [table, _line("Tên loại", "{{ ten_loai }}"), _line("Trích yếu", "{{ trich_yeu }}"), rule]
 
 
@@ -124,13 +123,19 @@ def _recipients() -> list[Element]:
 def _annex() -> list[Element]:
     return [
         _tag("{%p if phu_luc %}"),
-        _line("Phụ lục", "{{ phu_luc.ten }}"),
-        _line("Trích yếu", "{{ phu_luc.trich_yeu }}"),
+        _line(ANNEX, "{{ phu_luc.ten }}"),
+        _line("Tên phụ lục", "{{ phu_luc.trich_yeu }}"),
         _line("Kèm theo", "{{ phu_luc.kem_theo }}"),
+        _space_below(_rule(SHORT_RULE, TEXT_MM)),
         _line("Chữ trong bảng", "{{ phu_luc.bang }}"),
         _line("Chỗ kiểm tra"),
         _tag("{%p endif %}"),
     ]
+
+
+def _space_below(rule: Element) -> Element:
+    ParagraphFormat(rule).space_after = Pt(12)
+    return rule
 
 
 def _foot() -> list[Element]:

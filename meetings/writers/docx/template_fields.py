@@ -18,7 +18,7 @@ FIELDS = (
     ("chu_ky.phai.ho_ten", "Họ tên người ký bên phải, hoặc người ký duy nhất"),
     ("noi_nhan", "Các dòng dưới chữ “Nơi nhận:”"),
     ("phu_luc", "Phụ lục; chỉ dùng để hỏi: {%p if phu_luc %} … {%p endif %}"),
-    ("phu_luc.ten", "Chữ PHỤ LỤC"),
+    ("phu_luc.ten", "Chữ “Phụ lục”"),
     ("phu_luc.trich_yeu", "Tên phụ lục"),
     ("phu_luc.kem_theo", "Dòng “(Kèm theo Biên bản số …)”"),
     ("phu_luc.bang", "Bảng của phụ lục"),

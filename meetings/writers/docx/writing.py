@@ -21,7 +21,7 @@ from .clone_format import Element, paragraphs_under, words_of
 from .docx_draft import mark_draft
 from .expressions import check_expressions, environment
 from .filling import filling
-from .joining import joined, mend
+from .joining import count_annex_apart, joined, mend
 from .marks import is_marked
 from .package import check_package, describe, same_each_time
 from .ruled_lines import fit_rules, text_width
@@ -95,6 +95,7 @@ def _filled(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> D
         spread(root, around)
         mend(root)
     fit_rules(document)
+    count_annex_apart(document)
     return document
 
 

@@ -1,8 +1,9 @@
-"""The annex: directives of earlier sessions that are still open."""
+"""The annex: directives of earlier sessions that are still open (ND30-I.III.1)."""
 
+from ...official_form import ANNEX
 from ...paper import OwedRecord, PaperRecord
 from ...record import SessionRecord
-from ...vietnamese import date_words
+from ...vietnamese import date_words, fold
 from .text import Annex, Column, Table
 
 _COLUMNS = (
@@ -15,6 +16,12 @@ _COLUMNS = (
 )
 
 
+_LONG_LINE = 68
+"""Letters of 14 pt italics that one line of the text block is sure to hold."""
+
+NAME = ("CÁC NỘI DUNG CHỈ ĐẠO CỦA NHỮNG PHIÊN HỌP TRƯỚC", "CÒN PHẢI THỰC HIỆN")
+
+
 def _places(owed: list[OwedRecord]) -> list[str]:
     """1, 2, …: a task is a part of the directive above it and has no place of its own."""
     return [
@@ -23,8 +30,26 @@ def _places(owed: list[OwedRecord]) -> list[str]:
     ]
 
 
+def pointing(paper: PaperRecord, kind: str) -> list[str]:
+    """The sentence that leads to the annex (ND30-I.III.1a); none where the office's own words lead there."""
+    says_so = "phu luc" in fold(f"{paper.opening} {paper.closing}")
+    if says_so or not _listed(paper):
+        return []
+    words = "Các nội dung chỉ đạo của những phiên họp trước còn phải thực hiện nêu tại Phụ lục kèm theo"
+    return [f"{words} {kind} này."]
+
+
+def _listed(paper: PaperRecord) -> list[OwedRecord]:
+    return [directive for directive in paper.owed if not directive.only_public]
+
+
+def _broken(which: str, whose: str) -> tuple[str, ...]:
+    """One line where it holds both, else broken where the sense breaks."""
+    return (f"{which} {whose}",) if len(which) + len(whose) < _LONG_LINE else (which, whose)
+
+
 def annex(record: SessionRecord, paper: PaperRecord, kind: str) -> Annex | None:
-    owed = [directive for directive in paper.owed if not directive.only_public]
+    owed = _listed(paper)
     if not owed:
         return None
     number = f" số {paper.reference}" if paper.reference else ""
@@ -41,10 +66,8 @@ def annex(record: SessionRecord, paper: PaperRecord, kind: str) -> Annex | None:
         for place, directive in zip(_places(owed), owed, strict=True)
     )
     return Annex(
-        heading="PHỤ LỤC",
-        abstract=(
-            "Các nội dung chỉ đạo của những phiên họp trước còn phải thực hiện",
-            f"(Kèm theo {kind}{number}{day} của {record.council.committee_name})",
-        ),
+        heading=ANNEX,
+        name=NAME,
+        belongs_to=_broken(f"(Kèm theo {kind}{number}{day}", f"của {record.council.committee_name})"),
         table=Table(_COLUMNS, lines),
     )

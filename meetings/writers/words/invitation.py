@@ -20,7 +20,7 @@ def sheets(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> li
 
 def _sheet(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperText:
     *middle, end = [
-        *paper_heading.replacing(paper),
+        *paper_heading.referring(paper),
         *paragraphs(paper.closing),
         *map(_contact, paragraphs(paper.contact)),
     ]

@@ -18,7 +18,7 @@ _ROMAN = ("I", "II", "III")
 
 def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
     """The minutes of `record`; `paper` is complete."""
-    last = [*paragraphs(record.closing), *paper_heading.replacing(paper), *paragraphs(paper.closing)]
+    last = [*paragraphs(record.closing), *paper_heading.referring(paper), *paragraphs(paper.closing)]
     ends = (Span("Phiên họp kết thúc vào "), *moments.hour_and_day(record.ends_at, record.held_on))
     return replace(
         paper_heading.frame(record, paper, verify_at),

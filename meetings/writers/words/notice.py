@@ -14,7 +14,7 @@ from .text import Block, Look, PaperText, block, closed, paragraph, rows_of_grou
 def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
     """The notice of `record`, which holds the chosen conclusions and directives; `paper` is complete."""
     *first, last = paragraphs(paper.opening)
-    *middle, end = [*paper_heading.replacing(paper), *paragraphs(paper.closing)]
+    *middle, end = [*paper_heading.referring(paper), *paragraphs(paper.closing)]
     return replace(
         paper_heading.frame(record, paper, verify_at),
         title=f"Thông báo kết luận {prose.session_name(record)} của {record.council.committee_name}",

@@ -71,7 +71,8 @@ def held(record: SessionRecord, *names: str) -> tuple[str, ...]:
     return tuple(filter(None, (record.council.place_name, *names)))
 
 
-def replacing(paper: PaperRecord) -> list[str]:
-    """The sentence that says which paper this one takes the place of."""
+def referring(paper: PaperRecord) -> list[str]:
+    """The sentences that lead to the annex, and to the paper that this one takes the place of."""
     kind = description(paper.kind).name
-    return [f"{kind} này thay thế {kind} số {paper.replaces}."] if paper.replaces else []
+    replaced = [f"{kind} này thay thế {kind} số {paper.replaces}."] if paper.replaces else []
+    return [*annex.pointing(paper, kind), *replaced]

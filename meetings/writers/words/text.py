@@ -73,7 +73,11 @@ class Annex:
     """What follows the signatures on a page of its own."""
 
     heading: str
-    abstract: tuple[str, ...]
+    """ "Phụ lục"."""
+    name: tuple[str, ...]
+    """Its name in capitals, line by line."""
+    belongs_to: tuple[str, ...]
+    """ "(Kèm theo Biên bản số 05/BB-HĐND ngày 05 tháng 01 năm 2021 của …)", line by line."""
     table: Table
 
 

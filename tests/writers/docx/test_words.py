@@ -42,7 +42,9 @@ def expected(sheet):
     if sheet.table:
         words = words.replace(plain(signed), f"{table_words(sheet.table)} {plain(signed)}")
     if sheet.annex:
-        annex = " ".join((sheet.annex.heading, *sheet.annex.abstract, table_words(sheet.annex.table)))
+        annex = " ".join(
+            (sheet.annex.heading, *sheet.annex.name, *sheet.annex.belongs_to, table_words(sheet.annex.table))
+        )
         words = words.removesuffix(sheet.verification) + f"{annex} {sheet.verification}"
     return plain(words)
 
