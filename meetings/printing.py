@@ -11,6 +11,7 @@ from .paper_kinds import description
 from .paper_prose import excerpt, warnings
 from .prose import completed
 from .record import SessionRecord
+from .register_book import RegisterBook
 from .vietnamese import slugify
 from .writers import docx, pdf, words
 from .writers.press import Press, PressRefused
@@ -52,6 +53,16 @@ def picture(content: bytes) -> tuple[bytes, int]:
 def contents(content: bytes, ours: list[bytes]) -> pdf.Contents:
     """What is inside a PDF from outside, compared with those that were printed. Raises UnreadablePdf."""
     return press().make(pdf.contents_of, content, ours)
+
+
+def register(book: RegisterBook) -> bytes:
+    """The register of papers sent, as a book in the form of Phụ lục IV.I."""
+    return press().make(pdf.write_register, book)
+
+
+def page_count(content: bytes) -> int:
+    """Raises UnreadablePdf."""
+    return press().make(pdf.page_count, content)
 
 
 def check(paper: bytes, kind: PaperKind):

@@ -1,5 +1,5 @@
-"""Working days, as far as they are fixed: weekends, the holidays of Điều 112 Bộ luật Lao động, and the yearly decisions
-that this table holds. What it does not hold is named, never guessed."""
+"""Working days, as far as they are fixed: weekends, the holidays of Điều 112 Bộ luật Lao động, and the decisions of
+the years that this table holds. What it does not hold is named, never guessed."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -57,7 +57,7 @@ YEARS = {
         worked=(date(2026, 1, 10), date(2026, 8, 22)),
     ),
 }
-"""Add a year when the Prime Minister has decided it: the days off at Tết and at 2 September, and what is exchanged."""
+"""Add a year when the Prime Minister has decided it: the days off at Tết and at 2 September, what is exchanged."""
 
 DAY_OF_CULTURE, ITS_FIRST_YEAR = (11, 24), 2026
 """Announced as a day off; no decision about it is known here, so it is named as not known."""

@@ -6,3 +6,4 @@ from .issue_paper import FormBroken, Order, OutOfOrder, disorder, issue, look
 from .sending import send
 from .signed_copies import printed_files, refuse_copy, refuse_other_paper, revoke, sign
 from .withdrawal import withdraw
+from .year_book import book_of, close_year, closing_of, enter, last_entry, lateness, since_closing

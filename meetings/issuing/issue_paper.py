@@ -10,13 +10,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from .. import printing
-from ..models import Edition, NumberGone, Refused, Session
+from ..models import BookClosed, Edition, NumberGone, Refused, Session
 from ..models.directive import number_directives
 from ..paper import PaperKind
 from ..paper_kinds import description
 from ..paper_numbers import out_of_order
 from ..vietnamese import LOCAL_ZONE, date_digits, tidy
 from .composing import compose, draft_of, missing, template_of
+from .year_book import closing_of
 
 TRIES = 5
 """On several machines two may print the same number; the database takes one, the other prints anew."""
@@ -66,6 +67,8 @@ def issue(session, kind, order: Order, *, by) -> Edition:
     kind = PaperKind(kind)
     draft_of(session, kind).refuse("issue", by=by)
     _refuse_gaps(session, kind, order.dated)
+    if closing := closing_of(session.council, order.dated.year):
+        raise Refused(_closed_words(closing.words))
     with _one_at_a_time(f"{session.council_id}-{kind}-{order.dated.year}"):
         for _ in range(TRIES):
             composed = compose(session, kind)
@@ -80,12 +83,18 @@ def issue(session, kind, order: Order, *, by) -> Edition:
             paper = replace(paper, order_note=order_note)
             try:
                 return _freeze(session, composed, paper, [file.keep() for file in files], order, form_note, by=by)
+            except BookClosed as closed:
+                raise Refused(_closed_words(closed)) from closed
             except NumberGone as gone:
                 if order.number:
                     raise Refused(
                         f"Số {number:02d} đã cấp hoặc đã qua; số nhỏ nhất còn dùng được là {gone.free:02d}."
                     ) from gone
     raise Refused("Đang có người khác lấy số. Hãy làm lại sau ít phút.")
+
+
+def _closed_words(closed):
+    return f"{closed}; không cấp thêm số của năm ấy được nữa. Hãy ghi ngày văn bản thuộc năm sổ còn mở."
 
 
 def _refuse_unseen(composed, order):
