@@ -91,7 +91,8 @@ def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
         stem = f"{name}-noi-bo" if part == Part.WHOLE else name
         sheets = words.sheets(of_record, of_paper, verify_at=verify_at)
         data = completed(of_record.public()).to_json()
-        printed.append(PrintedFile(part, f"{stem}.pdf", press().make(pdf.write, sheets, data=data)))
+        content = press().make(pdf.write, sheets, data=data)
+        printed.append(PrintedFile(part, f"{stem}.pdf", content, page_count(content)))
         printed.append(PrintedFile(part, f"{stem}.docx", press().make(docx.write, sheets, template=template)))
     return printed
 

@@ -275,6 +275,11 @@ class Edition(models.Model):
         return PaperRecord.from_data(self.paper)
 
     @property
+    def public_paper(self) -> PaperRecord:
+        """What the public may read of the paper beside its session's record; it costs its internal column."""
+        return self.paper_record.public()
+
+    @property
     def is_paper_in_force(self):
         """Whether it may still be withdrawn, or a signed copy be attached to it."""
         return self.is_paper and self.state == self.State.LIVE
