@@ -16,6 +16,7 @@ from .vietnamese import slugify
 from .writers import docx, pdf, words
 from .writers.press import Press, PressRefused
 from .writers.words import attendance_sheet
+from .writers.words import file_contents as file_contents_words
 
 BadTemplate, UnreadablePdf, default_template = docx.BadTemplate, pdf.UnreadablePdf, docx.default_template
 __all__ = ["BadTemplate", "PressRefused", "UnreadablePdf", "default_template"]
@@ -58,6 +59,11 @@ def contents(content: bytes, ours: list[bytes]) -> pdf.Contents:
 def register(book: RegisterBook) -> bytes:
     """The register of papers sent, as a book in the form of Phụ lục IV.I."""
     return press().make(pdf.write_register, book)
+
+
+def file_contents(record: SessionRecord, documents: list, notation: str, creator: str) -> bytes:
+    """The list of the documents in a session's file."""
+    return press().make(pdf.write, [file_contents_words.text(record, documents, notation, creator)])
 
 
 def page_count(content: bytes) -> int:

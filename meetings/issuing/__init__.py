@@ -1,6 +1,7 @@
 """From the desk to the record room: the only way by which a page or a paper leaves the office."""
 
 from .composing import Composed, compose, draft_of, missing, readiness, template_of
+from .dossier import documents_of, write_dossier
 from .issue_news import publish
 from .issue_paper import FormBroken, Order, OutOfOrder, disorder, issue, look
 from .sending import send

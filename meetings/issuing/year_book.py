@@ -76,7 +76,7 @@ def last_entry(edition):
 
 def _notes(edition, paper, entry):
     yield f"Thay {edition.replaces.reference}: {edition.note}" if edition.replaces else edition.note
-    yield _ending(edition)
+    yield ending(edition)
     yield f"Thể thức: {edition.form_note}" if edition.form_note else ""
     yield f"Số sau ghi ngày trước: {paper.order_note}" if paper.order_note else ""
     yield lateness(edition, entry)
@@ -85,7 +85,7 @@ def _notes(edition, paper, entry):
     yield entry.note
 
 
-def _ending(edition):
+def ending(edition):
     """How it went out of force; "" while it is in force."""
     if successor := getattr(edition, "replaced_by", None):
         return f"Được thay bằng {successor.reference}"
@@ -183,4 +183,4 @@ def since_closing(closing):
     papers = Edition.objects.filter(council=closing.council, number_year=closing.year).order_by("kind", "number")
     later = Q(closed_at__gt=closing.closed_at) | Q(files__part=Part.SIGNED, files__added_at__gt=closing.closed_at)
     papers = papers.filter(later).distinct().without_records().select_related("replaced_by")
-    return [(paper, _ending(paper) if paper.closed_at else "Có bản ký") for paper in papers]
+    return [(paper, ending(paper) if paper.closed_at else "Có bản ký") for paper in papers]

@@ -83,6 +83,8 @@ ADDRESSES = {
     "meetings_session_preview_new": "34444",
     "meetings_session_preview_new_minutes": "34444",
     "meetings_session_papers": "32222",
+    "meetings_session_dossier": "32222",
+    "meetings_session_dossier_zip": "32222",
     "meetings_session_paper": "32222",
     "meetings_session_paper_pdf": "32222",
     "meetings_session_paper_word": "32222",
