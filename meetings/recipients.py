@@ -12,18 +12,26 @@ _AS_ABOVE = ("nhu tren", "nhu kinh gui", "nhu kinh moi")
 def receivers(paper: PaperRecord) -> tuple[str, ...]:
     """Who is sent the paper; of an invitation those whom it invites, where it says "Như trên"."""
     named: list[str] = []
-    for line in map(_bare, paper.recipients):
-        if _is_as_above(line) and paper.addressees:
-            named += map(_bare, paper.addressees)
-        elif line and not _FILE_COPY.match(line):
-            named.append(line)
+    for line in _sent_to(paper):
+        named += map(_bare, paper.addressees) if _is_as_above(line) and paper.addressees else [line]
     return tuple(named)
+
+
+def receivers_in_short(paper: PaperRecord) -> str:
+    """The same in one line; whom an invitation invites is counted, not listed."""
+    invited = len(paper.addressees)
+    lines = (f"{invited} thành phần được mời" if _is_as_above(line) and invited else line for line in _sent_to(paper))
+    return "; ".join(lines)
 
 
 def file_copy(paper: PaperRecord) -> str:
     """ "VT, Hồ sơ phiên họp"; "" where no line says who keeps a copy."""
     lines = [line for line in map(_bare, paper.recipients) if _FILE_COPY.match(line)]
     return "; ".join(_FILE_COPY.sub("", line, count=1) for line in lines)
+
+
+def _sent_to(paper: PaperRecord) -> list[str]:
+    return [line for line in map(_bare, paper.recipients) if line and not _FILE_COPY.match(line)]
 
 
 def _bare(line: str) -> str:

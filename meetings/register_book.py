@@ -66,6 +66,11 @@ class RegisterLine:
             self.note,
         )
 
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The cells with the heads of their columns."""
+        return tuple(zip(COLUMNS, self.cells, strict=True))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterPart:

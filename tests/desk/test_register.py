@@ -329,7 +329,7 @@ def test_a_book_is_closed_once(at_chiefs_desk, closed):
 def test_the_page_that_asks_says_what_the_lines_lack(at_chiefs_desk, register):
     page = text(at_chiefs_desk.get(at("_close")))
     assert "2 văn bản chưa ghi ngày chuyển" in page and "2 văn bản chưa ghi số lượng bản" in page
-    assert "Số cấp trên sổ giấy, không có ở đây: 02 đến 03/BB-HĐND" in page
+    assert "Cấp trên sổ giấy, không có ở đây: 02 đến 03/BB-HĐND" in page
 
 
 def test_a_year_that_goes_on_is_closed_only_by_who_says_so(at_chiefs_desk, issue):
