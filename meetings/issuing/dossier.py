@@ -71,6 +71,7 @@ class Document:
             day=date_digits(self.dated) if self.dated else "",
             subject=self.subject if self.subject.startswith(self.type_name) else f"{self.type_name}: {self.subject}",
             pages=self.pages,
+            has_files=bool(self.files),
             note=". ".join(filter(None, (self.note.rstrip("."), lost))),
         )
 
@@ -169,7 +170,7 @@ def _count_pages(document):
 
 def _file_data(record, documents, creator, notation, maintenance):
     days = sorted(document.dated for document in documents if document.dated)
-    pages = [document.pages for document in documents]
+    pages = [document.pages for document in documents if document.files]  # a page that was not printed has none
     return paper_metadata.of_file(
         record.council,
         record.year,

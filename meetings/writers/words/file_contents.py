@@ -27,13 +27,14 @@ class ListedDocument:
     """ "05/01/2021"."""
     subject: str
     pages: int | None = None
+    has_files: bool = True
+    """A page that was not printed has none, and no pages to count."""
     note: str = ""
 
 
 def text(record: SessionRecord, documents: list[ListedDocument], notation: str, creator: str) -> PaperText:
-    counted = [each.pages for each in documents if each.pages]
-    whole = len(counted) == len(documents)
-    total = f"{sum(counted)} trang" if whole else "chưa đếm được hết số trang"
+    counted = [each.pages for each in documents if each.has_files]
+    total = f"{sum(filter(None, counted))} trang" if all(counted) else "chưa đếm được hết số trang"
     return PaperText(
         title=paper_heading.title("Mục lục văn bản trong hồ sơ", record),
         letterhead=record.council.letterhead,
