@@ -81,6 +81,8 @@ class PaperRecord:
     """The annex; none where it is empty."""
     replaces: str = ""
     """The paper this one takes the place of: "05/BB-HĐND ngày 05 tháng 01 năm 2021"."""
+    order_note: str = field(default="", metadata=LATER)
+    """Why its day does not follow the order of the numbers; of the register alone, never printed on the paper."""
 
     @property
     def reference(self) -> str:
@@ -88,10 +90,9 @@ class PaperRecord:
         return "" if self.number is None else f"{self.number:02d}/{self.symbol}"
 
     def public(self) -> Self:
-        """The paper without whom to ring up, and with the annex as public reports alone make it."""
-        return replace(
-            self, contact="", owed=tuple(_as_public(directive) for directive in self.owed if directive.is_public)
-        )
+        """The paper without whom to ring up and notes for the register, the annex as public reports alone make it."""
+        owed = tuple(_as_public(directive) for directive in self.owed if directive.is_public)
+        return replace(self, contact="", order_note="", owed=owed)
 
     def to_data(self) -> dict[str, Any]:
         """The paper as JSON-ready dicts, lists and scalars; dates in ISO 8601."""

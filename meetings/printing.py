@@ -11,10 +11,12 @@ from .paper_kinds import description
 from .paper_prose import excerpt, warnings
 from .prose import completed
 from .record import SessionRecord
+from .register_book import RegisterBook
 from .vietnamese import slugify
 from .writers import docx, pdf, words
 from .writers.press import Press, PressRefused
 from .writers.words import attendance_sheet
+from .writers.words import file_contents as file_contents_words
 
 BadTemplate, UnreadablePdf, default_template = docx.BadTemplate, pdf.UnreadablePdf, docx.default_template
 __all__ = ["BadTemplate", "PressRefused", "UnreadablePdf", "default_template"]
@@ -54,6 +56,21 @@ def contents(content: bytes, ours: list[bytes]) -> pdf.Contents:
     return press().make(pdf.contents_of, content, ours)
 
 
+def register(book: RegisterBook) -> bytes:
+    """The register of papers sent, as a book in the form of Phụ lục IV.I."""
+    return press().make(pdf.write_register, book)
+
+
+def file_contents(record: SessionRecord, documents: list, notation: str, creator: str) -> bytes:
+    """The list of the documents in a session's file."""
+    return press().make(pdf.write, [file_contents_words.text(record, documents, notation, creator)])
+
+
+def page_count(content: bytes) -> int:
+    """Raises UnreadablePdf."""
+    return press().make(pdf.page_count, content)
+
+
 def check(paper: bytes, kind: PaperKind):
     return press().make(form_check.check, paper, kind)
 
@@ -80,7 +97,8 @@ def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
         stem = f"{name}-noi-bo" if part == Part.WHOLE else name
         sheets = words.sheets(of_record, of_paper, verify_at=verify_at)
         data = completed(of_record.public()).to_json()
-        printed.append(PrintedFile(part, f"{stem}.pdf", press().make(pdf.write, sheets, data=data)))
+        content = press().make(pdf.write, sheets, data=data)
+        printed.append(PrintedFile(part, f"{stem}.pdf", content, page_count(content)))
         printed.append(PrintedFile(part, f"{stem}.docx", press().make(docx.write, sheets, template=template)))
     return printed
 

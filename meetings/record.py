@@ -109,6 +109,8 @@ class CouncilRecord:
     """Of the office, as `telephone` and `email`."""
     telephone: str = field(default="", metadata=LATER)
     email: str = field(default="", metadata=LATER)
+    organ_id: str = field(default="", metadata=LATER)
+    """The identifier that was given to it for exchanging papers (mã định danh); blank where none was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

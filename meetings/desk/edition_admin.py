@@ -9,10 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 from .. import issuing
 from ..models import Edition, EditionFile, Refused
 from ..models.user_names import known_as
+from ..recipients import file_copy
 from ..vietnamese import tidy
-from . import paper_register, signed_copy_pages
+from . import signed_copy_pages
 from .desk_page import desk_page
 from .read_only import ReadOnly
+from .register import closing_page, entry_page, register_files, register_page
 from .signed_copy_pages import edition_for
 from .staff_paths import staff_paths
 
@@ -42,17 +44,21 @@ class EditionAdmin(ReadOnly, admin.ModelAdmin):
         return show(request, object_id)
 
     def get_urls(self):
-        own = staff_paths(self.admin_site, PATHS, paper_register.PATHS, signed_copy_pages.PATHS)
-        return own + super().get_urls()
+        rooms = (register_page, register_files, entry_page, closing_page, signed_copy_pages)
+        return staff_paths(self.admin_site, PATHS, *(room.PATHS for room in rooms)) + super().get_urls()
 
 
 def show(request, pk, refusal="", withdrawing=False):
     edition = edition_for(request, pk, "meetings.view_edition")
-    in_force = edition.is_paper_in_force
+    in_force, paper = edition.is_paper_in_force, edition.paper_record if edition.paper else None
+    entry = edition.register_entries.select_related("typed_by").last()
     context = {
         "title": f"{edition.get_kind_display()} {edition.reference}".strip(),
         "edition": edition,
-        "paper": edition.paper_record if edition.paper else None,
+        "paper": paper,
+        "entry": entry,
+        "file_copy": file_copy(paper) if paper else "",
+        "late": issuing.lateness(edition, entry) if edition.dated else "",
         "files": edition.files.select_related("added_by", "revocation__revoked_by"),
         "in_force": in_force,
         "may_sign": request.user.has_perm("meetings.sign_edition"),

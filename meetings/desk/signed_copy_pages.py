@@ -82,7 +82,9 @@ def _contents(edition, content):
 
 def _attach(request, edition):
     file = _chosen(request, edition, request.POST["chosen"])
-    issuing.sign(edition, PrintedFile(Part.SIGNED, file.filename, _content(file)), by=request.user)
+    content = _content(file)
+    signed = PrintedFile(Part.SIGNED, file.filename, content, printing.page_count(content))
+    issuing.sign(edition, signed, by=request.user)
     messages.success(request, f"Đã gắn bản ký vào số {edition.reference}.")
     return redirect("admin:meetings_edition_change", edition.pk)
 

@@ -1,8 +1,10 @@
 """From the desk to the record room: the only way by which a page or a paper leaves the office."""
 
 from .composing import Composed, compose, draft_of, missing, readiness, template_of
+from .dossier import documents_of, write_dossier
 from .issue_news import publish
-from .issue_paper import FormBroken, Order, issue, look
+from .issue_paper import FormBroken, Order, OutOfOrder, disorder, issue, look
 from .sending import send
 from .signed_copies import printed_files, refuse_copy, refuse_other_paper, revoke, sign
 from .withdrawal import withdraw
+from .year_book import book_of, close_year, closing_of, enter, last_entry, lateness, since_closing

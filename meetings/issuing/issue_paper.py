@@ -10,12 +10,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from .. import printing
-from ..models import Edition, NumberGone, Refused, Session
+from ..models import BookClosed, Edition, NumberGone, Refused, Session
 from ..models.directive import number_directives
 from ..paper import PaperKind
 from ..paper_kinds import description
+from ..paper_numbers import out_of_order
 from ..vietnamese import LOCAL_ZONE, date_digits, tidy
 from .composing import compose, draft_of, missing, template_of
+from .year_book import closing_of
 
 TRIES = 5
 """On several machines two may print the same number; the database takes one, the other prints anew."""
@@ -32,6 +34,10 @@ class FormBroken(Refused):
         )
 
 
+class OutOfOrder(Refused):
+    """The day does not follow the order of the numbers, and no reason was given to go on."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Order:
     """What whoever issues a paper decides."""
@@ -43,6 +49,8 @@ class Order:
     """Why it replaces what is in force."""
     form_note: str = ""
     """Why it goes out although the form check found faults."""
+    order_note: str = ""
+    """Why its day does not follow the order of the numbers."""
     is_public: bool = True
     verify_at: str = ""
     seen: str | None = None
@@ -59,24 +67,34 @@ def issue(session, kind, order: Order, *, by) -> Edition:
     kind = PaperKind(kind)
     draft_of(session, kind).refuse("issue", by=by)
     _refuse_gaps(session, kind, order.dated)
+    if closing := closing_of(session.council, order.dated.year):
+        raise Refused(_closed_words(closing.words))
     with _one_at_a_time(f"{session.council_id}-{kind}-{order.dated.year}"):
         for _ in range(TRIES):
             composed = compose(session, kind)
             _refuse_unseen(composed, order)
             number = order.number or Edition.objects.next_number(session.council_id, kind, order.dated.year)
             paper = replace(composed.paper, number=number, dated=order.dated)
+            order_note = _disorder_allowed(session, paper, order)
             files = printing.files(
                 composed.record, paper, template=template_of(session, kind), verify_at=order.verify_at
             )
             form_note = _faults_allowed(composed.record, paper, files, order)
+            paper = replace(paper, order_note=order_note)
             try:
                 return _freeze(session, composed, paper, [file.keep() for file in files], order, form_note, by=by)
+            except BookClosed as closed:
+                raise Refused(_closed_words(closed)) from closed
             except NumberGone as gone:
                 if order.number:
                     raise Refused(
                         f"Số {number:02d} đã cấp hoặc đã qua; số nhỏ nhất còn dùng được là {gone.free:02d}."
                     ) from gone
     raise Refused("Đang có người khác lấy số. Hãy làm lại sau ít phút.")
+
+
+def _closed_words(closed):
+    return f"{closed}; không cấp thêm số của năm ấy được nữa. Hãy ghi ngày văn bản thuộc năm sổ còn mở."
 
 
 def _refuse_unseen(composed, order):
@@ -116,6 +134,24 @@ def _faults_allowed(record, paper, files, order):
     if report.broken and not reason:
         raise FormBroken(report)
     return reason if report.broken else ""
+
+
+def disorder(session, kind, number, dated) -> str:
+    """Which papers of the series stand against this number and day, in words; "" where none does."""
+    series = Edition.objects.series(session.council_id, kind, dated.year).without_records()
+    return out_of_order(number, dated, [(other.number, other.reference, other.dated) for other in series])
+
+
+def _disorder_allowed(session, paper, order):
+    """Why the day may leave the order of the numbers; "" where it keeps to it."""
+    found = disorder(session, paper.kind, paper.number, paper.dated)
+    reason = tidy(order.order_note)
+    if found and not reason:
+        raise OutOfOrder(
+            f"Số {paper.reference} sẽ ghi ngày {date_digits(paper.dated)}, trong khi {found}: số sau không ghi ngày "
+            "trước số trước. Hãy xem lại ngày, hoặc ghi rõ vì sao vẫn cấp như vậy."
+        )
+    return reason if found else ""
 
 
 def look(session, composed, *, dated):

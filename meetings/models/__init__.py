@@ -6,7 +6,7 @@ from .attendee import Attendee
 from .council import Council
 from .council_term import CouncilTerm
 from .directive import Coordination, Directive
-from .edition import Edition, NumberGone
+from .edition import BookClosed, Edition, NumberGone
 from .edition_file import EditionFile, Part, PrintedFile, SignedCopyRevocation
 from .imports import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
 from .indexing import rebuild_index
@@ -18,6 +18,8 @@ from .paper_move import PaperMove
 from .paper_workflow import PAPER_VERBS, PaperState
 from .progress_report import ProgressReport
 from .public_index import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
+from .register_closing import RegisterClosing
+from .register_entry import RegisterEntry
 from .report_taken_back import ReportTakenBack
 from .sent_form import SentForm
 from .session import Session

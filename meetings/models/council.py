@@ -1,7 +1,7 @@
 """The council whose sessions these are: its names, its letterhead, and from when to when it sat."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import RegexValidator, validate_email
 from django.db import models, transaction
 
 from ..plain_data import from_row
@@ -41,6 +41,14 @@ class Council(models.Model):
     )
     letterhead = ProseField("tên cơ quan trên văn bản", help_text="Chữ in hoa, mỗi dòng một ý.")
     symbol_suffix = LineField("ký hiệu cơ quan", max_length=20, default="HĐND", help_text="HĐND hoặc TTHĐND")
+    organ_id = LineField(
+        "mã định danh cơ quan",
+        max_length=13,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z0-9]+(\.[A-Z0-9]+)*$", "Hãy ghi mã như đã được cấp, ví dụ: H26.01.02.")],
+        help_text="Mã đã được cấp để gửi, nhận văn bản điện tử; chưa được cấp thì để trống. Đổi thì hiện từ lần "
+        "phát hành sau.",
+    )
     office_name = LineField("tên văn phòng", max_length=160, blank=True)
     address = LineField(
         "địa chỉ văn phòng",

@@ -41,6 +41,10 @@ class NumberGone(Exception):
         self.free = free
 
 
+class BookClosed(Exception):
+    """The register of the paper's year is closed; the message says when and by whom."""
+
+
 class EditionQuerySet(models.QuerySet):
     def live(self, kind="news"):
         """The editions of a kind that are in force and whose moment has come."""
@@ -99,9 +103,11 @@ class EditionQuerySet(models.QuerySet):
         The only door out of the desk. Call it inside the transaction that changes the session's state. `paper` is a
         complete PaperRecord with its number, `files` are PrintedFiles that are kept already, `frozen` are further
         columns. The council's row is locked, so that numbers and seals follow one another; raises NumberGone for a
-        number that is given already.
+        number that is given already, BookClosed for a day of a year whose register is closed.
         """
         council = self.model.council.field.related_model.objects.select_for_update().get(sessions=session_id)
+        if paper and (closing := council.register_closings.filter(year=paper.dated.year).first()):
+            raise BookClosed(closing.words)
         if paper and paper.number < (free := self.next_number(council.pk, kind, paper.dated.year)):
             raise NumberGone(free)
         editions = self.filter(session=session_id, kind=kind).exclude(state=Edition.State.CANCELLED)
@@ -267,6 +273,11 @@ class Edition(models.Model):
     @property
     def paper_record(self) -> PaperRecord:
         return PaperRecord.from_data(self.paper)
+
+    @property
+    def public_paper(self) -> PaperRecord:
+        """What the public may read of the paper beside its session's record; it costs its internal column."""
+        return self.paper_record.public()
 
     @property
     def is_paper_in_force(self):

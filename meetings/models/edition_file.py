@@ -23,6 +23,8 @@ class PrintedFile:
     part: str
     filename: str
     content: bytes
+    pages: int | None = None
+    """Of a PDF; None where nobody counted."""
 
     @property
     def sha256(self) -> str:
@@ -40,6 +42,7 @@ class PrintedFile:
             filename=self.filename,
             sha256=self.sha256,
             size=len(self.content),
+            pages=self.pages,
             added_by=by,
         )
 
@@ -58,6 +61,7 @@ class EditionFile(models.Model):
     filename = models.CharField("tên tệp", max_length=80)
     sha256 = models.CharField("mã băm SHA-256", max_length=64, db_index=True)
     size = models.PositiveIntegerField("cỡ (byte)")
+    pages = models.PositiveSmallIntegerField("số trang", null=True)
     added_at = models.DateTimeField("lúc lưu", auto_now_add=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người lưu"

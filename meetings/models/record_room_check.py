@@ -32,6 +32,8 @@ def _of(council):
         previous = edition.seal
         yield from (f"{name}: {fault}" for file in files for fault in _file_faults(file))
         yield from (f"{name}: {fault}" for fault in _link_faults(edition, seen))
+    for closing in council.register_closings.all():
+        yield from (f"{closing}: {fault}" for fault in _file_faults(closing))
 
 
 def _in_order(council):

@@ -16,11 +16,11 @@ EDIT = (
     _each("add change delete", "session", "attendee", "agendaitem", "directive", "attachment")
     | _each("add change", "paperdraft")
     | _each("view add change", "importbatch", "importedpost", "unitproposal")
-    | {"submit_session", "add_progressreport", "add_unit"}
+    | {"submit_session", "add_progressreport", "add_unit", "add_registerentry"}
 )
 ROLES = {
     "Văn thư": READ | EDIT,
-    "Lãnh đạo văn phòng": READ | EDIT | {"publish_session", "issue_edition", "sign_edition"},
+    "Lãnh đạo văn phòng": READ | EDIT | {"publish_session", "issue_edition", "sign_edition", "add_registerclosing"},
     "Quản trị": READ
     | _each("add change", "unit", "unitname", "council", "user")
     | _each("add change delete", "paperdefaults", "member")

@@ -10,18 +10,13 @@ from django.utils import timezone
 from ..models.public_index import DirectiveEntry, SessionEntry
 from ..record import Role, directive_reference
 from ..vietnamese import LOCAL_ZONE
+from ..writers.spreadsheet import BYTE_ORDER_MARK, harmless
 from . import queries
 from .api.answers import free
 from .cached_page import kept, newest_masthead, origin, page, show
 from .directive_status import tracked
 
 AT_ONCE = 50
-BYTE_ORDER_MARK = "\ufeff"
-"""Excel reads a file as UTF-8 when it begins with this."""
-
-COMPUTED = tuple("=+-@＝＋－＠\t\r\n")
-"""What a formula begins with, the wide signs of East Asian keyboards included."""
-
 SESSION_COLUMNS = {
     "Địa chỉ": "address of the page",
     "Tiêu đề": "title",
@@ -170,14 +165,8 @@ class _Line:
 def _csv(rows):
     writer = csv.writer(_Line(), quoting=csv.QUOTE_MINIMAL)
     for place, row in enumerate(rows):
-        line = writer.writerow([_harmless(value) for value in row])
+        line = writer.writerow([harmless(value) for value in row])
         yield line if place else BYTE_ORDER_MARK + line
-
-
-def _harmless(value):
-    """The value as text that no spreadsheet computes."""
-    text = f"{value}"
-    return f"'{text}" if text.startswith(COMPUTED) else text
 
 
 def _download(lines, name, content_type):

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from ..models.stored_file import StoredFile
+from ..writers import paper_metadata
 from ..writers.masthead import masthead
 from . import queries, replaced_files, session_papers
 from .cached_page import page, unless_held
@@ -16,7 +17,7 @@ from .replaced_files import DIGITS_IN_ADDRESS
 
 @page
 def paper(request, path, kind, extension):
-    return session_papers.public_file(session_papers.in_force(path, kind), extension).response(request)
+    return session_papers.stored_file(session_papers.in_force(path, kind), extension).response(request)
 
 
 @page
@@ -26,9 +27,35 @@ def earlier(request, path, kind, sequence, extension):
     address = reverse("public:paper", args=[path, kind, extension])
     if (in_force.kind, in_force.sequence) == (kind, sequence):
         return redirect(address)
-    response = session_papers.public_file(session_papers.issued(path, kind, sequence), extension).response(request)
+    response = session_papers.stored_file(session_papers.issued(path, kind, sequence), extension).response(request)
     response["X-Robots-Tag"] = "noindex"
     return _naming_latest(request, response, address)
+
+
+@page
+def metadata(request, path, kind, extension):
+    """The data by which a numbered paper is managed (ND30, Phụ lục VI), beside the file of the same name."""
+    return _metadata(request, session_papers.in_force(path, kind), extension)
+
+
+@page
+def earlier_metadata(request, path, kind, sequence, extension):
+    in_force = session_papers.in_force(path, kind)
+    address = reverse("public:paper_metadata", args=[path, kind, extension])
+    if (in_force.kind, in_force.sequence) == (kind, sequence):
+        return redirect(address)
+    response = _metadata(request, session_papers.issued(path, kind, sequence), extension)
+    response["X-Robots-Tag"] = "noindex"
+    return _naming_latest(request, response, address)
+
+
+def _metadata(request, edition, extension):
+    if not edition.is_paper:
+        raise Http404("Bản in kèm bài đăng chưa có số.")
+    pages = session_papers.public_file(edition, "pdf").pages
+    data = paper_metadata.of_paper(edition.public, edition.public_paper, subject=edition.abstract, pages=pages)
+    text = paper_metadata.to_json(data) if extension == "json" else paper_metadata.to_xml("Document", data)
+    return unless_held(request, HttpResponse(text, content_type=f"application/{extension}; charset=utf-8"))
 
 
 @page

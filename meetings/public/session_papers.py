@@ -83,8 +83,13 @@ def issued(path, kind, sequence):
 
 
 def public_file(edition, extension):
-    """Its public file, under the name a reader would keep it by."""
+    """Its public file, as it was printed."""
     of_kind = edition.files.filter(part=Part.PUBLIC, filename__endswith=f".{extension}")
-    file = get_object_or_404(of_kind.only("sha256", "filename"))
+    return get_object_or_404(of_kind.only("sha256", "filename", "pages"))
+
+
+def stored_file(edition, extension):
+    """The same, under the name a reader would keep it by."""
+    file = public_file(edition, extension)
     replaced = f" (bản {edition.sequence}, đã được thay)" if edition.state == REPLACED else ""
     return StoredFile(file.sha256, file.filename, edition_names.file_title(edition) + replaced)

@@ -46,6 +46,12 @@ class Extension(StringConverter):
     regex = "pdf|docx"
 
 
+class MetadataExtension(StringConverter):
+    """What the data of a paper can be had as; no paper's file ends so."""
+
+    regex = "json|xml"
+
+
 class Year(IntConverter):
     """A year, in one spelling only."""
 
@@ -56,6 +62,7 @@ register_converter(Year, "year")
 register_converter(SessionPath, "session")
 register_converter(PaperSlug, "paper")
 register_converter(Extension, "extension")
+register_converter(MetadataExtension, "metadata")
 
 app_name = "public"
 urlpatterns = [
@@ -69,6 +76,12 @@ urlpatterns = [
         "phien-hop/<session:path>/ban/<paper:kind>-<int:sequence>.<extension:extension>",
         session_files.earlier,
         name="earlier_paper",
+    ),
+    path("phien-hop/<session:path>/<paper:kind>.<metadata:extension>", session_files.metadata, name="paper_metadata"),
+    path(
+        "phien-hop/<session:path>/ban/<paper:kind>-<int:sequence>.<metadata:extension>",
+        session_files.earlier_metadata,
+        name="earlier_paper_metadata",
     ),
     path("phien-hop/<session:path>/du-lieu.json", session_files.data, name="data"),
     path("phien-hop/<session:path>/anh.png", page_pictures.picture, name="picture"),

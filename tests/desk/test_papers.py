@@ -1,11 +1,12 @@
 """The papers of a session on the desk: the clerk sets them, all may look, the chief issues, copies are signed."""
 
-from datetime import time
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 from django.urls import reverse
 
-from meetings import printing
+from meetings import intake, printing
 from meetings.form_check import Finding, Hint, Outcome, Report
 from meetings.models import Edition, PaperDraft, Session
 from meetings.writers.press import PressRefused
@@ -280,3 +281,22 @@ def test_the_pages_that_ask_about_the_session_repeat_what_its_minutes_lack(at_ch
     assert BLANKS not in text(at_chiefs_desk.get(at("verb", ready, "send_back")))
     Session.objects.filter(pk=ready.pk).update(source_hash="x")
     assert BLANKS not in text(at_chiefs_desk.get(at("verb", ready, "submit")))
+
+
+def test_the_page_says_until_when_a_paper_of_today_is_to_be_sent_and_a_late_one_is_told(at_chiefs_desk, ready):
+    page = text(at_chiefs_desk.get(at("paper_issue", ready, "bien-ban")))
+    assert "thì chuyển chậm nhất" in page and "hôm nay phát hành đã là chậm" in page
+    where = at("paper_issue", ready, "bien-ban")
+    answer = at_chiefs_desk.post(where, filled(at_chiefs_desk.get(where), dated="05/01/2021"), follow=True)
+    assert "chậm nhất phải chuyển ngày 06/01/2021" in text(answer)
+
+
+def test_an_earlier_day_asks_for_a_reason_in_a_box_that_was_not_there(at_chiefs_desk, issued, january_record):
+    other = intake.store(replace(january_record, month=2, held_on=date(2021, 1, 4), starts_at=time(8), venue="P"))
+    assert 'name="order_note"' not in at_chiefs_desk.get(at("paper_issue", other, "bien-ban")).content.decode()
+    where = at("paper_issue", other, "bien-ban")
+    asked = at_chiefs_desk.post(where, filled(at_chiefs_desk.get(where), dated="04/01/2021"))
+    assert asked.status_code == 409 and "số 01/BB-HĐND ghi ngày 05/01/2021" in text(asked)
+    assert Edition.objects.count() == 1
+    at_chiefs_desk.post(where, filled(asked, order_note="Ký trước, cấp số sau."))
+    assert Edition.objects.get(number=2).paper_record.order_note == "Ký trước, cấp số sau."

@@ -252,3 +252,32 @@ def test_dashes_typed_before_the_rows_of_a_list_are_not_printed_twice(issue, rea
     ready.paper_drafts.create(kind="invitation", addressees="- Đồng chí Lê An\n+ Các phường", recipients="- Như trên")
     paper = issue("invitation").paper_record
     assert (paper.addressees, paper.recipients) == (("Đồng chí Lê An", "Các phường"), ("Như trên",))
+
+
+def test_a_later_number_with_an_earlier_day_asks_why_and_keeps_the_reason(issue):
+    issue("minutes", dated=DAY + timedelta(days=4))
+    other = issue_of_february(issue)
+    assert Edition.objects.filter(kind="minutes").count() == 1
+    edition = other(order_note="Biên bản ký trước, cấp số sau.")
+    assert edition.reference == "02/BB-HĐND" and edition.paper_record.order_note == "Biên bản ký trước, cấp số sau."
+    assert {file.part for file in edition.files.all()} == {"public"}, "the reason alone makes no second print"
+
+
+def issue_of_february(issue):
+    """Issues minutes of another session of the same council, of an earlier day than those of January."""
+    first = Edition.objects.get()
+    record = replace(first.whole.public(), month=2, held_on=DAY)
+    other = intake.store(record)
+    with pytest.raises(issuing.OutOfOrder, match="số 01/BB-HĐND ghi ngày 09/01/2021"):
+        issue("minutes", session=other)
+    return lambda **order: issue("minutes", session=other, **order)
+
+
+def test_a_reason_that_nothing_asked_for_is_not_kept(issue):
+    assert issue("minutes", order_note="Thừa.").paper_record.order_note == ""
+    assert issue("notice", dated=DAY).paper_record.order_note == ""
+
+
+def test_each_series_has_its_own_order(issue):
+    issue("minutes", dated=DAY + timedelta(days=4))
+    assert issue("notice").reference == "01/TB-HĐND"

@@ -18,6 +18,7 @@ from .page_text import elements, texts
 
 JANUARY = "/phien-hop/2021/01/"
 MINUTES = f"{JANUARY}bien-ban.pdf"
+DATA = "Dữ liệu đặc tả: JSON, XML"
 
 
 def read(answer):
@@ -107,8 +108,8 @@ def test_the_page_lists_what_there_is_with_number_day_and_size(client, posted, n
     issue_paper(news, "invitation", 1, dated=date(2021, 1, 2))
     issue_paper(news, "minutes", 5)
     assert listed(client) == [
-        "Biên bản số 05/BB-HĐND, 05/01/2021 PDF 39 byte Word 40 byte",
-        "Giấy mời số 01/GM-HĐND, 02/01/2021 PDF 39 byte Word 40 byte",
+        f"Biên bản số 05/BB-HĐND, 05/01/2021 PDF 39 byte Word 40 byte {DATA}",
+        f"Giấy mời số 01/GM-HĐND, 02/01/2021 PDF 39 byte Word 40 byte {DATA}",
     ]
     assert links(client) == [
         *[f"{JANUARY}bien-ban.{each}" for each in ("pdf", "docx") * 2],
@@ -123,7 +124,7 @@ def test_a_paper_that_replaced_another_says_so_and_leads_to_it(client, posted, n
     (said,) = listed(client)
     assert said == (
         "Biên bản số 05/BB-HĐND, 08/01/2021 PDF 39 byte Word 40 byte "
-        "Thay cho số 04/BB-HĐND, 06/01/2021 (đã được thay): PDF, Word"
+        f"Thay cho số 04/BB-HĐND, 06/01/2021 (đã được thay): PDF, Word {DATA}"
     )
     assert read(client.get(MINUTES)) == "%PDF-1.7 bien-ban số 5 công khai pdf"
     before = client.get(f"{JANUARY}ban/bien-ban-1.pdf")

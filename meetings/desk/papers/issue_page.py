@@ -8,6 +8,8 @@ from django.urls import path
 
 from ... import issuing, printing
 from ...models import Edition, Refused, four_eyes
+from ...vietnamese import date_digits
+from ...working_days import first_in_time, late_words, next_working_day
 from ..desk_page import desk_page
 from ..office_time import hour_and_day, today
 from ..typed_days import DayField
@@ -44,6 +46,13 @@ class IssueForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    order_note = forms.CharField(
+        label="Vì sao số sau ghi ngày trước?",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Lưu cùng văn bản và ghi vào cột Ghi chú của sổ văn bản; không in trên văn bản.",
+    )
     is_public = forms.BooleanField(
         label="Cho công khai", required=False, help_text="Người dân tải được bản không có phần nội bộ"
     )
@@ -64,12 +73,14 @@ def issue(request, pk, slug):
     form = IssueForm(
         request.POST or None, initial=initial, replacing=composed.before, public_from=_public_from(session, kind)
     )
-    refusal, report, skipped = "", None, ""
+    refusal, report, skipped, disorder = "", None, "", bool(form.is_bound and form.data.get("order_note"))
     if form.is_valid() and not (skipped := _skipped(request, session, composed, form.cleaned_data)):
         try:
             return _issue(request, session, kind, form)
         except issuing.FormBroken as broken:
             refusal, report = str(broken), broken.report
+        except issuing.OutOfOrder as found:
+            refusal, disorder = str(found), True
         except (Refused, printing.PressRefused) as refused:
             refusal = str(refused)
     draft = issuing.draft_of(session, kind)
@@ -88,6 +99,10 @@ def issue(request, pk, slug):
         "year": (year := _dated(form).year),
         "next_number": Edition.objects.next_number(session.council_id, kind, year),
         "skipped": skipped,
+        "disorder": disorder,
+        "late": late_issue(_dated(form)),
+        "in_time_from": first_in_time(today()),
+        "send_by": next_working_day(today()),
         "lacking": lacking,
         "warnings": ready.warnings,
         "status": status,
@@ -110,6 +125,12 @@ def _public_from(session, kind):
 def _dated(form):
     """The typed day, or today without a valid one: its year is that of the number's series."""
     return (form.cleaned_data.get("dated") if form.is_bound else None) or today()
+
+
+def late_issue(dated):
+    """That a paper of the day is sent too late today, in words; "" where it is in time."""
+    late = late_words(dated, today())
+    return f"Văn bản ghi ngày {date_digits(dated)}, hôm nay {date_digits(today())}: {late}." if late else ""
 
 
 def _skipped(request, session, composed, data):
@@ -137,6 +158,8 @@ def _issue(request, session, kind, form):
     order = issuing.Order(seen=request.POST.get("token", ""), verify_at=verify_address(request), **form.cleaned_data)
     edition = issuing.issue(session, kind, order, by=request.user)
     messages.success(request, f"Đã phát hành {label(kind).lower()} số {edition.reference}.")
+    if late := late_issue(edition.dated):
+        messages.warning(request, f"{late} Sổ văn bản ghi là phát hành chậm.")
     return redirect("admin:meetings_edition_change", edition.pk)
 
 

@@ -3,11 +3,12 @@
 WeasyPrint is imported when a paper is printed, and no earlier: only the press prints any.
 """
 
+from ...register_book import RegisterBook
 from ..words.text import PaperText
 from .contents import Contents
 from .unreadable import UnreadablePdf
 
-__all__ = ["Contents", "UnreadablePdf", "contents_of", "first_page", "write"]
+__all__ = ["Contents", "UnreadablePdf", "contents_of", "first_page", "page_count", "write", "write_register"]
 
 
 def write(sheets: list[PaperText], *, draft: bool = False, data: str = "") -> bytes:
@@ -20,6 +21,20 @@ def write(sheets: list[PaperText], *, draft: bool = False, data: str = "") -> by
     from . import pdf_sheet
 
     return pdf_sheet.pdf(pdf_sheet.html(sheets, draft=draft), data=data)
+
+
+def write_register(book: RegisterBook) -> bytes:
+    """The register of papers sent as one PDF: cover, first page, the lines. Raises NoUsableFont as `write` does."""
+    from . import pdf_sheet, register_sheet
+
+    return pdf_sheet.pdf(register_sheet.html(book))
+
+
+def page_count(content: bytes) -> int:
+    """Raises UnreadablePdf."""
+    from . import page_picture
+
+    return page_picture.page_count(content)
 
 
 def first_page(content: bytes) -> tuple[bytes, int]:

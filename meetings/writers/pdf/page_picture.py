@@ -21,3 +21,10 @@ def first_page(content: bytes) -> tuple[bytes, int]:
     except (pypdfium2.PdfiumError, IndexError, ZeroDivisionError, ValueError) as error:
         raise UnreadablePdf(UNOPENED) from error
     return drawn.getvalue(), len(document)
+
+
+def page_count(content: bytes) -> int:
+    try:
+        return len(pypdfium2.PdfDocument(content))
+    except pypdfium2.PdfiumError as error:
+        raise UnreadablePdf(UNOPENED) from error

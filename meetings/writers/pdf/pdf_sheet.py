@@ -41,7 +41,7 @@ def html(sheets: list[PaperText], *, draft: bool = False) -> str:
     names = sheets[0].held
     title = sheets[0].title
     return (
-        _environment()
+        environment()
         .get_template("paper.html")
         .render(
             sheets=sheets,
@@ -62,7 +62,7 @@ def _has_long_words(sheet: PaperText) -> bool:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
