@@ -12,6 +12,10 @@ from .marks import LINE, Words, blank, gap, mark, marked, plain
 
 _NOTHING = Words(())
 
+_SHORT = 200
+"""Letters of some three lines. A longer paragraph that is kept with the next goes over to the next page as a whole, and
+leaves the page before it half empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signer:
@@ -84,7 +88,8 @@ def _marked(block: Block, after: Block | None, names: tuple[str, ...]) -> str:
 
 
 def _stays(block: Block, after: Block | None) -> bool:
-    return after is None or after.look is Look.DETAIL or block.look in (Look.LEAD, Look.SECTION, Look.ITEM)
+    leads_on = after is None or after.look is Look.DETAIL or block.look in (Look.LEAD, Look.SECTION, Look.ITEM)
+    return leads_on and len(block.text) <= _SHORT
 
 
 def _signers(sheet: PaperText) -> tuple[Signer, Signer]:
