@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import Field, fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
@@ -50,6 +50,20 @@ def plain(value: Any) -> Any:
     if isinstance(value, date | time):
         return value.isoformat()
     return value
+
+
+def with_words(record: Record, change: Callable[[str], str]) -> Record:
+    """The same frozen dataclass with every text in it changed, however deep; choices of an enum stay."""
+
+    def changed(value: Any) -> Any:
+        if is_dataclass(value):
+            return replace(value, **{part.name: changed(getattr(value, part.name)) for part in fields(value)})  # type: ignore[type-var]
+        if isinstance(value, tuple):
+            return tuple(map(changed, value))
+        return change(value) if type(value) is str else value
+
+    result: Record = changed(record)
+    return result
 
 
 def _left_out(value: Any, column: Field[Any]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from .file_types import type_of
 from .plain_data import LATER, RecordError, Upgrade, plain, revive, upgraded
-from .vietnamese import LOCAL_ZONE
+from .vietnamese import LOCAL_ZONE, upper_first
 
 SCHEMA = 1
 """The version written into each record's JSON. A change of shape adds one and a step to UPGRADES."""
@@ -97,7 +97,7 @@ class CouncilRecord:
     locality: str
     """"quận Hai Bà Trưng"."""
     place_name: str
-    """The place before the date on a paper: "Hai Bà Trưng"."""
+    """The bare name of the place: "Hai Bà Trưng", "Hà Đông"."""
     letterhead: tuple[str, ...]
     """The issuing body's lines in capitals: "HỘI ĐỒNG NHÂN DÂN", "QUẬN HAI BÀ TRƯNG"."""
     symbol_suffix: str = "HĐND"
@@ -111,6 +111,14 @@ class CouncilRecord:
     email: str = field(default="", metadata=LATER)
     organ_id: str = field(default="", metadata=LATER)
     """The identifier that was given to it for exchanging papers (mã định danh); blank where none was."""
+    named_in_full: bool = field(default=False, metadata=LATER)
+    """The place is called after a person, a number or an event: papers write its full name with a capital
+    (ND30-I.II.4a, ND30-II.III.1b)."""
+
+    @property
+    def place_on_papers(self) -> str:
+        """What stands before the date of a paper: "Quận Hai Bà Trưng", "Hà Đông"."""
+        return upper_first(self.locality) if self.named_in_full else self.place_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

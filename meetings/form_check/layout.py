@@ -6,8 +6,7 @@ from functools import cached_property
 
 from .. import official_form as form
 from ..paper import PaperKind
-from ..vietnamese import fold
-from . import body_parts, head, tail
+from . import annexes, body_parts, head, strays, tail
 from .body_parts import Paragraph
 from .measured_sheet import Line, Page, Sheet, Stroke
 
@@ -16,9 +15,6 @@ FOOT_NOTE_PT = form.VERIFICATION_PT + 1.5
 
 FOOT_NOTE_MM = 45.0
 """A note at the foot begins at most so far above the lower edge of the sheet."""
-
-ANNEX_LETTERS = 14
-"""A line that begins an annex is capitals, or no longer than "Phụ lục XVIII"."""
 
 BLANK_MM = (1.0, 9.0)
 """A blank for handwriting is near the baseline, or near that of the next line where the line has no room."""
@@ -30,13 +26,23 @@ class Layout:
     sheet: Sheet
     pages: tuple[Page, ...]
     """The pages before an annex, without page numbers and notes at the foot."""
-    annex: tuple[Page, ...]
+    annexes: tuple[annexes.Annex, ...]
     numbers: dict[int, Line]
     """The page number printed on each page."""
     notes: tuple[Line, ...]
     head: head.Head
     ending: tail.Ending
     body: tuple[Line, ...]
+
+    @property
+    def annex(self) -> tuple[Page, ...]:
+        """The pages of all annexes."""
+        return tuple(page for each in self.annexes for page in each.pages)
+
+    @property
+    def main_lines(self) -> list[Line]:
+        """The lines below the head, in tables and in the ending too."""
+        return [line for page in self.pages for line in page.lines[self.head.lines if page is self.pages[0] else 0 :]]
 
     @property
     def draft(self) -> bool:
@@ -59,7 +65,10 @@ class Layout:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        return tuple(body_parts.paragraphs(self.body, self.edges, self.pitch))
+        broken = {
+            (each.page, round(each.baseline, 1)) for each in self.sheet.strays if each.character in strays.BREAKS
+        }
+        return tuple(body_parts.paragraphs(self.body, self.edges, self.pitch, broken))
 
     @cached_property
     def text(self) -> str:
@@ -79,7 +88,7 @@ class Layout:
 def find(sheet: Sheet, kind: PaperKind | None) -> Layout:
     numbers = {page.number: line for page in sheet.pages if (line := _page_number(page))}
     bare = [_without(page, numbers.get(page.number)) for page in sheet.pages]
-    annex = _annex(bare)
+    annex = annexes.first_page(bare)
     main, notes = zip(*(_parted(page) for page in bare[:annex]), strict=True)
     top = head.find(main[0])
     ending = tail.find(main, top.lines)
@@ -87,7 +96,7 @@ def find(sheet: Sheet, kind: PaperKind | None) -> Layout:
         kind=kind or top.kind,
         sheet=sheet,
         pages=main,
-        annex=tuple(bare[annex:]),
+        annexes=annexes.find(bare[annex:]),
         numbers=numbers,
         notes=tuple(line for note in notes for line in note),
         head=top,
@@ -110,16 +119,6 @@ def _is_number(text: str) -> bool:
 
 def _without(page: Page, number: Line | None) -> Page:
     return replace(page, lines=tuple(line for line in page.lines if line is not number))
-
-
-def _annex(pages: Sequence[Page]) -> int:
-    """The index of the first page of an annex; the number of pages where there is none."""
-    for place, page in enumerate(pages):
-        words = page.lines[0].text if page.lines else ""
-        begins = fold(words).startswith("phu luc") and (words.isupper() or len(words) < ANNEX_LETTERS)
-        if place and begins:
-            return place
-    return len(pages)
 
 
 def _parted(page: Page) -> tuple[Page, tuple[Line, ...]]:

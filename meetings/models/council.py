@@ -37,7 +37,13 @@ class Council(models.Model):
     )
     locality = LineField("địa phương", max_length=120, help_text="quận Hai Bà Trưng")
     place_name = LineField(
-        "địa danh", max_length=80, help_text="Ghi trước ngày tháng trên văn bản, ví dụ: Hai Bà Trưng"
+        "địa danh", max_length=80, help_text="Tên riêng của địa phương, ví dụ: Hà Đông. Văn bản ghi trước ngày tháng."
+    )
+    named_in_full = models.BooleanField(
+        "Địa danh là tên người, chữ số hoặc sự kiện lịch sử",
+        default=False,
+        help_text="Chọn thì văn bản ghi đủ tên, viết hoa cả danh từ chung: “Quận Hai Bà Trưng”, “Phường 1” "
+        "(Nghị định 30/2020/NĐ-CP). Trang công khai vẫn ghi như đã gõ.",
     )
     letterhead = ProseField("tên cơ quan trên văn bản", help_text="Chữ in hoa, mỗi dòng một ý.")
     symbol_suffix = LineField("ký hiệu cơ quan", max_length=20, default="HĐND", help_text="HĐND hoặc TTHĐND")

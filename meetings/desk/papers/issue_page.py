@@ -105,6 +105,7 @@ def issue(request, pk, slug):
         "send_by": next_working_day(today()),
         "lacking": lacking,
         "warnings": ready.warnings,
+        "left_out": printing.left_out_of_pdf(issuing.template_of(session, kind)),
         "status": status,
         "where_set": four_eyes.WHERE,
         "report": report,

@@ -89,6 +89,7 @@ def derive(kind: str, name: str) -> CouncilRecord:
         if in_full
         else name,
         letterhead=("HỘI ĐỒNG NHÂN DÂN", locality.upper()),
+        named_in_full=in_full,
     )
 
 

@@ -12,9 +12,9 @@ from .marks import LINE, Words, blank, gap, mark, marked, plain
 
 _NOTHING = Words(())
 
-_SHORT = 200
-"""Letters of some three lines. A longer paragraph that is kept with the next goes over to the next page as a whole, and
-leaves the page before it half empty."""
+_SHORT = 230
+"""Letters of some three lines. A longer paragraph that is kept with the next goes over to the next page as a whole,
+and leaves the page before it half empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 A rule is an empty paragraph whose border runs from indent to indent, so that it can be seen and moved in Word.
 """
 
-from functools import cache
 from typing import Any
 
 from docx.document import Document
@@ -12,7 +11,6 @@ from docx.shared import Length, Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.font import Font
 from docx.text.paragraph import Paragraph
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from ...official_form import BODY_PT, RULE_SHARE
 from .. import fonts
@@ -49,7 +47,7 @@ def _last_line_width(paragraph: Paragraph) -> float:
     for run in paragraph.runs:
         _, broken, last = run.text.rpartition("\n")
         size, bold, italic = (_of(run.font, paragraph.style, name) for name in ("size", "bold", "italic"))
-        words = width(last, size.pt if size else BODY_PT, bold=bool(bold), italic=bool(italic))
+        words = fonts.width(last, size.pt if size else BODY_PT, bold=bool(bold), italic=bool(italic))
         line = words if broken else line + words
     return line
 
@@ -74,20 +72,3 @@ def text_width(document: Document) -> Length:
     section = document.sections[0]
     page, left, right = section.page_width, section.left_margin, section.right_margin
     return Length((page or 0) - (left or 0) - (right or 0))
-
-
-def width(text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:
-    """How wide the words stand in the font of the papers, in points: without kerning, as Word sets them.
-
-    Raises NoUsableFont.
-    """
-    advances, em = _advances(":bold" * bold + ":italic" * italic)
-    return sum(advances.get(ord(letter), em / 2) for letter in text) * size_pt / em
-
-
-@cache
-def _advances(style: str) -> tuple[dict[int, int], int]:
-    """How far each letter goes, and the em, in units of the font."""
-    with TTFont(fonts.file_of(fonts.family(), style), fontNumber=0, lazy=True) as font:
-        advances = font["hmtx"]
-        return {letter: advances[name][0] for letter, name in font.getBestCmap().items()}, font["head"].unitsPerEm

@@ -1,6 +1,6 @@
 """The styles of our template, one for each component of the form, named as a clerk finds them in Word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from ... import official_form as form
+from ..header_fit import HeaderFit
 from .ruled_lines import LONG_RULE, SHORT_RULE
 
 _LEFT, _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -101,8 +102,14 @@ LOOKS = (
 )
 
 
-def set_styles(document: Document) -> None:
-    """The styles above in place of all that python-docx brings along."""
+def set_styles(document: Document, header: HeaderFit) -> None:
+    """The styles above in place of all that python-docx brings along, those of the header in its sizes."""
+    sizes = {
+        "QuocHieu": header.nation_pt,
+        "TieuNgu": header.motto_pt,
+        "CoQuan": header.issuer_pt,
+        "NoiNgay": header.place_date_pt,
+    }
     sheet = document.styles.element
     for style in list(sheet):
         sheet.remove(style)
@@ -110,7 +117,7 @@ def set_styles(document: Document) -> None:
     normal = document.styles.add_style("Normal", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     normal.element.set(qn("w:default"), "1")
     for look in LOOKS:
-        _add(document, look)
+        _add(document, replace(look, size=sizes.get(look.id, look.size)))
 
 
 def _defaults() -> object:

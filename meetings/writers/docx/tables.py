@@ -8,12 +8,13 @@ from docx.oxml.ns import nsdecls, qn
 from docx.text.parfmt import ParagraphFormat
 
 from ... import official_form as form
+from ..header_fit import text_mm
 from ..words.no_break import held
 from ..words.text import Table
 from .clone_format import Element, make_bold, paragraph_like, words_like
 from .marks import fit
 
-TEXT_MM = form.PAGE_SIZE_MM[0] - form.MARGIN_LEFT_MM - form.MARGIN_RIGHT_MM
+TEXT_MM = text_mm()
 _PADDING_MM = 0.8
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 

@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.parfmt import ParagraphFormat
 
 from ... import official_form as form
+from ..header_fit import HeaderFit, usual
 from .clone_format import Element
 from .docx_sheet import lay_out
 from .joining import hairline
@@ -21,9 +22,10 @@ from .tables import TEXT_MM, add_row, add_wide_row, shell, twips
 
 _IDS = {look.name: look.id for look in LOOKS}
 _HALVES = (TEXT_MM / 2, TEXT_MM / 2)
-_HEADER_SPLIT = (TEXT_MM * form.HEADER_LEFT_SHARE, TEXT_MM * (1 - form.HEADER_LEFT_SHARE))
 _OVERHANG = Mm(-1)
 """The Quốc hiệu fills its cell to the last hair: it may run out a little, rather than break."""
+_DATE_OVERHANG = Mm(-3)
+"""Place and date may be set wider in Word than they are measured, and stay on one line."""
 _BEFORE_SIGNING = Pt(12)
 _BESIDE_SIGNING = Pt(12)
 """Its line is lower: so the two stand level."""
@@ -32,13 +34,13 @@ _RULES_AT_FIRST_MM = {SHORT_RULE: 20.0, LONG_RULE: 60.4}
 
 
 @cache
-def default_template() -> bytes:
+def default_template(header: HeaderFit | None = None) -> bytes:
     """One template for every kind of paper; the same bytes each time."""
-    document = docx.Document()
+    document, header = docx.Document(), header or usual()
     lay_out(document)
-    set_styles(document)
+    set_styles(document, header)
     body = document.element.body
-    for part in (*_heading(), *_text(), *_signatures(), *_annex(), *_foot()):
+    for part in (*_heading(header), *_text(), *_signatures(), *_annex(), *_foot()):
         body[-1].addprevious(part)
     describe(document, "Mẫu văn bản")
     made = BytesIO()
@@ -66,9 +68,9 @@ def _tag(tag: str) -> Element:
     return _line(BODY, tag)
 
 
-def _heading() -> list[Element]:
-    left, right = _HEADER_SPLIT
-    table = shell(_HEADER_SPLIT)
+def _heading(header: HeaderFit) -> list[Element]:
+    left, right = TEXT_MM * header.left_share, TEXT_MM * (1 - header.left_share)
+    table = shell((left, right))
     issuer, nation = add_row(table)
     issuer.extend([_line("Cơ quan ban hành", "{{ co_quan }}"), _rule(SHORT_RULE, left)])
     nation.extend([_line("Quốc hiệu", form.NATION), _line("Tiêu ngữ", form.MOTTO), _rule(LONG_RULE, right)])
@@ -76,6 +78,7 @@ def _heading() -> list[Element]:
     number, date = add_row(table)
     number.append(_line("Số, ký hiệu", "{% if so_ky_hieu %}Số: {{ so_ky_hieu }}{% endif %}"))
     date.append(_line("Nơi, ngày", "{{ noi_ngay }}"))
+    ParagraphFormat(date[-1]).left_indent = ParagraphFormat(date[-1]).right_indent = _DATE_OVERHANG
     rule = _space_below(_rule(SHORT_RULE, TEXT_MM))
     return [table, _line("Tên loại", "{{ ten_loai }}"), _line("Trích yếu", "{{ trich_yeu }}"), rule]
 

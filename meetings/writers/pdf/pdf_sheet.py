@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ... import official_form
-from .. import fonts
+from .. import fonts, header_fit
 from ..words.no_break import held
 from ..words.text import PaperText, grouped, listed
 from . import archival, draft_mark
@@ -39,14 +39,15 @@ class FetchRefused(ValueError):
 def html(sheets: list[PaperText], *, draft: bool = False) -> str:
     """The pages as HTML with their style sheet inside."""
     names = sheets[0].held
-    title = sheets[0].title
+    title, header = sheets[0].title, header_fit.fit(sheets[0])
     return (
         environment()
         .get_template("paper.html")
         .render(
-            sheets=sheets,
+            sheets=[header_fit.with_letterhead(sheet, header) for sheet in sheets],
             title=f"{title} (dự thảo)" if draft else title,
             font=fonts.family(),
+            header=header,
             draft_mark=DRAFT_MARK if draft else "",
             breaks_words=any(map(_has_long_words, sheets)),
             held=lambda text: held(text, *names),

@@ -6,6 +6,7 @@ from ...paper import PaperKind, PaperRecord
 from ...paper_prose import completed
 from ...record import SessionRecord
 from . import invitation, minutes, notice
+from .place_capitals import with_place_capitals
 from .text import PaperText
 
 
@@ -14,7 +15,7 @@ def sheets(record: SessionRecord, paper: PaperRecord, *, verify_at: str = "") ->
 
     `verify_at` is the address where a reader may check the paper; "" leaves the line out.
     """
-    whole = completed(paper, record)
+    record, whole = with_place_capitals(record, completed(paper, record))
     match whole.kind:
         case PaperKind.MINUTES:
             return [minutes.text(record, whole, verify_at)]

@@ -8,9 +8,9 @@ from .text import Annex, Column, Table
 
 _COLUMNS = (
     Column("TT", 0.06, centred=True),
-    Column("Số", 0.16, centred=True),
+    Column("Số", 0.15, centred=True),
     Column("Nội dung chỉ đạo", 0.34),
-    Column("Cơ quan chủ trì", 0.19),
+    Column("Cơ quan chủ trì", 0.2),
     Column("Thời hạn", 0.14, centred=True),
     Column("Tình trạng", 0.11, centred=True),
 )

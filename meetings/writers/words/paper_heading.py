@@ -51,8 +51,8 @@ def title(kind: str, record: SessionRecord) -> str:
 
 
 def place_date(record: SessionRecord, paper: PaperRecord) -> tuple[Span, ...]:
-    """ "Hai Bà Trưng, ngày 05 tháng 01 năm 2021", with short blanks in a draft: it must not run out of its cell."""
-    return Span(f"{record.council.place_name}, "), *moments.day(paper.dated, blanks_mm=SHORT)
+    """ "Quận Hai Bà Trưng, ngày 05 tháng 01 năm 2021", with short blanks in a draft."""
+    return Span(f"{record.council.place_on_papers}, "), *moments.day(paper.dated, blanks_mm=SHORT)
 
 
 def _verification(kind: str, record: SessionRecord, paper: PaperRecord, verify_at: str) -> str:

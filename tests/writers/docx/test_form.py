@@ -6,7 +6,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from meetings import official_form as form
-from meetings.writers.docx.ruled_lines import LONG_RULE, SHORT_RULE, width
+from meetings.writers.docx.ruled_lines import LONG_RULE, SHORT_RULE
+from meetings.writers.fonts import width
 
 from .conftest import opened, papers, paragraph, paragraphs, plain, written
 
