@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import path
 
+from ..law_places import LAW
 from ..writers.docx import FIELDS
 from .desk_page import desk_page
 
@@ -50,7 +51,7 @@ CHAPTERS = (
 
 
 def guide(request):
-    context = {"title": "Hướng dẫn", "chapters": CHAPTERS, "word_fields": FIELDS}
+    context = {"title": "Hướng dẫn", "chapters": CHAPTERS, "word_fields": FIELDS, "law": LAW}
     return desk_page(request, "guide", context)
 
 

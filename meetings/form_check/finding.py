@@ -22,6 +22,8 @@ class Finding:
 
     rule: str
     """A stable slug: "margin-left"."""
+    law: str
+    """The code of the place in the law: "ND30-I.I.3", `law_places.py`."""
     cell: str
     """The cell (ô số) of the decree's layout: "1", "5a"; "" where it has none."""
     label: str
@@ -38,6 +40,8 @@ class Finding:
 class Hint:
     """A word that may be misspelt; it is never an error."""
 
+    law: str
+    """The code of the place in Phụ lục II: "ND30-II.V.1"."""
     where: str
     words: str
     advice: str

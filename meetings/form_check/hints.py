@@ -44,4 +44,4 @@ def _all(layout: Layout) -> Iterator[Hint]:
     for paragraph in layout.paragraphs:
         for pattern, advice in _HINTS:
             for match in pattern.finditer(paragraph.text):
-                yield Hint(where=place(paragraph.first), words=match[0].strip(), advice=advice)
+                yield Hint(law="ND30-II.V.1", where=place(paragraph.first), words=match[0].strip(), advice=advice)

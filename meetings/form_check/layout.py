@@ -6,8 +6,7 @@ from functools import cached_property
 
 from .. import official_form as form
 from ..paper import PaperKind
-from ..vietnamese import fold
-from . import body_parts, head, tail
+from . import annexes, body_parts, head, tail
 from .body_parts import Paragraph
 from .measured_sheet import Line, Page, Sheet, Stroke
 
@@ -27,13 +26,23 @@ class Layout:
     sheet: Sheet
     pages: tuple[Page, ...]
     """The pages before an annex, without page numbers and notes at the foot."""
-    annex: tuple[Page, ...]
+    annexes: tuple[annexes.Annex, ...]
     numbers: dict[int, Line]
     """The page number printed on each page."""
     notes: tuple[Line, ...]
     head: head.Head
     ending: tail.Ending
     body: tuple[Line, ...]
+
+    @property
+    def annex(self) -> tuple[Page, ...]:
+        """The pages of all annexes."""
+        return tuple(page for each in self.annexes for page in each.pages)
+
+    @property
+    def main_lines(self) -> list[Line]:
+        """The lines below the head, in tables and in the ending too."""
+        return [line for page in self.pages for line in page.lines[self.head.lines if page is self.pages[0] else 0 :]]
 
     @property
     def draft(self) -> bool:
@@ -76,7 +85,7 @@ class Layout:
 def find(sheet: Sheet, kind: PaperKind | None) -> Layout:
     numbers = {page.number: line for page in sheet.pages if (line := _page_number(page))}
     bare = [_without(page, numbers.get(page.number)) for page in sheet.pages]
-    annex = _annex(bare)
+    annex = annexes.first_page(bare)
     main, notes = zip(*(_parted(page) for page in bare[:annex]), strict=True)
     top = head.find(main[0])
     ending = tail.find(main, top.lines)
@@ -84,7 +93,7 @@ def find(sheet: Sheet, kind: PaperKind | None) -> Layout:
         kind=kind or top.kind,
         sheet=sheet,
         pages=main,
-        annex=tuple(bare[annex:]),
+        annexes=annexes.find(bare[annex:]),
         numbers=numbers,
         notes=tuple(line for note in notes for line in note),
         head=top,
@@ -107,15 +116,6 @@ def _is_number(text: str) -> bool:
 
 def _without(page: Page, number: Line | None) -> Page:
     return replace(page, lines=tuple(line for line in page.lines if line is not number))
-
-
-def _annex(pages: Sequence[Page]) -> int:
-    """The index of the first page of an annex; the number of pages where there is none."""
-    for place, page in enumerate(pages):
-        words = page.lines[0].text if page.lines else ""
-        if place and words.isupper() and fold(words).startswith("phu luc"):
-            return place
-    return len(pages)
 
 
 def _parted(page: Page) -> tuple[Page, tuple[Line, ...]]:

@@ -6,11 +6,11 @@ from .layout import Layout
 from .measured_sheet import Line
 from .rulebook import Verdict, rule
 
-SIZE_PT = 0.26
-"""Sizes within this tolerance are equal: word processors keep half points, and makers of PDFs round them."""
+SIZE_PT = 0.2
+"""Sizes within this tolerance are equal: makers of PDFs round them, and a half point is another size."""
 
-EDGE_MM = 0.5
-"""Edges within this tolerance are equal: a letter's box begins beside its ink, and printers round."""
+EDGE_MM = 0.3
+"""Edges within this tolerance are equal: printers round. 29,6 mm are not 30."""
 
 CENTRE_MM = 1.5
 """Centred lines may be off by this: trailing spaces and the padding of table cells shift them."""
@@ -56,14 +56,19 @@ def is_within(value: float, allowed: Range, tolerance: float) -> bool:
     return allowed[0] - tolerance <= value <= allowed[1] + tolerance
 
 
+def is_size(value: float, allowed: Range) -> bool:
+    """Whether the size is one of the range: the decree's table of letters (ND30-I.V) has whole points alone."""
+    return is_within(value, allowed, SIZE_PT) and abs(value - round(value)) <= SIZE_PT
+
+
 def size(lines: Sequence[Line], allowed: Range) -> Verdict:
     """Every line must have a size of the range; the verdict shows the first that has not."""
-    wrong = [line for line in lines if not is_within(line.size, allowed, SIZE_PT)]
+    wrong = [line for line in lines if not is_size(line.size, allowed)]
     sizes = sorted({line.size for line in (wrong[:1] or lines)})
     return Verdict(
         kept=not wrong,
         measured=", ".join(dict.fromkeys(map(pt, sizes))),
-        allowed=span(allowed, "pt"),
+        allowed=" hoặc ".join(dict.fromkeys(number(end) for end in allowed)) + " pt",
         where=place((wrong or lines)[0]),
     )
 
@@ -112,21 +117,29 @@ def centred(lines: Sequence[Line], centre: float, on: str, tolerance: float = CE
     )
 
 
-def size_rule(slug: str, label: str, cell: str, part: Part, allowed: Callable[[], Range]) -> None:
+def size_rule(slug: str, law: str, label: str, cell: str, part: Part, allowed: Callable[[], Range]) -> None:
     """The rule that the part has a size of the range."""
-    rule(slug, label, cell)(lambda layout: size(_lines(part, layout), allowed()))
+    _part_rule(slug, law, label, cell, part, lambda lines: size(lines, allowed()))
 
 
-def style_rule(slug: str, label: str, cell: str, part: Part, *, bold: bool, italic: bool) -> None:
+def style_rule(slug: str, law: str, label: str, cell: str, part: Part, *, bold: bool, italic: bool) -> None:
     """The rule that the part has the weight and the slope."""
-    rule(slug, label, cell)(lambda layout: style(_lines(part, layout), bold=bold, italic=italic))
+    _part_rule(slug, law, label, cell, part, lambda lines: style(lines, bold=bold, italic=italic))
 
 
-def capitals_rule(slug: str, label: str, cell: str, part: Part) -> None:
+def capitals_rule(slug: str, law: str, label: str, cell: str, part: Part) -> None:
     """The rule that the part is in capitals."""
-    rule(slug, label, cell)(lambda layout: capitals(_lines(part, layout)))
+    _part_rule(slug, law, label, cell, part, capitals)
 
 
-def _lines(part: Part, layout: Layout) -> Sequence[Line]:
-    lines = part(layout)
-    return [lines] if isinstance(lines, Line) else lines
+def _part_rule(
+    slug: str, law: str, label: str, cell: str, part: Part, test: Callable[[Sequence[Line]], Verdict]
+) -> None:
+    """A paper that may do without the part, and does, is not asked about it."""
+
+    def check(layout: Layout) -> Verdict | None:
+        lines = part(layout)
+        found = [lines] if isinstance(lines, Line) else lines
+        return test(found) if found else None
+
+    rule(slug, law, label, cell)(check)

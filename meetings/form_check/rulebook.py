@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..law_places import LAW
 from ..paper import PaperKind
 from .finding import Finding, Outcome
 from .layout import Layout
@@ -36,6 +37,8 @@ Test = Callable[[Layout], Verdict | None]
 @dataclass(frozen=True, slots=True)
 class Rule:
     slug: str
+    law: str
+    """The code of its place in the law: `law_places.py`."""
     label: str
     cell: str
     kinds: tuple[PaperKind, ...]
@@ -46,9 +49,14 @@ class Rule:
 RULES: list[Rule] = []
 
 
-def rule(slug: str, label: str, cell: str = "", kinds: tuple[PaperKind, ...] = ()) -> Callable[[Test], Test]:
+def rule(
+    slug: str, law: str, label: str, cell: str = "", kinds: tuple[PaperKind, ...] = ()
+) -> Callable[[Test], Test]:
+    """Registers a rule. `slug` names what is looked at; several may hold one place in the law, `law`."""
+    assert law in LAW, law
+
     def register(test: Test) -> Test:
-        RULES.append(Rule(slug, label, cell, kinds, test))
+        RULES.append(Rule(slug, law, label, cell, kinds, test))
         return test
 
     return register
@@ -67,6 +75,7 @@ def _check(checked: Rule, layout: Layout) -> Finding | None:
     def finding(outcome: Outcome, verdict: Verdict) -> Finding:
         return Finding(
             rule=checked.slug,
+            law=checked.law,
             cell=checked.cell,
             label=checked.label,
             outcome=outcome,

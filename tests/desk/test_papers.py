@@ -153,6 +153,7 @@ def test_a_page_gone_stale_issues_nothing(at_chiefs_desk, ready):
 
 
 FAULT = Finding(
+    law="ND30-I.I.3",
     rule="margin-left",
     cell="",
     label="Lề trái",
@@ -161,7 +162,7 @@ FAULT = Finding(
     measured="28 mm",
     allowed="30-35 mm",
 )
-HINT = Hint(where="trang 1", words="nhân dân", advice="viết hoa: Nhân dân")
+HINT = Hint(law="ND30-II.V.1", where="trang 1", words="nhân dân", advice="viết hoa: Nhân dân")
 
 
 def test_the_form_check_stands_on_the_page_and_a_broken_rule_asks_why(at_chiefs_desk, ready, monkeypatch):

@@ -61,7 +61,7 @@ def notice(style):
             "quận và các tổ chức chính trị - xã hội quận xây dựng kế hoạch giám sát năm 2021.",
             "2. Đối với nhiệm vụ tháng 01 năm 2021, cần tập trung thực hiện các nội dung trọng tâm:",
             "a) Triển khai Chương trình công tác năm 2021;",
-            "b) Phục vụ Nhân dân đón Tết nguyên đán;",
+            "b) Phục vụ Nhân dân đón tết Nguyên đán;",
             "c) Chuẩn bị tổng kết nhiệm kỳ 2016-2021;",
             "d) Trả lời kiến nghị của cử tri;",
             "đ) Tăng cường thông tin về hoạt động của HĐND các cấp quận Hai Bà Trưng.",

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from meetings import official_form as form
-from meetings.form_check import check
 from meetings.record import AgendaItemRecord
 from meetings.writers.pdf import pdf_sheet
 
@@ -59,18 +58,6 @@ def test_three_lines_of_letterhead_and_a_long_place_find_room():
     place = [("Hai Bà Trưng, ngày 08", "Thành phố Hồ Chí Minh,<br>ngày 08")]
     level = [("</style>", ".place-date { padding-top: 0; } .number { padding-top: 16.5pt; }</style>")]
     assert faults(printed("notice", place + level)) == set()
-
-
-def test_an_annex_with_tables_is_not_the_body():
-    rows = "".join(f"<tr><td>{n}</td><td>Việc thứ {n}</td><td>Đang làm</td></tr>" for n in range(1, 60))
-    annex = (
-        "<style>td { border: 0.5pt solid black; font-size: 11pt; text-align: left; }</style>"
-        '<h2 style="break-before: page; text-align: center; text-indent: 0">PHỤ LỤC</h2>'
-        '<p style="text-align: center; text-indent: 0">(Kèm theo Biên bản số 05/BB-HĐND)</p>'
-        f"<table>{rows}</table></body>"
-    )
-    report = check(printed("minutes", [("</body>", annex)]))
-    assert report.broken == () and report.pages == 3
 
 
 def test_a_table_in_the_body_is_not_held_against_the_rules_of_paragraphs():

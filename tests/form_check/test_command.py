@@ -35,14 +35,14 @@ def test_a_paper_in_the_form_ends_with_status_0(run):
     first, *rows, last = said.splitlines()
     assert first == "van-ban-1.pdf: biên bản, 3 trang"
     assert last == f"  0 sai, 0 không kiểm được, {len(rows)} đúng"
-    assert "  ✓ Đúng            1  Cỡ chữ Quốc hiệu: 13 pt" in rows
+    assert "  ✓ Đúng            ND30-I.II.1a  1  Cỡ chữ Quốc hiệu: 13 pt" in rows
 
 
 def test_broken_rules_come_first_with_place_measure_and_limit(run):
     status, said, _ = run(printed(replacing=[(r"năm 2021\./\.", "năm 2021.")]))
     assert status == 1
     assert said.splitlines()[1] == (
-        "  ✗ Sai             6  Nội dung kết thúc bằng dấu “./.”: “… 01 năm 2021.” (quy định: “./.”); "
+        "  ✗ Sai             ND30-III.II   6  Nội dung kết thúc bằng dấu “./.”: “… 01 năm 2021.” (quy định: “./.”); "
         "trang 1, dòng “Phiên họp kết thúc vào 11 giờ 15 phút, ngày 05 t…”"
     )
 
@@ -70,7 +70,7 @@ def test_json_for_another_program(run):
     assert (status, complained) == (2, "")
     paper, empty = json.loads(said)
     assert (paper["file"], paper["kind"], paper["pages"]) == ("van-ban-1.pdf", "invitation", 1)
-    assert {"rule", "cell", "label", "outcome", "where", "measured", "allowed"} == paper["findings"][0].keys()
+    assert {"rule", "law", "cell", "label", "outcome", "where", "measured", "allowed"} == paper["findings"][0].keys()
     assert empty == {"file": "van-ban-2.pdf", "unreadable": "tệp rỗng, không có nội dung. Hãy chọn lại tệp."}
 
 
@@ -78,5 +78,6 @@ def test_hints_are_shown_and_break_nothing(run):
     status, said, _ = run(printed("notice", [("Phục vụ Nhân dân", "Phục vụ nhân dân")]))
     assert status == 0
     assert (
-        "  ? trang 1, dòng “b) Phục vụ nhân dân đón Tết nguyên đán;”: “Phục vụ nhân dân”. Viết hoa: Nhân dân." in said
+        "  ? ND30-II.V.1   trang 1, dòng “b) Phục vụ nhân dân đón tết Nguyên đán;”: “Phục vụ nhân dân”. Viết hoa: Nhân dân."
+        in said
     )

@@ -2,9 +2,11 @@
 
 import pytest
 
+from meetings import official_form as form
 from meetings.form_check import check
 from meetings.form_check.rulebook import RULES
 
+from . import test_annexes as annexes
 from . import test_seeded_figures as figures
 from .conftest import faults, printed
 
@@ -47,7 +49,15 @@ STYLES = [
     ("abstract-centred", "notice", ".abstract { text-align: left; }"),
     ("abstract-rule", "minutes", ".abstract .ruled::after { display: none; }"),
     ("abstract-rule", "invitation", ".abstract .ruled::after { left: 0; right: 0; }"),
-    ("body-size", "notice", "p:nth-of-type(5) { font-size: 12pt; }"),
+    ("body-size", "notice", "p { font-size: 13.5pt; }"),
+    ("body-one-size", "notice", "p:nth-of-type(5) { font-size: 13pt; }"),
+    ("abstract-letters", "minutes", ".abstract { text-transform: uppercase; }"),
+    ("margin-left", "notice", "@page { margin-left: 29.6mm; }"),
+    ("margin-right", "notice", "@page { margin-right: 14.6mm; }"),
+    ("issuer-size", "notice", ".issuer > div:not(.number) { font-size: 12.5pt; }"),
+    ("signer-size", "notice", ".signer { font-size: 13.5pt; }"),
+    ("number-size", "invitation", ".header .number { font-size: 13.5pt; }"),
+    ("recipients-size", "notice", ".recipients li { font-size: 11.5pt; }"),
     ("body-justified", "minutes", "html { text-align: left; }"),
     ("body-justified", "notice", "p:nth-of-type(2) { text-align: left; }"),
     ("first-line-indent", "notice", "p:nth-of-type(5) { text-indent: 20mm; }"),
@@ -83,6 +93,14 @@ WORDS = [
     ("kind-capitals", "notice", [("THÔNG BÁO", "Thông báo")]),
     ("document-end", "invitation", [(r"\./\.", ".")]),
     ("document-end", "minutes", [("2021\\./\\.", "2021/.")]),
+    ("document-end", "minutes", [("2021\\./\\.", "2021 ./.")]),
+    ("document-end", "notice", [("thực hiện\\./\\.", "thực hiện ./.")]),
+    ("motto-text", "notice", [(form.MOTTO, form.MOTTO.replace("-", "–"))]),
+    ("motto-text", "minutes", [(form.MOTTO, form.MOTTO.replace("-", "—"))]),
+    ("motto-text", "invitation", [(form.MOTTO, form.MOTTO.replace(" - ", "-"))]),
+    ("abstract-letters", "notice", [("Kết luận của Thường trực Hội đồng nhân dân quận", "VỀ KẾT LUẬN CỦA HỘI ĐỒNG")]),
+    ("place-capitals", "notice", [("Hai Bà Trưng, ngày 08", "hai Bà Trưng, ngày 08")]),
+    ("place-capitals", "notice", [("Hai Bà Trưng, ngày 08", "Hai bà Trưng, ngày 08")]),
     ("minutes-signers", "minutes", [("THƯ KÝ", "§"), ("CHỦ TỌA(?=</div>)", "THƯ KÝ"), ("§", "CHỦ TỌA")]),
     ("authority-capitals", "minutes", [("CHỦ TỌA(?=</div>)", "Chủ tọa")]),
     ("authority-capitals", "notice", [("<div>CHỦ TỊCH", "<div>Chủ tịch")]),
@@ -111,6 +129,12 @@ WORDS = [
     ("dates-in-words", "invitation", [("ngày 05 tháng 01 năm 2021\\.", "ngày 31 tháng 4 năm 2021.")]),
     ("hours-in-words", "invitation", [("08 giờ", "8 giờ")]),
     ("hours-in-words", "minutes", [("11 giờ 15 phút", "11 giờ 5 phút")]),
+    ("hours-in-words", "invitation", [("08 giờ 30 phút", "8h30")]),
+    ("hours-in-words", "invitation", [("08 giờ 30 phút", "08h30’")]),
+    ("hours-in-words", "invitation", [("08 giờ 30 phút", "8g30")]),
+    ("hours-in-words", "invitation", [("08 giờ 30 phút", "08:30")]),
+    ("hours-in-words", "notice", [("Trả lời kiến nghị", "Họp lúc 14h để trả lời kiến nghị")]),
+    ("hours-in-words", "notice", [("Trả lời kiến nghị", "Trước 16h30 trả lời kiến nghị")]),
 ]
 
 MISSING = [
@@ -144,5 +168,27 @@ def test_a_component_that_is_not_there_breaks_its_rules(paper, replacing, rules)
 
 def test_every_rule_has_a_seeded_fault():
     by_figure = [each[-1] for each in (*figures.PRINTED, *figures.PRINTED_ELSEWHERE, *figures.LIMITS)]
-    seeded = set().union(*by_figure) | {each[0] for each in (*STYLES, *WORDS)} | {"font-embedded"}
+    seeded = set().union(*by_figure) | {each[0] for each in (*STYLES, *WORDS)} | {"font-embedded", "characters"}
+    seeded |= {each[0] for each in (*annexes.WORDS, *annexes.STYLES, *annexes.SEVERAL)} | {"annex-page-number"}
     assert {rule.slug for rule in RULES} == seeded
+
+
+@pytest.mark.parametrize("written", ["HÒA", "HOÀ"])
+def test_both_ways_of_placing_the_tone_mark_are_the_decrees_own(written):
+    """Its text has "HÒA", its table of letters "HOÀ"."""
+    changed = [(form.NATION, form.NATION.replace("HÒA", written)), ("Trả lời", "Ở phường Hòa Hoà, trả lời")]
+    assert faults(printed("notice", changed)) == set()
+
+
+@pytest.mark.parametrize("place", ["Quận 1", "Thành phố Thủ Đức", "Phường 12", "Thị xã Sơn Tây"])
+def test_a_place_may_be_a_number_and_keep_the_small_letter_of_its_common_noun(place):
+    smaller = css(".header .place-date { font-size: 13pt; } .nation > div:first-child { font-size: 12pt; }")
+    smaller += css(".motto { font-size: 13pt !important; }")
+    assert faults(printed("notice", [("Hai Bà Trưng, ngày 08", f"{place}, ngày 08"), *smaller])) == set()
+
+
+@pytest.mark.parametrize(
+    "words", ["trực 24/24h", "trong 24h", "tốc độ 40 km/h", "Điều 5g", "1.500 ha", "tỷ lệ 1:500"]
+)
+def test_other_figures_with_letters_are_no_hours(words):
+    assert faults(printed("notice", [("Trả lời kiến nghị", f"Trả lời ({words}) kiến nghị")])) == set()

@@ -136,7 +136,7 @@ def test_a_paper_that_takes_too_long_leaves_the_draft_untouched(issue, ready, mo
 
 
 def test_a_broken_rule_of_the_form_needs_a_reason_and_the_reason_is_kept(issue, monkeypatch):
-    fault = Finding(rule="margin-left", cell="", label="Lề trái", outcome=Outcome.BROKEN)
+    fault = Finding(rule="margin-left", law="ND30-I.I.3", cell="", label="Lề trái", outcome=Outcome.BROKEN)
     monkeypatch.setattr(printing, "check", lambda paper, kind: Report(kind=kind, pages=1, findings=(fault,)))
     with pytest.raises(issuing.FormBroken, match="1 chỗ chưa đúng thể thức") as refused:
         issue("minutes")

@@ -1,3 +1,14 @@
 """The rules of the form, one module for each part of the sheet; an import registers them in the rulebook."""
 
-from . import body_rules, ending, header, number, page_number, page_rules, recipients, title, wording_rules  # noqa: F401  (the order of the sheet)
+from . import (  # noqa: F401, I001  (the order of the sheet)
+    page_rules,
+    page_number,
+    header,
+    number,
+    title,
+    body_rules,
+    wording_rules,
+    ending,
+    recipients,
+    annex_rules,
+)

@@ -1,13 +1,14 @@
 """Rules of the body (cell 6): size, edges, indent, gaps, lines, and headings at the foot of a page."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from ... import official_form as form
 from ..body_parts import SPACE_MM, Paragraph, first_word
 from ..layout import Layout
-from ..measure import is_within, mm, number, place, pt, size, span
+from ..measure import SIZE_PT, is_within, mm, number, place, pt, size, span
 from ..measured_sheet import MM, Line
 from ..rulebook import Uncheckable, Verdict, need, rule
 
@@ -30,13 +31,31 @@ def paragraphs(layout: Layout) -> tuple[Paragraph, ...]:
     return need(layout.paragraphs, "nội dung văn bản")
 
 
-@rule("body-size", "Cỡ chữ nội dung", "6")
+@rule("body-size", "ND30-I.II.6e", "Cỡ chữ nội dung", "6")
 def body_size(layout: Layout) -> Verdict:
     paragraphs(layout)
     return size(layout.body, form.BODY_RANGE_PT)
 
 
-@rule("body-justified", "Nội dung căn đều hai lề", "6")
+@rule("body-one-size", "ND30-I.II.6đ", "Điều, khoản, điểm cùng cỡ chữ với lời văn", "6")
+def body_one_size(layout: Layout) -> Verdict:
+    """Headings of phần, chương, mục may differ: they are centred, or in capitals after a Roman number."""
+    lines = [
+        line for each in paragraphs(layout) if not each.centred and not _is_of_a_part(each) for line in each.lines
+    ]
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[line.size] += len(line.text)
+    usual = letters.most_common(1)[0][0] if letters else 0.0
+    wrong = next((line for line in lines if abs(line.size - usual) > SIZE_PT), None)
+    return Verdict(not wrong, pt(wrong.size if wrong else usual), pt(usual), place(wrong) if wrong else "")
+
+
+def _is_of_a_part(paragraph: Paragraph) -> bool:
+    return paragraph.text.isupper() or bool(re.match(r"^[IVXL]+\.", paragraph.text))
+
+
+@rule("body-justified", "ND30-I.II.6e", "Nội dung căn đều hai lề", "6")
 def body_justified(layout: Layout) -> Verdict:
     """A line with another after it reaches the right edge, unless it was ended on purpose."""
     right = layout.edges[1]
@@ -57,7 +76,7 @@ def _wrapped(layout: Layout) -> Iterator[tuple[Line, Line]]:
             yield from pairwise(paragraph.lines)
 
 
-@rule("first-line-indent", "Chữ đầu đoạn lùi vào 1 cm hoặc 1,27 cm", "6")
+@rule("first-line-indent", "ND30-I.II.6e", "Chữ đầu đoạn lùi vào 1 cm hoặc 1,27 cm", "6")
 def first_line_indent(layout: Layout) -> Verdict:
     choices = form.FIRST_LINE_INDENT_CHOICES_MM
     allowed = f"{' hoặc '.join(map(number, choices))} mm"
@@ -69,7 +88,7 @@ def first_line_indent(layout: Layout) -> Verdict:
     return Verdict(True, mm(measured), allowed)
 
 
-@rule("paragraph-gap", "Khoảng cách giữa các đoạn", "6")
+@rule("paragraph-gap", "ND30-I.II.6e", "Khoảng cách giữa các đoạn", "6")
 def paragraph_gap(layout: Layout) -> Verdict:
     allowed = f"từ {pt(form.PARAGRAPH_GAP_LEAST_PT)} trở lên"
     gaps = [(paragraph.gap, paragraph.first) for paragraph in paragraphs(layout) if paragraph.gap is not None]
@@ -79,7 +98,7 @@ def paragraph_gap(layout: Layout) -> Verdict:
     return Verdict(least >= form.PARAGRAPH_GAP_LEAST_PT - GAP_PT, pt(max(least, 0)), allowed, place(line))
 
 
-@rule("line-pitch", "Khoảng cách giữa các dòng: từ dòng đơn đến 1,5 dòng", "6")
+@rule("line-pitch", "ND30-I.II.6e", "Khoảng cách giữa các dòng: từ dòng đơn đến 1,5 dòng", "6")
 def line_pitch(layout: Layout) -> Verdict:
     measured = None
     for before, line in _wrapped(layout):
@@ -95,7 +114,7 @@ def line_pitch(layout: Layout) -> Verdict:
     return measured
 
 
-@rule("foot-of-page", "Đề mục và câu dẫn (“…:”) không đứng một mình ở cuối trang", "6")
+@rule("foot-of-page", "LE-1", "Đề mục và câu dẫn (“…:”) không đứng một mình ở cuối trang", "6")
 def foot_of_page(layout: Layout) -> Verdict:
     for before, after in pairwise(paragraphs(layout)):
         last = before.lines[-1]

@@ -24,11 +24,15 @@ ACADEMIC = re.compile(
 SIGNED_BY_TWO = tuple(kind for kind in PaperKind if description(kind).has_two_signatures)
 
 
-@rule("document-end", "Nội dung kết thúc bằng dấu “./.”", "6")
+@rule("document-end", "ND30-III.II", "Nội dung kết thúc bằng dấu “./.”", "6")
 def document_end(layout: Layout) -> Verdict:
+    """The mark follows the last word without a space."""
     line = need(layout.body, "nội dung văn bản")[-1]
     measured = f"“… {' '.join(line.text.split()[-3:])}”"
-    return Verdict(line.text.endswith(form.DOCUMENT_END), measured, f"“{form.DOCUMENT_END}”", place(line))
+    apart = line.text == form.DOCUMENT_END or line.text.endswith(f" {form.DOCUMENT_END}")
+    kept = line.text.endswith(form.DOCUMENT_END) and not apart
+    allowed = f"“{form.DOCUMENT_END}”, liền sau chữ cuối cùng" if apart else f"“{form.DOCUMENT_END}”"
+    return Verdict(kept, measured, allowed, place(line))
 
 
 def signatures(layout: Layout) -> tuple[Signature, ...]:
@@ -54,7 +58,7 @@ def names(layout: Layout) -> list[Line]:
     return need(printed, "họ tên người ký")
 
 
-@rule("minutes-signers", "Thư ký ký bên trái, chủ tọa ký bên phải", "7a", SIGNED_BY_TWO)
+@rule("minutes-signers", "ND30-III.M1.9", "Thư ký ký bên trái, chủ tọa ký bên phải", "7a", SIGNED_BY_TWO)
 def minutes_signers(layout: Layout) -> Verdict:
     sides = (layout.ending.left, layout.ending.right)
     words = [fold(side.authority[0].text).strip(" .:") if side else "" for side in sides]
@@ -64,12 +68,27 @@ def minutes_signers(layout: Layout) -> Verdict:
     return Verdict(kept, measured, "THƯ KÝ, CHỦ TỌA", where)
 
 
-capitals_rule("authority-capitals", "Quyền hạn, chức vụ người ký chữ in hoa", "7a", authorities)
-size_rule("authority-size", "Cỡ chữ quyền hạn, chức vụ người ký", "7a", authorities, lambda: form.AUTHORITY_RANGE_PT)
-style_rule("authority-style", "Quyền hạn, chức vụ người ký chữ đứng, đậm", "7a", authorities, bold=True, italic=False)
+capitals_rule("authority-capitals", "ND30-I.II.7đ", "Quyền hạn, chức vụ người ký chữ in hoa", "7a", authorities)
+size_rule(
+    "authority-size",
+    "ND30-I.II.7đ",
+    "Cỡ chữ quyền hạn, chức vụ người ký",
+    "7a",
+    authorities,
+    lambda: form.AUTHORITY_RANGE_PT,
+)
+style_rule(
+    "authority-style",
+    "ND30-I.II.7đ",
+    "Quyền hạn, chức vụ người ký chữ đứng, đậm",
+    "7a",
+    authorities,
+    bold=True,
+    italic=False,
+)
 
 
-@rule("authority-place", "Quyền hạn, chức vụ người ký ở nửa phải, các dòng cân giữa", "7a")
+@rule("authority-place", "ND30-I.IV.2", "Quyền hạn, chức vụ người ký ở nửa phải, các dòng cân giữa", "7a")
 def authority_place(layout: Layout) -> Verdict:
     lines = _right(layout).authority
     outside = next((line for line in lines if line.x0 < layout.centre - 2 * CENTRE_MM), None)
@@ -78,7 +97,7 @@ def authority_place(layout: Layout) -> Verdict:
     return centred(lines, lines[-1].centre, "với nhau", 2 * CENTRE_MM)
 
 
-@rule("signature-room", "Có chỗ để ký giữa chức vụ và họ tên", "7b")
+@rule("signature-room", "LE-2", "Có chỗ để ký giữa chức vụ và họ tên", "7b")
 def signature_room(layout: Layout) -> Verdict:
     allowed = f"từ {mm(ROOM_LEAST_MM)} trở lên"
     rooms = []
@@ -94,7 +113,7 @@ def signature_room(layout: Layout) -> Verdict:
     return Verdict(least >= ROOM_LEAST_MM, mm(least), allowed, place(line))
 
 
-@rule("signer-present", "Có họ tên người ký", "7b")
+@rule("signer-present", "ND30-I.II.7c", "Có họ tên người ký", "7b")
 def signer_present(layout: Layout) -> Verdict:
     for signature in signatures(layout):
         if not signature.name and not signature.blank:
@@ -104,10 +123,10 @@ def signer_present(layout: Layout) -> Verdict:
     return Verdict(True, ", ".join(line.text for line in names(layout)))
 
 
-size_rule("signer-size", "Cỡ chữ họ tên người ký", "7b", names, lambda: form.SIGNER_RANGE_PT)
+size_rule("signer-size", "ND30-I.II.7đ", "Cỡ chữ họ tên người ký", "7b", names, lambda: form.SIGNER_RANGE_PT)
 
 
-@rule("signer-style", "Họ tên người ký chữ thường, đứng, đậm", "7b")
+@rule("signer-style", "ND30-I.II.7đ", "Họ tên người ký chữ thường, đứng, đậm", "7b")
 def signer_style(layout: Layout) -> Verdict:
     lines = names(layout)
     shouted = next((line for line in lines if line.text.isupper()), None)
@@ -116,7 +135,7 @@ def signer_style(layout: Layout) -> Verdict:
     return style(lines, bold=True, italic=False)
 
 
-@rule("signer-centred", "Họ tên người ký cân giữa dưới chức vụ", "7b")
+@rule("signer-centred", "ND30-I.II.7đ", "Họ tên người ký cân giữa dưới chức vụ", "7b")
 def signer_centred(layout: Layout) -> Verdict:
     pairs = [(signature.name, signature.last.centre) for signature in signatures(layout) if signature.name]
     names(layout)
@@ -124,14 +143,14 @@ def signer_centred(layout: Layout) -> Verdict:
     return centred([line], middle, "dưới chức vụ", 2 * CENTRE_MM)
 
 
-@rule("signer-title", "Trước họ tên người ký không ghi học hàm, học vị", "7b")
+@rule("signer-title", "ND30-I.II.7c", "Trước họ tên người ký không ghi học hàm, học vị", "7b")
 def signer_title(layout: Layout) -> Verdict:
     lines = names(layout)
     titled = next((line for line in lines if ACADEMIC.match(line.text)), None)
     return Verdict(not titled, (titled or lines[0]).text, "họ tên", place(titled or lines[0]))
 
 
-@rule("signature-with-text", "Chữ ký không nằm một mình trên trang")
+@rule("signature-with-text", "LE-1", "Chữ ký không nằm một mình trên trang")
 def signature_with_text(layout: Layout) -> Verdict:
     pages = {line.page for line in layout.body}
     lonely = next((line for line in authorities(layout) if line.page not in pages), None)

@@ -1,5 +1,7 @@
 """Rules of the header: Quốc hiệu and Tiêu ngữ (cell 1), the issuing body (cell 2)."""
 
+import re
+
 from ... import official_form as form
 from ..head import under
 from ..layout import Layout
@@ -8,6 +10,7 @@ from ..measure import (
     SIZE_PT,
     capitals_rule,
     centred,
+    is_size,
     is_within,
     mm,
     number,
@@ -34,6 +37,10 @@ SHARE_SLACK = 0.02
 """The same tolerance, as a share of the line above."""
 
 
+_HYPHENS = re.compile("[\u00ad\u2010\u2011]")
+"""Other letters by which a file may tell the same hyphen: soft, proper, no-break."""
+
+
 def nation(layout: Layout) -> Line:
     return need(layout.head.nation, "Quốc hiệu")
 
@@ -47,8 +54,10 @@ def issuer(layout: Layout) -> tuple[Line, ...]:
 
 
 def same_words(line: Line, words: str) -> Verdict:
-    """The words must be equal; the tone mark may be placed as in "HÒA" or as in "HOÀ"."""
-    typed = line.text.replace("HOÀ", "HÒA").replace("Hoà", "Hòa").replace("–", "-")
+    """The words must be equal. The tone mark may be placed as in "HÒA" or as in "HOÀ", even mixed in one paper: the
+    decree writes "HÒA" in its text and "HOÀ" in its table of letters and in Mẫu 1.6. A dash is no hyphen (gạch nối).
+    """
+    typed = _HYPHENS.sub("-", line.text.replace("HOÀ", "HÒA").replace("Hoà", "Hòa"))
     return Verdict(typed == words, line.text, words, place(line))
 
 
@@ -62,16 +71,16 @@ def rule_share(layout: Layout, line: Line) -> Verdict:
     return Verdict(is_within(part, form.RULE_SHARE_RANGE, SHARE_SLACK), share(part), allowed, place(line))
 
 
-@rule("nation-text", "Quốc hiệu", "1")
+@rule("nation-text", "ND30-I.II.1a", "Quốc hiệu", "1")
 def nation_text(layout: Layout) -> Verdict:
     return same_words(nation(layout), form.NATION)
 
 
-size_rule("nation-size", "Cỡ chữ Quốc hiệu", "1", nation, lambda: form.NATION_RANGE_PT)
-style_rule("nation-bold", "Quốc hiệu chữ đứng, đậm", "1", nation, bold=True, italic=False)
+size_rule("nation-size", "ND30-I.II.1a", "Cỡ chữ Quốc hiệu", "1", nation, lambda: form.NATION_RANGE_PT)
+style_rule("nation-bold", "ND30-I.II.1a", "Quốc hiệu chữ đứng, đậm", "1", nation, bold=True, italic=False)
 
 
-@rule("nation-place", "Quốc hiệu ở đầu trang, phía bên phải", "1")
+@rule("nation-place", "ND30-I.II.1a", "Quốc hiệu ở đầu trang, phía bên phải", "1")
 def nation_place(layout: Layout) -> Verdict:
     line = nation(layout)
     first = layout.pages[0].lines[0]
@@ -79,28 +88,28 @@ def nation_place(layout: Layout) -> Verdict:
     return Verdict(kept, f"tâm dòng cách mép trái {mm(line.centre)}", "dòng đầu, nửa phải", place(line))
 
 
-@rule("header-split", "Phần đầu chia khoảng 40:60, không chia đôi", "1")
+@rule("header-split", "LE-4", "Phần đầu chia khoảng 40:60, không chia đôi", "1")
 def header_split(layout: Layout) -> Verdict:
     line, (left, right) = nation(layout), layout.edges
     part = 1 - 2 * (right - line.centre) / (right - left)
     return Verdict(is_within(part, SPLIT_SHARE, 0), f"{round(part * 100)}:{100 - round(part * 100)}", "khoảng 40:60")
 
 
-@rule("motto-text", "Tiêu ngữ", "1")
+@rule("motto-text", "ND30-I.II.1b", "Tiêu ngữ", "1")
 def motto_text(layout: Layout) -> Verdict:
     return same_words(motto(layout), form.MOTTO)
 
 
-size_rule("motto-size", "Cỡ chữ Tiêu ngữ", "1", motto, lambda: form.MOTTO_RANGE_PT)
-style_rule("motto-bold", "Tiêu ngữ chữ đứng, đậm", "1", motto, bold=True, italic=False)
+size_rule("motto-size", "ND30-I.II.1b", "Cỡ chữ Tiêu ngữ", "1", motto, lambda: form.MOTTO_RANGE_PT)
+style_rule("motto-bold", "ND30-I.II.1b", "Tiêu ngữ chữ đứng, đậm", "1", motto, bold=True, italic=False)
 
 
-@rule("motto-centred", "Tiêu ngữ cân giữa dưới Quốc hiệu", "1")
+@rule("motto-centred", "ND30-I.II.1b", "Tiêu ngữ cân giữa dưới Quốc hiệu", "1")
 def motto_centred(layout: Layout) -> Verdict:
     return centred([motto(layout)], nation(layout).centre, "dưới Quốc hiệu")
 
 
-@rule("motto-rule", "Đường kẻ dưới Tiêu ngữ dài bằng dòng chữ", "1")
+@rule("motto-rule", "ND30-I.II.1b", "Đường kẻ dưới Tiêu ngữ dài bằng dòng chữ", "1")
 def motto_rule(layout: Layout) -> Verdict:
     line = motto(layout)
     stroke = under(line, layout.strokes(line.page))
@@ -110,13 +119,13 @@ def motto_rule(layout: Layout) -> Verdict:
     return Verdict(kept, mm(stroke.length), mm(line.width), place(line))
 
 
-@rule("size-pair", "Cỡ chữ Quốc hiệu đi đôi với Tiêu ngữ và địa danh, ngày tháng", "1")
+@rule("size-pair", "ND30-I.V", "Cỡ chữ Quốc hiệu đi đôi với Tiêu ngữ và địa danh, ngày tháng", "1")
 def size_pair(layout: Layout) -> Verdict:
     """Sizes outside their own range are reported by the rules for those."""
     large, small = [motto(layout), *layout.head.place_date[:1]], nation(layout)
     lows, highs = form.NATION_RANGE_PT, form.MOTTO_RANGE_PT
-    in_range = all(is_within(line.size, highs, SIZE_PT) for line in large)
-    if not (in_range and is_within(small.size, lows, SIZE_PT)):
+    in_range = all(is_size(line.size, highs) for line in large)
+    if not (in_range and is_size(small.size, lows)):
         raise Uncheckable("cỡ chữ nằm ngoài khoảng cho phép")
     pairs = [f"{number(low)} với {number(high)}" for low, high in zip(lows, highs, strict=True)]
     kept = all(
@@ -130,17 +139,17 @@ def size_pair(layout: Layout) -> Verdict:
     return Verdict(kept, measured, " hoặc ".join(pairs), place(small))
 
 
-capitals_rule("issuer-capitals", "Tên cơ quan ban hành chữ in hoa", "2", issuer)
-size_rule("issuer-size", "Cỡ chữ tên cơ quan ban hành", "2", issuer, lambda: form.ISSUER_RANGE_PT)
+capitals_rule("issuer-capitals", "ND30-I.II.2b", "Tên cơ quan ban hành chữ in hoa", "2", issuer)
+size_rule("issuer-size", "ND30-I.II.2b", "Cỡ chữ tên cơ quan ban hành", "2", issuer, lambda: form.ISSUER_RANGE_PT)
 
 
-@rule("issuer-bold", "Tên cơ quan ban hành chữ đứng, đậm", "2")
+@rule("issuer-bold", "ND30-I.II.2b", "Tên cơ quan ban hành chữ đứng, đậm", "2")
 def issuer_bold(layout: Layout) -> Verdict:
     """Only the last line must be bold: the lines above may name the parent body."""
     return style(issuer(layout)[-1:], bold=True, italic=False)
 
 
-@rule("issuer-centred", "Các dòng tên cơ quan cân giữa, ở bên trái", "2")
+@rule("issuer-centred", "ND30-I.II.2b", "Các dòng tên cơ quan cân giữa, ở bên trái", "2")
 def issuer_centred(layout: Layout) -> Verdict:
     lines = issuer(layout)
     verdict = centred(lines, lines[-1].centre, "với nhau", 2 * CENTRE_MM)
@@ -149,6 +158,6 @@ def issuer_centred(layout: Layout) -> Verdict:
     return Verdict(False, f"tâm dòng cách mép trái {mm(lines[-1].centre)}", "nửa trái", place(lines[-1]))
 
 
-@rule("issuer-rule", "Đường kẻ dưới tên cơ quan ban hành", "2")
+@rule("issuer-rule", "ND30-I.II.2b", "Đường kẻ dưới tên cơ quan ban hành", "2")
 def issuer_rule(layout: Layout) -> Verdict:
     return rule_share(layout, issuer(layout)[-1])

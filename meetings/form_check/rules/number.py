@@ -16,7 +16,7 @@ PREFIX = "[A-ZĐ][A-Za-zĐđ]*"
 """ND30, Phụ lục III: "BB", and "TTr" with a small letter."""
 NUMBER = re.compile(rf"^Số: ?(?P<number>\d*|[._…\s]*?) ?/(?P<prefix>{PREFIX})-(?P<suffix>[A-ZĐ][A-ZĐ\d.&-]*)$")
 DATE_LINE = re.compile(
-    r"^(?P<place>\D+), (?P<date>ngày (?P<day>\d*|[._…]*) ?tháng (?P<month>\d*|[._…]*) ?năm \d{4})$"
+    r"^(?P<place>[^\d,][^,]*), (?P<date>ngày (?P<day>\d*|[._…]*) ?tháng (?P<month>\d*|[._…]*) ?năm \d{4})$"
 )
 
 LEVEL_MM = 1.0
@@ -37,7 +37,7 @@ def number_line(layout: Layout) -> Line:
     return need(layout.head.number, "số, ký hiệu")
 
 
-@rule("number-form", "Số, ký hiệu viết đúng mẫu, số dưới 10 có số 0 đứng trước", "3")
+@rule("number-form", "ND30-I.II.3c", "Số, ký hiệu viết đúng mẫu, số dưới 10 có số 0 đứng trước", "3")
 def number_form(layout: Layout) -> Verdict:
     line = number_line(layout)
     match = NUMBER.match(line.text)
@@ -47,7 +47,7 @@ def number_form(layout: Layout) -> Verdict:
     return Verdict(bool(match) and not wrong_zero, line.text, f"Số: 05/{prefix}-HĐND", place(line))
 
 
-@rule("number-given", "Văn bản có số; bản dự thảo chưa có số", "3")
+@rule("number-given", "ND30-I.II.3a", "Văn bản có số; bản dự thảo chưa có số", "3")
 def number_given(layout: Layout) -> Verdict:
     line = number_line(layout)
     has_number = bool(re.search(r"\d", line.text.partition("/")[0]))
@@ -56,7 +56,7 @@ def number_given(layout: Layout) -> Verdict:
     return Verdict(has_number is not layout.draft, line.text, "để trống" if layout.draft else "có số", place(line))
 
 
-@rule("number-symbol", "Ký hiệu hợp với loại văn bản", "3", tuple(PaperKind))
+@rule("number-symbol", "ND30-I.II.3b", "Ký hiệu hợp với loại văn bản", "3", tuple(PaperKind))
 def number_symbol(layout: Layout) -> Verdict:
     assert layout.kind
     line, wanted = number_line(layout), description(layout.kind).symbol
@@ -65,16 +65,18 @@ def number_symbol(layout: Layout) -> Verdict:
     return Verdict(measured == wanted, measured, wanted, place(line))
 
 
-size_rule("number-size", "Cỡ chữ số, ký hiệu", "3", number_line, lambda: form.NUMBER_RANGE_PT)
-style_rule("number-style", "Số, ký hiệu chữ đứng, không đậm", "3", number_line, bold=False, italic=False)
+size_rule("number-size", "ND30-I.II.3c", "Cỡ chữ số, ký hiệu", "3", number_line, lambda: form.NUMBER_RANGE_PT)
+style_rule(
+    "number-style", "ND30-I.II.3c", "Số, ký hiệu chữ đứng, không đậm", "3", number_line, bold=False, italic=False
+)
 
 
-@rule("number-centred", "Số, ký hiệu cân giữa dưới tên cơ quan ban hành", "3")
+@rule("number-centred", "ND30-I.II.3c", "Số, ký hiệu cân giữa dưới tên cơ quan ban hành", "3")
 def number_centred(layout: Layout) -> Verdict:
     return centred([number_line(layout)], issuer(layout)[-1].centre, "dưới tên cơ quan", UNDER_ISSUER_MM)
 
 
-@rule("place-date-absent", f"{_UNDATED_NAMES} không ghi địa danh, ngày tháng ở đầu", "4", UNDATED)
+@rule("place-date-absent", "ND30-III.M1.9", f"{_UNDATED_NAMES} không ghi địa danh, ngày tháng ở đầu", "4", UNDATED)
 def place_date_absent(layout: Layout) -> Verdict:
     lines = layout.head.place_date
     return Verdict(not lines, lines[0].text if lines else "không có", "không có", place(lines[0]) if lines else "")
@@ -88,7 +90,7 @@ BLANK_DATE = re.compile(r"ngày\s+tháng\s+năm\s*$")
 """The date of a draft: its blanks have no letters."""
 
 
-@rule("place-date-form", "Địa danh, ngày tháng viết đúng mẫu", "4", DATED)
+@rule("place-date-form", "ND30-I.II.4b", "Địa danh, ngày tháng viết đúng mẫu", "4", DATED)
 def place_date_form(layout: Layout) -> Verdict:
     lines = place_date(layout)
     words = " ".join(line.text for line in lines)
@@ -100,17 +102,29 @@ def place_date_form(layout: Layout) -> Verdict:
     return Verdict(kept, words, "Hai Bà Trưng, ngày 05 tháng 01 năm 2021", place(lines[0]))
 
 
-@rule("place-date-italic", "Địa danh, ngày tháng chữ nghiêng, không đậm", "4", DATED)
+@rule("place-capitals", "ND30-I.II.4c", "Các chữ cái đầu của địa danh viết hoa", "4", DATED)
+def place_capitals(layout: Layout) -> Verdict:
+    """A common noun may keep small letters after its first: "Thành phố Hồ Chí Minh", "Thị xã Sơn Tây"."""
+    lines = place_date(layout)
+    match = DATE_LINE.match(" ".join(line.text for line in lines))
+    if not match:
+        raise Uncheckable("không tách được địa danh khỏi ngày, tháng")
+    name = re.sub(r"^(Thành|Thị) (phố|xã|trấn)\b", r"\1", match["place"]).split()
+    kept = all(not syllable[0].isalpha() or syllable[0].isupper() for syllable in name)
+    return Verdict(kept and not match["place"].isupper(), match["place"], "Hai Bà Trưng; Quận 1", place(lines[0]))
+
+
+@rule("place-date-italic", "ND30-I.II.4c", "Địa danh, ngày tháng chữ nghiêng, không đậm", "4", DATED)
 def place_date_italic(layout: Layout) -> Verdict:
     return style(place_date(layout), bold=False, italic=True)
 
 
-@rule("place-date-size", "Cỡ chữ địa danh, ngày tháng", "4", DATED)
+@rule("place-date-size", "ND30-I.II.4c", "Cỡ chữ địa danh, ngày tháng", "4", DATED)
 def place_date_size(layout: Layout) -> Verdict:
     return size(place_date(layout), form.PLACE_DATE_RANGE_PT)
 
 
-@rule("place-date-place", "Địa danh, ngày tháng dưới Tiêu ngữ, ngang hàng với số", "4", DATED)
+@rule("place-date-place", "ND30-I.II.4c", "Địa danh, ngày tháng dưới Tiêu ngữ, ngang hàng với số", "4", DATED)
 def place_date_place(layout: Layout) -> Verdict:
     lines, line = place_date(layout), number_line(layout)
     off = min((part.baseline - line.baseline for part in lines), key=abs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from statistics import median
 
 from ... import official_form as form
 from ..layout import Layout
@@ -13,11 +14,14 @@ from ..rulebook import Uncheckable, Verdict, need, rule
 PAPER_MM = 1.0
 """The size of a page may differ by this: drivers round A4 to whole points."""
 
+OVERSHOT_MM = 0.6
+"""The last letter of a stretched line may be set so far beyond the edge."""
+
 MOVED_LINES = 2
 """So many lines may move to the next page only to keep signatures or a list from being there alone."""
 
 
-@rule("page-size", "Khổ giấy A4")
+@rule("page-size", "ND30-I.I.1", "Khổ giấy A4")
 def page_size(layout: Layout) -> Verdict:
     """A page of an annex may be in landscape."""
     allowed = f"{number(form.PAGE_SIZE_MM[0])} x {number(form.PAGE_SIZE_MM[1])} mm"
@@ -41,7 +45,7 @@ def _margin(value: float, allowed: Range, where: str, slack: float = 0.0) -> Ver
     return Verdict(kept, mm(value), span(allowed, "mm"), where)
 
 
-@rule("margin-left", "Lề trái")
+@rule("margin-left", "ND30-I.I.3", "Lề trái")
 def margin_left(layout: Layout) -> Verdict:
     line = min(_lines(layout), key=lambda line: line.x0)
     drawn = min((stroke.x0 for page in layout.pages for stroke in layout.strokes(page.number)), default=line.x0)
@@ -49,18 +53,20 @@ def margin_left(layout: Layout) -> Verdict:
     return _margin(min(line.x0, drawn), form.MARGIN_LEFT_RANGE_MM, where)
 
 
-@rule("margin-right", "Lề phải")
+@rule("margin-right", "ND30-I.I.3", "Lề phải")
 def margin_right(layout: Layout) -> Verdict:
+    """A maker that stretches a line may set its last letter a little too far: the lines that end together count."""
     line = max(_lines(layout), key=lambda line: line.x1)
     drawn = max((stroke.x1 for page in layout.pages for stroke in layout.strokes(page.number)), default=line.x1)
     where = place(line) if line.x1 >= drawn else "đường kẻ"
-    value, allowed = layout.pages[0].width - max(line.x1, drawn), form.MARGIN_RIGHT_RANGE_MM
+    together = median(each.x1 for each in _lines(layout) if line.x1 - each.x1 < OVERSHOT_MM)
+    value, allowed = layout.pages[0].width - max(together, drawn), form.MARGIN_RIGHT_RANGE_MM
     if layout.pitch is None and value > allowed[1] + EDGE_MM:
         raise Uncheckable("không có dòng nào chạy hết chiều ngang")
     return _margin(value, allowed, where)
 
 
-@rule("margin-top", "Lề trên")
+@rule("margin-top", "ND30-I.I.3", "Lề trên")
 def margin_top(layout: Layout) -> Verdict:
     """A first line begins below the margin by its leading, the pitch without the height of the letters."""
     line = min(_lines(layout), key=lambda line: line.top)
@@ -68,7 +74,7 @@ def margin_top(layout: Layout) -> Verdict:
     return _margin(line.top, form.MARGIN_TOP_RANGE_MM, place(line), slack=leading)
 
 
-@rule("margin-bottom", "Lề dưới")
+@rule("margin-bottom", "ND30-I.I.3", "Lề dưới")
 def margin_bottom(layout: Layout) -> Verdict:
     """Only a full page shows that the margin is too wide: one with a note at its foot or a paragraph that runs on."""
     line, height = max(_lines(layout), key=lambda line: line.bottom), layout.pages[0].height
@@ -96,7 +102,7 @@ def _families() -> str:
     return ", ".join(form.FONT_FAMILIES)
 
 
-@rule("font-family", "Phông chữ Times New Roman (hoặc phông cùng số đo)")
+@rule("font-family", "ND30-I.I.4", "Phông chữ Times New Roman (hoặc phông cùng số đo)")
 def font_family(layout: Layout) -> Verdict:
     used: dict[str, Line] = {}
     for line in _all_lines(layout):
@@ -108,13 +114,13 @@ def font_family(layout: Layout) -> Verdict:
     return Verdict(True, ", ".join(sorted(used)), _families())
 
 
-@rule("font-embedded", "Phông chữ nhúng trong tệp")
+@rule("font-embedded", "LE-3", "Phông chữ nhúng trong tệp")
 def font_embedded(layout: Layout) -> Verdict:
     loose = sorted(layout.sheet.loose_fonts)
     return Verdict(not loose, f"không nhúng: {', '.join(loose)}" if loose else "có nhúng", "nhúng mọi phông chữ")
 
 
-@rule("ink-black", "Chữ màu đen")
+@rule("ink-black", "ND30-I.I.4", "Chữ màu đen")
 def ink_black(layout: Layout) -> Verdict:
     pale = next((line for line in _all_lines(layout) if not all(word.black for word in line.words)), None)
     return Verdict(not pale, "có chữ màu khác" if pale else "đen", "đen", place(pale) if pale else "")

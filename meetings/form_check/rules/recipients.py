@@ -19,29 +19,45 @@ def recipients(layout: Layout) -> tuple[Line, ...]:
     return need(layout.ending.recipients, "danh sách nơi nhận")
 
 
-@rule("recipients-head-text", "Chữ “Nơi nhận:”", "9b")
+@rule("recipients-head-text", "ND30-I.II.9d", "Chữ “Nơi nhận:”", "9b")
 def recipients_head_text(layout: Layout) -> Verdict:
     line = recipients_head(layout)
     return Verdict(line.text == form.RECIPIENTS_HEAD, line.text, form.RECIPIENTS_HEAD, place(line))
 
 
-@rule("recipients-head-size", "Cỡ chữ “Nơi nhận:”", "9b")
+@rule("recipients-head-size", "ND30-I.II.9d", "Cỡ chữ “Nơi nhận:”", "9b")
 def recipients_head_size(layout: Layout) -> Verdict:
     return size([recipients_head(layout)], (form.RECIPIENTS_HEAD_PT, form.RECIPIENTS_HEAD_PT))
 
 
-style_rule("recipients-head-style", "“Nơi nhận:” chữ nghiêng, đậm", "9b", recipients_head, bold=True, italic=True)
+style_rule(
+    "recipients-head-style",
+    "ND30-I.II.9d",
+    "“Nơi nhận:” chữ nghiêng, đậm",
+    "9b",
+    recipients_head,
+    bold=True,
+    italic=True,
+)
 
 
-@rule("recipients-size", "Cỡ chữ danh sách nơi nhận", "9b")
+@rule("recipients-size", "ND30-I.II.9d", "Cỡ chữ danh sách nơi nhận", "9b")
 def recipients_size(layout: Layout) -> Verdict:
     return size(recipients(layout), (form.RECIPIENTS_PT, form.RECIPIENTS_PT))
 
 
-style_rule("recipients-style", "Danh sách nơi nhận chữ đứng, không đậm", "9b", recipients, bold=False, italic=False)
+style_rule(
+    "recipients-style",
+    "ND30-I.II.9d",
+    "Danh sách nơi nhận chữ đứng, không đậm",
+    "9b",
+    recipients,
+    bold=False,
+    italic=False,
+)
 
 
-@rule("recipients-place", "Nơi nhận ở nửa trái", "9b")
+@rule("recipients-place", "ND30-I.II.9d", "Nơi nhận ở nửa trái", "9b")
 def recipients_place(layout: Layout) -> Verdict:
     lines = (recipients_head(layout), *layout.ending.recipients)
     wide = max(lines, key=lambda line: line.x1)
@@ -49,7 +65,7 @@ def recipients_place(layout: Layout) -> Verdict:
     return Verdict(wide.x1 <= layout.centre + CENTRE_MM, f"đến {mm(wide.x1)}", allowed, place(wide))
 
 
-@rule("recipients-filing", "Dòng cuối của nơi nhận là “- Lưu: …”", "9b")
+@rule("recipients-filing", "ND30-I.II.9d", "Dòng cuối của nơi nhận là “- Lưu: …”", "9b")
 def recipients_filing(layout: Layout) -> Verdict:
     """The last row is the last line that begins with a dash: a long row takes two lines."""
     rows = [line for line in recipients(layout) if line.text.startswith(("-", "–"))] or list(recipients(layout))

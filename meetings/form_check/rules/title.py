@@ -16,7 +16,7 @@ def kind_line(layout: Layout) -> Line:
     return need(layout.head.kind_line, "tên loại văn bản")
 
 
-@rule("kind-name", "Tên loại văn bản", "5a")
+@rule("kind-name", "ND30-I.II.5a", "Tên loại văn bản", "5a")
 def kind_name(layout: Layout) -> Verdict:
     line = kind_line(layout)
     if not layout.kind:
@@ -26,12 +26,12 @@ def kind_name(layout: Layout) -> Verdict:
     return Verdict(line.text.upper() == name, line.text, name, place(line))
 
 
-size_rule("kind-size", "Cỡ chữ tên loại văn bản", "5a", kind_line, lambda: form.KIND_RANGE_PT)
-style_rule("kind-style", "Tên loại văn bản chữ đứng, đậm", "5a", kind_line, bold=True, italic=False)
-capitals_rule("kind-capitals", "Tên loại văn bản chữ in hoa", "5a", kind_line)
+size_rule("kind-size", "ND30-I.II.5b", "Cỡ chữ tên loại văn bản", "5a", kind_line, lambda: form.KIND_RANGE_PT)
+style_rule("kind-style", "ND30-I.II.5b", "Tên loại văn bản chữ đứng, đậm", "5a", kind_line, bold=True, italic=False)
+capitals_rule("kind-capitals", "ND30-I.II.5b", "Tên loại văn bản chữ in hoa", "5a", kind_line)
 
 
-@rule("kind-centred", "Tên loại văn bản cân giữa", "5a")
+@rule("kind-centred", "ND30-I.II.5b", "Tên loại văn bản cân giữa", "5a")
 def kind_centred(layout: Layout) -> Verdict:
     return centred([kind_line(layout)], layout.centre, "trang", MIDDLE_MM)
 
@@ -40,15 +40,24 @@ def abstract(layout: Layout) -> tuple[Line, ...]:
     return need(layout.head.abstract, "trích yếu")
 
 
-size_rule("abstract-size", "Cỡ chữ trích yếu", "5a", abstract, lambda: form.ABSTRACT_RANGE_PT)
-style_rule("abstract-style", "Trích yếu chữ đứng, đậm", "5a", abstract, bold=True, italic=False)
+size_rule("abstract-size", "ND30-I.II.5b", "Cỡ chữ trích yếu", "5a", abstract, lambda: form.ABSTRACT_RANGE_PT)
+style_rule("abstract-style", "ND30-I.II.5b", "Trích yếu chữ đứng, đậm", "5a", abstract, bold=True, italic=False)
 
 
-@rule("abstract-centred", "Trích yếu cân giữa", "5a")
+@rule("abstract-letters", "ND30-I.II.5b", "Trích yếu chữ in thường", "5a")
+def abstract_letters(layout: Layout) -> Verdict:
+    """A line may be an abbreviation alone; all of them together are not."""
+    lines = abstract(layout)
+    shouted = all(line.text.isupper() for line in lines)
+    shouted = shouted or any(line.text.isupper() and len(line.words) > 2 for line in lines)
+    return Verdict(not shouted, "chữ in hoa" if shouted else "chữ in thường", "chữ in thường", place(lines[0]))
+
+
+@rule("abstract-centred", "ND30-I.II.5b", "Trích yếu cân giữa", "5a")
 def abstract_centred(layout: Layout) -> Verdict:
     return centred(abstract(layout), layout.centre, "trang", MIDDLE_MM)
 
 
-@rule("abstract-rule", "Đường kẻ dưới trích yếu", "5a")
+@rule("abstract-rule", "ND30-I.II.5b", "Đường kẻ dưới trích yếu", "5a")
 def abstract_rule(layout: Layout) -> Verdict:
     return rule_share(layout, abstract(layout)[-1])

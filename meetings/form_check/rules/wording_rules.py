@@ -29,7 +29,7 @@ def _positions(layout: Layout, words: str) -> list[int]:
     return [match.start() for match in re.finditer(pattern if anywhere else f"^{pattern}", text, re.MULTILINE)]
 
 
-@rule("required-words", "Đủ các phần của loại văn bản", "6", tuple(PaperKind))
+@rule("required-words", "ND30-III.II", "Đủ các phần của loại văn bản", "6", tuple(PaperKind))
 def required_words(layout: Layout) -> Verdict:
     assert layout.kind
     wanted = description(layout.kind).required_words
@@ -37,7 +37,7 @@ def required_words(layout: Layout) -> Verdict:
     return Verdict(not lacking, f"thiếu: {', '.join(lacking)}" if lacking else "đủ", ", ".join(wanted))
 
 
-@rule("required-order", "Các phần đúng thứ tự", "6", tuple(PaperKind))
+@rule("required-order", "ND30-III.II", "Các phần đúng thứ tự", "6", tuple(PaperKind))
 def required_order(layout: Layout) -> Verdict:
     """The rule before this one reports missing parts."""
     assert layout.kind
@@ -52,7 +52,7 @@ def required_order(layout: Layout) -> Verdict:
     return Verdict(True, "đúng thứ tự", ", ".join(wanted))
 
 
-@rule("numbering", "Đánh số I., 1., a) liên tục, đúng thứ tự (a, b, c, d, đ)", "6")
+@rule("numbering", "ND30-I.II.6đ", "Đánh số I., 1., a) liên tục, đúng thứ tự (a, b, c, d, đ)", "6")
 def numbering(layout: Layout) -> Verdict:
     """Each level counts by one; it may start again under a higher level or after a line that ends with ":".
 
@@ -89,12 +89,12 @@ def _roman(figures: str) -> int:
     return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
-@rule("dates-in-words", "Ngày, tháng viết đúng số 0: ngày 05 tháng 01, tháng 3", "6")
+@rule("dates-in-words", "ND30-I.II.4b", "Ngày, tháng viết đúng số 0: ngày 05 tháng 01, tháng 3", "6")
 def dates_in_words(layout: Layout) -> Verdict:
     return _first_fault(layout, faults_of, "ngày 05 tháng 01 năm 2021")
 
 
-@rule("hours-in-words", "Giờ, phút viết đủ hai chữ số: 08 giờ 30 phút", "6")
+@rule("hours-in-words", "ND30-III.M1.9", "Giờ, phút viết đủ hai chữ số: 08 giờ 30 phút", "6")
 def hours_in_words(layout: Layout) -> Verdict:
     return _first_fault(layout, hour_faults, "08 giờ 30 phút")
 

@@ -63,7 +63,7 @@ class Command(BaseCommand):
                 if finding.outcome is outcome:
                     self.stdout.write(f"  {mark} {_row(finding)}")
         for hint in answer.hints:
-            self.stdout.write(f"  ? {hint.where}: “{hint.words}”. {hint.advice}")
+            self.stdout.write(f"  ? {hint.law:<13} {hint.where}: “{hint.words}”. {hint.advice}")
         self.stdout.write(
             f"  {len(answer.broken)} sai, {len(answer.not_checkable)} không kiểm được, {len(answer.kept)} đúng"
         )
@@ -83,8 +83,8 @@ def _status(answer):
 
 
 def _row(finding):
-    """ "Sai | 6 | Cỡ chữ nội dung: 16 pt (quy định: 13-14 pt); trang 1, dòng “…”"."""
-    words = f"{finding.outcome:<15} {finding.cell:<2} {finding.label}"
+    """ "Sai | ND30-I.II.6e | 6 | Cỡ chữ nội dung: 16 pt (quy định: 13-14 pt); trang 1, dòng “…”"."""
+    words = f"{finding.outcome:<15} {finding.law:<13} {finding.cell:<2} {finding.label}"
     if finding.measured:
         words += f": {finding.measured}"
     if finding.outcome is Outcome.BROKEN:
