@@ -32,7 +32,7 @@ def run(tmp_path):
 def test_a_paper_in_the_form_ends_with_status_0(run):
     status, said, complained = run(sound("january"))
     assert (status, complained) == (0, "")
-    first, *rows, last = said.splitlines()
+    first, *rows, last = (line for line in said.splitlines() if not line.startswith("  ?"))
     assert first == "van-ban-1.pdf: biên bản, 3 trang"
     assert last == f"  0 sai, 0 không kiểm được, {len(rows)} đúng"
     assert "  ✓ Đúng            ND30-I.II.1a  1  Cỡ chữ Quốc hiệu: 13 pt" in rows
@@ -78,6 +78,6 @@ def test_hints_are_shown_and_break_nothing(run):
     status, said, _ = run(printed("notice", [("Phục vụ Nhân dân", "Phục vụ nhân dân")]))
     assert status == 0
     assert (
-        "  ? ND30-II.V.1   trang 1, dòng “b) Phục vụ nhân dân đón tết Nguyên đán;”: “Phục vụ nhân dân”. Viết hoa: Nhân dân."
+        "  ? ND30-II.V.1   trang 1, dòng “b) Phục vụ nhân dân đón tết Nguyên đán;”: “nhân dân”. Viết hoa: Nhân dân."
         in said
     )

