@@ -1,7 +1,7 @@
 """The paragraphs of the body, recognised by what a reader sees: the indent, the gap above, the short line before."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -76,12 +76,19 @@ def pitch(body: Sequence[Line], block: tuple[float, float]) -> float | None:
     return min(step for step, count in steps.items() if count >= 0.5 * most)
 
 
-def paragraphs(body: Sequence[Line], block: tuple[float, float], usual: float | None) -> Iterator[Paragraph]:
+def paragraphs(
+    body: Sequence[Line],
+    block: tuple[float, float],
+    usual: float | None,
+    broken: Set[tuple[int, float]] = frozenset(),
+) -> Iterator[Paragraph]:
+    """`broken` are the lines, by page and baseline, that a stray character ends: the paragraph goes on below."""
     lines: list[Line] = []
     above: Line | None = None
     for line in body:
         before = lines[-1] if lines else None
-        if before and _starts(before, line, block, usual):
+        goes_on = before and (before.page, round(before.baseline, 1)) in broken
+        if before and not goes_on and _starts(before, line, block, usual):
             yield _paragraph(lines, above, block, usual)
             above, lines = before, []
         lines.append(line)

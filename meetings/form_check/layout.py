@@ -6,7 +6,7 @@ from functools import cached_property
 
 from .. import official_form as form
 from ..paper import PaperKind
-from . import annexes, body_parts, head, tail
+from . import annexes, body_parts, head, strays, tail
 from .body_parts import Paragraph
 from .measured_sheet import Line, Page, Sheet, Stroke
 
@@ -65,7 +65,10 @@ class Layout:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        return tuple(body_parts.paragraphs(self.body, self.edges, self.pitch))
+        broken = {
+            (each.page, round(each.baseline, 1)) for each in self.sheet.strays if each.character in strays.BREAKS
+        }
+        return tuple(body_parts.paragraphs(self.body, self.edges, self.pitch, broken))
 
     @cached_property
     def text(self) -> str:

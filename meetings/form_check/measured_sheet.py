@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from .strays import Stray
+
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -141,3 +143,5 @@ class Sheet:
     pages: tuple[Page, ...]
     loose_fonts: frozenset[str] = frozenset()
     """The used fonts whose outlines are not in the file."""
+    strays: tuple[Stray, ...] = ()
+    """The characters that the form's font has no letter for."""

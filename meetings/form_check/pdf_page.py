@@ -11,6 +11,7 @@ from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage
 from . import letters
 from .letters import Letter
 from .measured_sheet import MM, Page, Stroke
+from .strays import Stray, is_stray
 
 THIN_MM = 1.3
 """A rule under words is at most 3 pt thick; a thicker one is a bar."""
@@ -49,11 +50,26 @@ def read(source: Any, parts: list[LTComponent]) -> Page:
         number=source.page_number,
         width=(right - left) / MM,
         height=(bottom - top) / MM,
-        lines=letters.lines(source.page_number, (_letter(char, *corner) for char in chars if _is_text(char))),
+        lines=letters.lines(source.page_number, (_letter(char, *corner) for char in chars if _is_legible(char))),
         strokes=tuple(stroke for stroke in strokes if stroke.x1 - stroke.x0 > THIN_MM),
         table=_extent(upright, corner[1]) if upright else None,
         draft_mark=any(map(_is_watermark, drawn)) or any(char.size > LARGE_PT for char in chars),
     )
+
+
+def strays(source: Any, parts: list[LTComponent]) -> list[Stray]:
+    """The letters that the form's font lacks; left out of the lines, no other rule trips over them."""
+    top = source.mediabox[3] - float(source.cropbox[1])
+    found = (part for part in parts if isinstance(part, LTChar) and _is_text(part) and is_stray(part.get_text()))
+    return [Stray(_known(part.get_text()), source.page_number, (top - part.matrix[5]) / MM) for part in found]
+
+
+def _known(text: str) -> str:
+    return "" if text.startswith("(cid:") or text == "\ufffd" else text
+
+
+def _is_legible(char: LTChar) -> bool:
+    return _is_text(char) and not is_stray(char.get_text())
 
 
 def _letter(char: LTChar, left: float, top: float) -> Letter:

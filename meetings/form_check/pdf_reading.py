@@ -10,11 +10,13 @@ from typing import Any
 import pdfplumber
 from pdfminer.layout import LTComponent, LTImage
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import LIT
 
 from . import letters, pdf_page
 from .finding import Unreadable
 from .measured_sheet import Page, Sheet
+from .strays import Stray
 
 MOST_PAGES = 300
 """No paper of an office has so many; a forged file may claim millions."""
@@ -27,7 +29,7 @@ MOST_BYTES = 40_000_000
 SCAN_SHARE = 0.75
 """An image over more of the first page than this is a scan; its letters, if any, come from text recognition."""
 
-ILLEGIBLE_SHARE = 0.2
+ILLEGIBLE_SHARE = 0.05
 """With a larger share of unknown letters the text cannot be read."""
 
 _SCAN = (
@@ -66,11 +68,13 @@ def _read(pdf: bytes) -> Sheet:
     loose: set[str] = set()
     used: set[str] = set()
     seen: set[int] = set()
+    strays: list[Stray] = []
     objects = 0
     with pdfplumber.open(BytesIO(pdf)) as document:
         for source in document.pages:
             if len(pages) == MOST_PAGES:
                 raise Unreadable(f"tệp có hơn {MOST_PAGES} trang. Hãy tách ra rồi kiểm từng phần.")
+            _mend_encodings(source.page_obj.resources)
             parts = pdf_page.components(source)
             objects += len(parts)
             if objects > MOST_OBJECTS:
@@ -78,17 +82,29 @@ def _read(pdf: bytes) -> Sheet:
             if not pages and _is_scanned(source, parts):
                 raise Unreadable(_SCAN)
             pages.append(pdf_page.read(source, parts))
+            strays += pdf_page.strays(source, parts)
             used |= {word.font for line in pages[-1].lines for word in line.words}
             loose |= set(_loose_fonts(source.page_obj.resources, seen))
             source.close()
     if not pages:
         raise Unreadable(_DAMAGED)
     words = [word.text for page in pages for line in page.lines for word in line.words]
+    unknown, letters_read = sum(not stray.character for stray in strays), sum(map(len, words))
+    if unknown > ILLEGIBLE_SHARE * (unknown + letters_read):
+        raise Unreadable("lớp chữ không đọc được: phông chữ không kèm bảng mã Unicode. Hãy xuất lại PDF.")
     if not words:
         raise Unreadable(_SCAN)
-    if sum("(cid:" in word or "\ufffd" in word for word in words) > ILLEGIBLE_SHARE * len(words):
-        raise Unreadable("lớp chữ không đọc được: phông chữ không kèm bảng mã Unicode. Hãy xuất lại PDF.")
-    return Sheet(pages=tuple(pages), loose_fonts=frozenset(loose & used))
+    return Sheet(pages=tuple(pages), loose_fonts=frozenset(loose & used), strays=tuple(strays))
+
+
+def _mend_encodings(resources: Any) -> None:
+    """WeasyPrint gives a font with an empty box in it a table of codes of its own, which pdfminer cannot read: all
+    letters of that font would be lost. The table tells nothing that the codes themselves do not."""
+    for entry in (resolve1((resolve1(resources) or {}).get("Font")) or {}).values():
+        spec = resolve1(entry)
+        table = resolve1(spec.get("Encoding"))
+        if isinstance(table, PDFStream) and b"<0000> <ffff>" in table.get_data().lower():
+            spec["Encoding"] = LIT("Identity-H")
 
 
 def _is_scanned(source: Any, parts: list[LTComponent]) -> bool:

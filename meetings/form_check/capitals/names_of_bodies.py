@@ -22,7 +22,7 @@ _KIND = "Sở|Bộ|Cục|Chi cục|Tổng cục|Phòng|Ban|Hội|Liên đoàn"
 _LOWER_KIND = "sở|bộ|cục|chi cục|tổng cục|phòng|ban|hội|liên đoàn"
 _NO_WORD_BEFORE = not_after(
     *"cán toàn nội đảng chi tiến cục đồng đoàn thuộc quốc xã lễ đại cơ ủy uỷ các hai những trụ một mỗi từng phó".split(),
-    *"trưởng phòng chống cùng nhiều vụ hải tổng".split(),
+    *"Trưởng Phó trưởng phòng chống cùng nhiều vụ hải tổng".split(),
 )
 """A word of two syllables, such as "cán bộ", or a number of bodies."""
 

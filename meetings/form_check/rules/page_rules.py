@@ -10,12 +10,17 @@ from ..letters import same_family
 from ..measure import EDGE_MM, Range, mm, number, place, span
 from ..measured_sheet import ASCENT, DESCENT, MM, Line
 from ..rulebook import Uncheckable, Verdict, need, rule
+from ..strays import Stray
+from ..strays import name as stray_name
 
 PAPER_MM = 1.0
 """The size of a page may differ by this: drivers round A4 to whole points."""
 
 OVERSHOT_MM = 0.6
 """The last letter of a stretched line may be set so far beyond the edge."""
+
+MOST_STRAYS = 5
+"""So many different characters are named in a finding."""
 
 MOVED_LINES = 2
 """So many lines may move to the next page only to keep signatures or a list from being there alone."""
@@ -112,6 +117,24 @@ def font_family(layout: Layout) -> Verdict:
         if not any(same_family(name, family) for family in form.FONT_FAMILIES):
             return Verdict(False, name or "không rõ tên", _families(), place(line))
     return Verdict(True, ", ".join(sorted(used)), _families())
+
+
+@rule("characters", "ND30-I.I.4", "Mọi ký tự có trong phông chữ")
+def characters(layout: Layout) -> Verdict:
+    """One finding for all of them, at the place of the first."""
+    allowed = "chữ, dấu có trong phông Times New Roman; hãy xóa hoặc gõ lại ký tự này"
+    found = layout.sheet.strays
+    if not found:
+        return Verdict(True, "đủ hình chữ", allowed)
+    names = list(dict.fromkeys(stray_name(each.character) for each in found))
+    more = f" và {len(names) - MOST_STRAYS} ký tự khác" if len(names) > MOST_STRAYS else ""
+    return Verdict(False, ", ".join(names[:MOST_STRAYS]) + more, allowed, _near(layout, found[0]))
+
+
+def _near(layout: Layout, stray: Stray) -> str:
+    lines = layout.sheet.pages[stray.page - 1].lines
+    near = min(lines, key=lambda line: abs(line.baseline - stray.baseline), default=None)
+    return place(near) if near else f"trang {stray.page}"
 
 
 @rule("font-embedded", "LE-3", "Phông chữ nhúng trong tệp")
