@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from .measured_sheet import MM, Line, Word
+from .measured_sheet import MM, Line, Stroke, Word
 
 SPACE_EM = 0.16
 """A wider gap separates two words: the space of Times is 0.25 em, and kerning takes less than 0.08."""
@@ -24,6 +24,9 @@ SAME_PLACE_MM = 0.15
 """A letter printed twice within this distance is one letter, made bold by overprinting."""
 
 
+SHORTEST_RULE, UNDERSCORE_EM = 4, 0.12
+"""So many underscores in a row are a rule, this far below the baseline."""
+
 Letter = Word
 """A word of one letter, before it is put together with others."""
 
@@ -32,6 +35,19 @@ def lines(page: int, letters: Iterable[Letter]) -> tuple[Line, ...]:
     """The lines of a page from top to bottom."""
     rows = [Line.of(page, row) for band in _bands(letters) if (row := list(_words(band)))]
     return tuple(_raised_joined(page, rows))
+
+
+def without_rules(found: Iterable[Line]) -> tuple[tuple[Line, ...], tuple[Stroke, ...]]:
+    """The lines without rules that were typed as underscores, and those rules; the decree's own sheets have such."""
+    kept: list[Line] = []
+    rules: list[Stroke] = []
+    for line in found:
+        typed = [word for word in line.words if len(word.text) >= SHORTEST_RULE and set(word.text) == {"_"}]
+        rules += [Stroke(word.x0, word.x1, word.baseline + UNDERSCORE_EM * word.size / MM) for word in typed]
+        others = [word for word in line.words if word not in typed]
+        if others:
+            kept.append(Line.of(line.page, others) if typed else line)
+    return tuple(kept), tuple(rules)
 
 
 def _bands(letters: Iterable[Letter]) -> Iterator[list[Letter]]:

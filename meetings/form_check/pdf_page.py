@@ -45,13 +45,15 @@ def read(source: Any, parts: list[LTComponent]) -> Page:
     images = [part for part in parts if isinstance(part, LTImage)]
     level = [part for part in (*drawn, *images) if part.height <= THIN_MM * MM and part.height < part.width]
     strokes = _joined(_stroke(part, *corner) for part in level)  # LibreOffice draws a blank in dashes of 1,2 mm
+    words = (_letter(char, *corner) for char in chars if _is_legible(char))
+    lines, typed = letters.without_rules(letters.lines(source.page_number, words))
     upright = [part for part in drawn if part.width <= THIN_MM * MM and part.height > LARGE_DRAWING_MM * MM]
     return Page(
         number=source.page_number,
         width=(right - left) / MM,
         height=(bottom - top) / MM,
-        lines=letters.lines(source.page_number, (_letter(char, *corner) for char in chars if _is_legible(char))),
-        strokes=tuple(stroke for stroke in strokes if stroke.x1 - stroke.x0 > THIN_MM),
+        lines=lines,
+        strokes=(*typed, *(stroke for stroke in strokes if stroke.x1 - stroke.x0 > THIN_MM)),
         table=_extent(upright, corner[1]) if upright else None,
         draft_mark=any(map(_is_watermark, drawn)) or any(char.size > LARGE_PT for char in chars),
     )

@@ -7,7 +7,7 @@ import pytest
 from pikepdf import Dictionary, Name, Operator
 
 from meetings.form_check import check
-from meetings.form_check.letters import Letter, is_bold, is_italic, lines, same_family
+from meetings.form_check.letters import Letter, is_bold, is_italic, lines, same_family, without_rules
 from meetings.writers import fonts
 from meetings.writers.pdf import pdf_sheet
 
@@ -174,6 +174,14 @@ def letter(text, x0, x1, baseline=100.0, size=14.0, font="TimesNewRomanPSMT"):
 def test_words_are_told_by_distance_where_there_are_no_spaces():
     spaced = [letter("đ", 10, 12), letter("ã", 12, 14), letter("k", 15.2, 17), letter("ý", 17, 19)]
     assert [line.text for line in lines(1, spaced)] == ["đã ký"]
+
+
+def test_underscores_in_a_row_are_a_rule_and_no_words():
+    row = [letter("Số", 10, 14), *(letter("_", 20 + 2 * place, 22 + 2 * place) for place in range(8))]
+    kept, rules = without_rules(lines(1, row))
+    assert [line.text for line in kept] == ["Số"]
+    assert [(rule.x0, rule.x1) for rule in rules] == [(20, 36)]
+    assert without_rules(lines(1, [letter("_", 10, 12)]))[1] == ()
 
 
 def test_a_letter_printed_twice_to_look_bold_is_one():
