@@ -1,8 +1,10 @@
 """The office's press: papers printed and checked in a process with bounds, never inside a transaction."""
 
-from functools import cache
+from functools import cache as once
+from hashlib import sha256
 
 from django.conf import settings
+from django.core.cache import cache
 
 from . import form_check
 from .models import Part, PrintedFile
@@ -20,7 +22,10 @@ BadTemplate, UnreadablePdf, default_template = docx.BadTemplate, pdf.UnreadableP
 __all__ = ["BadTemplate", "PressRefused", "UnreadablePdf", "default_template"]
 
 
-@cache
+KEPT_SECONDS = 30 * 24 * 3600
+
+
+@once
 def press() -> Press:
     return Press(seconds=settings.PRESS_SECONDS, memory_mb=settings.PRESS_MEMORY_MB)
 
@@ -42,6 +47,21 @@ def attendance_list(record: SessionRecord) -> bytes:
 def check_template(template: bytes) -> None:
     """Raises BadTemplate, in words that name the field, for a Word form that no paper can be filled into."""
     press().make(docx.check_template, template)
+
+
+def left_out_of_pdf(template: bytes | None) -> list[str]:
+    """What of an office's own Word form does not come into the PDF, in sentences that are kept in the cache."""
+    if not template:
+        return []
+    key = f"own-form:{sha256(template + default_template()).hexdigest()}"
+    found = cache.get(key)
+    if found is None:
+        try:
+            found = list(press().make(docx.left_out_of_pdf, template))
+        except (BadTemplate, PressRefused) as refused:
+            return [str(refused)]
+        cache.set(key, found, KEPT_SECONDS)
+    return found
 
 
 def picture(content: bytes) -> tuple[bytes, int]:

@@ -27,6 +27,10 @@ class PaperDefaultsForm(forms.ModelForm):
         model = PaperDefaults
         fields = ("kind", "authority", "signer", "recipients", "grounds", "closing", "contact", "template")
 
+    def __init__(self, *args, **named):
+        super().__init__(*args, **named)
+        self.left_out_of_pdf = _left_out(self.instance)
+
     def clean(self):
         cleaned = super().clean()
         typed = PaperDefaults(signer=cleaned.get("signer", ""), authority=cleaned.get("authority", ""))
@@ -47,6 +51,14 @@ class PaperDefaultsForm(forms.ModelForm):
                 raise ValidationError(str(bad)) from bad
             template.seek(0)
         return template
+
+
+def _left_out(defaults):
+    """What of the office's own form the PDF does not show; nothing where the file is gone."""
+    try:
+        return printing.left_out_of_pdf(defaults.own_template()) if defaults.template else []
+    except OSError:
+        return []
 
 
 def _has_signer(kind):

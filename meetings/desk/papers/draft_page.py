@@ -55,6 +55,7 @@ def draft(request, pk, slug):
         "refusal": refusal,
         "lacking": ready.missing,
         "warnings": ready.warnings,
+        "left_out": printing.left_out_of_pdf(template_of(session, kind)),
     }
     return desk_page(request, "papers/draft", context, status=409 if form.errors or refusal else 200)
 

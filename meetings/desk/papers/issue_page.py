@@ -90,6 +90,7 @@ def issue(request, pk, slug):
         "skipped": skipped,
         "lacking": lacking,
         "warnings": ready.warnings,
+        "left_out": printing.left_out_of_pdf(issuing.template_of(session, kind)),
         "status": status,
         "where_set": four_eyes.WHERE,
         "report": report,

@@ -7,7 +7,7 @@ from ..words.text import PaperText
 from .bad_template import BadTemplate
 from .template_fields import FIELDS
 
-__all__ = ["FIELDS", "BadTemplate", "check_template", "default_template", "write"]
+__all__ = ["FIELDS", "BadTemplate", "check_template", "default_template", "left_out_of_pdf", "write"]
 
 
 def write(sheets: list[PaperText], *, template: bytes | None = None, draft: bool = False) -> bytes:
@@ -22,10 +22,20 @@ def write(sheets: list[PaperText], *, template: bytes | None = None, draft: bool
 
 
 def check_template(template: bytes) -> None:
-    """Raises BadTemplate with what is wrong and where, in the words of a clerk; fills it with samples to be sure."""
+    """Raises BadTemplate with what is wrong and where, in the words of a clerk; fills it with samples to be sure.
+
+    Every word of the samples must be shown, and the sheet and its parts be set as the official form has it.
+    """
     from . import writing
 
     writing.check_template(template)
+
+
+def left_out_of_pdf(template: bytes) -> tuple[str, ...]:
+    """What of an office's own form does not come into the PDF, in sentences for the clerk."""
+    from . import writing
+
+    return writing.left_out_of_pdf(template)
 
 
 def default_template() -> bytes:

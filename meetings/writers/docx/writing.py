@@ -15,6 +15,7 @@ from lxml import etree
 
 from ..fonts import NoUsableFont
 from ..words.text import PaperText
+from . import template_form
 from .apply_marks import Surroundings, spread
 from .bad_template import BadTemplate
 from .clone_format import Element, paragraphs_under, words_of
@@ -28,6 +29,7 @@ from .ruled_lines import fit_rules, text_width
 from .samples import SHEETS
 from .tags import check_tags
 from .template import default_template
+from .template_notes import notes
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]
@@ -110,6 +112,25 @@ def check_template(template: bytes) -> None:
     for sheet in SHEETS:
         for draft in (False, True):
             _written_into_theirs([sheet], template, draft)
+    jinja = environment()
+    template_form.check_form([(sheet, *_shown(template, sheet, jinja)) for sheet in template_form.SAMPLES])
+
+
+def left_out_of_pdf(template: bytes) -> tuple[str, ...]:
+    """What of a form that has been accepted does not come into the PDF, in sentences for the clerk."""
+    jinja, sheet = environment(), template_form.ONE_SIGNS
+    ours, theirs = (_shown(each, sheet, jinja) for each in (default_template(), template))
+    try:
+        template_form.check_form([(sheet, *theirs)])
+    except BadTemplate as kept_before:  # the check was less strict when the form was taken in
+        return (str(kept_before), *notes(sheet, theirs, ours))
+    return notes(sheet, theirs, ours)
+
+
+def _shown(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> tuple[Document, list[Element]]:
+    """The form filled with one sample, and the roots of all that it shows."""
+    document = _filled(template, sheet, jinja)
+    return document, [document.element.body, *_margins(document)]
 
 
 def _written_into_theirs(sheets: list[PaperText], template: bytes, draft: bool) -> bytes:
