@@ -16,6 +16,7 @@ from ..paper import PaperKind
 from ..paper_kinds import description
 from ..vietnamese import LOCAL_ZONE, date_digits, tidy
 from .composing import compose, draft_of, missing, template_of
+from .stray_fields import with_fields
 
 TRIES = 5
 """On several machines two may print the same number; the database takes one, the other prints anew."""
@@ -111,7 +112,7 @@ def _faults_allowed(record, paper, files, order):
     """Why faults of the form are let through; "" where there are none. Of an invitation printed singly the first
     sheet stands for all."""
     printed = printing.first_sheet(record, paper) if paper.one_sheet_each else files[0].content
-    report = printing.check(printed, paper.kind)
+    report = with_fields(printing.check(printed, paper.kind), record, paper)
     reason = tidy(order.form_note)
     if report.broken and not reason:
         raise FormBroken(report)
@@ -123,7 +124,8 @@ def look(session, composed, *, dated):
     kind = composed.paper.kind
     number = Edition.objects.next_number(session.council_id, kind, dated.year)
     paper = replace(composed.paper, number=number, dated=dated)
-    return printing.check(printing.first_sheet(composed.record, paper), kind)
+    report = printing.check(printing.first_sheet(composed.record, paper), kind)
+    return with_fields(report, composed.record, paper)
 
 
 def _freeze(session, composed, paper, files, order, form_note, *, by):
