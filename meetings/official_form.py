@@ -46,6 +46,12 @@ PARAGRAPH_GAP_PT, PARAGRAPH_GAP_LEAST_PT = 6.0, 6.0
 AUTHORITY_PT, AUTHORITY_RANGE_PT = 14.0, (13.0, 14.0)  # cell 7a, bold capitals
 SIGNER_PT, SIGNER_RANGE_PT = 14.0, (13.0, 14.0)  # cell 7b, bold
 SIGNATURE_ROOM_MM = 25.0
+SIGNATURE_WIDTH_MM = 48.0
+"""Of the signer's picture (cell 7c), midway between post and name: ND30-I.II.7d."""
+SEAL_MM = 36.0
+"""The office's round seal in its real size (cell 8)."""
+SEAL_OVER_SIGNATURE = 1 / 3
+"""The seal lies over so much of the signature, on its left: ND30-I.II.8a."""
 RECIPIENTS_HEAD_PT = 12.0  # cell 9b, "Nơi nhận:", bold italic
 RECIPIENTS_PT = 11.0  # cell 9b, the list
 

@@ -20,6 +20,11 @@ BadTemplate, UnreadablePdf, default_template = docx.BadTemplate, pdf.UnreadableP
 __all__ = ["BadTemplate", "PressRefused", "UnreadablePdf", "default_template"]
 
 
+CERTIFICATES = (".pem", ".crt", ".cer", ".der")
+MOST_ROOTS, LARGEST_ROOT = 100, 1_000_000
+"""Files and bytes: what is larger is no certificate."""
+
+
 @cache
 def press() -> Press:
     return Press(seconds=settings.PRESS_SECONDS, memory_mb=settings.PRESS_MEMORY_MB)
@@ -51,7 +56,13 @@ def picture(content: bytes) -> tuple[bytes, int]:
 
 def contents(content: bytes, ours: list[bytes]) -> pdf.Contents:
     """What is inside a PDF from outside, compared with those that were printed. Raises UnreadablePdf."""
-    return press().make(pdf.contents_of, content, ours)
+    return press().make(pdf.contents_of, content, ours, _roots())
+
+
+def _roots() -> dict[str, bytes]:
+    """The files of certificates in the folder that the operator fills, by name."""
+    files = sorted(each for each in settings.SIGNATURE_ROOTS.glob("*") if each.suffix.lower() in CERTIFICATES)
+    return {each.name: each.read_bytes() for each in files[:MOST_ROOTS] if each.stat().st_size <= LARGEST_ROOT}
 
 
 def check(paper: bytes, kind: PaperKind):

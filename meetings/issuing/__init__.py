@@ -4,5 +4,5 @@ from .composing import Composed, compose, draft_of, missing, readiness, template
 from .issue_news import publish
 from .issue_paper import FormBroken, Order, issue, look
 from .sending import send
-from .signed_copies import printed_files, refuse_copy, refuse_other_paper, revoke, sign
+from .signed_copies import findings, printed_files, refuse_copy, refuse_other_paper, revoke, sign
 from .withdrawal import withdraw

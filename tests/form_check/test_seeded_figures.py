@@ -99,6 +99,9 @@ NOT_FIGURES_OF_THE_FORM = {
     "TABLE_LINE_PT": "the decree leaves tables to the office",
     "HOUR_BLANK_MM": "room for the hand",
     "SIGNER_BLANK_MM": "room for the hand",
+    "SIGNATURE_WIDTH_MM": "the room of a digital signature; tests/writers/test_signature_fields.py measures it",
+    "SEAL_MM": "the room of a digital signature; tests/writers/test_signature_fields.py measures it",
+    "SEAL_OVER_SIGNATURE": "the room of a digital signature; tests/writers/test_signature_fields.py measures it",
     "VERIFICATION_PT": "the line that says where to check the paper is not a part of the form",
 }
 

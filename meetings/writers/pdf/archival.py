@@ -8,7 +8,9 @@ from typing import Any
 
 import pydyf
 
+from . import signature_fields
 from .engine import weasyprint
+from .signature_fields import object_of
 
 VARIANT = "pdf/a-3a"
 """The "a" level asks for tags; the third part allows a file of data inside."""
@@ -54,15 +56,11 @@ def attachments(data: str) -> list[weasyprint.Attachment]:
 
 def finish(document: Any, pdf: Any) -> None:
     """What WeasyPrint leaves to do: the second mark, the title in the window's bar, each file named once."""
-    metadata = _object(pdf, pdf.catalog["Metadata"])
+    metadata = object_of(pdf, pdf.catalog["Metadata"])
     metadata.stream = [part.replace(_END, _UNIVERSAL_ACCESS + _END) for part in metadata.stream]
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     if "AF" in pdf.catalog:
         once = dict.fromkeys(pdf.catalog["AF"])
         pdf.catalog["AF"].clear()
         pdf.catalog["AF"].extend(once)
-
-
-def _object(pdf: Any, reference: str | bytes) -> Any:
-    text = reference.decode() if isinstance(reference, bytes) else reference
-    return pdf.objects[int(text.split()[0])]
+    signature_fields.finish(pdf)

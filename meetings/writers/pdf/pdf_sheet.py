@@ -16,7 +16,7 @@ from ... import official_form
 from .. import fonts
 from ..words.no_break import held
 from ..words.text import PaperText, grouped, listed
-from . import archival, draft_mark
+from . import archival, draft_mark, signature_fields
 from .engine import FontConfiguration, weasyprint
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers"
@@ -52,6 +52,7 @@ def html(sheets: list[PaperText], *, draft: bool = False) -> str:
             held=lambda text: held(text, *names),
             grouped=grouped,
             listed=lambda lines: listed(list(lines)),
+            fields=signature_fields.of([] if draft else sheets),
         )
     )
 
