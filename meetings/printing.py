@@ -12,7 +12,7 @@ from .paper_prose import excerpt, warnings
 from .prose import completed
 from .record import SessionRecord
 from .vietnamese import slugify
-from .writers import docx, pdf, words
+from .writers import docx, fonts, pdf, words
 from .writers.press import Press, PressRefused
 from .writers.words import attendance_sheet
 
@@ -30,18 +30,29 @@ def press() -> Press:
     return Press(seconds=settings.PRESS_SECONDS, memory_mb=settings.PRESS_MEMORY_MB)
 
 
+def _made(work, *args, **named):
+    """What the press makes of a paper of ours. Raises PressRefused, in words for the office, for whatever cannot be
+    printed or measured: neither is a fault of who asks for the paper."""
+    try:
+        return press().make(work, *args, **named)
+    except form_check.Unreadable as unread:
+        raise PressRefused(f"Văn bản in ra không kiểm được thể thức: {unread}") from unread
+    except (fonts.NoUsableFont, BadTemplate) as refused:
+        raise PressRefused(f"Chưa in được văn bản. {refused}") from refused
+
+
 def draft(record: SessionRecord, paper: PaperRecord) -> bytes:
     """A look at the paper, marked DỰ THẢO, without number and address."""
-    return press().make(pdf.write, words.sheets(record, paper), draft=True)
+    return _made(pdf.write, words.sheets(record, paper), draft=True)
 
 
 def word_draft(record: SessionRecord, paper: PaperRecord, template: bytes | None) -> bytes:
-    return press().make(docx.write, words.sheets(record, paper), template=template, draft=True)
+    return _made(docx.write, words.sheets(record, paper), template=template, draft=True)
 
 
 def attendance_list(record: SessionRecord) -> bytes:
     """The sheet to sign at the door."""
-    return press().make(pdf.write, [attendance_sheet.text(record)])
+    return _made(pdf.write, [attendance_sheet.text(record)])
 
 
 def check_template(template: bytes) -> None:
@@ -66,12 +77,12 @@ def _roots() -> dict[str, bytes]:
 
 
 def check(paper: bytes, kind: PaperKind):
-    return press().make(form_check.check, paper, kind)
+    return _made(form_check.check, paper, kind)
 
 
 def first_sheet(record: SessionRecord, paper: PaperRecord) -> bytes:
     """What the form check reads: the paper, or of one that is printed singly the sheet of the first addressee."""
-    return press().make(pdf.write, words.sheets(record, paper)[:1])
+    return _made(pdf.write, words.sheets(record, paper)[:1])
 
 
 def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
@@ -91,8 +102,8 @@ def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
         stem = f"{name}-noi-bo" if part == Part.WHOLE else name
         sheets = words.sheets(of_record, of_paper, verify_at=verify_at)
         data = completed(of_record.public()).to_json()
-        printed.append(PrintedFile(part, f"{stem}.pdf", press().make(pdf.write, sheets, data=data)))
-        printed.append(PrintedFile(part, f"{stem}.docx", press().make(docx.write, sheets, template=template)))
+        printed.append(PrintedFile(part, f"{stem}.pdf", _made(pdf.write, sheets, data=data)))
+        printed.append(PrintedFile(part, f"{stem}.docx", _made(docx.write, sheets, template=template)))
     return printed
 
 

@@ -5,4 +5,5 @@ from .issue_news import publish
 from .issue_paper import FormBroken, Order, issue, look
 from .sending import send
 from .signed_copies import findings, printed_files, refuse_copy, refuse_other_paper, revoke, sign
+from .verify_address import demo_log_ins, without_address
 from .withdrawal import withdraw

@@ -16,6 +16,7 @@ from ..paper import PaperKind
 from ..paper_kinds import description
 from ..vietnamese import LOCAL_ZONE, date_digits, tidy
 from .composing import compose, draft_of, missing, template_of
+from .verify_address import refuse_homeless, verify_address
 
 TRIES = 5
 """On several machines two may print the same number; the database takes one, the other prints anew."""
@@ -44,7 +45,6 @@ class Order:
     form_note: str = ""
     """Why it goes out although the form check found faults."""
     is_public: bool = True
-    verify_at: str = ""
     seen: str | None = None
     """The token of the composed paper that was looked at: where the desk has changed since, nothing is issued."""
     at: datetime | None = None
@@ -58,6 +58,7 @@ def issue(session, kind, order: Order, *, by) -> Edition:
     """
     kind = PaperKind(kind)
     draft_of(session, kind).refuse("issue", by=by)
+    refuse_homeless()
     _refuse_gaps(session, kind, order.dated)
     with _one_at_a_time(f"{session.council_id}-{kind}-{order.dated.year}"):
         for _ in range(TRIES):
@@ -66,7 +67,7 @@ def issue(session, kind, order: Order, *, by) -> Edition:
             number = order.number or Edition.objects.next_number(session.council_id, kind, order.dated.year)
             paper = replace(composed.paper, number=number, dated=order.dated)
             files = printing.files(
-                composed.record, paper, template=template_of(session, kind), verify_at=order.verify_at
+                composed.record, paper, template=template_of(session, kind), verify_at=verify_address()
             )
             form_note = _faults_allowed(composed.record, paper, files, order)
             try:
