@@ -67,3 +67,5 @@ RECIPIENTS_HEAD = "Nơi nhận:"  # cell 9b
 DOCUMENT_END = "./."
 VERIFICATION_PT = 9.0
 """The line at the foot of the last page that says where the paper can be checked; not a part of the form."""
+QR_MM = 19.0
+"""The code beside that line, with its quiet zone."""

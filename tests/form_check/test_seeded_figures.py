@@ -102,6 +102,7 @@ NOT_FIGURES_OF_THE_FORM = {
     "SIGNATURE_WIDTH_MM": "the room of a digital signature; tests/writers/test_signature_fields.py measures it",
     "SEAL_MM": "the room of a digital signature; tests/writers/test_signature_fields.py measures it",
     "SEAL_OVER_SIGNATURE": "the room of a digital signature; tests/writers/test_signature_fields.py measures it",
+    "QR_MM": "the code beside the line that says where to check the paper is not a part of the form",
     "VERIFICATION_PT": "the line that says where to check the paper is not a part of the form",
 }
 

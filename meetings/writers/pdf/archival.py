@@ -16,6 +16,7 @@ VARIANT = "pdf/a-3a"
 """The "a" level asks for tags; the third part allows a file of data inside."""
 
 DATA_NAME = "du-lieu.json"
+_PRINTED = 1 << 2
 _NO_MOMENT = datetime(2000, 1, 1)
 """A file inside has dates of its own; the moment of printing would make each print another."""
 
@@ -64,3 +65,14 @@ def finish(document: Any, pdf: Any) -> None:
         pdf.catalog["AF"].clear()
         pdf.catalog["AF"].extend(once)
     signature_fields.finish(pdf)
+    _tell_links(pdf)
+
+
+def _tell_links(pdf: Any) -> None:
+    """Each link is printed and says aloud where it leads; the only ones are those of the line of verification."""
+    for link in [
+        each for each in pdf.objects if isinstance(each, pydyf.Dictionary) and each.get("Subtype") == "/Link"
+    ]:
+        link["F"] = _PRINTED
+        link["Contents"] = pydyf.String(f"Trang kiểm tra văn bản: {link['A']['URI'].string}")
+        signature_fields.element_of(pdf, link)["Alt"] = pydyf.String("Trang kiểm tra văn bản này")

@@ -82,8 +82,6 @@ def finish(pdf: Any) -> None:
     if form is None:
         return
     del form["DR"], form["NeedAppearances"]
-    tree = object_of(pdf, object_of(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
-    elements = dict(zip(tree[::2], tree[1::2], strict=True))
     form["SigFlags"] = _SIGNATURES_EXIST_AND_APPEND_ONLY
     for reference in form["Fields"]:
         field = object_of(pdf, reference)
@@ -95,8 +93,14 @@ def finish(pdf: Any) -> None:
         field["Rect"] = pydyf.Array([left, bottom, right, top])
         for of_check_box in ("AS", "Border", "MK", "V"):
             del field[of_check_box]
-        element = object_of(pdf, elements[field["StructParent"]])
+        element = element_of(pdf, field)
         (element["K"],) = element["K"]
+
+
+def element_of(pdf: Any, annotation: Any) -> Any:
+    """Its element in the tree of tags."""
+    tree = object_of(pdf, object_of(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+    return object_of(pdf, dict(zip(tree[::2], tree[1::2], strict=True))[annotation["StructParent"]])
 
 
 def object_of(pdf: Any, reference: str | bytes) -> Any:
