@@ -43,7 +43,7 @@ def test_broken_rules_come_first_with_place_measure_and_limit(run):
     assert status == 1
     assert said.splitlines()[1] == (
         "  ✗ Sai             6  Nội dung kết thúc bằng dấu “./.”: “… 01 năm 2021.” (quy định: “./.”); "
-        "trang 1, dòng “Phiên họp kết thúc vào 11 giờ 15 phút, ngày 05 t…”"
+        "trang 2, dòng “Phiên họp kết thúc vào 11 giờ 15 phút, ngày 05 t…”"
     )
 
 
