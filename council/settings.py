@@ -122,7 +122,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 ATTACHMENT_MAX_MB = env.int("ATTACHMENT_MAX_MB", default=20)
 PRESS_SECONDS = env.float("PRESS_SECONDS", default=60)
 PRESS_MEMORY_MB = env.int("PRESS_MEMORY_MB", default=1024)
-SITE_URL = env.str("SITE_URL", default="").rstrip("/")  # as printed on papers; blank: the address they are issued at
+SIGNATURE_ROOTS = Path(env.str("SIGNATURE_ROOTS", default=str(DATA_DIR / "signature-roots"))).resolve()
+SITE_URL = env.str("SITE_URL", default="").rstrip("/")  # as printed on papers
 
 LOGGING = {
     "version": 1,

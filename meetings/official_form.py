@@ -54,6 +54,12 @@ PARAGRAPH_GAP_PT, PARAGRAPH_GAP_LEAST_PT = 6.0, 6.0
 AUTHORITY_PT, AUTHORITY_RANGE_PT = 14.0, (13.0, 14.0)  # ND30-I.II.7đ, cell 7a, bold capitals
 SIGNER_PT, SIGNER_RANGE_PT = 14.0, (13.0, 14.0)  # ND30-I.II.7đ, cell 7b, bold
 SIGNATURE_ROOM_MM = 25.0  # LE-2
+SIGNATURE_WIDTH_MM = 48.0  # ND30-I.II.7d
+"""Of the signer's picture (cell 7c), midway between post and name."""
+SEAL_MM = 36.0  # ND30-I.II.8a
+"""The office's round seal in its real size (cell 8)."""
+SEAL_OVER_SIGNATURE = 1 / 3  # ND30-I.II.8a
+"""The seal lies over so much of the signature, on its left."""
 RECIPIENTS_HEAD_PT = 12.0  # ND30-I.II.9d, cell 9b, "Nơi nhận:", bold italic
 RECIPIENTS_PT = 11.0  # ND30-I.II.9d, cell 9b, the list
 
@@ -74,3 +80,5 @@ RECIPIENTS_HEAD = "Nơi nhận:"  # ND30-I.II.9d, cell 9b
 DOCUMENT_END = "./."  # ND30-III.II
 VERIFICATION_PT, VERIFICATION_ROOM_PT = 9.0, 24.0
 """The line at the foot of the last page that says where the paper can be checked; not a part of the form."""
+QR_MM = 19.0
+"""The code beside that line, with its quiet zone."""

@@ -15,7 +15,7 @@ from .prose import completed
 from .record import SessionRecord
 from .register_book import RegisterBook
 from .vietnamese import slugify
-from .writers import docx, pdf, words
+from .writers import docx, fonts, pdf, words
 from .writers.press import Press, PressRefused
 from .writers.words import attendance_sheet
 from .writers.words import file_contents as file_contents_words
@@ -26,24 +26,39 @@ __all__ = ["BadTemplate", "PressRefused", "UnreadablePdf", "default_template"]
 
 KEPT_SECONDS = 30 * 24 * 3600
 
+CERTIFICATES = (".pem", ".crt", ".cer", ".der")
+MOST_ROOTS, LARGEST_ROOT = 100, 1_000_000
+"""Files and bytes: what is larger is no certificate."""
+
 
 @once
 def press() -> Press:
     return Press(seconds=settings.PRESS_SECONDS, memory_mb=settings.PRESS_MEMORY_MB)
 
 
+def _made(work, *args, **named):
+    """What the press makes of a paper of ours. Raises PressRefused, in words for the office, for whatever cannot be
+    printed or measured: neither is a fault of who asks for the paper."""
+    try:
+        return press().make(work, *args, **named)
+    except form_check.Unreadable as unread:
+        raise PressRefused(f"Văn bản in ra không kiểm được thể thức: {unread}") from unread
+    except (fonts.NoUsableFont, BadTemplate) as refused:
+        raise PressRefused(f"Chưa in được văn bản. {refused}") from refused
+
+
 def draft(record: SessionRecord, paper: PaperRecord) -> bytes:
     """A look at the paper, marked DỰ THẢO, without number and address."""
-    return press().make(pdf.write, words.sheets(record, paper), draft=True)
+    return _made(pdf.write, words.sheets(record, paper), draft=True)
 
 
 def word_draft(record: SessionRecord, paper: PaperRecord, template: bytes | None) -> bytes:
-    return press().make(docx.write, words.sheets(record, paper), template=template, draft=True)
+    return _made(docx.write, words.sheets(record, paper), template=template, draft=True)
 
 
 def attendance_list(record: SessionRecord) -> bytes:
     """The sheet to sign at the door."""
-    return press().make(pdf.write, [attendance_sheet.text(record)])
+    return _made(pdf.write, [attendance_sheet.text(record)])
 
 
 def check_template(template: bytes) -> None:
@@ -73,7 +88,13 @@ def picture(content: bytes) -> tuple[bytes, int]:
 
 def contents(content: bytes, ours: list[bytes]) -> pdf.Contents:
     """What is inside a PDF from outside, compared with those that were printed. Raises UnreadablePdf."""
-    return press().make(pdf.contents_of, content, ours)
+    return press().make(pdf.contents_of, content, ours, _roots())
+
+
+def _roots() -> dict[str, bytes]:
+    """The files of certificates in the folder that the operator fills, by name."""
+    files = sorted(each for each in settings.SIGNATURE_ROOTS.glob("*") if each.suffix.lower() in CERTIFICATES)
+    return {each.name: each.read_bytes() for each in files[:MOST_ROOTS] if each.stat().st_size <= LARGEST_ROOT}
 
 
 def register(book: RegisterBook) -> bytes:
@@ -92,12 +113,12 @@ def page_count(content: bytes) -> int:
 
 
 def check(paper: bytes, kind: PaperKind):
-    return press().make(form_check.check, paper, kind)
+    return _made(form_check.check, paper, kind)
 
 
 def first_sheet(record: SessionRecord, paper: PaperRecord) -> bytes:
     """What the form check reads: the paper, or of one that is printed singly the sheet of the first addressee."""
-    return press().make(pdf.write, words.sheets(record, paper)[:1])
+    return _made(pdf.write, words.sheets(record, paper)[:1])
 
 
 def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
@@ -117,9 +138,9 @@ def files(record, paper, *, template=None, verify_at="") -> list[PrintedFile]:
         stem = f"{name}-noi-bo" if part == Part.WHOLE else name
         sheets = words.sheets(of_record, of_paper, verify_at=verify_at)
         data = completed(of_record.public()).to_json()
-        content = press().make(pdf.write, sheets, data=data)
+        content = _made(pdf.write, sheets, data=data)
         printed.append(PrintedFile(part, f"{stem}.pdf", content, page_count(content)))
-        printed.append(PrintedFile(part, f"{stem}.docx", press().make(docx.write, sheets, template=template)))
+        printed.append(PrintedFile(part, f"{stem}.docx", _made(docx.write, sheets, template=template)))
     return printed
 
 

@@ -41,5 +41,6 @@ def _url(given, name):
 def run_apart(script, database_url, folder, room="issuing"):
     """A script of the tests of `room` in a process of its own, on an empty database."""
     environment = os.environ | {"DATABASE_URL": database_url, "DATA_DIR": str(folder / "data")}
+    environment["SITE_URL"] = "https://hdnd.example.vn"
     command = [sys.executable, "-m", f"tests.{room}.{script}"]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)

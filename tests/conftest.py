@@ -56,6 +56,7 @@ def plain_settings(settings, tmp_path):
     settings.SECURE_SSL_REDIRECT = False
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.SITE_URL = "http://testserver"
     settings.MEDIA_ROOT, settings.STATIC_ROOT = tmp_path / "media", tmp_path
 
 

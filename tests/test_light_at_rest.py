@@ -9,7 +9,7 @@ import pytest
 
 HEAVY = {
     *("weasyprint", "pydyf", "fontTools", "PIL", "pypdfium2", "pdfplumber", "pdfminer", "docx", "docxtpl", "lxml"),
-    *("jinja2", "icalendar", "xlsxwriter", "pebble"),
+    *("jinja2", "icalendar", "xlsxwriter", "pebble", "pyhanko", "segno"),
     *("meetings.readers.post", "meetings.readers.grammar.vocabulary", "meetings.form_check.check_form"),
 }
 ROUSE = """

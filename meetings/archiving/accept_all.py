@@ -17,14 +17,14 @@ LONGEST_HOLD = 0.25
 """A transaction ends after so many seconds, so that others can write."""
 
 
-def accept_clean(batch, *, by=None, publish=False, verify_at="", progress=None, until=None):
+def accept_clean(batch, *, by=None, publish=False, progress=None, until=None):
     """Accept every clean post; with `publish`, also publish the untouched drafts that clean posts became before.
 
     Returns [(post, None or the error that refused it)]; `progress(done, post)` is called after each. Each post is
     stored whole or not at all; after a run that breaks off, the next run may repeat the last few. After the moment
     `until` (of time.monotonic) no further post is started.
     """
-    run, outcomes = _Run(batch, by, publish, verify_at), []
+    run, outcomes = _Run(batch, by, publish), []
     keys = _keys(batch, publish)
     for start in range(0, len(keys), AT_ONCE):
         posts = _fetched(batch, keys[start : start + AT_ONCE])
@@ -73,8 +73,8 @@ def _fetched(batch, keys):
 class _Run:
     """The data that the posts of one run share."""
 
-    def __init__(self, batch, by, publish, verify_at):
-        self.by, self.publish, self.verify_at = by, publish, verify_at
+    def __init__(self, batch, by, publish):
+        self.by, self.publish = by, publish
         self.answers = answers(batch)
         self.known = {row.folded: row.unit for row in UnitName.objects.select_related("unit")}
 
@@ -100,8 +100,8 @@ class _Run:
     def _accept(self, post):
         if post.session_id:
             refuse_publishing(post.record, self.by)
-            issuing.publish(post.session, "publish", by=self.by, verify_at=self.verify_at)
+            issuing.publish(post.session, "publish", by=self.by)
             return
         units = DecidedUnits(self.answers, self.known)
-        accept_with(post, units, self.by, self.publish, self.verify_at)
+        accept_with(post, units, self.by, self.publish)
         self.known |= {fold(name): unit for name, unit in units.known.items() if unit}

@@ -16,15 +16,15 @@ from .unit_guesses import StoredSessions
 LONGEST_URL = 200
 
 
-def accept(post, *, by=None, publish=False, verify_at="", record=None) -> Session:
+def accept(post, *, by=None, publish=False, record=None) -> Session:
     """The session that the post becomes; `record` replaces the record that was read.
 
     Raises intake.Unstorable, intake.AlreadyStored or Refused, with nothing changed.
     """
-    return accept_with(post, DecidedUnits(answers(post.batch)), by, publish, verify_at, record)
+    return accept_with(post, DecidedUnits(answers(post.batch)), by, publish, record)
 
 
-def accept_with(post, units, by, publish, verify_at, record=None):
+def accept_with(post, units, by, publish, record=None):
     """`accept` with the units that a run of many posts shares."""
     record = record or post.record
     _refuse(post, record)
@@ -46,7 +46,7 @@ def accept_with(post, units, by, publish, verify_at, record=None):
         decide(post, Decision.ACCEPTED, by=by, session=session)
         settle_copies(post, session)
     if publish:
-        issuing.publish(session, "publish", by=by, verify_at=verify_at)
+        issuing.publish(session, "publish", by=by)
     return session
 
 

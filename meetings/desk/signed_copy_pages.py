@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from .. import issuing, printing, uploads
 from ..models import Edition, EditionFile, Part, PrintedFile, Refused
 from ..models.stored_file import StoredFile
+from ..plain_data import plain, revive
 from ..vietnamese import tidy
+from ..writers.pdf.contents import Signature
 from . import signed_copy_findings
 from .desk_page import desk_page
 
@@ -62,11 +64,15 @@ def _show_chosen(request, edition):
     issuing.refuse_copy(edition, upload.file.sha256)
     contents = _contents(edition, upload.content)
     upload.file.keep(upload.content)
+    kept = issuing.findings(edition, contents)
     chosen = {
         "edition": edition.pk,
         "by": request.user.pk,
         "sha256": upload.file.sha256,
         "name": upload.file.filename,
+        "carries": kept["carries"] and kept["carries"].pk,
+        "signatures": plain(kept["signatures"]),
+        "is_scan": kept["is_scan"],
     }
     found = signed_copy_findings.lines(contents, edition)
     return _page(request, edition, chosen=signing.dumps(chosen, salt=SALT), upload=upload, found=found)
@@ -81,20 +87,26 @@ def _contents(edition, content):
 
 
 def _attach(request, edition):
-    file = _chosen(request, edition, request.POST["chosen"])
+    file, chosen = _chosen(request, edition, request.POST["chosen"])
+    found = {
+        "carries": edition.files.filter(pk=chosen["carries"]).first(),
+        "signatures": revive(tuple[Signature, ...], chosen["signatures"]),
+        "is_scan": chosen["is_scan"],
+    }
     content = _content(file)
     signed = PrintedFile(Part.SIGNED, file.filename, content, printing.page_count(content))
-    issuing.sign(edition, signed, by=request.user)
+    issuing.sign(edition, signed, by=request.user, **found)
     messages.success(request, f"Đã gắn bản ký vào số {edition.reference}.")
     return redirect("admin:meetings_edition_change", edition.pk)
 
 
 def _chosen(request, edition, token):
-    """The file behind the token. Raises Refused for an old token and for a token of another user or edition."""
+    """The file behind the token, and what was found in it. Raises Refused for an old token, and for one of another
+    user, edition or release."""
     try:
         chosen = signing.loads(token, salt=SALT, max_age=MINUTES_TO_CONFIRM * 60)
-        if (chosen["edition"], chosen["by"]) == (edition.pk, request.user.pk):
-            return StoredFile(chosen["sha256"], chosen["name"])
+        if (chosen["edition"], chosen["by"]) == (edition.pk, request.user.pk) and "carries" in chosen:
+            return StoredFile(chosen["sha256"], chosen["name"]), chosen
     except signing.BadSignature:
         pass
     raise Refused(f"Đã quá {MINUTES_TO_CONFIRM} phút từ lúc xem tệp. Hãy chọn lại tệp bản ký.")
@@ -121,7 +133,7 @@ def look(request, pk) -> HttpResponse:
     """The chosen file, before it is attached."""
     edition = edition_for(request, pk, "meetings.sign_edition")
     try:
-        return _chosen(request, edition, request.GET.get("tep", "")).response(request)
+        return _chosen(request, edition, request.GET.get("tep", ""))[0].response(request)
     except Refused as refused:
         return _page(request, edition, refusal=str(refused))
 
@@ -131,8 +143,9 @@ def picture(request, pk) -> HttpResponse:
     """The first page of the chosen file as a picture, for the page that asks again."""
     edition = edition_for(request, pk, "meetings.sign_edition")
     try:
-        drawn, _ = printing.picture(_content(_chosen(request, edition, request.GET.get("tep", ""))))
-    except (Refused, printing.PressRefused):
+        file, _ = _chosen(request, edition, request.GET.get("tep", ""))
+        drawn, _ = printing.picture(_content(file))
+    except (Refused, printing.PressRefused, printing.UnreadablePdf):
         raise Http404 from None
     return HttpResponse(drawn, content_type="image/png", headers={"Cache-Control": "private, no-store"})
 

@@ -36,6 +36,12 @@ def components(source: Any) -> list[LTComponent]:
     return result
 
 
+def is_turned(parts: list[LTComponent]) -> bool:
+    """Whether most letters lie on their side or stand on their head as the page is shown."""
+    turned = [char.matrix[0] <= 0 for char in parts if isinstance(char, LTChar) and char.size <= LARGE_PT]
+    return sum(turned) * 2 > len(turned)
+
+
 def read(source: Any, parts: list[LTComponent]) -> Page:
     """The page with its components, measured from its visible corner."""
     left, top, right, bottom = map(float, source.cropbox)

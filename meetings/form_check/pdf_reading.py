@@ -36,6 +36,7 @@ _SCAN = (
     "không có lớp chữ: tệp là ảnh quét nên không đo được. Hãy kiểm bản PDF xuất thẳng từ máy soạn thảo "
     "(Word, LibreOffice) hoặc từ phần mềm này."
 )
+_TURNED = "trang {} bị xoay, chữ nằm ngang hoặc lộn ngược. Hãy xoay trang cho đúng chiều rồi xuất lại PDF."
 _CUT = "tệp PDF bị cắt cụt hoặc hỏng. Hãy xuất hoặc tải lại tệp rồi kiểm lại."
 _DAMAGED = "không đọc được: tệp PDF bị hỏng. Hãy mở bản gốc rồi xuất lại PDF."
 _LOCKED = "tệp PDF đặt mật khẩu. Hãy bỏ mật khẩu rồi kiểm lại."
@@ -81,6 +82,8 @@ def _read(pdf: bytes) -> Sheet:
                 raise Unreadable("tệp có quá nhiều chữ và nét vẽ để kiểm. Hãy tách ra rồi kiểm từng phần.")
             if not pages and _is_scanned(source, parts):
                 raise Unreadable(_SCAN)
+            if pdf_page.is_turned(parts):
+                raise Unreadable(_TURNED.format(len(pages) + 1))
             pages.append(pdf_page.read(source, parts))
             strays += pdf_page.strays(source, parts)
             used |= {word.font for line in pages[-1].lines for word in line.words}

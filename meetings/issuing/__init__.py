@@ -5,6 +5,7 @@ from .dossier import documents_of, write_dossier
 from .issue_news import publish
 from .issue_paper import FormBroken, Order, OutOfOrder, disorder, issue, look
 from .sending import send
-from .signed_copies import printed_files, refuse_copy, refuse_other_paper, revoke, sign
+from .signed_copies import findings, printed_files, refuse_copy, refuse_other_paper, revoke, sign
+from .verify_address import demo_log_ins, without_address
 from .withdrawal import withdraw
 from .year_book import book_of, close_year, closing_of, enter, last_entry, lateness, since_closing

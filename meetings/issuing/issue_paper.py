@@ -18,6 +18,7 @@ from ..paper_numbers import out_of_order
 from ..vietnamese import LOCAL_ZONE, date_digits, tidy
 from .composing import compose, draft_of, missing, template_of
 from .stray_fields import with_fields
+from .verify_address import refuse_homeless, verify_address
 from .year_book import closing_of
 
 TRIES = 5
@@ -53,7 +54,6 @@ class Order:
     order_note: str = ""
     """Why its day does not follow the order of the numbers."""
     is_public: bool = True
-    verify_at: str = ""
     seen: str | None = None
     """The token of the composed paper that was looked at: where the desk has changed since, nothing is issued."""
     at: datetime | None = None
@@ -67,6 +67,7 @@ def issue(session, kind, order: Order, *, by) -> Edition:
     """
     kind = PaperKind(kind)
     draft_of(session, kind).refuse("issue", by=by)
+    refuse_homeless()
     _refuse_gaps(session, kind, order.dated)
     if closing := closing_of(session.council, order.dated.year):
         raise Refused(_closed_words(closing.words))
@@ -78,7 +79,7 @@ def issue(session, kind, order: Order, *, by) -> Edition:
             paper = replace(composed.paper, number=number, dated=order.dated)
             order_note = _disorder_allowed(session, paper, order)
             files = printing.files(
-                composed.record, paper, template=template_of(session, kind), verify_at=order.verify_at
+                composed.record, paper, template=template_of(session, kind), verify_at=verify_address()
             )
             form_note = _faults_allowed(composed.record, paper, files, order)
             paper = replace(paper, order_note=order_note)

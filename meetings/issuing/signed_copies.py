@@ -5,10 +5,10 @@ from django.db import IntegrityError, transaction
 from ..models import Council, Edition, EditionFile, Part, PrintedFile, Refused, SignedCopyRevocation
 
 
-def sign(edition, file: PrintedFile, *, by):
-    """Keep a scan or a digitally signed file with its number."""
+def sign(edition, file: PrintedFile, *, by, **found):
+    """Keep a scan or a digitally signed file with its number; `found` is what `findings` tells of it."""
     refuse_copy(edition, file.sha256)
-    row = file.keep().row(edition, by)
+    row = file.keep().row(edition, by, **found)
     try:
         with transaction.atomic():
             Council.objects.select_for_update().get(pk=edition.council_id)
@@ -17,6 +17,13 @@ def sign(edition, file: PrintedFile, *, by):
     except IntegrityError as error:
         raise Refused("Đã có bản ký với tên tệp này. Hãy đổi tên tệp rồi gắn lại.") from error
     return row
+
+
+def findings(edition, contents):
+    """What is kept of a signed copy's contents: the printed file that it carries, its signatures, whether it is a
+    scan. The contents are those that were read beside `printed_files`."""
+    carried = printed_files(edition)[contents.continues] if contents.is_signed_original else None
+    return {"carries": carried, "signatures": contents.signatures, "is_scan": contents.is_scan}
 
 
 def refuse_copy(edition, sha256):

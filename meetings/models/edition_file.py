@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import models
 
+from ..plain_data import plain, revive
+from ..writers.pdf.contents import Signature
 from .edition import Edition
 from .stored_file import StoredFile
 
@@ -35,8 +37,12 @@ class PrintedFile:
         StoredFile(self.sha256, self.filename).keep(self.content)
         return self
 
-    def row(self, edition, by=None):
+    def row(self, edition, by=None, *, carries=None, signatures=(), is_scan=False):
+        """Of a signed copy with what was found in it."""
         return EditionFile(
+            carries=carries,
+            signatures=plain(tuple(signatures)),
+            is_scan=is_scan,
             edition=edition,
             part=self.part,
             filename=self.filename,
@@ -48,6 +54,14 @@ class PrintedFile:
 
 
 class EditionFileQuerySet(models.QuerySet):
+    def public(self):
+        """What of a paper anybody may have: what was printed for the public, and that very file with signatures.
+
+        The only place that decides it. A scan, and what was signed on the whole version, may say what is internal.
+        """
+        signed = models.Q(part=Part.SIGNED, revocation__isnull=True, carries__part=Part.PUBLIC)
+        return self.filter(models.Q(part=Part.PUBLIC) | signed)
+
     def signed(self):
         """The signed copies that hold: those taken back are kept, and count no more."""
         return self.filter(part=Part.SIGNED, revocation__isnull=True)
@@ -62,6 +76,13 @@ class EditionFile(models.Model):
     sha256 = models.CharField("mã băm SHA-256", max_length=64, db_index=True)
     size = models.PositiveIntegerField("cỡ (byte)")
     pages = models.PositiveSmallIntegerField("số trang", null=True)
+    carries = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="signed_copies", verbose_name="tệp đã phát hành được ký"
+    )
+    """The printed file of whose bytes a signed copy consists, with signatures alone added; None for any other."""
+    signatures = models.JSONField("chữ ký số", default=list)
+    """The signatures in it, as they were read when it was attached."""
+    is_scan = models.BooleanField("bản quét", default=False)
     added_at = models.DateTimeField("lúc lưu", auto_now_add=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người lưu"
@@ -86,6 +107,21 @@ class EditionFile(models.Model):
 
     def delete(self, *args, **kwargs):
         raise TypeError("Tệp của giấy tờ đã phát hành không xóa được.")
+
+    @property
+    def is_digitally_signed(self):
+        return self.carries_id is not None
+
+    @property
+    def nature(self):
+        """What a signed copy is, as far as it was looked at."""
+        if self.is_digitally_signed:
+            return "tệp đã phát hành, đã ký số"
+        return "bản quét" if self.is_scan else "tệp khác với tệp đã phát hành"
+
+    @property
+    def read_signatures(self):
+        return [revive(Signature, each) for each in self.signatures]
 
     @property
     def is_revoked(self):

@@ -18,7 +18,7 @@ from ..writers.article import Article, article
 from ..writers.follow_up import Followed, standing
 from . import edition as room
 from .edition import INTERNAL_COLUMNS, Edition, columns_of
-from .edition_file import EditionFile
+from .edition_file import EditionFile, SignedCopyRevocation
 from .progress_report import ProgressReport
 from .public_index import (
     DAY_BITS,
@@ -310,6 +310,12 @@ def _follow_closing(sender, sessions, was_public, **kwargs):
 @receiver(post_save, sender=EditionFile)
 def _follow_file(sender, instance, **kwargs):
     if instance.edition.is_told:
+        Revision.bump()
+
+
+@receiver(post_save, sender=SignedCopyRevocation)
+def _follow_revocation(sender, instance, **kwargs):
+    if instance.file.edition.is_told:
         Revision.bump()
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ..models.edition import RECORD_COLUMNS, Edition, columns_at
 from ..models.edition_file import EditionFile
+from ..paper_reference import symbol_folded
 from ..vietnamese import date_digits, upper_first
 from . import edition_names
 
@@ -27,7 +28,19 @@ def of(sha256):
     if file is None:
         return None
     is_signed = EditionFile.objects.signed().filter(edition=file.edition_id).exists()
-    return Standing(file, _live(file.edition), is_signed, file.was_public)
+    return Standing(file.edition, file, _live(file.edition), is_signed, file.was_public)
+
+
+def by_reference(asked):
+    """The standing of the public papers of that number, symbol and day, the newest first. An internal paper is not
+    among them: whether there is one is nobody's business who does not hold it."""
+    editions = Edition.objects.told().filter(is_public=True, number=asked.number).exclude(kind=NEWS)
+    if asked.day:
+        editions = editions.filter(dated=asked.day)
+    editions = editions.without_records().select_related("replaced_by").order_by("-dated", "-pk")
+    editions = editions.defer(*RECORD_COLUMNS, *columns_at("replaced_by__", RECORD_COLUMNS))
+    same = [edition for edition in editions if symbol_folded(edition.symbol) == asked.symbol]
+    return [Standing(edition, None, _live(edition), False, True) for edition in same]
 
 
 def _weight(file):
@@ -53,15 +66,13 @@ class Standing:
     """The answer. Of a paper for the office alone, or one that waits for its session's page, it says kind, number,
     day and standing, and nothing more: whoever was sent the paper may ask whether it is genuine."""
 
-    file: EditionFile
+    edition: Edition
+    file: EditionFile | None
+    """None where it was asked about by its number."""
     live: dict
     is_signed: bool
     is_public: bool
     """Whether the public may know of the paper by now."""
-
-    @property
-    def edition(self):
-        return self.file.edition
 
     @property
     def name(self):
@@ -69,6 +80,10 @@ class Standing:
         if self.edition.kind == NEWS:
             return f"{edition_names.name(self.edition)} in kèm bài đăng {edition_names.session_words(self.edition)}"
         return edition_names.name_and_day(self.edition)
+
+    @property
+    def own_address(self):
+        return self._named(self.edition).address
 
     @property
     def session_words(self):

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from ..models.edition import RECORD_COLUMNS, Edition, columns_at
-from ..models.edition_file import EditionFile, Part
+from ..models.edition_file import EditionFile
 from ..models.stored_file import StoredFile
 from ..paper import PaperKind
 from . import edition_names, queries
@@ -50,11 +50,25 @@ def listed(session_id):
 def _issued(session_id):
     """All that were ever issued with a public file, the oldest first."""
     editions = Edition.objects.told().filter(session_id=session_id, is_public=True)
-    files = EditionFile.objects.filter(part=Part.PUBLIC, edition__in=editions).select_related("edition")
+    files = EditionFile.objects.public().filter(edition__in=editions).select_related("edition")
     papers = {}
     for file in files.defer(*columns_at("edition__", RECORD_COLUMNS)).order_by("edition_id", "pk"):
         papers.setdefault(file.edition_id, Paper(file.edition)).files.append(file)
+    for paper in papers.values():
+        paper.files = _offered(paper.files)
     return list(papers.values())
+
+
+def _offered(files):
+    """One of each kind of file: the signed one, the last that was attached, goes before the one that was printed."""
+    by_extension = {}
+    for file in sorted(files, key=_weight):
+        by_extension[file.extension] = file
+    return [by_extension[extension] for extension in dict.fromkeys(file.extension for file in files)]
+
+
+def _weight(file):
+    return file.is_digitally_signed, file.pk
 
 
 def in_force(path, kind):
@@ -83,9 +97,12 @@ def issued(path, kind, sequence):
 
 
 def public_file(edition, extension):
-    """Its public file, as it was printed."""
-    of_kind = edition.files.filter(part=Part.PUBLIC, filename__endswith=f".{extension}")
-    return get_object_or_404(of_kind.only("sha256", "filename", "pages"))
+    """Its public file, signed where there is one."""
+    of_kind = edition.files.public().filter(filename__endswith=f".{extension}")
+    file = max(of_kind.only("sha256", "filename", "carries", "pages"), key=_weight, default=None)
+    if file is None:
+        raise Http404
+    return file
 
 
 def stored_file(edition, extension):

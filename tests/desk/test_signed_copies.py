@@ -1,5 +1,8 @@
 """The signed copy of a paper: the chief alone attaches it, after a look; one attached by mistake is taken back."""
 
+import re
+import socket
+from datetime import timedelta
 from functools import cache
 from io import BytesIO
 
@@ -8,13 +11,16 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from meetings import issuing, printing
 from meetings.models import Edition, EditionFile, PrintedFile, Refused
 
+from .. import signing
 from ..conftest import make_user
 from .documents import PDF, docx
-from .signing import signed as signed_by
 from .test_papers import at, issue_by_hand, page_of, ready, text
 
 __all__ = ["ready"]
@@ -172,42 +178,195 @@ def test_a_scan_is_said_to_be_one(at_chiefs_desk, minutes):
     assert len(doubts) == 1 and doubts[0].startswith("30 trang; bản đã phát hành có ")
 
 
+def test_a_scan_is_one_however_it_lies_and_whatever_was_recognised_on_it(at_chiefs_desk, minutes):
+    for turn in (0, 90, 180):
+        said, _ = found(choose(at_chiefs_desk, minutes, pictured(turn)))
+        assert "Bản quét, chữ do máy nhận dạng. Hãy tự đối chiếu từng trang với bản đã phát hành." in said
+
+
+def test_words_that_lie_sideways_are_no_scan(at_chiefs_desk, minutes):
+    for turn in (90, 180, 270):
+        said, _ = found(choose(at_chiefs_desk, minutes, turned(ours(minutes), turn)))
+        assert "Chữ giống bản đã phát hành." in said and not any("quét" in line for line in said)
+
+
+def pictured(turn):
+    """A scan with letters over it, as a scanner with text recognition makes it."""
+    made = BytesIO()
+    Image.new("L", (620, 877), 250).save(made, "PDF", resolution=75)
+    with pikepdf.open(made) as document:
+        page = document.pages[0]
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page.Resources.Font = pikepdf.Dictionary(F0=document.make_indirect(font))
+        page.contents_add(b"BT 3 Tr /F0 12 Tf 100 700 Td (BIEN BAN) Tj ET")
+        page.Rotate = turn
+        document.save(whole := BytesIO())
+    return whole.getvalue()
+
+
+def turned(content, turn):
+    with pikepdf.open(BytesIO(content)) as document:
+        for page in document.pages:
+            page.Rotate = turn
+        document.save(made := BytesIO())
+    return made.getvalue()
+
+
+@pytest.fixture
+def roots(settings, tmp_path):
+    """A folder in which the operator put the state's root."""
+    settings.SIGNATURE_ROOTS = tmp_path / "roots"
+    settings.SIGNATURE_ROOTS.mkdir()
+    (settings.SIGNATURE_ROOTS / "goc.crt").write_bytes(signing.pem(signing.root()))
+    return settings.SIGNATURE_ROOTS
+
+
+NOT_ASKED = "Chưa kiểm được chứng thư có bị thu hồi không: máy chủ không hỏi ra ngoài. Hãy kiểm bằng phần mềm ký số."
+
+
 def test_our_file_signed_is_called_digitally_signed_with_the_signers_name(at_chiefs_desk, minutes):
-    answer = choose(at_chiefs_desk, minutes, signed_by(ours(minutes)))
+    answer = choose(at_chiefs_desk, minutes, signing.signed(ours(minutes), stamped=True))
     said, doubts = found(answer)
-    assert "Đã ký số trên đúng tệp đã phát hành; người ký theo chứng thư: Trần Quyết Thắng." in said
-    assert "Chữ giống bản đã phát hành." in said and "bằng bản đã phát hành." in said[0] and doubts == []
-    assert "Đã ký số trên đúng tệp" in text(answer)
+    assert said[1:] == [
+        "Chữ giống bản đã phát hành.",
+        "Đã ký số trên đúng tệp đã phát hành.",
+        "Chữ ký theo chứng thư của Trần Quyết Thắng: khớp nội dung, dấu thời gian 10:00, 05/01/2027 của "
+        "Dấu thời gian thử nghiệm.",
+        "Chưa kiểm được chứng thư của Trần Quyết Thắng do ai cấp: máy chủ chưa có chứng thư gốc (SIGNATURE_ROOTS).",
+        NOT_ASKED,
+    ]
+    assert "bằng bản đã phát hành." in said[0] and doubts == []
     assert at_chiefs_desk.post(where(minutes), {"chosen": answer.context["chosen"]}).status_code == 302
+    row = signed(minutes).get()
+    assert row.carries == issuing.printed_files(minutes)[0] and row.nature == "tệp đã phát hành, đã ký số"
+    (signature,) = row.read_signatures
+    assert (signature.signer, signature.chain) == ("Trần Quyết Thắng", "unasked")
+
+
+def test_all_who_sign_one_after_another_are_named(at_chiefs_desk, minutes, roots):
+    content = ours(minutes)
+    first, last, seal = signing.fields_of(content)
+    for by, field in ((signing.SECRETARY, first), (signing.CHAIR, last), (signing.OFFICE, seal)):
+        content = signing.signed(content, by, field)
+    said, doubts = found(choose(at_chiefs_desk, minutes, signing.stamped_whole(content)))
+    assert "Đã ký số trên đúng tệp đã phát hành." in said and doubts == []
+    for name in (signing.SECRETARY, signing.CHAIR, signing.OFFICE, signing.CLOCK):
+        assert any(f"Chữ ký theo chứng thư của {name}: khớp nội dung" in line for line in said)
+        assert f"Chứng thư của {name} dẫn tới một chứng thư gốc mà cơ quan tin cậy." in said
+
+
+def test_a_certificate_of_somebody_elses_making_and_an_old_one_are_doubts(at_chiefs_desk, minutes, roots):
+    (roots / "goc.crt").write_bytes(signing.pem(signing.certified("CA khác", is_authority=True)))
+    (roots / "hong.pem").write_bytes(b"khong phai chung thu")
+    (roots / "doc.txt").write_bytes(b"bo qua")
+    said, doubts = found(choose(at_chiefs_desk, minutes, signing.signed(ours(minutes))))
+    assert "Đã ký số trên đúng tệp đã phát hành." in said
+    assert doubts == [
+        "Chứng thư của Trần Quyết Thắng không dẫn tới chứng thư gốc nào mà cơ quan tin cậy.",
+        "Không đọc được chứng thư gốc trong tệp hong.pem.",
+    ]
+    (roots / "goc.crt").write_bytes(signing.pem(signing.root()))
+    (roots / "hong.pem").unlink()
+    old = signing.signed(ours(minutes), "Nguyễn Văn Cũ", life=timedelta(days=400))
+    assert found(choose(at_chiefs_desk, minutes, old))[1] == [
+        "Chứng thư của Nguyễn Văn Cũ không còn, hoặc chưa đến thời hạn dùng."
+    ]
+
+
+def test_nothing_is_asked_of_the_network(at_chiefs_desk, minutes, roots, monkeypatch):
+    content = signing.signed(ours(minutes), stamped=True)
+    asked = []
+    monkeypatch.setattr(socket.socket, "connect", lambda *where: asked.append(where))
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *where: asked.append(where))
+    said, _ = found(choose(at_chiefs_desk, minutes, content))
+    assert "Đã ký số trên đúng tệp đã phát hành." in said and NOT_ASKED in said and asked == []
 
 
 def test_a_signature_on_other_bytes_is_a_doubt(at_chiefs_desk, minutes):
-    said, doubts = found(choose(at_chiefs_desk, minutes, signed_by(scan(pages=2))))
+    said, doubts = found(choose(at_chiefs_desk, minutes, signing.signed(scan(pages=2))))
     assert not any(line.startswith("Đã ký số") for line in said)
     assert any("nhưng nội dung không phải tệp của cơ quan phát hành" in line for line in doubts)
 
 
 def test_what_was_changed_after_it_was_signed_is_a_doubt(at_chiefs_desk, minutes):
-    whole = signed_by(ours(minutes))
-    at = whole.index(b"/SigFlags 3")
-    _, doubts = found(choose(at_chiefs_desk, minutes, whole[:at] + b"/SigFlags 1" + whole[at + 11 :]))
-    assert any("tệp bị sửa sau khi ký" in line for line in doubts)
-    _, doubts = found(choose(at_chiefs_desk, minutes, whole + b"% them\n"))
-    assert doubts == ["Sau chữ ký cuối cùng, tệp còn được ghi thêm."]
+    whole = signing.signed(ours(minutes))
+    at = whole.rindex(b"/SigFlags 3")
+    said, doubts = found(choose(at_chiefs_desk, minutes, whole[:at] + b"/SigFlags 1" + whole[at + 11 :]))
+    assert any("tệp bị sửa sau khi ký" in line for line in doubts) and "Đã ký số trên đúng tệp" not in said
 
 
-def test_a_signer_that_cannot_be_read_is_not_guessed(at_chiefs_desk, minutes):
-    whole = signed_by(ours(minutes))
+ADDED = "Ngoài chữ ký số, tệp đã phát hành còn bị sửa hoặc ghi thêm."
+
+
+def behind(whole):
+    return whole + b"% them\n"
+
+
+def noted(whole):
+    """An increment that writes a note on the first page, or is signed over afterwards."""
+    writer = IncrementalPdfFileWriter(BytesIO(whole), strict=False)
+    page = writer.root["/Pages"]["/Kids"][0]
+    note = generic.DictionaryObject(
+        {
+            generic.pdf_name("/Type"): generic.pdf_name("/Annot"),
+            generic.pdf_name("/Subtype"): generic.pdf_name("/FreeText"),
+            generic.pdf_name("/Rect"): generic.ArrayObject(map(generic.NumberObject, (60, 60, 300, 300))),
+            generic.pdf_name("/Contents"): generic.pdf_string("Số: 99/BB-HĐND"),
+        }
+    )
+    page["/Annots"] = generic.ArrayObject([writer.add_object(note)])
+    writer.update_container(page)
+    writer.write(made := BytesIO())
+    return made.getvalue()
+
+
+def anew(content):
+    """Another file written behind ours: it begins with our bytes and shows none of them."""
+    with pikepdf.open(BytesIO(content)) as document:
+        document.pages[0].contents_add(b"1 0 0 RG 60 60 300 300 re S")
+        document.save(made := BytesIO(), object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    other = made.getvalue()
+    table = int(re.findall(rb"startxref\s+(\d+)", other)[-1])
+    head, rows = other[:table], other[table:]
+    moved = re.sub(rb"(\d{10}) (\d{5} n)", lambda at: b"%010d %s" % (int(at[1]) + len(content), at[2]), rows)
+    return content + head + re.sub(rb"startxref\s+\d+", b"startxref\n%d" % (len(content) + table), moved)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda ours: behind(signing.signed(ours)),
+        lambda ours: noted(signing.signed(ours)),
+        lambda ours: signing.signed(noted(ours)),
+        lambda ours: signing.signed(anew(ours)),
+        lambda ours: signing.signed(ours, box=(30, 30, 550, 800)),
+    ],
+    ids=["behind", "note after", "note before", "written anew", "hidden under a picture"],
+)
+def test_what_is_more_than_signatures_is_not_called_signed(at_chiefs_desk, minutes, changed):
+    content = changed(ours(minutes))
+    assert content.startswith(ours(minutes))
+    answer = choose(at_chiefs_desk, minutes, content)
+    said, doubts = found(answer)
+    assert ADDED in doubts and "Đã ký số trên đúng tệp đã phát hành." not in said
+    assert any(": khớp nội dung" in line for line in said)  # the signature itself is a good one
+    at_chiefs_desk.post(where(minutes), {"chosen": answer.context["chosen"]})
+    assert signed(minutes).get().carries is None
+
+
+def test_a_signature_that_cannot_be_read_is_not_guessed(at_chiefs_desk, minutes):
+    whole = signing.signed(ours(minutes))
     at = whole.rindex(b"/Contents <") + 11
     broken = whole[:at] + b"3003020100" + whole[at + 10 :]
-    _, doubts = found(choose(at_chiefs_desk, minutes, broken))
-    assert any("chưa đọc được người ký" in line for line in doubts)
+    said, doubts = found(choose(at_chiefs_desk, minutes, broken))
+    assert "Chữ ký chưa đọc được của ai: không kiểm được. Hãy kiểm bằng phần mềm ký số." in doubts
+    assert "Đã ký số trên đúng tệp đã phát hành." not in said
 
 
 def test_another_paper_of_ours_is_refused_with_both_names(at_chiefs_desk, minutes, ready):
     issue_by_hand(at_chiefs_desk, ready, "thong-bao")
     notice = Edition.objects.get(kind="notice")
-    answer = choose(at_chiefs_desk, minutes, signed_by(ours(notice)))
+    answer = choose(at_chiefs_desk, minutes, signing.signed(ours(notice)))
     told = text(answer)
     assert answer.status_code == 409 and f"ghi số {notice.reference}, là thông báo kết luận" in told
     assert "đúng tệp đã ký của biên bản 01/BB-HĐND" in told

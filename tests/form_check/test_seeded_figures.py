@@ -102,6 +102,10 @@ NOT_FIGURES_OF_THE_FORM = {
     "HOUR_BLANK_MM": "room for the hand",
     "SIGNER_BLANK_MM": "room for the hand",
     "VERIFICATION_ROOM_PT": "room below the last words",
+    "SIGNATURE_WIDTH_MM": "the room of a digital signature; tests/writers/test_signature_fields.py measures it",
+    "SEAL_MM": "the room of a digital signature; tests/writers/test_signature_fields.py measures it",
+    "SEAL_OVER_SIGNATURE": "the room of a digital signature; tests/writers/test_signature_fields.py measures it",
+    "QR_MM": "the code beside the line that says where to check the paper is not a part of the form",
     "VERIFICATION_PT": "the line that says where to check the paper is not a part of the form",
 }
 

@@ -50,6 +50,14 @@ def test_a_scan_with_guessed_letters_over_it_is_still_a_scan():
         assert "ảnh quét" in refusal(saved(document))
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_lies_sideways_is_no_scan(turn):
+    with pikepdf.open(BytesIO(sound("minutes"))) as document:
+        document.pages[0].Rotate = turn
+        told = refusal(saved(document))
+    assert told.startswith("trang 1 bị xoay") and "quét" not in told
+
+
 def test_a_locked_file_asks_for_its_password_to_be_taken_off():
     assert refusal(locked("bi-mat")) == "tệp PDF đặt mật khẩu. Hãy bỏ mật khẩu rồi kiểm lại."
 

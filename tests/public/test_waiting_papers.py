@@ -31,7 +31,7 @@ def issued(chief, press_at_hand):
     """Papers of a session, "Cho công khai" ticked."""
 
     def issued(session, *kinds):
-        order = issuing.Order(dated=session.held_on, form_note="Mẫu thử.", verify_at="https://hdnd.example/xac-minh/")
+        order = issuing.Order(dated=session.held_on, form_note="Mẫu thử.")
         return [issuing.issue(session, kind, order, by=chief) for kind in kinds]
 
     return issued

@@ -76,6 +76,78 @@ def test_every_page_orders_its_tags_and_every_font_is_inside(opened):
             assert "/FontFile2" in inner.FontDescriptor and "/ToUnicode" in font
 
 
+def archival_faults(content):
+    """What would break PDF/A-3a or PDF/UA-1 in the fields and links of a file, signed or not; and in its metadata."""
+    with pikepdf.open(BytesIO(content)) as document:
+        return list(_faults(document))
+
+
+def _faults(document):
+    with document.open_metadata() as metadata:
+        for name, part in (("pdfaid", "3"), ("pdfuaid", "1")):
+            if metadata.get(f"{{{NAMESPACES[name]}}}part") != part:
+                yield f"{name} is not claimed"
+    form = document.Root.get("/AcroForm", {})
+    for forbidden in ("/NeedAppearances", "/XFA"):
+        if forbidden in form:
+            yield forbidden
+    if form and int(form.SigFlags) != 3:
+        yield "SigFlags"
+    tree = document.Root.StructTreeRoot.ParentTree.Nums
+    elements = {int(tree[place]): tree[place + 1] for place in range(0, len(tree), 2)}
+    for page in document.pages:
+        for annotation in page.obj.get("/Annots", []):
+            named = annotation.get("/T", annotation.Subtype)
+            yield from (f"{named}: {each}" for each in _misses(annotation, elements))
+            if page.obj.get("/Tabs") != "/S":
+                yield "Tabs"
+
+
+def _misses(annotation, elements):
+    """Of a widget and of a link."""
+    flags = int(annotation.get("/F", 0))
+    if not flags & 4 or flags & 0b100011:
+        yield "not printed, or hidden"
+    is_field = annotation.Subtype == "/Widget"
+    if is_field and list(annotation.AP.keys()) != ["/N"]:
+        yield "an appearance beside the normal one"
+    if is_field and (not isinstance(annotation.AP.N, pikepdf.Stream) or annotation.AP.N.Subtype != "/Form"):
+        yield "no appearance"
+    if not str(annotation.get("/TU" if is_field else "/Contents", "")):
+        yield "nothing to read aloud"
+    kind = "/Form" if is_field else "/Link"
+    element = elements.get(int(annotation.get("/StructParent", -1)))
+    if not isinstance(element, pikepdf.Dictionary) or str(element.S) != kind:
+        yield "not in the tree of tags"
+    elif annotation.objgen not in {kid.Obj.objgen for kid in _references(element)}:
+        yield "the tree of tags names another"
+
+
+def _references(element):
+    kids = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
+    return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"]
+
+
+def test_fields_and_links_keep_both_standards(opened):
+    assert list(_faults(opened)) == []
+
+
+def test_a_fault_in_a_field_would_be_seen():
+    with pikepdf.open(BytesIO(pdf.write(words_of("minutes")))) as document:
+        assert list(_faults(document)) == []
+        first, second, seal = document.Root.AcroForm.Fields
+        first.F, second.AP, seal.StructParent = 2, pikepdf.Dictionary(N=second.AP.N, D=second.AP.N), 0
+        del second.TU
+        document.Root.AcroForm.NeedAppearances = True
+        assert list(_faults(document)) == [
+            "/NeedAppearances",
+            "ThuKy: not printed, or hidden",
+            "ChuToa: an appearance beside the normal one",
+            "ChuToa: nothing to read aloud",
+            "CoQuan: not in the tree of tags",
+        ]
+
+
 def test_the_public_record_is_inside_once_as_data(opened):
     (name,) = opened.attachments
     file = opened.attachments[name]

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from ... import archiving, intake, printing
 from ...archiving import own_session
 from ...models import Decision, ImportedPost, Refused
-from ..papers.papers_page import verify_address
 from ..primary_keys import as_pk
 from . import doubts, post_status
 from .post_page import page, post_for
@@ -75,7 +74,7 @@ def _decide(request, post, name):
     user, report = request.user, messages.success
     if name in ("nhap", "dang", "sua"):
         publish = name == "dang"
-        session = archiving.accept(post, by=user, publish=publish, verify_at=verify_address(request))
+        session = archiving.accept(post, by=user, publish=publish)
         report(request, f"{session}: {'đã nhập và đăng' if publish else 'đã nhập thành bản nháp'}.")
         return session
     if name == "dinh-chinh":

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.urls import path
 
 from ...issuing import draft_of, readiness
 from ...models import Edition, Session
@@ -32,12 +31,6 @@ def session_for(request, pk):
     if not request.user.has_perm("meetings.view_session"):
         raise PermissionDenied
     return get_object_or_404(Session.objects.with_rows(), pk=pk)
-
-
-def verify_address(request):
-    """The address at which a paper or a page can be verified, as it prints it."""
-    here = settings.SITE_URL or request.build_absolute_uri("/").rstrip("/")
-    return here + reverse("public:verify")
 
 
 @dataclass

@@ -4,7 +4,6 @@ import json
 import sys
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from meetings import archiving
@@ -92,7 +91,7 @@ class Command(BaseCommand):
         publish = self.options["publish_clean"]
         if publish or self.options["accept_clean"]:
             with Progress(self.stderr, "Đã nhập") as progress:
-                outcomes = archiving.accept_clean(batch, publish=publish, verify_at=_verify_at(), progress=progress)
+                outcomes = archiving.accept_clean(batch, publish=publish, progress=progress)
             self.errors = {
                 post.name: error for post, error in outcomes if error and not isinstance(error, AlreadyStored)
             }
@@ -142,11 +141,6 @@ def _said(row):
     if row["verdict"] == Verdict.KNOWN:
         return f"đã có từ trước, giữ nguyên: {about}"
     return f"{Verdict(row['verdict']).label}, chờ quyết định: {about}"
-
-
-def _verify_at():
-    """A command is asked at no address: only a configured one can be printed."""
-    return f"{settings.SITE_URL}/xac-minh/" if settings.SITE_URL else ""
 
 
 def _make(folder):

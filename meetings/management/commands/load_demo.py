@@ -7,7 +7,6 @@ import secrets
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand
 from django.db import transaction
@@ -52,8 +51,6 @@ AWAITS = "2020-10-chuyen-de"
 UNFINISHED = "# Chưa nạp xong dữ liệu mẫu; chạy lại bin/run để nạp tiếp.\n"
 """The first line of the file of the log-ins until the last paper is printed."""
 DAYS_TO_PAPER = {MINUTES: 0, NOTICE: 3, INVITATION: -5}
-VERIFY_AT = "http://127.0.0.1:8000/xac-minh/"
-"""Where bin/run serves the demo."""
 
 
 class Command(BaseCommand):
@@ -63,18 +60,18 @@ class Command(BaseCommand):
         if Session.objects.exists() or User.objects.exists() or Council.objects.exists():
             if not self._was_broken_off():
                 self.stdout.write("Cơ sở dữ liệu đã có dữ liệu, giữ nguyên.")
-                if _log_in_file().exists():
-                    self.stdout.write(f"Tài khoản dùng thử: xem {_log_in_file()}")
+                if issuing.demo_log_ins().exists():
+                    self.stdout.write(f"Tài khoản dùng thử: xem {issuing.demo_log_ins()}")
                 return
         else:
             self._load()
         self._issue_papers(User.objects.get(username="chanhvp"))
         self._send(User.objects.get(username="vanthu"))
-        self._tell(_log_in_file().read_text(encoding="utf-8").removeprefix(UNFINISHED))
+        self._tell(issuing.demo_log_ins().read_text(encoding="utf-8").removeprefix(UNFINISHED))
 
     def _was_broken_off(self):
         """The log-ins are those of the demo, and its papers were still being printed."""
-        file = _log_in_file()
+        file = issuing.demo_log_ins()
         started = file.exists() and file.read_text(encoding="utf-8").startswith(UNFINISHED)
         return started and User.objects.filter(username__in=LOG_INS).count() == len(LOG_INS)
 
@@ -149,7 +146,7 @@ class Command(BaseCommand):
             dated = session.held_on + timedelta(days=DAYS_TO_PAPER[kind])
             at = datetime.combine(dated, time(16), tzinfo=LOCAL_ZONE)
             note = "Thể thức theo bài cũ." if session.source_hash else ""
-            order = issuing.Order(dated=dated, at=at, form_note=note, verify_at=VERIFY_AT)
+            order = issuing.Order(dated=dated, at=at, form_note=note)
             issuing.issue(session, kind, order, by=chief)
 
     def _send(self, clerk):
@@ -159,22 +156,18 @@ class Command(BaseCommand):
 
     def _tell(self, log_ins):
         _keep(log_ins)
-        self.stdout.write(f"Đã nạp dữ liệu mẫu. Tài khoản dùng thử (cũng ghi ở {_log_in_file()}):")
+        self.stdout.write(f"Đã nạp dữ liệu mẫu. Tài khoản dùng thử (cũng ghi ở {issuing.demo_log_ins()}):")
         for line in log_ins.splitlines():
             self.stdout.write(f"  {line}")
 
 
 def _keep(words):
     """Into the file of the log-ins, which the owner alone may read, whole or not at all."""
-    unfinished = _log_in_file().with_suffix(".new")
+    unfinished = issuing.demo_log_ins().with_suffix(".new")
     descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(words)
-    unfinished.replace(_log_in_file())
-
-
-def _log_in_file():
-    return settings.DATA_DIR / "demo-logins.txt"
+    unfinished.replace(issuing.demo_log_ins())
 
 
 def _session(key):

@@ -15,6 +15,7 @@ _THIN_PT, _SHORT_PT = 2, 4
 _SCAN_SHARE = 0.6
 """A picture over more of a page is a scan of paper."""
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+_TURNS = (0, 90, 180, 270)
 _MOST_RULES = 4_000
 _MOST_LETTERS = 20_000
 """Of one page; a full one has 4,000."""
@@ -64,7 +65,22 @@ def pages(data: bytes, most: int) -> Iterator[PageLetters]:
         if number == most:
             raise Overfull
         interpreter.process_page(page)
-        yield _page(device.get_result())
+        layout = device.get_result()
+        for turn in _TURNS:
+            if not _is_turned(layout):
+                break
+            page.rotate = turn  # a page put into the scanner or the writer sideways is read all the same
+            interpreter.process_page(page)
+            layout = device.get_result()
+        yield _page(layout)
+
+
+def _is_turned(layout: Any) -> bool:
+    """Whether most letters lie on their side or stand on their head. The few on the page itself tell."""
+    from pdfminer.layout import LTChar
+
+    turned = [part.matrix[0] <= 0 for part in layout if isinstance(part, LTChar) and part.size <= LARGE_PT]
+    return sum(turned) * 2 > len(turned)
 
 
 def _page(layout: Any) -> PageLetters:

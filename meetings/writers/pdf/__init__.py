@@ -3,6 +3,8 @@
 WeasyPrint is imported when a paper is printed, and no earlier: only the press prints any.
 """
 
+from collections.abc import Mapping
+
 from ...register_book import RegisterBook
 from ..words.text import PaperText
 from .contents import Contents
@@ -44,8 +46,9 @@ def first_page(content: bytes) -> tuple[bytes, int]:
     return page_picture.first_page(content)
 
 
-def contents_of(content: bytes, ours: list[bytes]) -> Contents:
-    """What is inside a PDF from outside, beside `ours`, the files printed of the same paper. Raises UnreadablePdf."""
+def contents_of(content: bytes, ours: list[bytes], roots: Mapping[str, bytes]) -> Contents:
+    """What is inside a PDF from outside, beside `ours`, the files printed of the same paper; `roots` are the files of
+    certificates that the operator trusts, by name. Raises UnreadablePdf."""
     from . import contents_reading
 
-    return contents_reading.contents(content, ours)
+    return contents_reading.contents(content, ours, roots)

@@ -8,12 +8,15 @@ from typing import Any
 
 import pydyf
 
+from . import signature_fields
 from .engine import weasyprint
+from .signature_fields import object_of
 
 VARIANT = "pdf/a-3a"
 """The "a" level asks for tags; the third part allows a file of data inside."""
 
 DATA_NAME = "du-lieu.json"
+_PRINTED = 1 << 2
 _NO_MOMENT = datetime(2000, 1, 1)
 """A file inside has dates of its own; the moment of printing would make each print another."""
 
@@ -54,15 +57,22 @@ def attachments(data: str) -> list[weasyprint.Attachment]:
 
 def finish(document: Any, pdf: Any) -> None:
     """What WeasyPrint leaves to do: the second mark, the title in the window's bar, each file named once."""
-    metadata = _object(pdf, pdf.catalog["Metadata"])
+    metadata = object_of(pdf, pdf.catalog["Metadata"])
     metadata.stream = [part.replace(_END, _UNIVERSAL_ACCESS + _END) for part in metadata.stream]
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     if "AF" in pdf.catalog:
         once = dict.fromkeys(pdf.catalog["AF"])
         pdf.catalog["AF"].clear()
         pdf.catalog["AF"].extend(once)
+    signature_fields.finish(pdf)
+    _tell_links(pdf)
 
 
-def _object(pdf: Any, reference: str | bytes) -> Any:
-    text = reference.decode() if isinstance(reference, bytes) else reference
-    return pdf.objects[int(text.split()[0])]
+def _tell_links(pdf: Any) -> None:
+    """Each link is printed and says aloud where it leads; the only ones are those of the line of verification."""
+    for link in [
+        each for each in pdf.objects if isinstance(each, pydyf.Dictionary) and each.get("Subtype") == "/Link"
+    ]:
+        link["F"] = _PRINTED
+        link["Contents"] = pydyf.String(f"Trang kiểm tra văn bản: {link['A']['URI'].string}")
+        signature_fields.element_of(pdf, link)["Alt"] = pydyf.String("Trang kiểm tra văn bản này")

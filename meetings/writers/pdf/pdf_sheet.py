@@ -6,23 +6,27 @@ Shared by every paper. The renderer sees strings only: whatever a page names, no
 # mypy: allow-untyped-calls
 # (WeasyPrint carries no annotations.)
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ... import official_form
-from .. import fonts, header_fit
+from .. import fonts, header_fit, qr_code
 from ..words.no_break import held
 from ..words.text import PaperText, grouped, listed
-from . import archival, draft_mark
+from . import archival, draft_mark, signature_fields
 from .engine import FontConfiguration, weasyprint
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates" / "papers"
 
 DRAFT_MARK = "own:draft-mark"
-"""The address by which the style sheet names the mark of a draft; the only one that is ever answered."""
+"""The address by which the style sheet names the mark of a draft."""
+
+QR_CODE = "own:qr-code?"
+"""Before the address that a code is to lead to."""
 
 _NOWHERE = "own:"
 """What relative addresses are relative to, so that they are refused as any other and not passed over in silence."""
@@ -53,6 +57,8 @@ def html(sheets: list[PaperText], *, draft: bool = False) -> str:
             held=lambda text: held(text, *names),
             grouped=grouped,
             listed=lambda lines: listed(list(lines)),
+            qr_code=lambda link: QR_CODE + quote(link, safe=""),
+            fields=signature_fields.of([] if draft else sheets),
         )
     )
 
@@ -80,9 +86,8 @@ def pdf(page: str, *, data: str = "") -> bytes:
 
     Raises FetchRefused for a page that would have an image, a style sheet or a font fetched.
     """
-    refuser = _Refuser({DRAFT_MARK: draft_mark.svg})
     try:
-        result = weasyprint.HTML(string=page, base_url=_NOWHERE, url_fetcher=refuser).write_pdf(
+        result = weasyprint.HTML(string=page, base_url=_NOWHERE, url_fetcher=_Refuser()).write_pdf(
             font_config=_fonts(),
             pdf_variant=archival.VARIANT,
             attachments=archival.attachments(data),
@@ -101,13 +106,16 @@ def _fonts() -> FontConfiguration:
 
 
 class _Refuser(weasyprint.urls.URLFetcher):
-    """Answers the addresses of `own`, each made here, and opens no other: no file, no network, no data."""
+    """Answers the two addresses of our own, each drawn here, and opens no other: no file, no network, no data."""
 
-    def __init__(self, own: Mapping[str, Callable[[], str]]) -> None:
+    def __init__(self) -> None:
         super().__init__(fail_on_errors=True)
-        self._own = own
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> weasyprint.urls.URLFetcherResponse:
-        if url not in self._own:
+        if url == DRAFT_MARK:
+            drawn = draft_mark.svg()
+        elif url.startswith(QR_CODE):
+            drawn = qr_code.svg(unquote(url.removeprefix(QR_CODE)))
+        else:
             raise FetchRefused(url)
-        return weasyprint.urls.URLFetcherResponse(url, self._own[url](), {"Content-Type": "image/svg+xml"})
+        return weasyprint.urls.URLFetcherResponse(url, drawn, {"Content-Type": "image/svg+xml"})

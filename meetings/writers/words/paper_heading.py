@@ -1,6 +1,6 @@
 """What every paper has around its text: letterhead, number, place and date, signatures, the verification line."""
 
-from ... import prose
+from ... import paper_reference, prose
 from ...paper import PaperRecord
 from ...paper_kinds import description
 from ...record import SessionRecord
@@ -28,6 +28,8 @@ def frame(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperTex
         recipients=paper.recipients,
         annex=annex.annex(record, paper, kind.name),
         verification=_verification(kind.name, record, paper, verify_at),
+        verify_at=verify_at,
+        verify_link=_verify_link(paper, verify_at),
         held=held(record, *names),
     )
 
@@ -65,6 +67,12 @@ def _verification(kind: str, record: SessionRecord, paper: PaperRecord, verify_a
         f"{kind} số {paper.reference}, bản {paper.sequence}, {session}" if paper.reference else f"{kind} {session}"
     )
     return f"{which}. Kiểm tra văn bản tại: {verify_at}"
+
+
+def _verify_link(paper: PaperRecord, verify_at: str) -> str:
+    if not verify_at or paper.number is None or paper.dated is None:
+        return verify_at
+    return paper_reference.address(verify_at, paper.number, paper.symbol, paper.dated)
 
 
 def held(record: SessionRecord, *names: str) -> tuple[str, ...]:

@@ -112,6 +112,10 @@ class PaperText:
     annex: Annex | None = None
     verification: str = ""
     """The small line at the foot of the last page; "" for none."""
+    verify_at: str = ""
+    """The address at its end, as it is printed."""
+    verify_link: str = ""
+    """Where that address and the QR code lead: to the answer for this very paper, where it has a number."""
     held: tuple[str, ...] = ()
     """Names that no line may break."""
 

@@ -134,6 +134,15 @@ def test_a_scan_is_refused_with_what_to_do():
         pdf_text.read(scan())
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_lies_sideways_is_read_and_no_scan(turn):
+    with pikepdf.open(BytesIO(pdf(paragraphs(LONG)))) as document:
+        for page in document.pages:
+            page.Rotate = turn
+        document.save(made := BytesIO())
+    assert told(made.getvalue()) == [LONG]
+
+
 def test_a_scan_with_recognised_words_is_told_and_pages_without_words_too(tmp_path):
     Image.new("L", (1_240, 1_754), 255).save(tmp_path / "a.png")
     paper = f"<img src='{(tmp_path / 'a.png').as_uri()}' style='position: absolute; width: 190mm; height: 250mm'>"
