@@ -77,7 +77,7 @@ STYLES = [
     ("signature-with-text", "notice", ".halves { break-before: page; }"),
     ("recipients-head-style", "notice", ".recipients p { font-style: normal; }"),
     ("recipients-style", "minutes", ".recipients li { font-style: italic; }"),
-    ("recipients-place", "minutes", ".recipients { padding-left: 80mm; }"),
+    ("recipients-place", "minutes", ".below { margin-left: 80mm; width: 80mm; }"),
 ]
 
 WORDS = [

@@ -40,11 +40,14 @@ def listed(client):
 
 def test_the_public_version_signed_is_what_the_public_gets(client, posted, news):
     edition = issue_paper(news)
-    assert listed(client) == "Biên bản số 05/BB-HĐND, 05/01/2021 PDF 39 byte Word 40 byte"
+    assert listed(client) == "Biên bản số 05/BB-HĐND, 05/01/2021 PDF 39 byte Word 40 byte Dữ liệu đặc tả: JSON, XML"
     before = client.get("/phien-hop/2021/01/")["ETag"]
     attach(edition, "public", words="công khai, đã ký")
     assert served(client) == "%PDF-1.7 công khai, đã ký"
-    assert listed(client) == "Biên bản số 05/BB-HĐND, 05/01/2021 PDF đã ký số 29 byte Word 40 byte"
+    assert (
+        listed(client)
+        == "Biên bản số 05/BB-HĐND, 05/01/2021 PDF đã ký số 29 byte Word 40 byte Dữ liệu đặc tả: JSON, XML"
+    )
     assert client.get("/phien-hop/2021/01/")["ETag"] != before
 
 

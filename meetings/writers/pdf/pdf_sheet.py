@@ -42,13 +42,13 @@ class FetchRefused(ValueError):
 
 def html(sheets: list[PaperText], *, draft: bool = False) -> str:
     """The pages as HTML with their style sheet inside."""
-    names = sheets[0].held
-    title, header = sheets[0].title, header_fit.fit(sheets[0])
+    names, title, header = sheets[0].held, sheets[0].title, header_fit.fit(sheets[0])
+    sheets = [header_fit.with_letterhead(sheet, header) for sheet in sheets]
     return (
         environment()
         .get_template("paper.html")
         .render(
-            sheets=[header_fit.with_letterhead(sheet, header) for sheet in sheets],
+            sheets=sheets,
             title=f"{title} (dự thảo)" if draft else title,
             font=fonts.family(),
             header=header,
