@@ -3,6 +3,7 @@
 import re
 
 from .paper import PaperRecord
+from .paper_kinds import description
 from .vietnamese import fold
 
 _FILE_COPY = re.compile(r"l[uư]u\s*:\s*", re.IGNORECASE)
@@ -10,7 +11,7 @@ _AS_ABOVE = ("nhu tren", "nhu kinh gui", "nhu kinh moi")
 
 
 def receivers(paper: PaperRecord) -> tuple[str, ...]:
-    """Who is sent the paper; of an invitation those whom it invites, where it says "Như trên"."""
+    """Who is sent the paper; those whom it invites or addresses, where it says "Như trên"."""
     named: list[str] = []
     for line in _sent_to(paper):
         named += map(_bare, paper.addressees) if _is_as_above(line) and paper.addressees else [line]
@@ -19,8 +20,10 @@ def receivers(paper: PaperRecord) -> tuple[str, ...]:
 
 def receivers_in_short(paper: PaperRecord) -> str:
     """The same in one line; whom an invitation invites is counted, not listed."""
-    invited = len(paper.addressees)
-    lines = (f"{invited} thành phần được mời" if _is_as_above(line) and invited else line for line in _sent_to(paper))
+    invited = 0 if description(paper.kind).is_letter else len(paper.addressees)
+    if not invited:
+        return "; ".join(receivers(paper))
+    lines = (f"{invited} thành phần được mời" if _is_as_above(line) else line for line in _sent_to(paper))
     return "; ".join(lines)
 
 

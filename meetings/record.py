@@ -111,6 +111,8 @@ class CouncilRecord:
     email: str = field(default="", metadata=LATER)
     organ_id: str = field(default="", metadata=LATER)
     """The identifier that was given to it for exchanging papers (mã định danh); blank where none was."""
+    drafting_unit: str = field(default="", metadata=LATER)
+    """The unit that drafts its letters, as their symbol names it; blank for the office, "VP"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from .. import official_form as form
 from ..paper import PaperKind
+from ..paper_kinds import description
 from ..vietnamese import fold
 from . import body_parts, head, tail
 from .body_parts import Paragraph
@@ -39,6 +40,11 @@ class Layout:
     body: tuple[Line, ...]
 
     @property
+    def is_letter(self) -> bool:
+        """Công văn: it has no kind's name, and its abstract stands under the number."""
+        return description(self.kind).is_letter if self.kind else bool(self.head.addressed)
+
+    @property
     def draft(self) -> bool:
         return self.head.draft or any(page.draft_mark for page in self.pages)
 
@@ -64,7 +70,8 @@ class Layout:
     @cached_property
     def text(self) -> str:
         """The words of title and body."""
-        title = [line.text for line in (self.head.kind_line, *self.head.abstract) if line]
+        lines = (self.head.kind_line, *self.head.abstract, *self.head.addressed)
+        title = [line.text for line in lines if line]
         return "\n".join((*title, *(paragraph.text for paragraph in self.paragraphs)))
 
     def strokes(self, page: int) -> tuple[Stroke, ...]:

@@ -17,6 +17,7 @@ from .joining import hairline
 from .package import describe, same_each_time
 from .ruled_lines import LONG_RULE, SHORT_RULE
 from .styles import ANNEX, BODY, LOOKS, set_styles
+from .template_fields import SUBJECT
 from .tables import TEXT_MM, add_row, add_wide_row, shell, twips
 
 _IDS = {look.name: look.id for look in LOOKS}
@@ -75,6 +76,7 @@ def _heading() -> list[Element]:
     ParagraphFormat(nation[1]).left_indent = ParagraphFormat(nation[1]).right_indent = _OVERHANG
     number, date = add_row(table)
     number.append(_line("Số, ký hiệu", "{% if so_ky_hieu %}Số: {{ so_ky_hieu }}{% endif %}"))
+    number.append(_line("Về việc", f"{{{{ {SUBJECT} }}}}"))
     date.append(_line("Nơi, ngày", "{{ noi_ngay }}"))
     rule = _space_below(_rule(SHORT_RULE, TEXT_MM))
     return [table, _line("Tên loại", "{{ ten_loai }}"), _line("Trích yếu", "{{ trich_yeu }}"), rule]

@@ -1,10 +1,14 @@
 """The fields of a template, by the names that a clerk reads in Word."""
 
+SUBJECT = "ve_viec"
+"""A template without it is not used for letters."""
+
 FIELDS = (
     ("co_quan", "Tên cơ quan ban hành, mỗi phần một dòng: HỘI ĐỒNG NHÂN DÂN / QUẬN HAI BÀ TRƯNG"),
     ("so_ky_hieu", "Số và ký hiệu: 05/BB-HĐND; bản thảo để trống chỗ ghi số; phiếu điểm danh không có"),
     ("so", "Riêng phần số: 05"),
     ("ky_hieu", "Riêng phần ký hiệu: BB-HĐND"),
+    (SUBJECT, "Trích yếu của công văn, dưới số và ký hiệu: V/v đôn đốc …; văn bản khác không có"),
     ("noi_ngay", "Địa danh và ngày: Hai Bà Trưng, ngày 05 tháng 01 năm 2021; biên bản không có"),
     ("ten_loai", "Tên loại văn bản: BIÊN BẢN, THÔNG BÁO, GIẤY MỜI"),
     ("trich_yeu", "Trích yếu, có thể nhiều dòng"),

@@ -28,6 +28,7 @@ from .ruled_lines import fit_rules, text_width
 from .samples import SHEETS
 from .tags import check_tags
 from .template import default_template
+from .template_fields import SUBJECT
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]
@@ -100,10 +101,16 @@ def _filled(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> D
 
 
 def write(sheets: list[PaperText], *, template: bytes | None = None, draft: bool = False) -> bytes:
-    if template is None:
+    if template is None or (sheets[0].subject and not _has_place_for_subject(template)):
         return _written(sheets, default_template(), draft)
     check(template)
     return _written_into_theirs(sheets, template, draft)
+
+
+def _has_place_for_subject(template: bytes) -> bool:
+    """Whether an office's own template can hold a letter: one made before there were letters has no place for "V/v"."""
+    roots = _Template(BytesIO(template)).roots()
+    return any(f"{SUBJECT} }}}}" in words_of(each) for root in roots for each in paragraphs_under(root))
 
 
 def check_template(template: bytes) -> None:

@@ -26,7 +26,7 @@ def frame(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperTex
             Signature(signature.authority, name) for signature, name in zip(paper.signatures, names, strict=True)
         ),
         recipients=paper.recipients,
-        annex=annex.annex(record, paper, kind.name),
+        annex=None if kind.follows else annex.annex(record, paper, kind.name),
         verification=_verification(kind.name, record, paper, verify_at),
         held=held(record, *names),
     )
@@ -73,6 +73,7 @@ def held(record: SessionRecord, *names: str) -> tuple[str, ...]:
 
 def referring(paper: PaperRecord) -> list[str]:
     """The sentences that lead to the annex, and to the paper that this one takes the place of."""
-    kind = description(paper.kind).name
+    described = description(paper.kind)
+    kind = described.type_name
     replaced = [f"{kind} này thay thế {kind} số {paper.replaces}."] if paper.replaces else []
-    return [*annex.pointing(paper, kind), *replaced]
+    return [*([] if described.follows else annex.pointing(paper, kind)), *replaced]
