@@ -35,8 +35,8 @@ ABSTRACT_PT, ABSTRACT_RANGE_PT = 14.0, (13.0, 14.0)  # cell 5a, bold
 SUBJECT_PT, SUBJECT_RANGE_PT = 13.0, (12.0, 13.0)  # cell 5b, "V/v …" of a letter, upright
 SUBJECT_GAP_PT = 6.0  # ND30-I.II.5b: between the number and "V/v …"
 ADDRESSED_INDENT_MM, ADDRESSEE_INDENT_MM, ADDRESSEE_HANG_MM = 30.0, 47.4, 2.9
-"""Cell 9a: where "Kính gửi:" begins, and its colon, under which the dashes of a list stand: "Kính gửi" is 17.4 mm wide
-at 14 pt; a second line stands under the words after the dash."""
+"""Cell 9a: where "Kính gửi:" begins, and its colon, under which the dashes of a list stand ("Kính gửi" is 17.4 mm
+wide at 14 pt); a second line stands under the words after the dash."""
 
 RULE_SHARE, RULE_SHARE_RANGE = 0.42, (1 / 3, 1 / 2)
 """The rule under cells 2 and 5a, as a share of the line above it; the one under the Tiêu ngữ is as long as it."""

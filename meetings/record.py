@@ -113,6 +113,9 @@ class CouncilRecord:
     """The identifier that was given to it for exchanging papers (mã định danh); blank where none was."""
     drafting_unit: str = field(default="", metadata=LATER)
     """The unit that drafts its letters, as their symbol names it; blank for the office, "VP"."""
+    website: str = field(default="", metadata=LATER)
+    address_on_papers: bool = field(default=False, metadata=LATER)
+    """Whether the office's address stands at the foot of the first page: ND30-I.III.4, cell 13."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

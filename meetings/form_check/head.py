@@ -86,8 +86,10 @@ def find(page: Page) -> Head:
 
 
 def _addressed(page: Page) -> list[Line]:
-    """ "Kính gửi:" of a letter, and the rows below it: they begin further right than the first line of a paragraph."""
-    start = next((n for n, line in enumerate(page.lines[:HEAD_LINES]) if fold(line.text).startswith("kinh gui")), None)
+    """ "Kính gửi:" of a letter, and the rows below it: they begin further right than a paragraph does."""
+    start = next(
+        (n for n, line in enumerate(page.lines[:HEAD_LINES]) if fold(line.text).startswith("kinh gui")), None
+    )
     if start is None:
         return []
     least = form.MARGIN_LEFT_MM + form.FIRST_LINE_INDENT_MM + CENTRED_MM

@@ -2,6 +2,7 @@
 
 from .composing import Composed, compose, draft_of, missing, readiness, template_of
 from .dossier import documents_of, write_dossier
+from .errata import keep_errata, suggested, token_of
 from .issue_news import publish
 from .issue_paper import FormBroken, Order, OutOfOrder, disorder, issue, look
 from .sending import send

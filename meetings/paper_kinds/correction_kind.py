@@ -1,7 +1,7 @@
-"""The letter of correction (công văn đính chính): it mends the form, technique or procedure of papers that were issued,
-and leaves them in force: ND30, Điều 18.3. An error of content is mended by a paper of the same kind instead.
+"""The letter of correction (công văn đính chính): it mends form, technique or procedure of papers that were issued,
+and leaves them in force (ND30, Điều 18.3). An error of content is mended by a paper of the same kind instead.
 
-A session has one such letter in force, which lists all that is to be corrected in its papers; a later one takes its place.
+A session has one such letter in force, which lists all that is to be corrected in its papers; a later one takes over.
 """
 
 from ..paper import MendedRecord, PaperKind, PaperRecord

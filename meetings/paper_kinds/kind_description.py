@@ -7,7 +7,6 @@ from ..paper import PaperKind, PaperRecord, SignatureRecord
 from ..record import AttendeeRecord, CouncilRecord, SessionRecord
 from .signing import presided, unsigned
 
-
 DRAFTING_UNIT = "VP"
 """The office, as the symbol of a letter names it where the council's entry says nothing else."""
 
@@ -27,7 +26,7 @@ class KindDescription:
     """ "TB", the first half of the symbol: ND30, Phụ lục III; "" of a letter."""
     is_letter: bool = False
     """Công văn: no line of cell 5a, its abstract under the number (5b), "Kính gửi" (9a), the number followed by the
-    body and the unit that drafted it, "12/HĐND-VP". All letters share one series of numbers, whatever they are for."""
+    body and the unit that drafted it, "12/HĐND-VP". All letters share one series of numbers."""
     title_lead: str = ""
     """ "Kết luận", put before the session's title in the register."""
     precedes_session: bool = False

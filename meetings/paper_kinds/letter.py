@@ -1,4 +1,4 @@
-"""What every official letter (công văn) of a session has: who signs it, who keeps it, how little of the session it tells."""
+"""What every letter (công văn) of a session has: who signs it, who keeps it, how little of the session it tells."""
 
 from dataclasses import replace
 

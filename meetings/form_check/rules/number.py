@@ -71,7 +71,9 @@ def _symbol_of_letter(line: Line) -> Verdict:
     """The body comes first, and no kind of paper."""
     first = line.text.partition("/")[2].partition("-")[0]
     named = {description(kind).symbol for kind in PaperKind}
-    return Verdict(first not in named, line.text.partition("/")[2], "HĐND-VP, không có chữ viết tắt tên loại", place(line))
+    return Verdict(
+        first not in named, line.text.partition("/")[2], "HĐND-VP, không có chữ viết tắt tên loại", place(line)
+    )
 
 
 size_rule("number-size", "Cỡ chữ số, ký hiệu", "3", number_line, lambda: form.NUMBER_RANGE_PT)

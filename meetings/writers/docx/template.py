@@ -17,8 +17,8 @@ from .joining import hairline
 from .package import describe, same_each_time
 from .ruled_lines import LONG_RULE, SHORT_RULE
 from .styles import ANNEX, BODY, LOOKS, set_styles
-from .template_fields import SUBJECT
 from .tables import TEXT_MM, add_row, add_wide_row, shell, twips
+from .template_fields import SUBJECT
 
 _IDS = {look.name: look.id for look in LOOKS}
 _HALVES = (TEXT_MM / 2, TEXT_MM / 2)

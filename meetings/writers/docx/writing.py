@@ -108,7 +108,7 @@ def write(sheets: list[PaperText], *, template: bytes | None = None, draft: bool
 
 
 def _has_place_for_subject(template: bytes) -> bool:
-    """Whether an office's own template can hold a letter: one made before there were letters has no place for "V/v"."""
+    """Whether an office's own template can hold a letter: one from before there were any has no place for "V/v"."""
     roots = _Template(BytesIO(template)).roots()
     return any(f"{SUBJECT} }}}}" in words_of(each) for root in roots for each in paragraphs_under(root))
 

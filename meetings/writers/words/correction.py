@@ -1,4 +1,4 @@
-"""The words of the letter of correction (công văn đính chính): of each paper what stands there and how it is to be read."""
+"""The words of the letter of correction (công văn đính chính): what stands in a paper, and how it is to be read."""
 
 from ...paper import CorrectionRecord, MendedRecord, PaperRecord
 from ...record import SessionRecord

@@ -1,4 +1,4 @@
-"""The words of the report (báo cáo) on directives: how many stand how, which are late, and all of them in the annex."""
+"""The words of the report (báo cáo) on directives: how many stand how, which are late, and an annex of all."""
 
 from collections import Counter
 from dataclasses import replace
