@@ -3,7 +3,6 @@
 import re
 
 from .paper import PaperRecord
-from .paper_kinds import description
 from .vietnamese import fold
 
 _FILE_COPY = re.compile(r"l[uư]u\s*:\s*", re.IGNORECASE)
@@ -20,10 +19,8 @@ def receivers(paper: PaperRecord) -> tuple[str, ...]:
 
 def receivers_in_short(paper: PaperRecord) -> str:
     """The same in one line; whom an invitation invites is counted, not listed."""
-    invited = 0 if description(paper.kind).is_letter else len(paper.addressees)
-    if not invited:
-        return "; ".join(receivers(paper))
-    lines = (f"{invited} thành phần được mời" if _is_as_above(line) else line for line in _sent_to(paper))
+    invited = len(paper.addressees)
+    lines = (f"{invited} thành phần được mời" if _is_as_above(line) and invited else line for line in _sent_to(paper))
     return "; ".join(lines)
 
 

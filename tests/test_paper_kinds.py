@@ -178,8 +178,7 @@ def test_no_rule_about_one_kind_stands_outside_its_file():
     naming = {
         path.relative_to(ROOM).as_posix()
         for path in ROOM.rglob("*.py")
-        if "migrations" not in path.parts
-        and re.search(NAMES_A_KIND, path.read_text(encoding="utf-8"))
+        if "migrations" not in path.parts and re.search(NAMES_A_KIND, path.read_text(encoding="utf-8"))
     }
     allowed = {name for name in naming for room in MAY_NAME_A_KIND if name == room or name.startswith(f"{room}/")}
     assert naming - allowed == set()

@@ -2,10 +2,10 @@
 
 from .composing import Composed, compose, draft_of, missing, readiness, template_of
 from .dossier import documents_of, write_dossier
-from .errata import keep_errata, suggested, token_of
+from .errata import LETTER, keep_errata, mended_of, suggested, token_of
 from .issue_news import publish
 from .issue_paper import FormBroken, Order, OutOfOrder, disorder, issue, look
 from .sending import send
 from .signed_copies import printed_files, refuse_copy, refuse_other_paper, revoke, sign
 from .withdrawal import withdraw
-from .year_book import book_of, close_year, closing_of, enter, last_entry, lateness, since_closing
+from .year_book import book_of, close_year, closing_of, enter, last_entry, lateness, letters_for, since_closing

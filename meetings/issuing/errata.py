@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.db import transaction
 
 from ..comparison.printed import Change, changes
-from ..models import Edition, Erratum, Refused, Session
+from ..models import Edition, Erratum, PaperDraft, Refused, Session
 from ..paper import CorrectionRecord, MendedRecord, PaperKind
 from ..paper_kinds import description
 from ..recipients import receivers
@@ -107,6 +107,10 @@ def keep_errata(edition, rows, *, seen, by) -> list[Erratum]:
             raise Refused(
                 "Người khác vừa ghi chỗ cần đính chính của văn bản này. Chữ của bạn còn ở dưới; hãy xem lại."
             )
+        draft, _ = PaperDraft.objects.get_or_create(session=session, kind=LETTER.value)
+        PaperDraft.objects.filter(pk=draft.pk).update(
+            saved_by=by
+        )  # these are its words: four eyes ask whose they are
         Erratum.objects.filter(edition=edition).delete()
         return Erratum.objects.bulk_create(Erratum(edition=edition, typed_by=by, **row) for row in rows)
 

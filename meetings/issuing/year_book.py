@@ -13,7 +13,7 @@ from ..models.paper_defaults import KINDS
 from ..models.user_names import known_as
 from ..paper import PaperKind
 from ..paper_kinds import description, series
-from ..recipients import file_copy, receivers_in_short
+from ..recipients import file_copy, receivers, receivers_in_short
 from ..register_book import RegisterBook, RegisterLine, RegisterPart
 from ..vietnamese import LOCAL_ZONE, date_digits
 from ..working_days import late_words
@@ -61,7 +61,7 @@ def _line(edition):
         dated=edition.dated,
         subject=_subject(edition),
         signer=", ".join(signature.name for signature in paper.signatures if signature.name),
-        recipients=receivers_in_short(paper),
+        recipients="; ".join(receivers(paper)) if description(paper.kind).is_letter else receivers_in_short(paper),
         kept_by=entry.kept_by or file_copy(paper),
         copies=entry.copies,
         sent_on=entry.sent_on,

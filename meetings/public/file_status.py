@@ -9,7 +9,7 @@ from django.utils import timezone
 from ..models.edition import RECORD_COLUMNS, Edition, columns_at
 from ..models.edition_file import EditionFile
 from ..vietnamese import date_digits, upper_first
-from . import edition_names
+from . import edition_names, session_papers
 
 LIVE, REPLACED, WITHDRAWN, CANCELLED = Edition.State
 NEWS, MINUTES = Edition.Kind.NEWS, Edition.Kind.MINUTES
@@ -27,7 +27,8 @@ def of(sha256):
     if file is None:
         return None
     is_signed = EditionFile.objects.signed().filter(edition=file.edition_id).exists()
-    return Standing(file, _live(file.edition), is_signed, file.was_public)
+    letters = session_papers.letters_for(file.edition) if file.was_public and file.edition.state == LIVE else []
+    return Standing(file, _live(file.edition), is_signed, file.was_public, letters)
 
 
 def _weight(file):
@@ -58,6 +59,8 @@ class Standing:
     is_signed: bool
     is_public: bool
     """Whether the public may know of the paper by now."""
+    letters: list
+    """The public letters in force that correct it."""
 
     @property
     def edition(self):
@@ -91,6 +94,10 @@ class Standing:
         kinds = (MINUTES,) if self.edition.kind == NEWS else (self.edition.kind,)
         other = next((self.live[kind] for kind in kinds if kind in self.live), None)
         return self._named(other) if other and other not in (self.edition, self._after) else None
+
+    @property
+    def corrected_by(self):
+        return [self._named(letter) for letter in self.letters]
 
     @property
     def reason(self):

@@ -37,6 +37,9 @@ class PaperDraftForm(forms.ModelForm):
         kind = self.instance.described
         for name in set(self._meta.fields) - set(kind.fields):
             del self.fields[name]
+        if kind.is_letter:
+            self.fields["addressees"].label = "Kính gửi"
+            self.fields["addressees"].help_text = "Mỗi dòng một nơi được gửi."
         self._offer_rows(kind)
         self._offer_annex()
         self.order_fields(("grounds", "opening", "addressees", "items", "directives", "one_sheet_each", "closing"))
