@@ -107,10 +107,8 @@ def keep_errata(edition, rows, *, seen, by) -> list[Erratum]:
             raise Refused(
                 "Người khác vừa ghi chỗ cần đính chính của văn bản này. Chữ của bạn còn ở dưới; hãy xem lại."
             )
-        draft, _ = PaperDraft.objects.get_or_create(session=session, kind=LETTER.value)
-        PaperDraft.objects.filter(pk=draft.pk).update(
-            saved_by=by
-        )  # these are its words: four eyes ask whose they are
+        # The places are the letter's words: four eyes ask whose they are.
+        PaperDraft.objects.update_or_create(session=session, kind=LETTER.value, defaults={"saved_by": by})
         Erratum.objects.filter(edition=edition).delete()
         return Erratum.objects.bulk_create(Erratum(edition=edition, typed_by=by, **row) for row in rows)
 
