@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 from ..models import Edition, PaperDefaults, PaperDraft, Session, seal
 from ..models.open_directives import followed_of, owed_before
+from ..outdated_names import outdated
 from ..paper import PaperKind, PaperRecord
 from ..paper_kinds import description
 from ..paper_prose import completed, contents, warnings
 from ..record import SessionRecord
 from ..vietnamese import date_words
-from .errata import mended_of
+from .errata import mended_of, printed_lines
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,12 @@ def _with_rows(draft, session) -> PaperRecord:
     earlier = owed_before(session) if draft.with_owed else []
     own = followed_of(session, closed_too=kind.follows_closed) if kind.follows else []
     return replace(draft.to_record((*earlier, *own)), mends=mended_of(session) if kind.corrects else ())
+
+
+def outdated_names(composed, dated) -> list[str]:
+    """What the paper names that had ended by its day, as sentences without their mark; nothing of it stops the issue."""
+    lines = printed_lines(composed.record, composed.paper)
+    return [hint.sentence for hint in outdated(lines, dated, locality=composed.record.council.locality)]
 
 
 def template_of(session, kind) -> bytes | None:

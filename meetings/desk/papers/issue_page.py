@@ -105,6 +105,7 @@ def issue(request, pk, slug):
         "send_by": next_working_day(today()),
         "lacking": lacking,
         "warnings": ready.warnings,
+        "outdated": [] if lacking else issuing.outdated_names(composed, _dated(form)),
         "status": status,
         "where_set": four_eyes.WHERE,
         "report": report,
