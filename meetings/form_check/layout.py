@@ -15,6 +15,8 @@ from .measured_sheet import Line, Page, Sheet, Stroke
 FOOT_NOTE_PT = form.VERIFICATION_PT + 1.5
 """Smaller lines at the foot of a page are notes, such as the address where the paper can be verified."""
 
+ADDRESS_MOST_PT = form.ADDRESS_RANGE_PT[1] + 0.5
+
 FOOT_NOTE_MM = 45.0
 """A note at the foot begins at most so far above the lower edge of the sheet."""
 
@@ -131,10 +133,24 @@ def _annex(pages: Sequence[Page]) -> int:
 
 def _parted(page: Page) -> tuple[Page, tuple[Line, ...]]:
     """The page without the small notes at its foot, and the notes."""
-    end = len(page.lines)
+    end = _address(page)
     while end and _is_note(page.lines[end - 1], page):
         end -= 1
     return replace(page, lines=page.lines[:end]), page.lines[end:]
+
+
+def _address(page: Page) -> int:
+    """Where the office's address begins at the foot of the first page; the number of lines where there is none."""
+    low = page.height - FOOT_NOTE_MM
+    for place, line in enumerate(page.lines):
+        if (
+            page.number == 1
+            and line.top > low
+            and line.size < ADDRESS_MOST_PT
+            and fold(line.text).startswith("dia chi:")
+        ):
+            return place
+    return len(page.lines)
 
 
 def _is_note(line: Line, page: Page) -> bool:

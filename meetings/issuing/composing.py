@@ -57,7 +57,7 @@ def _with_rows(draft, session) -> PaperRecord:
 
 
 def outdated_names(composed, dated) -> list[str]:
-    """What the paper names that had ended by its day, as sentences without their mark; nothing of it stops the issue."""
+    """What the paper names that had ended by its day, as sentences without their mark: advice alone."""
     lines = printed_lines(composed.record, composed.paper)
     return [hint.sentence for hint in outdated(lines, dated, locality=composed.record.council.locality)]
 

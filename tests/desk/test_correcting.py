@@ -48,7 +48,7 @@ def test_places_are_typed_and_lead_to_the_letter(at_clerks_desk, minutes):
     answer = at_clerks_desk.post(where, {"seen": "", **places})
     letter = reverse("admin:meetings_session_paper", args=[minutes.session_id, "cong-van-dinh-chinh"])
     assert answer.url == letter
-    assert (Erratum.objects.get().right, PaperDraft.objects.get().saved_by.username) == ("BB-HĐND", "van-thu")
+    assert (Erratum.objects.get().right, PaperDraft.objects.get().saved_by.username) == ("BB-HĐND", "vanthu")
     page = text(at_clerks_desk.get(letter))
     assert "Biên bản số 01/BB-HĐND ngày 05 tháng 01 năm 2021: 1 chỗ cần đính chính." in page and "Kính gửi" in page
 

@@ -66,6 +66,7 @@ def filling(sheet: PaperText) -> Filling:
             tuple(plain(f"- {held(line, *sheet.held)}") for line in listed(list(sheet.recipients))),
         ),
         "phu_luc": _annex(tables, sheet),
+        "dia_chi": _lines(filter(None, [sheet.address]), sheet.held),
         "kiem_tra": Words((plain(held(sheet.verification)),)),
     }
     return Filling(words, tables)

@@ -17,6 +17,7 @@ _LEFT, _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, W
 _RECIPIENTS_LINE_PT, _RULE_LINE_PT = 12.75, 3.0
 _VERIFICATION_LINE_PT, _VERIFICATION_ROOM_PT = 11.0, 24.0
 BODY = "Đoạn văn"
+ADDRESS = "Địa chỉ cơ quan"
 ANNEX = "Phụ lục"
 """Of the line with which an annex begins."""
 
@@ -99,6 +100,7 @@ LOOKS = (
     _Look(name=ANNEX, id="PhuLuc", size=form.ANNEX_PT, bold=True, outline=1, keep=True),
     _Look(name="Tên phụ lục", id="TenPhuLuc", size=form.ANNEX_NAME_PT, bold=True, before=3, keep=True),
     _Look(name="Kèm theo", id="KemTheo", size=form.ANNEX_OF_PT, italic=True, before=6, keep=True),
+    _Look(name=ADDRESS, id="DiaChi", size=form.ADDRESS_PT, line=form.ADDRESS_LINE_PT, border="top"),
     _Look(name="Kiểm tra", id="KiemTra", size=form.VERIFICATION_PT, line=_VERIFICATION_LINE_PT, border="top"),
     _Look(
         name="Chỗ kiểm tra",

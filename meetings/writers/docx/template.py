@@ -16,7 +16,7 @@ from .docx_sheet import lay_out
 from .joining import hairline
 from .package import describe, same_each_time
 from .ruled_lines import LONG_RULE, SHORT_RULE
-from .styles import ANNEX, BODY, LOOKS, set_styles
+from .styles import ADDRESS, ANNEX, BODY, LOOKS, set_styles
 from .tables import TEXT_MM, add_row, add_wide_row, shell, twips
 from .template_fields import SUBJECT
 
@@ -41,6 +41,10 @@ def default_template() -> bytes:
     body = document.element.body
     for part in (*_heading(), *_text(), *_signatures(), *_annex(), *_foot()):
         body[-1].addprevious(part)
+    footer = document.sections[0].first_page_footer._element
+    for empty in list(footer):
+        footer.remove(empty)
+    footer.append(_line(ADDRESS, "{{ dia_chi }}"))
     describe(document, "Mẫu văn bản")
     made = BytesIO()
     document.save(made)

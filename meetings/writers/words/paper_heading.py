@@ -3,7 +3,7 @@
 from ... import prose
 from ...paper import PaperRecord
 from ...paper_kinds import description
-from ...record import SessionRecord
+from ...record import CouncilRecord, SessionRecord
 from ...vietnamese import squeeze, upper_first
 from . import annex, moments
 from .text import SHORT, PaperText, Signature, Span
@@ -27,9 +27,22 @@ def frame(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperTex
         ),
         recipients=paper.recipients,
         annex=None if kind.follows else annex.annex(record, paper, kind.name),
+        address=_address(record.council),
         verification=_verification(kind.name, record, paper, verify_at),
         held=held(record, *names),
     )
+
+
+def _address(council: CouncilRecord) -> str:
+    """ "Địa chỉ: …; điện thoại: …": ND30-I.III.4; "" where the office does not print it."""
+    named = (
+        ("địa chỉ", council.address),
+        ("thư điện tử", council.email),
+        ("trang thông tin điện tử", council.website),
+        ("điện thoại", council.telephone),
+    )
+    parts = [f"{label}: {words}" for label, words in named if words]
+    return upper_first("; ".join(parts)) if council.address_on_papers else ""
 
 
 def whose(record: SessionRecord) -> list[str]:

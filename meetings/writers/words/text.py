@@ -116,6 +116,8 @@ class PaperText:
     """Two side by side, or one that stands beside the recipients."""
     recipients: tuple[str, ...] = ()
     annex: Annex | None = None
+    address: str = ""
+    """The office's address, at the foot of the first page; "" for none."""
     verification: str = ""
     """The small line at the foot of the last page; "" for none."""
     held: tuple[str, ...] = ()
@@ -136,6 +138,7 @@ class PaperText:
             *(block.text for block in (*self.body, *self.ending)),
             *(line for signature in self.signatures for line in (*signature.authority, signature.name)),
             *(f"- {line}" for line in self.recipients),
+            self.address,
             self.verification,
         )
         return "\n".join(filter(None, parts))
