@@ -71,6 +71,6 @@ SIGNER_BLANK_MM = 52.0
 RECIPIENTS_HEAD = "Nơi nhận:"  # cell 9b
 DOCUMENT_END = "./."
 ADDRESS_PT, ADDRESS_RANGE_PT, ADDRESS_LINE_PT, ADDRESS_ROOM_PT = 11.0, (11.0, 12.0), 13.0, 34.0
-"""Cell 13: the office's address at the foot of the first page, under a rule as wide as the text; room for two lines."""
+"""Cell 13: the office's address at the foot of the first page, under a rule as wide as the text; two lines fit."""
 VERIFICATION_PT, VERIFICATION_ROOM_PT = 9.0, 24.0
 """The line at the foot of the last page that says where the paper can be checked; not a part of the form."""
