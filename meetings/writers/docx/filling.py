@@ -56,7 +56,7 @@ def filling(sheet: PaperText) -> Filling:
         "so_ky_hieu": _NOTHING if sheet.number is None else Words((f"{number}/{symbol}",)),
         "noi_ngay": Words((marked(sheet.place_date, sheet.held),)),
         "ve_viec": _lines(filter(None, [sheet.subject]), sheet.held),
-        "ten_loai": _lines(filter(None, [sheet.kind])),
+        "ten_loai": Words((plain(sheet.kind),)) if sheet.kind else _NOTHING,
         "trich_yeu": _lines(sheet.abstract, sheet.held),
         "than_bai": _body(sheet),
         "bang": _table(tables, sheet.table),

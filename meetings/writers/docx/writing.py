@@ -101,7 +101,7 @@ def _filled(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> D
 
 
 def write(sheets: list[PaperText], *, template: bytes | None = None, draft: bool = False) -> bytes:
-    if template is None or (sheets[0].subject and not _has_place_for_subject(template)):
+    if template is None or (any(sheet.subject for sheet in sheets) and not _has_place_for_subject(template)):
         return _written(sheets, default_template(), draft)
     check(template)
     return _written_into_theirs(sheets, template, draft)
