@@ -61,11 +61,11 @@ class PaperDraftForm(forms.ModelForm):
         self.initial["directives"] = [str(row.pk) for row in heads if row.pk not in directives]
 
     def _offer_annex(self):
-        """The open directives of earlier sessions; no box where there are none."""
+        """The open directives of earlier sessions; no box where there are none, or no annex."""
         session, field = self.instance.session, self.fields["annex"]
         field.choices = [(str(pk), _cut(f"{owed.reference}: {owed.words}")) for pk, owed in annex_choices(session)]
         self.initial["annex"] = [str(pk) for pk in session.annex.values_list("pk", flat=True)]
-        if not field.choices:
+        if not field.choices or "with_owed" not in self.instance.described.fields:
             del self.fields["annex"]
 
     def _show_grey(self, kind):
