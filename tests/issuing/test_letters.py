@@ -254,3 +254,16 @@ def test_a_letter_is_never_asked_for(public_page, chief):
     assert not PaperDraft.objects.filter(session=public_page).exists()
     assert {kind.value for kind in Edition.OUGHT} == {"minutes", "notice"}
     assert DAY < LATER
+
+
+def test_page_and_verification_lead_to_the_letter(issue, send, clerk, client):
+    minutes = issue("minutes")
+    keep(minutes, VENUE, by=clerk)
+    letter = send("correction")
+    page = client.get("/phien-hop/2021/01/").content.decode()
+    assert "Đã đính chính bằng" in page and "/phien-hop/2021/01/cong-van-dinh-chinh.pdf" in page
+    for part in ("public", "whole"):
+        digest = minutes.files.get(part=part, filename__endswith="pdf").sha256
+        answer = client.get("/xac-minh/", {"ma": digest}).content.decode()
+        assert "đã được đính chính bằng" in answer and letter.reference in answer
+    assert client.get("/phien-hop/2021/01/cong-van-dinh-chinh.pdf").status_code == 200
