@@ -266,4 +266,4 @@ def test_page_and_verification_lead_to_the_letter(issue, send, clerk, client):
         digest = minutes.files.get(part=part, filename__endswith="pdf").sha256
         answer = client.get("/xac-minh/", {"ma": digest}).content.decode()
         assert "đã được đính chính bằng" in answer and letter.reference in answer
-    assert client.get("/phien-hop/2021/01/cong-van-dinh-chinh.pdf").status_code == 200
+    assert client.head("/phien-hop/2021/01/cong-van-dinh-chinh.pdf").status_code == 200
