@@ -1,6 +1,7 @@
 """The letters and the report: what is open is recalled, an error of form is corrected, and no public version tells
 more than those of the papers it is about."""
 
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -266,4 +267,5 @@ def test_page_and_verification_lead_to_the_letter(issue, send, clerk, client):
         digest = minutes.files.get(part=part, filename__endswith="pdf").sha256
         answer = client.get("/xac-minh/", {"ma": digest}).content.decode()
         assert "đã được đính chính bằng" in answer and letter.reference in answer
-    assert client.head("/phien-hop/2021/01/cong-van-dinh-chinh.pdf").status_code == 200
+    with closing(client.get("/phien-hop/2021/01/cong-van-dinh-chinh.pdf")) as file:
+        assert b"".join(file.streaming_content).startswith(b"%PDF")
