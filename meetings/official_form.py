@@ -39,6 +39,12 @@ PLACE_DATE_PT, PLACE_DATE_RANGE_PT = 14.0, (13.0, 14.0)  # ND30-I.II.4c, cell 4
 KIND_PT, KIND_RANGE_PT = 14.0, (13.0, 14.0)  # ND30-I.II.5b, cell 5a, bold capitals
 ABSTRACT_PT, ABSTRACT_RANGE_PT = 14.0, (13.0, 14.0)  # ND30-I.II.5b, cell 5a, bold
 
+SUBJECT_PT, SUBJECT_RANGE_PT = 13.0, (12.0, 13.0)  # cell 5b, "V/v …" of a letter, upright
+SUBJECT_GAP_PT = 6.0  # ND30-I.II.5b: between the number and "V/v …"
+ADDRESSED_INDENT_MM, ADDRESSEE_INDENT_MM, ADDRESSEE_HANG_MM = 30.0, 47.4, 2.9
+"""Cell 9a: where "Kính gửi:" begins, and its colon, under which the dashes of a list stand ("Kính gửi" is 17.4 mm
+wide at 14 pt); a second line stands under the words after the dash."""
+
 RULE_SHARE, RULE_SHARE_RANGE = 0.42, (1 / 3, 1 / 2)  # ND30-I.II.2b, ND30-I.II.5b
 """The rule under cells 2 and 5a, as a share of the line above it; the one under the Tiêu ngữ is as long as it."""
 RULE_PT = 0.75
@@ -78,6 +84,8 @@ SIGNER_BLANK_MM = 52.0
 
 RECIPIENTS_HEAD = "Nơi nhận:"  # ND30-I.II.9d, cell 9b
 DOCUMENT_END = "./."  # ND30-III.II
+ADDRESS_PT, ADDRESS_RANGE_PT, ADDRESS_LINE_PT, ADDRESS_ROOM_PT = 11.0, (11.0, 12.0), 13.0, 34.0
+"""Cell 13: the office's address at the foot of the first page, under a rule as wide as the text; two lines fit."""
 VERIFICATION_PT, VERIFICATION_ROOM_PT = 9.0, 24.0
 """The line at the foot of the last page that says where the paper can be checked; not a part of the form."""
 QR_MM = 19.0

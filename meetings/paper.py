@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from .plain_data import LATER, Upgrade, plain, revive, upgraded
+from .vietnamese import fold
 
 SCHEMA = 1
 """The version written into each paper's JSON. A change of shape adds one and a step to UPGRADES."""
@@ -20,6 +21,9 @@ class PaperKind(StrEnum):
     MINUTES = "minutes"
     NOTICE = "notice"
     INVITATION = "invitation"
+    REMINDER = "reminder"
+    CORRECTION = "correction"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,37 @@ class OwedRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionRecord:
+    """One place of an issued paper, as it stands and as it is to be read."""
+
+    place: str
+    """ "phần địa danh, ngày tháng"."""
+    wrong: str = ""
+    """Blank where something is lacking there."""
+    right: str = ""
+    """Blank where the words are to be left out."""
+    is_public: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendedRecord:
+    """An issued paper that a letter of correction mends; it stays in force."""
+
+    edition: int
+    """Its key in the record room."""
+    name: str
+    """ "Biên bản số 05/BB-HĐND ngày 05 tháng 01 năm 2021"."""
+    sent_to: tuple[str, ...] = ()
+    is_public: bool = True
+    corrections: tuple[CorrectionRecord, ...] = ()
+
+    def public(self) -> Self:
+        """With the places that stand in its public version."""
+        shown = tuple(each for each in self.corrections if self.is_public and each.is_public)
+        return replace(self, corrections=shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRecord:
     """A blank field is composed by paper_prose.py; a filled one is printed as typed."""
 
@@ -71,7 +106,7 @@ class PaperRecord:
     contact: str = ""
     """Whom to tell, with a telephone number: internal."""
     addressees: tuple[str, ...] = ()
-    """Whom an invitation invites, as it calls them."""
+    """Whom an invitation invites, as it calls them; to whom a letter is sent."""
     one_sheet_each: bool = False
     """An invitation printed once for each addressee."""
     signatures: tuple[SignatureRecord, ...] = ()
@@ -83,6 +118,10 @@ class PaperRecord:
     """The paper this one takes the place of: "05/BB-HĐND ngày 05 tháng 01 năm 2021"."""
     order_note: str = field(default="", metadata=LATER)
     """Why its day does not follow the order of the numbers; of the register alone, never printed on the paper."""
+    mends: tuple[MendedRecord, ...] = field(default=(), metadata=LATER)
+    """The papers that a letter of correction mends."""
+    internal_addressees: tuple[str, ...] = field(default=(), metadata=LATER)
+    """Those of the addressees who are addressed for the sake of internal words alone."""
 
     @property
     def reference(self) -> str:
@@ -90,9 +129,19 @@ class PaperRecord:
         return "" if self.number is None else f"{self.number:02d}/{self.symbol}"
 
     def public(self) -> Self:
-        """The paper without whom to ring up and notes for the register, the annex as public reports alone make it."""
-        owed = tuple(_as_public(directive) for directive in self.owed if directive.is_public)
-        return replace(self, contact="", order_note="", owed=owed)
+        """The paper without whom to ring up and notes for the register, the annex as public reports alone make it, a
+        letter with what it corrects in public and with whom that concerns."""
+        mended = tuple(paper.public() for paper in self.mends)
+        internal = {fold(name) for name in self.internal_addressees}
+        return replace(
+            self,
+            contact="",
+            order_note="",
+            owed=tuple(_as_public(directive) for directive in self.owed if directive.is_public),
+            mends=tuple(paper for paper in mended if paper.corrections),
+            addressees=tuple(name for name in self.addressees if fold(name) not in internal),
+            internal_addressees=(),
+        )
 
     def to_data(self) -> dict[str, Any]:
         """The paper as JSON-ready dicts, lists and scalars; dates in ISO 8601."""

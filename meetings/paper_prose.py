@@ -23,10 +23,11 @@ def completed(paper: PaperRecord, record: SessionRecord) -> PaperRecord:
     described = description(paper.kind)
     return replace(
         paper,
-        symbol=paper.symbol or f"{described.symbol}-{record.council.symbol_suffix}",
+        symbol=paper.symbol or described.symbol_of(record.council),
         opening=paper.opening or described.opening(record),
         closing=paper.closing.removesuffix(DOCUMENT_END) if paper.closing else described.closing(record),
-        addressees=paper.addressees or described.addressees(record),
+        addressees=paper.addressees or described.addressees(paper, record),
+        internal_addressees=paper.internal_addressees or described.internal_addressees(paper),
         signatures=paper.signatures or described.signatures(record),
         recipients=paper.recipients or described.recipients(record),
     )
@@ -40,6 +41,8 @@ def warnings(paper: PaperRecord, record: SessionRecord) -> list[str]:
     uncounted = [attendee.position for attendee in told.attendees if is_group(attendee) and not attendee.headcount]
     unrecorded = {attendee.role.label.lower() for attendee in told.attendees if attendee.presence is Presence.UNKNOWN}
     sentences = [f"Sẽ in chỗ trống: {', '.join(blanks)}"] if blanks else []
+    if not description(paper.kind).has_public_words(paper):
+        sentences.append("Mọi nội dung của văn bản này là nội bộ; phát hành thì không công khai")
     if unseen := [words for words in blanks if words in unrecorded]:
         sentences.append(f"Chưa ghi nhận {join_words(unseen)} có mặt hay vắng, nên chưa in tên")
     if uncounted and description(paper.kind).counts_people:
@@ -47,12 +50,17 @@ def warnings(paper: PaperRecord, record: SessionRecord) -> list[str]:
     return sentences
 
 
+_ADDRESSED = {False: "dòng kính mời", True: "nơi được gửi"}
+
+
 def contents(paper: PaperRecord, record: SessionRecord) -> str:
     """What the paper tells, counted: "3 kết luận, 3 chỉ đạo"; of an invitation, how many it invites."""
-    told = excerpt(paper.kind, record)
+    told, described = excerpt(paper.kind, record), description(paper.kind)
     counts = {
         "kết luận": sum(bool(item.conclusion) for item in told.agenda),
         "chỉ đạo": sum(not directive.level for directive in told.directives),
-        "dòng kính mời": len(completed(paper, told).addressees),
+        _ADDRESSED[described.is_letter]: len(completed(paper, told).addressees),
+        "chỉ đạo được theo dõi": sum(not row.is_task for row in paper.owed) if described.follows else 0,
+        "chỗ đính chính": sum(len(mended.corrections) for mended in paper.mends),
     }
     return ", ".join(f"{count} {words}" for words, count in counts.items() if count)

@@ -10,7 +10,7 @@ _AS_ABOVE = ("nhu tren", "nhu kinh gui", "nhu kinh moi")
 
 
 def receivers(paper: PaperRecord) -> tuple[str, ...]:
-    """Who is sent the paper; of an invitation those whom it invites, where it says "Như trên"."""
+    """Who is sent the paper; those whom it invites or addresses, where it says "Như trên"."""
     named: list[str] = []
     for line in _sent_to(paper):
         named += map(_bare, paper.addressees) if _is_as_above(line) and paper.addressees else [line]

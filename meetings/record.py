@@ -111,6 +111,11 @@ class CouncilRecord:
     email: str = field(default="", metadata=LATER)
     organ_id: str = field(default="", metadata=LATER)
     """The identifier that was given to it for exchanging papers (mã định danh); blank where none was."""
+    drafting_unit: str = field(default="", metadata=LATER)
+    """The unit that drafts its letters, as their symbol names it; blank for the office, "VP"."""
+    website: str = field(default="", metadata=LATER)
+    address_on_papers: bool = field(default=False, metadata=LATER)
+    """Whether the office's address stands at the foot of the first page: ND30-I.III.4, cell 13."""
     named_in_full: bool = field(default=False, metadata=LATER)
     """The place is called after a person, a number or an event: papers write its full name with a capital
     (ND30-I.II.4a, ND30-II.III.1b)."""

@@ -11,7 +11,7 @@ from ..models import Edition, EditionFile, Refused
 from ..models.user_names import known_as
 from ..recipients import file_copy
 from ..vietnamese import tidy
-from . import signed_copy_pages
+from . import correcting_pages, signed_copy_pages
 from .desk_page import desk_page
 from .read_only import ReadOnly
 from .register import closing_page, entry_page, register_files, register_page
@@ -44,7 +44,7 @@ class EditionAdmin(ReadOnly, admin.ModelAdmin):
         return show(request, object_id)
 
     def get_urls(self):
-        rooms = (register_page, register_files, entry_page, closing_page, signed_copy_pages)
+        rooms = (register_page, register_files, entry_page, closing_page, signed_copy_pages, correcting_pages)
         return staff_paths(self.admin_site, PATHS, *(room.PATHS for room in rooms)) + super().get_urls()
 
 
@@ -58,13 +58,15 @@ def show(request, pk, refusal="", withdrawing=False):
         "paper": paper,
         "entry": entry,
         "file_copy": file_copy(paper) if paper else "",
+        "mended": edition.mendings.select_related("mended"),
+        "letters": issuing.letters_for(edition),
         "late": issuing.lateness(edition, entry) if edition.dated else "",
         "files": edition.files.select_related("added_by", "revocation__revoked_by"),
         "in_force": in_force,
         "may_sign": request.user.has_perm("meetings.sign_edition"),
         "may_withdraw": in_force and request.user.has_perm("meetings.issue_edition"),
         "refusal": refusal,
-        "withdrawing": withdrawing,
+        "withdrawing": withdrawing or "thu-hoi" in request.GET,
     }
     return desk_page(request, "edition/page", context, status=409 if refusal else 200)
 

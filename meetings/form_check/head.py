@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from .. import official_form as form
 from ..paper import PaperKind
@@ -41,6 +42,10 @@ class Head:
     kind_line: Line | None = None
     kind: PaperKind | None = None
     abstract: tuple[Line, ...] = ()
+    subject: tuple[Line, ...] = ()
+    """Of a letter: "V/v …" under its number."""
+    addressed: tuple[Line, ...] = ()
+    """Of a letter: "Kính gửi:" and the places that follow."""
     draft: bool = False
     """The head has the words "DỰ THẢO", as drafts from word processors do."""
     lines: int = 0
@@ -51,7 +56,8 @@ def find(page: Page) -> Head:
     top = page.lines[:HEAD_LINES]
     place, kind = _kind_line(top, page)
     abstract = _abstract(page, place + 1) if place is not None else ()
-    pieces = [piece for line in top[:place] for piece in _cells(line)]
+    addressed = _addressed(page) if place is None else []
+    pieces = [piece for line in top[: _place_of(addressed, page) or place] for piece in _cells(line)]
     cells = [cell for cell in pieces if not fold(cell.text).startswith("du thao")]
     nation = _like(form.NATION, cells)
     boundary = nation.x0 - 1 if nation else page.width * 0.46
@@ -60,6 +66,7 @@ def find(page: Page) -> Head:
     motto = _like(form.MOTTO, [line for line in right if line is not nation])
     number = next((line for line in left if fold(line.text).startswith("so") and "/" in line.text), None)
     number = number or next((line for line in left if line.text.startswith("Số")), None)
+    subject = [line for line in left if number and addressed and line.baseline > number.baseline]
     below = motto or nation
     return Head(
         nation=nation,
@@ -70,9 +77,29 @@ def find(page: Page) -> Head:
         kind_line=top[place] if place is not None else None,
         kind=kind,
         abstract=tuple(abstract),
+        subject=tuple(subject),
+        addressed=tuple(addressed),
         draft=len(cells) < len(pieces),
-        lines=place + 1 + len(abstract) if place is not None else _lines_of_header(top, nation, motto, number),
+        lines=_place_of(addressed, page) + len(addressed)
+        or (place + 1 + len(abstract) if place is not None else _lines_of_header(top, nation, motto, number)),
     )
+
+
+def _addressed(page: Page) -> list[Line]:
+    """ "Kính gửi:" of a letter, and the rows below it: they begin further right than a paragraph does."""
+    start = next(
+        (n for n, line in enumerate(page.lines[:HEAD_LINES]) if fold(line.text).startswith("kinh gui")), None
+    )
+    if start is None:
+        return []
+    least = form.MARGIN_LEFT_MM + form.FIRST_LINE_INDENT_MM + CENTRED_MM
+    rows = takewhile(lambda line: line.x0 > least, page.lines[start + 1 :])
+    return [page.lines[start], *rows]
+
+
+def _place_of(addressed: list[Line], page: Page) -> int:
+    """0 where there is none."""
+    return page.lines.index(addressed[0]) if addressed else 0
 
 
 def _lines_of_header(top: Sequence[Line], *parts: Line | None) -> int:
@@ -100,7 +127,7 @@ def _kind_named(line: Line) -> PaperKind | None:
     for kind in PaperKind:
         name = fold(description(kind).heading)
         more = words.removeprefix(name).strip(" .:")
-        if words.startswith(name) and (not more or (line.text.isupper() and len(more) < KIND_LETTERS)):
+        if name and words.startswith(name) and (not more or (line.text.isupper() and len(more) < KIND_LETTERS)):
             return kind
     return None
 

@@ -6,12 +6,16 @@ from functools import cached_property
 
 from .. import official_form as form
 from ..paper import PaperKind
+from ..paper_kinds import description
+from ..vietnamese import fold
 from . import annexes, body_parts, head, strays, tail
 from .body_parts import Paragraph
 from .measured_sheet import Line, Page, Sheet, Stroke
 
 FOOT_NOTE_PT = form.VERIFICATION_PT + 1.5
 """Smaller lines at the foot of a page are notes, such as the address where the paper can be verified."""
+
+ADDRESS_MOST_PT = form.ADDRESS_RANGE_PT[1] + 0.5
 
 FOOT_NOTE_MM = 45.0
 """A note at the foot begins at most so far above the lower edge of the sheet."""
@@ -45,6 +49,11 @@ class Layout:
         return [line for page in self.pages for line in page.lines[self.head.lines if page is self.pages[0] else 0 :]]
 
     @property
+    def is_letter(self) -> bool:
+        """Công văn: it has no kind's name, and its abstract stands under the number."""
+        return description(self.kind).is_letter if self.kind else bool(self.head.addressed)
+
+    @property
     def draft(self) -> bool:
         return self.head.draft or any(page.draft_mark for page in self.pages)
 
@@ -73,7 +82,8 @@ class Layout:
     @cached_property
     def text(self) -> str:
         """The words of title and body."""
-        title = [line.text for line in (self.head.kind_line, *self.head.abstract) if line]
+        lines = (self.head.kind_line, *self.head.abstract, *self.head.addressed)
+        title = [line.text for line in lines if line]
         return "\n".join((*title, *(paragraph.text for paragraph in self.paragraphs)))
 
     def strokes(self, page: int) -> tuple[Stroke, ...]:
@@ -123,10 +133,24 @@ def _without(page: Page, number: Line | None) -> Page:
 
 def _parted(page: Page) -> tuple[Page, tuple[Line, ...]]:
     """The page without the small notes at its foot, and the notes."""
-    end = len(page.lines)
+    end = _address(page)
     while end and _is_note(page.lines[end - 1], page):
         end -= 1
     return replace(page, lines=page.lines[:end]), page.lines[end:]
+
+
+def _address(page: Page) -> int:
+    """Where the office's address begins at the foot of the first page; the number of lines where there is none."""
+    low = page.height - FOOT_NOTE_MM
+    for place, line in enumerate(page.lines):
+        if (
+            page.number == 1
+            and line.top > low
+            and line.size < ADDRESS_MOST_PT
+            and fold(line.text).startswith("dia chi:")
+        ):
+            return place
+    return len(page.lines)
 
 
 def _is_note(line: Line, page: Page) -> bool:

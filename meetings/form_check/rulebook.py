@@ -18,6 +18,10 @@ class Missing(Exception):
     """The paper lacks the component that the rule is about."""
 
 
+class NotAbout(Exception):
+    """The rule is not about this paper."""
+
+
 class Uncheckable(Exception):
     """The paper does not show whether the rule is kept."""
 
@@ -90,6 +94,8 @@ def _check(checked: Rule, layout: Layout) -> Finding | None:
         verdict = checked.test(layout)
     except Missing as missing:
         return finding(Outcome.BROKEN, Verdict(False, f"không thấy {missing}"))
+    except NotAbout:
+        return None
     except Uncheckable as reason:
         return finding(Outcome.NOT_CHECKABLE, Verdict(False, str(reason)))
     return finding(Outcome.KEPT if verdict.kept else Outcome.BROKEN, verdict) if verdict else None

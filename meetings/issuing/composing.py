@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from ..models import Edition, PaperDefaults, PaperDraft, Session, seal
-from ..models.open_directives import owed_before
+from ..models.open_directives import followed_of, owed_before
+from ..outdated_names import outdated
 from ..paper import PaperKind, PaperRecord
 from ..paper_kinds import description
 from ..paper_prose import completed, contents, warnings
 from ..record import SessionRecord
 from ..vietnamese import date_words
+from .errata import mended_of, printed_lines
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,25 @@ def compose(session, kind) -> Composed:
     draft = draft_of(stored, kind)
     chosen = draft.chosen(stored, record)
     before = stored.editions.filter(kind=kind, state=Edition.State.LIVE).without_records().first()
-    paper = draft.to_record(owed_before(stored) if draft.with_owed else ())
+    paper = _with_rows(draft, stored)
     if before:
         replaces = f"{before.reference} {date_words(before.dated)}"
         paper = replace(paper, replaces=replaces, sequence=before.sequence + 1)
     return Composed(chosen, completed(paper, chosen), before)
+
+
+def _with_rows(draft, session) -> PaperRecord:
+    """The paper as it is set, with what the rows of the desk and the record room give it."""
+    kind = draft.described
+    earlier = owed_before(session) if draft.with_owed else []
+    own = followed_of(session, closed_too=kind.follows_closed) if kind.follows else []
+    return replace(draft.to_record((*earlier, *own)), mends=mended_of(session) if kind.corrects else ())
+
+
+def outdated_names(composed, dated) -> list[str]:
+    """What the paper names that had ended by its day, as sentences without their mark: advice alone."""
+    lines = printed_lines(composed.record, composed.paper)
+    return [hint.sentence for hint in outdated(lines, dated, locality=composed.record.council.locality)]
 
 
 def template_of(session, kind) -> bytes | None:
@@ -67,8 +83,10 @@ class Readiness:
 def readiness(draft) -> Readiness:
     """Of the paper as it is set now, from the rows of its session."""
     session = draft.session
-    paper, record = draft.to_record(), draft.without_left_out(session, session.to_record())
-    lacking = ([] if session.held_on else ["ngày họp"]) + draft.described.missing(paper, record)
+    kind = draft.described
+    paper = _with_rows(draft, session) if kind.follows or kind.corrects else draft.to_record()
+    record = draft.without_left_out(session, session.to_record())
+    lacking = ([] if session.held_on else ["ngày họp"]) + kind.missing(paper, record)
     return Readiness(lacking, warnings(paper, record), contents(paper, record))
 
 

@@ -13,7 +13,7 @@ from .. import printing
 from ..models import BookClosed, Edition, NumberGone, Refused, Session
 from ..models.directive import number_directives
 from ..paper import PaperKind
-from ..paper_kinds import description
+from ..paper_kinds import description, series
 from ..paper_numbers import out_of_order
 from ..vietnamese import LOCAL_ZONE, date_digits, tidy
 from .composing import compose, draft_of, missing, template_of
@@ -71,7 +71,7 @@ def issue(session, kind, order: Order, *, by) -> Edition:
     _refuse_gaps(session, kind, order.dated)
     if closing := closing_of(session.council, order.dated.year):
         raise Refused(_closed_words(closing.words))
-    with _one_at_a_time(f"{session.council_id}-{kind}-{order.dated.year}"):
+    with _one_at_a_time(f"{session.council_id}-{series(kind)[0]}-{order.dated.year}"):
         for _ in range(TRIES):
             composed = compose(session, kind)
             _refuse_unseen(composed, order)
@@ -183,7 +183,7 @@ def _freeze(session, composed, paper, files, order, form_note, *, by):
             paper=paper,
             files=files,
             form_note=form_note,
-            is_public=order.is_public,
+            is_public=order.is_public and description(paper.kind).has_public_words(paper),
         )
 
 

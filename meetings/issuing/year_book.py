@@ -3,21 +3,23 @@
 from dataclasses import replace
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from .. import printing
-from ..models import Council, Edition, Part, PrintedFile, Refused, RegisterClosing, RegisterEntry
+from ..models import Council, Edition, Mending, Part, PrintedFile, Refused, RegisterClosing, RegisterEntry
 from ..models.council import lines as lines_of
 from ..models.paper_defaults import KINDS
 from ..models.user_names import known_as
 from ..paper import PaperKind
-from ..paper_kinds import description
-from ..recipients import file_copy, receivers_in_short
+from ..paper_kinds import description, series
+from ..recipients import file_copy, receivers, receivers_in_short
 from ..register_book import RegisterBook, RegisterLine, RegisterPart
 from ..vietnamese import LOCAL_ZONE, date_digits
 from ..working_days import late_words
 
+AWAITED = [description(kind).label for kind in PaperKind if not description(kind).goes_out_when_needed]
+"""The parts that the book has before their first number."""
 SKIPPED = "Cấp trên sổ giấy, không có ở đây"
 
 
@@ -25,20 +27,26 @@ def book_of(council, year) -> RegisterBook:
     """The book as it stands now, whether it is closed or not; its number of queries does not grow with its lines."""
     papers = Edition.objects.filter(council=council, number_year=year).order_by("kind", "number")
     papers = papers.defer("record", "public_record", "folded").select_related("replaces", "replaced_by")
-    papers = list(papers.prefetch_related("files__revocation", "register_entries"))
-    parts = (_part(kind, [paper for paper in papers if paper.kind == kind]) for kind, _ in KINDS)
+    mended = Prefetch("mended_by", Mending.objects.select_related("letter"))
+    papers = list(papers.prefetch_related("files__revocation", "register_entries", mended))
+    every = dict.fromkeys(series(PaperKind(kind)) for kind, _ in KINDS)
+    parts = (_part(kinds, [paper for paper in papers if paper.kind in kinds]) for kinds in every)
+    parts = (part for part in parts if part.lines or part.label in AWAITED)
     return RegisterBook(council=council.name, letterhead=lines_of(council.letterhead), year=year, parts=tuple(parts))
 
 
-def _part(kind, papers):
+def _part(kinds, papers):
+    """One series of numbers: of a kind, or of all letters."""
     lines, last = [], 0
-    for paper in papers:
+    for paper in sorted(papers, key=lambda paper: paper.number):
         if paper.number > last + 1:
             lines.append(_skipped(last + 1, paper.number - 1, paper.symbol))
         lines.append(_line(paper))
         last = paper.number
     symbol = papers[-1].symbol if papers else ""
-    return RegisterPart(label=description(PaperKind(kind)).label, lines=tuple(lines), last=last, symbol=symbol)
+    described = description(kinds[0])
+    label = described.type_name if described.is_letter else described.label
+    return RegisterPart(label=label, lines=tuple(lines), last=last, symbol=symbol)
 
 
 def _skipped(first, last, symbol):
@@ -53,7 +61,7 @@ def _line(edition):
         dated=edition.dated,
         subject=_subject(edition),
         signer=", ".join(signature.name for signature in paper.signatures if signature.name),
-        recipients=receivers_in_short(paper),
+        recipients="; ".join(receivers(paper)) if description(paper.kind).is_letter else receivers_in_short(paper),
         kept_by=entry.kept_by or file_copy(paper),
         copies=entry.copies,
         sent_on=entry.sent_on,
@@ -66,7 +74,7 @@ def _line(edition):
 def _subject(edition):
     """ "Thông báo kết luận phiên họp tháng 01 năm 2021 của …": kind and abstract in one."""
     abstract = edition.abstract
-    return f"{description(PaperKind(edition.kind)).name} {abstract[:1].lower()}{abstract[1:]}"
+    return f"{description(PaperKind(edition.kind)).type_name} {abstract[:1].lower()}{abstract[1:]}"
 
 
 def last_entry(edition):
@@ -76,6 +84,8 @@ def last_entry(edition):
 
 def _notes(edition, paper, entry):
     yield f"Thay {edition.replaces.reference}: {edition.note}" if edition.replaces else edition.note
+    yield "; ".join(f"Đính chính {each}" for each in _mended(paper))
+    yield "; ".join(f"Được đính chính bằng {letter.reference}" for letter in letters_for(edition))
     yield ending(edition)
     yield f"Thể thức: {edition.form_note}" if edition.form_note else ""
     yield f"Số sau ghi ngày trước: {paper.order_note}" if paper.order_note else ""
@@ -83,6 +93,16 @@ def _notes(edition, paper, entry):
     signed = any(file.part == "signed" and not file.is_revoked for file in edition.files.all())
     yield "Có bản ký" if signed else ""
     yield entry.note
+
+
+def _mended(paper):
+    """ "Biên bản số 05/BB-HĐND"."""
+    return [mended.name.partition(" ngày ")[0] for mended in paper.mends]
+
+
+def letters_for(edition):
+    """The letters of correction in force that mend it. Fetch lists with `mended_by__letter`."""
+    return [row.letter for row in edition.mended_by.all() if row.letter.state == Edition.State.LIVE]
 
 
 def ending(edition):

@@ -8,9 +8,11 @@ from .council_term import CouncilTerm
 from .directive import Coordination, Directive
 from .edition import BookClosed, Edition, NumberGone
 from .edition_file import EditionFile, Part, PrintedFile, SignedCopyRevocation
+from .erratum import Erratum
 from .imports import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
 from .indexing import rebuild_index
 from .member import Member
+from .mending import Mending
 from .page_views import PageViews
 from .paper_defaults import PaperDefaults
 from .paper_draft import PaperDraft

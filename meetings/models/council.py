@@ -47,6 +47,13 @@ class Council(models.Model):
     )
     letterhead = ProseField("tên cơ quan trên văn bản", help_text="Chữ in hoa, mỗi dòng một ý.")
     symbol_suffix = LineField("ký hiệu cơ quan", max_length=20, default="HĐND", help_text="HĐND hoặc TTHĐND")
+    drafting_unit = LineField(
+        "đơn vị soạn công văn",
+        max_length=12,
+        blank=True,
+        validators=[RegexValidator(r"^[A-ZĐ][A-ZĐ\d&]*$", "Hãy ghi chữ viết tắt in hoa, viết liền, ví dụ: VP.")],
+        help_text="Chữ viết tắt đứng sau ký hiệu cơ quan trong số công văn: 12/HĐND-VP. Để trống thì ghi VP.",
+    )
     organ_id = LineField(
         "mã định danh cơ quan",
         max_length=13,
@@ -64,6 +71,13 @@ class Council(models.Model):
     )
     telephone = LineField("điện thoại", max_length=60, blank=True)
     email = LineField("thư điện tử", max_length=120, blank=True, validators=[validate_email])
+    website = LineField("trang thông tin điện tử", max_length=120, blank=True)
+    address_on_papers = models.BooleanField(
+        "In địa chỉ ở chân trang đầu của giấy tờ",
+        default=False,
+        help_text="Địa chỉ, thư điện tử, trang thông tin điện tử, điện thoại, dưới một đường kẻ hết chiều ngang "
+        "vùng chữ (ô số 13 của thể thức).",
+    )
     recipients = ProseField(
         "nơi nhận", blank=True, help_text="Mỗi dòng một nơi nhận, không gạch đầu dòng; dòng cuối là Lưu: VT, …"
     )

@@ -7,7 +7,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from ..paper import PaperKind, PaperRecord
-from ..paper_kinds import description
+from ..paper_kinds import description, series
 from ..prose import completed
 from ..record import SessionRecord
 from ..vietnamese import fold
@@ -89,8 +89,8 @@ class EditionQuerySet(models.QuerySet):
         return self.defer(*RECORD_COLUMNS)
 
     def series(self, council_id, kind, year):
-        """The papers that share one series of numbers."""
-        return self.filter(council=council_id, kind=kind, number_year=year)
+        """The papers that share one series of numbers: all letters run in one, whatever they are for."""
+        return self.filter(council=council_id, kind__in=series(PaperKind(kind)), number_year=year)
 
     def next_number(self, council_id, kind, year):
         return (self.series(council_id, kind, year).aggregate(last=models.Max("number"))["last"] or 0) + 1
@@ -140,8 +140,16 @@ class EditionQuerySet(models.QuerySet):
         edition.follow_seal(files)
         edition.save()
         edition.files.bulk_create(file.row(edition) for file in files)
+        mended = edition.mendings.model
+        mended.objects.bulk_create(
+            mended(letter=edition, mended_id=each.edition, is_public=bool(each.public().corrections))
+            for each in (paper.mends if paper else ())
+        )
         issued.send(Edition, edition=edition)
         return edition
+
+
+LETTERS = [kind.value for kind in PaperKind if description(kind).is_letter]
 
 
 class Edition(models.Model):
@@ -154,6 +162,8 @@ class Edition(models.Model):
     INVITES = next(kind for kind in PaperKind if description(kind).precedes_session)
     """The kind of paper that goes out before the session."""
     WAIT_FOR_THE_PAGE = tuple(kind for kind in PaperKind if not description(kind).precedes_session)
+    OUGHT = tuple(kind for kind in WAIT_FOR_THE_PAGE if not description(kind).goes_out_when_needed)
+    """A session ought to have the papers that say how it went."""
 
     class State(models.TextChoices):
         LIVE = "live", "Đang có hiệu lực"
@@ -220,7 +230,15 @@ class Edition(models.Model):
                 fields=["path", "kind"], condition=models.Q(state="live"), name="one_live_edition_at_an_address"
             ),
             models.UniqueConstraint(
-                fields=["council", "kind", "number_year", "number"], name="a_number_is_given_once_in_its_series"
+                models.F("council"),
+                models.Case(
+                    models.When(kind__in=LETTERS, then=models.Value("letter")),
+                    default=models.F("kind"),
+                    output_field=models.CharField(),
+                ),
+                models.F("number_year"),
+                models.F("number"),
+                name="a_number_once_in_its_series",
             ),
         ]
         indexes = [

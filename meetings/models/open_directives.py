@@ -23,6 +23,18 @@ def owed_before(session) -> list[OwedRecord]:
     return [owed for row, owed in _open_before(session, chosen) if not chosen or row.pk in chosen]
 
 
+def followed_of(session, *, closed_too=False) -> list[OwedRecord]:
+    """The directives that the session itself gave, with how far each has come by its edition in force: those that the
+    office waits for, or all of them. What the public may read of each is marked."""
+    rows = Directive.objects.in_force().filter(session=session.pk).select_related("session").order_by(*AS_A_TREE)
+    public = DirectiveEntry.objects.live().filter(session=session.pk)
+    following = _following({session.pk}, rows, public).get(session.pk)
+    if not following:
+        return []
+    owed = [(_told if closed_too else _owed)(row, following) for row in rows]
+    return [each for each in owed if each and not each.only_public]
+
+
 def annex_choices(session):
     """[(key, OwedRecord)] of every directive that the annex of this session may have."""
     return [(row.pk, owed) for row, owed in _open_before(session, _chosen(session))]
@@ -96,6 +108,25 @@ def _owed(row, following):
         public_state=public_state if state and public_state != state else "",
         is_task=row.level > 0,
         only_public=not state,
+    )
+
+
+def _told(row, following):
+    """None where the edition does not know it, or nobody follows it."""
+    office, public = (directives.get(row.number) for directives in following)
+    if not office or not office.progress:
+        return None
+    state = office.progress.words
+    public_state = public.progress.words if public and public.progress else ""
+    return OwedRecord(
+        reference=row.reference,
+        words=directive_words(office.task.directive),
+        lead=office.lead,
+        due=office.deadline,
+        state=state,
+        is_public=bool(public_state),
+        public_state=public_state if public_state != state else "",
+        is_task=row.level > 0,
     )
 
 

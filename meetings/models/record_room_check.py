@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from django.core.files.storage import default_storage
 from django.db import connection
 
+from ..paper import PaperKind
+from ..paper_kinds import series
 from . import frozen, seal
 from .council import Council
 from .edition import Edition
@@ -38,7 +40,7 @@ def _of(council):
 
 def _in_order(council):
     editions = Edition.objects.filter(council=council).order_by("pk").defer("folded")
-    return editions.select_related("replaces").prefetch_related("files").iterator(chunk_size=100)
+    return editions.select_related("replaces").prefetch_related("files", "mendings").iterator(chunk_size=100)
 
 
 def _name(edition):
@@ -59,10 +61,14 @@ def _file_faults(file):
 
 def _link_faults(edition, seen):
     """A number stands once; what was replaced is no longer in force."""
-    place = edition.kind, edition.number_year, edition.number
+    kinds = series(PaperKind(edition.kind)) if edition.is_paper else ()
+    place = kinds, edition.number_year, edition.number
     if edition.number is not None and place in seen:
         yield "số này đã cấp cho một văn bản khác."
     seen.add(place)
+    mended = sorted(each["edition"] for each in (edition.paper or {}).get("mends", ()))
+    if mended != sorted(each.mended_id for each in edition.mendings.all()):
+        yield "danh sách văn bản được đính chính không khớp với công văn."
     if edition.replaces and edition.replaces.state == Edition.State.LIVE:
         yield f"bản mà nó thay ({_name(edition.replaces)}) vẫn ghi là đang có hiệu lực."
     if edition.replaces and (edition.replaces.session_id, edition.replaces.kind) != (

@@ -3,10 +3,10 @@
 from typing import assert_never
 
 from ..paper import PaperKind
-from . import invitation_kind, minutes_kind, notice_kind
+from . import correction_kind, invitation_kind, minutes_kind, notice_kind, reminder_kind, report_kind
 from .kind_description import KindDescription
 
-__all__ = ["KindDescription", "description", "in_order_of_need", "names"]
+__all__ = ["KindDescription", "description", "in_order_of_need", "names", "series"]
 
 
 def description(kind: PaperKind) -> KindDescription:
@@ -17,8 +17,21 @@ def description(kind: PaperKind) -> KindDescription:
             return notice_kind.NOTICE
         case PaperKind.INVITATION:
             return invitation_kind.INVITATION
+        case PaperKind.REMINDER:
+            return reminder_kind.REMINDER
+        case PaperKind.CORRECTION:
+            return correction_kind.CORRECTION
+        case PaperKind.REPORT:
+            return report_kind.REPORT
         case _:
             assert_never(kind)
+
+
+def series(kind: PaperKind) -> tuple[PaperKind, ...]:
+    """The kinds whose numbers run in one series with those of `kind`: all letters share theirs."""
+    if not description(kind).is_letter:
+        return (kind,)
+    return tuple(each for each in PaperKind if description(each).is_letter)
 
 
 def names() -> list[str]:
@@ -27,5 +40,8 @@ def names() -> list[str]:
 
 
 def in_order_of_need() -> list[PaperKind]:
-    """As a session needs them: what goes out before it, then what says how it went."""
-    return sorted(PaperKind, key=lambda kind: not description(kind).precedes_session)
+    """As a session needs them: what goes out before it, what says how it went, then what goes out when needed."""
+    return sorted(
+        PaperKind,
+        key=lambda kind: (description(kind).goes_out_when_needed, not description(kind).precedes_session),
+    )

@@ -53,7 +53,7 @@ def _closing(record: SessionRecord) -> str:
     return f"Đề nghị các đồng chí dự họp đúng giờ, đúng thành phần; trường hợp vắng mặt, đề nghị báo trước cho {whom}"
 
 
-def _addressees(record: SessionRecord) -> tuple[str, ...]:
+def _addressees(paper: PaperRecord, record: SessionRecord) -> tuple[str, ...]:
     """Everybody on the roll but who presides: "Đồng chí Lê An - Trưởng Ban Pháp chế HĐND quận"."""
     return tuple(
         upper_first(prose.person(attendee) or attendee.unit)

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..paper import PaperKind, PaperRecord, SignatureRecord
-from ..record import AttendeeRecord, SessionRecord
+from ..record import AttendeeRecord, CouncilRecord, SessionRecord
 from .signing import presided, unsigned
+
+DRAFTING_UNIT = "VP"
+"""The office, as the symbol of a letter names it where the council's entry says nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +23,23 @@ class KindDescription:
     slug: str
     """ "thong-bao", as its files and its address are named."""
     symbol: str
-    """ "TB", the first half of the symbol: ND30, Phụ lục III."""
+    """ "TB", the first half of the symbol: ND30, Phụ lục III; "" of a letter."""
+    is_letter: bool = False
+    """Công văn: no line of cell 5a, its abstract under the number (5b), "Kính gửi" (9a), the number followed by the
+    body and the unit that drafted it, "12/HĐND-VP". All letters share one series of numbers."""
     title_lead: str = ""
     """ "Kết luận", put before the session's title in the register."""
     precedes_session: bool = False
     """It goes out before the session. Any other kind says what the session decided: its directives are numbered, it
     is dated no earlier than the session, and the public sees it only beside the session's page."""
+    goes_out_when_needed: bool = False
+    """No session lacks it."""
+    follows: bool = False
+    """It lists the directives of its session with how far each has come."""
+    follows_closed: bool = False
+    """Those among them, too, that are done or dropped."""
+    corrects: bool = False
+    """It mends other papers of the session, which stay in force."""
     has_place_and_date: bool = True
     """Cell 4 is filled."""
     has_two_signatures: bool = False
@@ -49,12 +63,27 @@ class KindDescription:
     """The words before the list; none where it begins otherwise."""
     closing: Callable[[SessionRecord], str]
     """The last sentence before the signatures, without the mark that ends a document."""
-    addressees: Callable[[SessionRecord], tuple[str, ...]] = lambda record: ()
+    addressees: Callable[[PaperRecord, SessionRecord], tuple[str, ...]] = lambda paper, record: ()
+    internal_addressees: Callable[[PaperRecord], tuple[str, ...]] = lambda paper: ()
+    """Those of them who are addressed for the sake of internal words alone."""
+    has_public_words: Callable[[PaperRecord], bool] = lambda paper: True
+    """Whether anything of it may be told to the public at all."""
     signatures: Callable[[SessionRecord], tuple[SignatureRecord, ...]]
     recipients: Callable[[SessionRecord], tuple[str, ...]]
     """The lines under "Nơi nhận:"."""
 
     @property
     def heading(self) -> str:
-        """ "THÔNG BÁO", the line of cell 5a."""
-        return self.name.upper()
+        """ "THÔNG BÁO", the line of cell 5a; "" of a letter."""
+        return "" if self.is_letter else self.name.upper()
+
+    @property
+    def type_name(self) -> str:
+        """ "Thông báo": the kind of paper as the decree knows it; of every letter "Công văn"."""
+        return "Công văn" if self.is_letter else self.name
+
+    def symbol_of(self, council: CouncilRecord) -> str:
+        """ "TB-HĐND"; of a letter "HĐND-VP": ND30-I.II.3b."""
+        if self.is_letter:
+            return f"{council.symbol_suffix}-{council.drafting_unit or DRAFTING_UNIT}"
+        return f"{self.symbol}-{council.symbol_suffix}"

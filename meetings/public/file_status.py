@@ -10,7 +10,7 @@ from ..models.edition import RECORD_COLUMNS, Edition, columns_at
 from ..models.edition_file import EditionFile
 from ..paper_reference import symbol_folded
 from ..vietnamese import date_digits, upper_first
-from . import edition_names
+from . import edition_names, session_papers
 
 LIVE, REPLACED, WITHDRAWN, CANCELLED = Edition.State
 NEWS, MINUTES = Edition.Kind.NEWS, Edition.Kind.MINUTES
@@ -28,7 +28,8 @@ def of(sha256):
     if file is None:
         return None
     is_signed = EditionFile.objects.signed().filter(edition=file.edition_id).exists()
-    return Standing(file.edition, file, _live(file.edition), is_signed, file.was_public)
+    letters = session_papers.letters_for(file.edition) if file.was_public and file.edition.state == LIVE else []
+    return Standing(file.edition, file, _live(file.edition), is_signed, file.was_public, letters)
 
 
 def by_reference(asked):
@@ -40,7 +41,9 @@ def by_reference(asked):
     editions = editions.without_records().select_related("replaced_by").order_by("-dated", "-pk")
     editions = editions.defer(*RECORD_COLUMNS, *columns_at("replaced_by__", RECORD_COLUMNS))
     same = [edition for edition in editions if symbol_folded(edition.symbol) == asked.symbol]
-    return [Standing(edition, None, _live(edition), False, True) for edition in same]
+    return [
+        Standing(edition, None, _live(edition), False, True, session_papers.letters_for(edition)) for edition in same
+    ]
 
 
 def _weight(file):
@@ -73,6 +76,8 @@ class Standing:
     is_signed: bool
     is_public: bool
     """Whether the public may know of the paper by now."""
+    letters: list
+    """The public letters in force that correct it."""
 
     @property
     def name(self):
@@ -106,6 +111,10 @@ class Standing:
         kinds = (MINUTES,) if self.edition.kind == NEWS else (self.edition.kind,)
         other = next((self.live[kind] for kind in kinds if kind in self.live), None)
         return self._named(other) if other and other not in (self.edition, self._after) else None
+
+    @property
+    def corrected_by(self):
+        return [self._named(letter) for letter in self.letters]
 
     @property
     def reason(self):

@@ -8,8 +8,10 @@ from django.shortcuts import get_object_or_404
 
 from ..models.edition import RECORD_COLUMNS, Edition, columns_at
 from ..models.edition_file import EditionFile
+from ..models.mending import Mending
 from ..models.stored_file import StoredFile
 from ..paper import PaperKind
+from ..paper_kinds import description
 from . import edition_names, queries
 
 LIVE, REPLACED, WITHDRAWN = Edition.State.LIVE, Edition.State.REPLACED, Edition.State.WITHDRAWN
@@ -22,10 +24,18 @@ class Paper:
     edition: Edition
     files: list = field(default_factory=list)
     before: list = field(default_factory=list)
+    letters: list = field(default_factory=list)
+    """The public letters in force that correct it, which leave it in force."""
+    mends: list = field(default_factory=list)
+    """Of such a letter: the papers that it corrects in public."""
 
     @cached_property
     def name(self):
         return edition_names.name(self.edition)
+
+    @property
+    def corrects(self):
+        return self.edition.is_paper and description(self.kind).corrects
 
     @property
     def kind(self):
@@ -44,7 +54,28 @@ def listed(session_id):
         if last and last.edition.state != REPLACED:
             last.before = [paper for paper in reversed(before) if paper.edition.state == REPLACED]
             papers.append(last)
+    _tell_corrections(papers)
     return papers
+
+
+def _tell_corrections(papers):
+    """Another query only where a letter of correction is in force."""
+    letters = {paper.edition.pk: paper for paper in papers if paper.corrects and paper.edition.state == LIVE}
+    mendings = Mending.objects.filter(letter__in=letters, is_public=True) if letters else []
+    for mending in mendings:
+        for paper in papers:
+            if paper.edition.pk == mending.mended_id and paper.edition.state == LIVE:
+                letter = letters[mending.letter_id]
+                letter.mends.append(paper)
+                paper.letters.append(letter)
+
+
+def letters_for(edition):
+    """The public letters in force that correct it, as `listed` tells them."""
+    letters = Edition.objects.told().filter(
+        mendings__mended=edition, mendings__is_public=True, state=LIVE, is_public=True
+    )
+    return list(letters.without_records())
 
 
 def _issued(session_id):

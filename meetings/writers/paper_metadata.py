@@ -79,7 +79,7 @@ def of_paper(record: SessionRecord, paper: PaperRecord, *, subject: str, pages: 
     return document(
         record.council,
         record.year,
-        TypeName=description(paper.kind).name,
+        TypeName=description(paper.kind).type_name,
         CodeNumber=number,
         CodeNotation=symbol,
         IssuedDate=paper.dated,

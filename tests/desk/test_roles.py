@@ -105,6 +105,8 @@ ADDRESSES = {
     "meetings_edition_register_pdf": "32222",
     "meetings_edition_register_close": "34424",
     "meetings_edition_enter": "32222",
+    "meetings_edition_correct": "32222",
+    "meetings_edition_errata": "34224",
     "meetings_session_my_words": "35555",
     "meetings_session_file": "34444",
     "meetings_session_prepare": "34224",

@@ -231,7 +231,7 @@ def test_an_answer_is_linkable_cacheable_and_sets_no_cookie(client, posted, news
 def test_an_answer_asks_little_of_the_database_and_nothing_internal(client, posted, news, django_assert_num_queries):
     for number in range(1, 6):
         digest = hash_of(issue_paper(news, number=number))
-    with django_assert_num_queries(5) as asked:
+    with django_assert_num_queries(6) as asked:
         ask(client, digest)
     columns = '"meetings_edition"."record"', '"meetings_edition"."paper"'
     assert not any(each in query["sql"] for query in asked.captured_queries for each in columns)

@@ -14,8 +14,7 @@ from ..papers.draft_status import DraftStatus
 from .next_step import Step
 from .session_status import UNREAD
 
-OUGHT = Edition.WAIT_FOR_THE_PAGE
-"""A session ought to have the papers that say how it went."""
+OUGHT = Edition.OUGHT
 
 
 @dataclass

@@ -37,6 +37,9 @@ class PaperDraftForm(forms.ModelForm):
         kind = self.instance.described
         for name in set(self._meta.fields) - set(kind.fields):
             del self.fields[name]
+        if kind.is_letter:
+            self.fields["addressees"].label = "Kính gửi"
+            self.fields["addressees"].help_text = "Mỗi dòng một nơi được gửi."
         self._offer_rows(kind)
         self._offer_annex()
         self.order_fields(("grounds", "opening", "addressees", "items", "directives", "one_sheet_each", "closing"))
@@ -58,11 +61,11 @@ class PaperDraftForm(forms.ModelForm):
         self.initial["directives"] = [str(row.pk) for row in heads if row.pk not in directives]
 
     def _offer_annex(self):
-        """The open directives of earlier sessions; no box where there are none."""
+        """The open directives of earlier sessions; no box where there are none, or no annex."""
         session, field = self.instance.session, self.fields["annex"]
         field.choices = [(str(pk), _cut(f"{owed.reference}: {owed.words}")) for pk, owed in annex_choices(session)]
         self.initial["annex"] = [str(pk) for pk in session.annex.values_list("pk", flat=True)]
-        if not field.choices:
+        if not field.choices or "with_owed" not in self.instance.described.fields:
             del self.fields["annex"]
 
     def _show_grey(self, kind):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from ... import printing
 from ...file_types import BY_ENDING
-from ...issuing import compose, draft_of, readiness, template_of
+from ...issuing import compose, draft_of, mended_of, readiness, template_of
 from ...models import Refused, Session
 from ...paper import PaperKind
 from ...paper_prose import excerpt
@@ -56,6 +56,7 @@ def draft(request, pk, slug):
         "lacking": ready.missing,
         "warnings": ready.warnings,
         "left_out": printing.left_out_of_pdf(template_of(session, kind)),
+        "mends": mended_of(session) if stored.described.corrects else (),
     }
     return desk_page(request, "papers/draft", context, status=409 if form.errors or refusal else 200)
 

@@ -106,6 +106,7 @@ def issue(request, pk, slug):
         "lacking": lacking,
         "warnings": ready.warnings,
         "left_out": printing.left_out_of_pdf(issuing.template_of(session, kind)),
+        "outdated": [] if lacking else issuing.outdated_names(composed, _dated(form)),
         "status": status,
         "where_set": four_eyes.WHERE,
         "report": report,

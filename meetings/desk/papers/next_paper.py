@@ -28,7 +28,7 @@ def next_paper(session, user, *, also_of_old_posts=False):
         return None
     live = {edition.kind for edition in session.editions.all() if edition.state == Edition.State.LIVE}
     drafts = {draft.kind: DraftStatus(draft, user) for draft in session.paper_drafts.all()}
-    for kind in Edition.WAIT_FOR_THE_PAGE:
+    for kind in Edition.OUGHT:
         status = drafts.get(kind)
         if kind in live or (status and status.is_omitted):
             continue

@@ -59,8 +59,10 @@ def overview(request, pk):
 
 
 def _next(papers):
-    """The one with the red button: what awaits a signature, else the first that could be issued; or None."""
+    """The one with the red button: what awaits a signature, else the first that could be issued; or None. What goes
+    out when needed is asked for by nobody but who sets it."""
     due = [paper for paper in papers if paper.status.may_issue and not paper.live and not paper.lacking]
+    due = [paper for paper in due if paper.set_by_hand or not paper.status.draft.described.goes_out_when_needed]
     return next((paper for paper in due if paper.status.is_awaiting), due[0] if due else None)
 
 

@@ -5,6 +5,7 @@ from . import (  # noqa: F401, I001  (the order of the sheet)
     page_number,
     header,
     number,
+    letter,
     title,
     body_rules,
     wording_rules,

@@ -43,8 +43,8 @@ def number_form(layout: Layout) -> Verdict:
     match = NUMBER.match(line.text)
     number = match["number"] if match else ""
     wrong_zero = number.isdecimal() and (int(number) == 0 or number != f"{int(number):02d}")
-    prefix = description(layout.kind or PaperKind.MINUTES).symbol
-    return Verdict(bool(match) and not wrong_zero, line.text, f"Số: 05/{prefix}-HĐND", place(line))
+    symbol = "HĐND-VP" if layout.is_letter else f"{description(layout.kind or PaperKind.MINUTES).symbol}-HĐND"
+    return Verdict(bool(match) and not wrong_zero, line.text, f"Số: 05/{symbol}", place(line))
 
 
 @rule("number-given", "ND30-I.II.3a", "Văn bản có số; bản dự thảo chưa có số", "3")
@@ -59,10 +59,21 @@ def number_given(layout: Layout) -> Verdict:
 @rule("number-symbol", "ND30-I.II.3b", "Ký hiệu hợp với loại văn bản", "3", tuple(PaperKind))
 def number_symbol(layout: Layout) -> Verdict:
     assert layout.kind
+    if layout.is_letter:
+        return _symbol_of_letter(number_line(layout))
     line, wanted = number_line(layout), description(layout.kind).symbol
     match = re.search(rf"/\s*({PREFIX})", line.text)
     measured = match[1] if match else line.text
     return Verdict(measured == wanted, measured, wanted, place(line))
+
+
+def _symbol_of_letter(line: Line) -> Verdict:
+    """The body comes first, and no kind of paper."""
+    first = line.text.partition("/")[2].partition("-")[0]
+    named = {description(kind).symbol for kind in PaperKind}
+    return Verdict(
+        first not in named, line.text.partition("/")[2], "HĐND-VP, không có chữ viết tắt tên loại", place(line)
+    )
 
 
 size_rule("number-size", "ND30-I.II.3c", "Cỡ chữ số, ký hiệu", "3", number_line, lambda: form.NUMBER_RANGE_PT)

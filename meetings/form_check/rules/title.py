@@ -5,7 +5,7 @@ from ...paper_kinds import description, names
 from ..layout import Layout
 from ..measure import capitals_rule, centred, place, size_rule, style_rule
 from ..measured_sheet import Line
-from ..rulebook import Uncheckable, Verdict, need, rule
+from ..rulebook import NotAbout, Uncheckable, Verdict, need, rule
 from .header import rule_share
 
 MIDDLE_MM = 3.0
@@ -13,6 +13,8 @@ MIDDLE_MM = 3.0
 
 
 def kind_line(layout: Layout) -> Line:
+    if layout.is_letter:
+        raise NotAbout
     return need(layout.head.kind_line, "tên loại văn bản")
 
 
@@ -37,6 +39,8 @@ def kind_centred(layout: Layout) -> Verdict:
 
 
 def abstract(layout: Layout) -> tuple[Line, ...]:
+    if layout.is_letter:
+        raise NotAbout
     return need(layout.head.abstract, "trích yếu")
 
 

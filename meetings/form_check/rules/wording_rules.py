@@ -14,6 +14,9 @@ from .dates import faults_of, hour_faults
 _OPENING = re.compile(r"^(?:[-–+*•]|[IVX]+\.|\d+\.|[a-zđ]\))\s*")
 """A list mark before the words that open a paragraph."""
 
+_QUOTED = re.compile("“[^”]*”")
+"""A letter of correction quotes what was wrong."""
+
 _ROMAN = re.compile(r"^([IVXL]+)\.\s")
 _ARABIC = re.compile(r"^(\d{1,3})\.\s")
 _LETTER = re.compile(r"^([a-zđ]{1,2})\)\s")
@@ -104,6 +107,6 @@ def _first_fault(layout: Layout, faults: Callable[[str], Iterator[tuple[str, str
     texts = [(line.text, line) for line in lines if line]
     texts += [(paragraph.text, paragraph.first) for paragraph in need(layout.paragraphs, "nội dung văn bản")]
     for text, line in texts:
-        for words, right in faults(text):
+        for words, right in faults(_QUOTED.sub("", text) if layout.is_letter else text):
             return Verdict(False, words, right, place(line))
     return Verdict(True, "đúng", example)

@@ -31,7 +31,8 @@ ALIASES = {
 }
 
 
-MINUTES, NOTICE, INVITATION = PaperKind.MINUTES, PaperKind.NOTICE, PaperKind.INVITATION
+MINUTES, NOTICE = PaperKind.MINUTES, PaperKind.NOTICE
+INVITATION, REMINDER = PaperKind.INVITATION, PaperKind.REMINDER
 PAPERS = (
     *((f"2020-{month}", MINUTES) for month in ("09", "10", "11", "12")),
     ("2021-01", MINUTES),
@@ -40,6 +41,7 @@ PAPERS = (
     ("2021-02", MINUTES),
     ("2021-02", NOTICE),
     ("2021-03", INVITATION),
+    ("2021-01", REMINDER),
 )
 """What the demo's office has issued."""
 
@@ -50,7 +52,7 @@ AWAITS = "2020-10-chuyen-de"
 
 UNFINISHED = "# Chưa nạp xong dữ liệu mẫu; chạy lại bin/run để nạp tiếp.\n"
 """The first line of the file of the log-ins until the last paper is printed."""
-DAYS_TO_PAPER = {MINUTES: 0, NOTICE: 3, INVITATION: -5}
+DAYS_TO_PAPER = {MINUTES: 0, NOTICE: 3, INVITATION: -5, REMINDER: 60}
 
 
 class Command(BaseCommand):

@@ -24,6 +24,7 @@ from .clone_format import (
 )
 
 LOOK_STYLES = {Look.SECTION: "Mục", Look.ITEM: "Tiểu mục", Look.GROUND: "Căn cứ"}
+LOOK_STYLES |= {Look.ADDRESSED: "Kính gửi", Look.ADDRESSEE: "Nơi được gửi"}
 """Looks that have a style of their own. In a template without that style their letters alone are set apart."""
 
 _SPACE_MM = BODY_PT / 4 * 25.4 / 72

@@ -59,7 +59,8 @@ def filling(sheet: PaperText) -> Filling:
         "ky_hieu": Words((symbol,)),
         "so_ky_hieu": _NOTHING if sheet.number is None else Words((f"{number}/{symbol}",)),
         "noi_ngay": Words((marked(sheet.place_date, sheet.held),)),
-        "ten_loai": Words((plain(sheet.kind),)),
+        "ve_viec": _lines(filter(None, [sheet.subject]), sheet.held),
+        "ten_loai": Words((plain(sheet.kind),)) if sheet.kind else _NOTHING,
         "trich_yeu": _lines(sheet.abstract, sheet.held),
         "than_bai": _body(sheet),
         "bang": _table(tables, sheet.table),
@@ -69,6 +70,7 @@ def filling(sheet: PaperText) -> Filling:
             tuple(plain(f"- {held(line, *sheet.held)}") for line in listed(list(sheet.recipients))),
         ),
         "phu_luc": _annex(tables, sheet),
+        "dia_chi": _lines(filter(None, [sheet.address]), sheet.held),
         "kiem_tra": Words((plain(held(sheet.verification)),)),
     }
     return Filling(words, tables)

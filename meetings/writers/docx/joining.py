@@ -17,7 +17,10 @@ _AFTER_NUMBERS = tuple(f"w:{name}" for name in ("cols", "formProt", "vAlign", "n
 
 
 def mend(root: Element) -> None:
-    """End each cell in a paragraph and part two tables by one: else Word joins them, or calls the file damaged."""
+    """End each cell in a paragraph, part two tables by one, leave no footer without one: else Word joins them, or
+    calls the file damaged."""
+    if not len(root):
+        root.append(hairline())
     for cell in root.iter(qn("w:tc")):
         if not len(cell) or cell[-1].tag != _PARAGRAPH:
             cell.append(hairline())

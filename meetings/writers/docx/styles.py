@@ -18,6 +18,7 @@ _LEFT, _CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, W
 _RECIPIENTS_LINE_PT, _RULE_LINE_PT = 12.75, 3.0
 _VERIFICATION_LINE_PT, _VERIFICATION_ROOM_PT = 11.0, 24.0
 BODY = "Đoạn văn"
+ADDRESS = "Địa chỉ cơ quan"
 ANNEX = "Phụ lục"
 """Of the line with which an annex begins."""
 
@@ -35,6 +36,8 @@ class _Look:
     italic: bool = False
     before: float = 0.0
     indent_mm: float = 0.0
+    """Of the first line, from `left_mm`."""
+    left_mm: float = 0.0
     keep: bool = False
     """With the next paragraph on one page."""
     outline: int | None = None
@@ -49,6 +52,7 @@ LOOKS = (
     _Look(name="Tiêu ngữ", id="TieuNgu", size=form.MOTTO_PT, line=_HEADER, bold=True),
     _Look(name="Cơ quan ban hành", id="CoQuan", size=form.ISSUER_PT, line=_HEADER, bold=True),
     _Look(name="Số, ký hiệu", id="SoKyHieu", size=form.NUMBER_PT, line=_HEADER, before=7),
+    _Look(name="Về việc", id="VeViec", size=form.SUBJECT_PT, line=_HEADER, before=form.SUBJECT_GAP_PT),
     _Look(name="Nơi, ngày", id="NoiNgay", size=form.PLACE_DATE_PT, line=_HEADER, before=7, italic=True),
     _Look(name=SHORT_RULE, id="KeNgan", size=1, line=_RULE_LINE_PT, before=1, border="top", keep=True),
     _Look(name=LONG_RULE, id="KeDai", size=1, line=_RULE_LINE_PT, before=1, border="top", keep=True),
@@ -64,6 +68,14 @@ LOOKS = (
     _Look(name="Mục", id="Muc", of_body=True, bold=True, keep=True, outline=1),
     _Look(name="Tiểu mục", id="TieuMuc", of_body=True, bold=True, keep=True, outline=2),
     _Look(name="Căn cứ", id="CanCu", of_body=True, italic=True),
+    _Look(name="Kính gửi", id="KinhGui", align=_LEFT, before=18, left_mm=form.ADDRESSED_INDENT_MM, keep=True),
+    _Look(
+        name="Nơi được gửi",
+        id="NoiDuocGui",
+        align=_LEFT,
+        left_mm=form.ADDRESSEE_INDENT_MM + form.ADDRESSEE_HANG_MM,
+        indent_mm=-form.ADDRESSEE_HANG_MM,
+    ),
     _Look(name="Lời kết", id="LoiKet", of_body=True, keep=True),
     _Look(name="Quyền hạn ký", id="QuyenHan", size=form.AUTHORITY_PT, bold=True, keep=True),
     _Look(
@@ -89,6 +101,7 @@ LOOKS = (
     _Look(name=ANNEX, id="PhuLuc", size=form.ANNEX_PT, bold=True, outline=1, keep=True),
     _Look(name="Tên phụ lục", id="TenPhuLuc", size=form.ANNEX_NAME_PT, bold=True, before=3, keep=True),
     _Look(name="Kèm theo", id="KemTheo", size=form.ANNEX_OF_PT, italic=True, before=6, keep=True),
+    _Look(name=ADDRESS, id="DiaChi", size=form.ADDRESS_PT, line=form.ADDRESS_LINE_PT, border="top"),
     _Look(name="Kiểm tra", id="KiemTra", size=form.VERIFICATION_PT, line=_VERIFICATION_LINE_PT, border="top"),
     _Look(
         name="Chỗ kiểm tra",
@@ -151,6 +164,8 @@ def _set(style: ParagraphStyle, look: _Look) -> None:
     laid.line_spacing_rule, laid.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
     laid.space_before, laid.space_after = Pt(look.before), Pt(0)
     laid.first_line_indent = Mm(look.indent_mm)
+    if look.left_mm:
+        laid.left_indent = Mm(look.left_mm)
     if look.border:
         style.element.pPr.insert_element_before(_border(look.border), "w:spacing", "w:ind", "w:jc")
 

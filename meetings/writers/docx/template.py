@@ -17,8 +17,9 @@ from .docx_sheet import lay_out
 from .joining import hairline
 from .package import describe, same_each_time
 from .ruled_lines import LONG_RULE, SHORT_RULE
-from .styles import ANNEX, BODY, LOOKS, set_styles
+from .styles import ADDRESS, ANNEX, BODY, LOOKS, set_styles
 from .tables import TEXT_MM, add_row, add_wide_row, shell, twips
+from .template_fields import SUBJECT
 
 _IDS = {look.name: look.id for look in LOOKS}
 _HALVES = (TEXT_MM / 2, TEXT_MM / 2)
@@ -42,6 +43,10 @@ def default_template(header: HeaderFit | None = None) -> bytes:
     body = document.element.body
     for part in (*_heading(header), *_text(), *_signatures(), *_annex(), *_foot()):
         body[-1].addprevious(part)
+    footer = document.sections[0].first_page_footer._element
+    for empty in list(footer):
+        footer.remove(empty)
+    footer.append(_line(ADDRESS, "{{ dia_chi }}"))
     describe(document, "Mẫu văn bản")
     made = BytesIO()
     document.save(made)
@@ -77,6 +82,7 @@ def _heading(header: HeaderFit) -> list[Element]:
     ParagraphFormat(nation[1]).left_indent = ParagraphFormat(nation[1]).right_indent = _OVERHANG
     number, date = add_row(table)
     number.append(_line("Số, ký hiệu", "{% if so_ky_hieu %}Số: {{ so_ky_hieu }}{% endif %}"))
+    number.append(_line("Về việc", f"{{{{ {SUBJECT} }}}}"))
     date.append(_line("Nơi, ngày", "{{ noi_ngay }}"))
     ParagraphFormat(date[-1]).left_indent = ParagraphFormat(date[-1]).right_indent = _DATE_OVERHANG
     rule = _space_below(_rule(SHORT_RULE, TEXT_MM))

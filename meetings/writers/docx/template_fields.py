@@ -1,10 +1,14 @@
 """The fields of a template, by the names that a clerk reads in Word."""
 
+SUBJECT = "ve_viec"
+"""A template without it is not used for letters."""
+
 FIELDS = (
     ("co_quan", "Tên cơ quan ban hành, mỗi phần một dòng: HỘI ĐỒNG NHÂN DÂN / QUẬN HAI BÀ TRƯNG"),
     ("so_ky_hieu", "Số và ký hiệu: 05/BB-HĐND; bản thảo để trống chỗ ghi số; phiếu điểm danh không có"),
     ("so", "Riêng phần số: 05"),
     ("ky_hieu", "Riêng phần ký hiệu: BB-HĐND"),
+    (SUBJECT, "Trích yếu của công văn, dưới số và ký hiệu: V/v đôn đốc …; văn bản khác không có"),
     ("noi_ngay", "Địa danh và ngày: Hai Bà Trưng, ngày 05 tháng 01 năm 2021; biên bản không có"),
     ("ten_loai", "Tên loại văn bản: BIÊN BẢN, THÔNG BÁO, GIẤY MỜI"),
     ("trich_yeu", "Trích yếu, có thể nhiều dòng"),
@@ -22,6 +26,7 @@ FIELDS = (
     ("phu_luc.trich_yeu", "Tên phụ lục"),
     ("phu_luc.kem_theo", "Dòng “(Kèm theo Biên bản số …)”"),
     ("phu_luc.bang", "Bảng của phụ lục"),
+    ("dia_chi", "Địa chỉ, điện thoại của cơ quan ở chân trang đầu; chỉ có khi trang Hội đồng nhân dân chọn in"),
     ("kiem_tra", "Dòng nhỏ ở chân trang cuối: nơi kiểm tra văn bản; bản thảo không có"),
 )
 """Each field with what it is, for the guide of the desk."""

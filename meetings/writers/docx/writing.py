@@ -30,6 +30,7 @@ from .ruled_lines import fit_rules, text_width
 from .samples import SHEETS
 from .tags import check_tags
 from .template import default_template
+from .template_fields import SUBJECT
 from .template_notes import notes
 
 
@@ -103,13 +104,18 @@ def _filled(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> D
 
 
 def write(sheets: list[PaperText], *, template: bytes | None = None, draft: bool = False) -> bytes:
-    if template is None:
+    if template is None or (any(sheet.subject for sheet in sheets) and not _has_place_for_subject(template)):
         header = header_fit.fit(sheets[0])
-        return _written(
-            [header_fit.with_letterhead(sheet, header) for sheet in sheets], default_template(header), draft
-        )
+        parted = [header_fit.with_letterhead(sheet, header) for sheet in sheets]
+        return _written(parted, default_template(header), draft)
     check(template)
     return _written_into_theirs(sheets, template, draft)
+
+
+def _has_place_for_subject(template: bytes) -> bool:
+    """Whether an office's own template can hold a letter: one from before there were any has no place for "V/v"."""
+    roots = _Template(BytesIO(template)).roots()
+    return any(f"{SUBJECT} }}}}" in words_of(each) for root in roots for each in paragraphs_under(root))
 
 
 def check_template(template: bytes) -> None:

@@ -5,7 +5,7 @@ from typing import assert_never
 from ...paper import PaperKind, PaperRecord
 from ...paper_prose import completed
 from ...record import SessionRecord
-from . import invitation, minutes, notice
+from . import correction, invitation, minutes, notice, reminder, report
 from .place_capitals import with_place_capitals
 from .text import PaperText
 
@@ -23,5 +23,11 @@ def sheets(record: SessionRecord, paper: PaperRecord, *, verify_at: str = "") ->
             return [notice.text(record, whole, verify_at)]
         case PaperKind.INVITATION:
             return invitation.sheets(record, whole, verify_at)
+        case PaperKind.REMINDER:
+            return [reminder.text(record, whole, verify_at)]
+        case PaperKind.CORRECTION:
+            return [correction.text(record, whole, verify_at)]
+        case PaperKind.REPORT:
+            return [report.text(record, whole, verify_at)]
         case _:
             assert_never(whole.kind)

@@ -48,7 +48,7 @@ def _broken(which: str, whose: str) -> tuple[str, ...]:
     return (f"{which} {whose}",) if len(which) + len(whose) < _LONG_LINE else (which, whose)
 
 
-def annex(record: SessionRecord, paper: PaperRecord, kind: str) -> Annex | None:
+def annex(record: SessionRecord, paper: PaperRecord, kind: str, name: tuple[str, ...] = NAME) -> Annex | None:
     owed = _listed(paper)
     if not owed:
         return None
@@ -67,7 +67,7 @@ def annex(record: SessionRecord, paper: PaperRecord, kind: str) -> Annex | None:
     )
     return Annex(
         heading=ANNEX,
-        name=NAME,
+        name=name,
         belongs_to=_broken(f"(Kèm theo {kind}{number}{day}", f"của {record.council.committee_name})"),
         table=Table(_COLUMNS, lines),
     )

@@ -3,7 +3,7 @@
 from ... import paper_reference, prose
 from ...paper import PaperRecord
 from ...paper_kinds import description
-from ...record import SessionRecord
+from ...record import CouncilRecord, SessionRecord
 from ...vietnamese import squeeze, upper_first
 from . import annex, moments
 from .text import SHORT, PaperText, Signature, Span
@@ -26,12 +26,25 @@ def frame(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperTex
             Signature(signature.authority, name) for signature, name in zip(paper.signatures, names, strict=True)
         ),
         recipients=paper.recipients,
-        annex=annex.annex(record, paper, kind.name),
+        annex=None if kind.follows else annex.annex(record, paper, kind.name),
+        address=_address(record.council),
         verification=_verification(kind.name, record, paper, verify_at),
         verify_at=verify_at,
         verify_link=_verify_link(paper, verify_at),
         held=held(record, *names),
     )
+
+
+def _address(council: CouncilRecord) -> str:
+    """ "Địa chỉ: …; điện thoại: …": ND30-I.III.4; "" where the office does not print it."""
+    named = (
+        ("địa chỉ", council.address),
+        ("thư điện tử", council.email),
+        ("trang thông tin điện tử", council.website),
+        ("điện thoại", council.telephone),
+    )
+    parts = [f"{label}: {words}" for label, words in named if words]
+    return upper_first("; ".join(parts)) if council.address_on_papers else ""
 
 
 def whose(record: SessionRecord) -> list[str]:
@@ -81,6 +94,7 @@ def held(record: SessionRecord, *names: str) -> tuple[str, ...]:
 
 def referring(paper: PaperRecord) -> list[str]:
     """The sentences that lead to the annex, and to the paper that this one takes the place of."""
-    kind = description(paper.kind).name
+    described = description(paper.kind)
+    kind = described.type_name
     replaced = [f"{kind} này thay thế {kind} số {paper.replaces}."] if paper.replaces else []
-    return [*annex.pointing(paper, kind), *replaced]
+    return [*([] if described.follows else annex.pointing(paper, kind)), *replaced]

@@ -29,6 +29,10 @@ class Look(StrEnum):
     """A row that belongs to the words above it and stays with them: "- Cơ quan chủ trì: …"."""
     GROUND = "ground"
     """A legal ground, in italics: "Căn cứ …;"."""
+    ADDRESSED = "addressed"
+    """ "Kính gửi: Ủy ban nhân dân quận." of a letter, or its head alone (cell 9a)."""
+    ADDRESSEE = "addressee"
+    """A row under that head, its dash under the colon: "- Phòng Tư pháp;"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,10 @@ class PaperText:
     place_date: tuple[Span, ...] = ()
     """ "Hai Bà Trưng, ngày 05 tháng 01 năm 2021"; the minutes have none."""
     kind: str
-    """ "BIÊN BẢN"."""
+    """ "BIÊN BẢN"; "" of a letter."""
     abstract: tuple[str, ...] = ()
+    subject: str = ""
+    """ "V/v …", the abstract of a letter, which stands under its number."""
     body: tuple[Block, ...] = ()
     table: Table | None = None
     ending: tuple[Block, ...] = ()
@@ -110,6 +116,8 @@ class PaperText:
     """Two side by side, or one that stands beside the recipients."""
     recipients: tuple[str, ...] = ()
     annex: Annex | None = None
+    address: str = ""
+    """The office's address, at the foot of the first page; "" for none."""
     verification: str = ""
     """The small line at the foot of the last page; "" for none."""
     verify_at: str = ""
@@ -127,12 +135,14 @@ class PaperText:
         parts = (
             *self.letterhead,
             *number,
+            self.subject,
             date,
             self.kind,
             *self.abstract,
             *(block.text for block in (*self.body, *self.ending)),
             *(line for signature in self.signatures for line in (*signature.authority, signature.name)),
             *(f"- {line}" for line in self.recipients),
+            self.address,
             self.verification,
         )
         return "\n".join(filter(None, parts))

@@ -56,6 +56,7 @@ def test_the_parts_of_a_file_are_few_and_bear_no_hour(name):
             "docProps/core.xml",
             "word/_rels/document.xml.rels",
             "word/document.xml",
+            "word/footer1.xml",
             "word/header1.xml",
             "word/header2.xml",
             "word/settings.xml",
