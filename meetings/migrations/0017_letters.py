@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='council',
             name='address_on_papers',
-            field=models.BooleanField(default=False, help_text='Địa chỉ, thư điện tử, trang thông tin điện tử, điện thoại ở trên, dưới một đường kẻ hết chiều ngang trang giấy (ô số 13 của thể thức).', verbose_name='In địa chỉ ở chân trang đầu của giấy tờ'),
+            field=models.BooleanField(default=False, help_text='Địa chỉ, thư điện tử, trang thông tin điện tử, điện thoại, dưới một đường kẻ hết chiều ngang vùng chữ (ô số 13 của thể thức).', verbose_name='In địa chỉ ở chân trang đầu của giấy tờ'),
         ),
         migrations.AddField(
             model_name='council',
