@@ -22,7 +22,8 @@ _UNSEEN = re.compile(
 )
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_BULLETS = {0xF02D: "-", 0xF06F: "○", 0xF0A7: "▪", 0xF0A8: "□", 0xF0D8: "➢", 0xF0E0: "→", 0xF0FC: "✓", 0xF0FE: "✓"}
+_BULLETS = {0xF02D: "-", 0xF06F: "○", 0xF0A7: "▪", 0xF0A8: "□", 0xF0D8: "•", 0xF0E0: "→", 0xF0FC: "•", 0xF0FE: "•"}
+"""Bullets of Word's symbol fonts, as signs that the font of the papers carries."""
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _LATIN = str.maketrans(

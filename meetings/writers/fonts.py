@@ -61,6 +61,12 @@ def _carries_vietnamese(file: str) -> bool:
         return all(ord(letter) in font.getBestCmap() for letter in LETTERS + LETTERS.upper())
 
 
+def lacks(text: str) -> set[str]:
+    """The signs of `text` that the font of the papers does not carry. Raises NoUsableFont."""
+    advances, _ = _advances("")
+    return {sign for sign in set(text) if ord(sign) not in advances and not sign.isspace()}
+
+
 def width(text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:
     """How wide the words stand in the font of the papers, in points: without kerning, as Word sets them.
 

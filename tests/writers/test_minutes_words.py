@@ -61,8 +61,8 @@ HĐND quận và các tổ chức chính trị - xã hội quận thống nhất
 - Cơ quan phối hợp: Thường trực HĐND quận, các tổ chức chính trị - xã hội quận;
 - Thời hạn: trong quý I năm 2021.
 2. Đối với nhiệm vụ tháng 01 năm 2021, tập trung vào các việc sau:
-a) gửi chương trình công tác đến hai Ban HĐND quận;
-b) giao Phòng LĐTB&XH chuẩn bị quà Tết cho gia đình chính sách.
+a) Gửi chương trình công tác đến hai Ban HĐND quận;
+b) Giao Phòng LĐTB&XH chuẩn bị quà Tết cho gia đình chính sách.
 - Cơ quan chủ trì: Phòng LĐTB&XH;
 - Thời hạn: ngày 05 tháng 02 năm 2021.
 Biên bản đã được đọc lại, các thành viên dự họp nhất trí thông qua.
@@ -257,9 +257,9 @@ def test_what_is_common_to_all_tasks_goes_before_them_where_one_has_its_own():
     common = DirectiveRecord(topic="Đối với kỳ họp tới", lead="Văn phòng", task="Văn phòng chủ trì các việc sau")
     in_line = DirectiveRecord(level=1, task="in tài liệu")
     record = replace(JANUARY, agenda=(), assessment="", directives=(common, in_line))
-    assert "a) in tài liệu. - Cơ quan chủ trì: Văn phòng. Biên bản" in body(record)
+    assert "a) In tài liệu. - Cơ quan chủ trì: Văn phòng. Biên bản" in body(record)
     own = replace(record, directives=(common, replace(in_line, due_text="ngày mai")))
-    assert "các việc sau: - Cơ quan chủ trì: Văn phòng. a) in tài liệu. - Thời hạn: ngày mai." in body(own)
+    assert "các việc sau: - Cơ quan chủ trì: Văn phòng. a) In tài liệu. - Thời hạn: ngày mai." in body(own)
 
 
 def test_a_long_body_name_breaks_before_its_place():

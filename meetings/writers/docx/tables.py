@@ -9,7 +9,6 @@ from docx.text.parfmt import ParagraphFormat
 
 from ... import official_form as form
 from ..header_fit import text_mm
-from ..words.no_break import held
 from ..words.text import Table
 from .clone_format import Element, make_bold, paragraph_like, words_like
 from .marks import fit
@@ -68,7 +67,7 @@ def build(table: Table, paragraph: Element, run: Element, width_mm: float) -> El
         is_head = place == 0
         cells = add_row(made, align="center", least_mm=0 if is_head else table.row_mm, is_head=is_head)
         for cell, column, text in zip(cells, table.columns, words, strict=True):
-            inside, letters = paragraph_like(paragraph), words_like(run, fit(text) if is_head else held(fit(text)))
+            inside, letters = paragraph_like(paragraph), words_like(run, fit(text))
             inside.append(letters)
             cell.append(inside)
             if is_head:

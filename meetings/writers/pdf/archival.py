@@ -59,6 +59,10 @@ def finish(document: Any, pdf: Any) -> None:
     """What WeasyPrint leaves to do: the second mark, the title in the window's bar, each file named once."""
     metadata = object_of(pdf, pdf.catalog["Metadata"])
     metadata.stream = [part.replace(_END, _UNIVERSAL_ACCESS + _END) for part in metadata.stream]
+    finish_without_marks(document, pdf)
+
+
+def finish_without_marks(document: Any, pdf: Any) -> None:
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     if "AF" in pdf.catalog:
         once = dict.fromkeys(pdf.catalog["AF"])

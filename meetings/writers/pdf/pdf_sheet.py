@@ -84,14 +84,18 @@ def environment() -> Environment:
 def pdf(page: str, *, data: str = "") -> bytes:
     """The finished PDF of `page`, tagged for reading aloud, with `data` inside; the same page gives the same bytes.
 
+    A page with a sign that the font lacks is printed without the archival marks: it would not be what they say.
+
     Raises FetchRefused for a page that would have an image, a style sheet or a font fetched.
     """
+    is_archival = not fonts.lacks(page)
     try:
         result = weasyprint.HTML(string=page, base_url=_NOWHERE, url_fetcher=_Refuser()).write_pdf(
             font_config=_fonts(),
-            pdf_variant=archival.VARIANT,
+            pdf_variant=archival.VARIANT if is_archival else None,
+            pdf_tags=True,
             attachments=archival.attachments(data),
-            finisher=archival.finish,
+            finisher=archival.finish if is_archival else archival.finish_without_marks,
         )
     except weasyprint.urls.FatalURLFetchingError as error:
         raise FetchRefused(f"Trang in không được lấy gì từ bên ngoài: {error.__cause__}") from error

@@ -2,7 +2,7 @@
 
 from ... import prose, vote_prose
 from ...record import AgendaItemRecord
-from ...vietnamese import list_letter, paragraphs
+from ...vietnamese import list_letter, paragraphs, upper_first
 from .text import Block, Look, block, closed, paragraph
 
 
@@ -30,7 +30,7 @@ def points(item: AgendaItemRecord) -> list[Block]:
     for place, (label, lines) in enumerate(parts):
         head = f"{list_letter(place)}) {label}:"
         if label == "Ý kiến" and len(lines) > 1:
-            blocks += [block(Look.LEAD, head), *(block(Look.ROW, f"- {line}") for line in lines)]
+            blocks += [block(Look.LEAD, head), *(block(Look.ROW, f"- {upper_first(line)}") for line in lines)]
         else:
             blocks += [paragraph(f"{head} {lines[0]}"), *map(paragraph, lines[1:])]
     return blocks

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ... import prose
 from ...record import DirectiveRecord
-from ...vietnamese import date_words
+from ...vietnamese import date_words, upper_first
 from .text import Block, Look, block, listed, paragraph
 
 Details = Callable[[DirectiveRecord], list[str]]
@@ -17,10 +17,10 @@ def directives(tasks: tuple[prose.Task, ...], details: Details) -> list[Block]:
     for task in tasks:
         shared = _detail_rows(details(task.directive))
         parts_have_own = any(details(part.directive) for part in task.tasks)
-        blocks.append(block(Look.LEAD if task.tasks else Look.PARAGRAPH, f"{task.mark}. {task.words}"))
+        blocks.append(block(Look.LEAD if task.tasks else Look.PARAGRAPH, f"{task.mark}. {upper_first(task.words)}"))
         blocks += shared if parts_have_own else []
         for part in task.tasks:
-            blocks.append(paragraph(f"{part.mark}) {part.words}"))
+            blocks.append(paragraph(f"{part.mark}) {upper_first(part.words)}"))
             blocks += _detail_rows(details(part.directive))
         blocks += [] if parts_have_own else shared
     return blocks

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ... import official_form, prose, vote_prose
 from ...paper import PaperRecord
 from ...record import AgendaItemRecord, SessionRecord
-from ...vietnamese import paragraphs
+from ...vietnamese import paragraphs, upper_first
 from . import paper_heading
 from .directive_words import directives, when
 from .text import Block, Look, PaperText, block, closed, paragraph, rows_of_grounds
@@ -42,7 +42,7 @@ def _points(record: SessionRecord) -> list[Block]:
     concluded = [item for item in record.agenda if item.conclusion]
     blocks: list[Block] = []
     for place, item in enumerate(concluded, start=1):
-        blocks += _conclusion(f"{place}. Về {_lower_first(item.title)}:", _concluded(item))
+        blocks += _conclusion(f"{place}. {_on(item.title)}:", _concluded(item))
     tasks = prose.numbered(tuple(replace(row, number="") for row in record.directives))
     marked = (replace(task, mark=str(place)) for place, task in enumerate(tasks, start=len(concluded) + 1))
     return blocks + directives(tuple(marked), when)
@@ -58,6 +58,16 @@ def _conclusion(head: str, lines: list[str]) -> list[Block]:
     if len(lines) == 1:
         return [paragraph(f"{head} {closed(lines[0])}")]
     return [block(Look.LEAD, head), *(paragraph(closed(line)) for line in lines)]
+
+
+def _on(title: str) -> str:
+    """ "Về kết quả công tác năm 2020"; a title that has its own "về" takes no other: "Trao đổi về nhân sự"."""
+    has_its_own = "về" in title.lower().split()[:_EARLY]
+    return upper_first(title) if has_its_own else f"Về {_lower_first(title)}"
+
+
+_EARLY = 6
+"""Among so many first words a second "về" would be heard twice."""
 
 
 def _lower_first(words: str) -> str:

@@ -25,7 +25,7 @@ def frame(record: SessionRecord, paper: PaperRecord, verify_at: str) -> PaperTex
         signatures=tuple(
             Signature(signature.authority, name) for signature, name in zip(paper.signatures, names, strict=True)
         ),
-        recipients=paper.recipients,
+        recipients=tuple(map(upper_first, paper.recipients)),
         annex=None if kind.follows else annex.annex(record, paper, kind.name),
         address=_address(record.council),
         verification=_verification(kind.name, record, paper, verify_at),

@@ -3,7 +3,7 @@
 from ... import prose
 from ...paper import OwedRecord, PaperRecord
 from ...record import SessionRecord
-from ...vietnamese import list_letter
+from ...vietnamese import list_letter, upper_first
 from .letter_heading import letter
 from .text import Block, Look, PaperText, block, closed, listed, paragraph
 
@@ -19,7 +19,7 @@ def _points(owed: tuple[OwedRecord, ...]) -> list[Block]:
     for row in owed:
         head, task = (head, task + 1) if row.is_task and head else (head + 1, 0)
         mark = f"{list_letter(task - 1)})" if task else f"{head}."
-        blocks.append(paragraph(f"{mark} {closed(row.words)}"))
+        blocks.append(paragraph(f"{mark} {upper_first(closed(row.words))}"))
         blocks += [block(Look.DETAIL, f"- {line}") for line in listed(_details(row))]
     return blocks
 

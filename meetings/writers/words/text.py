@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from ...official_form import HOUR_BLANK_MM, SIGNER_BLANK_MM
+from ...vietnamese import upper_first
 
 HOUR, SHORT, NAME, LINE = HOUR_BLANK_MM, HOUR_BLANK_MM / 2, SIGNER_BLANK_MM, 2 * SIGNER_BLANK_MM
 """The lengths of blanks for the hand, in millimetres."""
@@ -165,8 +166,8 @@ def blank(millimetres: float) -> Span:
 
 
 def rows(lines: Iterable[str]) -> tuple[Block, ...]:
-    """Lines as "- …;" with a full stop after the last."""
-    return tuple(block(Look.ROW, f"- {line}") for line in listed(list(lines)))
+    """Lines as "- …;" with a full stop after the last; each begins with a capital (ND30-II.I)."""
+    return tuple(block(Look.ROW, f"- {upper_first(line)}") for line in listed(list(lines)))
 
 
 def rows_of_grounds(grounds: Iterable[str]) -> tuple[Block, ...]:

@@ -113,7 +113,7 @@ def stays(paragraph):
         ("1. Đối với việc giám sát", True),
         ("- Cơ quan chủ trì: Ủy ban", True),
         ("- Thời hạn: trong quý I", False),
-        ("a) gửi chương trình", False),
+        ("a) Gửi chương trình", False),
         ("Biên bản đã được đọc lại", True),
         ("Phiên họp kết thúc", True),
         ("THƯ KÝ", True),
