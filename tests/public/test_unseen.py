@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
@@ -11,6 +10,7 @@ from django.utils import timezone
 
 from meetings import printing
 from meetings.models import Attachment, Edition, EditionFile, Unit
+from meetings.models.edition_file import EditionFileQuerySet
 from meetings.models.stored_file import StoredFile
 from meetings.paper import OwedRecord, PaperKind, PaperRecord
 from meetings.paper_kinds import description
@@ -189,7 +189,7 @@ def test_a_file_of_a_type_that_stays_in_the_office_is_met_nowhere(january, clerk
 
 def test_the_crawl_would_find_what_is_internal_in_a_paper(papers, citizen, monkeypatch):
     """The same crawl with the whole version in the place of the public one."""
-    monkeypatch.setattr("meetings.public.session_papers.Part", SimpleNamespace(PUBLIC="whole"))
+    monkeypatch.setattr(EditionFileQuerySet, "public", lambda files: files.filter(part="whole"))
     found = seen(citizen, INTERNAL)
     assert {f"/phien-hop/2021/01/{place}" for place in FILES} <= set(found)
 

@@ -9,6 +9,7 @@ import pytest
 
 from meetings import intake, issuing
 from meetings.models import Attachment
+from meetings.models.edition_file import EditionFileQuerySet
 from meetings.models.stored_file import StoredFile
 
 from .every_word import words
@@ -114,7 +115,7 @@ def test_each_version_of_the_annex_prints_its_own(annexed, citizen):
 
 
 def test_the_crawl_would_find_the_whole_annex(annexed, citizen, monkeypatch):
-    monkeypatch.setattr("meetings.public.session_papers.Part", SimpleNamespace(PUBLIC="whole"))
+    monkeypatch.setattr(EditionFileQuerySet, "public", lambda files: files.filter(part="whole"))
     assert set(ANNEX) <= set(seen(citizen, INTERNAL))
 
 

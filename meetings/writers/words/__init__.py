@@ -15,7 +15,8 @@ def sheets(record: SessionRecord, paper: PaperRecord, *, verify_at: str = "") ->
 
     `verify_at` is the address where a reader may check the paper; "" leaves the line out.
     """
-    record, whole = with_place_capitals(record, completed(paper, record))
+    whole = with_place_capitals(completed(paper, record), record.council)
+    record = with_place_capitals(record, record.council)
     match whole.kind:
         case PaperKind.MINUTES:
             return [minutes.text(record, whole, verify_at)]

@@ -1,7 +1,6 @@
 """The sheet that is signed at the door (phiếu điểm danh): a line for each who is invited."""
 
 from ... import prose
-from ...paper import PaperKind, PaperRecord
 from ...paper_kinds.signing import acting
 from ...record import AttendeeRecord, Role, SessionRecord
 from ...vietnamese import squeeze, upper_first
@@ -23,7 +22,7 @@ _MOST_LINES = 100
 
 
 def text(record: SessionRecord) -> PaperText:
-    record, _ = with_place_capitals(record, PaperRecord(kind=PaperKind.INVITATION))
+    record = with_place_capitals(record, record.council)
     secretary = next((squeeze(attendee.name) for attendee in acting(record, Role.SECRETARY)), "")
     return PaperText(
         title=paper_heading.title("Phiếu điểm danh", record),
