@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .. import printing
-from ..models import BookClosed, Edition, NumberGone, Refused, Session
+from ..models import BookClosed, Edition, NumberGone, Part, Refused, Session
 from ..models.directive import number_directives
 from ..paper import PaperKind
 from ..paper_kinds import description, series
@@ -28,10 +28,10 @@ TRIES = 5
 class FormBroken(Refused):
     """The printed paper breaks a rule of the official form, and no reason was given to go on."""
 
-    def __init__(self, report):
+    def __init__(self, report, version="Văn bản"):
         self.report = report
         super().__init__(
-            f"Văn bản còn {len(report.broken)} chỗ chưa đúng thể thức (xem bảng dưới). "
+            f"{version} còn {len(report.broken)} chỗ chưa đúng thể thức (xem bảng dưới). "
             "Hãy sửa, hoặc ghi rõ vì sao vẫn phát hành."
         )
 
@@ -128,14 +128,22 @@ def _refuse_gaps(session, kind, dated):
 
 
 def _faults_allowed(record, paper, files, order):
-    """Why faults of the form are let through; "" where there are none. Of an invitation printed singly the first
-    sheet stands for all."""
-    printed = printing.first_sheet(record, paper) if paper.one_sheet_each else files[0].content
-    report = with_fields(printing.check(printed, paper.kind), record, paper)
-    reason = tidy(order.form_note)
-    if report.broken and not reason:
-        raise FormBroken(report)
-    return reason if report.broken else ""
+    """Why faults of the form are let through; "" where there are none. Every version that goes out is checked; of one
+    that is printed singly the first sheet stands for all."""
+    reason, broken = tidy(order.form_note), False
+    for file in (file for file in files if file.filename.endswith(".pdf")):
+        printed = _first_sheet(file.part, record, paper) if paper.one_sheet_each else file.content
+        report = with_fields(printing.check(printed, paper.kind), record, paper)
+        broken = broken or bool(report.broken)
+        if report.broken and not reason:
+            raise FormBroken(report, "Bản công khai" if file.part == Part.PUBLIC and len(files) > 2 else "Văn bản")
+    return reason if broken else ""
+
+
+def _first_sheet(part, record, paper):
+    if part == Part.PUBLIC:
+        record, paper = record.public(), paper.public()
+    return printing.first_sheet(record, paper)
 
 
 def disorder(session, kind, number, dated) -> str:

@@ -144,6 +144,22 @@ def test_a_broken_rule_of_the_form_needs_a_reason_and_the_reason_is_kept(issue, 
     assert issue("minutes", form_note="Mẫu của phường.").form_note == "Mẫu của phường."
 
 
+def test_the_public_version_is_checked_too(issue, monkeypatch):
+    checked = []
+
+    def check(paper, kind):
+        checked.append(paper)
+        fault = Finding(rule="margin-left", law="ND30-I.I.3", cell="", label="Lề trái", outcome=Outcome.BROKEN)
+        return Report(kind=kind, pages=1, findings=(fault,) if len(checked) == 2 else ())
+
+    monkeypatch.setattr(printing, "check", check)
+    with pytest.raises(issuing.FormBroken, match="Bản công khai còn 1 chỗ chưa đúng"):
+        issue("minutes")
+    assert len(set(checked)) == 2
+    checked.clear()
+    assert issue("minutes", form_note="Mẫu của phường.").form_note == "Mẫu của phường."
+
+
 def test_no_reason_is_kept_where_none_was_needed(issue):
     assert issue("minutes", form_note="Phòng xa.").form_note == ""
 
