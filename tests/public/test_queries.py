@@ -32,7 +32,7 @@ OPEN_TO_THE_PUBLIC = {
 
 
 @pytest.mark.parametrize("rows", [1, 20, 60])
-def test_a_session_costs_ten_queries_whatever_its_rows_and_papers(client, db, rows, django_assert_num_queries):
+def test_a_session_costs_ten_queries_and_one_more_with_papers_however_many(client, db, rows, django_assert_num_queries):
     attendees = tuple(AttendeeRecord(role=Role.INVITEE, name=f"Người thứ {n}") for n in range(rows))
     directives = tuple(DirectiveRecord(number=str(n), task=f"việc {n}") for n in range(1, rows + 1))
     issue(
@@ -42,7 +42,7 @@ def test_a_session_costs_ten_queries_whatever_its_rows_and_papers(client, db, ro
     for number in range(1, rows // 10 + 1):
         for place, kind in enumerate(PaperKind):  # letters share one series of numbers
             issue_paper(session_of(2021, 1), kind, 10 * number + place)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11 if rows > 10 else 10):  # which papers a letter of correction mends
         client.get("/phien-hop/2021/01/")
 
 

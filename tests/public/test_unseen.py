@@ -138,7 +138,7 @@ def papers(published, january_record, press_at_hand):
     """Each paper of January, issued twice, with something internal in every place that may hold it."""
     owed = (
         OwedRecord(reference="2020-12-1", words="Trả lời cử tri."),
-        OwedRecord(reference="2020-12-2", words=f"{INTERNAL} rà soát nhân sự", is_public=False),
+        OwedRecord(reference="2020-12-2", words=f"Giao {INTERNAL} rà soát nhân sự", is_public=False),
     )
     for number, kind in enumerate([*PaperKind] * 2, start=1):
         paper = PaperRecord(
