@@ -32,7 +32,7 @@ OPEN_TO_THE_PUBLIC = {
 
 
 @pytest.mark.parametrize("rows", [1, 20, 60])
-def test_a_session_costs_ten_queries_and_one_more_with_papers_however_many(client, db, rows, django_assert_num_queries):
+def test_a_session_costs_ten_queries_and_one_more_with_papers(client, db, rows, django_assert_num_queries):
     attendees = tuple(AttendeeRecord(role=Role.INVITEE, name=f"Người thứ {n}") for n in range(rows))
     directives = tuple(DirectiveRecord(number=str(n), task=f"việc {n}") for n in range(1, rows + 1))
     issue(
