@@ -47,8 +47,9 @@ def plain_server(tmp_path_factory):
 
 
 @pytest.fixture(autouse=True)
-def plain_settings(settings, tmp_path):
+def plain_settings(settings, tmp_path, request):
     """Static files without a manifest, a cache and a file store of the test's own, no redirect to TLS."""
+    is_served = "live_server" in request.fixturenames
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -56,7 +57,7 @@ def plain_settings(settings, tmp_path):
     settings.SECURE_SSL_REDIRECT = False
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.SITE_URL = "http://testserver"
+    settings.SITE_URL = request.getfixturevalue("live_server").url if is_served else "http://testserver"
     settings.MEDIA_ROOT, settings.STATIC_ROOT = tmp_path / "media", tmp_path
 
 
