@@ -6,8 +6,7 @@ A session has one such letter in force, which lists all that is to be corrected 
 
 from ..paper import MendedRecord, PaperKind, PaperRecord
 from ..record import SessionRecord
-from .kind_description import KindDescription
-from .letter import as_above, blanks, heads_alone, signatures
+from .letter import letter
 
 
 def _addressees(paper: PaperRecord, record: SessionRecord) -> tuple[str, ...]:
@@ -39,26 +38,18 @@ def _closing(record: SessionRecord) -> str:
     return f"{record.council.committee_name} thông báo để các cơ quan, đơn vị biết, sử dụng văn bản cho đúng"
 
 
-CORRECTION = KindDescription(
+CORRECTION = letter(
     kind=PaperKind.CORRECTION,
     name="Công văn đính chính",
     label="Công văn đính chính",
     slug="cong-van-dinh-chinh",
-    symbol="",
-    is_letter=True,
     title_lead="Đính chính văn bản của",
-    goes_out_when_needed=True,
     corrects=True,
-    fields=("addressees", "opening", "closing", "authority", "signer", "recipients"),
     required_words=("Kính gửi", "… đính chính"),
-    excerpt=heads_alone,
     missing=_missing,
-    blanks=blanks,
     opening=_opening,
     closing=_closing,
     addressees=_addressees,
     internal_addressees=_internal_addressees,
     has_public_words=lambda paper: any(mended.public().corrections for mended in paper.mends) or not paper.mends,
-    signatures=signatures,
-    recipients=as_above,
 )

@@ -1,10 +1,27 @@
 """What every letter (công văn) of a session has: who signs it, who keeps it, how little of the session it tells."""
 
 from dataclasses import replace
+from typing import Any
 
-from ..paper import PaperRecord, SignatureRecord
+from ..paper import PaperRecord
 from ..record import SessionRecord, without_prose
-from .signing import ARCHIVE, for_the_committee, office, presided, unsigned
+from .kind_description import KindDescription
+from .signing import ARCHIVE, by_the_chair, office, presided, unsigned
+
+
+def letter(**own: Any) -> KindDescription:
+    """The description of one kind of letter, of what it alone has."""
+    return KindDescription(
+        symbol="",
+        is_letter=True,
+        goes_out_when_needed=True,
+        fields=("addressees", "opening", "closing", "authority", "signer", "recipients"),
+        excerpt=heads_alone,
+        blanks=_blanks,
+        signatures=by_the_chair,
+        recipients=_as_above,
+        **own,
+    )
 
 
 def heads_alone(record: SessionRecord) -> SessionRecord:
@@ -13,14 +30,15 @@ def heads_alone(record: SessionRecord) -> SessionRecord:
     return replace(without_prose(record), ends_at=None, attendees=chairs, agenda=(), directives=())
 
 
-def blanks(paper: PaperRecord, record: SessionRecord) -> list[str]:
+def has_public_directives(paper: PaperRecord) -> bool:
+    """Whether the public is told any of the directives that the paper follows; before one is known it may be."""
+    return any(row.is_public for row in paper.owed) or not paper.owed
+
+
+def _blanks(paper: PaperRecord, record: SessionRecord) -> list[str]:
     return ([] if paper.addressees else ["nơi được gửi"]) + unsigned(paper)
 
 
-def signatures(record: SessionRecord) -> tuple[SignatureRecord, ...]:
-    return for_the_committee(presided(record))
-
-
-def as_above(record: SessionRecord) -> tuple[str, ...]:
+def _as_above(record: SessionRecord) -> tuple[str, ...]:
     council = record.council
     return ("Như trên", council.committee_name, *office(council), ARCHIVE)

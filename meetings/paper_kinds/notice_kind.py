@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from .. import prose
-from ..paper import PaperKind, PaperRecord, SignatureRecord
+from ..paper import PaperKind, PaperRecord
 from ..record import AgendaItemRecord, AttendeeRecord, SessionRecord, VoteRecord, public_vote, without_prose
 from ..vietnamese import date_words, fold, upper_first
 from .kind_description import KindDescription
-from .signing import ARCHIVE, for_the_committee, office, presided
+from .signing import ARCHIVE, by_the_chair, office, presided
 
 
 def _excerpt(record: SessionRecord) -> SessionRecord:
@@ -57,10 +57,6 @@ def _closing(record: SessionRecord) -> str:
     return f"{record.council.committee_name} thông báo để các cơ quan, đơn vị biết, thực hiện"
 
 
-def _signatures(record: SessionRecord) -> tuple[SignatureRecord, ...]:
-    return for_the_committee(presided(record))
-
-
 def _recipients(record: SessionRecord) -> tuple[str, ...]:
     """The units that the directives name are told of them."""
     council = record.council
@@ -89,6 +85,6 @@ NOTICE = KindDescription(
     missing=_missing,
     opening=_opening,
     closing=_closing,
-    signatures=_signatures,
+    signatures=by_the_chair,
     recipients=_recipients,
 )

@@ -4,8 +4,7 @@ from .. import prose
 from ..paper import OwedRecord, PaperKind, PaperRecord
 from ..record import SessionRecord
 from ..vietnamese import upper_first
-from .kind_description import KindDescription
-from .letter import as_above, blanks, heads_alone, signatures
+from .letter import has_public_directives, letter
 
 
 def _addressees(paper: PaperRecord, record: SessionRecord) -> tuple[str, ...]:
@@ -42,26 +41,18 @@ def _closing(record: SessionRecord) -> str:
     )
 
 
-REMINDER = KindDescription(
+REMINDER = letter(
     kind=PaperKind.REMINDER,
     name="Công văn đôn đốc",
     label="Công văn đôn đốc",
     slug="cong-van-don-doc",
-    symbol="",
-    is_letter=True,
     title_lead="Đôn đốc thực hiện chỉ đạo tại",
-    goes_out_when_needed=True,
     follows=True,
-    fields=("addressees", "opening", "closing", "authority", "signer", "recipients"),
     required_words=("Kính gửi", "… chưa hoàn thành"),
-    excerpt=heads_alone,
     missing=_missing,
-    blanks=blanks,
     opening=_opening,
     closing=_closing,
     addressees=_addressees,
     internal_addressees=_internal_addressees,
-    has_public_words=lambda paper: any(row.is_public for row in paper.owed) or not paper.owed,
-    signatures=signatures,
-    recipients=as_above,
+    has_public_words=has_public_directives,
 )

@@ -4,8 +4,8 @@ from .. import prose
 from ..paper import PaperKind, PaperRecord
 from ..record import SessionRecord
 from .kind_description import KindDescription
-from .letter import heads_alone, signatures
-from .signing import ARCHIVE, office
+from .letter import has_public_directives, heads_alone
+from .signing import ARCHIVE, by_the_chair, office
 
 
 def _missing(paper: PaperRecord, record: SessionRecord) -> list[str]:
@@ -44,7 +44,7 @@ REPORT = KindDescription(
     missing=_missing,
     opening=_opening,
     closing=_closing,
-    signatures=signatures,
+    signatures=by_the_chair,
     recipients=_recipients,
-    has_public_words=lambda paper: any(row.is_public for row in paper.owed) or not paper.owed,
+    has_public_words=has_public_directives,
 )

@@ -30,6 +30,11 @@ def for_the_committee(presiding: list[AttendeeRecord]) -> tuple[SignatureRecord,
     return (SignatureRecord(authority=COLLECTIVE + HEAD, name=name),)
 
 
+def by_the_chair(record: SessionRecord) -> tuple[SignatureRecord, ...]:
+    """Whoever presided signs for the committee."""
+    return for_the_committee(presided(record))
+
+
 def office(council: CouncilRecord) -> tuple[str, ...]:
     """The office among the recipients; none where it is not recorded."""
     return (council.office_name,) if council.office_name else ()

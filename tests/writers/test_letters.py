@@ -59,6 +59,13 @@ def test_several_places_stand_in_a_list_under_the_colon(printed):
     assert dashes[1]["top"] > dashes[0]["top"] > colon["top"]
 
 
+@pytest.mark.parametrize(("paper", "leads"), [(REMINDER, 0), (CORRECTION, 0), (REPORT, 1)])
+def test_it_leads_to_an_annex_where_it_has_one_and_says_so_once(paper, leads):
+    (sheet,) = sheets(SESSION, paper)
+    assert bool(sheet.annex) is bool(leads)
+    assert sheet.words.count("Phụ lục kèm theo") == leads and "phiên họp trước" not in sheet.words
+
+
 def test_one_place_stands_on_the_line_of_the_head():
     (sheet,) = sheets(SESSION, replace(REMINDER, owed=TWO[:1]))
     assert sheet.body[0].text == "Kính gửi: Phòng Tài chính - Kế hoạch quận."

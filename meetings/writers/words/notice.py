@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ... import official_form, prose, vote_prose
+from ... import prose, vote_prose
 from ...paper import PaperRecord
 from ...record import AgendaItemRecord, SessionRecord
 from ...vietnamese import paragraphs, upper_first
@@ -13,21 +13,11 @@ from .text import Block, Look, PaperText, block, closed, paragraph, rows_of_grou
 
 def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
     """The notice of `record`, which holds the chosen conclusions and directives; `paper` is complete."""
-    *first, last = paragraphs(paper.opening)
-    *middle, end = [*paper_heading.referring(paper), *paragraphs(paper.closing)]
+    grounds = rows_of_grounds(paper.grounds)
     return replace(
-        paper_heading.frame(record, paper, verify_at),
+        paper_heading.opened_and_closed(record, paper, verify_at, _points(record), before=grounds),
         title=f"Thông báo kết luận {prose.session_name(record)} của {record.council.committee_name}",
-        place_date=paper_heading.place_date(record, paper),
         abstract=_abstract(record),
-        body=(
-            *rows_of_grounds(paper.grounds),
-            *map(paragraph, first),
-            block(Look.LEAD, last),
-            *_points(record),
-            *map(paragraph, middle),
-        ),
-        ending=(paragraph(end.rstrip(".") + official_form.DOCUMENT_END),),
     )
 
 

@@ -1,12 +1,15 @@
 """What every paper has around its text: letterhead, number, place and date, signatures, the verification line."""
 
-from ... import paper_reference, prose
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ... import official_form, paper_reference, prose
 from ...paper import PaperRecord
 from ...paper_kinds import description
 from ...record import CouncilRecord, SessionRecord
-from ...vietnamese import squeeze, upper_first
+from ...vietnamese import paragraphs, squeeze, upper_first
 from . import annex, moments
-from .text import SHORT, PaperText, Signature, Span
+from .text import SHORT, Block, Look, PaperText, Signature, Span, block, paragraph
 
 _LONG_LINE = 52
 """Letters of 14 pt bold that one line of the text block is sure to hold."""
@@ -98,3 +101,17 @@ def referring(paper: PaperRecord) -> list[str]:
     kind = described.type_name
     replaced = [f"{kind} này thay thế {kind} số {paper.replaces}."] if paper.replaces else []
     return [*([] if described.follows else annex.pointing(paper, kind)), *replaced]
+
+
+def opened_and_closed(
+    record: SessionRecord, paper: PaperRecord, verify_at: str, points: Iterable[Block], before: Iterable[Block] = ()
+) -> PaperText:
+    """A dated paper of `points` between its opening and its closing; `before` stands above the opening."""
+    *first, last = paragraphs(paper.opening)
+    *middle, end = [*referring(paper), *paragraphs(paper.closing)]
+    return replace(
+        frame(record, paper, verify_at),
+        place_date=place_date(record, paper),
+        body=(*before, *map(paragraph, first), block(Look.LEAD, last), *points, *map(paragraph, middle)),
+        ending=(paragraph(end.rstrip(".") + official_form.DOCUMENT_END),),
+    )

@@ -3,11 +3,11 @@
 from collections import Counter
 from dataclasses import replace
 
-from ... import official_form, prose
+from ... import prose
 from ...directive_states import AS_SUMMED, DirectiveState
 from ...paper import OwedRecord, PaperRecord
 from ...record import SessionRecord
-from ...vietnamese import paragraphs, two_digits
+from ...vietnamese import two_digits
 from . import annex, paper_heading
 from .text import Block, Look, PaperText, block, closed, paragraph, rows, rows_of_grounds
 
@@ -15,20 +15,10 @@ ANNEX_NAME = ("TÌNH HÌNH THỰC HIỆN", "CÁC NỘI DUNG CHỈ ĐẠO")
 
 
 def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
-    *first, last = paragraphs(paper.opening)
-    *middle, end = [*paper_heading.referring(paper), *paragraphs(paper.closing)]
+    grounds = rows_of_grounds(paper.grounds)
     return replace(
-        paper_heading.frame(record, paper, verify_at),
-        place_date=paper_heading.place_date(record, paper),
+        paper_heading.opened_and_closed(record, paper, verify_at, _points(paper.owed), before=grounds),
         abstract=("Kết quả thực hiện các nội dung chỉ đạo", f"tại {prose.session_name(record)}"),
-        body=(
-            *rows_of_grounds(paper.grounds),
-            *map(paragraph, first),
-            block(Look.LEAD, last),
-            *_points(paper.owed),
-            *map(paragraph, middle),
-        ),
-        ending=(paragraph(end.rstrip(".") + official_form.DOCUMENT_END),),
         annex=annex.annex(record, paper, "Báo cáo", ANNEX_NAME),
     )
 
