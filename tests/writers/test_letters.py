@@ -52,6 +52,13 @@ def test_its_abstract_stands_under_the_number_in_upright_thirteen(printed):
     assert not any("Bold" in each["fontname"] or "Italic" in each["fontname"] for each in subject)
 
 
+def test_a_number_and_its_symbol_stay_on_one_line():
+    lines = Paper(pdf.write(sheets(SESSION, CORRECTION))).pages[0].extract_text().splitlines()
+    assert not any("05/" in line and "05/BB-HĐND" not in line for line in lines) and any(
+        "05/BB-HĐND" in line for line in lines
+    )
+
+
 def test_several_places_stand_in_a_list_under_the_colon(printed):
     colon = printed.find("Kính gửi:")[-1]
     dashes = [printed.find(f"- {name}")[0] for name in ("Phòng Tài chính - Kế hoạch quận;", "Công an quận.")]

@@ -6,12 +6,14 @@ Shared by every paper. The renderer sees strings only: whatever a page names, no
 # mypy: allow-untyped-calls
 # (WeasyPrint carries no annotations.)
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from ... import official_form
 from .. import fonts, header_fit, qr_code
@@ -54,13 +56,21 @@ def html(sheets: list[PaperText], *, draft: bool = False) -> str:
             header=header,
             draft_mark=DRAFT_MARK if draft else "",
             breaks_words=any(map(_has_long_words, sheets)),
-            held=lambda text: held(text, *names),
+            held=lambda text: _with_whole_numbers(held(text, *names)),
             grouped=grouped,
             listed=lambda lines: listed(list(lines)),
             qr_code=lambda link: QR_CODE + quote(link, safe=""),
             fields=signature_fields.of([] if draft else sheets),
         )
     )
+
+
+_NUMBER_AND_SYMBOL = re.compile(r"\d+/[A-ZĐ][\w-]*")
+
+
+def _with_whole_numbers(text: str) -> Markup:
+    """ "05/BB-HĐND" on one line: a line could end at its stroke."""
+    return Markup(_NUMBER_AND_SYMBOL.sub(r'<span class="whole">\g<0></span>', str(escape(text))))
 
 
 def _has_long_words(sheet: PaperText) -> bool:
