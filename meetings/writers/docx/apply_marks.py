@@ -1,5 +1,6 @@
 """Marks in a filled template → runs, paragraphs and tables of Word, each in the form of the place where it stood."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from ..words.text import Look, Table
 from . import marks, tables
 from .clone_format import (
     Element,
+    linked,
     make_bold,
     make_italic,
     paragraph_like,
@@ -42,6 +44,8 @@ class Surroundings:
     """The id of each paragraph style by its name."""
     text_mm: float
     """How wide the text stands."""
+    qr_code: Callable[[str], Element]
+    """The picture of an address as a QR code, kept in the part that is worked on."""
 
 
 def spread(root: Element, around: Surroundings) -> None:
@@ -58,6 +62,7 @@ class _Spreader:
         self.sample, self.here, self.around = deepcopy(paragraph), paragraph, around
         self.bold = self.bold_look = self.italic_look = False
         self.has_words = self.has_nothing = self.has_table = False
+        self.link = ""
 
     def work(self) -> None:
         children = [child for child in self.here if child.tag != qn("w:pPr")]
@@ -98,6 +103,11 @@ class _Spreader:
                 if command == "blank":
                     Font(room).underline = WD_UNDERLINE.DOTTED
                 self.here.append(room)
+            case "link":
+                self.link = figure
+            case "qr":
+                self.has_words = True
+                self.here.append(run_like(run, self.around.qr_code(figure)))
             case "paragraph":
                 self._next_paragraph()
             case "look":
@@ -117,7 +127,7 @@ class _Spreader:
             make_bold(made)
         if self.italic_look:
             make_italic(made)
-        return made
+        return linked(made, self.link) if self.link else made
 
     def _next_paragraph(self) -> None:
         following = paragraph_like(self.sample)

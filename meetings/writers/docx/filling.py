@@ -8,7 +8,7 @@ from typing import Any
 from ...official_form import NUMBER_BLANK_MM, SIGNER_BLANK_MM
 from ..words.no_break import held
 from ..words.text import Block, Look, PaperText, Signature, Table, listed
-from .marks import LINE, Words, blank, gap, mark, marked, plain
+from .marks import LINE, LINK_END, Words, blank, gap, link, mark, marked, plain, qr
 
 _NOTHING = Words(())
 
@@ -71,7 +71,8 @@ def filling(sheet: PaperText) -> Filling:
         ),
         "phu_luc": _annex(tables, sheet),
         "dia_chi": _lines(filter(None, [sheet.address]), sheet.held),
-        "kiem_tra": Words((plain(held(sheet.verification)),)),
+        "ma_qr": Words((qr(sheet.verify_link),)) if sheet.verify_link else _NOTHING,
+        "kiem_tra": _verification(sheet),
     }
     return Filling(words, tables)
 
@@ -103,6 +104,15 @@ def _signers(sheet: PaperText) -> tuple[Signer, Signer]:
 def _signer(signature: Signature, names: tuple[str, ...]) -> Signer:
     name = plain(held(signature.name, *names)) if signature.name else blank(SIGNER_BLANK_MM)
     return Signer(quyen_han=_lines(signature.authority), ho_ten=Words((name,)))
+
+
+def _verification(sheet: PaperText) -> Words:
+    words = held(sheet.verification)
+    if not sheet.verify_link:
+        return Words((plain(words),))
+    return Words(
+        (plain(words.removesuffix(sheet.verify_at)) + link(sheet.verify_link) + plain(sheet.verify_at) + LINK_END,)
+    )
 
 
 def _table(tables: list[Table], table: Table | None) -> Words:

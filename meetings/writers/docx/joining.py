@@ -46,6 +46,8 @@ def joined(documents: list[Document]) -> Document:
         for element in list(other.element.body)[:-1]:
             end.addprevious(element)
         _start_at_one(end)
+    for place, picture in enumerate(body.iter(qn("wp:docPr")), 1):
+        picture.set("id", str(place))
     return first
 
 

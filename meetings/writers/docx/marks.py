@@ -38,6 +38,18 @@ def gap(millimetres: float) -> str:
     return mark(f"gap {millimetres:g}")
 
 
+def link(address: str) -> str:
+    """Words that follow lead to `address`, until LINK_END."""
+    return mark(f"link {plain(address)}")
+
+
+LINK_END = mark("link")
+
+
+def qr(address: str) -> str:
+    return mark(f"qr {plain(address)}")
+
+
 def fit(text: str) -> str:
     """`text` on one line, without what no file of Word may hold."""
     return _UNFIT.sub("", text).translate({9: " ", 10: " ", 13: " "})

@@ -37,6 +37,8 @@ FULL = PaperText(
     recipients=("Như trên", "Lưu: VT"),
     annex=Annex("Phụ lục", ("DANH SÁCH THỬ",), ("(Kèm theo văn bản thử)",), _TABLE),
     verification="Kiểm tra văn bản tại: https://nơi-thử",
+    verify_at="https://nơi-thử",
+    verify_link="https://nơi-thử/?so=05/BB-HDND",
 )
 BARE = PaperText(title="Văn bản thử", letterhead=("CƠ QUAN THỬ",), number=None, kind="PHIẾU THỬ")
 SHEETS = (FULL, BARE)

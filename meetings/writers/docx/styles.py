@@ -21,6 +21,7 @@ BODY = "Đoạn văn"
 ADDRESS = "Địa chỉ cơ quan"
 ANNEX = "Phụ lục"
 """Of the line with which an annex begins."""
+QR = "Mã QR"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class _Look:
     """Based on the body's style, but for letters, keeping and outline: a change of the body changes it too."""
     size: float = form.BODY_PT
     line: float = form.BODY_LINE_PT
+    """0: as high as what stands in it."""
     align: WD_ALIGN_PARAGRAPH = _CENTRE
     bold: bool = False
     italic: bool = False
@@ -97,6 +99,7 @@ LOOKS = (
         keep=True,
     ),
     _Look(name="Nơi nhận", id="NoiNhan", size=form.RECIPIENTS_PT, line=_RECIPIENTS_LINE_PT, align=_LEFT, keep=True),
+    _Look(name=QR, id="MaQR", size=form.RECIPIENTS_PT, line=0, align=_LEFT, keep=True),
     _Look(name="Chữ trong bảng", id="ChuTrongBang", size=form.TABLE_PT, line=form.TABLE_LINE_PT, align=_LEFT),
     _Look(name=ANNEX, id="PhuLuc", size=form.ANNEX_PT, bold=True, outline=1, keep=True),
     _Look(name="Tên phụ lục", id="TenPhuLuc", size=form.ANNEX_NAME_PT, bold=True, before=3, keep=True),
@@ -161,7 +164,8 @@ def _set(style: ParagraphStyle, look: _Look) -> None:
     style.element.rPr.append(parse_xml(f'<w:szCs {nsdecls("w")} w:val="{look.size * 2:.0f}"/>'))
     laid = style.paragraph_format
     laid.alignment, laid.widow_control = look.align, True
-    laid.line_spacing_rule, laid.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
+    if look.line:
+        laid.line_spacing_rule, laid.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
     laid.space_before, laid.space_after = Pt(look.before), Pt(0)
     laid.first_line_indent = Mm(look.indent_mm)
     if look.left_mm:

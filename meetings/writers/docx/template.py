@@ -4,6 +4,7 @@ from functools import cache
 from io import BytesIO
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
@@ -17,7 +18,7 @@ from .docx_sheet import lay_out
 from .joining import hairline
 from .package import describe, same_each_time
 from .ruled_lines import LONG_RULE, SHORT_RULE
-from .styles import ADDRESS, ANNEX, BODY, LOOKS, set_styles
+from .styles import ADDRESS, ANNEX, BODY, LOOKS, QR, set_styles
 from .tables import TEXT_MM, add_row, add_wide_row, shell, twips
 from .template_fields import SUBJECT
 
@@ -107,13 +108,15 @@ def _signatures() -> list[Element]:
                 ParagraphFormat(cell[-1]).space_before = _BEFORE_SIGNING
     one = shell(_HALVES)
     left, right = add_row(one)
-    left.extend(_recipients())
+    left.extend([*_recipients(), _line(QR, "{{ ma_qr }}")])
     ParagraphFormat(left[2]).space_before = _BESIDE_SIGNING
     right.append(_line("Quyền hạn ký", "{{ chu_ky.phai.quyen_han }}"))
     ParagraphFormat(right[-1]).space_before = _BEFORE_SIGNING
     right.append(_line("Người ký", "{{ chu_ky.phai.ho_ten }}"))
-    below, _ = add_row(two)
+    below, beside = add_row(two)
     below.extend(_recipients())
+    beside.append(_line(QR, "{{ ma_qr }}"))
+    ParagraphFormat(beside[-1]).alignment = WD_ALIGN_PARAGRAPH.RIGHT
     ParagraphFormat(below[2]).space_before = Pt(6)
     for table in (two, one):
         add_wide_row(table).append(_line("Chỗ kiểm tra"))

@@ -27,6 +27,7 @@ FIELDS = (
     ("phu_luc.kem_theo", "Dòng “(Kèm theo Biên bản số …)”"),
     ("phu_luc.bang", "Bảng của phụ lục"),
     ("dia_chi", "Địa chỉ, điện thoại của cơ quan ở chân trang đầu; chỉ có khi trang Hội đồng nhân dân chọn in"),
+    ("ma_qr", "Mã QR dẫn tới nơi kiểm tra văn bản; bản thảo không có"),
     ("kiem_tra", "Dòng nhỏ ở chân trang cuối: nơi kiểm tra văn bản; bản thảo không có"),
 )
 """Each field with what it is, for the guide of the desk."""

@@ -18,8 +18,9 @@ MOST_TOLD = 8
 """Nobody mends more at once."""
 
 _LEFT, _RIGHT = Signature(("THƯ KÝ",), "Lê Thị Thử"), Signature(("CHỦ TỌA",), "Nguyễn Văn Thử")
-TWO_SIGN = replace(FULL, number="05", signatures=(_LEFT, _RIGHT))
-ONE_SIGNS = replace(FULL, number="05", signatures=(_RIGHT,))
+TWO_SIGN = replace(FULL, number="05", signatures=(_LEFT, _RIGHT), verify_link="")
+ONE_SIGNS = replace(TWO_SIGN, signatures=(_RIGHT,))
+"""Without a QR code, so that what pictures they show are the form's own."""
 SAMPLES = (TWO_SIGN, ONE_SIGNS)
 
 Range = tuple[float, float]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -26,6 +27,7 @@ from .filling import filling
 from .joining import count_annex_apart, joined, mend
 from .marks import is_marked
 from .package import check_package, describe, same_each_time
+from .qr_picture import qr_picture
 from .ruled_lines import fit_rules, text_width
 from .samples import SHEETS
 from .tags import check_tags
@@ -62,9 +64,13 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 
 def _margins(document: Document) -> Iterator[Element]:
     """The headers and footers."""
+    return (part.element for part in _margin_parts(document))
+
+
+def _margin_parts(document: Document) -> Iterator[Any]:
     for relation in document.part.rels.values():
         if relation.reltype in (DocxTemplate.HEADER_URI, DocxTemplate.FOOTER_URI):
-            yield relation.target_part.element
+            yield relation.target_part
 
 
 def check(template: bytes) -> None:
@@ -94,9 +100,9 @@ def _filled(template: bytes, sheet: PaperText, jinja: SandboxedEnvironment) -> D
     own.save(made)
     document = docx.Document(made)
     styles = {style.name or "": style.style_id for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
-    around = Surroundings(content.tables, styles, text_width(document).mm)
-    for root in (document.element.body, *_margins(document)):
-        spread(root, around)
+    for part in (document.part, *_margin_parts(document)):
+        root = part.element.body if part is document.part else part.element
+        spread(root, Surroundings(content.tables, styles, text_width(document).mm, partial(qr_picture, part)))
         mend(root)
     fit_rules(document)
     count_annex_apart(document)
@@ -168,4 +174,4 @@ def _written(sheets: list[PaperText], template: bytes, draft: bool) -> bytes:
 
 
 def _unnumbered(sheet: PaperText) -> PaperText:
-    return replace(sheet, number=None if sheet.number is None else "", verification="")
+    return replace(sheet, number=None if sheet.number is None else "", verification="", verify_link="")

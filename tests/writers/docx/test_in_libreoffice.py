@@ -13,6 +13,7 @@ from meetings.writers import docx as word
 from meetings.writers.words import sheets
 
 from ..conftest import MM, OLD_POST, Paper
+from ..test_qr_code import codes
 from .conftest import VERIFY_AT, paper, papers, written
 from .test_words import text
 
@@ -190,6 +191,14 @@ def test_the_verification_line_stands_at_the_foot_of_the_last_page_below_all_els
         assert line[3] == pytest.approx(BOTTOM, abs=1)
         above = [each for each in printed[name].pages[-1].chars if each["size"] > form.VERIFICATION_PT + 0.5]
         assert extent(above)[3] < line[2]
+
+
+@pytest.mark.parametrize("name", ["minutes", "minutes with annex", "notice"])
+def test_the_qr_code_stands_where_it_is_signed_and_is_readable_at_office_scanners_grain(printed, name):
+    (sheet,) = papers()[name][0]
+    found = [[code.text for code in page] for page in codes(printed[name].pdf)]
+    signed = [bool(page.search("Nơi nhận:")) for page in printed[name].pages]
+    assert found == [[sheet.verify_link] if here else [] for here in signed]
 
 
 def test_no_heading_or_lead_ends_a_page(printed):
