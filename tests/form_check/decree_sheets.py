@@ -1,4 +1,4 @@
-"""Mẫu 1.4, 1.7, 1.9 and 2.1 of the decree, filled as a clerk fills them in Word: tables for header and ending, rules
+"""Mẫu 1.4, 1.5, 1.7, 1.9 and 2.1 of the decree, filled as a clerk fills them in Word: tables for header and ending, rules
 as underscores or as borders, spaces before or after paragraphs. Our writers have no part in them."""
 
 # ruff: noqa: E501  (the words of a paper stand on one line)
@@ -71,7 +71,7 @@ class Sheet:
             cell._tc.remove(cell.paragraphs[0]._p)
         return table.rows[0].cells
 
-    def header(self, parent, body, body_mm, number, place_date=""):
+    def header(self, parent, body, body_mm, number, place_date="", subject=()):
         left, right = self.cells(66, 99)
         if parent:
             self.line(left, parent, 12)
@@ -79,6 +79,8 @@ class Sheet:
             above = self.line(left, words, 12, bold=True)
         self.rule(left, above, 0.4, body_mm)
         self.line(left, number, 13, before=4 if self.rules == "underscores" else 8)
+        for place, words in enumerate(subject):
+            self.line(left, words, 12, before=0 if place else 6)
         self.line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True)
         motto = self.line(right, "Độc lập - Tự do - Hạnh phúc", 13, bold=True)
         self.rule(right, motto, 1, 56.1)
@@ -173,6 +175,35 @@ def notice(points=1, **habits):
     return sheet
 
 
+def letter(addressees=("Ủy ban nhân dân thị xã Sơn Tây",), **habits):
+    """Mẫu 1.5, công văn: one addressee on the line of "Kính gửi", several below it."""
+    sheet = Sheet(**habits)
+    subject = ("V/v đôn đốc giải ngân vốn", "đầu tư công quý I năm 2024")
+    sheet.header("", _BODY, 33.5, "Số: 21/HĐND-VP", "Sơn Tây, ngày 20 tháng 3 năm 2024", subject)
+    if len(addressees) == 1:
+        sheet.line(sheet.document, f"Kính gửi: {addressees[0]}", before=18)
+    else:
+        head = sheet.line(sheet.document, "Kính gửi:", align=ALIGN.LEFT, before=18)
+        head.paragraph_format.left_indent = Mm(28)
+        for place, addressee in enumerate(addressees, 1):
+            row = sheet.line(
+                sheet.document, f"- {addressee}{'.' if place == len(addressees) else ';'}", align=ALIGN.LEFT
+            )
+            row.paragraph_format.left_indent = Mm(45)
+    sheet.text(
+        "Tại phiên họp thường kỳ tháng 3 năm 2024, Thường trực Hội đồng nhân dân thị xã đã xem xét kết quả giải ngân vốn "
+        "đầu tư công quý I năm 2024.",
+        _POINT,
+        "Đề nghị các cơ quan quan tâm thực hiện, báo cáo kết quả về Thường trực Hội đồng nhân dân thị xã./.",
+    )
+    sheet.ending(("- Như trên;", "- Thường trực Thị ủy;", "- Lưu: VT, TH."), _AUTHORITY, "Nguyễn Thị Hạnh")
+    return sheet
+
+
+def letters(**habits):
+    return letter(("Ủy ban nhân dân thị xã Sơn Tây", "Phòng Tài chính - Kế hoạch thị xã"), **habits)
+
+
 def invitation(**habits):
     """Mẫu 1.7, giấy mời."""
     sheet = Sheet(**habits)
@@ -234,7 +265,7 @@ def annex(rows=40, **habits):
     return sheet
 
 
-SHEETS = {"1.4": notice, "1.7": invitation, "1.9": minutes, "2.1": annex}
+SHEETS = {"1.4": notice, "1.5": letter, "1.5 to several": letters, "1.7": invitation, "1.9": minutes, "2.1": annex}
 HABITS = {
     "underscores": {"rules": "underscores"},
     "borders": {"rules": "borders"},

@@ -11,6 +11,14 @@ from .decree_sheets import HABITS, SHEETS, notice
 
 pytestmark = pytest.mark.office
 
+KINDS = {
+    "1.4": PaperKind.NOTICE,
+    "1.5": None,
+    "1.5 to several": None,
+    "1.7": PaperKind.INVITATION,
+    "1.9": PaperKind.MINUTES,
+    "2.1": PaperKind.NOTICE,
+}
 PAPERS = {(sheet, habit): make for sheet, make in SHEETS.items() for habit in HABITS}
 
 
@@ -33,14 +41,18 @@ def printed(tmp_path_factory):
 def test_a_sheet_of_the_decree_filled_by_hand_breaks_no_rule(printed, sheet, habit):
     report = check(printed[f"{sheet}-{habit}"])
     assert [(each.law, each.rule, each.measured, each.where) for each in report.broken] == []
-    kinds = {"1.4": PaperKind.NOTICE, "1.7": PaperKind.INVITATION, "1.9": PaperKind.MINUTES, "2.1": PaperKind.NOTICE}
-    assert report.kind is kinds[sheet] and len(report.kept) > 55
+    assert report.kind is KINDS[sheet] and len(report.kept) > 55
     assert report.hints == ()
 
 
 def test_one_of_several_pages_breaks_none_either(printed):
     report = check(printed["long"])
     assert report.broken == () and report.pages > 1
+
+
+@pytest.mark.parametrize("sheet", ["1.5-borders", "1.5 to several-underscores"])
+def test_the_letter_was_read_as_one(printed, sheet):
+    assert {each.rule for each in check(printed[sheet]).kept} >= {"subject-form", "addressed-size", "addressed-list"}
 
 
 def test_the_annex_was_read_as_one(printed):
