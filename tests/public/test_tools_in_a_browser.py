@@ -56,12 +56,21 @@ def test_the_text_grows_shrinks_and_stays_so(window):
     assert page.evaluate(SIZE) < usual and page.complaints == []
 
 
-def test_a_remembered_size_moves_nothing_while_the_page_opens(window):
+def test_a_remembered_size_moves_nothing_while_the_page_opens_on_a_slow_machine_and_line(window):
     window().get_by_role("button", name="Chữ lớn hơn").click()
     shifts = """new Promise(done => { let sum = 0; new PerformanceObserver(list =>
         list.getEntries().forEach(each => { sum += each.value; })).observe({type: 'layout-shift', buffered: true});
         setTimeout(() => done(sum), 500); })"""
-    assert window().evaluate(shifts) == 0
+    page = window()
+    control = page.context.new_cdp_session(page)
+    control.send("Network.enable")
+    slow = {"offline": False, "latency": 60, "downloadThroughput": 60_000, "uploadThroughput": 60_000}
+    control.send("Network.emulateNetworkConditions", slow)
+    control.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    for times in (1, 10, 20, 20):
+        control.send("Emulation.setCPUThrottlingRate", {"rate": times})
+        page.reload()
+        assert page.evaluate(shifts) == 0
 
 
 def test_it_is_read_aloud_where_there_is_a_vietnamese_voice(window):
