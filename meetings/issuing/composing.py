@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ..models import Edition, PaperDefaults, PaperDraft, Session, seal
+from ..models import Edition, PaperDefaults, Session, draft_of, seal
 from ..models.open_directives import followed_of, owed_before
 from ..outdated_names import outdated
 from ..paper import PaperKind, PaperRecord
@@ -26,11 +26,6 @@ class Composed:
     def token(self) -> str:
         """Changes with every word of the paper."""
         return seal.digest([self.record.to_data(), self.paper.to_data()])
-
-
-def draft_of(session, kind) -> PaperDraft:
-    """What was set for this paper, or a blank one that is not stored."""
-    return session.paper_drafts.filter(kind=kind).first() or PaperDraft(session=session, kind=kind)
 
 
 def compose(session, kind) -> Composed:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.db import transaction
 
 from ..comparison.printed import Change, changes
-from ..models import Edition, Erratum, PaperDraft, Refused, Session
+from ..models import Edition, Erratum, PaperDraft, Refused, Session, draft_of
 from ..paper import CorrectionRecord, MendedRecord, PaperKind
 from ..paper_kinds import description
 from ..recipients import receivers
@@ -95,8 +95,6 @@ def keep_errata(edition, rows, *, seen, by) -> list[Erratum]:
 
     Raises Refused where the paper is out of force, the letter awaits a signature, or somebody else typed meanwhile.
     """
-    from .composing import draft_of
-
     with transaction.atomic():
         session = Session.objects.select_for_update().get(pk=edition.session_id)
         if not Edition.objects.get(pk=edition.pk).is_paper_in_force or edition.kind == LETTER:

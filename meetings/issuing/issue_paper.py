@@ -10,13 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from .. import printing
-from ..models import BookClosed, Edition, NumberGone, Part, Refused, Session
+from ..models import BookClosed, Edition, NumberGone, Part, Refused, Session, draft_of
 from ..models.directive import number_directives
 from ..paper import PaperKind
 from ..paper_kinds import description, series
 from ..paper_numbers import out_of_order
 from ..vietnamese import LOCAL_ZONE, date_digits, tidy
-from .composing import compose, draft_of, missing, template_of
+from .composing import compose, missing, template_of
 from .stray_fields import with_fields
 from .verify_address import refuse_homeless, verify_address
 from .year_book import closing_of

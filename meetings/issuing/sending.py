@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-from ..models import Refused
+from ..models import Refused, draft_of
 from ..vietnamese import LOCAL_ZONE, date_digits
-from .composing import draft_of, readiness
+from .composing import readiness
 
 
 def send(session, kind, *, by, note="", at=None):

@@ -15,7 +15,7 @@ from .member import Member
 from .mending import Mending
 from .page_views import PageViews
 from .paper_defaults import PaperDefaults
-from .paper_draft import PaperDraft
+from .paper_draft import PaperDraft, draft_of
 from .paper_move import PaperMove
 from .paper_workflow import PAPER_VERBS, PaperState
 from .progress_report import ProgressReport

@@ -98,6 +98,11 @@ class PaperDraft(PaperWorkflow, PaperWords):
         return (SignatureRecord(authority=authority or COLLECTIVE + HEAD, name=signer),)
 
 
+def draft_of(session, kind) -> PaperDraft:
+    """What was set for this paper, or a blank one that is not stored."""
+    return session.paper_drafts.filter(kind=kind).first() or PaperDraft(session=session, kind=kind)
+
+
 _WORDS = [field.name for field in PaperWords._meta.local_fields]
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meetings import issuing
-from meetings.models import Council, EditionFile, PaperDraft, PrintedFile, Session
+from meetings.models import Council, EditionFile, PaperDraft, PrintedFile, Session, draft_of
 
 from ..conftest import logged_in
 
@@ -153,7 +153,7 @@ def test_a_paper_that_awaits_is_told_to_each_by_what_they_can_do(at_clerks_desk,
 
 
 def test_a_paper_that_is_deliberately_absent_is_not_missed(at_clerks_desk, at_chiefs_desk, held, clerk, issue):
-    issuing.draft_of(held, "notice").move("omit", by=clerk, note="Kết luận ghi trong biên bản.")
+    draft_of(held, "notice").move("omit", by=clerk, note="Kết luận ghi trong biên bản.")
     edition = issue(held, "minutes")
     words = panel(at_chiefs_desk.get(HOME), "unfinished")
     assert "✓ 01/BB không ra Kết luận ghi trong biên bản. Thiếu 01/BB Thêm bản ký" in words

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from meetings import issuing
-from meetings.models import Edition, PaperDraft, PaperMove, Session
+from meetings.models import Edition, PaperDraft, PaperMove, Session, draft_of
 
 from ..conftest import logged_in
 from .filling import filled
@@ -185,7 +185,7 @@ def test_the_bar_of_a_published_session_names_the_next_paper(at_clerks_desk, at_
     where = at("paper_issue", published, "bien-ban")
     at_chiefs_desk.post(where, filled(at_chiefs_desk.get(where), dated="05/01/2021"))
     assert "Thông báo: chưa phát hành" in bar(at_chiefs_desk.get(screen))
-    issuing.draft_of(published, "notice").move("omit", by=clerk, note="Ghi trong biên bản.")
+    draft_of(published, "notice").move("omit", by=clerk, note="Ghi trong biên bản.")
     assert "chưa phát hành" not in bar(at_chiefs_desk.get(screen))
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from meetings import issuing
-from meetings.models import Council, Edition, PaperDraft, PaperMove, Refused, Session
+from meetings.models import Council, Edition, PaperDraft, PaperMove, Refused, Session, draft_of
 
 MINUTES, NOTICE, INVITATION = "minutes", "notice", "invitation"
 
@@ -116,7 +116,7 @@ def test_the_chief_issues_what_nobody_set_and_no_draft_is_made(issue):
 
 
 def test_what_the_office_does_not_issue_is_refused_until_that_is_taken_back(ready, clerk, issue):
-    issuing.draft_of(ready, NOTICE).move("omit", by=clerk, note="Kết luận ghi trong biên bản.")
+    draft_of(ready, NOTICE).move("omit", by=clerk, note="Kết luận ghi trong biên bản.")
     draft = PaperDraft.objects.get()
     assert (draft.state, draft.omitted_because) == ("omitted", "Kết luận ghi trong biên bản.")
     with pytest.raises(Refused, match="Vẫn ra văn bản này"):

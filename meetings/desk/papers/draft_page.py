@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from ... import printing
 from ...file_types import BY_ENDING
-from ...issuing import compose, draft_of, mended_of, readiness, template_of
-from ...models import Refused, Session
+from ...issuing import compose, mended_of, readiness, template_of
+from ...models import Refused, Session, draft_of
 from ...paper import PaperKind
 from ...paper_prose import excerpt
 from .. import preview

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from ... import issuing, printing
-from ...models import Edition, Refused, four_eyes
+from ...models import Edition, Refused, draft_of, four_eyes
 from ...vietnamese import date_digits
 from ...working_days import first_in_time, late_words, next_working_day
 from ..desk_page import desk_page
@@ -83,7 +83,7 @@ def issue(request, pk, slug):
             refusal, disorder = str(found), True
         except (Refused, printing.PressRefused) as refused:
             refusal = str(refused)
-    draft = issuing.draft_of(session, kind)
+    draft = draft_of(session, kind)
     ready, status = issuing.readiness(draft), DraftStatus(draft, request.user)
     lacking = ready.missing
     if not report and not lacking:

@@ -7,8 +7,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import path
 
-from ...issuing import draft_of, readiness
-from ...models import Edition, Session
+from ...issuing import readiness
+from ...models import Edition, Session, draft_of
 from ...paper import PaperKind
 from ...paper_kinds import description, in_order_of_need
 from ..desk_page import desk_page

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from ... import issuing
-from ...models import PAPER_VERBS, Refused
+from ...models import PAPER_VERBS, Refused, draft_of
 from ..desk_page import desk_page
 from .draft_status import DraftStatus
 from .papers_page import kind_called, label, session_for
@@ -36,7 +36,7 @@ def verb(request, pk, slug, name):
             return _do(request, session, kind, slug, name)
         except Refused as reason:
             refusal = str(reason)
-    draft = issuing.draft_of(session, kind)
+    draft = draft_of(session, kind)
     ready, status = issuing.readiness(draft), DraftStatus(draft, request.user)
     context = {
         "title": chosen.label.rstrip("…"),
@@ -63,7 +63,7 @@ def _do(request, session, kind, slug, name):
             raise Refused("Phiên họp hoặc giấy tờ vừa được sửa sau khi bạn mở trang. Hãy xem lại rồi bấm lần nữa.")
         issuing.send(session, kind, by=request.user)
     else:
-        issuing.draft_of(session, kind).move(name, by=request.user, note=note)
+        draft_of(session, kind).move(name, by=request.user, note=note)
     messages.success(request, f"{label(kind)}, {session}: {DONE[name]}")
     return redirect("admin:meetings_session_paper", session.pk, slug)
 
