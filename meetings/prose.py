@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from .directive_numbering import numbers_of
+from .giving_verbs import GIVING, SHARES_OUT
 from .record import AgendaItemRecord, AttendeeRecord, DirectiveRecord, Role, SessionRecord
 from .vietnamese import date_digits, fold, join_words, list_letter, month_and_year, upper_first
 
@@ -138,8 +139,8 @@ def assignment(directive: DirectiveRecord) -> str:
     return words
 
 
-_ASSIGNS = ("giao ", "de nghi ", "yeu cau ")
-"""How a task begins that gives itself to somebody; "giao … giao …" is never said."""
+_ASSIGNS = tuple(f"{fold(verb)} " for verb in GIVING if verb != SHARES_OUT)
+"""How a task begins that gives itself to somebody; "giao … giao …" is never said, "giao … phân công …" is."""
 
 
 def _usual_assignment(directive: DirectiveRecord) -> str:

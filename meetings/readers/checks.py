@@ -7,6 +7,7 @@ nothing ("chậm nhất", "vắng", a list of units) is a doubt as much as a fie
 import re
 from collections.abc import Iterator
 
+from meetings.giving_verbs import ASKS, GIVES
 from meetings.record import AttendeeRecord, DirectiveRecord, Role, SessionRecord
 
 from .grammar import deadline, names, tasks, unit_phrases
@@ -23,7 +24,7 @@ _DUE = rule(
     r" (?:ngày (?=[0-9])|tháng (?=[0-9])|quý (?=[IV0-9])|[0-9])",
     re.IGNORECASE,
 )
-_UNSPLIT = rule(r"\b(?:chủ trì|phối hợp với|phối hợp cùng|giao|yêu cầu|đề nghị) (?=[A-ZĐỦ])")
+_UNSPLIT = rule(rf"\b(?:chủ trì|phối hợp với|phối hợp cùng|{GIVES}) (?=[A-ZĐỦ])")
 _HOUR = rule(r"\b[0-9]{1,2} ?(?:giờ|h)\b|\b[0-9]{1,2}:[0-9]{2}\b", re.IGNORECASE)
 _PLACE = rule(r"\btại (?!phiên|cuộc|hội nghị|kỳ họp|buổi|các |nội dung)", re.IGNORECASE)
 _PRESENT = rule(r"\b(?:tham dự|cùng dự|dự họp|dự phiên họp|có mặt|vắng mặt|vắng|thành phần)\b", re.IGNORECASE)
@@ -33,14 +34,13 @@ _AGENDA = rule(
     r"|^(?:chương trình|nội dung)(?: phiên họp| làm việc)?\W*$",
     re.IGNORECASE,
 )
-_ORDERS = rule(r"\b(?:giao|yêu cầu|đề nghị)(?: thêm)? (?=(?:UBND|Ban |Phòng |Văn phòng|Công an|Trạm |Hội |Sở |các ))")
+_ORDERS = rule(rf"\b(?:{GIVES})(?: thêm)? (?=(?:UBND|Ban |Phòng |Văn phòng|Công an|Trạm |Hội |Sở |các ))")
 _CHAIR_ORDERS = rule(
-    r"\b(?:thường trực hđnd|chủ tọa|phiên họp|(?<!phó )chủ tịch hđnd)\b[^.;:]{0,80}\b(?:giao|phân công|yêu cầu"
-    r"|chỉ đạo) "
+    rf"\b(?:thường trực hđnd|chủ tọa|phiên họp|(?<!phó )chủ tịch hđnd)\b[^.;:]{{0,80}}\b(?:{GIVES}|chỉ đạo) "
     rf"(?:{PERSON.pattern}|(?-i:{BODY.pattern})|các )",
     re.IGNORECASE,
 )
-_ASKS = rule(r"\b(?:yêu cầu|đề nghị) ")
+_ASKS = rule(rf"\b(?:{ASKS}) ")
 _TWO_ROWS = rule(rf" (?:và|cùng) (?=[0-9]|{POST.pattern})", re.IGNORECASE)
 _MOST_CHAIRS = 3
 _LONGEST_TASK = 600

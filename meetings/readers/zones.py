@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from meetings.giving_verbs import ASKS, DIRECTS, GIVES
+
 from .grammar import assignment, tables
 from .grammar.list_marks import outside, sentences
 from .grammar.rule import rule
@@ -13,16 +15,13 @@ from .rules.speech import Speaker, announces
 from .text_span import Clip
 
 _GIVES_INSIDE = rule(
-    r"(?:[,;:]|\b(?:đề nghị|yêu cầu|chỉ đạo|nêu rõ|giao)[,:]?) (?:đồng thời |và |cũng )*(?=đối với\b"
+    rf"(?:[,;:]|\b(?:{DIRECTS})[,:]?) (?:đồng thời |và |cũng )*(?=đối với\b"
     r"|về (?:công tác|việc|nội dung|nhiệm vụ)\b)"
-    r"|(?:[,;]|\bvà|\bđồng thời|\bcũng|(?<=[^,;:.])) (?=(?:yêu cầu|đề nghị|giao(?! (?:ban|lưu|thông"
-    r"|dịch))|phân công)\b)",
+    rf"|(?:[,;]|\bvà|\bđồng thời|\bcũng|(?<=[^,;:.])) (?=(?:{GIVES})\b)",
 )
-_TOPIC_INSIDE = rule(
-    r"[^:;.]{0,160}\b(?:đề nghị|yêu cầu|nêu rõ|chỉ đạo|lưu ý|nhấn mạnh)[,:]? (?=đối với\b)", re.IGNORECASE
-)
+_TOPIC_INSIDE = rule(rf"[^:;.]{{0,160}}\b(?:{DIRECTS})[,:]? (?=đối với\b)", re.IGNORECASE)
 _TO_THE_ROOM = rule(
-    r"\b(?:đề nghị|yêu cầu|gợi ý) (?:các )?(?:đại biểu|thành viên|đồng chí)[^.;]{0,60}(?:thảo luận"
+    rf"\b(?:{ASKS}|gợi ý) (?:các )?(?:đại biểu|thành viên|đồng chí)[^.;]{{0,60}}(?:thảo luận"
     r"|cho ý kiến|tham gia ý kiến|đóng góp)",
     re.IGNORECASE,
 )

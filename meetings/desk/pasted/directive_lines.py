@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ...giving_verbs import DIRECTS, GIVES
 from ...readers.grammar.list_marks import outside
 from ...readers.rules import speech
 from .pasted_lines import Line, parted
@@ -14,13 +15,13 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _SAYS_WHAT_FOLLOWS = re.compile(
-    r"\b(?:kết luận|chỉ đạo|yêu cầu|đề nghị|giao|giao nhiệm vụ|phân công|thống nhất|lưu ý|nhấn mạnh)"
+    rf"\b(?:{DIRECTS}|giao nhiệm vụ|thống nhất)"
     r"(?:,? (?:và|một số|các|những|cụ thể|thực hiện|triển khai|tập trung|nội dung|nhiệm vụ|việc|công việc|công tác"
     r"|vấn đề|như|sau|đây|sau đây|chính|trọng tâm|phiên họp|cuộc họp))*:$",
     re.IGNORECASE,
 )
 """Behind the verb is nobody who is given a task: "… kết luận, yêu cầu các nội dung sau:"."""
-_ASSIGNS = re.compile(r"(?:và |đồng thời )?(?:giao|phân công|đề nghị|yêu cầu|ủy quyền)\b", re.IGNORECASE)
+_ASSIGNS = re.compile(rf"(?:và |đồng thời )?(?:{GIVES}|ủy quyền)\b", re.IGNORECASE)
 
 
 def leads_in(words: str) -> bool:

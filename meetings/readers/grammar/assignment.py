@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from meetings.giving_verbs import DIRECTS, GIVES, SHARES_OUT
 from meetings.prose import BLANK
 from meetings.vietnamese import join_words
 
@@ -20,15 +21,15 @@ _SUBJECT = (
     r"|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
     r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|(?:phó )?(?:chủ tịch|bí thư)|chủ tọa"
     r"|phiên họp)\b[^,.;:]{0,60}? )?"
-    r"(?:cũng |còn |đã |đồng thời |tiếp tục |và |thống nhất (?=phân công|giao|đề nghị|yêu cầu))*"
+    rf"(?:cũng |còn |đã |đồng thời |tiếp tục |và |thống nhất (?={GIVES}))*"
 )
 _GIVES = rule(
-    rf"{_SUBJECT}(?:đề nghị|giao(?! (?-i:ban|lưu|thông|dịch)\b)(?: nhiệm vụ| trách nhiệm)?(?: cho)?"
-    rf"|yêu cầu|phân công|lưu ý|nhắc|mời(?! (?:dự|họp|tham dự)\b))\b",
+    rf"{_SUBJECT}(?:(?:{GIVES})(?:(?<=giao)(?: nhiệm vụ| trách nhiệm))?(?: cho)?"
+    r"|lưu ý|nhắc|mời(?! (?:dự|họp|tham dự)\b))\b",
     re.IGNORECASE,
 )
 _LEADS = rule(
-    r" (?:được (?:giao|đề nghị|yêu cầu|phân công)(?: nhiệm vụ| trách nhiệm)?(?: (?:làm )?(?:chủ trì|đầu mối))?"
+    rf" (?:được (?:{GIVES})(?: nhiệm vụ| trách nhiệm)?(?: (?:làm )?(?:chủ trì|đầu mối))?"
     r"|(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b(?: duy nhất)?,?(?: triển khai,)?)(?!\w)"
 )
 _WITH = rule(
@@ -44,19 +45,14 @@ _TIME = rule(
     r" ?(?:trước|đến|chậm nhất|muộn nhất|từ|trong|hằng|hàng|định kỳ)\b[^,;:.A-ZĐỦ]{0,40}(?:[,;] | (?=[A-ZĐỦ]|các ))",
     re.IGNORECASE,
 )
-_SHARES_OUT = rule(r"phân công\b", re.IGNORECASE)
-"""Where nobody is named behind it, sharing the work out is itself the task."""
+_SHARES_OUT = rule(rf"{SHARES_OUT}\b", re.IGNORECASE)
 _HOW = rule(r"(?:Trên|Để|Nhằm|Trước|Với|Sau|Từ|Qua|Căn cứ|Thời gian tới)\b[^,;:.]{0,120}, ")
 """What may stand before the unit at the beginning: "Trên tinh thần ấy, Ban Pháp chế …"."""
-_NO_LEAD = rule(
-    r"\b(?:đã|được(?! (?:giao|đề nghị|yêu cầu|phân công))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]"
-)
+_NO_LEAD = rule(rf"\b(?:đã|được(?! (?:{GIVES}))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]")
 _DECIDES = rule(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
 _SPEAKS = rule(
-    r"(?:đánh giá|tiếp thu|báo cáo|cho biết|kiến nghị|đề nghị|yêu cầu|phát biểu|trình bày|phản ánh|đề xuất|nêu"
-    r"|thông tin|khẳng định"
-    r"|cho rằng|nhấn mạnh|giao|chỉ đạo|kết luận|chủ trì|giải trình|trả lời|biểu dương|ghi nhận|thông qua"
-    r"|điều hành)(?!\w)"
+    rf"(?:{DIRECTS}|đánh giá|tiếp thu|báo cáo|cho biết|kiến nghị|phát biểu|trình bày|phản ánh|đề xuất|nêu"
+    r"|thông tin|khẳng định|cho rằng|chủ trì|giải trình|trả lời|biểu dương|ghi nhận|thông qua|điều hành)(?!\w)"
 )
 _LONGEST_UNIT = 200
 _LONGEST_GIVEN = 500
@@ -122,7 +118,7 @@ def _past_time(words: str, start: int) -> int:
 def _joins(words: str) -> bool:
     return bool(
         re.match(
-            r"(?:được (?:giao|đề nghị|yêu cầu|phân công)|chịu trách nhiệm|(?:là |làm )?đầu mối|chủ trì|phối hợp"
+            rf"(?:được (?:{GIVES})|chịu trách nhiệm|(?:là |làm )?đầu mối|chủ trì|phối hợp"
             r"|cùng)\b",
             words,
         )

@@ -2,6 +2,8 @@
 
 import re
 
+from meetings.giving_verbs import GIVES
+
 from ..text_span import Clip
 from . import assignment, unit_phrases
 from .list_marks import outside
@@ -10,7 +12,7 @@ from .rule import rule
 _OPENS = rule(
     r"(?:đối với|về|liên quan (?:đến|tới)|riêng(?! (?-i:[A-ZĐ]))|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất"
     r"|hai|ba|tư|năm|sáu)(?=[:,.])"
-    r"|(?:công tác|việc|kinh phí|lĩnh vực|nội dung)\b[^.;:]{0,100}(?=: (?:giao|đề nghị|yêu cầu|phân công|do)\b))\b",
+    rf"|(?:công tác|việc|kinh phí|lĩnh vực|nội dung)\b[^.;:]{{0,100}}(?=: (?:{GIVES}|do)\b))\b",
     re.IGNORECASE,
 )
 _DECIDES = rule(
@@ -20,7 +22,7 @@ _DECIDES = rule(
 )
 """The meeting decides something behind the topic, before it assigns anything."""
 _TASK_OPENS = rule(
-    r"(?:đồng thời )?(?:đề nghị|giao|yêu cầu|phân công|cần|phải|tập trung|tiếp tục|chủ động|khẩn trương|thực hiện)\b",
+    rf"(?:đồng thời )?(?:{GIVES}|cần|phải|tập trung|tiếp tục|chủ động|khẩn trương|thực hiện)\b",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from meetings.giving_verbs import ASKS
+
 from ..text_span import Clip
 from . import known_names, tagging
 from .rule import rule
@@ -28,7 +30,7 @@ _PLACE = rule(
     re.IGNORECASE,
 )
 _RECIPIENT_FOLLOWS = rule(
-    r"(?:báo cáo|trình|tham mưu|đề nghị|kiến nghị|giúp|hỗ trợ|hướng dẫn|yêu cầu|đôn đốc|phục vụ|gửi|đưa|chuyển)\b"
+    rf"(?:{ASKS}|báo cáo|trình|tham mưu|kiến nghị|giúp|hỗ trợ|hướng dẫn|đôn đốc|phục vụ|gửi|đưa|chuyển)\b"
 )
 """After these verbs "huyện" is whom the task is for, not the end of a name."""
 _QUALIFIES = rule(

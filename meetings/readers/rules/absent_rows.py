@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from meetings.giving_verbs import ASKS, SHARES_OUT
 from meetings.record import CouncilRecord, Presence
 
 from ..grammar import remarks
@@ -18,10 +19,10 @@ _ALONE = rule(
     rf"|lãnh đạo ))(?P<who>[^:;]{{2,200}})$",
     re.IGNORECASE,
 )
-_ASKED = rule(r"\b(?:giải trình|về việc|đề nghị|yêu cầu|báo cáo)\b", re.IGNORECASE)
+_ASKED = rule(rf"\b(?:giải trình|về việc|{ASKS}|báo cáo)\b", re.IGNORECASE)
 """Such words tell of a task, not of who came."""
 _OTHER = rule(
-    r"[ ,;]*[(;,]? ?(?:(?P<sent>cử|phân công|ủy quyền)(?: cho)? |\()"
+    rf"[ ,;]*[(;,]? ?(?:(?P<sent>cử|{SHARES_OUT}|ủy quyền)(?: cho)? |\()"
     rf"(?P<who>(?:{POST.pattern}|{PERSON.pattern})[^()]+?)(?(sent) (?:đi )?(?:dự|họp)(?: họp)?(?: thay)?)\)?$",
     re.IGNORECASE,
 )

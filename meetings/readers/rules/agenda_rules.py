@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from meetings.giving_verbs import DIRECTS
 from meetings.record import AgendaItemRecord
 
 from ..grammar import tables
@@ -18,9 +19,9 @@ _LEADS_IN = rule(
     re.IGNORECASE,
 )
 _NOT = rule(
-    r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|phân công|cho rằng|kiến nghị|nhấn mạnh|lưu ý|triển khai thực hiện"
+    rf"\b(?:{DIRECTS}|cho rằng|kiến nghị|triển khai thực hiện"
     r"|(?:thống nhất|đề ra|xác định)[^:]{0,20} nhiệm vụ|cần tập trung|tập trung thực hiện|gồm có"
-    r"|tham dự|thành phần|nêu rõ|cho biết|cho thấy|(?:cần|phải) làm|(?:việc|nội dung) (?:cần|phải)|các việc)\b",
+    r"|tham dự|thành phần|cho biết|cho thấy|(?:cần|phải) làm|(?:việc|nội dung) (?:cần|phải)|các việc)\b",
     re.IGNORECASE,
 )
 _REACHES = 110

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from meetings.giving_verbs import ASKS
 from meetings.record import CouncilRecord, Presence, Role
 
 from ..grammar.list_marks import pieces
@@ -65,7 +66,7 @@ _INSTEAD = rule(
     r"| là người$| làm$| thay mặt[^,]*$|,? (?:cùng )?(?:đã|được)$",
     re.IGNORECASE,
 )
-_NO_PERSON = rule(r"\b(?:được giao|cho rằng|đề nghị|thuộc về|yêu cầu|báo cáo)\b", re.IGNORECASE)
+_NO_PERSON = rule(rf"\b(?:được giao|cho rằng|{ASKS}|thuộc về|báo cáo)\b", re.IGNORECASE)
 _AWAY_BEFORE = rule(r"\b(?:đang|bận|đi|vắng|nghỉ|ốm|do|vì)\b", re.IGNORECASE)
 _CHAIR_ENDS = rule(
     r",? (?:thường trực (?:hđnd|hội đồng)|các đại biểu|phiên họp|hđnd|sáng|chiều|ngày|hội nghị|với sự|đã|tổ chức"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from meetings.giving_verbs import DIRECTS
 from meetings.record import AttendeeRecord, CouncilRecord, Presence, Role
 
 from ..grammar import remarks, tables
@@ -21,8 +22,8 @@ _CONCLUDING = rule(
     rf"(?:phát biểu |sau khi [^.;:]{{0,120}}?, )?(?:kết luận|kết thúc|chỉ đạo|bế mạc"
     rf"|phát biểu kết luận|phát biểu chỉ đạo)[^.;:]{{0,60}}?,?"
     rf" (?i:đồng chí|đ/c|ông|bà):? (?P<who>{NAME}(?: ?[-–,(] ?[^.;:]+?)?)"
-    r"(?=,? (?:đã |cũng )?(?:yêu cầu|đề nghị|giao|chỉ đạo|phân công|ghi nhận|đánh giá|biểu dương"
-    r"|nhấn mạnh|khẳng định|kết luận|thống nhất|nêu|cho rằng|lưu ý|cơ bản|nhất trí|đồng ý)\b)",
+    rf"(?=,? (?:đã |cũng )?(?:{DIRECTS}|ghi nhận|đánh giá|biểu dương|khẳng định|thống nhất|nêu|cho rằng|cơ bản"
+    r"|nhất trí|đồng ý)\b)",
     re.IGNORECASE,
 )
 LONGEST = {"name": 120, "position": 300, "reason": 200}

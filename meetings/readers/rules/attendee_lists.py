@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from meetings.giving_verbs import DIRECTS
 from meetings.record import CouncilRecord, Presence
 
 from ..grammar.names import is_name
@@ -18,7 +19,7 @@ _SECTION = rule(
     re.IGNORECASE,
 )
 _NEXT = rule(r", (?:đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
-_CONCLUDES = rule(r"\b(?:kết luận|chỉ đạo|yêu cầu|giao|như sau|nội dung|đề nghị|nêu|phát biểu)\b", re.IGNORECASE)
+_CONCLUDES = rule(rf"\b(?:{DIRECTS}|như sau|nội dung|nêu|phát biểu)\b", re.IGNORECASE)
 
 
 def heads_list(words: str) -> bool:

@@ -3,25 +3,28 @@
 import re
 from functools import lru_cache
 
+from meetings.giving_verbs import DIRECTS, SHARES_OUT
+
 from ..grammar import assignment, topic
 from ..grammar.list_marks import WORD_MARK
 from ..grammar.rule import rule
 from ..grammar.vocabulary import POST
 from . import council_rules
 
+_SHARES = rf"giao (?:nhiệm vụ|trách nhiệm)|{SHARES_OUT}"
+"""Said of the chair, to nobody yet."""
 _CONCLUDES = rule(
     r"(?:chốt lại|kết thúc|khép lại)\b|(?:(?:sau khi|trên cơ sở|tại)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?"
     r"(?:kết luận|kết thúc|bế mạc|chỉ đạo|phát biểu chỉ đạo|phát biểu bế mạc|kết luận chỉ đạo"
     r"|chủ trì phiên họp,|thay mặt|sau khi nghe)\b"
     r"|(?:những|các|một số) (?:việc|nhiệm vụ|công việc|công tác)\b[^:.;]{0,80}:|(?:công tác"
     r"|nhiệm vụ)(?: trọng tâm)? (?:tháng|quý|trong)\b[^:.;]{0,60}:"
-    r"|.{0,160}\b(?:kết luận|chỉ đạo|giao nhiệm vụ|phân công|giao trách nhiệm)\b[^.;]{0,80}:",
+    rf"|.{{0,160}}\b(?:kết luận|chỉ đạo|{_SHARES})\b[^.;]{{0,80}}:",
     re.IGNORECASE,
 )
 _COMMITTEE = rule(
     r"(?:(?:tại|qua|sau|trên|từ|với|theo)\b[^,:.;]{0,160}, ?)?thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}? "
-    r"(?:đã |cũng |tiếp tục |còn )?(?:kết luận|yêu cầu|đề nghị|giao|chỉ đạo|phân công|lưu ý"
-    r"|thống nhất|nhất trí|quyết định|có ý kiến)\b"
+    rf"(?:đã |cũng |tiếp tục |còn )?(?:{DIRECTS}|thống nhất|nhất trí|quyết định|có ý kiến)\b"
     r"|(?:phiên họp|thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}?) (?:đã )?(?:thống nhất"
     r"|đề ra|xác định)[^:.;]{0,40} nhiệm vụ[^:.;]{0,60}:",
     re.IGNORECASE,
@@ -38,8 +41,7 @@ _PRONOUN = rule(
     r"|với tinh thần|qua|nhân dịp)\b[^:.;]{0,120}, ?)?"
     r"(?:đồng chí|ông|bà|đ/c|chủ tịch|đồng chí chủ tịch|đồng chí phó chủ tịch|chủ tọa) (?:cũng |còn "
     r"|đã |đồng thời |tiếp tục |nhấn mạnh)?"
-    r"(?:yêu cầu|đề nghị|giao|chỉ đạo|lưu ý|nhấn mạnh|phân công|nêu rõ|kết luận|khẳng định"
-    r"|thống nhất|biểu dương|ghi nhận|đánh giá)\b",
+    rf"(?:{DIRECTS}|khẳng định|thống nhất|biểu dương|ghi nhận|đánh giá)\b",
     re.IGNORECASE,
 )
 _OTHERS = rule(
@@ -70,21 +72,20 @@ _CONCLUSION = rule(
 _IN_CHAIR = rule(
     r"(?:(?:tại|sau|qua|trên cơ sở|sau khi)\b[^:.;]{0,160}?, ?)?(?:chủ trì|chủ tọa|người chủ trì"
     r"|phiên họp|hội nghị|cuộc họp)"
-    r"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:kết luận|giao|yêu cầu|đề nghị|phân công|chỉ đạo"
+    rf"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:{DIRECTS}"
     r"|thống nhất (?:một số|các|những) (?:việc|nội dung|nhiệm vụ))\b",
     re.IGNORECASE,
 )
 _SECTION = rule(
     r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|giao việc|nội dung chỉ đạo"
-    r"|ý kiến chỉ đạo|(?:chủ tọa|chủ trì) (?:kết luận|giao việc|giao nhiệm vụ|phân công))\b[^.;]{0,60}:?",
+    rf"|ý kiến chỉ đạo|(?:chủ tọa|chủ trì) (?:kết luận|giao việc|{_SHARES}))\b[^.;]{{0,60}}:?",
     re.IGNORECASE,
 )
 """A heading behind which the chair speaks: "IV. KẾT LUẬN CỦA CHỦ TỌA"."""
 _OPENS_MEETING = rule(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|định hướng)\b", re.IGNORECASE)
 _NAMED = rule(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
 _ANNOUNCES = rule(
-    r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|kết luận|nhiệm vụ|phân công|nội dung|nêu rõ|chỉ rõ|lưu ý|nhấn mạnh"
-    r"|triển khai|tập trung|thống nhất|ý kiến như sau)\b",
+    rf"\b(?:{DIRECTS}|nhiệm vụ|nội dung|triển khai|tập trung|thống nhất|ý kiến như sau)\b",
     re.IGNORECASE,
 )
 

@@ -2,6 +2,8 @@
 
 import re
 
+from meetings.giving_verbs import GIVES
+
 from ..grammar import assignment, tasks, topic, unit_phrases
 from ..grammar.list_marks import lead_in, pieces
 from ..grammar.rule import rule
@@ -15,7 +17,7 @@ _OPINES = rule(
     re.IGNORECASE,
 )
 """After a topic such words say an opinion, a decision or a report."""
-_GIVES_INSIDE = rule(r"[,;] (?:đồng thời )?(?=(?:giao|đề nghị|yêu cầu) )")
+_GIVES_INSIDE = rule(rf"[,;] (?:đồng thời )?(?=(?:{GIVES}) )")
 _TELLS_A_FIGURE = rule(r"\b(?:mới|chỉ) đạt [0-9]", re.IGNORECASE)
 HEADING = rule(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
 _LONGEST_HEADING = 120
