@@ -1,7 +1,7 @@
 """PaperRecord: what an official paper says beside the record of its session; plain frozen data, JSON both ways."""
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
@@ -13,6 +13,10 @@ SCHEMA = 1
 """The version written into each paper's JSON. A change of shape adds one and a step to UPGRADES."""
 UPGRADES: dict[int, Upgrade] = {}
 """{1: what turns plain data of version 1 into that of version 2, …}: a step for every version before SCHEMA."""
+
+
+INTERNAL = {"internal": True}
+"""Marks a field that stays in the office: `public()` leaves it blank."""
 
 
 class PaperKind(StrEnum):
@@ -88,7 +92,10 @@ class MendedRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRecord:
-    """A blank field is composed by paper_prose.py; a filled one is printed as typed."""
+    """A blank field is composed by paper_prose.py; a filled one is printed as typed.
+
+    What the office may type is a column of the draft under the same name, and one of the `fields` of its kind.
+    """
 
     kind: PaperKind
     symbol: str = ""
@@ -103,8 +110,8 @@ class PaperRecord:
     """The legal grounds before the opening, one "Căn cứ ..." each."""
     opening: str = ""
     closing: str = ""
-    contact: str = ""
-    """Whom to tell, with a telephone number: internal."""
+    contact: str = field(default="", metadata=INTERNAL)
+    """Whom to tell, with a telephone number."""
     addressees: tuple[str, ...] = ()
     """Whom an invitation invites, as it calls them; to whom a letter is sent."""
     one_sheet_each: bool = False
@@ -116,11 +123,11 @@ class PaperRecord:
     """The annex; none where it is empty."""
     replaces: str = ""
     """The paper this one takes the place of: "05/BB-HĐND ngày 05 tháng 01 năm 2021"."""
-    order_note: str = field(default="", metadata=LATER)
+    order_note: str = field(default="", metadata=LATER | INTERNAL)
     """Why its day does not follow the order of the numbers; of the register alone, never printed on the paper."""
     mends: tuple[MendedRecord, ...] = field(default=(), metadata=LATER)
     """The papers that a letter of correction mends."""
-    internal_addressees: tuple[str, ...] = field(default=(), metadata=LATER)
+    internal_addressees: tuple[str, ...] = field(default=(), metadata=LATER | INTERNAL)
     """Those of the addressees who are addressed for the sake of internal words alone."""
 
     @property
@@ -129,18 +136,17 @@ class PaperRecord:
         return "" if self.number is None else f"{self.number:02d}/{self.symbol}"
 
     def public(self) -> Self:
-        """The paper without whom to ring up and notes for the register, the annex as public reports alone make it, a
-        letter with what it corrects in public and with whom that concerns."""
+        """The paper without its internal fields, the annex as public reports alone make it, a letter with what it
+        corrects in public and with whom that concerns."""
         mended = tuple(paper.public() for paper in self.mends)
         internal = {fold(name) for name in self.internal_addressees}
+        blank: dict[str, Any] = {each.name: each.default for each in fields(self) if "internal" in each.metadata}
         return replace(
             self,
-            contact="",
-            order_note="",
             owed=tuple(_as_public(directive) for directive in self.owed if directive.is_public),
             mends=tuple(paper for paper in mended if paper.corrections),
             addressees=tuple(name for name in self.addressees if fold(name) not in internal),
-            internal_addressees=(),
+            **blank,
         )
 
     def to_data(self) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def with_words(record: Record, change: Callable[[str], str]) -> Record:
 
 
 def _left_out(value: Any, column: Field[Any]) -> bool:
-    return column.metadata == LATER and getattr(value, column.name) == column.default
+    return column.metadata.keys() >= LATER.keys() and getattr(value, column.name) == column.default
 
 
 def from_row(kind: Callable[..., Record], row: Any, /, **others: Any) -> Record:

@@ -1,6 +1,6 @@
 """A paper is plain data: what goes into JSON comes back, and the public gets nothing internal."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -42,3 +42,11 @@ def test_a_number_below_ten_takes_a_nought():
 def test_other_data_is_refused(data):
     with pytest.raises(RecordError):
         PaperRecord.from_data(data)
+
+
+def test_what_is_marked_internal_never_reaches_the_public():
+    marked = [each for each in fields(PaperRecord) if "internal" in each.metadata]
+    assert [each.name for each in marked] == ["contact", "order_note", "internal_addressees"]
+    filled = {each.name: ("Ban Pháp chế",) if each.default == () else "nội bộ" for each in marked}
+    public = replace(INVITATION, **filled).public()
+    assert {each.name: getattr(public, each.name) for each in marked} == {each.name: each.default for each in marked}

@@ -167,6 +167,18 @@ def test_every_kind_is_told_apart_by_what_names_it():
 def test_what_an_office_may_set_are_fields_of_the_draft():
     known = {field.name for field in PaperDraft._meta.local_fields}
     assert all(set(description(kind).fields) <= known for kind in PaperKind)
+    told = {field.name for field in fields(PaperRecord)} | {"authority", "signer", "with_owed"}
+    assert all(set(description(kind).fields) <= told for kind in PaperKind)
+
+
+def test_what_is_typed_for_a_kind_is_said_by_it_alone(january):
+    """A column that two kinds share keeps out of a third, whatever is in it."""
+    typed = {"grounds": "- Căn cứ Luật\n- Căn cứ Nghị quyết", "contact": "Hà, 0900", "one_sheet_each": True}
+    for kind in PaperKind:
+        paper, settable = PaperDraft(session=january, kind=kind, **typed).to_record(), description(kind).fields
+        assert paper.grounds == (("Căn cứ Luật", "Căn cứ Nghị quyết") if "grounds" in settable else ())
+        assert paper.contact == ("Hà, 0900" if "contact" in settable else "")
+        assert paper.one_sheet_each is ("one_sheet_each" in settable)
 
 
 def test_the_prose_fields_of_a_session_are_fields_of_its_record():

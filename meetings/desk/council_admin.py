@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from .. import printing, uploads
 from ..file_types import FileType
 from ..models import Council, PaperDefaults
-from ..models.paper_defaults import KINDS, NO_AUTHORITY
+from ..models.paper_defaults import KINDS, NO_AUTHORITY, WORDS
 from ..paper import PaperKind
 from ..paper_kinds import description
 from .downloads import download
@@ -25,7 +25,7 @@ from .staff_paths import staff_paths
 class PaperDefaultsForm(forms.ModelForm):
     class Meta:
         model = PaperDefaults
-        fields = ("kind", "authority", "signer", "recipients", "grounds", "closing", "contact", "template")
+        fields = ("kind", *WORDS, "template")
 
     def __init__(self, *args, **named):
         super().__init__(*args, **named)

@@ -44,6 +44,9 @@ class PaperWords(models.Model):
         return bool(self.signer and not (self.authority or getattr(usual, "authority", "")))
 
 
+WORDS = tuple(field.name for field in PaperWords._meta.local_fields)
+
+
 class PaperDefaults(PaperWords):
     council = models.ForeignKey("meetings.Council", models.CASCADE, related_name="paper_defaults")
     kind = models.CharField("loại giấy tờ", max_length=12, choices=KINDS)

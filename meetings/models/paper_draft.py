@@ -1,6 +1,6 @@
 """A paper while it is prepared: what the clerk set for it beside the session itself."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from django.conf import settings
 from django.db import models
@@ -75,27 +75,23 @@ class PaperDraft(PaperWorkflow, PaperWords):
         return next((defaults for defaults in usual if defaults.kind == self.kind), None)
 
     def to_record(self, owed=()) -> PaperRecord:
-        """The paper without number and day: what is typed here, else the council's defaults, else blank."""
-        usual = self.usual()
-        words = {name: getattr(self, name) or getattr(usual, name, "") for name in _WORDS}
+        """The paper without number and day: of what its kind may say, what is typed here, else the council's default,
+        else blank."""
+        usual, settable = self.usual(), self.described.fields
+
+        def words(name, blank=""):
+            return getattr(self, name) or getattr(usual, name, blank) if name in settable else blank
+
         return PaperRecord(
             kind=PaperKind(self.kind),
-            grounds=_rows(words["grounds"]),
-            opening=self.opening,
-            closing=words["closing"],
-            contact=words["contact"] if "contact" in self.described.fields else "",
-            addressees=_rows(self.addressees),
-            one_sheet_each=self.one_sheet_each,
-            signatures=self._signatures(lines(words["authority"]), words["signer"]),
-            recipients=_rows(words["recipients"]),
+            signatures=_signatures(lines(words("authority")), words("signer")),
             owed=tuple(owed),
+            **{
+                each.name: _rows(words(each.name)) if each.default == () else words(each.name, each.default)
+                for each in fields(PaperRecord)
+                if each.name in settable
+            },
         )
-
-    def _signatures(self, authority, signer):
-        """None where nobody may be set to sign; a name alone signs for the committee's head."""
-        if "signer" not in self.described.fields or not (authority or signer):
-            return ()
-        return (SignatureRecord(authority=authority or COLLECTIVE + HEAD, name=signer),)
 
 
 def draft_of(session, kind) -> PaperDraft:
@@ -103,7 +99,9 @@ def draft_of(session, kind) -> PaperDraft:
     return session.paper_drafts.filter(kind=kind).first() or PaperDraft(session=session, kind=kind)
 
 
-_WORDS = [field.name for field in PaperWords._meta.local_fields]
+def _signatures(authority, signer):
+    """None where nobody was set to sign; a name alone signs for the committee's head."""
+    return (SignatureRecord(authority=authority or COLLECTIVE + HEAD, name=signer),) if authority or signer else ()
 
 
 def _rows(text):

@@ -49,7 +49,7 @@ class KindDescription:
     chooses_rows: bool = False
     """The office chooses which conclusions and directives it tells."""
     fields: tuple[str, ...]
-    """What the office may set for it: names of fields of PaperDraft."""
+    """What the office may set for it, in the order of its form: names of fields of PaperDraft."""
     required_words: tuple[str, ...]
     """What it must say, in this order: ND30, Phụ lục III. Each opens a paragraph, but for those after "…"."""
     excerpt: Callable[[SessionRecord], SessionRecord] = lambda record: record

@@ -6,9 +6,13 @@ from ...issuing import compose
 from ...models import PaperDraft
 from ...models.open_directives import annex_choices
 from ...models.paper_defaults import NO_AUTHORITY
+from ...models.text_fields import ProseField
+from ...paper import SignatureRecord
 from ...prose import directive_words
 
 _LONG = 160
+_HIGH = {"addressees": 6, "authority": 3, "recipients": 5}
+"""How many lines a box shows, where they are not two."""
 
 
 class PaperDraftForm(forms.ModelForm):
@@ -28,8 +32,11 @@ class PaperDraftForm(forms.ModelForm):
             for field in PaperDraft._meta.local_fields
             if field.editable and field.name not in ("id", "session", "kind")
         ]
-        rows = {"opening": 2, "addressees": 6, "authority": 3, "recipients": 5, "grounds": 2, "closing": 2}
-        widgets = {name: forms.Textarea(attrs={"rows": count, "class": "printed"}) for name, count in rows.items()}
+        widgets = {
+            field.name: forms.Textarea(attrs={"rows": _HIGH.get(field.name, 2), "class": "printed"})
+            for field in PaperDraft._meta.local_fields
+            if isinstance(field, ProseField)
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -42,7 +49,8 @@ class PaperDraftForm(forms.ModelForm):
             self.fields["addressees"].help_text = "Mỗi dòng một nơi được gửi."
         self._offer_rows(kind)
         self._offer_annex()
-        self.order_fields(("grounds", "opening", "addressees", "items", "directives", "one_sheet_each", "closing"))
+        at = kind.fields.index("closing")
+        self.order_fields((*kind.fields[:at], "items", "directives", *kind.fields[at:]))
         self._show_grey(kind)
 
     def _offer_rows(self, kind):
@@ -72,18 +80,12 @@ class PaperDraftForm(forms.ModelForm):
         """The words that are printed for blank fields, as placeholders."""
         composed = compose(self.instance.session, kind.kind)
         paper, record = composed.paper, composed.record
-        signature = paper.signatures[0] if paper.signatures else None
-        grey = {
-            "opening": paper.opening,
-            "closing": paper.closing,
-            "addressees": "\n".join(paper.addressees),
-            "recipients": "\n".join(paper.recipients),
-            "authority": "\n".join(signature.authority) if signature else "",
-            "signer": signature.name if signature else "",
-        }
-        for name, words in grey.items():
-            if name in self.fields:
-                self.fields[name].widget.attrs["placeholder"] = words
+        signature = paper.signatures[0] if paper.signatures else SignatureRecord(authority=())
+        signed = {"authority": signature.authority, "signer": signature.name}
+        for name, field in self.fields.items():
+            words = signed.get(name, getattr(paper, name, ""))
+            if not isinstance(words, bool):
+                field.widget.attrs["placeholder"] = words if isinstance(words, str) else "\n".join(words)
         if kind.precedes_session and not kind.presiding(record):
             self.fields["signer"].help_text = "Phiên họp chưa ghi ai chủ trì. " + self.fields["signer"].help_text
 
