@@ -261,6 +261,12 @@ class SessionRecord:
         """The session's part of every address about it: "2021/01", "2020/12/dot-xuat"."""
         return "/".join(filter(None, (f"{self.year}", f"{self.month:02d}", self.slug)))
 
+    @property
+    def lines(self) -> list[str]:
+        """What it says in one line each: its title where it was typed, its venue."""
+        values = (getattr(self, name) for name in PLAIN_FIELDS if name not in PROSE_FIELDS)
+        return [value for value in values if value and isinstance(value, str)]
+
     def attending(self, role: Role) -> tuple[AttendeeRecord, ...]:
         return tuple(attendee for attendee in self.attendees if attendee.role is role)
 
@@ -305,14 +311,28 @@ class SessionRecord:
         return record
 
 
-PROSE_FIELDS = ("opening", "attendance", "assessment", "directives_intro", "closing")
-"""What a session says in sentences of its own, in the order of its page."""
+PROSE_FIELDS = {
+    "opening": "Câu mở đầu",
+    "attendance": "Câu nêu thành phần",
+    "assessment": "Đánh giá",
+    "directives_intro": "Câu dẫn vào các chỉ đạo",
+    "closing": "Lời kết",
+}
+"""What a session says in sentences of its own, in the order of its page, each with its name."""
 
-PLAIN_FIELDS = (
-    *("expanded", "year", "month", "ordinal", "title", "held_on", "starts_at", "ends_at", "venue"),
-    *PROSE_FIELDS,
-)
-"""What the desk's session holds under the same name."""
+PLAIN_FIELDS = {
+    "expanded": "Mở rộng",
+    "year": "Thuộc năm",
+    "month": "Thuộc tháng",
+    "ordinal": "Phiên thứ",
+    "title": "Tên phiên họp",
+    "held_on": "Ngày họp",
+    "starts_at": "Bắt đầu",
+    "ends_at": "Kết thúc",
+    "venue": "Địa điểm",
+    **PROSE_FIELDS,
+}
+"""What the desk's session holds under the same name, with what a comparison calls it."""
 
 
 def tells_hour(moment: datetime) -> bool:

@@ -2,17 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from .. import vote_prose
 from ..prose import completed
-from ..record import AgendaItemRecord, AttachmentRecord, AttendeeRecord, DirectiveRecord, Presence, SessionRecord
+from ..record import (
+    PLAIN_FIELDS,
+    AgendaItemRecord,
+    AttachmentRecord,
+    AttendeeRecord,
+    DirectiveRecord,
+    Presence,
+    SessionRecord,
+)
 from ..vietnamese import date_digits, month_words
 from .rows import NUMBER, Facts
 
 COMPOSED = ("title", "opening", "attendance", "directives_intro")
 """The sentences that follow from the rows while nobody types others."""
+
+_ELSEWHERE = ("year", "attendance", "assessment", "directives_intro", "closing")
+"""Told with the month, and in the sections that they belong to."""
 
 
 def typed(record: SessionRecord) -> SessionRecord:
@@ -29,20 +40,27 @@ def typed(record: SessionRecord) -> SessionRecord:
 
 
 def time_and_place(record: SessionRecord) -> Facts:
-    return _filled(
-        {
-            "Loại phiên": record.kind.label,
-            "Mở rộng": "có" if record.expanded else "",
-            "Thuộc tháng": f"{month_words(record.month)}/{record.year}",
-            "Phiên thứ": str(record.ordinal or ""),
-            "Tên phiên họp": record.title,
-            "Ngày họp": date_digits(record.held_on) if record.held_on else "",
-            "Bắt đầu": _hour(record.starts_at),
-            "Kết thúc": _hour(record.ends_at),
-            "Địa điểm": record.venue,
-            "Câu mở đầu": record.opening,
-        }
-    )
+    """Every field of the session that no other section has."""
+    here = [name for name in PLAIN_FIELDS if name not in _ELSEWHERE]
+    return _filled({"Loại phiên": record.kind.label, **_plain(record, *here)})
+
+
+def _plain(record: SessionRecord, *names: str) -> Facts:
+    return {PLAIN_FIELDS[name]: _said(record, name) for name in names}
+
+
+def _said(record: SessionRecord, name: str) -> str:
+    match getattr(record, name):
+        case None | False | "":
+            return ""
+        case True:
+            return "có"
+        case date() as day:
+            return date_digits(day)
+        case time() as hour:
+            return f"{hour:%H:%M}"
+        case value:
+            return f"{month_words(record.month)}/{record.year}" if name == "month" else str(value)
 
 
 def attendee(row: AttendeeRecord) -> Facts:
@@ -106,7 +124,7 @@ SECTIONS = (
     SectionFacts("when", time_and_place),
     SectionFacts(
         "attendees",
-        lambda record: _filled({"Câu nêu thành phần": record.attendance}),
+        lambda record: _filled(_plain(record, "attendance")),
         lambda record: [attendee(row) for row in record.attendees],
         "Dòng",
         "Họ tên",
@@ -114,10 +132,10 @@ SECTIONS = (
     SectionFacts(
         "agenda", rows=lambda record: [agenda_item(row) for row in record.agenda], place="Nội dung", name="Nội dung"
     ),
-    SectionFacts("assessment", lambda record: _filled({"Đánh giá": record.assessment})),
+    SectionFacts("assessment", lambda record: _filled(_plain(record, "assessment"))),
     SectionFacts(
         "directives",
-        lambda record: _filled({"Câu dẫn vào các chỉ đạo": record.directives_intro, "Lời kết": record.closing}),
+        lambda record: _filled(_plain(record, "directives_intro", "closing")),
         lambda record: [directive(row) for row in record.directives],
         "Chỉ đạo",
         NUMBER,
@@ -136,7 +154,3 @@ def _deadline(row: DirectiveRecord) -> str:
 
 def _filled(facts: Facts) -> Facts:
     return {label: words for label, words in facts.items() if words}
-
-
-def _hour(hour: time | None) -> str:
-    return f"{hour:%H:%M}" if hour else ""

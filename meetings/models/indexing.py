@@ -274,7 +274,8 @@ def _page(page: Article) -> list[str]:
         text for attendee in record.attendees for text in (attendee.name, attendee.position, attendee.delegate)
     )
     attachments = (attachment.title for attachment in record.attachments)
-    return [page.title, *page.text(_texts), record.venue, *attachments, *attendees]
+    lines = (line for line in record.lines if line != page.title)
+    return [page.title, *page.text(_texts), *lines, *attachments, *attendees]
 
 
 def _texts(directive: Followed) -> list[str]:

@@ -23,10 +23,12 @@ PRESENCE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the facts beside the text; a blank value is said to be not recorded, never left out."""
+    """A line of the facts beside the text; a blank value is said to be not recorded."""
 
     label: str
     value: str
+    where_filled: bool = False
+    """Left out while blank: a session without it lacks nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _facts(record: SessionRecord) -> tuple[Fact, ...]:
         Fact("Số người dự", _roll(record)),
         Fact("Chỉ đạo", _directive_count(record)),
     ]
-    unknown = [fact.label for fact in facts if not fact.value]
+    unknown = [fact.label for fact in facts if not (fact.value or fact.where_filled)]
     known = [fact for fact in facts if fact.value]
     if unknown:
         known.insert(-1, Fact(upper_first(", ".join(unknown).lower()), ""))
