@@ -45,6 +45,9 @@ KEPT = (*REPORTED, DirectiveState.NOT_FOLLOWED)
 
 OWED = (DirectiveState.OPEN, DirectiveState.IN_PROGRESS)
 
+SELDOM = tuple(state for state in KEPT if state not in (*OWED, DirectiveState.DONE))
+"""Neither owed nor done: their tabs are offered only where there are any."""
+
 AS_SUMMED = (
     *(DirectiveState.OVERDUE, DirectiveState.IN_PROGRESS, DirectiveState.OPEN),
     *(DirectiveState.DONE, DirectiveState.DROPPED, DirectiveState.NOT_FOLLOWED),

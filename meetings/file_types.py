@@ -1,5 +1,6 @@
 """The types of file that the office keeps: how each is called, what its name may end in, what it is served as."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Self
 
@@ -53,6 +54,9 @@ _WHY_INTERNAL = {
 SHOWN_IN_PLACE = (FileType.PDF, FileType.JPEG, FileType.PNG)
 """A browser opens these itself; the others are downloaded."""
 
+MAY_BE_PUBLIC = tuple(file_type for file_type in FileType if file_type.may_be_public)
+INTERNAL = tuple(file_type for file_type in FileType if not file_type.may_be_public)
+
 OFFICE_PACKAGES = (FileType.DOCX, FileType.XLSX, FileType.PPTX)
 """A ZIP of parts, each with its type."""
 
@@ -66,7 +70,11 @@ def type_of(filename: str) -> FileType | None:
 
 def accepted_words() -> str:
     """ "PDF, DOCX, …, ODT hoặc ZIP"."""
-    *others, last = (file_type.label for file_type in FileType)
+    return words(FileType)
+
+
+def words(file_types: Iterable[FileType]) -> str:
+    *others, last = (file_type.label for file_type in file_types)
     return f"{', '.join(others)} hoặc {last}"
 
 

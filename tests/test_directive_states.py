@@ -7,7 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from meetings.directive_states import AS_SUMMED, KEPT, OWED, REPORTED, STATES, DirectiveState, is_late
+from meetings.directive_states import AS_SUMMED, KEPT, OWED, REPORTED, SELDOM, STATES, DirectiveState, is_late
 from meetings.models import Directive, DirectiveEntry, ProgressReport, Session
 from meetings.models.progress_report import is_followed, overdue
 from meetings.models.public_index import overdue as publicly_overdue
@@ -44,6 +44,7 @@ def test_every_state_has_its_words_its_address_and_its_place_in_a_sum():
     assert set(AS_SUMMED) == set(DirectiveState) == {*KEPT, DirectiveState.OVERDUE}
     assert set(OWED) < set(REPORTED) < set(KEPT)
     assert STATES["open"] is DirectiveState.OPEN
+    assert SELDOM == (DirectiveState.DROPPED, DirectiveState.NOT_FOLLOWED)
 
 
 def tree(chance):

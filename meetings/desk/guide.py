@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django.urls import path
 
+from ..file_types import INTERNAL, MAY_BE_PUBLIC, words
 from ..law_places import LAW
+from ..models.roles import DOES
 from ..writers.docx import FIELDS
 from .desk_page import desk_page
 
@@ -51,7 +53,15 @@ CHAPTERS = (
 
 
 def guide(request):
-    context = {"title": "Hướng dẫn", "chapters": CHAPTERS, "word_fields": FIELDS, "law": LAW}
+    context = {
+        "title": "Hướng dẫn",
+        "chapters": CHAPTERS,
+        "word_fields": FIELDS,
+        "law": LAW,
+        "roles": DOES,
+        "public_files": words(MAY_BE_PUBLIC),
+        "internal_files": words(INTERNAL),
+    }
     return desk_page(request, "guide", context)
 
 

@@ -7,11 +7,22 @@ def _each(verbs, *models):
     return {f"{verb}_{model}" for verb in verbs.split() for model in models}
 
 
+DOES = {
+    "Văn thư": "soạn và gửi",
+    "Lãnh đạo văn phòng": "duyệt, đăng, phát hành",
+    "Quản trị": "giữ danh mục, tài khoản",
+    "Người xem": "chỉ đọc",
+}
+"""{the group: what its people do, as the guide says it}."""
+
 READ = _each(
     "view",
     *("session", "attendee", "agendaitem", "directive", "attachment", "unit", "council", "edition", "progressreport"),
     *("paperdraft", "editionfile", "paperdefaults", "member"),
 )
+"""What every role reads. Old posts are read by those who decide on them, accounts by those who keep them: that
+reading stands with the other permissions of these roles."""
+
 EDIT = (
     _each("add change delete", "session", "attendee", "agendaitem", "directive", "attachment")
     | _each("add change", "paperdraft")

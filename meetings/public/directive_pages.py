@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from ..directive_states import KEPT, OWED, DirectiveState
+from ..directive_states import KEPT, OWED, SELDOM, DirectiveState
 from ..models.edition import Edition
 from ..models.public_index import DirectiveEntry, head_of, overdue, unit_tag, word_token
 from ..models.search_index import keys
@@ -22,8 +22,6 @@ STATES = {state.slug: state.value for state in DirectiveState}
 
 NOT_DONE = "chua-xong"
 """Late, open and in progress together: what the front page counts."""
-SELDOM = (DirectiveState.DROPPED, DirectiveState.NOT_FOLLOWED)
-"""Offered only where there are any."""
 NOT_DONE_YET = (DirectiveState.OVERDUE, *OWED)
 TABS = {"": "", NOT_DONE: "owed", **STATES}
 

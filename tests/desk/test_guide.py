@@ -5,7 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
+from meetings.file_types import FileType
 from meetings.models.paper_workflow import PAPER_VERBS
+from meetings.models.roles import DOES, ROLES
 from meetings.models.workflow import VERBS
 
 
@@ -25,3 +27,14 @@ def test_a_month_begins_the_guide_and_leads_to_its_chapters(guide):
     assert chapters[0] == "month"
     assert set(re.findall(r'href="#([a-z]+)"', month)) < set(chapters)
     assert re.findall(r'href="#([a-z]+)"', month)[0] == "prepare"
+
+
+def test_every_role_is_told_with_what_its_people_do(guide):
+    assert list(DOES) == list(ROLES)
+    assert f"một vai trò: {'; '.join(f'{role} {does}' for role, does in DOES.items())}. " in guide
+
+
+def test_every_type_of_file_is_told_with_where_it_may_go(guide):
+    assert "chọn tệp PDF, DOCX, XLSX, JPEG hoặc PNG, đặt tên" in guide
+    [internal] = re.findall("Tệp ([^<.]+) chỉ lưu nội bộ", guide)
+    assert set(re.findall("[A-Z]+", internal)) == {each.label for each in FileType if not each.may_be_public}
