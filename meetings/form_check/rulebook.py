@@ -1,4 +1,13 @@
-"""The list of rules: each is a small function with the decorator `rule`; `check_all` runs them on a paper."""
+"""The list of rules: each is a small function with the decorator `rule`; `check_all` runs them on a paper.
+
+A rule looks at the Layout alone (`layout.py`): the components by name (`layout.head`, `layout.body`, `layout.ending`,
+`layout.annexes`), the lines of `layout.pages` with their words, and what is drawn, `layout.strokes(page)`. What a
+Line, a Word and a Stroke know of themselves stands in `measured_sheet.py`.
+
+`need(component, "số, ký hiệu")` gives a component, or reports that it is missing; `place(line)` of `measure.py` says
+in words where a line stands. A rule returns a Verdict, or None where it is not about the paper; it raises Uncheckable
+where the paper does not show whether it is kept.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -125,7 +125,7 @@ def kept(request, name, make):
 
 def kept_of(edition, beside, make):
     """What `make()` renders of a frozen record and of what is shown `beside` it, kept under the record's hash."""
-    parts = (RELEASE, edition.record_sha256, f"{edition.pk}", repr(beside))
+    parts = (RELEASE, site_state.shown_settings(), edition.record_sha256, f"{edition.pk}", repr(beside))
     return _made_once(f"record:{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()}", make)
 
 

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
@@ -22,8 +23,12 @@ class State:
 
     def etag(self, *address) -> str:
         """Strong: that of the page at `address`, without quotes."""
-        parts = (RELEASE, self.revision, self.moment.isoformat(), *address)
+        parts = (RELEASE, shown_settings(), self.revision, self.moment.isoformat(), *address)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:40]
+
+
+def shown_settings() -> str:
+    return repr([getattr(settings, name) for name in settings.SHOWN_ON_PAGES])
 
 
 def now() -> State:

@@ -51,6 +51,14 @@ def test_what_was_rendered_once_is_served_as_it_is(client, posted, address, monk
     assert client.get(address, {"khac": "1"}, headers={"cookie": "sessionid=x; la=1"}).content == first.content
 
 
+def test_a_setting_that_pages_show_makes_them_new(client, posted, settings):
+    settings.SHOWN_ON_PAGES, settings.HOURS = ("HOURS",), "Sáng thứ Hai"
+    before = etag(client)
+    assert etag(client) == before
+    settings.HOURS = "Chiều thứ Ba"
+    assert etag(client) != before
+
+
 def test_what_is_rendered_of_a_record_is_kept_under_its_hash(client, posted, monkeypatch):
     before = client.get(JANUARY)
     issue(session_of(2021, 2))  # a new state of the site, and the same record
