@@ -47,11 +47,11 @@ def directives(request, tab, unit, year, words, number):
     matches = matching(words, unit, year)
     chosen = _chosen(unit, year)
     chosen = chosen if matches is None else chosen.filter(key__in={head_of(key) for key in matches[:MOST]})
-    counts = kept(request, f"directives {unit} {year} {words}", lambda: count(chosen))
+    asked = {"don_vi": unit, "nam": year, "tu": words}
+    counts = kept(request, f"directives {asked}", lambda: count(chosen))
     rows = _in_state(chosen, state)
     total = _total(counts, state)
     leaf = paging.leaf(rows.most_pressing_first(), number, total)
-    asked = {"don_vi": unit, "nam": year, "tu": words}
     at = reverse("public:directives")
     context = {
         "masthead": newest_masthead(),
@@ -65,7 +65,9 @@ def directives(request, tab, unit, year, words, number):
         "next": leaf.next and address(at, tinh_trang=tab, **asked, trang=leaf.next),
         "units": units,
         "years": kept(request, "years to choose", queries.years_to_choose),
-        "asked": {"unit": unit, "year": year, "words": words, "state": tab},
+        "tab": tab,
+        "asked": asked,
+        "is_filtered": any(asked.values()),
     }
     here = address(at, tinh_trang=tab, **asked, trang=leaf.number)
     return show(request, "directives", here, **context)
@@ -80,7 +82,8 @@ def _chosen(unit="", year=None):
 
 def matching(words, unit="", year=None):
     """The keys of those with every one of `words`, accents aside, the newest first: one more than are looked at where
-    there are more; None where there is no word."""
+    there are more; None where there is no word. Of too many the newest are looked at: a filter that is not among the
+    arguments chooses among those alone."""
     sought = [[[(word_token(folded),)]] for folded, _ in search_words(words)]
     named = [[[(unit_tag(unit),)]]] if unit else []
     return keys([*sought, *named], MOST + 1, only=True, year=year) if sought else None
