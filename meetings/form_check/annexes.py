@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ..vietnamese import fold
+from .head import CELL_GAP_EM
 from .measured_sheet import Line, Page
 
 HEADING = re.compile(r"^phu luc(?: (?P<number>[ivxlc]+|\d+))?[.:]?(?: |$)")
@@ -80,9 +81,15 @@ def _annex(pages: Sequence[Page]) -> Annex:
     rest = lines[lines.index(heading) + 1 :][:HEAD_LINES]
     start = next((place for place, line in enumerate(rest) if _says_to_what(line.text)), None)
     if start is None:
-        name = tuple(takewhile(lambda line: line.bold and _is_centred(line, pages[0]), rest))
+        name = tuple(takewhile(lambda line: _is_of_name(line, pages[0]), rest))
         return Annex(tuple(pages), heading, name, ())
     return Annex(tuple(pages), heading, tuple(rest[:start]), tuple(_to_the_bracket(rest[start:])))
+
+
+def _is_of_name(line: Line, page: Page) -> bool:
+    """Whether the line is bold and centred, and no row of a table."""
+    in_table = page.has_in_table(line) or len(line.pieces(CELL_GAP_EM)) > 1
+    return line.bold and _is_centred(line, page) and not in_table
 
 
 def _says_to_what(text: str) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import takewhile
+from itertools import dropwhile
 
 from .. import official_form as form
 from ..paper import PaperKind
 from ..paper_kinds import description
 from ..vietnamese import fold
+from . import addressees
 from .measured_sheet import Line, Page, Stroke
 
 CELL_GAP_EM = 1.1
@@ -22,11 +23,10 @@ KIND_LETTERS = 16
 
 ABSTRACT_LINES = 6
 
-HEAD_LINES = 18
-"""The head ends within so many lines of the first page."""
-
 RULE_MM = (0.2, 6.0)
 """A rule this far below a baseline belongs to the line above; a nearer one is a blank for handwriting."""
+
+LETTER = "cong van"
 
 CENTRED_MM = 4.0
 """A line whose middle is within this distance of the page's middle counts as centred."""
@@ -45,33 +45,39 @@ class Head:
     subject: tuple[Line, ...] = ()
     """Of a letter: "V/v …" under its number."""
     addressed: tuple[Line, ...] = ()
-    """Of a letter: "Kính gửi:" and the places that follow."""
+    """ "Kính gửi:" and the places that follow: of a letter, and of a report to a higher body."""
     draft: bool = False
     """The head has the words "DỰ THẢO", as drafts from word processors do."""
     lines: int = 0
     """The number of lines of the first page that are the head."""
 
+    @property
+    def is_of_letter(self) -> bool:
+        """A letter is known by "Kính gửi" without a kind's name, or by "CÔNG VĂN" for one, which it may not bear."""
+        return fold(self.kind_line.text).startswith(LETTER) if self.kind_line else bool(self.addressed)
+
 
 def find(page: Page) -> Head:
-    top = page.lines[:HEAD_LINES]
+    top = page.lines[: addressees.HEAD_LINES]
     place, kind = _kind_line(top, page)
     abstract = _abstract(page, place + 1) if place is not None else ()
-    addressed = _addressed(page) if place is None else []
-    pieces = [piece for line in top[: _place_of(addressed, page) or place] for piece in _cells(line)]
+    addressed = addressees.find(page, place or 0)
+    header_end = page.lines.index(addressed[0]) if addressed and place is None else place
+    pieces = [piece for line in top[:header_end] for piece in _cells(line)]
     cells = [cell for cell in pieces if not fold(cell.text).startswith("du thao")]
     nation = _like(form.NATION, cells)
-    boundary = nation.x0 - 1 if nation else page.width * 0.46
-    left = joined(cell for cell in cells if cell.centre < boundary)
-    right = joined(cell for cell in cells if cell.centre >= boundary)
+    left, right = _columns(cells, nation, page)
     motto = _like(form.MOTTO, [line for line in right if line is not nation])
     number = next((line for line in left if fold(line.text).startswith("so") and "/" in line.text), None)
     number = number or next((line for line in left if line.text.startswith("Số")), None)
-    subject = [line for line in left if number and addressed and line.baseline > number.baseline]
+    subject = _subject(left, number) if addressed else []
     below = motto or nation
     return Head(
         nation=nation,
         motto=motto,
-        issuer=tuple(line for line in left if number is None or line.baseline < number.baseline),
+        issuer=tuple(
+            line for line in left if line not in subject and (number is None or line.baseline < number.baseline)
+        ),
         number=number,
         place_date=tuple(line for line in right if below and line.baseline > below.baseline),
         kind_line=top[place] if place is not None else None,
@@ -80,26 +86,35 @@ def find(page: Page) -> Head:
         subject=tuple(subject),
         addressed=tuple(addressed),
         draft=len(cells) < len(pieces),
-        lines=_place_of(addressed, page) + len(addressed)
-        or (place + 1 + len(abstract) if place is not None else _lines_of_header(top, nation, motto, number)),
+        lines=_lines(page, place, len(abstract), addressed) or _lines_of_header(top, nation, motto, number),
     )
 
 
-def _addressed(page: Page) -> list[Line]:
-    """ "Kính gửi:" of a letter, and the rows below it: they begin further right than a paragraph does."""
-    start = next(
-        (n for n, line in enumerate(page.lines[:HEAD_LINES]) if fold(line.text).startswith("kinh gui")), None
-    )
-    if start is None:
-        return []
-    least = form.MARGIN_LEFT_MM + form.FIRST_LINE_INDENT_MM + CENTRED_MM
-    rows = takewhile(lambda line: line.x0 > least, page.lines[start + 1 :])
-    return [page.lines[start], *rows]
+def _columns(cells: Sequence[Line], nation: Line | None, page: Page) -> tuple[list[Line], list[Line]]:
+    """The cells of the issuing body and those of the Quốc hiệu: left and right, or right and left by mistake."""
+    if nation and nation.centre < page.width / 2 and any(cell.x0 > nation.x1 for cell in cells):
+        right, left = _cut(cells, nation.x1)
+    else:
+        left, right = _cut(cells, nation.x0 - 1 if nation else page.width * 0.46)
+    return left, right
 
 
-def _place_of(addressed: list[Line], page: Page) -> int:
-    """0 where there is none."""
-    return page.lines.index(addressed[0]) if addressed else 0
+def _cut(cells: Sequence[Line], boundary: float) -> tuple[list[Line], list[Line]]:
+    first = joined(cell for cell in cells if cell.centre < boundary)
+    return first, joined(cell for cell in cells if cell.centre >= boundary)
+
+
+def _subject(left: Sequence[Line], number: Line | None) -> list[Line]:
+    """Of a letter: what stands under its number, or begins "V/v" where it has none."""
+    below = dropwhile(lambda line: not line.text.startswith("V/v"), left)
+    return [line for line in left if line.baseline > number.baseline] if number else list(below)
+
+
+def _lines(page: Page, place: int | None, abstract: int, addressed: Sequence[Line]) -> int:
+    """How many lines the head has down to the abstract or the addressees; 0 where it has neither."""
+    if addressed:
+        return page.lines.index(addressed[0]) + len(addressed)
+    return place + 1 + abstract if place is not None else 0
 
 
 def _lines_of_header(top: Sequence[Line], *parts: Line | None) -> int:

@@ -1,14 +1,14 @@
 """Hints on capitals (ND30, Phụ lục II), only where the words around leave no doubt."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
-from .body_parts import INDENTED_MM
 from .capitals import advice_on
+from .capitals.own_place import own_place
 from .finding import Hint
 from .layout import Layout
 from .measure import place
-from .measured_sheet import Line
 
 MOST = 20
 """Nobody reads more hints than this."""
@@ -20,18 +20,15 @@ def hints(layout: Layout) -> tuple[Hint, ...]:
 
 
 def _all(layout: Layout) -> Iterator[Hint]:
-    for text, line, opens in _texts(layout):
-        for each in advice_on(text):
-            if each.start or each.law != "ND30-II.I" or opens:
-                yield Hint(law=each.law, where=place(line), words=each.words, advice=each.advice)
+    own = own_place(_place(layout))
+    for passage in layout.passages:
+        for each in advice_on(passage.text, own):
+            if each.start or each.law != "ND30-II.I" or passage.opens:
+                yield Hint(law=each.law, where=place(passage.first), words=each.words, advice=each.advice)
 
 
-def _texts(layout: Layout) -> Iterator[tuple[str, Line, bool]]:
-    """Each paragraph with its first line, and whether that surely opens one: a line at the edge may be the rest of
-    the paragraph above."""
-    abstract = layout.head.abstract
-    if abstract:
-        yield " ".join(line.text for line in abstract), abstract[0], False
-    for paragraph in layout.paragraphs:
-        indented = paragraph.first.x0 - layout.edges[0] > INDENTED_MM
-        yield paragraph.text, paragraph.first, indented and not paragraph.centred
+def _place(layout: Layout) -> str:
+    """The paper's own place: what stands before its date, or else the last line of the issuing body's name."""
+    dated = re.match("([^,]+), ngày", " ".join(line.text for line in layout.head.place_date))
+    named = [line.text.title() for line in layout.head.issuer if line.text.isupper()]
+    return dated[1] if dated else (named or [""])[-1]

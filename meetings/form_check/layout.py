@@ -25,6 +25,14 @@ BLANK_MM = (1.0, 9.0)
 
 
 @dataclass(frozen=True)
+class Passage:
+    text: str
+    first: Line
+    opens: bool
+    """Whether a paragraph surely begins with it."""
+
+
+@dataclass(frozen=True)
 class Layout:
     kind: PaperKind | None
     sheet: Sheet
@@ -51,7 +59,7 @@ class Layout:
     @property
     def is_letter(self) -> bool:
         """Công văn: it has no kind's name, and its abstract stands under the number."""
-        return description(self.kind).is_letter if self.kind else bool(self.head.addressed)
+        return description(self.kind).is_letter if self.kind else self.head.is_of_letter
 
     @property
     def draft(self) -> bool:
@@ -85,6 +93,19 @@ class Layout:
         lines = (self.head.kind_line, *self.head.abstract, *self.head.addressed)
         title = [line.text for line in lines if line]
         return "\n".join((*title, *(paragraph.text for paragraph in self.paragraphs)))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The abstract, the addressees and the paragraphs, each as one text."""
+        above = [lines for lines in (self.head.abstract, self.head.addressed) if lines]
+        return (
+            *(Passage(" ".join(line.text for line in lines), lines[0], False) for lines in above),
+            *(Passage(each.text, each.first, self._surely_opens(each)) for each in self.paragraphs),
+        )
+
+    def _surely_opens(self, paragraph: Paragraph) -> bool:
+        """A line at the edge may be the rest of the paragraph above."""
+        return paragraph.first.x0 - self.edges[0] > body_parts.INDENTED_MM and not paragraph.centred
 
     def strokes(self, page: int) -> tuple[Stroke, ...]:
         return self.sheet.pages[page - 1].strokes
@@ -165,6 +186,6 @@ def _body(pages: Sequence[Page], heading: int, ending: tail.Ending) -> list[Line
         for line in page.lines[heading if page is pages[0] else 0 :]:
             if ending.start and (line.page, line.baseline) >= ending.start:
                 return lines
-            if not (page.table and page.table[0] <= line.baseline <= page.table[1]):
+            if not page.has_in_table(line):
                 lines.append(line)
     return lines

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from .addressees import is_row
 from .layout import Layout
 from .measured_sheet import Line
 from .rulebook import Verdict, rule
@@ -115,6 +116,23 @@ def centred(lines: Sequence[Line], centre: float, on: str, tolerance: float = CE
         allowed=f"cân giữa {on}",
         where=place(worst),
     )
+
+
+def row_stops(lines: Sequence[Line]) -> Verdict | None:
+    """Each row of the list ends with ";", the last with "."; a long row takes several lines, and below the last the
+    mark of who drafted may stand. None where there is no list."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if is_row(line):
+            rows.append([])
+        if rows:
+            rows[-1].append(line)
+    allowed = "mỗi dòng “;”, dòng cuối “.”"
+    for row in rows:
+        stop = "." if row is rows[-1] else ";"
+        if not (row[-1].text.endswith(stop) or (row is rows[-1] and any(line.text.endswith(stop) for line in row))):
+            return Verdict(False, f"“… {' '.join(row[-1].text.split()[-3:])}”", allowed, place(row[-1]))
+    return Verdict(True, "đúng", allowed) if rows else None
 
 
 def size_rule(slug: str, law: str, label: str, cell: str, part: Part, allowed: Callable[[], Range]) -> None:

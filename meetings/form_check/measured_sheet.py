@@ -137,6 +137,9 @@ class Page:
     """The top and the bottom of vertical rules: the lines between are cells of a table."""
     draft_mark: bool = False
 
+    def has_in_table(self, line: Line) -> bool:
+        return self.table is not None and self.table[0] <= line.baseline <= self.table[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from ..law_places import LAW
 from ..paper import PaperKind
+from ..paper_kinds import description
 from .finding import Finding, Outcome
 from .layout import Layout
 
@@ -24,7 +25,8 @@ KIND_UNKNOWN = "chưa biết là loại văn bản nào"
 
 
 class Missing(Exception):
-    """The paper lacks the component that the rule is about."""
+    """The paper lacks the component that the rule is about. The first rule that needs it is broken; the others about
+    it cannot be checked, so that one absence is one finding."""
 
 
 class NotAbout(Exception):
@@ -77,37 +79,50 @@ def rule(
 
 def check_all(layout: Layout) -> Iterator[Finding]:
     """The findings, in the order of the sheet."""
+    kinds = _kinds(layout)
+    told: set[str] = set()
     for candidate in RULES:
-        if layout.kind and candidate.kinds and layout.kind not in candidate.kinds:
+        if kinds and candidate.kinds and not kinds & set(candidate.kinds):
             continue
-        if finding := _check(candidate, layout):
+        if candidate.kinds and not kinds:
+            yield _finding(candidate, Outcome.NOT_CHECKABLE, Verdict(False, KIND_UNKNOWN))
+        elif finding := _check(candidate, layout, told):
             yield finding
 
 
-def _check(checked: Rule, layout: Layout) -> Finding | None:
-    def finding(outcome: Outcome, verdict: Verdict) -> Finding:
-        return Finding(
-            rule=checked.slug,
-            law=checked.law,
-            cell=checked.cell,
-            label=checked.label,
-            outcome=outcome,
-            where=verdict.where,
-            measured=verdict.measured,
-            allowed=verdict.allowed,
-        )
+def _kinds(layout: Layout) -> set[PaperKind]:
+    """The kind; of a letter that nobody named, every kind of letter; none where it is unknown."""
+    if layout.kind:
+        return {layout.kind}
+    return {kind for kind in PaperKind if layout.is_letter and description(kind).is_letter}
 
-    if checked.kinds and layout.kind is None:
-        return finding(Outcome.NOT_CHECKABLE, Verdict(False, KIND_UNKNOWN))
+
+def _check(checked: Rule, layout: Layout, told: set[str]) -> Finding | None:
+    """`told` are the absences that a rule before this one has reported."""
     try:
         verdict = checked.test(layout)
     except Missing as missing:
-        return finding(Outcome.BROKEN, Verdict(False, f"không thấy {missing}"))
+        outcome = Outcome.NOT_CHECKABLE if str(missing) in told else Outcome.BROKEN
+        told.add(str(missing))
+        return _finding(checked, outcome, Verdict(False, f"không thấy {missing}"))
     except NotAbout:
         return None
     except Uncheckable as reason:
-        return finding(Outcome.NOT_CHECKABLE, Verdict(False, str(reason)))
-    return finding(Outcome.KEPT if verdict.kept else Outcome.BROKEN, verdict) if verdict else None
+        return _finding(checked, Outcome.NOT_CHECKABLE, Verdict(False, str(reason)))
+    return _finding(checked, Outcome.KEPT if verdict.kept else Outcome.BROKEN, verdict) if verdict else None
+
+
+def _finding(checked: Rule, outcome: Outcome, verdict: Verdict) -> Finding:
+    return Finding(
+        rule=checked.slug,
+        law=checked.law,
+        cell=checked.cell,
+        label=checked.label,
+        outcome=outcome,
+        where=verdict.where,
+        measured=verdict.measured,
+        allowed=verdict.allowed,
+    )
 
 
 def need(component: Component | None, name: str) -> Component:

@@ -8,7 +8,7 @@ from ..vietnamese import fold
 from .head import CELL_GAP_EM, joined
 from .measured_sheet import Line, Page, Stroke
 
-ON_BEHALF = re.compile(r"^(TM|KT|TL|TUQ|Q)\.")
+ON_BEHALF = re.compile(r"^(T[./]?M|K[./]?T|T[./]?L|T[./]?U[./]?Q|Q)[./]")
 MINUTES_SIGNERS = ({"thu ky", "nguoi ghi bien ban"}, {"chu toa", "chu tri"})
 _SIGNERS = MINUTES_SIGNERS[0] | MINUTES_SIGNERS[1]
 
@@ -55,8 +55,7 @@ def find(pages: Sequence[Page], heading: int) -> Ending:
     if start is None:
         return Ending()
     cells = [piece for line in lines[start:] for piece in line.pieces(CELL_GAP_EM)]
-    right = joined(cell for cell in cells if cell.centre >= middle and not _is_of_recipients(cell))
-    left = joined(cell for cell in cells if cell.centre < middle or _is_of_recipients(cell))
+    left, right = _columns(cells, middle)
     head = next((n for n, line in enumerate(left) if _is_recipients_head(line)), None)
     blanks = [stroke for page in pages for stroke in page.strokes if page.number >= lines[start].page]
     sides = (_signature(left[:head], blanks), _signature(right, blanks))
@@ -68,6 +67,19 @@ def find(pages: Sequence[Page], heading: int) -> Ending:
         recipients=tuple(left[head + 1 :]) if head is not None else (),
         signatures=tuple(side for side in sides if side),
     )
+
+
+def _columns(cells: Sequence[Line], middle: float) -> tuple[list[Line], list[Line]]:
+    """The cells left and right of the middle; where by mistake the recipients alone stand on the right, they are the
+    first all the same, and whoever signs the second."""
+    head = next((cell for cell in cells if _is_recipients_head(cell)), None)
+    others = [cell for cell in cells if cell is not head and cell.centre >= middle]
+    if head and head.centre >= middle and not any(cell.bold for cell in others):
+        return joined(cell for cell in cells if cell.x0 > head.x0 - 1), joined(
+            cell for cell in cells if cell.x0 <= head.x0 - 1
+        )
+    right = joined(cell for cell in cells if cell.centre >= middle and not _is_of_recipients(cell))
+    return joined(cell for cell in cells if cell.centre < middle or _is_of_recipients(cell)), right
 
 
 def _opens(line: Line, middle: float, below_the_end: bool) -> bool:

@@ -152,6 +152,8 @@ LATER_SEEDED = (
     "Thăm Quận ủy. đồng thời tặng quà.",
     "Nhận được sự quan tâm của Đảng và Nhà Nước.",
     "Học tập và làm theo lời bác.",
+    "Hội đồng nhân dân quận Lê Chân họp. Chủ tịch vắng mặt.",
+    "Chủ tịch quận dự; cử tri phường Nguyễn Trãi kiến nghị.",
 )
 """A second round, written after the patterns: at first 40 of 42 were found."""
 
@@ -172,5 +174,9 @@ LATER_SOUND = (
     "Công an phường, dân phòng và lực lượng công an phường tuần tra; trưởng công an các phường dự giao ban.",
     "Đất nước hòa bình; thái bình thịnh vượng; hải dương học; đoàn kết thống nhất; tổ quốc; mặt trận sản xuất.",
     "Chiến dịch tiêm chủng; chiến thắng đại dịch; cách mạng công nghiệp lần thứ tư; khách mời đến từ Lào, Cam-pu-chia.",
+    "Dưới sự chủ trì của Chủ tịch Hội đồng nhân dân quận Đặng Thu Thủy, các đại biểu thảo luận.",
+    "Phó Chủ tịch Ủy ban nhân dân phường Bùi Đức Long, Trưởng Công an phường Trần Hải Nam và Bí thư Đảng ủy phường Lê Hà dự.",
+    "Ý kiến của đại biểu Hội đồng nhân dân quận Ngô Thị Kim Oanh; Giám đốc Trung tâm Y tế quận Đỗ Văn Tú trả lời.",
+    "Trưởng Phòng Kinh tế, Hạ tầng và Đô thị phường Phan Thị Lan báo cáo.",
     "Sông Hồng là tên một công ty; đường Lê Duẩn, phố Huế, phố Trần Khát Chân.",
 )

@@ -31,13 +31,21 @@ SHORT = replace(
 """Every component of the minutes on one page."""
 
 
+SAMPLES = {
+    "notice": samples.notice,
+    "invitation": samples.invitation,
+    "letter": samples.letter,
+    "report": samples.report,
+}
+
+
 def printed(paper="minutes", replacing=()):
     """The PDF of a paper, its page changed first by each (pattern, words); each must be there to be changed."""
     record = LONGER if paper == "two pages" else SHORT
     page = minutes_page(record, number=5, draft=paper == "draft", verify_at=VERIFY_AT)
-    if paper in ("notice", "invitation"):
+    if paper in SAMPLES:
         style = re.search("(?s)<style>.*</style>", page)[0]
-        page = {"notice": samples.notice, "invitation": samples.invitation}[paper](style)
+        page = SAMPLES[paper](style)
     for pattern, words in replacing:
         page, count = re.subn(pattern.replace(" ", r"\s"), words, page)  # some of its spaces hold words together
         assert count, f"{pattern} is not on the page"

@@ -1,4 +1,4 @@
-"""A notice and an invitation as the form has them, set with the style sheet of the papers."""
+"""Papers as the form has them, set with the style sheet of our own: a notice, an invitation, a letter, a report."""
 
 from meetings import official_form as form
 from meetings.paper import PaperKind
@@ -13,37 +13,53 @@ _EXTRA = """<style>
 .halves > div {{ display: table-cell; vertical-align: top; }}
 .authority {{ text-align: center; font-weight: bold; font-size: {form.AUTHORITY_PT}pt; }}
 .halves .recipients {{ margin: 0; }}
+.subject {{ margin-top: 6pt; }}
+.header {{ margin-bottom: 18pt; }}
+.to {{ text-indent: 0; margin: 0 0 0 {form.ADDRESSED_INDENT_MM}mm; }}
+.to + .to {{ margin-left: {form.ADDRESSEE_INDENT_MM}mm; }}
 </style>"""
 
 _PAGE = """<!DOCTYPE html>
 <html lang="vi"><head><meta charset="utf-8"><title>Văn bản</title>{style}</head><body>
 <div class="header">
 <div class="issuer"><div><span>HỘI ĐỒNG NHÂN DÂN</span></div><div><span class="ruled">QUẬN HAI BÀ TRƯNG</span></div>
-<div class="number">Số: {number}/{symbol}-HĐND</div></div>
+<div class="number">Số: {number}/{symbol}{subject}</div></div>
 <div class="nation"><div>{form.NATION}</div><div class="motto"><span>{form.MOTTO}</span></div>
 <div class="place-date">Hai Bà Trưng, {dated}</div></div>
 </div>
-<h1><span class="kind">{name}</span>{abstract}</h1>
-{body}
+{title}
+{addressed}{body}
 <div class="halves"><div><div class="recipients"><p>{form.RECIPIENTS_HEAD}</p><ul>{recipients}</ul></div></div>
 <div><div class="authority"><div>TM. THƯỜNG TRỰC</div><div>HỘI ĐỒNG NHÂN DÂN</div><div>CHỦ TỊCH</div>
 <div class="signer">Trần Quyết Thắng</div></div></div></div>
 </body></html>"""
 
 
-def _page(style, kind, *, number, dated, abstract, body, recipients):
+def _page(style, kind, *, number, dated, abstract, body, recipients, addressed=()):
     *above, last = abstract
     lines = [*above, f'<span class="ruled">{last}</span>']
+    abstract = "".join(f'<span class="abstract">{line}</span>' for line in lines)
+    return _sheet(
+        style,
+        number=number,
+        symbol=f"{description(PaperKind(kind)).symbol}-HĐND",
+        subject="",
+        dated=dated,
+        title=f'<h1><span class="kind">{description(PaperKind(kind)).heading}</span>{abstract}</h1>',
+        addressed=addressed,
+        body=body,
+        recipients=recipients,
+    )
+
+
+def _sheet(style, *, addressed, body, recipients, **parts):
     return _PAGE.format(
         style=style + _EXTRA.format(form=form, font=fonts.family()),
         form=form,
-        number=number,
-        symbol=description(PaperKind(kind)).symbol,
-        dated=dated,
-        name=description(PaperKind(kind)).heading,
-        abstract="".join(f'<span class="abstract">{line}</span>' for line in lines),
+        addressed="".join(f'<p class="to">{line}</p>' for line in addressed),
         body="".join(f"<p>{line}</p>" for line in body),
         recipients="".join(f"<li>{row}</li>" for row in recipients),
+        **parts,
     )
 
 
@@ -93,6 +109,43 @@ def invitation(style):
             f"Văn phòng HĐND&amp;UBND quận{form.DOCUMENT_END}",
         ),
         recipients=("- Như trên;", "- Văn phòng HĐND&amp;UBND quận;", "- Lưu: VT."),
+    )
+
+
+def letter(style):
+    return _sheet(
+        style,
+        number="21",
+        symbol="HĐND-VP",
+        subject='<div class="subject">V/v đôn đốc giải ngân vốn<br>đầu tư công năm 2021</div>',
+        dated="ngày 20 tháng 4 năm 2021",
+        title="",
+        addressed=("Kính gửi:", "- Ủy ban nhân dân quận;", "- Phòng Tài chính - Kế hoạch quận."),
+        body=(
+            "Qua theo dõi việc thực hiện kết luận tại phiên họp tháng 3 năm 2021, Thường trực HĐND quận nhận thấy "
+            "tiến độ giải ngân vốn đầu tư công còn chậm so với kế hoạch đã đề ra từ đầu năm.",
+            "Thường trực HĐND quận đề nghị các cơ quan khẩn trương thực hiện, báo cáo kết quả trước ngày 15 tháng 5 "
+            f"năm 2021{form.DOCUMENT_END}",
+        ),
+        recipients=("- Như trên;", "- Lưu: VT."),
+    )
+
+
+def report(style):
+    return _page(
+        style,
+        "report",
+        number="12",
+        dated="ngày 20 tháng 4 năm 2021",
+        abstract=("Kết quả giám sát việc giải ngân vốn", "đầu tư công quý I năm 2021"),
+        addressed=("Kính gửi: Thường trực Hội đồng nhân dân thành phố",),
+        body=(
+            "Thường trực HĐND quận báo cáo kết quả giám sát việc giải ngân vốn đầu tư công quý I năm 2021 trên "
+            "địa bàn quận như sau:",
+            "1. Tình hình thực hiện kết luận, chỉ đạo tại phiên họp tháng 3 năm 2021.",
+            f"2. Kiến nghị với các cơ quan cấp trên{form.DOCUMENT_END}",
+        ),
+        recipients=("- Như trên;", "- Lưu: VT."),
     )
 
 

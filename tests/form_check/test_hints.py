@@ -4,6 +4,7 @@ import pytest
 
 from meetings.form_check import check
 from meetings.form_check.capitals import PATTERNS, advice_on
+from meetings.form_check.capitals.own_place import own_place
 from meetings.law_places import LAW
 
 from .capital_samples import LATER_SEEDED, LATER_SOUND, SEEDED, SOUND
@@ -67,3 +68,37 @@ def test_an_abstract_is_read_too():
 def test_hints_are_few():
     report = check(printed("notice", [("Chuẩn bị tổng kết", "Phục vụ nhân dân, " * 60)]))
     assert len(report.hints) == 20
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("quận Hai Bà trưng", ["Hai Bà trưng"]),
+        ("Hội đồng nhân dân quận hai bà trưng", ["hai bà trưng"]),
+        ("quận Hai Bà Trưng", []),
+        ("QUẬN HAI BÀ TRƯNG", []),
+        ("hai bà, trưng bày", []),
+    ],
+)
+def test_the_name_of_the_papers_own_place_is_spelled_as_its_head_has_it(written, found):
+    assert [words for law, words, _ in hints_on(f"Đón khách tại {written}") if law == "ND30-II.III.1a"] == found
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "found"),
+    [
+        ("Bình An", "Xây dựng phường bình an, văn minh.", []),
+        ("Phường Bình An", "Ủy ban nhân dân phường Bình an báo cáo.", ["Bình an"]),
+        ("Quận Bình Tân", "Cử tri quận bình Tân kiến nghị.", ["bình Tân"]),
+        ("Huế", "Đề nghị thành phố huế quan tâm.", []),
+        ("Quận 1", "Đề nghị quận 1 quan tâm.", []),
+        ("", "Đề nghị phường Bình an quan tâm.", []),
+    ],
+)
+def test_a_place_in_small_letters_may_be_ordinary_words(place, text, found):
+    assert [each.words for each in advice_on(text, own_place(place)) if each.law == "ND30-II.III.1a"] == found
+
+
+def test_minutes_name_their_place_in_the_head_alone():
+    report = check(printed("minutes", [("HĐND QUẬN", "QUẬN LONG BIÊN"), ("II\\. ", "II. Đi quận Long biên. ")]))
+    assert [each.words for each in report.hints] == ["Long biên"]

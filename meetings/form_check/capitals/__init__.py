@@ -13,13 +13,16 @@ PATTERNS: tuple[CasePattern, ...] = (*SENTENCES, *PEOPLE_AND_PLACES, *BODIES, *O
 __all__ = ["Advice", "advice_on"]
 
 
-def advice_on(text: str) -> Iterator[Advice]:
-    """What may be misspelt in one paragraph, in the order of its words; each place is told once."""
+def advice_on(text: str, own: tuple[CasePattern, ...] = ()) -> Iterator[Advice]:
+    """What may be misspelt in one paragraph, in the order of its words; each place is told once.
+
+    `own` are patterns of the paper's own names.
+    """
     if text.isupper():
         return
     told: list[tuple[int, int]] = []
-    found = sorted((each for pattern in PATTERNS for each in pattern.find(text)), key=lambda each: each.start)
-    for each in found:
+    found = [each for pattern in (*PATTERNS, *own) for each in pattern.find(text)]
+    for each in sorted(found, key=lambda each: each.start):
         if not any(each.start < end and start < each.end for start, end in told):
             told.append((each.start, each.end))
             yield each

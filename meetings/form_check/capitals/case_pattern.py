@@ -39,11 +39,15 @@ class CasePattern:
     """"{}" stands for the right form where the pattern knows it."""
     right: str = ""
     """The only right form of the words, in any case; what is in capitals throughout is right too."""
+    unless: re.Pattern[str] | None = None
+    """What the words before may not end with."""
 
     def find(self, text: str) -> Iterator[Advice]:
         for match in self.pattern.finditer(text):
             words = match[0].strip()
             if words in ("", self.right) or (self.right and words.isupper()):
+                continue
+            if self.unless and self.unless.search(text[: match.start()]):
                 continue
             yield Advice(self.law, words, self.advice.format(self.right), match.start(), match.end())
 
@@ -58,9 +62,9 @@ def not_after(*words: str) -> str:
     return "".join(rf"(?<!\b{re.escape(word)} )" for word in words)
 
 
-def wrong(law: str, pattern: str, advice: str) -> CasePattern:
-    """Words that are wrong wherever the pattern fits."""
-    return CasePattern(law, re.compile(pattern), advice)
+def wrong(law: str, pattern: str, advice: str, unless: str = "") -> CasePattern:
+    """Words that are wrong wherever the pattern fits, `unless` the words before end so."""
+    return CasePattern(law, re.compile(pattern), advice, unless=re.compile(unless) if unless else None)
 
 
 def only(law: str, forms: Iterable[str], before: str = "") -> tuple[CasePattern, ...]:

@@ -7,6 +7,11 @@ from .case_pattern import CAPITAL, NAME, SMALL, SURE_SURNAMES, SURNAMES, after, 
 _UNIT = "tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|thành phố"
 _PERSON = "đồng chí|ông|bà|Đồng chí|Ông|Bà|Bác|Cụ|Chủ tịch|Bí thư|cử tri|đại biểu"
 _LOWER_SURNAMES = SURNAMES.lower()
+_HOLDER = (
+    r"\b(?i:chủ tịch|bí thư|trưởng|phó|chánh|giám đốc|đại biểu|[ủu]y viên|uỷ viên|thư ký|cán bộ|công chức|chuyên viên)\b"
+    r"[^.;:]{0,90}$"
+)
+"""Behind a post, the words after the unit name its holder: "Chủ tịch Hội đồng nhân dân quận Trần Quyết Thắng"."""
 
 PROVINCES = (
     "Hà Nội|Hải Phòng|Đà Nẵng|Cần Thơ|Hà Giang|Cao Bằng|Bắc Kạn|Tuyên Quang|Lào Cai|Điện Biên|Lai Châu|Sơn La|Yên Bái|"
@@ -89,6 +94,7 @@ PEOPLE_AND_PLACES = (
         "ND30-II.III.1b",
         rf"{not_after('các', 'ban', 'những')}\b(?:{_UNIT}) (?:Điện Biên Phủ|(?:{SURE_SURNAMES}) {NAME})",
         "Đơn vị mang tên người, sự kiện lịch sử: viết hoa cả danh từ chung (Phường Điện Biên Phủ).",
+        unless=_HOLDER,
     ),
     wrong("ND30-II.III.1c", r"\b(?:thủ đô|Thủ Đô) Hà Nội\b", "Viết: Thủ đô Hà Nội."),
     wrong("ND30-II.III.1c", r"\b(?:thành phố|Thành Phố) Hồ Chí Minh\b", "Viết: Thành phố Hồ Chí Minh."),

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, pairwise, takewhile
 
 from ... import official_form as form
 from ..body_parts import SPACE_MM, Paragraph, first_word
@@ -25,6 +25,16 @@ LINE_EM = 0.03
 """A pitch may differ by this: Word's single line in Times is 1.149 em, and makers round it."""
 
 HEADING = re.compile(r"^([IVXL]+\.|\d+\.|Phần |Mục |Chương |Điều )")
+
+
+GROUND = re.compile(r"(Căn cứ|Theo đề nghị|Xét) ")
+GOES_ON = re.compile(r"(Căn cứ|Theo|Xét|Thực hiện|Trên cơ sở|Sau khi) ")
+
+CLAUSE = re.compile(
+    r", (đề nghị|trân trọng|(Thường trực|Hội đồng|Ủy ban|Uỷ ban|Văn phòng|Ban|HĐND|UBND)\b[^,;]* (đề nghị|thông báo|"
+    r"báo cáo|tổ chức|ban hành|kết luận|kính|trân trọng|xây dựng|triển khai|quyết định|yêu cầu|mời))\b"
+)
+"""A sentence that goes on to say who does what is no ground alone."""
 
 
 def paragraphs(layout: Layout) -> tuple[Paragraph, ...]:
@@ -112,6 +122,26 @@ def line_pitch(layout: Layout) -> Verdict:
     if not measured:
         raise Uncheckable("không có đoạn nào dài quá một dòng")
     return measured
+
+
+@rule("grounds-stops", "ND30-I.II.6a", "Mỗi căn cứ kết thúc bằng dấu “;”, căn cứ cuối cùng bằng dấu “.”", "6")
+def grounds_stops(layout: Layout) -> Verdict | None:
+    """The paragraphs that open the body. The last may lead to a clause, or to a sentence that gives one more ground
+    and then says who does what: "Căn cứ …, Thường trực … thông báo:"."""
+    grounds, after = _grounds(paragraphs(layout))
+    allowed = "“…;”, căn cứ cuối cùng “….”"
+    for each in grounds:
+        last = (".", ",", ":", *(";" if GOES_ON.match(after) else ""))
+        if not each.text.endswith(last if each is grounds[-1] else ";"):
+            return Verdict(False, f"“… {' '.join(each.text.split()[-3:])}”", allowed, place(each.first))
+    return Verdict(True, "đúng", allowed) if grounds else None
+
+
+def _grounds(found: Sequence[Paragraph]) -> tuple[list[Paragraph], str]:
+    """The grounds, and the words that follow them."""
+    opening = list(dropwhile(lambda each: each.centred, found))
+    grounds = list(takewhile(lambda each: GROUND.match(each.text) and not CLAUSE.search(each.text), opening))
+    return grounds, " ".join(each.text for each in opening[len(grounds) : len(grounds) + 1])
 
 
 @rule("foot-of-page", "LE-1", "Đề mục và câu dẫn (“…:”) không đứng một mình ở cuối trang", "6")

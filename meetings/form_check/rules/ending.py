@@ -21,6 +21,8 @@ ACADEMIC = re.compile(
 )
 """Titles that are not allowed before a signer's name; military and religious ranks are."""
 
+SIGNER = "chức vụ người ký ở bên phải"
+
 SIGNED_BY_TWO = tuple(kind for kind in PaperKind if description(kind).has_two_signatures)
 
 
@@ -42,7 +44,7 @@ def signatures(layout: Layout) -> tuple[Signature, ...]:
 
 
 def _right(layout: Layout) -> Signature:
-    return need(layout.ending.right, "chức vụ người ký ở bên phải")
+    return need(layout.ending.right, SIGNER)
 
 
 def authorities(layout: Layout) -> list[Line]:
@@ -60,6 +62,7 @@ def names(layout: Layout) -> list[Line]:
 
 @rule("minutes-signers", "ND30-III.M1.9", "Thư ký ký bên trái, chủ tọa ký bên phải", "7a", SIGNED_BY_TWO)
 def minutes_signers(layout: Layout) -> Verdict:
+    need(layout.ending.signatures, SIGNER)
     sides = (layout.ending.left, layout.ending.right)
     words = [fold(side.authority[0].text).strip(" .:") if side else "" for side in sides]
     kept = all(word in allowed for word, allowed in zip(words, MINUTES_SIGNERS, strict=True))

@@ -90,7 +90,11 @@ def nation_place(layout: Layout) -> Verdict:
 
 @rule("header-split", "LE-4", "Phần đầu chia khoảng 40:60, không chia đôi", "1")
 def header_split(layout: Layout) -> Verdict:
-    line, (left, right) = nation(layout), layout.edges
+    line, page, (left, right) = nation(layout), layout.pages[0], layout.edges
+    if page.width > page.height:
+        raise Uncheckable("trang nằm ngang")
+    if line.centre < layout.centre:
+        raise Uncheckable("Quốc hiệu không ở bên phải")
     part = 1 - 2 * (right - line.centre) / (right - left)
     return Verdict(is_within(part, SPLIT_SHARE, 0), f"{round(part * 100)}:{100 - round(part * 100)}", "khoảng 40:60")
 
@@ -153,7 +157,8 @@ def issuer_bold(layout: Layout) -> Verdict:
 def issuer_centred(layout: Layout) -> Verdict:
     lines = issuer(layout)
     verdict = centred(lines, lines[-1].centre, "với nhau", 2 * CENTRE_MM)
-    if lines[-1].centre < layout.centre:
+    nation_is_left = layout.head.nation and layout.head.nation.centre < layout.centre  # which is told of the nation
+    if lines[-1].centre < layout.centre or nation_is_left:
         return verdict
     return Verdict(False, f"tâm dòng cách mép trái {mm(lines[-1].centre)}", "nửa trái", place(lines[-1]))
 

@@ -58,13 +58,14 @@ def number_given(layout: Layout) -> Verdict:
 
 @rule("number-symbol", "ND30-I.II.3b", "Ký hiệu hợp với loại văn bản", "3", tuple(PaperKind))
 def number_symbol(layout: Layout) -> Verdict:
-    assert layout.kind
     if layout.is_letter:
         return _symbol_of_letter(number_line(layout))
+    assert layout.kind
     line, wanted = number_line(layout), description(layout.kind).symbol
-    match = re.search(rf"/\s*({PREFIX})", line.text)
-    measured = match[1] if match else line.text
-    return Verdict(measured == wanted, measured, wanted, place(line))
+    match = re.search(rf"/\s*({PREFIX})[-–.]", line.text)
+    if not match:
+        raise Uncheckable("không tách được chữ viết tắt tên loại khỏi ký hiệu")
+    return Verdict(match[1] == wanted, match[1], wanted, place(line))
 
 
 def _symbol_of_letter(line: Line) -> Verdict:
@@ -119,16 +120,36 @@ def place_date_line(layout: Layout) -> Verdict:
     return Verdict(len(lines) == 1, f"{len(lines)} dòng", "một dòng", place(lines[0]))
 
 
+UNIT = "Quận|Huyện|Phường|Xã|Thị xã|Thị trấn|Thành phố(?= Hồ Chí Minh)"
+"""The common nouns; other cities are often written with a capital whomever they are named after."""
+
+
+@rule("place-full-name", "ND30-I.II.4a", "Địa danh mang tên người, sự kiện ghi tên đầy đủ của đơn vị", "4", DATED)
+def place_full_name(layout: Layout) -> Verdict:
+    """Whom a unit is named after, the paper's own words tell: they write its common noun with a capital in the middle
+    of a sentence, and nowhere without (ND30-II.III.1b)."""
+    line, name = place_date(layout)[0], _place_name(layout)
+    words = " | ".join(passage.text for passage in layout.passages)
+    units = re.findall(rf"(?:(?<=[^\W\d_] )|(?<=[^\W\d_], ))((?i:{UNIT})) {re.escape(name)}\b", words)
+    if not units or any(unit.islower() for unit in units):
+        return Verdict(True, name, name)
+    return Verdict(False, name, f"{units[0]} {name}, như trong văn bản", place(line))
+
+
+def _place_name(layout: Layout) -> str:
+    match = DATE_LINE.match(" ".join(line.text for line in place_date(layout)))
+    if not match:
+        raise Uncheckable("không tách được địa danh khỏi ngày, tháng")
+    return match["place"]
+
+
 @rule("place-capitals", "ND30-I.II.4c", "Các chữ cái đầu của địa danh viết hoa", "4", DATED)
 def place_capitals(layout: Layout) -> Verdict:
     """A common noun may keep small letters after its first: "Thành phố Hồ Chí Minh", "Thị xã Sơn Tây"."""
-    lines = place_date(layout)
-    match = DATE_LINE.match(" ".join(line.text for line in lines))
-    if not match:
-        raise Uncheckable("không tách được địa danh khỏi ngày, tháng")
-    name = re.sub(r"^(Thành|Thị) (phố|xã|trấn)\b", r"\1", match["place"]).split()
+    line, written = place_date(layout)[0], _place_name(layout)
+    name = re.sub(r"^(Thành|Thị) (phố|xã|trấn)\b", r"\1", written).split()
     kept = all(not syllable[0].isalpha() or syllable[0].isupper() for syllable in name)
-    return Verdict(kept and not match["place"].isupper(), match["place"], "Hai Bà Trưng; Quận 1", place(lines[0]))
+    return Verdict(kept and not written.isupper(), written, "Hai Bà Trưng; Quận 1", place(line))
 
 
 @rule("place-date-italic", "ND30-I.II.4c", "Địa danh, ngày tháng chữ nghiêng, không đậm", "4", DATED)

@@ -60,15 +60,23 @@ def margin_left(layout: Layout) -> Verdict:
 
 @rule("margin-right", "ND30-I.I.3", "Lề phải")
 def margin_right(layout: Layout) -> Verdict:
-    """A maker that stretches a line may set its last letter a little too far: the lines that end together count."""
+    """A maker that stretches a line may set its last letter a little too far or too near. So the margin is too narrow
+    only where the lines that end together make it so, and too wide only where the farthest line does."""
     line = max(_lines(layout), key=lambda line: line.x1)
     drawn = max((stroke.x1 for page in layout.pages for stroke in layout.strokes(page.number)), default=line.x1)
     where = place(line) if line.x1 >= drawn else "đường kẻ"
     together = median(each.x1 for each in _lines(layout) if line.x1 - each.x1 < OVERSHOT_MM)
-    value, allowed = layout.pages[0].width - max(together, drawn), form.MARGIN_RIGHT_RANGE_MM
-    if layout.pitch is None and value > allowed[1] + EDGE_MM:
-        raise Uncheckable("không có dòng nào chạy hết chiều ngang")
-    return _margin(value, allowed, where)
+    width, allowed = layout.pages[0].width, form.MARGIN_RIGHT_RANGE_MM
+    least, most = width - max(line.x1, drawn), width - max(together, drawn)
+    if least > allowed[1] + EDGE_MM and not _is_reached(layout):
+        raise Uncheckable("không có các dòng cùng chạy hết chiều ngang")
+    return _margin(most if most < allowed[1] else least, allowed, where)
+
+
+def _is_reached(layout: Layout) -> bool:
+    """Whether most lines that have another after them end together: ragged text may end short of the margin."""
+    ends = [line.x1 for each in layout.paragraphs if not each.centred for line in each.lines[:-1]]
+    return sum(max(ends) - end < OVERSHOT_MM for end in ends) * 2 > len(ends) if ends else False
 
 
 @rule("margin-top", "ND30-I.I.3", "Lề trên")

@@ -8,7 +8,7 @@ from ...paper_kinds import description
 from ...vietnamese import fold, list_letter
 from ..layout import Layout
 from ..measure import place
-from ..rulebook import Verdict, need, rule
+from ..rulebook import KIND_UNKNOWN, Uncheckable, Verdict, need, rule
 from .dates import faults_of, hour_faults
 
 _OPENING = re.compile(r"^(?:[-–+*•]|[IVX]+\.|\d+\.|[a-zđ]\))\s*")
@@ -32,10 +32,15 @@ def _positions(layout: Layout, words: str) -> list[int]:
     return [match.start() for match in re.finditer(pattern if anywhere else f"^{pattern}", text, re.MULTILINE)]
 
 
+def _required(layout: Layout) -> tuple[str, ...]:
+    if not layout.kind:  # a letter that nobody named
+        raise Uncheckable(KIND_UNKNOWN)
+    return description(layout.kind).required_words
+
+
 @rule("required-words", "ND30-III.II", "Đủ các phần của loại văn bản", "6", tuple(PaperKind))
 def required_words(layout: Layout) -> Verdict:
-    assert layout.kind
-    wanted = description(layout.kind).required_words
+    wanted = _required(layout)
     lacking = [words for words in wanted if not _positions(layout, words)]
     return Verdict(not lacking, f"thiếu: {', '.join(lacking)}" if lacking else "đủ", ", ".join(wanted))
 
@@ -43,8 +48,7 @@ def required_words(layout: Layout) -> Verdict:
 @rule("required-order", "ND30-III.II", "Các phần đúng thứ tự", "6", tuple(PaperKind))
 def required_order(layout: Layout) -> Verdict:
     """The rule before this one reports missing parts."""
-    assert layout.kind
-    wanted = description(layout.kind).required_words
+    wanted = _required(layout)
     start = 0
     for words in wanted:
         positions = _positions(layout, words)

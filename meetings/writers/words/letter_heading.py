@@ -16,7 +16,7 @@ def letter(record: SessionRecord, paper: PaperRecord, verify_at: str, about: str
 
 
 def _addressed(names: tuple[str, ...]) -> list[Block]:
-    """One place on the line of "Kính gửi:", several below it: ND30-I.II.9a."""
+    """One place on the line of "Kính gửi:", several below it: ND30-I.II.9d."""
     if len(names) < 2:
         return [block(Look.ADDRESSED, "Kính gửi: ", closed(names[0]) if names else blank(LINE))]
     rows = (block(Look.ADDRESSEE, f"- {line}") for line in listed(list(names)))
