@@ -296,14 +296,22 @@ def citizen(client):
     return client
 
 
-@pytest.fixture
-def browser():
-    """Chromium, for tests marked `browser`."""
+@pytest.fixture(scope="session")
+def chromium():
+    """One Chromium for all tests marked `browser`. Playwright keeps its event loop in this thread from here on, which
+    Django would take for a view that must not touch the database."""
     from playwright.sync_api import sync_playwright
 
     from .browsing import OPTIONS
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        yield browser
-        browser.close()
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright, playwright.chromium.launch(**OPTIONS) as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def browser(chromium):
+    """Chromium as one test finds it: without a window, and none is left of those that the test opens."""
+    yield chromium
+    for context in chromium.contexts:
+        context.close()

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from meetings import intake
-from tests.browsing import OPTIONS, log_in
+from tests.browsing import log_in
 from tests.conftest import make_user
 
 from .test_roles import ADDRESSES, address
@@ -25,8 +25,7 @@ STOCK = """() => [...document.querySelectorAll("body *")].flatMap((each) => {
 
 
 @pytest.fixture
-def office(live_server, january_record, monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def office(live_server, january_record):
     make_user("quantri", "Quản trị", "Minh", "Lê")
     chief = make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
     session = intake.store(january_record)
@@ -36,21 +35,16 @@ def office(live_server, january_record, monkeypatch):
 
 
 @pytest.fixture
-def window(live_server):
+def window(live_server, browser):
     """Opens the desk as one of the office, in a window of a given width."""
-    from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
+    def opened(user, width, scheme="light"):
+        context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+        page = log_in(context.new_page(), live_server.url + reverse("admin:index"), user)
+        page.set_viewport_size({"width": width, "height": 844})
+        return page
 
-        def opened(user, width, scheme="light"):
-            context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-            page = log_in(context.new_page(), live_server.url + reverse("admin:index"), user)
-            page.set_viewport_size({"width": width, "height": 844})
-            return page
-
-        yield opened
-        browser.close()
+    return opened
 
 
 def pages(user):

@@ -5,7 +5,6 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from tests.browsing import OPTIONS
 from tests.desk.test_rows_browser import AXE
 
 from .addresses import BROKEN, EVERY_PAGE, furnish
@@ -80,16 +79,13 @@ MOVING = """[...document.querySelectorAll('*')].filter(each => {
 
 
 @pytest.fixture
-def addresses(live_server, news, monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def addresses(live_server, news):
     return [live_server.url + each for each in EVERY_PAGE + furnish(news)]
 
 
 @pytest.fixture
-def window(live_server):
+def window(live_server, browser):
     """A window of its own; what the browser complains of, and whom else it asks, fails the test."""
-    from playwright.sync_api import sync_playwright
-
     said, asked = [], []
 
     def mind(page):
@@ -98,10 +94,9 @@ def window(live_server):
         page.on("request", lambda request: asked.append(request.url))
         return page
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        yield lambda **how: mind(browser.new_context(locale="vi-VN", **how).new_page())
-        browser.close()
+    yield lambda **how: mind(browser.new_context(locale="vi-VN", **how).new_page())
+    for context in browser.contexts:
+        context.close()
     expected = [live_server.url + each for each in BROKEN]
     assert [(url, words) for url, words in said if not ("status of 4" in words and url in expected)] == []
     assert [each for each in asked if not each.startswith((live_server.url, "data:", "blob:"))] == []
