@@ -13,6 +13,7 @@ from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 AXE = Path(__file__).with_name("axe.min.js")
+VIOLATIONS = "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations)"
 
 
 @pytest.fixture
@@ -360,10 +361,9 @@ def test_axe_finds_nothing_serious(desk, live_server, scheme):
 def serious(page):
     page.wait_for_load_state("networkidle")
     page.evaluate(AXE.read_text())
-    violations = page.evaluate("axe.run(document)")["violations"]
     return [
         (each["id"], [node["target"] for node in each["nodes"]])
-        for each in violations
+        for each in page.evaluate(VIOLATIONS)
         if each["impact"] in ("serious", "critical")
     ]
 
