@@ -33,10 +33,12 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request, django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """A browser's requests overlap; SQLite in memory answers that with "table is locked", a file waits its turn."""
+    """A browser's requests overlap; SQLite in memory answers that with "table is locked", a file waits its turn. The
+    disk need not have it: emptying the tables after a test would wait a hundred times for that."""
     database = connection.settings_dict
     if request.config.option.markexpr.startswith("browser") and "sqlite" in database["ENGINE"]:
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("browser") / "test.sqlite3")
+        database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture(scope="session", autouse=True)
