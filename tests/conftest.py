@@ -109,10 +109,15 @@ class QuickPress:
 
 
 class PressAtHand:
-    """Prints here and now, in this process."""
+    """Prints here and now, in this process; the same from the same only once."""
+
+    printed = {}
 
     def make(self, work, *args, **named):
-        return work(*args, **named)
+        asked = sha256(repr((work, args, named)).encode()).digest()
+        if asked not in self.printed:
+            self.printed[asked] = work(*args, **named)
+        return self.printed[asked]
 
 
 @pytest.fixture(autouse=True)
