@@ -33,10 +33,12 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(request, django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """A browser's requests overlap; SQLite in memory answers that with "table is locked", a file waits its turn."""
+    """A browser's requests overlap; SQLite in memory answers that with "table is locked", a file waits its turn. The
+    disk need not have it: emptying the tables after a test would wait a hundred times for that."""
     database = connection.settings_dict
     if request.config.option.markexpr.startswith("browser") and "sqlite" in database["ENGINE"]:
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("browser") / "test.sqlite3")
+        database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -107,10 +109,15 @@ class QuickPress:
 
 
 class PressAtHand:
-    """Prints here and now, in this process."""
+    """Prints here and now, in this process; the same from the same only once."""
+
+    printed = {}
 
     def make(self, work, *args, **named):
-        return work(*args, **named)
+        asked = sha256(repr((work, args, named)).encode()).digest()
+        if asked not in self.printed:
+            self.printed[asked] = work(*args, **named)
+        return self.printed[asked]
 
 
 @pytest.fixture(autouse=True)
@@ -296,14 +303,22 @@ def citizen(client):
     return client
 
 
-@pytest.fixture
-def browser():
-    """Chromium, for tests marked `browser`."""
+@pytest.fixture(scope="session")
+def chromium():
+    """One Chromium for all tests marked `browser`. Playwright keeps its event loop in this thread from here on, which
+    Django would take for a view that must not touch the database."""
     from playwright.sync_api import sync_playwright
 
     from .browsing import OPTIONS
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        yield browser
-        browser.close()
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright, playwright.chromium.launch(**OPTIONS) as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def browser(chromium):
+    """Chromium as one test finds it: without a window, and none is left of those that the test opens."""
+    yield chromium
+    for context in chromium.contexts:
+        context.close()

@@ -65,10 +65,9 @@ def test_a_load_that_was_broken_off_goes_on_with_the_log_ins_it_made(db, data_di
 
 
 def test_a_load_that_was_broken_off_before_it_stored_anything_starts_over(db, data_dir, monkeypatch):
-    monkeypatch.setattr(Command, "_correct", lambda *_: 1 / 0)
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with monkeypatch.context() as broken, pytest.raises(ZeroDivisionError), transaction.atomic():
+        broken.setattr(Command, "_correct", lambda *_: 1 / 0)
         load()
-    monkeypatch.undo()
     assert "vanthu" in load() and rows()[:2] == [9, 9 + len(PAPERS)]
 
 

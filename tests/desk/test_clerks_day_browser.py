@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Edition, Session
-from tests.browsing import OPTIONS, log_in
+from tests.browsing import log_in
 from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -45,26 +45,22 @@ class Hands:
 
 
 @pytest.fixture
-def windows(live_server, january_record, monkeypatch):
+def windows(live_server, browser, january_record):
     """January is published; the clerk and the chief each sit at a window of their own."""
-    from playwright.sync_api import sync_playwright
-
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     clerk = make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
     chief = make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
     january = intake.store(january_record)
     january.submit(by=clerk)
     january.publish(by=chief)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        complaints, opened = [], {}
-        for user in ("vanthu", "chanhvp", "citizen"):
-            page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN").new_page()
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.set_default_timeout(15_000)
-            opened[user] = page if user == "citizen" else log_in(page, f"{live_server.url}/quan-tri/", user)
-        yield opened
-        browser.close()
+    complaints, opened = [], {}
+    for user in ("vanthu", "chanhvp", "citizen"):
+        page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN").new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.set_default_timeout(15_000)
+        opened[user] = page if user == "citizen" else log_in(page, f"{live_server.url}/quan-tri/", user)
+    yield opened
+    for page in opened.values():
+        page.context.close()
     assert complaints == []
 
 

@@ -22,9 +22,8 @@ Storage.prototype.setItem = function (key, value) {
 
 
 @pytest.fixture
-def addresses(live_server, january_record, monkeypatch):
+def addresses(live_server, january_record):
     """Of the form of January and of the page of drafts."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     session = intake.store(january_record)
     make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
     form = live_server.url + reverse("admin:meetings_session_change", args=[session.pk])

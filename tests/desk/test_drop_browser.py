@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from meetings import intake
-from tests.browsing import OPTIONS, log_in
+from tests.browsing import log_in
 from tests.conftest import make_user
 
 from .documents import PDF
@@ -26,20 +26,14 @@ DROP = """(target, name) => {
 
 
 @pytest.fixture
-def page(live_server, january_record, monkeypatch, settings):
-    from playwright.sync_api import sync_playwright
-
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def page(live_server, browser, january_record, settings):
     settings.ATTACHMENT_MAX_MB = 1
     session = intake.store(january_record)
     make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        address = live_server.url + reverse("admin:meetings_session_change", args=[session.pk])
-        page = log_in(browser.new_page(), address, "vanthu")
-        page.session = session
-        yield page
-        browser.close()
+    address = live_server.url + reverse("admin:meetings_session_change", args=[session.pk])
+    page = log_in(browser.new_page(), address, "vanthu")
+    page.session = session
+    return page
 
 
 def titles(page):

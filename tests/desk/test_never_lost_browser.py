@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Session
-from tests.browsing import OPTIONS
+from tests.browsing import OPTIONS, log_in
 from tests.conftest import PASSWORD, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -19,29 +19,13 @@ VENUE, ASSESSMENT = "[name=venue]", "[name=assessment]"
 
 
 @pytest.fixture
-def office(live_server, january_record, monkeypatch):
+def office(live_server, january_record):
     """The January session, and two who may edit it, on a running site."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     session = intake.store(january_record)
     make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
     make_user("trang", "Văn thư", "Trang", "Hoàng Thu")
     session.address = live_server.url + reverse("admin:meetings_session_change", args=[session.pk])
     return session
-
-
-@pytest.fixture
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        yield playwright.chromium
-
-
-@pytest.fixture
-def browser(chromium):
-    browser = chromium.launch(**OPTIONS)
-    yield browser
-    browser.close()
 
 
 def opened(context, address, user):
@@ -50,13 +34,11 @@ def opened(context, address, user):
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(message.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.goto(address)
-    log_in(page, user)
-    return page
+    return log_in(page, address, user)
 
 
-def log_in(page, user):
-    page.fill("[name=username]", user)
+def log_in_again(page):
+    page.fill("[name=username]", "vanthu")
     page.fill("[name=password]", PASSWORD)
     page.click("#login-form [type=submit]")
     page.wait_for_load_state()
@@ -148,7 +130,7 @@ def test_my_own_words_can_be_downloaded_from_the_merge_screen(browser, office, t
 
 def test_after_a_crash_the_draft_is_offered_with_its_rows(chromium, office, tmp_path):
     def window():
-        return chromium.launch_persistent_context(tmp_path / "ho-so", **OPTIONS)
+        return chromium.browser_type.launch_persistent_context(tmp_path / "ho-so", **OPTIONS)
 
     context = window()
     page = opened(context, office.address, "vanthu")
@@ -161,7 +143,7 @@ def test_after_a_crash_the_draft_is_offered_with_its_rows(chromium, office, tmp_
     page = context.new_page()
     page.goto(office.address)
     if page.locator("[name=password]").count():
-        log_in(page, "vanthu")
+        log_in_again(page)
     assert OFFER in page.inner_text("[data-kept]")
     with page.expect_navigation():
         page.click("text=Mở lại bản gõ dở")
@@ -181,7 +163,7 @@ def test_an_expired_log_in_comes_back_to_what_was_typed(browser, office):
     page.fill("[name=attendees-3-reason]", "đi công tác")
     LogIn.objects.all().delete()
     save(page)
-    log_in(page, "vanthu")
+    log_in_again(page)
     assert page.url == office.address and OFFER in page.inner_text("[data-kept]")
     with page.expect_navigation():
         page.click("text=Mở lại bản gõ dở")
@@ -254,7 +236,7 @@ def test_choices_on_the_merge_screen_outlive_the_log_in(browser, office):
         ha.fill(".merge-asked textarea", "Hội trường số 1, tầng 2")
         LogIn.objects.all().delete()
         save(ha)
-        log_in(ha, "vanthu")
+        log_in_again(ha)
         with ha.expect_navigation():
             ha.click("text=Mở lại bản gõ dở")
         assert ha.input_value(".merge-asked textarea") == "Hội trường số 1, tầng 2"

@@ -11,7 +11,7 @@ from meetings.models import Edition, Session
 from tests.browsing import log_in
 from tests.conftest import make_user
 
-from .test_rows_browser import chromium, serious  # noqa: F401 (a fixture)
+from .test_rows_browser import serious
 
 pytestmark = [
     pytest.mark.browser,
@@ -21,8 +21,7 @@ pytestmark = [
 
 
 @pytest.fixture
-def ready(live_server, january_record, monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def ready(live_server, january_record):
     session = intake.store(january_record)
     Session.objects.update(starts_at=time(8, 30), ends_at=time(11), venue="Phòng họp số 2")
     make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
@@ -30,12 +29,12 @@ def ready(live_server, january_record, monkeypatch):
 
 
 @pytest.fixture
-def desk(chromium, live_server, ready):  # noqa: F811 (the fixture of the same name)
+def desk(browser, live_server, ready):
     """Opens the page of the session's papers as the chief; the browser must have nothing to complain of."""
     complaints = []
 
     def opened(**options):
-        page = chromium.new_context(locale="vi-VN", accept_downloads=True, **options).new_page()
+        page = browser.new_context(locale="vi-VN", accept_downloads=True, **options).new_page()
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         log_in(page, live_server.url + reverse("admin:index"), "chanhvp")

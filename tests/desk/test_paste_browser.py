@@ -5,33 +5,25 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Session, Unit
-from tests.browsing import OPTIONS
-from tests.conftest import PASSWORD, make_user
+from tests.browsing import log_in
+from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TASKS = "Giao Phòng Tài chính chủ trì, phối hợp với Tổ cầu cảng rà soát số liệu, xong trước ngày 25/01/2021; trực đêm"
 
 
 @pytest.fixture
-def screen(live_server, january_record, monkeypatch):
+def screen(live_server, browser, january_record):
     """The January session open before the clerk; a page that answers with an error of its scripts fails."""
-    from playwright.sync_api import sync_playwright
-
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     session = intake.store(january_record)
     Unit.objects.create(name="Phòng Tài chính")
     make_user("vanthu", "Văn thư")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        page, broken = browser.new_page(viewport={"width": 1366, "height": 768}), []
-        page.on("pageerror", lambda error: broken.append(str(error)))
-        page.goto(live_server.url + reverse("admin:meetings_session_change", args=[session.pk]))
-        page.fill("#id_username", "vanthu")
-        page.fill("#id_password", PASSWORD)
-        page.press("#id_password", "Enter")
-        page.wait_for_selector("[data-paste-open=paste-directives]:visible")
-        yield page
-        browser.close()
+    page, broken = browser.new_page(viewport={"width": 1366, "height": 768}), []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    log_in(page, live_server.url + reverse("admin:meetings_session_change", args=[session.pk]), "vanthu")
+    page.wait_for_selector("[data-paste-open=paste-directives]:visible")
+    yield page
+    page.close()
     assert broken == []
 
 

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Session
-from tests.browsing import OPTIONS
-from tests.conftest import PASSWORD, make_user
+from tests.browsing import log_in
+from tests.conftest import make_user
 
 from .test_paste_whole import DRAFT
 
@@ -14,27 +14,19 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
-def screen(request, live_server, council_record, monkeypatch):
+def screen(request, live_server, browser, council_record):
     """The form of a new session; a page that breaks one of its scripts or the content policy fails."""
-    from playwright.sync_api import sync_playwright
-
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     intake.council_of(council_record)
     make_user("vanthu", "Văn thư")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        context = browser.new_context(java_script_enabled=request.param, viewport={"width": 1366, "height": 900})
-        page, broken = context.new_page(), []
-        page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: broken.append(str(error)))
-        page.on("console", lambda said: broken.append(said.text) if "Content Security" in said.text else None)
-        page.goto(live_server.url + reverse("admin:meetings_session_add"))
-        page.fill("#id_username", "vanthu")
-        page.fill("#id_password", PASSWORD)
-        page.press("#id_password", "Enter")
-        page.wait_for_selector("details.whole")
-        yield page
-        browser.close()
+    context = browser.new_context(java_script_enabled=request.param, viewport={"width": 1366, "height": 900})
+    page, broken = context.new_page(), []
+    page.set_default_timeout(10_000)
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.on("console", lambda said: broken.append(said.text) if "Content Security" in said.text else None)
+    log_in(page, live_server.url + reverse("admin:meetings_session_add"), "vanthu")
+    page.wait_for_selector("details.whole")
+    yield page
+    page.close()
     assert broken == []
 
 

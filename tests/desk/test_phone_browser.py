@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import StateChange
-from tests.browsing import OPTIONS, log_in
+from tests.browsing import log_in
 from tests.conftest import make_user
 
 from .test_roles import ADDRESSES, address
@@ -46,35 +46,29 @@ OUT_OF_REACH = """() => {
 
 
 @pytest.fixture
-def office(live_server, january_record, monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def office(live_server, january_record):
     chief = make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
     session = intake.store(january_record)
     session.submit(by=make_user("vanthu", "Văn thư", "Hà", "Phạm Thu"))
     return session, chief
 
 
-def faults(url, pages):
+def faults(browser, url, pages):
     """What lies out of reach, by page and width; the pages are opened as the chief."""
-    from playwright.sync_api import sync_playwright
-
     found = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        phone = browser.new_context(is_mobile=True, has_touch=True)
-        page = log_in(phone.new_page(), url + reverse("admin:index"), "chanhvp")
-        for where in pages:
-            for width in (320, 390):
-                page.set_viewport_size({"width": width, "height": 780})
-                page.goto(url + where)
-                if out := page.evaluate(OUT_OF_REACH):
-                    found[where, width] = out
-        browser.close()
+    phone = browser.new_context(is_mobile=True, has_touch=True)
+    page = log_in(phone.new_page(), url + reverse("admin:index"), "chanhvp")
+    for where in pages:
+        for width in (320, 390):
+            page.set_viewport_size({"width": width, "height": 780})
+            page.goto(url + where)
+            if out := page.evaluate(OUT_OF_REACH):
+                found[where, width] = out
     return found
 
 
 @pytest.mark.parametrize("stage", ["submitted", "published", "reopened", "withdrawn"])
-def test_every_step_of_a_session_is_within_reach(live_server, office, stage):
+def test_every_step_of_a_session_is_within_reach(live_server, browser, office, stage):
     session, chief = office
     if stage != "submitted":
         session.publish(by=chief)
@@ -82,11 +76,11 @@ def test_every_step_of_a_session_is_within_reach(live_server, office, stage):
         session.reopen(by=chief, note="Ghi sai tên đơn vị.")
     if stage == "withdrawn":
         session.withdraw(by=chief, note="Ghi sai ngày họp.")
-    assert faults(live_server.url, [reverse("admin:meetings_session_change", args=[session.pk])]) == {}
+    assert faults(browser, live_server.url, [reverse("admin:meetings_session_change", args=[session.pk])]) == {}
 
 
-def test_every_page_of_the_desk_is_within_reach(live_server, office):
+def test_every_page_of_the_desk_is_within_reach(live_server, browser, office):
     session, chief = office
     session.publish(by=chief)
     assert StateChange.objects.exists()
-    assert faults(live_server.url, [address(name, session) for name in PAGES]) == {}
+    assert faults(browser, live_server.url, [address(name, session) for name in PAGES]) == {}

@@ -16,8 +16,7 @@ SAVE = "button[name=_continue]"
 
 
 @pytest.fixture
-def screen(live_server, january_record, monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def screen(live_server, january_record):
     session = intake.store(january_record)
     make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
     return live_server.url + reverse("admin:meetings_session_change", args=[session.pk])

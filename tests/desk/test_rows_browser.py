@@ -8,16 +8,16 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Unit
-from tests.browsing import OPTIONS
-from tests.conftest import PASSWORD, make_user
+from tests.browsing import log_in
+from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 AXE = Path(__file__).with_name("axe.min.js")
+VIOLATIONS = "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations)"
 
 
 @pytest.fixture
-def session(live_server, january_record, monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def session(live_server, january_record):
     session = intake.store(january_record)
     session.council.members_total = 4
     session.council.save()
@@ -26,30 +26,16 @@ def session(live_server, january_record, monkeypatch):
 
 
 @pytest.fixture
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def desk(chromium, live_server, session):
+def desk(browser, live_server, session):
     """Opens the session's screen as the clerk; the browser must have nothing to complain of."""
     pages = []
 
     def opened(**options):
-        page = chromium.new_context(locale="vi-VN", **options).new_page()
+        page = browser.new_context(locale="vi-VN", **options).new_page()
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(live_server.url + reverse("admin:meetings_session_change", args=[session.pk]))
-        page.fill("[name=username]", "vanthu")
-        page.fill("[name=password]", PASSWORD)
-        page.click("#login-form [type=submit]")
-        page.wait_for_load_state()
+        log_in(page, live_server.url + reverse("admin:meetings_session_change", args=[session.pk]), "vanthu")
         pages.append(page)
         return page
 
@@ -375,10 +361,9 @@ def test_axe_finds_nothing_serious(desk, live_server, scheme):
 def serious(page):
     page.wait_for_load_state("networkidle")
     page.evaluate(AXE.read_text())
-    violations = page.evaluate("axe.run(document)")["violations"]
     return [
         (each["id"], [node["target"] for node in each["nodes"]])
-        for each in violations
+        for each in page.evaluate(VIOLATIONS)
         if each["impact"] in ("serious", "critical")
     ]
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from meetings import intake
-from tests.browsing import OPTIONS, log_in
+from tests.browsing import log_in
 from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -12,21 +12,15 @@ SAVE = "button[name=_continue]"
 
 
 @pytest.fixture
-def screen(live_server, january_record, monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def screen(live_server, january_record):
     session = intake.store(january_record)
     make_user("vanthu", "Văn thư", "Hà", "Phạm Thu")
     return live_server.url + reverse("admin:meetings_session_change", args=[session.pk])
 
 
 @pytest.fixture
-def page(screen):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        yield log_in(browser.new_page(), screen, "vanthu")
-        browser.close()
+def page(browser, screen):
+    return log_in(browser.new_page(), screen, "vanthu")
 
 
 def button(page):
@@ -95,14 +89,9 @@ def test_a_form_that_opens_beside_the_page_is_no_sending(page):
     assert page.locator("[aria-busy]").count() == 0
 
 
-def test_without_scripts_a_second_click_is_the_same_click(screen):
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        page = log_in(browser.new_context(java_script_enabled=False).new_page(), screen, "vanthu")
-        page.fill("[name=venue]", "Phòng 2")
-        page.click(SAVE, click_count=2)
-        page.wait_for_selector(".messagelist .success")
-        assert page.input_value("[name=venue]") == "Phòng 2"
-        browser.close()
+def test_without_scripts_a_second_click_is_the_same_click(browser, screen):
+    page = log_in(browser.new_context(java_script_enabled=False).new_page(), screen, "vanthu")
+    page.fill("[name=venue]", "Phòng 2")
+    page.click(SAVE, click_count=2)
+    page.wait_for_selector(".messagelist .success")
+    assert page.input_value("[name=venue]") == "Phòng 2"

@@ -25,8 +25,7 @@ TIMED = """() => {
 
 
 @pytest.fixture
-def submitted(january_record, monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def submitted(live_server, january_record):
     session = intake.store(january_record)
     make_user("chanhvp", "Lãnh đạo văn phòng", "Khải", "Đỗ Văn")
     session.submit(by=make_user("vanthu", "Văn thư", "Hà", "Phạm Thu"))

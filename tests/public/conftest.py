@@ -125,3 +125,17 @@ def news():
 def posted(db, news):
     """The page of January 2021, issued."""
     return issue(news, states={"1": "in_progress", "2": "open", "2.1": "done", "2.2": "open"}, views=88)
+
+
+@pytest.fixture
+def opened(browser):
+    """The page at an address in a window of a given width, with all that the browser complains of."""
+
+    def opened(address, width, **how):
+        page = browser.new_context(viewport={"width": width, "height": 900}, **how).new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.goto(address)
+        return page
+
+    return opened

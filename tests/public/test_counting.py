@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from meetings.models import PageViews
 from meetings.public import view_counter as tallies
 from meetings.public import view_requests
-from tests.browsing import OPTIONS, log_in
+from tests.browsing import log_in
 
 from .conftest import issue
 
@@ -294,20 +294,9 @@ def test_only_the_page_in_force_asks_to_be_counted(client, posted, news):
     assert b"js/views" in client.get(JANUARY).content
 
 
-@pytest.fixture
-def browser(live_server, posted, monkeypatch):
-    from playwright.sync_api import sync_playwright
-
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        yield browser
-        browser.close()
-
-
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-def test_a_person_sees_the_number_go_up_and_the_office_does_not(live_server, browser, chief):
+def test_a_person_sees_the_number_go_up_and_the_office_does_not(live_server, posted, browser, chief):
     reader = browser.new_context(user_agent=LAPTOP).new_page()
     reader.goto(live_server.url + JANUARY)
     expect(reader.locator("[data-views]").first).to_have_text("89")
@@ -332,7 +321,7 @@ def test_a_browser_without_scripts_fetches_the_dot(live_server, browser, tally, 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("answer", [{"status": 204}, {"status": 200, "body": "<p>", "content_type": "text/html"}])
-def test_where_no_number_comes_the_one_on_the_page_stays(live_server, browser, answer):
+def test_where_no_number_comes_the_one_on_the_page_stays(live_server, posted, browser, answer):
     page, complaints = browser.new_context(user_agent=LAPTOP).new_page(), []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -5,14 +5,15 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from tests.browsing import OPTIONS
 from tests.desk.test_rows_browser import AXE
 
 from .addresses import BROKEN, EVERY_PAGE, furnish
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OFF_THE_SCREEN = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-AIM = "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+AIM = """axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'],
+}).then(found => found.violations)"""
 REACHABLE = """[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
     .filter(each => !each.disabled && each.type !== 'hidden' && each.checkVisibility({visibilityProperty: true}))"""
 NAME = "each => each.outerHTML.slice(0, 90)"
@@ -80,16 +81,13 @@ MOVING = """[...document.querySelectorAll('*')].filter(each => {
 
 
 @pytest.fixture
-def addresses(live_server, news, monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def addresses(live_server, news):
     return [live_server.url + each for each in EVERY_PAGE + furnish(news)]
 
 
 @pytest.fixture
-def window(live_server):
+def window(live_server, browser):
     """A window of its own; what the browser complains of, and whom else it asks, fails the test."""
-    from playwright.sync_api import sync_playwright
-
     said, asked = [], []
 
     def mind(page):
@@ -98,10 +96,9 @@ def window(live_server):
         page.on("request", lambda request: asked.append(request.url))
         return page
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        yield lambda **how: mind(browser.new_context(locale="vi-VN", **how).new_page())
-        browser.close()
+    yield lambda **how: mind(browser.new_context(locale="vi-VN", **how).new_page())
+    for context in browser.contexts:
+        context.close()
     expected = [live_server.url + each for each in BROKEN]
     assert [(url, words) for url, words in said if not ("status of 4" in words and url in expected)] == []
     assert [each for each in asked if not each.startswith((live_server.url, "data:", "blob:"))] == []
@@ -129,8 +126,7 @@ def test_axe_finds_nothing_against_wcag_2_2_aa(addresses, window, width, scheme)
     for address in addresses:
         page.goto(address)
         page.evaluate(AXE.read_text())
-        violations = page.evaluate(AIM)["violations"]
-        if violations:
+        if violations := page.evaluate(AIM):
             found[address] = [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in violations]
     assert found == {}
 

@@ -1,13 +1,10 @@
 """The pages in a real browser: nothing is refused by the content policy, nothing runs off the screen."""
 
-from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 
 import pdfplumber
 import pytest
-
-from tests.browsing import OPTIONS
 
 from .conftest import issue, session_of
 
@@ -17,56 +14,40 @@ OFF_THE_SCREEN = "document.documentElement.scrollWidth - document.documentElemen
 
 
 @pytest.fixture
-def site(live_server, news, monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def site(live_server, news):
     issue(session_of(2020, 12))
     issue(news, states={"1": "in_progress", "2": "open", "2.1": "done"})
     issue(news, note="Sửa câu mở đầu.")
     return live_server.url
 
 
-@contextmanager
-def opened(address, width, **how):
-    """The page in a window of `width`, with all that the browser complains of."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        page = browser.new_context(viewport={"width": width, "height": 900}, **how).new_page()
-        page.complaints = []
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.goto(address)
-        yield page
-        browser.close()
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", "/phien-hop/", "/phien-hop/2021/01/", "/phien-hop/2021/01/ban/1/"])
-def test_the_browser_has_nothing_to_complain_of(site, path, scheme):
+def test_the_browser_has_nothing_to_complain_of(site, opened, path, scheme):
     with opened(site + path, 1366, color_scheme=scheme) as page:
         assert page.complaints == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 800, 1000, 1190, 1366])
 @pytest.mark.parametrize("path", ["/", "/phien-hop/", "/phien-hop/2021/01/"])
-def test_no_page_scrolls_sideways(site, path, width):
+def test_no_page_scrolls_sideways(site, opened, path, width):
     with opened(site + path, width) as page:
         assert page.evaluate(OFF_THE_SCREEN) == 0
 
 
-def test_state_words_and_units_stand_in_three_zones(site):
+def test_state_words_and_units_stand_in_three_zones(site, opened):
     with opened(f"{site}/phien-hop/2021/01/", 1366) as page:
         state, words, notes = (page.evaluate(FROM_LEFT, name) for name in (".state", ".task__words", ".notes"))
     assert (words - state, notes - words) == (11 * 16, 43 * 16)
 
 
-def test_on_a_phone_the_facts_come_after_the_last_directive(site):
+def test_on_a_phone_the_facts_come_after_the_last_directive(site, opened):
     with opened(f"{site}/phien-hop/2021/01/", 390) as page:
         tops = [page.locator(name).last.bounding_box()["y"] for name in (".task__words", ".panel", ".papers")]
     assert tops == sorted(tops)
 
 
-def test_on_paper_numbers_and_letters_stand_before_the_tasks_and_the_last_line_says_where_from(site):
+def test_on_paper_numbers_and_letters_stand_before_the_tasks_and_the_last_line_says_where_from(site, opened):
     address = f"{site}/phien-hop/2021/01/"
     with opened(address, 1366) as page:
         printed = page.pdf(prefer_css_page_size=True)
@@ -79,9 +60,8 @@ def test_on_paper_numbers_and_letters_stand_before_the_tasks_and_the_last_line_s
 
 
 @pytest.mark.parametrize("has_closing", [True, False])
-def test_no_sheet_ends_with_a_rule_and_the_foot_never_stands_alone(live_server, news, monkeypatch, has_closing):
+def test_no_sheet_ends_with_a_rule_and_the_foot_never_stands_alone(live_server, news, opened, has_closing):
     """Wherever the text happens to end, and however far down a part begins."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     issue(replace(news, closing="Thay mặt Thường trực, đồng chí Chủ tịch cảm ơn." if has_closing else ""))
     faults = []
     with opened(f"{live_server.url}/phien-hop/2021/01/", 1366) as page:
@@ -96,7 +76,7 @@ def test_no_sheet_ends_with_a_rule_and_the_foot_never_stands_alone(live_server, 
     assert faults == []
 
 
-def test_the_statement_begins_on_its_first_sheet(site):
+def test_the_statement_begins_on_its_first_sheet(site, opened):
     with opened(f"{site}/kha-nang-tiep-can/", 1366) as page:
         printed = page.pdf(prefer_css_page_size=True)
     with pdfplumber.open(BytesIO(printed)) as paper:
@@ -104,7 +84,7 @@ def test_the_statement_begins_on_its_first_sheet(site):
         assert f"từ trang {site}/kha-nang-tiep-can/" in paper.pages[-1].extract_text()
 
 
-def test_the_print_button_appears_only_where_it_works(site):
+def test_the_print_button_appears_only_where_it_works(site, opened):
     with opened(f"{site}/phien-hop/2021/01/", 1366) as page:
         assert page.locator("[data-print]").is_visible()
     with opened(f"{site}/phien-hop/2021/01/", 1366, java_script_enabled=False) as page:

@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing import OPTIONS
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 JANUARY = "/phien-hop/2021/01/"
 SIZE = "parseFloat(getComputedStyle(document.querySelector('.task__words')).fontSize)"
@@ -17,27 +15,21 @@ Object.defineProperty(window, 'speechSynthesis', {value: {
 
 
 @pytest.fixture
-def window(live_server, posted, monkeypatch):
+def window(live_server, posted, browser):
     """window(script): January's page in a new window of the same browser, with `script` before its own."""
-    from playwright.sync_api import sync_playwright
+    context = browser.new_context(viewport={"width": 1366, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
 
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**OPTIONS)
-        context = browser.new_context(viewport={"width": 1366, "height": 900})
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
+    def opened(script="", path=JANUARY):
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        if script:
+            page.add_init_script(script)
+        page.goto(live_server.url + path)
+        return page
 
-        def opened(script="", path=JANUARY):
-            page = context.new_page()
-            page.complaints = []
-            page.on("console", lambda message: page.complaints.append(message.text))
-            if script:
-                page.add_init_script(script)
-            page.goto(live_server.url + path)
-            return page
-
-        yield opened
-        browser.close()
+    return opened
 
 
 def test_the_text_grows_shrinks_and_stays_so(window):

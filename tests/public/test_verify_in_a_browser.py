@@ -3,7 +3,7 @@
 import pytest
 
 from .conftest import issue, issue_paper
-from .test_in_a_browser import OFF_THE_SCREEN, opened
+from .test_in_a_browser import OFF_THE_SCREEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CONTENT = "%PDF-1.7 bien-ban số 5 công khai pdf"
@@ -18,8 +18,7 @@ DROPPED = """contents => {
 
 
 @pytest.fixture
-def address(live_server, news, monkeypatch):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+def address(live_server, news):
     issue(news)
     issue_paper(news)
     return f"{live_server.url}/xac-minh/"
@@ -49,7 +48,7 @@ def kept(settings):
     return sorted(settings.MEDIA_ROOT.rglob("*"))
 
 
-def test_a_dropped_file_is_answered_and_never_sent(address, settings):
+def test_a_dropped_file_is_answered_and_never_sent(address, opened, settings):
     before = kept(settings)
     with opened(address, 1366) as page:
         sent = posts(page)
@@ -59,14 +58,14 @@ def test_a_dropped_file_is_answered_and_never_sent(address, settings):
     assert kept(settings) == before
 
 
-def test_a_file_changed_by_a_comma_is_unknown(address):
+def test_a_file_changed_by_a_comma_is_unknown(address, opened):
     with opened(address, 390) as page:
         drop(page, CONTENT + ",")
         assert answered(page) == UNKNOWN
         assert page.evaluate(OFF_THE_SCREEN) == 0
 
 
-def test_a_keyboard_reaches_all_of_it(address):
+def test_a_keyboard_reaches_all_of_it(address, opened):
     with opened(address, 1366) as page:
         choose(page, CONTENT)
         page.focus("#tep")
@@ -75,7 +74,7 @@ def test_a_keyboard_reaches_all_of_it(address):
         assert answered(page) == ANSWER
 
 
-def test_without_a_script_the_form_is_sent_and_nothing_kept(address, settings):
+def test_without_a_script_the_form_is_sent_and_nothing_kept(address, opened, settings):
     before = kept(settings)
     with opened(address, 1366, java_script_enabled=False) as page:
         sent = posts(page)
@@ -88,7 +87,7 @@ def test_without_a_script_the_form_is_sent_and_nothing_kept(address, settings):
     assert kept(settings) == before
 
 
-def test_where_the_browser_may_not_hash_the_dropped_file_is_sent(address):
+def test_where_the_browser_may_not_hash_the_dropped_file_is_sent(address, opened):
     with opened("about:blank", 1366) as page:
         page.add_init_script(WITHOUT_SUBTLE)
         page.goto(address)
@@ -99,7 +98,7 @@ def test_where_the_browser_may_not_hash_the_dropped_file_is_sent(address):
         assert sent == [address]
 
 
-def test_one_file_at_a_time_and_none_too_long_is_said_aloud(address):
+def test_one_file_at_a_time_and_none_too_long_is_said_aloud(address, opened):
     with opened(address, 1366) as page:
         said = page.get_by_role("status")
         drop(page, CONTENT, CONTENT)
@@ -112,7 +111,7 @@ def test_one_file_at_a_time_and_none_too_long_is_said_aloud(address):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 390, 800, 1000, 1190, 1366])
-def test_the_page_fits_any_screen_without_a_complaint(address, width, scheme):
+def test_the_page_fits_any_screen_without_a_complaint(address, opened, width, scheme):
     for query in ("", f"?ma={'0' * 64}"):
         with opened(address + query, width, color_scheme=scheme) as page:
             assert page.evaluate(OFF_THE_SCREEN) == 0

@@ -2,12 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from meetings import archiving
 from meetings.models import ImportBatch, Session
 from meetings.readers import inputs
-from tests.browsing import OPTIONS, log_in
+from tests.browsing import log_in
 from tests.conftest import make_user
 
 from ..test_rows_browser import serious
@@ -25,24 +25,20 @@ UNDATED = (
 
 
 @pytest.fixture
-def at_the_post(request, live_server, transactional_db, council, monkeypatch, tmp_path):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+def at_the_post(request, live_server, browser, council, tmp_path):
     make_user("vanthu", "Văn thư")
     batch = ImportBatch.objects.create(name="Bài cũ")
     (tmp_path / "khong-thang.txt").write_text(UNDATED, encoding="utf-8")
     archiving.gather(batch, inputs.sources([CLEAN, DOUBTFUL, tmp_path / "khong-thang.txt"]))
-    with sync_playwright() as play:
-        browser = play.chromium.launch(**OPTIONS)
-        page = browser.new_page(
-            viewport={"width": 1366, "height": 900},
-            color_scheme=getattr(request, "param", "light"),
-            bypass_csp=hasattr(request, "param"),
-        )
-        page.batch = batch
-        log_in(page, live_server.url + "/quan-tri/", "vanthu")
-        page.goto(live_server.url + reverse("admin:meetings_importbatch_next", args=[batch.pk]))
-        yield page
-        browser.close()
+    page = browser.new_page(
+        viewport={"width": 1366, "height": 900},
+        color_scheme=getattr(request, "param", "light"),
+        bypass_csp=hasattr(request, "param"),
+    )
+    page.batch = batch
+    log_in(page, live_server.url + "/quan-tri/", "vanthu")
+    page.goto(live_server.url + reverse("admin:meetings_importbatch_next", args=[batch.pk]))
+    return page
 
 
 def test_a_batch_is_reviewed_by_keys(at_the_post):
