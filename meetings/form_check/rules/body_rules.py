@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise, takewhile
 
 from ... import official_form as form
+from ...giving_verbs import ASKS
 from ..body_parts import SPACE_MM, Paragraph, first_word
 from ..layout import Layout
 from ..measure import SIZE_PT, is_within, mm, number, place, pt, size, span
@@ -31,8 +32,8 @@ GROUND = re.compile(r"(Căn cứ|Theo đề nghị|Xét) ")
 GOES_ON = re.compile(r"(Căn cứ|Theo|Xét|Thực hiện|Trên cơ sở|Sau khi) ")
 
 CLAUSE = re.compile(
-    r", (đề nghị|trân trọng|(Thường trực|Hội đồng|Ủy ban|Uỷ ban|Văn phòng|Ban|HĐND|UBND)\b[^,;]* (đề nghị|thông báo|"
-    r"báo cáo|tổ chức|ban hành|kết luận|kính|trân trọng|xây dựng|triển khai|quyết định|yêu cầu|mời))\b"
+    rf", (đề nghị|trân trọng|(Thường trực|Hội đồng|Ủy ban|Uỷ ban|Văn phòng|Ban|HĐND|UBND)\b[^,;]* ({ASKS}|thông báo|"
+    r"báo cáo|tổ chức|ban hành|kết luận|kính|trân trọng|xây dựng|triển khai|quyết định|mời))\b"
 )
 """A sentence that goes on to say who does what is no ground alone."""
 
