@@ -44,6 +44,11 @@ class CouncilAdminSite(admin.AdminSite):
 
         return staff_paths(self, guide.PATHS, form_token.PATHS, drafts_page.PATHS) + super().get_urls()
 
+    def has_permission(self, request):
+        from meetings.office_permissions import works_here  # Django loads its models after this module
+
+        return super().has_permission(request) and works_here(request.user)
+
     def admin_view(self, view, cacheable=False):
         """A form sent after the log-in expired leads to the log-in page and from there back to the form. A form sent
         twice is handled once."""

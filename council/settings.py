@@ -35,6 +35,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "council.headers.strict_headers",
     "council.maintenance.Maintenance",
+    "meetings.office_host.OfficeOfHost",
     "council.visitors.unknown",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -46,7 +47,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "meetings.desk.typed_text.AsMeant",
 ]
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "meetings.office_permissions.OfficeBackend"]
 ROOT_URLCONF = "council.urls"
 WSGI_APPLICATION = "council.wsgi.application"
 TEMPLATES = [

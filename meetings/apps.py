@@ -15,15 +15,18 @@ class MeetingsConfig(AppConfig):
 def _after_migrating(using, **kwargs):
     """The groups, the triggers of the record room and the public index follow from the code: each migration renews
     them. The tables may still be missing where migrate was stopped at an earlier migration."""
-    from .models import Revision, frozen, indexing, roles, search_index
+    from .models import Office, frozen, indexing, roles, search_index
 
     tables = set(connections[using].introspection.table_names())
     if tables >= frozen.TABLES:
         frozen.guard(connections[using])
         roles.make_groups(using)
-    has_index = Revision._meta.db_table in tables
-    if has_index and not Revision.objects.filter(index_version=indexing.INDEX_VERSION).exists():
-        search_index.take_down(connections[using])
-        indexing.rebuild_index()
+    if Office._meta.db_table in tables:
+        if not Office.objects.exists():
+            Office.objects.create(slug=Office.FIRST)
+        if stale := indexing.stale_offices():
+            search_index.take_down(connections[using])
+            for office in stale:
+                indexing.rebuild_index(office)
     if search_index.TABLE in tables:
         search_index.put_up(connections[using])

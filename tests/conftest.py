@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, override_settings
+from django.utils.functional import SimpleLazyObject
 
 from meetings import form_check, intake, printing
-from meetings.models import frozen
+from meetings.models import Membership, at_office, frozen, office
 from meetings.record import (
     AgendaItemRecord,
     AttendeeRecord,
@@ -93,6 +94,23 @@ def sweepable_record_room(request):
     request.getfixturevalue("transactional_db")
     yield
     frozen.release(connection)
+
+
+@pytest.fixture(autouse=True)
+def office_at_work(request, sweepable_record_room):
+    """Tests work in the one office that every installation begins with; known before they count queries, where it is
+    plain that they ask any."""
+    office.forget_offices()
+    marker = request.node.get_closest_marker("django_db")
+    if not (marker or {"db", "transactional_db", "live_server"} & set(request.fixturenames)):
+        with at_office(SimpleLazyObject(lambda: office.known_offices()[0])):
+            yield
+        return
+    if "transactional_db" not in request.fixturenames:
+        request.getfixturevalue("transactional_db" if marker and marker.kwargs.get("transaction") else "db")
+    (only,) = office.known_offices()
+    with at_office(only):
+        yield
 
 
 class QuickPress:
@@ -252,8 +270,23 @@ def make_user(name, role, first_name="", last_name=""):
     user = User.objects.create_user(
         name, password=PASSWORD, is_staff=True, first_name=first_name, last_name=last_name
     )
-    user.groups.add(Group.objects.get(name=role))
+    join(user, role)
     return user
+
+
+def make_staff(name, *codenames, **more):
+    """One of the office who may do just what is named, whatever the roles are."""
+    user, role = User.objects.create_user(name, is_staff=True, **more), Group.objects.create(name=f"Vai của {name}")
+    role.permissions.set(Permission.objects.filter(codename__in=codenames))
+    join(user, role.name)
+    return user
+
+
+def join(user, *roles):
+    """Make the user one of the office at work."""
+    membership, _ = Membership.objects.get_or_create(user=user)
+    membership.roles.set(Group.objects.filter(name__in=roles))
+    assert membership.roles.count() == len(roles)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from meetings.models import (
     rebuild_index,
 )
 from meetings.models.indexing import key_of
+from meetings.models.office_scope import current
 from meetings.record import DirectiveRecord, SessionKind
 from tests.public.conftest import issue, news, posted, session_of  # noqa: F401
 
@@ -61,10 +62,11 @@ def test_a_page_is_in_the_catalogue_with_its_directives_and_their_units(posted):
 
 def test_the_index_holds_the_words_and_their_pairs_folded_and_spelled_and_the_units(posted):  # noqa: F811
     page, directive = (SearchEntry.objects.filter(is_directive=each).order_by("-key")[0].words for each in (0, 1))
-    for kind, words in {"s": page.split(), "d": directive.split()}.items():
+    here = f"o{current().pk}"
+    for kind, words in {f"{here}s": page.split(), f"{here}d": directive.split()}.items():
         for each in ("giam", "zp4xgiamsat", "xgiam2", "zp6xxgiam2xsat2", "zzuuybanmttqvietnamquan"):
             assert words.count(kind + each) == 1
-    assert "szp5xquyetthang" in page and "dthang" not in directive.split()
+    assert f"{here}szp5xquyetthang" in page and f"{here}dthang" not in directive.split()
 
 
 def test_the_order_is_that_of_the_archive():

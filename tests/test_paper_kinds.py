@@ -140,7 +140,7 @@ def test_it_tells_what_its_own_file_lets_it_tell(described):
     assert (told.agenda, told.directives, told.closing) == ((), (), WITH_EVERYTHING.closing)
 
 
-def test_the_register_names_it_by_its_own_words(described):
+def test_the_register_names_it_by_its_own_words(described, db):
     edition = Edition(kind=described.kind, title="Phiên họp tháng 01 năm 2021")
     assert edition.abstract == "Kế hoạch về phiên họp tháng 01 năm 2021"
     assert edition.is_paper

@@ -66,7 +66,7 @@ def _refuse(post, record):
 
 def _refuse_mended(post):
     """The row is locked: an answer that comes in the same moment is read before or refused after."""
-    rows = ImportedPost.objects.select_for_update().filter(pk=post.pk)
+    rows = ImportedPost.objects.select_for_update(of=("self",)).filter(pk=post.pk)
     now = rows.values_list("answers", flat=True).first()
     if now is None or now.get(FRAME) != post.answers.get(FRAME):
         raise Refused("Bài này vừa được đọc lại với câu trả lời khác. Hãy mở lại trang để xem.")

@@ -31,7 +31,7 @@ def mend(post, frame: FrameAnswers, *, office=None) -> ImportedPost:
         raise Refused("Bài này không còn chờ sửa.")
     read = read_again(post, frame, office or known_office())
     with transaction.atomic():
-        return _store(ImportedPost.objects.select_for_update().get(pk=post.pk), post, frame, read)
+        return _store(ImportedPost.objects.select_for_update(of=("self",)).get(pk=post.pk), post, frame, read)
 
 
 def read_again(post, frame, office):

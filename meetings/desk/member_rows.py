@@ -43,7 +43,7 @@ class CouncilForm(forms.ModelForm):
 
     class Meta:
         model = Council
-        fields = [field.name for field in Council._meta.local_fields if field.name != "id"]
+        fields = [field.name for field in Council._meta.local_fields if field.editable]
 
     def clean_pasted_members(self):
         """The pasted text; the people in it are kept for `add_pasted`. A line that is no person is refused whole."""

@@ -5,16 +5,18 @@ from django.conf import settings
 from django.urls import reverse
 
 from ..models import Refused
+from ..models.office_scope import current
 
 
 def verify_address() -> str:
     """ "" where the operator set none: the paper then has no such line."""
-    return settings.SITE_URL + reverse("public:verify") if settings.SITE_URL else ""
+    site = current().site
+    return site + reverse("public:verify") if site else ""
 
 
 def without_address() -> str:
     """What is to be known where papers have no such line; "" where they have one."""
-    if settings.SITE_URL or not is_tried_out():
+    if current().site or not is_tried_out():
         return ""
     return (
         "Đây là máy chạy thử, chưa đặt SITE_URL: văn bản in ra không ghi nơi kiểm tra và không có mã QR. "
@@ -24,11 +26,11 @@ def without_address() -> str:
 
 def refuse_homeless():
     """Raises Refused on a real site that does not know its address. The demo may be tried out without one."""
-    if not settings.SITE_URL and not is_tried_out():
+    if not current().site and not is_tried_out():
         raise Refused(
             "Máy chủ chưa biết địa chỉ chính thức của trang, nên văn bản không ghi được nơi kiểm tra. Chưa phát hành "
-            "gì. Đề nghị người quản trị máy chủ đặt SITE_URL, ví dụ https://hdnd.example.vn (xem README.md), "
-            "khởi động lại, rồi phát hành."
+            "gì. Đề nghị người quản trị máy chủ đặt SITE_URL, ví dụ https://hdnd.example.vn (nhiều cơ quan chung máy "
+            "thì ghi tên miền của cơ quan; xem README.md), khởi động lại, rồi phát hành."
         )
 
 

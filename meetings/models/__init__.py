@@ -13,6 +13,8 @@ from .imports import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddre
 from .indexing import rebuild_index
 from .member import Member
 from .mending import Mending
+from .office import Membership, Office
+from .office_scope import OutsideOffice, at_office, every_office
 from .page_views import PageViews
 from .paper_defaults import PaperDefaults
 from .paper_draft import PaperDraft, draft_of

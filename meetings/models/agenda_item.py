@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 from ..plain_data import from_row
 from ..record import AgendaItemRecord
 from .item_vote import ItemVote
+from .office_scope import scoped
 from .text_fields import LineField, ProseField
 
 
@@ -19,6 +20,7 @@ class AgendaItem(ItemVote):
     opinions_public = models.BooleanField("công khai ý kiến", default=False)
     conclusion = ProseField("kết luận", blank=True)
     is_public = models.BooleanField("công khai", default=True)
+    objects = scoped("session__office")
     history = HistoricalRecords()
 
     class Meta:

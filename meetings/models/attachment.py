@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 from ..file_types import type_of
 from ..plain_data import from_row
 from ..record import AttachmentRecord
+from .office_scope import scoped
 from .stored_file import StoredFile
 from .text_fields import LineField
 
@@ -30,6 +31,7 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField("cỡ (byte)", default=0, editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
     is_public = models.BooleanField("công khai", default=False)
+    objects = scoped("session__office")
     history = HistoricalRecords()
 
     class Meta:

@@ -5,6 +5,7 @@ from simple_history.models import HistoricalRecords
 
 from ..plain_data import from_row
 from ..record import AttendeeRecord, Presence, Role
+from .office_scope import scoped
 from .text_fields import LineField
 
 ROLES = [(role.value, role.label) for role in Role]
@@ -24,6 +25,7 @@ class Attendee(models.Model):
     presence = models.CharField("có mặt", max_length=10, choices=PRESENCES, default=Presence.UNKNOWN.value)
     reason = LineField("lý do (nội bộ)", max_length=200, blank=True)
     delegate = LineField("người dự thay", max_length=200, blank=True)
+    objects = scoped("session__office")
     history = HistoricalRecords()
 
     class Meta:

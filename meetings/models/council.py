@@ -9,6 +9,7 @@ from ..record import CouncilRecord
 from ..vietnamese import tidy
 from .council_term import CouncilTerm, by_office
 from .four_eyes import SETTING as FOUR_EYES
+from .office_scope import OfficeField, scoped
 from .public_index import Revision
 from .text_fields import LineField, ProseField
 
@@ -27,11 +28,10 @@ class CouncilQuerySet(models.QuerySet):
 
 
 class Council(models.Model):
-    name = LineField("tên đầy đủ", max_length=200, unique=True, help_text="Hội đồng nhân dân quận Hai Bà Trưng")
+    office = OfficeField()
+    name = LineField("tên đầy đủ", max_length=200, help_text="Hội đồng nhân dân quận Hai Bà Trưng")
     short_name = LineField("tên gọi tắt", max_length=120, help_text="HĐND quận Hai Bà Trưng")
-    committee_name = LineField(
-        "tên Thường trực", max_length=160, unique=True, help_text="Thường trực HĐND quận Hai Bà Trưng"
-    )
+    committee_name = LineField("tên Thường trực", max_length=160, help_text="Thường trực HĐND quận Hai Bà Trưng")
     committee_full_name = LineField(
         "tên đầy đủ của Thường trực", max_length=200, help_text="Thường trực Hội đồng nhân dân quận Hai Bà Trưng"
     )
@@ -104,17 +104,19 @@ class Council(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name="cơ quan kế thừa"
     )
 
-    objects = CouncilQuerySet.as_manager()
+    objects = scoped(queryset=CouncilQuerySet)
 
     class Meta:
         verbose_name = verbose_name_plural = "hội đồng nhân dân"
         ordering = [models.F("valid_from").desc(nulls_last=True), "name"]
         constraints = [
+            models.UniqueConstraint(fields=["office", "name"], name="council_named_once"),
+            models.UniqueConstraint(fields=["office", "committee_name"], name="committee_named_once"),
             models.CheckConstraint(
                 condition=models.Q(valid_to__gte=models.F("valid_from")),
                 name="council_ends_after_it_begins",
                 violation_error_message="Ngày kết thúc phải sau ngày bắt đầu hoạt động.",
-            )
+            ),
         ]
 
     def __str__(self):
@@ -130,6 +132,10 @@ class Council(models.Model):
                 Revision.bump()
 
     def clean(self):
+        others = Council.objects.exclude(pk=self.pk)
+        for name in ("name", "committee_name"):
+            if others.filter(**{name: getattr(self, name)}).exists():
+                raise ValidationError({name: "Đã có hội đồng mang tên này. Hãy mở hội đồng ấy, hoặc ghi tên khác."})
         if self.pk and self.successor and self in self.successor.line():
             raise ValidationError(
                 {

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 
 from ..vietnamese import LOCAL_ZONE
+from .office_scope import OfficeField, scoped
 
 
 def by_office(councils, day=None):
@@ -19,9 +20,12 @@ def by_office(councils, day=None):
 
 
 class CouncilTerm(models.Model):
+    office = OfficeField()
     council = models.OneToOneField("meetings.Council", models.CASCADE, primary_key=True, related_name="term")
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
+
+    objects = scoped()
 
     class Meta:
         verbose_name = verbose_name_plural = "thời gian hoạt động của hội đồng"

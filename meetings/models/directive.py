@@ -8,6 +8,7 @@ from ..directive_numbering import numbers_of
 from ..directive_states import REPORTED_CHOICES
 from ..plain_data import from_row
 from ..record import DirectiveRecord
+from .office_scope import scoped
 from .progress_report import FollowUp, FollowUpQuerySet
 from .text_fields import LineField, ProseField
 
@@ -53,7 +54,7 @@ class Directive(FollowUp, models.Model):
     state = models.CharField("tình trạng", max_length=12, choices=REPORTED_CHOICES, default="open")
     closed_on = models.DateField("xong ngày", null=True, blank=True)
 
-    objects = FollowUpQuerySet.as_manager()
+    objects = scoped("session__office", FollowUpQuerySet)
     history = HistoricalRecords()
 
     class Meta:
@@ -94,6 +95,7 @@ class Coordination(models.Model):
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="coordinations")
     unit = models.ForeignKey("meetings.Unit", models.PROTECT, related_name="coordinations")
     order = models.PositiveSmallIntegerField(default=0)
+    objects = scoped("directive__session__office")
     history = HistoricalRecords()
 
     class Meta:

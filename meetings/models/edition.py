@@ -12,6 +12,7 @@ from ..prose import completed
 from ..record import SessionRecord
 from ..vietnamese import fold
 from . import seal
+from .office_scope import OfficeField, scoped
 from .seal import SCHEME as SEAL_SCHEME
 from .text_fields import ProseField
 
@@ -105,7 +106,9 @@ class EditionQuerySet(models.QuerySet):
         columns. The council's row is locked, so that numbers and seals follow one another; raises NumberGone for a
         number that is given already, BookClosed for a day of a year whose register is closed.
         """
-        council = self.model.council.field.related_model.objects.select_for_update().get(sessions=session_id)
+        council = self.model.council.field.related_model.objects.select_for_update(of=("self",)).get(
+            sessions=session_id
+        )
         if paper and (closing := council.register_closings.filter(year=paper.dated.year).first()):
             raise BookClosed(closing.words)
         if paper and paper.number < (free := self.next_number(council.pk, kind, paper.dated.year)):
@@ -171,6 +174,7 @@ class Edition(models.Model):
         WITHDRAWN = "withdrawn", "Đã thu hồi"
         CANCELLED = "cancelled", "Đã bỏ hẹn"
 
+    office = OfficeField()
     session = models.ForeignKey("meetings.Session", models.PROTECT, related_name="editions", verbose_name="phiên họp")
     council = models.ForeignKey("meetings.Council", models.PROTECT, related_name="editions", verbose_name="HĐND")
     kind = models.CharField("loại", max_length=12, choices=Kind)
@@ -210,7 +214,7 @@ class Edition(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người thu hồi, thay"
     )
 
-    objects = EditionQuerySet.as_manager()
+    objects = scoped(queryset=EditionQuerySet)
 
     class Meta:
         verbose_name = "bản đã phát hành"
@@ -227,7 +231,9 @@ class Edition(models.Model):
                 name="edition_sequence_once",
             ),
             models.UniqueConstraint(
-                fields=["path", "kind"], condition=models.Q(state="live"), name="one_live_edition_at_an_address"
+                fields=["office", "path", "kind"],
+                condition=models.Q(state="live"),
+                name="one_live_edition_at_an_address",
             ),
             models.UniqueConstraint(
                 models.F("council"),
@@ -242,8 +248,8 @@ class Edition(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["kind", "state", "-year", "-month", "-held_on"], name="edition_archive"),
-            models.Index(fields=["visible_from"], name="edition_visible_from"),
+            models.Index(fields=["office", "kind", "state", "-year", "-month", "-held_on"], name="edition_archive"),
+            models.Index(fields=["office", "visible_from"], name="edition_visible_from"),
         ]
 
     def __str__(self):

@@ -9,6 +9,7 @@ from django.db import models
 from ..plain_data import plain, revive
 from ..writers.pdf.contents import Signature
 from .edition import Edition
+from .office_scope import scoped
 from .stored_file import StoredFile
 
 
@@ -88,7 +89,7 @@ class EditionFile(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người lưu"
     )
 
-    objects = EditionFileQuerySet.as_manager()
+    objects = scoped("edition__office", EditionFileQuerySet)
 
     class Meta:
         verbose_name = verbose_name_plural = "tệp của giấy tờ"
@@ -146,6 +147,8 @@ class SignedCopyRevocation(models.Model):
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người gỡ"
     )
+
+    objects = scoped("file__edition__office")
 
     class Meta:
         verbose_name = verbose_name_plural = "bản ký đã gỡ"

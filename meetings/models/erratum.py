@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from .edition import Edition
+from .office_scope import scoped
 from .text_fields import LineField, ProseField
 
 
@@ -16,6 +17,8 @@ class Erratum(models.Model):
     right = ProseField("nay đính chính là", blank=True)
     is_internal = models.BooleanField("nội bộ", default=False)
     typed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects = scoped("edition__office")
 
     class Meta:
         verbose_name = "chỗ cần đính chính"

@@ -7,6 +7,7 @@ from django.db import models
 
 from ..record import SessionRecord
 from ..vietnamese import tidy
+from .office_scope import OfficeField, scoped
 from .text_fields import LineField, ProseField
 
 _OF_WHO_SHARED_IT = ("utm_", "fbclid", "gclid", "zarsrc")
@@ -32,11 +33,14 @@ class Decision(models.TextChoices):
 
 
 class ImportBatch(models.Model):
+    office = OfficeField()
     name = LineField("tên đợt nhập", max_length=200)
     made_at = models.DateTimeField("bắt đầu lúc", auto_now_add=True)
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name="người nhập"
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="người nhập"
     )
+
+    objects = scoped()
 
     class Meta:
         verbose_name = "đợt nhập bài cũ"
@@ -75,6 +79,8 @@ class ImportedPost(models.Model):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
 
+    objects = scoped("batch__office")
+
     class Meta:
         verbose_name = verbose_name_plural = "bài cũ"
         ordering = ["batch", "order"]
@@ -98,6 +104,8 @@ class ImportedFile(models.Model):
     filename = models.CharField(max_length=120)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField("cỡ (byte)", default=0)
+
+    objects = scoped("post__batch__office")
 
     class Meta:
         verbose_name = verbose_name_plural = "tệp kèm bài cũ"
@@ -134,6 +142,8 @@ class UnitProposal(models.Model):
         "meetings.Unit", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="đơn vị"
     )
 
+    objects = scoped("batch__office")
+
     class Meta:
         verbose_name = verbose_name_plural = "tên đơn vị chưa biết"
         ordering = ["-count", "name"]
@@ -146,11 +156,15 @@ class UnitProposal(models.Model):
 class OldAddress(models.Model):
     """Where a post stood on the old portal: its path and query, which lead to the session's page now."""
 
-    path = models.CharField("địa chỉ cũ", max_length=500, unique=True)
+    office = OfficeField()
+    path = models.CharField("địa chỉ cũ", max_length=500)
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="old_addresses")
+
+    objects = scoped()
 
     class Meta:
         verbose_name = verbose_name_plural = "địa chỉ cũ"
+        constraints = [models.UniqueConstraint(fields=["office", "path"], name="old_address_once")]
 
     def __str__(self):
         return self.path

@@ -19,6 +19,8 @@ from ..writers.follow_up import Followed, standing
 from . import edition as room
 from .edition import INTERNAL_COLUMNS, Edition, columns_of
 from .edition_file import EditionFile, SignedCopyRevocation
+from .office import Office
+from .office_scope import at_office, current, every_office
 from .progress_report import ProgressReport
 from .public_index import (
     DAY_BITS,
@@ -32,7 +34,7 @@ from .public_index import (
     Revision,
     SearchEntry,
     SessionEntry,
-    kind_letter,
+    lead,
     pair_tokens,
     spelled_token,
     unit_tag,
@@ -41,7 +43,7 @@ from .public_index import (
 from .report_taken_back import ReportTakenBack
 from .unit import UnitName
 
-INDEX_VERSION = 6
+INDEX_VERSION = 7
 """The way of indexing. A change adds one: the next migration indexes everything anew."""
 
 AT_ONCE = 500
@@ -116,9 +118,17 @@ def forget(sessions: Iterable[int]) -> None:
     name_units(_units_of(sessions))
 
 
-def rebuild_index() -> int:
-    """Write the whole index anew; what was withdrawn is kept as gone. Returns how many sessions it holds."""
-    with transaction.atomic():
+def stale_offices() -> list[Office]:
+    """Those whose index was written by another release, or never."""
+    with every_office():
+        written = Revision.objects.filter(index_version=INDEX_VERSION).values("office")
+        return list(Office.objects.exclude(pk__in=written))
+
+
+def rebuild_index(office=None) -> int:
+    """Write the index of `office`, else of the one at work, anew; what was withdrawn is kept as gone. Returns how
+    many sessions it holds."""
+    with at_office(office or current()), transaction.atomic():
         for model in (SearchEntry, Party, DirectiveEntry, SessionEntry, ListedUnit):
             model.objects.all().delete()
         count = 0
@@ -289,8 +299,8 @@ def _words(texts: Iterable[str], units: Iterable[str], *, is_directive: bool) ->
     folded = [word_token(folded) for folded, _ in words]
     spelled = [spelled_token(spelled) for _, spelled in words]
     tokens = (*pair_tokens(folded), *pair_tokens(spelled), *dict.fromkeys((*folded, *spelled)))
-    letter = kind_letter(is_directive)
-    return " ".join(letter + token for token in (*tokens, *map(unit_tag, sorted(units))))
+    before = lead(current().pk, is_directive)
+    return " ".join(before + token for token in (*tokens, *map(unit_tag, sorted(units))))
 
 
 @receiver(room.issued)

@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from ..record import Role
 from ..vietnamese import fold
+from .office_scope import scoped
 from .text_fields import LineField
 
 TITLES = r"^(?:(?:dong chi|d/c|dc|ong|ba|(?:(?:gs|pgs|ts|ths|bs|ks|ls)\.? ?)+)[.:]? )+"
@@ -37,6 +38,7 @@ class Member(models.Model):
     duty = models.CharField("cương vị", max_length=10, choices=Duty, default=Duty.ORDINARY)
     valid_from = models.DateField("từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến ngày", null=True, blank=True)
+    objects = scoped("council__office")
     history = HistoricalRecords()
 
     class Meta:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from .edition import Edition
+from .office_scope import scoped
 
 
 class Mending(models.Model):
@@ -13,6 +14,8 @@ class Mending(models.Model):
         Edition, models.PROTECT, related_name="mended_by", verbose_name="văn bản được đính chính"
     )
     is_public = models.BooleanField("công khai")
+
+    objects = scoped("letter__office")
 
     class Meta:
         verbose_name = "văn bản được đính chính"

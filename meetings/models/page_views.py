@@ -2,11 +2,16 @@
 
 from django.db import models
 
+from .office_scope import OfficeField, scoped
+
 
 class PageViews(models.Model):
+    office = OfficeField()
     session = models.OneToOneField("meetings.Session", models.CASCADE, primary_key=True, related_name="views")
     imported = models.PositiveIntegerField("lượt xem của bài cũ", default=0)
     counted = models.PositiveIntegerField("lượt xem đã đếm", default=0)
+
+    objects = scoped()
 
     class Meta:
         verbose_name = verbose_name_plural = "lượt xem"

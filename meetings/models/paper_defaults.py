@@ -4,6 +4,7 @@ from django.db import models
 
 from ..paper import PaperKind
 from ..paper_kinds import description
+from .office_scope import scoped
 from .text_fields import LineField, ProseField
 
 NO_AUTHORITY = (
@@ -56,6 +57,8 @@ class PaperDefaults(PaperWords):
         blank=True,
         help_text="Tệp .docx soạn từ mẫu của hệ thống; để trống thì dùng mẫu của hệ thống.",
     )
+
+    objects = scoped("council__office")
 
     class Meta:
         verbose_name = verbose_name_plural = "mặc định của giấy tờ"

@@ -11,6 +11,7 @@ from ..paper_kinds.signing import COLLECTIVE, HEAD
 from ..paper_prose import excerpt
 from ..record import SessionRecord
 from .council import lines
+from .office_scope import scoped
 from .paper_defaults import KINDS, PaperWords
 from .paper_workflow import PaperState, PaperWorkflow
 from .text_fields import ProseField
@@ -36,6 +37,8 @@ class PaperDraft(PaperWorkflow, PaperWords):
         related_name="+",
         verbose_name="người lưu lần cuối",
     )
+
+    objects = scoped("session__office")
 
     class Meta:
         verbose_name = verbose_name_plural = "giấy tờ đang soạn"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from .office_scope import scoped
 from .paper_workflow import PAPER_VERBS
 from .text_fields import LineField
 from .workflow import LONGEST_NOTE
@@ -20,6 +21,8 @@ class PaperMove(models.Model):
     )
     at = models.DateTimeField("lúc")
     note = LineField("ghi chú", max_length=LONGEST_NOTE, blank=True)
+
+    objects = scoped("draft__session__office")
 
     class Meta:
         verbose_name = "việc đã làm với giấy tờ"

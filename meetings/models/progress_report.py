@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from ..directive_states import OWED, REPORTED_CHOICES, STATES, DirectiveState, is_late
 from ..record import directive_reference
 from ..vietnamese import LOCAL_ZONE, date_digits
+from .office_scope import OfficeField, scoped
 from .text_fields import LineField, ProseField
 
 STATES_IN_FORCE = ("published", "reopened", "resubmitted")
@@ -177,6 +178,7 @@ class ProgressReportQuerySet(models.QuerySet):
 class ProgressReport(models.Model):
     """What a unit reported on a directive. Rows are added, never changed."""
 
+    office = OfficeField()
     directive = models.ForeignKey(
         "meetings.Directive", models.PROTECT, related_name="reports", verbose_name="chỉ đạo"
     )
@@ -191,7 +193,7 @@ class ProgressReport(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
-    objects = ProgressReportQuerySet.as_manager()
+    objects = scoped(queryset=ProgressReportQuerySet)
 
     class Meta:
         verbose_name = verbose_name_plural = "báo cáo tiến độ"

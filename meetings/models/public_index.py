@@ -15,6 +15,7 @@ from django.utils import timezone
 from ..directive_states import KEPT, OWED, DirectiveState
 from ..record import SessionKind
 from .edition import INTERNAL_COLUMNS, Edition, columns_at
+from .office_scope import OfficeField, current, scoped
 
 NO_DAY = date.max
 """Where no deadline is named; sorts last."""
@@ -65,9 +66,9 @@ def unit_tag(slug: str) -> str:
     return f"zzu{slug.replace('-', '')}"
 
 
-def kind_letter(is_directive: bool) -> str:
-    """What stands before all words of an entry: a search among one kind never meets the words of the other."""
-    return "d" if is_directive else "s"
+def lead(office: int, is_directive: bool) -> str:
+    """What stands before all words of an entry: a search in one office, among one kind, never meets other words."""
+    return f"o{office}{'d' if is_directive else 's'}"
 
 
 class EntryQuerySet(models.QuerySet):
@@ -95,7 +96,9 @@ class Entry(models.Model):
     modified = models.DateTimeField()
     """When what is public of it last changed."""
 
-    objects = EntryQuerySet.as_manager()
+    office = OfficeField()
+
+    objects = scoped(queryset=EntryQuerySet)
 
     class Meta:
         abstract = True
@@ -103,7 +106,7 @@ class Entry(models.Model):
 
 _BY_KEY = ("-key", "visible_from")
 """A page of a list is found in the index alone, however far down."""
-_LISTED = ("is_live", "is_listed")
+_LISTED = ("office", "is_live", "is_listed")
 
 
 class SessionEntry(Entry):
@@ -122,12 +125,12 @@ class SessionEntry(Entry):
     class Meta:
         verbose_name = verbose_name_plural = "mục lục phiên họp"
         indexes = [
-            models.Index(fields=["is_live", *_BY_KEY], name="session_entry_newest"),
-            models.Index(fields=["year", "is_live", *_BY_KEY], name="session_entry_year"),
-            models.Index(fields=["kind", "is_live", *_BY_KEY], name="session_entry_kind"),
-            models.Index(fields=["chair_slug", "is_live", *_BY_KEY], name="session_entry_chair"),
-            models.Index(fields=["path"], name="session_entry_path"),
-            models.Index(fields=["modified"], name="session_entry_modified"),
+            models.Index(fields=["office", "is_live", *_BY_KEY], name="session_entry_newest"),
+            models.Index(fields=["office", "year", "is_live", *_BY_KEY], name="session_entry_year"),
+            models.Index(fields=["office", "kind", "is_live", *_BY_KEY], name="session_entry_kind"),
+            models.Index(fields=["office", "chair_slug", "is_live", *_BY_KEY], name="session_entry_chair"),
+            models.Index(fields=["office", "path"], name="session_entry_path"),
+            models.Index(fields=["office", "modified"], name="session_entry_modified"),
         ]
 
     def __str__(self):
@@ -193,7 +196,7 @@ class DirectiveEntry(Entry):
     is_closed = models.BooleanField(default=False)
     """Nothing of it is owed: it is done, dropped or not followed."""
 
-    objects = DirectiveEntryQuerySet.as_manager()
+    objects = scoped(queryset=DirectiveEntryQuerySet)
 
     class Meta:
         verbose_name = verbose_name_plural = "mục lục chỉ đạo"
@@ -201,9 +204,9 @@ class DirectiveEntry(Entry):
         indexes = [
             models.Index(fields=[*_LISTED, "is_closed", "due_sort", *_BY_KEY], name="directive_entry_owed"),
             models.Index(fields=[*_LISTED, "state", "is_closed", "due_sort", *_BY_KEY], name="directive_entry_state"),
-            models.Index(fields=["year", *_LISTED, "is_closed", "due_sort", *_BY_KEY], name="directive_entry_year"),
-            models.Index(fields=["reference"], name="directive_entry_reference"),
-            models.Index(fields=["modified"], name="directive_entry_modified"),
+            models.Index(fields=[*_LISTED, "year", "is_closed", "due_sort", *_BY_KEY], name="directive_entry_year"),
+            models.Index(fields=["office", "reference"], name="directive_entry_reference"),
+            models.Index(fields=["office", "modified"], name="directive_entry_modified"),
         ]
 
     def __str__(self):
@@ -213,17 +216,23 @@ class DirectiveEntry(Entry):
 class Party(models.Model):
     """A unit that a directive names, as it is written there, and whose page that leads to."""
 
+    office = OfficeField()
     directive = models.ForeignKey(DirectiveEntry, models.CASCADE, related_name="parties")
     is_lead = models.BooleanField()
     order = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, db_index=True)
+    folded = models.CharField(max_length=200)
     slug = models.CharField(max_length=120)
+
+    objects = scoped()
 
     class Meta:
         verbose_name = verbose_name_plural = "đơn vị trong chỉ đạo"
         ordering = ["directive", "-is_lead", "order"]
-        indexes = [models.Index(fields=["slug", "is_lead"], name="party_of_a_unit")]
+        indexes = [
+            models.Index(fields=["office", "slug", "is_lead"], name="party_of_a_unit"),
+            models.Index(fields=["office", "folded"], name="party_by_name"),
+        ]
 
     def __str__(self):
         return self.name
@@ -232,14 +241,18 @@ class Party(models.Model):
 class ListedUnit(models.Model):
     """A unit that a published directive names. `name` is as the newest one writes it."""
 
-    slug = models.CharField(max_length=120, primary_key=True)
+    office = OfficeField()
+    slug = models.CharField(max_length=120)
     name = models.CharField(max_length=200)
     known_as = models.TextField()
     """All its names, folded, one a line: a search for one finds the others. Never shown."""
 
+    objects = scoped()
+
     class Meta:
         verbose_name = verbose_name_plural = "đơn vị được nêu tên"
         ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["office", "slug"], name="unit_listed_once")]
 
     def __str__(self):
         return self.name
@@ -250,29 +263,36 @@ class SearchEntry(models.Model):
 
     key = models.BigAutoField(primary_key=True)
     """The key of the entry that it leads to."""
+    office = OfficeField()
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="+")
     is_directive = models.BooleanField()
     visible_from = models.DateTimeField()
     words = models.TextField()
 
+    objects = scoped()
+
     class Meta:
         verbose_name = verbose_name_plural = "mục tìm kiếm"
-        indexes = [models.Index(fields=["visible_from"], name="search_entry_visible_from")]
+        indexes = [models.Index(fields=["office", "visible_from"], name="search_entry_visible_from")]
 
     def __str__(self):
         return f"{self.key}"
 
 
 class Revision(models.Model):
-    """One row: changes with everything public, so that a page with the same revision is the same page."""
+    """One row an office: changes with everything public there, so that a page with the same revision is the same."""
 
+    office = OfficeField()
     token = models.UUIDField(default=uuid.uuid4)
     changed_at = models.DateTimeField(default=timezone.now)
     index_version = models.PositiveSmallIntegerField(default=0)
     """The INDEX_VERSION by which the index was written last."""
 
+    objects = scoped()
+
     class Meta:
         verbose_name = verbose_name_plural = "trạng thái công khai"
+        constraints = [models.UniqueConstraint(fields=["office"], name="one_revision_of_an_office")]
 
     def __str__(self):
         return f"{self.token}"
@@ -280,4 +300,6 @@ class Revision(models.Model):
     @classmethod
     def bump(cls, **also):
         """Called where something public changed."""
-        cls.objects.update_or_create(pk=1, defaults={"token": uuid.uuid4(), "changed_at": timezone.now(), **also})
+        cls.objects.update_or_create(
+            office=current(), defaults={"token": uuid.uuid4(), "changed_at": timezone.now(), **also}
+        )

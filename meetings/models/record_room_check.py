@@ -13,10 +13,13 @@ from .council import Council
 from .edition import Edition
 
 
-def faults() -> Iterator[str]:
-    """Each thing that does not hold, in words that name it; nothing where all does."""
+def missing_guards() -> Iterator[str]:
     for name in frozen.missing(connection):
         yield f"Cơ sở dữ liệu thiếu khóa chống sửa {name}: hãy chạy bin/manage migrate."
+
+
+def faults() -> Iterator[str]:
+    """Each thing that does not hold at the office, in words that name it; nothing where all does."""
     for council in Council.objects.order_by("pk"):
         yield from _of(council)
 

@@ -5,6 +5,7 @@ from django.db import models
 
 from ..register_book import RegisterBook
 from ..vietnamese import LOCAL_ZONE
+from .office_scope import scoped
 from .stored_file import StoredFile
 from .user_names import known_as
 
@@ -22,6 +23,8 @@ class RegisterClosing(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người khóa"
     )
+
+    objects = scoped("council__office")
 
     class Meta:
         verbose_name = verbose_name_plural = "sổ văn bản đã khóa"

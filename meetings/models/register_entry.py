@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from .edition import Edition
+from .office_scope import scoped
 from .text_fields import LineField
 
 MOST_COPIES = 999
@@ -40,6 +41,8 @@ class RegisterEntry(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người ghi", editable=False
     )
     typed_at = models.DateTimeField("lúc ghi", auto_now_add=True)
+
+    objects = scoped("edition__office")
 
     class Meta:
         verbose_name = verbose_name_plural = "dòng ghi thêm vào sổ văn bản"

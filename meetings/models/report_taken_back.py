@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import IntegrityError, models, transaction
 
 from ..vietnamese import tidy
+from .office_scope import scoped
 from .progress_report import ProgressReport
 from .text_fields import LineField
 from .workflow import Refused
@@ -20,6 +21,8 @@ class ReportTakenBack(models.Model):
     reason = LineField("lý do rút lại", max_length=LONGEST_REASON)
     at = models.DateTimeField("lúc rút lại", auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người rút lại")
+
+    objects = scoped("report__office")
 
     class Meta:
         verbose_name = verbose_name_plural = "báo cáo tiến độ đã rút lại"

@@ -5,10 +5,13 @@ after every migration and creates what is missing. Triggers keep the index up to
 its column.
 """
 
+from collections.abc import Iterable
+
 from django.db import connection
 from django.utils import timezone
 
-from .public_index import MONTH_BIT, SearchEntry, keys_of, kind_letter
+from .office_scope import current
+from .public_index import MONTH_BIT, SearchEntry, keys_of, lead
 
 TABLE, INDEX, VECTOR = SearchEntry._meta.db_table, "meetings_searchindex", "vector"
 YEAR = f"(((key >> {MONTH_BIT}) - 1) / 12)"
@@ -68,34 +71,40 @@ Wanted = list[list[list[Phrase]]]
 """What must occur: of each group at least one alternative, of an alternative all its phrases."""
 
 
-def keys(wanted: Wanted, limit: int, *, only: bool | None = None, year: int | None = None) -> list[int]:
+def keys(
+    wanted: Wanted, limit: int, *, only: bool | None = None, year: int | None = None, offices: Iterable[int] = ()
+) -> list[int]:
     """The newest entries that have what is wanted and whose moment has come: their keys, at most `limit`; of a year,
-    and `only` directives (True) or sessions (False)."""
-    letters = [kind_letter(is_directive) for is_directive in (True, False) if only in (None, is_directive)]
-    statement, asked = _ASKS[connection.vendor](wanted, letters, year)
+    and `only` directives (True) or sessions (False). Without `offices` those of the office at work."""
+    offices = sorted(offices) or [current().pk]
+    kinds = [is_directive for is_directive in (True, False) if only in (None, is_directive)]
+    leads = [lead(office, is_directive) for office in offices for is_directive in kinds]
+    statement, asked = _ASKS[connection.vendor](wanted, leads, year)
+    statement = statement.replace("{offices}", ",".join(map(str, offices)))
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
         cursor.execute(statement, {**asked, "now": now, "limit": limit})
         return [key for (key,) in cursor.fetchall()]
 
 
-def _ask_sqlite(wanted, letters, year):
+def _ask_sqlite(wanted, leads, year):
     """FTS5 reads from the newest on, and no further than it must."""
     first, last = keys_of(year) if year else (0, 2**63 - 1)
-    match = " OR ".join(_written(wanted, letter, " AND ", " OR ", '"{}"', " ") for letter in letters)
+    match = " OR ".join(_written(wanted, lead, " AND ", " OR ", '"{}"', " ") for lead in leads)
     return _FTS5, {"match": match, "first": first, "last": last}
 
 
 _FTS5 = (
     f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %(match)s AND rowid BETWEEN %(first)s AND %(last)s "
-    f"AND rowid NOT IN (SELECT key FROM {TABLE} WHERE visible_from > %(now)s) ORDER BY rowid DESC LIMIT %(limit)s"
+    f"AND rowid NOT IN (SELECT key FROM {TABLE} WHERE office_id IN ({{offices}}) AND visible_from > %(now)s) "
+    "ORDER BY rowid DESC LIMIT %(limit)s"
 )
 
 
-def _ask_postgresql(wanted, letters, year):
+def _ask_postgresql(wanted, leads, year):
     """GIN knows no order: its words are those of a year, and the years are asked one after another, the newest first,
     until there is enough."""
-    match = " | ".join(_written(wanted, f"y@{letter}", " & ", " | ", "({})", " <-> ") for letter in letters)
+    match = " | ".join(_written(wanted, f"y@{lead}", " & ", " | ", "({})", " <-> ") for lead in leads)
     return _GIN, {"match": match, "year": year}
 
 

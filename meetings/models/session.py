@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from ..plain_data import from_row
 from ..record import Role, SessionKind, SessionRecord
 from ..vietnamese import LOCAL_ZONE, month_words
+from .office_scope import OfficeField, scoped
 from .quorum import members_present
 from .text_fields import LineField, ProseField
 from .workflow import SessionState, Workflow
@@ -48,6 +49,7 @@ class SessionQuerySet(models.QuerySet):
 
 
 class Session(Workflow, models.Model):
+    office = OfficeField()
     council = models.ForeignKey(
         "meetings.Council", models.PROTECT, related_name="sessions", verbose_name="hội đồng nhân dân"
     )
@@ -85,13 +87,13 @@ class Session(Workflow, models.Model):
     )
     modified_at = models.DateTimeField("sửa lần cuối", auto_now=True)
 
-    objects = SessionQuerySet.as_manager()
+    objects = scoped(queryset=SessionQuerySet)
     history = HistoricalRecords(excluded_fields=["source_text", "modified_at"])
 
     class Meta:
         verbose_name = verbose_name_plural = "phiên họp"
         ordering = ["-year", "-month", models.F("held_on").desc(nulls_last=True), "-pk"]
-        indexes = [models.Index(fields=["source_hash"], name="session_by_old_post")]
+        indexes = [models.Index(fields=["office", "source_hash"], name="session_by_old_post")]
         permissions = [
             ("submit_session", "Gửi duyệt phiên họp"),
             ("publish_session", "Duyệt, đăng, thu hồi phiên họp"),
@@ -104,9 +106,9 @@ class Session(Workflow, models.Model):
                 violation_error_message="Tháng này đã có phiên họp thường kỳ. "
                 "Hãy mở phiên đó, hoặc chọn loại phiên đột xuất, chuyên đề.",
             ),
-            models.UniqueConstraint(fields=["year", "month", "slug"], name="session_address_once"),
+            models.UniqueConstraint(fields=["office", "year", "month", "slug"], name="session_address_once"),
             models.UniqueConstraint(
-                fields=["source_hash"], condition=~models.Q(source_hash=""), name="old_post_read_once"
+                fields=["office", "source_hash"], condition=~models.Q(source_hash=""), name="old_post_read_once"
             ),
             models.CheckConstraint(
                 condition=models.Q(month__range=(1, 12)),

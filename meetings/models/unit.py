@@ -3,6 +3,7 @@
 from django.db import models, transaction
 
 from ..vietnamese import fold, slugify, tidy
+from .office_scope import OfficeField, scoped
 from .text_fields import LineField
 
 
@@ -35,18 +36,20 @@ class Unit(models.Model):
         PARTY = "party", "cơ quan của Đảng"
         OTHER = "other", "khác"
 
+    office = OfficeField()
     name = LineField("tên đơn vị", max_length=200, help_text="Viết như khi đứng giữa câu.")
     short_name = LineField("tên gọi tắt", max_length=100, blank=True)
-    slug = models.SlugField("phần địa chỉ", max_length=120, unique=True, editable=False)
+    slug = models.SlugField("phần địa chỉ", max_length=120, editable=False)
     kind = models.CharField("loại", max_length=10, choices=Kind, default=Kind.STATE)
     active = models.BooleanField("đang hoạt động", default=True)
     email = models.EmailField("thư điện tử (nội bộ)", blank=True)
 
-    objects = UnitQuerySet.as_manager()
+    objects = scoped(queryset=UnitQuerySet)
 
     class Meta:
         verbose_name = verbose_name_plural = "đơn vị"
         ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["office", "slug"], name="unit_address_once")]
 
     def __str__(self):
         return self.name
@@ -71,13 +74,17 @@ class Unit(models.Model):
 class UnitName(models.Model):
     """One name of one unit: "MTTQ quận" and "Ủy ban MTTQ Việt Nam quận" are the same unit."""
 
+    office = OfficeField()
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="names", verbose_name="đơn vị")
     name = LineField("tên gọi khác", max_length=200)
-    folded = models.CharField(max_length=200, unique=True, editable=False)
+    folded = models.CharField(max_length=200, editable=False)
+
+    objects = scoped()
 
     class Meta:
         verbose_name = verbose_name_plural = "tên gọi khác"
         ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["office", "folded"], name="a_name_leads_to_one_unit")]
 
     def __str__(self):
         return self.name

@@ -12,6 +12,7 @@ from ..vietnamese import date_digits, month_words, tidy
 from . import four_eyes
 from .directive import issued_numbers, number_directives
 from .edition import Edition
+from .office_scope import ScopedManager
 from .seal import fingerprint
 from .text_fields import LineField
 from .user_names import known_as
@@ -297,7 +298,9 @@ class Workflow:
         )
 
 
-class StateChangeManager(models.Manager):
+class StateChangeManager(ScopedManager):
+    path = "session__office"
+
     def get_queryset(self):
         """Few readers want what was sent: it is long."""
         return super().get_queryset().defer("sent_record")

@@ -9,7 +9,6 @@ import hashlib
 import logging
 from functools import wraps
 
-from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
@@ -20,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from council.release import RELEASE
 
+from ..models.office_scope import current
 from ..writers import fonts
 from ..writers.masthead import NEUTRAL, masthead
 from . import queries, site_state
@@ -77,7 +77,7 @@ def page(view=None, *, query=NO_PARAMETERS, beside=None):
 
 def origin(request):
     """Where the site is, as its pages name themselves: "https://hdnd.example"."""
-    return settings.SITE_URL or f"{request.scheme}://{request.get_host()}"
+    return current().site or f"{request.scheme}://{request.get_host()}"
 
 
 def _unchanged(request, etag, moment):

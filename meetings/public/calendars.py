@@ -7,6 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
+from ..models.office_scope import current
 from ..vietnamese import LOCAL_ZONE, date_digits
 from ..writers.session_event import SessionEvent, Status
 from . import upcoming
@@ -60,6 +61,7 @@ def _event(editions, here):
     withdrawn = sum(edition.state == WITHDRAWN for edition in editions)
     facts = _called_off(speaking) if status == Status.CANCELLED else _in_force(speaking, editions, here)
     return SessionEvent(
+        office=f"{current().key}",
         path=speaking.path,
         sequence=len(editions) - 1 + withdrawn,
         day=speaking.held_on,

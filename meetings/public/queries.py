@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ..models.council_term import CouncilTerm, by_office
 from ..models.edition import INTERNAL_COLUMNS, RECORD_COLUMNS, Edition, columns_at
+from ..models.office_scope import current
 from ..models.page_views import PageViews
 from ..models.public_index import DirectiveEntry, ListedUnit, Party, SessionEntry
 
@@ -129,15 +130,17 @@ def years():
 def years_to_choose():
     """Those with a session that can be read, newest first: [2021, 2020]. Each leads to the one before, so that it
     costs as many steps as there are years, however many sessions."""
-    newest = f"SELECT max(year) FROM {SessionEntry._meta.db_table} WHERE is_live AND visible_from <= %s"
+    newest = (
+        f"SELECT max(year) FROM {SessionEntry._meta.db_table} WHERE office_id = %s AND is_live AND visible_from <= %s"
+    )
     before = f"({newest} AND year < known.year)"
     statement = (
         f"WITH RECURSIVE known(year) AS ({newest} UNION ALL SELECT {before} FROM known WHERE known.year IS NOT NULL) "
         "SELECT year FROM known WHERE year IS NOT NULL"
     )
-    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    asked = [current().pk, connection.ops.adapt_datetimefield_value(timezone.now())]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [now, now])
+        cursor.execute(statement, [*asked, *asked])
         return [year for (year,) in cursor.fetchall()]
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from council.release import RELEASE, RELEASED_AT
 
 from ..models.edition import Edition
+from ..models.office_scope import current
 from ..models.public_index import Revision
 from ..vietnamese import LOCAL_ZONE
 
@@ -35,19 +36,20 @@ def now() -> State:
     """One query, in SQL: a page that the reader has already costs nothing more. An edition that is to appear later
     makes a new state when its moment comes; so does a new day."""
     with connection.cursor() as cursor:
-        cursor.execute(_ASKED, [connection.ops.adapt_datetimefield_value(timezone.now())])
+        now, office = connection.ops.adapt_datetimefield_value(timezone.now()), current().pk
+        cursor.execute(_ASKED, [office, now, office])
         token, *moments = cursor.fetchone() or ("", None, None)
     changed_at, newest = map(_moment, moments)
     today = datetime.combine(timezone.localdate(timezone=LOCAL_ZONE), time.min, LOCAL_ZONE)
-    return State(f"{token} {newest}", max(filter(None, (changed_at, newest, today, RELEASED_AT))))
+    return State(f"{office} {token} {newest}", max(filter(None, (changed_at, newest, today, RELEASED_AT))))
 
 
 _NEWEST = (
-    f"SELECT visible_from FROM {Edition._meta.db_table} WHERE visible_from <= %s "
+    f"SELECT visible_from FROM {Edition._meta.db_table} WHERE office_id = %s AND visible_from <= %s "
     f"AND kind = '{Edition.Kind.NEWS}' AND state <> '{Edition.State.CANCELLED}' ORDER BY visible_from DESC LIMIT 1"
 )
 """Only a page appears by itself: a paper waits for its page, or is public from the moment at which it is issued."""
-_ASKED = f"SELECT token, changed_at, ({_NEWEST}) FROM {Revision._meta.db_table}"
+_ASKED = f"SELECT token, changed_at, ({_NEWEST}) FROM {Revision._meta.db_table} WHERE office_id = %s"
 
 
 def _moment(stored):

@@ -8,6 +8,7 @@ from collections import Counter
 from django.db import connection, transaction
 from django.db.models import F
 
+from ..models.office_scope import every_office
 from ..models.page_views import PageViews
 
 SECONDS = 30
@@ -66,7 +67,7 @@ class Tally:
 
 
 def _write_down(session_id, count):
-    with transaction.atomic():
+    with transaction.atomic(), every_office():  # a reader of any of them was counted
         PageViews.objects.get_or_create(session_id=session_id)
         PageViews.objects.filter(session=session_id).update(counted=F("counted") + count)
 

@@ -17,6 +17,8 @@ class Status(StrEnum):
 class SessionEvent:
     """A session as a calendar shows it. Hours are those of Hà Nội; without `starts_at` it takes the whole day."""
 
+    office: str
+    """The key of the office that holds it, which no other in the world has."""
     path: str
     """The session's part of its addresses: its event is the same one in every calendar, announced, held or called
     off."""
@@ -36,4 +38,4 @@ class SessionEvent:
 
     @property
     def uid(self) -> str:
-        return f"{self.path}@{DOMAIN}"
+        return f"{self.path}@{self.office}.{DOMAIN}"

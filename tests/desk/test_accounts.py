@@ -6,7 +6,8 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.urls import NoReverseMatch, reverse
 
-from tests.conftest import PASSWORD, logged_in
+from meetings.desk.accounts.users import roles_of
+from tests.conftest import PASSWORD, logged_in, make_user
 
 USERS, ADD = "/quan-tri/auth/user/", "/quan-tri/auth/user/add/"
 NEW = {"username": "thutrang", "last_name": "Hoàng Thu", "first_name": "Trang", "password1": "ca-phe-sang-som"}
@@ -33,10 +34,10 @@ def change(user):
 
 
 def test_a_new_account_enters_the_desk_with_its_role(at_administrators_desk, client):
-    sent = at_administrators_desk.post(ADD, {**NEW, "groups": [role("Văn thư").pk]})
+    sent = at_administrators_desk.post(ADD, {**NEW, "roles": [role("Văn thư").pk]})
     assert sent.status_code == 302
     user = User.objects.get(username="thutrang")
-    assert (user.is_staff, user.is_superuser, list(user.groups.all())) == (True, False, [role("Văn thư")])
+    assert (user.is_staff, user.is_superuser, roles_of(user)) == (True, False, [role("Văn thư")])
     entered = client.post("/quan-tri/login/", {"username": "thutrang", "password": NEW["password1"]})
     assert entered["Location"] == "/quan-tri/"
     assert client.get("/quan-tri/meetings/session/").status_code == 200
@@ -76,7 +77,7 @@ def test_powers_sent_along_are_not_taken(at_administrators_desk, clerk):
 
 def test_the_form_offers_names_roles_and_closing_and_nothing_else(at_administrators_desk, clerk):
     fields = at_administrators_desk.get(change(clerk)).context["adminform"].form.fields
-    assert list(fields) == ["username", "last_name", "first_name", "email", "groups", "is_active"]
+    assert list(fields) == ["username", "last_name", "first_name", "email", "roles", "is_active"]
 
 
 def test_whoever_runs_the_machine_is_out_of_an_administrators_reach(at_administrators_desk, root):
@@ -89,10 +90,10 @@ def test_whoever_runs_the_machine_is_out_of_an_administrators_reach(at_administr
 
 
 def test_nobody_closes_or_promotes_their_own_account(at_administrators_desk, administrator):
-    sent = {"username": "quantri", "groups": [group.pk for group in Group.objects.all()]}
+    sent = {"username": "quantri", "roles": [group.pk for group in Group.objects.all()]}
     assert at_administrators_desk.post(change(administrator), sent).status_code == 302
     administrator.refresh_from_db()
-    assert administrator.is_active and list(administrator.groups.all()) == [role("Quản trị")]
+    assert administrator.is_active and roles_of(administrator) == [role("Quản trị")]
 
 
 def test_accounts_are_closed_not_deleted(at_administrators_desk, clerk, january):
@@ -152,6 +153,6 @@ def test_the_list_costs_the_same_queries_for_many_accounts(
     with django_assert_max_num_queries(20) as few:
         at_administrators_desk.get(USERS)
     for number in range(12):
-        User.objects.create_user(f"nguoi{number}").groups.add(role("Người xem"))
+        make_user(f"nguoi{number}", "Người xem")
     with django_assert_max_num_queries(len(few)):
         at_administrators_desk.get(USERS)

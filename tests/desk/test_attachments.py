@@ -4,7 +4,6 @@ import hashlib
 import io
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.files.storage import default_storage
 from django.urls import reverse
 from PIL import Image
@@ -12,6 +11,7 @@ from PIL import Image
 from meetings.desk.attachments.inline import kept_fields
 from meetings.models import Attachment
 from meetings.models.stored_file import StoredFile
+from tests.conftest import make_staff
 
 from .documents import DOC, PDF, docx, odt, photograph, pptx, upload, xlsx, zipped
 from .filling import added, filled
@@ -214,7 +214,7 @@ def test_a_file_is_only_for_who_may_see_the_session(at_chiefs_desk, citizen, cli
     row = january.attachments.get()
     assert citizen.get(file_of(row)).status_code == 302
     assert citizen.get(f"/{row.file.name}").status_code == 404
-    client.force_login(User.objects.create_user("thukho", is_staff=True))
+    client.force_login(make_staff("thukho"))
     assert client.get(file_of(row)).status_code == 403
     assert at_chiefs_desk.get(file_of(row).replace(f"/{january.pk}/", "/999/")).status_code == 404
     assert at_chiefs_desk.post(file_of(row)).status_code == 405

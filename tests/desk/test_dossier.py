@@ -9,7 +9,6 @@ from zipfile import ZipFile
 
 import pdfplumber
 import pytest
-from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
@@ -17,8 +16,9 @@ from django.urls import reverse
 from meetings import issuing
 from meetings.models import Edition, PrintedFile, RegisterEntry
 from meetings.models.stored_file import StoredFile
+from tests.conftest import make_staff
 
-from ..conftest import logged_in, make_user
+from ..conftest import logged_in
 from ..issuing.conftest import issue, ready
 from ..writers.test_paper_metadata import within
 
@@ -163,9 +163,7 @@ def test_a_draft_without_papers_still_has_its_record(at_clerks_desk, january):
 
 
 def test_who_may_not_see_the_record_room_has_no_dossier(january_file):
-    user = make_user("mot-phan", "Người xem")
-    user.groups.clear()
-    user.user_permissions.set(Permission.objects.filter(codename="view_session"))
+    user = make_staff("mot-phan", "view_session")
     for name in ("dossier", "dossier_zip"):
         assert logged_in(user).get(at(january_file, name)).status_code == 403
 

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.auth.models import User
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from meetings.comparison.words import Piece, changed
 from meetings.desk.history import session_timeline
 from meetings.models import AgendaItem, Attendee, Coordination, Directive, Session, Unit
+from tests.conftest import make_staff
 
 from .filling import filled
 
@@ -231,7 +231,7 @@ def test_a_longer_history_costs_no_more_queries(january, clerk, published, djang
 def test_a_reader_may_look_and_a_stranger_may_not(january, reader, administrator, client):
     client.force_login(reader)
     assert client.get(address(january)).status_code == 200
-    client.force_login(User.objects.create_user("la", is_staff=True))
+    client.force_login(make_staff("la"))
     assert client.get(address(january)).status_code == 403
 
 

@@ -4,13 +4,13 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meetings.desk.screen import checklist
 from meetings.models import Council, Directive, Session
+from tests.conftest import make_staff
 
 from ..conftest import logged_in, make_user
 
@@ -178,7 +178,7 @@ def test_a_citizen_is_asked_to_log_in(citizen, db):
 
 
 def test_staff_without_any_role_meet_an_empty_desk(january):
-    nobody = User.objects.create_user("moi", is_staff=True)
+    nobody = make_staff("moi")
     assert "Phiên tháng 01/2021" not in text(logged_in(nobody).get(HOME))
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import User
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
@@ -11,6 +10,7 @@ from meetings import prose
 from meetings.desk.preparing import new_sessions
 from meetings.models import AgendaItem, Council, Session
 from meetings.record import SessionKind
+from tests.conftest import make_staff
 
 from .earlier import PREPARE, RESULTS, february, held, november_to_january, post
 
@@ -178,7 +178,7 @@ def test_without_a_council_the_page_says_whom_to_ask(at_clerks_desk):
 def test_only_who_may_add_a_session_prepares_one(client, citizen, january):
     for address in (PREPARE, EXTRAORDINARY, copy_of(january)):
         assert citizen.get(address).status_code == 302
-    client.force_login(User.objects.create_user("nguoixem", is_staff=True))
+    client.force_login(make_staff("nguoixem"))
     assert client.get(roster_for(january)).status_code == 403
     for address in (PREPARE, EXTRAORDINARY, copy_of(january)):
         assert client.get(address).status_code == client.post(address).status_code == 403

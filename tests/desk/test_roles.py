@@ -201,7 +201,7 @@ def address(name, session):
     if name.startswith("axes_accessattempt"):
         from axes.models import AccessAttempt
 
-        tried = {"username": "ai", "ip_address": "127.0.0.1", "failures_since_start": 1}
+        tried = {"username": "quantri", "ip_address": "127.0.0.1", "failures_since_start": 1}
         pk = AccessAttempt.objects.get_or_create(**tried)[0].pk
     arguments = {
         "view_on_site": [1, 1],

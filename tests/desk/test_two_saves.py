@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from meetings.desk.accounts.users import roles_of
 from meetings.desk.merging.one_row import MergesStaleSaves
 from meetings.models import Council, PaperDefaults, PaperDraft, Unit
 
@@ -101,12 +102,12 @@ def test_other_names_and_what_papers_usually_say_are_merged_row_by_row(lan, hoa,
 def test_a_role_taken_away_by_one_is_not_given_back_by_the_other(lan, hoa, clerk):
     lans = filled(lan.get(change(clerk)), first_name="Lan gõ")
     roles = [str(Group.objects.get(name="Người xem").pk)]
-    hoa.post(change(clerk), filled(hoa.get(change(clerk)), groups=roles))
+    hoa.post(change(clerk), filled(hoa.get(change(clerk)), roles=roles))
     answer = lan.post(change(clerk), lans)
     assert answer.status_code == 409
     lan.post(change(clerk), merged(answer, "mine"))
     clerk.refresh_from_db()
-    assert (clerk.first_name, [each.name for each in clerk.groups.all()]) == ("Lan gõ", ["Người xem"])
+    assert (clerk.first_name, [each.name for each in roles_of(clerk)]) == ("Lan gõ", ["Người xem"])
 
 
 def test_a_file_chosen_by_the_second_is_named_to_be_chosen_again(lan, hoa, january):

@@ -1,13 +1,13 @@
 """What is typed or pasted at the desk comes in as it is meant, whatever keyboard and font it was typed with."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.desk.typed_text import as_meant
 from meetings.models import Unit
+from tests.conftest import make_staff
 from tests.readers.inputs.samples import tcvn3, vni
 from tests.test_look_alikes import GOOD
 
@@ -41,7 +41,7 @@ def test_a_passage_of_an_old_font_is_taken_apart_like_any_other(at_clerks_desk, 
 
 
 def test_a_password_is_taken_as_it_is_typed(client, db):
-    User.objects.create_user("la", password="Ðuờng ðua 1", is_staff=True)
+    make_staff("la", password="Ðuờng ðua 1")
     answer = client.post("/quan-tri/login/", {"username": "la", "password": "Ðuờng ðua 1"})
     assert answer.status_code == 302
 

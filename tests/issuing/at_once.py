@@ -50,10 +50,11 @@ def issue(kind, pk):
     from django.db import connections
 
     from meetings import issuing
-    from meetings.models import Session
+    from meetings.models import Office, Session, at_office
 
     try:
-        return issuing.issue(Session.objects.get(pk=pk), kind, issuing.Order(dated=DAY), by=None).number
+        with at_office(Office.objects.get()):
+            return issuing.issue(Session.objects.get(pk=pk), kind, issuing.Order(dated=DAY), by=None).number
     finally:
         connections.close_all()
 
@@ -68,10 +69,12 @@ def main():
 
     from meetings import printing
     from meetings.issuing import issue_paper
+    from meetings.models import Office, at_office
 
     call_command("migrate", verbosity=0)
     printing.press = Press
-    keys = list(sessions())
+    with at_office(Office.objects.get()):
+        keys = list(sessions())
     all_at_once("minutes", keys)
     issue_paper._one_at_a_time, issue_paper.TRIES = nullcontext, TWENTY * TWENTY
     all_at_once("invitation", keys[:EIGHT])

@@ -5,7 +5,8 @@ import threading
 import pytest
 from django.db import connection
 
-from meetings.models import Edition
+from meetings.models import Edition, at_office
+from meetings.models.office_scope import current
 from meetings.public import open_data
 from meetings.record import DirectiveRecord
 
@@ -16,11 +17,12 @@ NAMES = [".jsonl", "-phien-hop.csv", "-chi-dao.csv"]
 
 def withdrawn(path):
     """Whether the page could be taken back by somebody else, with a connection of their own."""
-    done = []
+    done, office = [], current()
 
     def take_back():
         try:
-            done.append(Edition.objects.filter(path=path).close(Edition.State.WITHDRAWN, "Nhầm."))
+            with at_office(office):
+                done.append(Edition.objects.filter(path=path).close(Edition.State.WITHDRAWN, "Nhầm."))
         finally:
             connection.close()
 

@@ -91,7 +91,7 @@ def asked(address="192.0.2.1"):
     return RequestFactory().get("/", REMOTE_ADDR=address)
 
 
-def test_whoever_asks_too_often_is_told_when_to_ask_again(view, clock):
+def test_whoever_asks_too_often_is_told_when_to_ask_again(view, clock, db):
     assert [view(asked()).status_code for _ in range(4)] == [500, 500, 429, 429]
     refused = view(asked())
     assert refused["Cache-Control"] == "no-store" and 0 < int(refused["Retry-After"]) <= 60
@@ -101,7 +101,7 @@ def test_whoever_asks_too_often_is_told_when_to_ask_again(view, clock):
     assert view(asked()).status_code == 500
 
 
-def test_the_cache_holds_no_address(view, monkeypatch):
+def test_the_cache_holds_no_address(view, monkeypatch, db):
     kept = []
     monkeypatch.setattr(cache, "add", lambda key, *_, **__: kept.append(key))
     monkeypatch.setattr(cache, "incr", lambda key: 1)
@@ -109,7 +109,7 @@ def test_the_cache_holds_no_address(view, monkeypatch):
     assert kept and "192.0.2.1" not in kept[0]
 
 
-def test_a_dead_cache_lets_everybody_in(view, monkeypatch):
+def test_a_dead_cache_lets_everybody_in(view, monkeypatch, db):
     def dead(*args, **named):
         raise ConnectionError
 

@@ -47,25 +47,29 @@ def _rename_the_units():
         unit.names.create(name=f"{MARK} {place}")
 
 
+def addresses():
+    """Every public address about January, and of the lists that could name it."""
+    found = ["/", "/phien-hop/", "/phien-hop/?nam=2021", "/phien-hop/2021/02/"]
+    found += [f"/phien-hop/2021/01/{place}" for place in PLACES]
+    found += [f"/phien-hop/2021/02/{place}" for place in PLACES if place]
+    found += [f"/phien-hop/2021/01/tep/{each.sha256[:12]}/{each.filename}" for each in Attachment.objects.all()]
+    found += ["/rss.xml", "/atom.xml", "/lich.ics", "/robots.txt"]
+    found += ["/sitemap.xml", "/sitemap-trang.xml", "/sitemap-2021.xml"]
+    found += ["/chi-dao/", "/don-vi/", "/du-lieu-mo/", "/en/open-data/", "/kha-nang-tiep-can/", "/en/"]
+    found += [f"/chi-dao/2021-01-{number}/" for number in ("1", "2", "2-1", "2-3", "3", "3-1")]
+    found += [f"/don-vi/{each.slug}/" for each in Unit.objects.all()]
+    found += [f"/tim-kiem/?q={quote(each)}" for each in ("quận", "tháng 01", "chưa công bố", "giám sát")]
+    found += ["/api/", "/api/bodies", "/api/meetings", "/api/directives", "/api/organizations"]
+    found += ["/api/meetings?modified_since=2000-01-01", "/api/directives?modified_since=2000-01-01"]
+    found += ["/api/meetings/2021-01", "/api/directives/2021-01-1", "/api/openapi.json"]
+    found += [f"/api/organizations/{each.slug}" for each in Unit.objects.all()]
+    found += [f"/du-lieu-mo/2021{rest}" for rest in (".jsonl", "-phien-hop.csv", "-chi-dao.csv")]
+    found += [f"/xac-minh/?ma={each.sha256}" for each in EditionFile.objects.all()]
+    return found
+
+
 def everything_public(client):
-    """Every public answer about January, and the lists that could name it."""
-    addresses = ["/", "/phien-hop/", "/phien-hop/?nam=2021", "/phien-hop/2021/02/"]
-    addresses += [f"/phien-hop/2021/01/{place}" for place in PLACES]
-    addresses += [f"/phien-hop/2021/02/{place}" for place in PLACES if place]
-    addresses += [f"/phien-hop/2021/01/tep/{each.sha256[:12]}/{each.filename}" for each in Attachment.objects.all()]
-    addresses += ["/rss.xml", "/atom.xml", "/lich.ics", "/robots.txt"]
-    addresses += ["/sitemap.xml", "/sitemap-trang.xml", "/sitemap-2021.xml"]
-    addresses += ["/chi-dao/", "/don-vi/", "/du-lieu-mo/", "/en/open-data/", "/kha-nang-tiep-can/", "/en/"]
-    addresses += [f"/chi-dao/2021-01-{number}/" for number in ("1", "2", "2-1", "2-3", "3", "3-1")]
-    addresses += [f"/don-vi/{each.slug}/" for each in Unit.objects.all()]
-    addresses += [f"/tim-kiem/?q={quote(each)}" for each in ("quận", "tháng 01", "chưa công bố", "giám sát")]
-    addresses += ["/api/", "/api/bodies", "/api/meetings", "/api/directives", "/api/organizations"]
-    addresses += ["/api/meetings?modified_since=2000-01-01", "/api/directives?modified_since=2000-01-01"]
-    addresses += ["/api/meetings/2021-01", "/api/directives/2021-01-1", "/api/openapi.json"]
-    addresses += [f"/api/organizations/{each.slug}" for each in Unit.objects.all()]
-    addresses += [f"/du-lieu-mo/2021{rest}" for rest in (".jsonl", "-phien-hop.csv", "-chi-dao.csv")]
-    addresses += [f"/xac-minh/?ma={each.sha256}" for each in EditionFile.objects.all()]
-    return {address: client.get(address) for address in addresses}
+    return {address: client.get(address) for address in addresses()}
 
 
 def seen(client, mark=MARK):

@@ -13,7 +13,8 @@ STAMP = datetime(2021, 1, 28, 9, 0, tzinfo=UTC)
 
 
 def event(**given):
-    usual = {"path": "2021/02", "sequence": 0, "stamp": STAMP, "day": date(2021, 2, 3), "title": "Phiên họp"}
+    usual = {"office": "5f0c", "path": "2021/02", "day": date(2021, 2, 3), "title": "Phiên họp"}
+    usual |= {"sequence": 0, "stamp": STAMP}
     return SessionEvent(**(usual | given))
 
 
@@ -50,10 +51,10 @@ def test_no_end_is_made_up(ends_at):
     assert "DTEND" not in only(starts_at=time(8, 30), ends_at=ends_at)
 
 
-def test_the_name_of_an_event_follows_from_its_session_alone():
+def test_the_name_of_an_event_follows_from_its_office_and_session_alone():
     names = {only(sequence=2, status=Status.CANCELLED, address="https://a.vn/")["uid"], only()["uid"]}
-    assert names == {"2021/02@phien-hop.thuong-truc-hdnd"}
-    assert only(path="2021/02/dot-xuat")["uid"] not in names
+    assert names == {"2021/02@5f0c.phien-hop.thuong-truc-hdnd"}
+    assert {only(path="2021/02/dot-xuat")["uid"], only(office="77aa")["uid"]}.isdisjoint(names)
 
 
 def test_words_come_back_as_they_were_whatever_marks_are_in_them():

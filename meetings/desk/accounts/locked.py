@@ -13,6 +13,7 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
+from ...models import Membership
 from ..office_time import hour_and_day
 from ..read_only import ReadOnly
 
@@ -32,6 +33,8 @@ class LockedAdmin(ReadOnly, admin.ModelAdmin):
     def get_queryset(self, request):
         """The attempts that still count, with the total of all browsers at one address."""
         recent = super().get_queryset(request).filter(attempt_time__gt=timezone.now() - settings.AXES_COOLOFF_TIME)
+        if not request.user.is_superuser:
+            recent = recent.filter(username__in=Membership.objects.values("user__username"))
         total = Window(Sum("failures_since_start"), partition_by=["username", "ip_address"])
         return recent.annotate(total=total)
 
@@ -58,7 +61,7 @@ class LockedAdmin(ReadOnly, admin.ModelAdmin):
 
     @method_decorator([require_POST, permission_required("axes.delete_accessattempt", raise_exception=True)])
     def unlock(self, request, pk):
-        attempt = get_object_or_404(AccessAttempt, pk=pk)
+        attempt = get_object_or_404(self.get_queryset(request), pk=pk)
         self.log_change(request, attempt, f"Mở khóa {attempt.username}, {attempt.ip_address}")
         AccessAttempt.objects.filter(username=attempt.username, ip_address=attempt.ip_address).delete()
         messages.success(request, f"Đã mở khóa {attempt.username} tại địa chỉ {attempt.ip_address}.")

@@ -132,7 +132,7 @@ def answer(request, pk):
 @transaction.atomic
 def _answer(shown, places, words):
     """The row is locked: two colleagues who answer two doubts of one post lose no answer."""
-    post = ImportedPost.objects.select_for_update().get(pk=shown.pk)
+    post = ImportedPost.objects.select_for_update(of=("self",)).get(pk=shown.pk)
     if version_of(post) != version_of(shown):
         raise Refused("Bài này vừa được đọc lại, các chỗ chưa chắc đã khác. Hãy xem lại.")
     if post.decision != Decision.PENDING:

@@ -12,7 +12,19 @@ from . import historical_rows
 from .historical_rows import value_words
 
 SECTIONS = {Attendee: "Thành phần", AgendaItem: "Nội dung", Directive: "Chỉ đạo", Attachment: "Tài liệu"}
-UNSHOWN = {"id", "session", "order", "number", "slug", "version", "size", "sha256", "source_hash", "source_url"}
+UNSHOWN = {
+    "id",
+    "office",
+    "session",
+    "order",
+    "number",
+    "slug",
+    "version",
+    "size",
+    "sha256",
+    "source_hash",
+    "source_url",
+}
 """Columns that only identify the row, or that follow from others."""
 
 SHOWN_ELSEWHERE = {(Session, "state"), (Session, "posted_at"), (Directive, "state"), (Directive, "closed_on")}

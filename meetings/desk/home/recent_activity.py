@@ -10,6 +10,7 @@ from django.db.models.functions import Concat
 from django.utils.text import Truncator
 
 from ...models import AgendaItem, Attendee, Directive, PaperMove, ProgressReport, Session, SessionState, StateChange
+from ...models.office_scope import OfOffice
 from ...models.progress_report import PROGRESS
 from ...models.user_names import known_as
 from ...paper_kinds import description
@@ -111,7 +112,8 @@ def _activities(user, since):
 
 def _saved(model):
     """The saved versions of a table's rows; a version that a progress report made is left out for its report."""
-    rows = model.history.annotate(at=F("history_date"), by=F("history_user"))
+    of_office = OfOffice(F("office" if model is Session else "session__office"))
+    rows = model.history.filter(of_office).annotate(at=F("history_date"), by=F("history_user"))
     return rows.exclude(history_change_reason=PROGRESS)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from ...models import Attendee, Council, SessionState
 from ...models.member import bare_name
+from ...models.office_scope import current
 from ...vietnamese import fold
 from ..office_time import today
 from .paste_view import may_edit
@@ -65,7 +66,9 @@ def _matching(values, typed):
 
 def _kept(earlier):
     return cache.get_or_set(
-        f"goi-y:{earlier.__name__}", lambda: [(fold(value["text"]), value) for value in earlier()], _SECONDS
+        f"goi-y:{current().pk}:{earlier.__name__}",
+        lambda: [(fold(value["text"]), value) for value in earlier()],
+        _SECONDS,
     )
 
 

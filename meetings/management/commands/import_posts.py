@@ -4,11 +4,12 @@ import json
 import sys
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from meetings import archiving
 from meetings.intake import AlreadyStored
 from meetings.management.database_checks import answering_database
+from meetings.management.office_commands import OfOneOffice
 from meetings.management.progress_line import Progress
 from meetings.models import Decision, Refused, Verdict
 from meetings.readers.inputs import sources
@@ -17,7 +18,7 @@ from meetings.vietnamese import tidy
 PATHS = "tệp (.txt, .html, .mhtml, .doc, .docx, .odt, .rtf, .pdf), bảng (.csv, .xlsx), thư mục hoặc tệp ZIP"
 
 
-class Command(BaseCommand):
+class Command(OfOneOffice):
     help = (
         "Đọc các bài đăng cũ thành một đợt nhập; từng bài chờ quyết định ở Bàn việc, bài đọc trọn vẹn nhập ngay được."
     )

@@ -8,11 +8,11 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from django.contrib.auth.models import Group, User
-from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from meetings import intake, issuing
-from meetings.models import Council, Directive, Member, ProgressReport, Session, Unit
+from meetings.management.office_commands import OfOneOffice
+from meetings.models import Council, Directive, Member, Membership, ProgressReport, Session, Unit
 from meetings.paper import PaperKind
 from meetings.record import SessionRecord
 from meetings.vietnamese import LOCAL_ZONE
@@ -55,7 +55,7 @@ UNFINISHED = "# Chưa nạp xong dữ liệu mẫu; chạy lại bin/run để n
 DAYS_TO_PAPER = {MINUTES: 0, NOTICE: 3, INVITATION: -5, REMINDER: 60}
 
 
-class Command(BaseCommand):
+class Command(OfOneOffice):
     help = "Nạp dữ liệu mẫu vào cơ sở dữ liệu trống; nơi đã có dữ liệu thì giữ nguyên."
 
     def handle(self, **options):
@@ -92,7 +92,7 @@ class Command(BaseCommand):
             user = User.objects.create_user(
                 name, password=passwords[name], first_name=first, last_name=last, is_staff=True
             )
-            user.groups.add(Group.objects.get(name=role))
+            Membership.objects.create(user=user).roles.add(Group.objects.get(name=role))
         return [User.objects.get(username=name) for name in LOG_INS]
 
     def _load_sessions(self, clerk, chief):

@@ -160,7 +160,7 @@ def test_the_way_there_is_in_the_head(at_clerks_desk):
 
 
 def test_pages_cost_the_same_for_many_posts(at_chiefs_desk, batch, clean, posts, django_assert_max_num_queries):
-    with django_assert_max_num_queries(16) as few:
+    with django_assert_max_num_queries(17) as few:
         at_chiefs_desk.get(of_batch("change", batch))
     with django_assert_max_num_queries(12) as few_batches:
         at_chiefs_desk.get(LIST)

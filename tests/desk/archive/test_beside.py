@@ -1,14 +1,13 @@
 """The session's form with the old post beside it, for staff who may see the batch."""
 
 import pytest
-from django.contrib.auth.models import Permission, User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from meetings import archiving
 from meetings.models import ImportedPost, Session
-from tests.conftest import logged_in
+from tests.conftest import logged_in, make_staff
 
 from .conftest import decide, of_batch, page_of, words_of
 
@@ -48,14 +47,13 @@ def test_onward_leads_to_the_next_post_that_needs_a_decision(at_clerks_desk, bat
 
 def test_it_is_there_only_for_who_may_see_the_batch(at_clerks_desk, mended, reader):
     assert panel(at_clerks_desk, mended)
-    editor = User.objects.create_user("bien-tap", is_staff=True)
-    editor.user_permissions.set(Permission.objects.filter(codename__in=["view_session", "change_session"]))
+    editor = make_staff("bien-tap", "view_session", "change_session")
     for other in (reader, editor):
         page = logged_in(other).get(form_of(mended))
         assert page.status_code == 200
         assert "archive-beside" not in words_of(page) and "Bài tiếp" not in words_of(page)
-    editor.user_permissions.add(Permission.objects.get(codename="view_importedpost"))
-    assert panel(logged_in(User.objects.get(pk=editor.pk)), mended)
+    watcher = make_staff("theo-doi", "view_session", "change_session", "view_importedpost")
+    assert panel(logged_in(watcher), mended)
 
 
 def test_it_goes_when_the_session_is_no_longer_edited(at_clerks_desk, mended):

@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
 from meetings import archiving
 from meetings.models import ImportedPost, Session, Verdict
-from tests.conftest import logged_in
+from tests.conftest import logged_in, make_staff
 
 from .conftest import CLEAN, answer, decide, of_batch, page_of, words_of
 
@@ -212,12 +211,10 @@ def test_a_session_made_at_the_desk_is_compared_by_its_words(at_clerks_desk, cha
 
 def test_only_who_may_reads_and_decides(client, reader, clean):
     assert client.get(page_of(clean)).status_code == 302
-    for staff in (logged_in(reader), logged_in(User.objects.create_user("moi", is_staff=True))):
+    for staff in (logged_in(reader), logged_in(make_staff("moi"))):
         assert staff.get(page_of(clean)).status_code == 403
         assert decide(staff, clean, "nhap").status_code == answer(staff, clean, xem="0").status_code == 403
-    watcher = User.objects.create_user("xem", is_staff=True)
-    watcher.user_permissions.add(Permission.objects.get(codename="view_importedpost"))
-    watching = logged_in(watcher)
+    watching = logged_in(make_staff("xem", "view_importedpost"))
     page = words_of(watching.get(page_of(clean)))
     assert 'name="viec"' not in page
     for verb in ("nhap", "dang", "sua", "bo-qua", "xet-lai", "dinh-chinh", "bia"):

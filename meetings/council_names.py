@@ -1,0 +1,83 @@
+"""The names of a council, as they follow from its level and its place."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .vietnamese import fold, tidy, upper_first
+
+
+class Level(StrEnum):
+    """Of local government: those since 1 July 2025, then those of the archives."""
+
+    COMMUNE = "xa"
+    WARD = "phuong"
+    SPECIAL_ZONE = "dac-khu"
+    PROVINCE = "tinh"
+    CITY = "thanh-pho"
+    DISTRICT = "huyen"
+    URBAN_DISTRICT = "quan"
+    TOWN = "thi-xa"
+
+    @property
+    def word(self) -> str:
+        """ "phường", as inside a sentence."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Level.COMMUNE: "xã",
+    Level.WARD: "phường",
+    Level.SPECIAL_ZONE: "đặc khu",
+    Level.PROVINCE: "tỉnh",
+    Level.CITY: "thành phố",
+    Level.DISTRICT: "huyện",
+    Level.URBAN_DISTRICT: "quận",
+    Level.TOWN: "thị xã",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilNames:
+    """Each may be mended by hand afterwards."""
+
+    name: str
+    short_name: str
+    committee_name: str
+    committee_full_name: str
+    locality: str
+    place_name: str
+    letterhead: str
+    """In capitals, one line each."""
+    office_name: str
+    recipients: str
+    """One line each."""
+
+
+def place_of(level: Level, typed: str) -> str:
+    """The place's own name, with or without the word of its level before it.
+
+    >>> place_of(Level.WARD, "phường  Bạch Mai")
+    'Bạch Mai'
+    """
+    place = tidy(typed)
+    words = place.split()
+    word = level.word.split()
+    if len(words) > len(word) and [fold(each) for each in words[: len(word)]] == [fold(each) for each in word]:
+        place = " ".join(words[len(word) :])
+    return upper_first(place)
+
+
+def names(level: Level, typed_place: str) -> CouncilNames:
+    place = place_of(level, typed_place)
+    locality = f"{level.word} {place}"
+    return CouncilNames(
+        name=f"Hội đồng nhân dân {locality}",
+        short_name=f"HĐND {locality}",
+        committee_name=f"Thường trực HĐND {locality}",
+        committee_full_name=f"Thường trực Hội đồng nhân dân {locality}",
+        locality=locality,
+        place_name=place,
+        letterhead=f"HỘI ĐỒNG NHÂN DÂN\n{locality.upper()}",
+        office_name=f"Văn phòng HĐND và UBND {level.word}",
+        recipients=f"Thường trực HĐND {level.word}\nỦy ban nhân dân {level.word}\nLưu: VT, hồ sơ phiên họp",
+    )

@@ -1,0 +1,80 @@
+"""Which office a request is for: its host says so, and all that the request asks of the database is asked there."""
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponseNotFound, HttpResponsePermanentRedirect
+from django.http.request import split_domain_port
+
+from council.maintenance import DESK, unavailable
+
+from .models.office import known_offices
+from .models.office_scope import at_office
+
+WITHOUT_OFFICE = ("/healthz", "/readyz")
+
+
+class OfficeOfHost:
+    """One office answers to every host. Of several each answers to its own, and any other host is told nothing."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path in WITHOUT_OFFICE:
+            return self.get_response(request)
+        try:
+            office = _of(split_domain_port(request.get_host())[0])
+        except (OperationalError, InterfaceError):
+            if request.path.startswith(DESK):
+                raise
+            return unavailable()
+        if office is None:
+            return HttpResponseNotFound("Không có trang này.\n", content_type="text/plain; charset=utf-8")
+        request.office = office
+        if heir := _heir(office):
+            return HttpResponsePermanentRedirect(f"{request.scheme}://{heir}{request.get_full_path()}")
+        with at_office(office):
+            response = self.get_response(request)
+        if response.streaming:
+            response.streaming_content = _at_work(office, response.streaming_content)
+        return self._of_a_predecessor(request, office) or response if response.status_code == 404 else response
+
+    def _of_a_predecessor(self, request, office):
+        """The page that an office which this one took over from has at the address: addresses are for ever."""
+        if request.path.startswith(DESK) or request.method not in ("GET", "HEAD"):
+            return None
+        for predecessor in known_offices():
+            if predecessor.successor_id == office.pk and predecessor.is_closed:
+                with at_office(predecessor):
+                    response = self.get_response(request)
+                if response.status_code != 404:
+                    return response
+        return None
+
+
+def _at_work(office, parts):
+    """What is still asked of the database while the answer is on its way, is asked at the office too."""
+    parts = iter(parts)
+    while True:
+        with at_office(office):
+            part = next(parts, None)
+        if part is None:
+            return
+        yield part
+
+
+def _of(host):
+    """None for a host that no office has where there are several."""
+    offices = known_offices()
+    if len(offices) == 1:
+        return offices[0]
+    return next((office for office in offices if host in office.host_names), None)
+
+
+def _heir(office):
+    """The host of the office that took over from a closed one; "" where it is open, or nobody did."""
+    heir = office
+    while heir.is_closed and heir.successor_id:
+        heir = next((each for each in known_offices() if each.pk == heir.successor_id), None)
+        if heir is None or heir.pk == office.pk:
+            return ""
+    return heir.host_names[0] if heir.pk != office.pk and heir.host_names else ""
