@@ -5,9 +5,10 @@ from urllib.parse import urlencode, urlsplit
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpResponseRedirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -40,9 +41,12 @@ class CouncilAdminSite(admin.AdminSite):
     def get_urls(self):
         from meetings.desk import form_token, guide
         from meetings.desk.merging import drafts_page
+        from meetings.desk.setup import accounts_step, door, doors_step, office_step, people_step, units_step
         from meetings.desk.staff_paths import staff_paths
 
-        return staff_paths(self, guide.PATHS, form_token.PATHS, drafts_page.PATHS) + super().get_urls()
+        steps = (step.PATHS for step in (office_step, people_step, units_step, accounts_step, doors_step))
+        own = staff_paths(self, guide.PATHS, form_token.PATHS, drafts_page.PATHS, *steps)
+        return [door.DOOR, *own, *super().get_urls()]
 
     def has_permission(self, request):
         from meetings.office_permissions import works_here  # Django loads its models after this module
@@ -52,7 +56,7 @@ class CouncilAdminSite(admin.AdminSite):
     def admin_view(self, view, cacheable=False):
         """A form sent after the log-in expired leads to the log-in page and from there back to the form. A form sent
         twice is handled once."""
-        from meetings.desk import sent_once  # Django loads its model after this module
+        from meetings.desk import first_pages, sent_once  # Django loads their models after this module
 
         inner = super().admin_view(view, cacheable)
 
@@ -61,17 +65,34 @@ class CouncilAdminSite(admin.AdminSite):
             if request.method == "POST" and not leaving and not request.user.is_authenticated:
                 query = urlencode({"next": _form_address(request), "het-han": 1})
                 return HttpResponseRedirect(f"{reverse('admin:login', current_app=self.name)}?{query}")
+            if first := first_pages.before(request):
+                return redirect(first)
             return sent_once.once(request, lambda: inner(request, *args, **kwargs), _form_address)
 
         return update_wrapper(guarded, inner)
 
     @method_decorator(never_cache)
     def login(self, request, extra_context=None):
+        from meetings.desk.setup import opening_code
+
         back = request.GET.get("next", "")
         if request.method == "GET" and self.has_permission(request) and _is_ours(back, request):
             return HttpResponseRedirect(back)
+        if opening_code.is_awaited():
+            return redirect("admin:setup_door")
         context = {"expired": "het-han" in request.GET, "idle_minutes": settings.SESSION_COOKIE_AGE // 60}
         return super().login(request, {**context, **(extra_context or {})})
+
+    def password_change(self, request, extra_context=None):
+        from meetings.desk.accounts import first_password
+
+        if first_password.is_the_old_one(request):
+            messages.error(request, "Mật khẩu mới phải khác mật khẩu đang dùng.")
+            return redirect("admin:password_change")
+        answer = super().password_change(request, extra_context)
+        if answer.status_code == 302:
+            first_password.changed(request)
+        return answer
 
     @method_decorator(never_cache)
     def logout(self, request, extra_context=None):

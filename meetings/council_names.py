@@ -67,6 +67,16 @@ def place_of(level: Level, typed: str) -> str:
     return upper_first(place)
 
 
+def level_of(locality: str) -> Level | None:
+    """The level that a locality's first word names; None where no level is called so.
+
+    >>> level_of("phường Bạch Mai")
+    <Level.WARD: 'phuong'>
+    """
+    folded = fold(locality)
+    return next((level for level in Level if folded.startswith(f"{fold(level.word)} ")), None)
+
+
 def names(level: Level, typed_place: str) -> CouncilNames:
     place = place_of(level, typed_place)
     locality = f"{level.word} {place}"

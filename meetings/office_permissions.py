@@ -4,10 +4,16 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Permission
 
 from .models.office_scope import current
+from .models.one_time_password import OneTimePassword
 
 
 class OfficeBackend(ModelBackend):
     """The account of an operator (is_superuser) may do everything in every office."""
+
+    def authenticate(self, request, **credentials):
+        """A one-time password opens nothing once its days are over."""
+        user = super().authenticate(request, **credentials)
+        return None if user and OneTimePassword.objects.is_over(user) else user
 
     def _get_user_permissions(self, user):
         return Permission.objects.none()

@@ -98,8 +98,8 @@ def sweepable_record_room(request):
 
 @pytest.fixture(autouse=True)
 def office_at_work(request, sweepable_record_room):
-    """Tests work in the one office that every installation begins with; known before they count queries, where it is
-    plain that they ask any."""
+    """Tests work in the one office that every installation begins with, opened already; known before they
+    count queries, where it is plain that they ask any."""
     office.forget_offices()
     marker = request.node.get_closest_marker("django_db")
     if not (marker or {"db", "transactional_db", "live_server"} & set(request.fixturenames)):
@@ -108,6 +108,8 @@ def office_at_work(request, sweepable_record_room):
         return
     if "transactional_db" not in request.fixturenames:
         request.getfixturevalue("transactional_db" if marker and marker.kwargs.get("transaction") else "db")
+    office.Office.objects.update(name="Cơ quan")
+    office.forget_offices()
     (only,) = office.known_offices()
     with at_office(only):
         yield

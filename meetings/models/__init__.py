@@ -15,6 +15,7 @@ from .member import Member
 from .mending import Mending
 from .office import Membership, Office
 from .office_scope import OutsideOffice, at_office, every_office
+from .one_time_password import OneTimePassword
 from .page_views import PageViews
 from .paper_defaults import PaperDefaults
 from .paper_draft import PaperDraft, draft_of

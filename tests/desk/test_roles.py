@@ -33,6 +33,13 @@ ADDRESSES = {
     "guide": "32222",
     "form_token": "32222",
     "drafts": "32222",
+    "setup_door": "44444",  # there are accounts: test_setup.py comes before any
+    "setup_office": "34442",
+    "setup_people": "34442",
+    "setup_units": "34442",
+    "setup_accounts": "34442",
+    "setup_renew": "35555",
+    "setup_doors": "34442",
     "login": "23333",
     "logout": "35555",
     "password_change": "32222",
@@ -204,6 +211,7 @@ def address(name, session):
         tried = {"username": "quantri", "ip_address": "127.0.0.1", "failures_since_start": 1}
         pk = AccessAttempt.objects.get_or_create(**tried)[0].pk
     arguments = {
+        "setup_renew": [ids["auth_user"]],
         "view_on_site": [1, 1],
         "app_list": ["meetings"],
         "meetings_session_file": [pk, 1],

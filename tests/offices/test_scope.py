@@ -7,11 +7,23 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.contenttypes.models import ContentType
 
-from meetings.models import Council, Edition, Office, OutsideOffice, SentForm, Session, Unit, at_office, every_office
+from meetings.models import (
+    Council,
+    Edition,
+    Office,
+    OneTimePassword,
+    OutsideOffice,
+    SentForm,
+    Session,
+    Unit,
+    at_office,
+    every_office,
+)
 from meetings.models.office_scope import ScopedManager
 
 OF_ALL_OFFICES = {
     Office: "tells the offices apart",
+    OneTimePassword: "of an account, whichever offices its person works in",
     SentForm: "its key is a secret of the form that was sent",
 }
 """The models of no office, and why."""

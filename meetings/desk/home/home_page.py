@@ -11,6 +11,7 @@ from ...vietnamese import WEEKDAYS, date_digits, month_words
 from ..directives.due_words import due_directives
 from ..office_time import day_words, days_left, today
 from ..screen import checklist
+from ..setup.open_ends import for_front_page
 from ..tabs import tab_counts, tabs_with_counts
 from . import awaiting, unfinished
 from .recent_activity import by_colleagues
@@ -28,6 +29,7 @@ def context(request):
     """The context of `admin/index.html`, in a fixed number of queries."""
     user = request.user
     page = {"title": "Bàn việc", "today": day_words(today()), "is_chief": user.has_perm("meetings.publish_session")}
+    page["open_ends"] = for_front_page(user)
     if user.has_perm("meetings.view_session"):
         everything = request.GET.get("cho") == "tat-ca"
         page |= _sessions(user, None if everything else MOST) | {"activity": by_colleagues(user)}
