@@ -49,10 +49,17 @@ def measured(number):
     django.setup()
     from django.core.management import call_command
 
+    from meetings.models import Office, at_office
+
+    call_command("migrate", verbosity=0)
+    with at_office(Office.objects.get()):
+        measure(number)
+
+
+def measure(number):
     from meetings import archiving, readers
     from meetings.models import ImportBatch, Session
 
-    call_command("migrate", verbosity=0)
     if "--list" in sys.argv:
         tagging.is_installed = lambda: False
     made = list(posts(number))

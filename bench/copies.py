@@ -4,6 +4,7 @@ from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
 from meetings.models import DirectiveEntry, Edition, Party, SearchEntry, Session, SessionEntry
+from meetings.models.office_scope import current
 from meetings.models.public_index import DAY_BITS, PLACE_BITS, SESSION_BITS
 
 FIRST_YEAR = 1950
@@ -24,7 +25,7 @@ def copy_first_year(years):
                 cursor.execute(
                     f"INSERT INTO {model._meta.db_table} ({', '.join(map(_quoted, copied))}) "
                     f"SELECT {', '.join(copied.values())} FROM {model._meta.db_table} "
-                    f"WHERE {_quoted(model._meta.pk.column)} <= {borders[model]}"
+                    f"WHERE {_quoted(model._meta.pk.column)} <= {borders[model]} AND office_id = {current().pk}"
                 )
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), NUMBERED):

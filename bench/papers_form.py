@@ -24,7 +24,7 @@ django.setup()
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 
-from meetings.models import Edition, EditionFile
+from meetings.models import Edition, EditionFile, Office, at_office
 
 
 def main():
@@ -33,7 +33,9 @@ def main():
     with tempfile.TemporaryDirectory() as here:
         folder = Path(sys.argv[1] if len(sys.argv) > 1 else here)
         folder.mkdir(exist_ok=True)
-        call_command("form_check", *(str(file) for file in _made(folder)))
+        with at_office(Office.objects.get()):
+            files = [str(file) for file in _made(folder)]
+        call_command("form_check", *files)
 
 
 def _made(folder):

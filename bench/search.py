@@ -59,12 +59,13 @@ def measured(sessions):
     from django.test import Client
 
     from bench.generator import generate
-    from meetings.models import SessionEntry
+    from meetings.models import Office, SessionEntry, at_office
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    if not SessionEntry.objects.exists():
-        generate(sessions, 4)
+    with at_office(Office.objects.first()):
+        if not SessionEntry.objects.exists():
+            generate(sessions, 4)
     client = Client(headers={"host": "localhost"})
     queries = sought()
     print(*queries, sep="\t", flush=True)

@@ -13,6 +13,7 @@ from django.db import transaction
 from meetings import intake, issuing
 from meetings.management.office_commands import OfOneOffice
 from meetings.models import Council, Directive, Member, Membership, ProgressReport, Session, Unit
+from meetings.models.office_scope import current
 from meetings.paper import PaperKind
 from meetings.record import SessionRecord
 from meetings.vietnamese import LOCAL_ZONE
@@ -82,10 +83,17 @@ class Command(OfOneOffice):
         passwords = {name: os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(12) for name in LOG_INS}
         _keep(UNFINISHED + "".join(f"{name} ({LOG_INS[name][2]}): {word}\n" for name, word in passwords.items()))
         with transaction.atomic():
+            self._name_the_office()
             clerk, chief = self._make_users(passwords)
             self._load_sessions(clerk, chief)
             self._correct(chief)
             self._load_progress(clerk)
+
+    def _name_the_office(self):
+        office = current()
+        if not office.name:
+            office.slug, office.name = "quan-hai-ba-trung", "Thường trực HĐND quận Hai Bà Trưng"
+            office.save()
 
     def _make_users(self, passwords):
         for name, (first, last, role) in LOG_INS.items():
