@@ -60,7 +60,7 @@ def costs(newest, chief):
     asked = {
         "trang nhất": (public, "/"),
         "trang phiên": (public, f"/phien-hop/{newest}/"),
-        "danh sách": (public, "/phien-hop/?nam=1960"),
+        "danh sách": (public, f"/phien-hop/?nam={newest[:4]}"),
         "chỉ đạo": (public, "/chi-dao/"),
         "tìm kiếm": (public, "/tim-kiem/?q=giam+sat"),
         "API": (public, "/api/meetings"),

@@ -21,7 +21,7 @@ from council.release import RELEASE
 
 from ..models.office_scope import current
 from ..writers import fonts
-from ..writers.masthead import NEUTRAL, masthead
+from ..writers.masthead import NEUTRAL, masthead, of_name
 from . import queries, site_state
 from .query_parameters import parameters
 
@@ -165,14 +165,14 @@ def gone(request, edition):
 def newest_masthead():
     """The masthead of the council in office, as its newest session names it. A session's own page has its own."""
     newest = queries.newest_in_office()
-    return masthead(newest.public.council) if newest else NEUTRAL
+    return masthead(newest.public.council) if newest else of_name(current().name)
 
 
 def show(request, template, address, **context) -> HttpResponse:
     """The page at its one `address`, whatever the query string it was asked with, and the picture to share it with:
     that of the council, where no other is named and somebody has spoken."""
     site = origin(request)
-    has_picture = context.get("masthead") is not NEUTRAL and fonts.is_installed()
+    has_picture = context.get("masthead", NEUTRAL).has_spoken and fonts.is_installed()
     picture = site + reverse("public:council_picture") if has_picture else ""
     shown = {"canonical": site + address, "picture": picture, **context}
     return render(request, f"public/{template}.html", shown)

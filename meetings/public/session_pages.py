@@ -8,7 +8,7 @@ from django.urls import reverse
 from ..record import SessionKind
 from ..writers import fonts, linked_data
 from ..writers.article import article
-from ..writers.masthead import NEUTRAL, masthead
+from ..writers.masthead import masthead
 from . import directive_pages, paging, queries, replaced_files, session_papers, upcoming
 from .cached_page import kept, kept_of, newest_masthead, origin, page, show
 from .directive_status import today
@@ -24,7 +24,9 @@ KINDS = {kind.slug: kind for kind in SessionKind}
 def front(request):
     edition = queries.newest()
     if edition is None:
-        return show(request, "empty", reverse("public:front"), masthead=NEUTRAL, coming=upcoming.next_announced())
+        return show(
+            request, "empty", reverse("public:front"), masthead=newest_masthead(), coming=upcoming.next_announced()
+        )
     site, whose = origin(request), queries.newest_in_office().public.council
     context = {
         "masthead": masthead(whose),

@@ -18,6 +18,8 @@ class Masthead:
     address: str = ""
     telephone: str = ""
     email: str = ""
+    has_spoken: bool = True
+    """Whether anything is published that names it: its picture is drawn from that."""
 
     @property
     def name(self) -> str:
@@ -25,8 +27,12 @@ class Masthead:
         return f"{self.body} {self.place[:1].lower()}{self.place[1:]}" if self.body else self.place
 
 
-NEUTRAL = Masthead(body="", place="Thường trực Hội đồng nhân dân")
-"""Before anything is published no council has introduced itself."""
+def of_name(name: str) -> Masthead:
+    """Before anything is published: the office's name, where it has one."""
+    return Masthead(body="", place=name or "Thường trực Hội đồng nhân dân", has_spoken=False)
+
+
+NEUTRAL = of_name("")
 
 
 def masthead(council: CouncilRecord) -> Masthead:

@@ -108,6 +108,13 @@ def test_what_changes_in_one_is_no_new_state_of_the_other(client, theirs, their_
     assert asked(client, THEIRS).status_code == 410
 
 
+def test_an_office_that_has_published_nothing_bears_its_name(client, ours):
+    Office.objects.create(slug="moi", name="Thường trực HĐND phường Mới", hosts=THEIRS)
+    for path in ("/", "/chi-dao/", "/tim-kiem/"):
+        page = asked(client, THEIRS, path).content.decode()
+        assert "Thường trực HĐND phường Mới" in page and "og:image" not in page
+
+
 def test_a_new_office_is_known_at_once_where_it_was_made(client, ours):
     forget_offices()
     Office.objects.create(slug="moi", hosts=THEIRS)
