@@ -8,6 +8,7 @@ from collections import Counter
 from django.db import connection, transaction
 from django.db.models import F
 
+from ..models.edition import Edition
 from ..models.office_scope import every_office
 from ..models.page_views import PageViews
 
@@ -67,9 +68,11 @@ class Tally:
 
 
 def _write_down(session_id, count):
-    with transaction.atomic(), every_office():  # a reader of any of them was counted
-        PageViews.objects.get_or_create(session_id=session_id)
-        PageViews.objects.filter(session=session_id).update(counted=F("counted") + count)
+    """The row of a page that nobody counted yet is made; if another process makes it first, this count waits."""
+    with transaction.atomic(), every_office():
+        if not PageViews.objects.filter(session=session_id).update(counted=F("counted") + count):
+            office = Edition.objects.filter(session=session_id).values_list("office", flat=True).first()
+            PageViews.objects.create(session_id=session_id, office_id=office, counted=count)
 
 
 tally = Tally()

@@ -41,4 +41,4 @@ def masthead(council: CouncilRecord) -> Masthead:
         body, place = "", council.committee_full_name
     else:
         place = upper_first(council.locality)
-    return from_row(Masthead, council, body=body, place=place, office=council.office_name)
+    return from_row(Masthead, council, body=body, place=place, office=council.office_name, has_spoken=True)

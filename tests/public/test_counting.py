@@ -186,7 +186,7 @@ def test_a_dead_cache_still_counts_each_once(posted, monkeypatch):
 def test_a_database_that_does_not_write_loses_no_count(posted, tally, monkeypatch):
     read()
     with monkeypatch.context() as failing:
-        failing.setattr(PageViews.objects, "get_or_create", broken)
+        failing.setattr(PageViews.objects, "filter", broken)
         tally.write()
     assert tally.of(posted.session_id) == 1
     tally.write()
