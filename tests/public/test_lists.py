@@ -22,7 +22,7 @@ def test_before_anything_is_published_the_front_page_is_courteous(client, db):
     page = client.get("/")
     assert page.status_code == 200
     assert texts(page, "h1") == ["Chưa có phiên họp nào được đăng"]
-    assert texts(page, "header", class_="masthead") == ["Thường trực Hội đồng nhân dân Tìm"]
+    assert texts(page, "header", class_="masthead") == ["Cơ quan Tìm"]
 
 
 def test_the_newest_session_leads_and_counts_its_directives(client, posted):
