@@ -37,4 +37,8 @@ class Command(BaseCommand):
         with at_office(office):
             Council.objects.create(**asdict(council), named_in_full=named_after)
         rebuild_index(office)
-        self.stdout.write(f"Đã mở {office.name} tại {', '.join(office.host_names)}.")
+        self.stdout.write(
+            f"Đã mở {office.name} tại {', '.join(office.host_names)}. Tài khoản đầu tiên: bin/manage join_office với "
+            f'một tài khoản đã có (--office {slug} --role "Quản trị"), hoặc người vận hành (bin/manage '
+            "createsuperuser) đăng nhập ở đó mà lập."
+        )
