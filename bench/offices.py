@@ -25,6 +25,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
 
+from bench import generator
 from bench.generator import generate
 from meetings.models import Edition, Membership, Office, at_office
 
@@ -33,6 +34,7 @@ FIRST = "localhost"
 
 
 def main(offices=168, sessions=240):
+    generator.A_MONTH, generator.A_YEAR = 1, 12
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     first = Office.objects.get()
