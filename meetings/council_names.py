@@ -1,8 +1,9 @@
 """The names of a council, as they follow from its level and its place."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from enum import StrEnum
 
+from .record import CouncilRecord
 from .vietnamese import fold, tidy, upper_first
 
 
@@ -36,23 +37,6 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CouncilNames:
-    """Each may be mended by hand afterwards."""
-
-    name: str
-    short_name: str
-    committee_name: str
-    committee_full_name: str
-    locality: str
-    place_name: str
-    letterhead: str
-    """In capitals, one line each."""
-    office_name: str
-    recipients: str
-    """One line each."""
-
-
 def place_of(level: Level, typed: str) -> str:
     """The place's own name, with or without the word of its level before it.
 
@@ -77,17 +61,22 @@ def level_of(locality: str) -> Level | None:
     return next((level for level in Level if folded.startswith(f"{fold(level.word)} ")), None)
 
 
-def names(level: Level, typed_place: str) -> CouncilNames:
-    place = place_of(level, typed_place)
-    locality = f"{level.word} {place}"
-    return CouncilNames(
+def names(kind: str, place: str) -> CouncilRecord:
+    """The council of one place, `kind` being "quận" and `place` "Hai Bà Trưng"."""
+    locality = f"{kind} {place}"
+    return CouncilRecord(
         name=f"Hội đồng nhân dân {locality}",
         short_name=f"HĐND {locality}",
         committee_name=f"Thường trực HĐND {locality}",
         committee_full_name=f"Thường trực Hội đồng nhân dân {locality}",
         locality=locality,
         place_name=place,
-        letterhead=f"HỘI ĐỒNG NHÂN DÂN\n{locality.upper()}",
-        office_name=f"Văn phòng HĐND và UBND {level.word}",
-        recipients=f"Thường trực HĐND {level.word}\nỦy ban nhân dân {level.word}\nLưu: VT, hồ sơ phiên họp",
+        letterhead=("HỘI ĐỒNG NHÂN DÂN", locality.upper()),
     )
+
+
+def of_level(level: Level, typed_place: str) -> CouncilRecord:
+    """The same with what an office usually prints; each may be mended by hand."""
+    recipients = (f"Thường trực HĐND {level.word}", f"Ủy ban nhân dân {level.word}", "Lưu: VT, hồ sơ phiên họp")
+    named = names(level.word, place_of(level, typed_place))
+    return replace(named, office_name=f"Văn phòng HĐND và UBND {level.word}", recipients=recipients)

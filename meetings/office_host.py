@@ -29,7 +29,6 @@ class OfficeOfHost:
             return unavailable()
         if office is None:
             return HttpResponseNotFound("Không có trang này.\n", content_type="text/plain; charset=utf-8")
-        request.office = office
         if heir := _heir(office):
             return HttpResponsePermanentRedirect(f"{request.scheme}://{heir}{request.get_full_path()}")
         with at_office(office):

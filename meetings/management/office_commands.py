@@ -29,17 +29,19 @@ def _chosen(slug):
         offices = list(Office.objects.all())
     except DatabaseError:
         return None
-    if not slug and len(offices) == 1:
-        return offices[0]
-    if found := next((office for office in offices if office.slug == slug), None):
+    return offices[0] if not slug and len(offices) == 1 else named(slug)
+
+
+def named(slug):
+    """Raises CommandError, with the slugs that there are."""
+    if found := Office.objects.filter(slug=slug).first():
         return found
-    known = ", ".join(office.slug for office in offices)
-    raise CommandError(f"Hãy ghi --office với một trong các mã: {known}.")
+    known = ", ".join(Office.objects.values_list("slug", flat=True))
+    raise CommandError(f"Hãy ghi mã của một cơ quan ở đây: {known}.")
 
 
-def each_office(slug=""):
-    """Every office, or the one that is named, each at work while it is handled."""
-    offices = [_chosen(slug)] if slug else Office.objects.order_by("pk")
-    for office in offices:
+def each_office():
+    """Every office, each at work while it is handled."""
+    for office in Office.objects.order_by("pk"):
         with at_office(office):
             yield office

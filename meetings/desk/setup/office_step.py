@@ -1,7 +1,5 @@
 """Step 1: the office and its council. Three answers give every name; each name can be mended by hand."""
 
-from dataclasses import asdict, fields
-
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
@@ -10,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 
-from ...council_names import CouncilNames, Level, level_of, names, place_of
+from ...council_names import Level, level_of, of_level, place_of
 from ...models import Council, Office
 from ...models.office_scope import current
 from ...paper_kinds.signing import COLLECTIVE, HEAD
@@ -18,15 +16,22 @@ from ...vietnamese import tidy, upper_first
 from ...writers.words.place_capitals import with_place_capitals
 from .steps import council_here, of_setup, saved_to, step_page
 
-SYMBOL = "HĐND"
-NAMES = [*(field.name for field in fields(CouncilNames)), "symbol_suffix"]
+NAMES = (
+    *("name", "short_name", "committee_name", "committee_full_name", "locality", "place_name", "letterhead"),
+    *("office_name", "recipients", "symbol_suffix"),
+)
+"""What follows from the level and the place, in the order of the page."""
 FORMER = (Level.DISTRICT, Level.URBAN_DISTRICT, Level.TOWN)
 LEVELS = [(level.value, upper_first(level.word) + (" (lưu trữ)" if level in FORMER else "")) for level in Level]
 
 
 def composed(level, place):
     """{the field of Council: what follows from the level and the place}; {} while one of them is not known."""
-    return {**asdict(names(level, place)), "symbol_suffix": SYMBOL} if level and place else {}
+    if not (level and place):
+        return {}
+    told = of_level(level, place)
+    values = {name: getattr(told, name) for name in NAMES}
+    return {name: "\n".join(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
 def composed_of(council):

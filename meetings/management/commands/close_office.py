@@ -5,7 +5,7 @@ from datetime import datetime
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from meetings.models import Office
+from meetings.management.office_commands import named
 
 
 class Command(BaseCommand):
@@ -17,19 +17,12 @@ class Command(BaseCommand):
         parser.add_argument("--on", metavar="NGÀY", help="dạng 01/07/2025; không ghi thì là hôm nay")
 
     def handle(self, *, slug, successor, on, **options):
-        office, heir = _named(slug), _named(successor)
+        office, heir = named(slug), named(successor)
         if heir == office or heir.is_closed:
             raise CommandError("Cơ quan kế thừa phải là một cơ quan khác, đang hoạt động.")
         office.successor, office.closed_on = heir, _day(on) if on else timezone.localdate()
         office.save()
         self.stdout.write(f"{office} đóng từ ngày {office.closed_on:%d/%m/%Y}; kế thừa: {heir}.")
-
-
-def _named(slug):
-    if office := Office.objects.filter(slug=slug).first():
-        return office
-    known = ", ".join(Office.objects.values_list("slug", flat=True))
-    raise CommandError(f"Không có cơ quan mang mã {slug}. Các mã đang có: {known}.")
 
 
 def _day(typed):

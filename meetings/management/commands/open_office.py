@@ -1,14 +1,15 @@
 """bin/manage open_office: an office with its first council, ready for its people."""
 
-from dataclasses import asdict
+from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.council_names import Level, names
-from meetings.models import Council, Office, at_office, rebuild_index
+from meetings import intake
+from meetings.council_names import Level, of_level
+from meetings.models import Office, at_office, rebuild_index
 
 
 class Command(BaseCommand):
@@ -25,7 +26,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *, slug, host, place, level, named_after, **options):
-        council = names(Level(level), place)
+        council = replace(of_level(Level(level), place), named_in_full=named_after)
         office = Office(
             slug=slug, name=council.committee_name, hosts="\n".join(host).lower(), opened_on=timezone.localdate()
         )
@@ -35,7 +36,7 @@ class Command(BaseCommand):
             raise CommandError(" ".join(error.messages)) from error
         office.save()
         with at_office(office):
-            Council.objects.create(**asdict(council), named_in_full=named_after)
+            intake.council_of(council)
         rebuild_index(office)
         self.stdout.write(
             f"Đã mở {office.name} tại {', '.join(office.host_names)}. Tài khoản đầu tiên: bin/manage join_office với "

@@ -1,8 +1,9 @@
 """Reads the council from the name of its committee: "Thường trực HĐND quận Hai Bà Trưng"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from meetings import council_names
 from meetings.record import CouncilRecord
 from meetings.vietnamese import fold
 
@@ -75,22 +76,9 @@ def of_kind(clip: Clip, office: Office) -> Named | None:
 def derive(kind: str, name: str) -> CouncilRecord:
     """The council of one place, `kind` being "quận" and `name` "Hai Bà Trưng"."""
     kind = kind.lower().replace("tp", "thành phố")
-    locality = f"{kind} {name}"
     in_full = name.isdecimal() or name == "Hồ Chí Minh"
-    return CouncilRecord(
-        name=f"Hội đồng nhân dân {locality}",
-        short_name=f"HĐND {locality}",
-        committee_name=f"Thường trực HĐND {locality}",
-        committee_full_name=f"Thường trực Hội đồng nhân dân {locality}",
-        locality=locality,
-        place_name=locality.capitalize()
-        if in_full and name.isdecimal()
-        else f"Thành phố {name}"
-        if in_full
-        else name,
-        letterhead=("HỘI ĐỒNG NHÂN DÂN", locality.upper()),
-        named_in_full=in_full,
-    )
+    place = f"Thành phố {name}" if name == "Hồ Chí Minh" else f"{kind} {name}".capitalize() if in_full else name
+    return replace(council_names.names(kind, name), place_name=place, named_in_full=in_full)
 
 
 def kind_of(council: CouncilRecord) -> str:
