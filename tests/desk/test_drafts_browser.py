@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Council
-from tests.browsing import log_in
+from tests.browsing import log_in, wait_until_kept
 from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -38,7 +38,7 @@ def page(browser, addresses):
     page.on("dialog", lambda dialog: dialog.accept())
     assert page.locator("[data-cannot-keep]").is_hidden()
     page.fill("[name=venue]", "Phòng 2")
-    page.wait_for_timeout(700)
+    wait_until_kept(page, "Phòng 2")
     return page
 
 

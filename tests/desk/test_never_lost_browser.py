@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Session
-from tests.browsing import OPTIONS, log_in
+from tests.browsing import OPTIONS, log_in, wait_until_kept
 from tests.conftest import PASSWORD, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -136,7 +136,7 @@ def test_after_a_crash_the_draft_is_offered_with_its_rows(chromium, office, tmp_
     page = opened(context, office.address, "vanthu")
     page.fill(ASSESSMENT, "Lời đánh giá gõ dở")
     add_person(page, "Lý Văn Sơn")
-    page.wait_for_timeout(2500)
+    wait_until_kept(page, "Lý Văn Sơn")
     context.close()
 
     context = window()
@@ -176,7 +176,7 @@ def test_an_expired_log_in_comes_back_to_what_was_typed(browser, office):
 def test_a_draft_older_than_a_colleagues_save_is_merged_and_not_laid_over_it(browser, office):
     with two_windows(browser, office) as (ha, trang):
         ha.fill(ASSESSMENT, "Lời của Hà")
-        ha.wait_for_timeout(600)
+        wait_until_kept(ha, "Lời của Hà")
         context = ha.context
         ha.close(run_before_unload=False)
         trang.fill(VENUE, "Phòng họp số 1")
@@ -196,7 +196,7 @@ def test_a_draft_can_be_thrown_away_and_is_not_shown_to_another(browser, office)
     context = browser.new_context()
     page = opened(context, office.address, "vanthu")
     page.fill(VENUE, "Phòng họp số 9")
-    page.wait_for_timeout(600)
+    wait_until_kept(page, "Phòng họp số 9")
     page.close(run_before_unload=False)
     context.clear_cookies()
     other = opened(context, office.address, "trang")

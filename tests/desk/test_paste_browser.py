@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Session, Unit
-from tests.browsing import log_in
+from tests.browsing import log_in, until_asked
 from tests.conftest import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -164,9 +164,9 @@ def test_a_slow_answer_for_words_typed_over_is_not_shown(screen):
     screen.route("**/goi-y/**q=tran", lambda route: held.append(route))
     screen.click("[data-add=attendees]")
     screen.keyboard.type("tran")
-    screen.wait_for_timeout(800)
+    slow = until_asked(screen, held)
     screen.keyboard.type(" zzz")
-    held[0].continue_()
+    slow.continue_()
     screen.wait_for_timeout(150)
     assert not screen.locator("[role=listbox][id=goi-y]").is_visible()
 
@@ -185,8 +185,7 @@ def test_in_a_list_of_units_enter_never_takes_one_of_an_earlier_typing(screen, c
     screen.keyboard.type(" y te")
     screen.keyboard.press("Enter")
     assert row.locator(f"[name$=-{cell}] option:checked:not([value=''])").count() == 0
-    screen.wait_for_timeout(500)
-    held[-1].continue_()
+    until_asked(screen, held, "phong y te").continue_()
     screen.locator(".select2-results__option", has_text="Phòng Y tế").wait_for()
     screen.keyboard.press("Enter")
     assert row.locator(f"[name$=-{cell}] option:checked").last.inner_text() == "Phòng Y tế"
