@@ -5,6 +5,7 @@ three sessions, ABSENT nowhere; the other words are drawn at random.
 """
 
 import random
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
 from django.db import connection, transaction
@@ -40,25 +41,37 @@ COUNCIL = CouncilRecord(
 
 
 def generate(sessions, directives_each):
-    """Fills an empty database: the first year, what is left of the last one and the rare sessions as the site itself
-    draws them, each whole year between as a copy of the first."""
+    """Fills an empty database."""
+    with search_index_down():
+        fill_office(sessions, directives_each)
+
+
+@contextmanager
+def search_index_down():
+    """Many rows are indexed faster all at once, at the end."""
+    search_index.take_down(connection)
+    yield
+    search_index.put_up(connection)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")  # as the database itself does after a while
+
+
+def fill_office(sessions, directives_each):
+    """The first year, what is left of the last one and the rare sessions as the site itself draws them, each whole
+    year between as a copy of the first."""
     dice, rare = random.Random(2021), {sessions // 7, sessions // 2, sessions - 4}
     council, _ = Council.objects.get_or_create(
         name=COUNCIL.name, committee_name=COUNCIL.committee_name, committee_full_name=COUNCIL.committee_full_name
     )
-    search_index.take_down(connection)
     plain = sessions - len(rare)
     last = max(plain // A_YEAR, 1) * A_YEAR
     _index(council, [_record(place, dice, directives_each) for place in range(min(plain, A_YEAR))])
     copy_first_year(range(1, last // A_YEAR))
     _index(council, [_record(place, dice, directives_each) for place in range(last, plain)])
     _index(council, [_record(place, dice, directives_each, RARE) for place in rare])
-    search_index.put_up(connection)
     name_units(set(Party.objects.order_by().values_list("slug", flat=True)))
     Revision.bump(index_version=INDEX_VERSION)
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE")  # as the database itself does after a while
 
 
 def _index(council, records):
