@@ -1,5 +1,6 @@
-"""Working days, as far as they are fixed: weekends, the holidays of Điều 112 Bộ luật Lao động, and the decisions of
-the years that this table holds. What it does not hold is named, never guessed."""
+"""Working days, as far as they are fixed: weekends, the holidays of Điều 112 Bộ luật Lao động and 24 November, and the
+decisions of the years that this table holds. Years still to come go by the lunar calendar; what nobody has decided yet
+is named, never guessed."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,8 @@ from .vietnamese import date_digits
 
 FIXED = ((1, 1), (4, 30), (5, 1), (9, 2))
 """Month and day of the holidays that stand in the solar calendar."""
+
+DAY_OF_CULTURE, ITS_FIRST_YEAR = (11, 24), 2026
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -28,6 +31,12 @@ class _Year:
     """Working days that were exchanged for a Saturday."""
     worked: tuple[date, ...] = ()
     """The Saturdays that were worked for them."""
+    decided: bool = True
+    """False where only the lunar calendar is known."""
+
+
+def _expected(first: date, last: date, kings: date, beside: date) -> _Year:
+    return _Year(new_year=(first, last), kings=kings, beside=beside, decided=False)
 
 
 YEARS = {
@@ -56,11 +65,17 @@ YEARS = {
         off=(date(2026, 1, 2), date(2026, 8, 31)),
         worked=(date(2026, 1, 10), date(2026, 8, 22)),
     ),
+    2027: _expected(date(2027, 2, 4), date(2027, 2, 10), date(2027, 4, 16), date(2027, 9, 3)),
+    2028: _expected(date(2028, 1, 24), date(2028, 1, 29), date(2028, 4, 4), date(2028, 9, 1)),
+    2029: _expected(date(2029, 2, 12), date(2029, 2, 16), date(2029, 4, 23), date(2029, 9, 3)),
+    2030: _expected(date(2030, 1, 31), date(2030, 2, 6), date(2030, 4, 12), date(2030, 9, 3)),
+    2031: _expected(date(2031, 1, 21), date(2031, 1, 27), date(2031, 4, 1), date(2031, 9, 1)),
+    2032: _expected(date(2032, 2, 9), date(2032, 2, 14), date(2032, 4, 19), date(2032, 9, 3)),
+    2033: _expected(date(2033, 1, 30), date(2033, 2, 4), date(2033, 4, 9), date(2033, 9, 1)),
+    2034: _expected(date(2034, 2, 17), date(2034, 2, 23), date(2034, 4, 28), date(2034, 9, 1)),
+    2035: _expected(date(2035, 2, 6), date(2035, 2, 12), date(2035, 4, 17), date(2035, 9, 3)),
 }
-"""Add a year when the Prime Minister has decided it: the days off at Tết and at 2 September, what is exchanged."""
-
-DAY_OF_CULTURE, ITS_FIRST_YEAR = (11, 24), 2026
-"""Announced as a day off; no decision about it is known here, so it is named as not known."""
+"""Write a year out when the Prime Minister has decided it: the days off at Tết and at 2 September, what is exchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +120,7 @@ def first_in_time(sent: date) -> date:
 
 
 def is_working_day(day: date) -> bool:
-    """As far as is known here: a day of an unknown Tết counts as worked, and `next_working_day` says so."""
+    """As far as is known here; `next_working_day` says what is not."""
     year = YEARS.get(day.year)
     if year and day in year.worked:
         return True
@@ -121,6 +136,8 @@ def days_off(year: int) -> frozenset[date]:
     if known:
         holidays += [day for day in (known.kings, known.beside) if day]
         off |= {*known.off, *_span(*known.new_year)}
+    if year >= ITS_FIRST_YEAR:
+        holidays.append(date(year, *DAY_OF_CULTURE))
     off |= set(holidays)
     for holiday in sorted(holidays):
         if holiday.weekday() >= _SATURDAY:
@@ -136,9 +153,7 @@ def _span(first: date, last: date) -> list[date]:
 
 
 def _unknown(day: date) -> list[str]:
-    words = []
-    if day.year not in YEARS:
-        words.append(f"nghỉ Tết Nguyên đán, Giỗ Tổ Hùng Vương, ngày liền kề 02/9 và ngày hoán đổi của năm {day.year}")
-    if (day.month, day.day) == DAY_OF_CULTURE and day.year >= ITS_FIRST_YEAR:
-        words.append("ngày 24/11 (Ngày Văn hóa Việt Nam)")
-    return words
+    known = YEARS.get(day.year)
+    if known is None:
+        return [f"nghỉ Tết Nguyên đán, Giỗ Tổ Hùng Vương, ngày liền kề 02/9 và ngày hoán đổi của năm {day.year}"]
+    return [] if known.decided else [f"ngày hoán đổi của năm {day.year}, chưa có quyết định"]

@@ -24,6 +24,7 @@ from meetings.working_days import YEARS, days_off, first_in_time, is_working_day
         (date(2024, 5, 3), date(2024, 5, 4)),  # a Saturday worked for 29/4
         (date(2024, 4, 26), date(2024, 5, 2)),  # which was off
         (date(2026, 8, 28), date(2026, 9, 3)),
+        (date(2026, 11, 23), date(2026, 11, 25)),  # 24/11, Ngày Văn hóa Việt Nam
         (date(2026, 11, 30), date(2026, 12, 1)),
     ],
 )
@@ -33,11 +34,17 @@ def test_the_next_working_day_steps_over_what_is_off(dated, deadline):
 
 
 def test_of_a_year_without_its_decisions_fixed_days_are_known_and_the_others_named():
-    found = next_working_day(date(2031, 4, 29))  # a Tuesday
-    assert found.day == date(2031, 5, 2)
+    found = next_working_day(date(2042, 4, 29))  # a Tuesday
+    assert found.day == date(2042, 5, 2)
     assert found.doubt == (
-        "chưa tính nghỉ Tết Nguyên đán, Giỗ Tổ Hùng Vương, ngày liền kề 02/9 và ngày hoán đổi của năm 2031"
+        "chưa tính nghỉ Tết Nguyên đán, Giỗ Tổ Hùng Vương, ngày liền kề 02/9 và ngày hoán đổi của năm 2042"
     )
+
+
+def test_a_year_to_come_goes_by_the_lunar_calendar_and_says_what_nobody_decided():
+    found = next_working_day(date(2027, 2, 3))  # the 27th of the last lunar month
+    assert found.day == date(2027, 2, 11)
+    assert found.doubt == "chưa tính ngày hoán đổi của năm 2027, chưa có quyết định"
 
 
 def test_a_year_that_begins_on_the_way_names_its_own_doubt():
@@ -45,15 +52,14 @@ def test_a_year_that_begins_on_the_way_names_its_own_doubt():
     assert f"năm {last + 1}" in next_working_day(date(last, 12, 31)).doubt
 
 
-def test_the_day_of_culture_is_named_as_not_known():
-    assert "24/11" in next_working_day(date(2026, 11, 23)).doubt
-    assert next_working_day(date(2025, 11, 23)).doubt == ""
+def test_24_november_is_off_since_2026():
+    assert [is_working_day(date(year, 11, 24)) for year in (2025, 2026)] == [True, False]
 
 
 def test_a_paper_in_time_says_nothing_and_a_late_one_until_when():
     assert late_words(date(2021, 1, 8), date(2021, 1, 11)) == ""
     assert late_words(date(2021, 1, 8), date(2021, 1, 12)) == "chậm nhất phải chuyển ngày 11/01/2021"
-    assert "chưa tính" in late_words(date(2031, 1, 8), date(2031, 2, 12))
+    assert "chưa tính" in late_words(date(2042, 1, 8), date(2042, 2, 12))
 
 
 @pytest.mark.parametrize(
