@@ -127,6 +127,11 @@ SIGNATURE_ROOTS = Path(env.str("SIGNATURE_ROOTS", default=str(DATA_DIR / "signat
 SITE_URL = env.str("SITE_URL", default="").rstrip("/")  # as printed on papers
 SHOWN_ON_PAGES = ("SITE_URL",)  # settings that public pages show: another value makes every kept page anew
 
+EMAIL_URL = env.str("EMAIL_URL", default="")  # without it letters are written, and wait
+vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
+EMAIL_TIMEOUT = 20
+EMAIL_FROM = env.str("EMAIL_FROM", default="khong-tra-loi@localhost")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

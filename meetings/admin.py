@@ -4,3 +4,4 @@ from .desk import council_admin, edition_admin, session_admin, unit_admin
 from .desk.accounts import first_password, locked, users
 from .desk.archive import import_admin
 from .desk.directives import directive_admin
+from .desk.letters import letter_admin

@@ -1,6 +1,6 @@
-"""Working days, as far as they are fixed: weekends, the holidays of Điều 112 Bộ luật Lao động and 24 November, and the
-decisions of the years that this table holds. Years still to come go by the lunar calendar; what nobody has decided yet
-is named, never guessed."""
+"""Working days, as far as they are fixed: weekends, the holidays of Điều 112 Bộ luật Lao động, 24 November, and the
+decisions of the years that this table holds. Years still to come go by the lunar calendar; what nobody has decided
+yet is named, never guessed."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -75,7 +75,7 @@ YEARS = {
     2034: _expected(date(2034, 2, 17), date(2034, 2, 23), date(2034, 4, 28), date(2034, 9, 1)),
     2035: _expected(date(2035, 2, 6), date(2035, 2, 12), date(2035, 4, 17), date(2035, 9, 3)),
 }
-"""Write a year out when the Prime Minister has decided it: the days off at Tết and at 2 September, what is exchanged."""
+"""Write a year out when it is decided: the days off at Tết and at 2 September, what is exchanged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 
 from .. import issuing, printing
+from ..letters import notices
 from ..models import Edition, Refused, Session, SessionState, four_eyes
 from ..models.workflow import VERBS
 from ..writers.article import article
@@ -86,6 +87,7 @@ def submit(request, session):
     """Send a draft that was just saved."""
     try:
         session.submit(by=request.user)
+        notices.of_session(session, "submit", by=request.user)
         messages.success(request, f"{session}: {SUCCESS['submit']}")
     except Refused as reason:
         messages.warning(request, f"Đã lưu, chưa gửi duyệt được: {reason}")
@@ -104,6 +106,7 @@ def _do(request, session, name):
         message = lacking or message
     else:
         getattr(session, name)(by=request.user, **options)
+    notices.of_session(session, name, by=request.user)
     if session.is_scheduled:
         message = f"Sẽ đăng lúc {hour_and_day(session.posted_at)}."
     messages.success(request, f"{session}: {message}")

@@ -11,6 +11,7 @@ from .edition_file import EditionFile, Part, PrintedFile, SignedCopyRevocation
 from .erratum import Erratum
 from .imports import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
 from .indexing import rebuild_index
+from .letter import Letter, LetterState
 from .member import Member
 from .mending import Mending
 from .office import Membership, Office

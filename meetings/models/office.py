@@ -100,6 +100,14 @@ def forget_offices(**kwargs):
     _known = (0.0, [])
 
 
+class Told(models.TextChoices):
+    """When somebody hears by mail of what awaits them."""
+
+    AT_ONCE = "at_once", "Báo ngay"
+    DAILY = "daily", "Gộp một thư, 16:30 mỗi ngày"
+    NEVER = "never", "Không gửi thư"
+
+
 class Membership(models.Model):
     """A person's place in an office: all that somebody may do there follows from the roles."""
 
@@ -108,6 +116,7 @@ class Membership(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name="tài khoản"
     )
     roles = models.ManyToManyField(Group, blank=True, related_name="memberships", verbose_name="vai trò")
+    told = models.CharField("thư báo", max_length=8, choices=Told, default=Told.AT_ONCE)
 
     objects = scoped(of_people=True)
 

@@ -13,6 +13,7 @@ from meetings.models import (
     Edition,
     EditionFile,
     ImportBatch,
+    Letter,
     PaperDefaults,
     PrintedFile,
     ProgressReport,
@@ -33,6 +34,13 @@ ADDRESSES = {
     "guide": "32222",
     "form_token": "32222",
     "drafts": "32222",
+    "notice_choice": "32222",
+    "meetings_letter_changelist": "32222",
+    "meetings_letter_add": "34444",
+    "meetings_letter_change": "32222",
+    "meetings_letter_history": "32222",
+    "meetings_letter_delete": "34444",
+    "meetings_letter_move": "35555",
     "setup_door": "44444",  # there are accounts: test_setup.py comes before any
     "setup_office": "34442",
     "setup_people": "34442",
@@ -203,6 +211,7 @@ def address(name, session):
         "meetings_session": session.pk,
         "meetings_importbatch": (post := a_post()).batch_id,
         "meetings_importedpost": post.pk,
+        "meetings_letter": Letter.objects.append("thu", to="a@noi.example", subject="Nhắc", text="Lời.").pk,
     }
     pk = next((ids[model] for model in ids if name.startswith(model)), None)
     if name.startswith("axes_accessattempt"):
@@ -217,6 +226,7 @@ def address(name, session):
         "meetings_session_file": [pk, 1],
         "meetings_session_paper_verb": [pk, "thong-bao", "send"],
         "meetings_edition_file": [pk, a_file().pk],
+        "meetings_letter_move": [pk, "gui-lai"],
         "meetings_edition_revoke": [pk, a_file().pk],
         "meetings_council_template": [a_template(session).pk],
         "meetings_directive_take_back": [pk, a_report(session).pk],

@@ -9,6 +9,7 @@ from ...models import PaperState, Session
 from ...models.workflow import AWAITING, EDITABLE
 from ...vietnamese import WEEKDAYS, date_digits, month_words
 from ..directives.due_words import due_directives
+from ..letters import letter_admin
 from ..office_time import day_words, days_left, today
 from ..screen import checklist
 from ..setup.open_ends import for_front_page
@@ -35,6 +36,7 @@ def context(request):
         page |= _sessions(user, None if everything else MOST) | {"activity": by_colleagues(user)}
         page["unfinished"], page["unfinished_total"] = unfinished.rows(user, MOST)
         page["unfinished_headings"] = unfinished.headings()
+    page["letters"] = letter_admin.for_front_page(user)
     if user.has_perm("meetings.view_directive"):
         page["due"] = due_directives()
     return page

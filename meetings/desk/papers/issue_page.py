@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from ... import issuing, printing
+from ...letters import notices
 from ...models import Edition, Refused, draft_of, four_eyes
 from ...vietnamese import date_digits
 from ...working_days import first_in_time, late_words, next_working_day
@@ -160,6 +161,7 @@ def _report(composed, session, form, refusal):
 def _issue(request, session, kind, form):
     order = issuing.Order(seen=request.POST.get("token", ""), **form.cleaned_data)
     edition = issuing.issue(session, kind, order, by=request.user)
+    notices.of_paper(draft_of(session, kind), "issue", by=request.user)
     messages.success(request, f"Đã phát hành {label(kind).lower()} số {edition.reference}.")
     if late := late_issue(edition.dated):
         messages.warning(request, f"{late} Sổ văn bản ghi là phát hành chậm.")

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from ... import issuing
+from ...letters import notices
 from ...models import PAPER_VERBS, Refused, draft_of
 from ..desk_page import desk_page
 from .draft_status import DraftStatus
@@ -61,9 +62,11 @@ def _do(request, session, kind, slug, name):
     if name == "send":
         if request.POST.get("token") != issuing.compose(session, kind).token:
             raise Refused("Phiên họp hoặc giấy tờ vừa được sửa sau khi bạn mở trang. Hãy xem lại rồi bấm lần nữa.")
-        issuing.send(session, kind, by=request.user)
+        draft = issuing.send(session, kind, by=request.user)
     else:
-        draft_of(session, kind).move(name, by=request.user, note=note)
+        draft = draft_of(session, kind)
+        draft.move(name, by=request.user, note=note)
+    notices.of_paper(draft, name, by=request.user)
     messages.success(request, f"{label(kind)}, {session}: {DONE[name]}")
     return redirect("admin:meetings_session_paper", session.pk, slug)
 

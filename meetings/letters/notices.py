@@ -1,0 +1,90 @@
+"""Letters to colleagues: something awaits them, or came back. They name it and say where to look, and hold nothing of
+what stands there."""
+
+from datetime import datetime, time, timedelta
+
+from django.db.models import F, Value
+from django.db.models.functions import Concat
+from django.urls import reverse
+from django.utils import timezone
+
+from ..models import Letter, LetterState, Membership, SessionState
+from ..models.office import Told
+from ..models.office_scope import current
+from ..models.user_names import known_as
+
+DAILY_AT = time(16, 30)
+AWAITS, CAME_BACK, IS_OUT = "Chờ bạn duyệt", "Trả lại để sửa", "Đã đăng"
+
+
+def of_session(session, verb, *, by):
+    """After `verb` was done to the session by `by`."""
+    link = reverse("admin:meetings_session_change", args=[session.pk])
+    last = session.last_change
+    if verb == "submit":
+        _tell(_who_may("publish_session", by), AWAITS, session, link, by, last.pk)
+    elif verb in ("send_back", "publish", "republish") and (sender := _sender(session, last)) not in (None, by):
+        _tell([sender], CAME_BACK if verb == "send_back" else IS_OUT, session, link, by, last.pk)
+
+
+def of_paper(draft, verb, *, by):
+    """After `verb` was done to the paper by `by`."""
+    link = reverse("admin:meetings_session_paper", args=[draft.session.pk, draft.described.slug])
+    name = f"{draft.described.name}, {draft.session}"
+    moves = list(draft.moves.select_related("by")) if draft.pk else []
+    sent = next((move for move in reversed(moves) if move.verb == "send"), None)
+    if verb == "send":
+        _tell(_who_may("issue_edition", by), "Chờ bạn ký", name, link, by, f"paper-{sent.pk}")
+    elif verb in ("send_back", "issue") and sent and sent.by not in (None, by):
+        _tell(
+            [sent.by], CAME_BACK if verb == "send_back" else "Đã phát hành", name, link, by, f"paper-{moves[-1].pk}"
+        )
+
+
+def _sender(session, last):
+    """Who sent for approval what was decided in the change `last`."""
+    sent = session.state_changes.select_related("by").filter(
+        after__in=(SessionState.SUBMITTED, SessionState.RESUBMITTED), pk__lt=last.pk
+    )
+    return sent.last().by if sent else None
+
+
+def _who_may(permission, by):
+    people = (membership.user for membership in Membership.objects.select_related("user"))
+    return [user for user in people if user != by and user.has_perm(f"meetings.{permission}")]
+
+
+def _tell(people, what, name, link, by, change):
+    places = Membership.objects.filter(user__in=people, user__is_active=True).exclude(user__email="")
+    line = f"{what}: {name} ({known_as(by)}, {timezone.localtime():%H:%M})"
+    address = f"{current().site}{link}" if current().site else "Mở Bàn việc để xem."
+    for place in places.exclude(told=Told.NEVER).select_related("user"):
+        if place.told == Told.AT_ONCE:
+            _write(f"notice:{change}:{place.user_id}", place.user, f"{what}: {name}", f"{line}\n{address}\n")
+        else:
+            _add(place.user, f"{line}\n{address}\n\n")
+
+
+def _write(key, user, subject, text, due_at=None):
+    named = {"to": user.email, "to_name": known_as(user), "subject": subject}
+    whole = f"Kính gửi {known_as(user)},\n\n{text}"
+    return Letter.objects.append(key, text=whole, due_at=due_at or timezone.now(), **named)
+
+
+def _add(user, text):
+    """To the letter of the day, which grows until it goes; to that of the next day where it just went."""
+    due = _next_daily()
+    for each in (due, due + timedelta(days=1)):
+        key = f"day:{each:%Y-%m-%d}:{user.pk}"
+        waiting = Letter.objects.filter(key=key, state=LetterState.WAITING)
+        if waiting.update(text=Concat(F("text"), Value(text))):
+            return
+        if not Letter.objects.filter(key=key).exists():
+            _write(key, user, f"Việc ở Bàn việc ngày {each:%d/%m/%Y}", text, each)
+            return
+
+
+def _next_daily():
+    local = timezone.localtime()
+    day = local.date() if local.time() < DAILY_AT else local.date() + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(day, DAILY_AT))

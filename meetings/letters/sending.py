@@ -1,0 +1,93 @@
+"""The mail server is handed each letter once. Whoever stops in the middle leaves a letter in doubt, never two."""
+
+import os
+import smtplib
+import socket
+import uuid
+from contextlib import suppress
+from email.utils import formataddr, formatdate
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+
+from ..models import Letter, every_office
+
+A_CONNECTION = 50
+"""So many letters go over one connection: some servers close it after a hundred."""
+
+_PUT_OFF = range(400, 500)
+_SAID_NO = (
+    smtplib.SMTPRecipientsRefused,
+    smtplib.SMTPSenderRefused,
+    smtplib.SMTPDataError,
+    smtplib.SMTPNotSupportedError,
+)
+"""The server answered, and took no letter."""
+
+
+def is_set_up() -> bool:
+    """Without EMAIL_URL letters are written and wait."""
+    return bool(settings.EMAIL_URL)
+
+
+def send_due(stop=lambda: False) -> int:
+    """Sends what is due in every office, until nothing is or `stop()` says so. Returns how many letters went.
+
+    Raises OSError or smtplib.SMTPException where the mail server cannot be reached; no letter was taken then.
+    """
+    sender, gone = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}", 0
+    with every_office():
+        Letter.objects.doubt_the_forgotten()
+        while not stop() and Letter.objects.due().exists():
+            with get_connection() as mail:
+                for _ in range(A_CONNECTION):
+                    if stop() or not _answers(mail) or (letter := Letter.objects.take(sender)) is None:
+                        break
+                    gone += _hand_over(letter, mail)
+    return gone
+
+
+def _answers(mail) -> bool:
+    """Asked before a letter is taken: one taken over a dead connection would be in doubt for nothing."""
+    with suppress(smtplib.SMTPServerDisconnected, OSError):
+        return not hasattr(mail, "connection") or mail.connection.noop()[0] == 250
+    return False
+
+
+def _hand_over(letter, mail) -> bool:
+    """Whether it went."""
+    try:
+        mail.send_messages([_message(letter)])
+    except _SAID_NO as refusal:
+        code, words = _answer(refusal)
+        lay_down = letter.is_put_off if code in _PUT_OFF else letter.is_refused
+        lay_down(f"{code} {words}")
+    except ValueError as unwritable:
+        letter.is_refused(str(unwritable))
+    except (smtplib.SMTPException, OSError) as broken:
+        letter.is_in_doubt(f"Mất liên lạc với máy gửi thư khi đang gửi: {broken}")
+    else:
+        letter.went()
+        return True
+    return False
+
+
+def _message(letter):
+    """Its Message-ID is always the same, so that a mail server which meets it twice may know it."""
+    headers = {
+        "Message-ID": f"<{letter.office.key}.{letter.pk}@{settings.EMAIL_FROM.rpartition('@')[2]}>",
+        "Date": formatdate(letter.written_at.timestamp(), localtime=True),
+        "Auto-Submitted": "auto-generated",
+    }
+    sender = formataddr((str(letter.office), settings.EMAIL_FROM))
+    return EmailMessage(
+        letter.subject, letter.text, sender, [formataddr((letter.to_name, letter.to))], headers=headers
+    )
+
+
+def _answer(refusal) -> tuple[int, str]:
+    """What the server said: (550, "5.1.1 no such user")."""
+    code, words = getattr(refusal, "smtp_code", 500), getattr(refusal, "smtp_error", str(refusal))
+    if isinstance(refusal, smtplib.SMTPRecipientsRefused):
+        code, words = next(iter(refusal.recipients.values()))
+    return code, words.decode(errors="replace") if isinstance(words, bytes) else words
