@@ -19,7 +19,7 @@ from .papers import dossier_page, draft_page, issue_page, papers_page, verb_page
 from .pasted import paste_view, suggestions, whole_screen, whole_view
 from .plain_widgets import PlainWidgets
 from .preparing import prepare_page
-from .screen import checklist, screen_sections
+from .screen import checklist, deadline_page, screen_sections
 from .screen.inlines import AgendaInline, AttendeeInline, DirectiveInline
 from .screen.row_forms import SessionForm
 from .staff_paths import staff_paths
@@ -131,6 +131,7 @@ class SessionAdmin(PlainWidgets, admin.ModelAdmin):
             paste_view,
             whole_view,
             suggestions,
+            deadline_page,
             papers_page,
             dossier_page,
             draft_page,

@@ -22,6 +22,7 @@ from .paper_defaults import PaperDefaults
 from .paper_draft import PaperDraft, draft_of
 from .paper_move import PaperMove
 from .paper_workflow import PAPER_VERBS, PaperState
+from .plenary_sitting import PlenarySitting
 from .progress_report import ProgressReport
 from .public_index import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
 from .register_closing import RegisterClosing

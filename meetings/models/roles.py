@@ -18,7 +18,7 @@ DOES = {
 READ = _each(
     "view",
     *("session", "attendee", "agendaitem", "directive", "attachment", "unit", "council", "edition", "progressreport"),
-    *("paperdraft", "editionfile", "paperdefaults", "member", "letter"),
+    *("paperdraft", "editionfile", "paperdefaults", "member", "letter", "plenarysitting"),
 )
 """What every role reads. Old posts are read by those who decide on them, accounts by those who keep them: that
 reading stands with the other permissions of these roles."""
@@ -26,6 +26,7 @@ reading stands with the other permissions of these roles."""
 EDIT = (
     _each("add change delete", "session", "attendee", "agendaitem", "directive", "attachment")
     | _each("add change", "paperdraft")
+    | _each("add change delete", "plenarysitting")
     | _each("view add change", "importbatch", "importedpost", "unitproposal")
     | {"submit_session", "add_progressreport", "add_unit", "add_registerentry", "change_letter"}
 )

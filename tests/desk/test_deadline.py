@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from meetings.desk.screen.deadlines import Deadline, DeadlineField, read, read_back
+from meetings.due_terms import Sitting, SittingKind
 
 from .filling import filled
 
@@ -20,9 +21,36 @@ def test_digits_are_a_day_day_first(typed):
     assert read(typed) == Deadline(YEARS_END, "")
 
 
-@pytest.mark.parametrize("typed", ["kỳ họp tới", "hàng quý", "quý I năm 2021", "tháng 3/2021", "5 ngày", "khóa 12"])
-def test_words_are_words(typed):
+@pytest.mark.parametrize("typed", ["kỳ họp tới", "hàng quý", "thường xuyên", "sớm nhất", "khóa 12"])
+def test_words_that_name_no_day_are_words(typed):
     assert read(typed) == Deadline(None, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("quý I năm 2021", date(2021, 3, 31)),
+        ("tháng 3/2021", date(2021, 3, 31)),
+        ("5 ngày", date(2021, 1, 10)),
+        ("trước kỳ họp giữa năm", date(2021, 7, 5)),
+    ],
+)
+def test_a_term_ends_on_a_day(typed, day):
+    sittings = [Sitting(date(2021, 7, 6), SittingKind.MID_YEAR)]
+    assert read(typed, date(2021, 1, 5), sittings) == Deadline(day, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("hàng quý", "báo cáo 3 tháng một lần, không tính quá hạn"),
+        ("thường xuyên", "làm thường xuyên, không tính quá hạn"),
+        ("kỳ họp giữa năm", "Chưa ghi ngày khai mạc kỳ họp giữa năm: chưa tính được quá hạn"),
+        ("càng sớm càng tốt", "bằng chữ, chưa có ngày nên không tính quá hạn"),
+    ],
+)
+def test_what_ends_on_no_day_says_why(typed, said):
+    assert read_back(read(typed), date(2021, 1, 8)) == said
 
 
 @pytest.mark.parametrize("typed", ["trước ngày 31/12/2021", "chậm nhất 31 tháng 12 năm 2021"])
@@ -57,13 +85,13 @@ def test_it_is_shown_back_as_typed(typed):
         (Deadline(date(2021, 12, 31)), "thứ Sáu, còn 357 ngày"),
         (Deadline(date(2021, 1, 8)), "thứ Sáu, hôm nay"),
         (Deadline(date(2021, 1, 3)), "Chủ nhật, đã qua 5 ngày"),
-        (Deadline(None, "kỳ họp tới"), "bằng chữ, không tính quá hạn"),
+        (Deadline(None, "kỳ họp tới"), "bằng chữ, chưa có ngày nên không tính quá hạn"),
         (Deadline(date(2021, 1, 25), "trước ngày 25/01/2021"), "hạn 25/01/2021, thứ Hai, còn 17 ngày"),
         (Deadline(), ""),
     ],
 )
 def test_it_is_read_back_in_words(deadline, said):
-    assert read_back(deadline, today=date(2021, 1, 8)) == said
+    assert read_back(deadline, date(2021, 1, 8)) == said
 
 
 def test_an_impossible_day_is_kept_as_typed_and_saves_nothing(at_clerks_desk, january):

@@ -15,6 +15,7 @@ from meetings.models import (
     ImportBatch,
     Letter,
     PaperDefaults,
+    PlenarySitting,
     PrintedFile,
     ProgressReport,
     Session,
@@ -136,6 +137,12 @@ ADDRESSES = {
     "meetings_session_whole_undo": "35555",
     "meetings_session_whole_units": "35555",
     "meetings_session_suggest": "34224",
+    "meetings_session_deadline": "34224",
+    "meetings_plenarysitting_changelist": "32222",
+    "meetings_plenarysitting_add": "34224",
+    "meetings_plenarysitting_change": "32222",
+    "meetings_plenarysitting_history": "32222",
+    "meetings_plenarysitting_delete": "34224",
     "meetings_importbatch_changelist": "34224",
     "meetings_importbatch_add": "34224",
     "meetings_importbatch_change": "34224",
@@ -211,6 +218,7 @@ def address(name, session):
         "meetings_session": session.pk,
         "meetings_importbatch": (post := a_post()).batch_id,
         "meetings_importedpost": post.pk,
+        "meetings_plenarysitting": PlenarySitting.objects.get_or_create(kind="mid_year", opens_on="2021-07-06")[0].pk,
         "meetings_letter": Letter.objects.append("thu", to="a@noi.example", subject="Nhắc", text="Lời.").pk,
     }
     pk = next((ids[model] for model in ids if name.startswith(model)), None)

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
+from django.urls import reverse_lazy
 
 from ...models import Coordination, Directive, Unit
 from ..office_time import today
@@ -33,7 +34,10 @@ class DirectiveForm(RowForm):
         label="Thời hạn",
         max_length=120,
         required=False,
-        widget=GrowingText({"data-deadline": "", "placeholder": "ngày hoặc lời"}, across=18),
+        widget=GrowingText(
+            {"data-deadline": reverse_lazy("admin:meetings_session_deadline"), "placeholder": "ngày hoặc lời"},
+            across=18,
+        ),
     )
 
     under = forms.CharField(
