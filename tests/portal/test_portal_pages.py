@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, get_resolver
 
 from meetings.models import Office, at_office
-from meetings.models.office import forget_offices
 from meetings.public.cached_page import LIFE
 from tests.public.every_word import words
 from tests.public.test_valid_html import faults, parsed
@@ -206,9 +205,7 @@ def more_offices(number):
             issue(session_at(council, 2026, 2, "giữ xe hè phố"))
 
 
-def test_twelve_offices_cost_as_many_queries_as_two(portal, posted, supervising, monkeypatch):
-    monkeypatch.setattr("meetings.models.office.KNOWN_SECONDS", 10_000)
-    forget_offices()
+def test_twelve_offices_cost_as_many_queries_as_two(portal, posted, supervising):
     pages = [(portal, each) for each in (*PUBLIC_PAGES, *FOR_MACHINES)]
     pages += [
         (supervising, each) for each in ("/quan-tri/giam-sat/?nam=2026", "/quan-tri/giam-sat/bang.xlsx?nam=2026")
