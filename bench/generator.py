@@ -79,7 +79,7 @@ def _index(council, records):
         some = records[start : start + AT_ONCE]
         with transaction.atomic():
             rows = Session.objects.bulk_create(_desk(council, each) for each in some)
-            editions = [_edition(council, *each) for each in zip(rows, some, strict=True)]
+            editions = [edition_of(council, *each) for each in zip(rows, some, strict=True)]
             index(Edition.objects.bulk_create(editions), list_units=False)
 
 
@@ -116,7 +116,7 @@ def _record(place, dice, directives_each, rare=""):
     )
 
 
-def _edition(council, session, record):
+def edition_of(council, session, record):
     whole = completed(record)
     return Edition(
         session=session,

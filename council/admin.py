@@ -85,7 +85,7 @@ class CouncilAdminSite(admin.AdminSite):
         return super().login(request, {**context, **(extra_context or {})})
 
     def password_change(self, request, extra_context=None):
-        from meetings.desk.accounts import first_password
+        from meetings import first_password
 
         if first_password.is_the_old_one(request):
             messages.error(request, "Mật khẩu mới phải khác mật khẩu đang dùng.")

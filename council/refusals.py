@@ -9,6 +9,8 @@ from django.conf import settings
 from django.shortcuts import render
 from django.utils import timezone
 
+from meetings.office_host import is_portal
+
 _WITH_PORT = re.compile(r"\[([^\]]+)\](?::\d+)?|([\d.]+):\d+")
 
 
@@ -46,7 +48,7 @@ def locked_out(request, response=None, credentials=None):
         "opens_at": opens_at,
         "limit": settings.AXES_FAILURE_LIMIT,
     }
-    answer = render(request, "admin/locked.html", context, status=429)
+    answer = render(request, f"{_room(request)}/locked.html", context, status=429)
     answer["Retry-After"] = int(left.total_seconds())
     answer["Cache-Control"] = "no-store"
     return answer
@@ -60,4 +62,9 @@ def _last_attempt(request, username):
 
 def stale_form(request, reason=""):
     """The page for a form that was opened before the last log-in or in another browser; nothing was done."""
-    return render(request, "admin/stale_form.html", {"title": "Trang đã cũ"}, status=403)
+    return render(request, f"{_room(request)}/stale_form.html", {"title": "Trang đã cũ"}, status=403)
+
+
+def _room(request):
+    """Where the templates of whose page it is stand."""
+    return "portal" if is_portal(request) else "admin"

@@ -125,7 +125,13 @@ PRESS_SECONDS = env.float("PRESS_SECONDS", default=60)
 PRESS_MEMORY_MB = env.int("PRESS_MEMORY_MB", default=1024)
 SIGNATURE_ROOTS = Path(env.str("SIGNATURE_ROOTS", default=str(DATA_DIR / "signature-roots"))).resolve()
 SITE_URL = env.str("SITE_URL", default="").rstrip("/")  # as printed on papers
-SHOWN_ON_PAGES = ("SITE_URL",)  # settings that public pages show: another value makes every kept page anew
+PORTAL_HOST = env.str("PORTAL_HOST", default="").lower()  # of no office: the site over all of them
+PORTAL_NAME = env.str("PORTAL_NAME", default="")
+ALLOWED_HOSTS += [PORTAL_HOST] if PORTAL_HOST else []
+SHOWN_ON_PAGES = (
+    "SITE_URL",
+    "PORTAL_NAME",
+)  # settings that public pages show: another value makes every kept page anew
 
 EMAIL_URL = env.str("EMAIL_URL", default="")  # without it letters are written, and wait
 vars().update(env.email_url("EMAIL_URL", default="dummymail://"))

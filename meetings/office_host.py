@@ -1,15 +1,20 @@
-"""Which office a request is for: its host says so, and all that the request asks of the database is asked there."""
+"""Which office a request is for: its host says so, and all that the request asks of the database is asked there.
 
+One host is no office's but the portal's: it has addresses of its own, over the public things of all offices.
+"""
+
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponseNotFound, HttpResponsePermanentRedirect
 from django.http.request import split_domain_port
 
 from council.maintenance import DESK, unavailable
 
-from .models.office import known_offices
-from .models.office_scope import at_office
+from .models.office import heir_of, known_offices
+from .models.office_scope import at_office, every_office
 
 WITHOUT_OFFICE = ("/healthz", "/readyz")
+PORTAL_URLCONF = "council.portal_urls"
 
 
 class OfficeOfHost:
@@ -21,8 +26,13 @@ class OfficeOfHost:
     def __call__(self, request):
         if request.path in WITHOUT_OFFICE:
             return self.get_response(request)
+        host = split_domain_port(request.get_host())[0]
+        if settings.PORTAL_HOST and host == settings.PORTAL_HOST:
+            request.urlconf = PORTAL_URLCONF
+            with every_office():
+                return self.get_response(request)
         try:
-            office = _of(split_domain_port(request.get_host())[0])
+            office = _of(host)
         except (OperationalError, InterfaceError):
             if request.path.startswith(DESK):
                 raise
@@ -71,9 +81,9 @@ def _of(host):
 
 def _heir(office):
     """The host of the office that took over from a closed one; "" where it is open, or nobody did."""
-    heir = office
-    while heir.is_closed and heir.successor_id:
-        heir = next((each for each in known_offices() if each.pk == heir.successor_id), None)
-        if heir is None or heir.pk == office.pk:
-            return ""
+    heir = heir_of(office)
     return heir.host_names[0] if heir.pk != office.pk and heir.host_names else ""
+
+
+def is_portal(request) -> bool:
+    return getattr(request, "urlconf", None) == PORTAL_URLCONF

@@ -1,10 +1,14 @@
-"""What somebody may do: what the roles allow that they have in the office at work, and nothing by any other way."""
+"""What somebody may do: what the roles allow that they have in the office at work, and nothing by any other way.
+
+On the portal no office is at work: there somebody may do what they were given of the installation.
+"""
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Permission
 
-from .models.office_scope import current
+from .models.office_scope import is_every, work_name
 from .models.one_time_password import OneTimePassword
+from .models.roles import OF_INSTALLATION
 
 
 class OfficeBackend(ModelBackend):
@@ -16,9 +20,11 @@ class OfficeBackend(ModelBackend):
         return None if user and OneTimePassword.objects.is_over(user) else user
 
     def _get_user_permissions(self, user):
-        return Permission.objects.none()
+        return user.user_permissions.filter(codename__in=OF_INSTALLATION if is_every() else ())
 
     def _get_group_permissions(self, user):
+        if is_every():
+            return Permission.objects.none()
         return Permission.objects.filter(group__memberships__in=user.memberships.all()).distinct()
 
     def get_all_permissions(self, user, obj=None):
@@ -32,7 +38,7 @@ class OfficeBackend(ModelBackend):
 
 def _forget_other_office(user):
     """Django keeps the permissions of a user beside the user, for whichever office they were asked in."""
-    office = current().pk
+    office = work_name()
     if getattr(user, "_permissions_at", office) != office:
         for kept in ("_perm_cache", "_user_perm_cache", "_group_perm_cache"):
             user.__dict__.pop(kept, None)

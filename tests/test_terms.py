@@ -14,6 +14,8 @@ ROOMS = (
     "uploads",
     "archiving",
     "public",
+    "portal",
+    "supervision",
     "paper_kinds",
     "writers",
     "management",

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from .accounts import first_password
+from .. import first_password
 from .setup.steps import PERMISSIONS, is_unopened
 
 ALWAYS = ("login", "logout", "password_change", "password_change_done", "jsi18n", "form_token")

@@ -44,6 +44,7 @@ class Office(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "cơ quan"
         ordering = ["name", "slug"]
+        permissions = [("supervise_office", "Giám sát mọi cơ quan")]
 
     def __str__(self):
         return self.name or self.slug
@@ -75,6 +76,16 @@ class Office(models.Model):
             raise ValidationError({"hosts": f"Tên miền {clash} đã thuộc {taken[clash]}."})
         if self.successor_id and self.successor_id == self.pk:
             raise ValidationError({"successor": "Cơ quan kế thừa phải là cơ quan khác."})
+
+
+def heir_of(office):
+    """Who answers for it: the open office that took over from a closed one, else itself."""
+    heir = office
+    while heir.is_closed and heir.successor_id:
+        heir = next((each for each in known_offices() if each.pk == heir.successor_id), None)
+        if heir is None or heir.pk == office.pk:
+            return office
+    return heir
 
 
 _known: tuple[float, list[Office]] = (0.0, [])

@@ -47,6 +47,16 @@ def current():
     return office
 
 
+def is_every() -> bool:
+    """Whether the rows of all offices are seen: on the portal, and where all are looked after."""
+    return _at_work.get() is _EVERY
+
+
+def work_name() -> str:
+    """The office at work in the name of what is kept; all offices together have a name of their own."""
+    return "every" if is_every() else f"{current().pk}"
+
+
 def _current_id():
     """Of the office at work; None outside one, where a row cannot be stored without naming its office."""
     office = _at_work.get()

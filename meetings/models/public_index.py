@@ -131,6 +131,7 @@ class SessionEntry(Entry):
             models.Index(fields=["office", "chair_slug", "is_live", *_BY_KEY], name="session_entry_chair"),
             models.Index(fields=["office", "path"], name="session_entry_path"),
             models.Index(fields=["office", "modified"], name="session_entry_modified"),
+            models.Index(fields=["is_live", "-posted_at"], name="session_entry_posted"),
         ]
 
     def __str__(self):
@@ -207,6 +208,9 @@ class DirectiveEntry(Entry):
             models.Index(fields=[*_LISTED, "year", "is_closed", "due_sort", *_BY_KEY], name="directive_entry_year"),
             models.Index(fields=["office", "reference"], name="directive_entry_reference"),
             models.Index(fields=["office", "modified"], name="directive_entry_modified"),
+            models.Index(
+                fields=["is_live", "level", "is_closed", "due_sort", *_BY_KEY], name="directive_entry_of_all"
+            ),
         ]
 
     def __str__(self):

@@ -43,6 +43,12 @@ ROLES = {
 """{the group: the permissions it has, and no others}."""
 
 
+SUPERVISE = "supervise_office"
+OF_INSTALLATION = {SUPERVISE}
+"""Permissions that no role of an office has: they are given to an account itself and hold on the portal alone. Who
+supervises reads how far all offices are, and is a member of none."""
+
+
 def make_groups(using):
     permissions = Permission.objects.using(using).filter(content_type__app_label__in=("meetings", "auth", "axes"))
     for name, codenames in ROLES.items():

@@ -5,12 +5,11 @@ after every migration and creates what is missing. Triggers keep the index up to
 its column.
 """
 
-from collections.abc import Iterable
-
 from django.db import connection
 from django.utils import timezone
 
-from .office_scope import current
+from .office import known_offices
+from .office_scope import current, is_every
 from .public_index import MONTH_BIT, SearchEntry, keys_of, lead
 
 TABLE, INDEX, VECTOR = SearchEntry._meta.db_table, "meetings_searchindex", "vector"
@@ -71,12 +70,10 @@ Wanted = list[list[list[Phrase]]]
 """What must occur: of each group at least one alternative, of an alternative all its phrases."""
 
 
-def keys(
-    wanted: Wanted, limit: int, *, only: bool | None = None, year: int | None = None, offices: Iterable[int] = ()
-) -> list[int]:
+def keys(wanted: Wanted, limit: int, *, only: bool | None = None, year: int | None = None) -> list[int]:
     """The newest entries that have what is wanted and whose moment has come: their keys, at most `limit`; of a year,
-    and `only` directives (True) or sessions (False). Without `offices` those of the office at work."""
-    offices = sorted(offices) or [current().pk]
+    and `only` directives (True) or sessions (False). They are of the office at work; on the portal of any."""
+    offices = [each.pk for each in known_offices()] if is_every() else [current().pk]
     kinds = [is_directive for is_directive in (True, False) if only in (None, is_directive)]
     leads = [lead(office, is_directive) for office in offices for is_directive in kinds]
     statement, asked = _ASKS[connection.vendor](wanted, leads, year)

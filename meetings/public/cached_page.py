@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 
 from council.release import RELEASE
 
-from ..models.office_scope import current
+from ..models.office_scope import current, is_every
 from ..writers import fonts
 from ..writers.masthead import NEUTRAL, masthead, of_name
 from . import queries, site_state
@@ -77,7 +77,8 @@ def page(view=None, *, query=NO_PARAMETERS, beside=None):
 
 def origin(request):
     """Where the site is, as its pages name themselves: "https://hdnd.example"."""
-    return current().site or f"{request.scheme}://{request.get_host()}"
+    site = "" if is_every() else current().site
+    return site or f"{request.scheme}://{request.get_host()}"
 
 
 def _unchanged(request, etag, moment):

@@ -49,14 +49,14 @@ def directives(request, tab, unit, year, words, number):
     chosen = chosen if matches is None else chosen.filter(key__in={head_of(key) for key in matches[:MOST]})
     asked = {"don_vi": unit, "nam": year, "tu": words}
     counts = kept(request, f"directives {asked}", lambda: count(chosen))
-    rows = _in_state(chosen, state)
-    total = _total(counts, state)
+    rows = in_state(chosen, state)
+    total = total_of(counts, state)
     leaf = paging.leaf(rows.most_pressing_first(), number, total)
     at = reverse("public:directives")
     context = {
         "masthead": newest_masthead(),
         "today": today(),
-        "tabs": _tabs(at, tab, counts, asked),
+        "tabs": state_tabs(at, tab, counts, asked),
         "state": state,
         "rows": tracked(leaf.keys),
         "most": MOST if matches and len(matches) > MOST else None,
@@ -89,13 +89,13 @@ def matching(words, unit="", year=None):
     return keys([*sought, *named], MOST + 1, only=True, year=year) if sought else None
 
 
-def _in_state(entries, state):
+def in_state(entries, state):
     if state == "owed":
         return entries.owed()
     return entries.in_state(state, today()) if state else entries
 
 
-def _total(counts, state):
+def total_of(counts, state):
     """The number of directives in the state, of those not done, or of all where none is asked for."""
     return sum(counts[name] for name in {"": counts, "owed": NOT_DONE_YET}.get(state, [state]))
 
@@ -107,14 +107,14 @@ def count(entries):
     return entries.order_by().aggregate(overdue=Count("pk", filter=late), **of)
 
 
-def _tabs(at, tab, counts, asked):
+def state_tabs(at, tab, counts, asked):
     """Each state with its count and address: they split the whole. Those not done only where they are looked at."""
     for name, state in TABS.items():
         if tab == name or not (state == "owed" or (state in SELDOM and not counts[state])):
             yield {
                 "state": state,
                 "words": WORDS[state],
-                "count": _total(counts, state),
+                "count": total_of(counts, state),
                 "address": address(at, tinh_trang=name, **asked),
                 "here": tab == name,
             }

@@ -54,12 +54,12 @@ def feed(request, form):
     changed = _changed(editions)
     council = newest_masthead()
     made = form(
-        title=_clean(f"Phiên họp - {council.name}"),
+        title=clean(f"Phiên họp - {council.name}"),
         link=f"{here}/",
-        description=_clean(f"Phiên họp, biên bản và nội dung chỉ đạo của {council.name}."),
+        description=clean(f"Phiên họp, biên bản và nội dung chỉ đạo của {council.name}."),
         language="vi",
         feed_url=here + request.path,
-        author_name=_clean(council.name),
+        author_name=clean(council.name),
         moment=changed or datetime(1970, 1, 1, tzinfo=LOCAL_ZONE),
     )
     returned = returns(editions)
@@ -73,15 +73,15 @@ def _item(edition, returned, here):
     address = here + reverse("public:session", args=[edition.path])
     context = {"article": words, "edition": edition, "address": address, "here": here, "returned": returned}
     return {
-        "title": _clean(words.title),
+        "title": clean(words.title),
         "link": address,
         "unique_id": address,
         "unique_id_is_permalink": True,
-        "description": _clean(" ".join(words.opening)),
+        "description": clean(" ".join(words.opening)),
         "pubdate": timezone.localtime(edition.posted_at or edition.visible_from, LOCAL_ZONE),
         "updateddate": timezone.localtime(edition.visible_from, LOCAL_ZONE),
         "corrected": edition.replaces_id is not None or returned is not None,
-        "content": _clean(render_to_string("public/feed_article.html", context)),
+        "content": clean(render_to_string("public/feed_article.html", context)),
     }
 
 
@@ -95,6 +95,6 @@ def _changed(editions):
     return timezone.localtime(max([*moments, closed] if closed else moments), LOCAL_ZONE)
 
 
-def _clean(text):
+def clean(text):
     """Without the characters that no XML may hold."""
     return _NOT_IN_XML.sub("", text)

@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from council.refusals import address_of
 
-from ..models.office_scope import current
+from ..models.office_scope import work_name
 from . import errors
 
 A_MINUTE = 60
@@ -32,7 +32,7 @@ def limited(per_minute=FOR_AN_OFFICE, *, name="", refuse=errors.too_many):
         @wraps(view)
         def answer(request, *args, **named):
             window, passed = divmod(time.time(), A_MINUTE)
-            if _count(f"limit:{current().pk}:{counter}:{window:.0f}:{_who(request)}") <= per_minute:
+            if _count(f"limit:{work_name()}:{counter}:{window:.0f}:{_who(request)}") <= per_minute:
                 return view(request, *args, **named)
             seconds = math.ceil(A_MINUTE - passed)
             response = refuse(request, seconds)

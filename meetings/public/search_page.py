@@ -55,12 +55,12 @@ def search(request, query, kind, unit, year, number):
     if query.phrases:
         groups = query.groups(_names())
         results = Results.of(groups, unit, year, KINDS.get(kind))
-        leaf = _leaf(results.keys[:MOST], number)
+        leaf = leaf_of(results.keys[:MOST], number)
         context |= {
             "found": results,
             "leaf": leaf,
-            "hits": _hits(leaf.keys, _sought(groups)),
-            "tabs": _tabs(at, asked, results),
+            "hits": hits_of(leaf.keys, words_of(groups)),
+            "tabs": kind_tabs(at, asked, results),
             "previous": leaf.previous and address(at, **asked, trang=leaf.previous),
             "next": leaf.next and address(at, **asked, trang=leaf.next),
         }
@@ -120,11 +120,11 @@ def _phrase(tokens):
     return tuple(pair_tokens(tokens) or tokens)
 
 
-def _sought(groups):
+def words_of(groups):
     return [tuple(folded for folded, _ in phrase) for group in groups for way in group for phrase in way]
 
 
-def _leaf(hit_keys, number):
+def leaf_of(hit_keys, number):
     pages = max(1, -(-len(hit_keys) // ON_A_PAGE))
     if number > pages:
         raise paging.Http404
@@ -132,7 +132,7 @@ def _leaf(hit_keys, number):
     return paging.Leaf(hit_keys[start : start + ON_A_PAGE], number, pages, len(hit_keys))
 
 
-def _tabs(at, asked, results):
+def kind_tabs(at, asked, results):
     for name in ("", *KINDS):
         count = results.counts[name] if results.counts else None
         yield {
@@ -143,7 +143,7 @@ def _tabs(at, asked, results):
         }
 
 
-def _hits(hit_keys, sought):
+def hits_of(hit_keys, sought):
     """The hits with title and snippet in parts, in the order of `hit_keys`."""
     directives = {
         directive.entry.key: directive for directive in tracked([key for key in hit_keys if is_directive(key)])

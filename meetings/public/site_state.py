@@ -11,7 +11,8 @@ from django.utils import timezone
 from council.release import RELEASE, RELEASED_AT
 
 from ..models.edition import Edition
-from ..models.office_scope import current
+from ..models.office import known_offices
+from ..models.office_scope import current, is_every
 from ..models.public_index import Revision
 from ..vietnamese import LOCAL_ZONE
 
@@ -34,22 +35,39 @@ def shown_settings() -> str:
 
 def now() -> State:
     """One query, in SQL: a page that the reader has already costs nothing more. An edition that is to appear later
-    makes a new state when its moment comes; so does a new day."""
-    with connection.cursor() as cursor:
-        now, office = connection.ops.adapt_datetimefield_value(timezone.now()), current().pk
-        cursor.execute(_ASKED, [office, now, office])
-        token, *moments = cursor.fetchone() or ("", None, None)
-    changed_at, newest = map(_moment, moments)
+    makes a new state when its moment comes; so does a new day. On the portal it is the state of all offices."""
+    rows = _asked()
     today = datetime.combine(timezone.localdate(timezone=LOCAL_ZONE), time.min, LOCAL_ZONE)
-    return State(f"{office} {token} {newest}", max(filter(None, (changed_at, newest, today, RELEASED_AT))))
+    moments = [moment for _, *pair in rows for moment in map(_moment, pair) if moment]
+    revision = " ".join(f"{token} {_moment(newest)}" for token, _, newest in rows)
+    whose = _as_named() if is_every() else f"{current().pk}"
+    return State(f"{whose} {revision}", max(filter(None, (*moments, today, RELEASED_AT))))
+
+
+def _asked():
+    """Of each office that is seen: token, moment of the last change, of the newest page."""
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        if is_every():
+            cursor.execute(f"{_ASKED} ORDER BY office_id", [now])
+        else:
+            cursor.execute(f"{_ASKED} WHERE office_id = %s", [now, current().pk])
+        return cursor.fetchall()
+
+
+def _as_named() -> str:
+    """What the portal says of the offices themselves."""
+    rows = [(each.pk, each.name, each.hosts, each.opened_on, each.closed_on) for each in known_offices()]
+    return hashlib.sha256(repr(rows).encode()).hexdigest()
 
 
 _NEWEST = (
-    f"SELECT visible_from FROM {Edition._meta.db_table} WHERE office_id = %s AND visible_from <= %s "
+    f"SELECT visible_from FROM {Edition._meta.db_table} AS page "
+    f"WHERE page.office_id = {Revision._meta.db_table}.office_id AND visible_from <= %s "
     f"AND kind = '{Edition.Kind.NEWS}' AND state <> '{Edition.State.CANCELLED}' ORDER BY visible_from DESC LIMIT 1"
 )
 """Only a page appears by itself: a paper waits for its page, or is public from the moment at which it is issued."""
-_ASKED = f"SELECT token, changed_at, ({_NEWEST}) FROM {Revision._meta.db_table} WHERE office_id = %s"
+_ASKED = f"SELECT token, changed_at, ({_NEWEST}) FROM {Revision._meta.db_table}"
 
 
 def _moment(stored):

@@ -1,15 +1,10 @@
 """bin/manage open_office: an office with its first council, ready for its people."""
 
-from dataclasses import replace
-
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
-from django.utils import timezone
 
-from meetings import intake
-from meetings.council_names import Level, of_level
-from meetings.models import Office, at_office, rebuild_index
+from meetings.council_names import Level
+from meetings.office_opening import open_office
 
 
 class Command(BaseCommand):
@@ -24,20 +19,11 @@ class Command(BaseCommand):
             "--named-after", action="store_true", help="địa danh là tên người, chữ số hoặc sự kiện lịch sử"
         )
 
-    @transaction.atomic
     def handle(self, *, slug, host, place, level, named_after, **options):
-        council = replace(of_level(Level(level), place), named_in_full=named_after)
-        office = Office(
-            slug=slug, name=council.committee_name, hosts="\n".join(host).lower(), opened_on=timezone.localdate()
-        )
         try:
-            office.full_clean()
+            office = open_office(slug=slug, hosts=host, place=place, level=level, named_after=named_after)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
-        office.save()
-        with at_office(office):
-            intake.council_of(council)
-        rebuild_index(office)
         self.stdout.write(
             f"Đã mở {office.name} tại {', '.join(office.host_names)}. Tài khoản đầu tiên: bin/manage join_office với "
             f'một tài khoản đã có (--office {slug} --role "Quản trị"), hoặc người vận hành (bin/manage '

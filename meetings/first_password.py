@@ -3,7 +3,7 @@
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 
-from ...models import OneTimePassword
+from .models import OneTimePassword
 
 KEY = "has_one_time_password"
 

@@ -1,0 +1,66 @@
+"""Search over all offices: first the places by their names, of today and before, then sessions and directives."""
+
+from django.urls import reverse
+
+from ..public.cached_page import page
+from ..public.query_parameters import Parameter, address, choice, integer, parameters
+from ..public.rate_limit import limited
+from ..public.search_page import KINDS, MOST, Results, hits_of, kind_tabs, leaf_of, words_of
+from ..public.search_query import Query
+from ..vietnamese import fold
+from .errors import too_many
+from .former_names import former_names
+from .places import Places
+from .show import show
+
+PLACES_SHOWN = 12
+
+
+@limited(name="search", refuse=too_many)
+@page(
+    query=parameters(query=Parameter("q", Query.of), kind=choice("loai", KINDS), number=integer("trang", default=1))
+)
+def search(request, query, kind, number):
+    places, at = Places(request), reverse("portal:search")
+    asked = {"q": query.text, "loai": kind}
+    context = {"query": query, "asked": asked}
+    if query.phrases:
+        groups = query.groups({})
+        results = Results.of(groups, "", None, KINDS.get(kind))
+        leaf = leaf_of(results.keys[:MOST], number)
+        named = _named(request, places, query.text) if number == 1 and not kind else []
+        context |= {
+            "found": results,
+            "leaf": leaf,
+            "named": named[:PLACES_SHOWN],
+            "named_more": max(len(named) - PLACES_SHOWN, 0),
+            "hits": list(_with_places(hits_of(leaf.keys, words_of(groups)), places)),
+            "tabs": list(kind_tabs(at, asked, results)),
+            "previous": leaf.previous and address(at, **asked, trang=leaf.previous),
+            "next": leaf.next and address(at, **asked, trang=leaf.next),
+        }
+    return show(request, "search", address(at, **asked, trang=number), places, **context)
+
+
+def _named(request, places, text):
+    """The places whose name has every word, accents aside, and those that were called so before: [(place, name it
+    had), …]. A name that begins so goes first."""
+    wanted = fold(text)
+    today = [(place, "") for place in places.all if _has(place.named.folded, wanted)]
+    former = [each for each in former_names(request) if _has(fold(each.name), wanted)]
+    before = [(places.of(each.office_id), each.name) for each in former]
+    today.sort(key=lambda each: not fold(each[0].bare).startswith(wanted))
+    return [*today, *((place, name) for place, name in before if place and place.name != name)]
+
+
+def _has(folded_name, wanted):
+    return set(wanted.split()) <= set(folded_name.split())
+
+
+def _with_places(hits, places):
+    """Those that can be read somewhere, each with its place and its address there."""
+    for hit in hits:
+        entry = hit["directive"].entry if "directive" in hit else hit["session"]
+        if place := places.of(entry.office_id):
+            leads = ("directive", entry.reference) if "directive" in hit else ("session", entry.path)
+            yield {**hit, "place": place, "address": place.at(*leads)}
