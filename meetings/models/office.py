@@ -41,6 +41,9 @@ class Office(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name="cơ quan kế thừa"
     )
 
+    is_sample = models.BooleanField("dữ liệu mẫu", default=False, editable=False)
+    """All that it says is made up, and every page of it says so: set where the demo is loaded, and nowhere else."""
+
     class Meta:
         verbose_name = verbose_name_plural = "cơ quan"
         ordering = ["name", "slug"]
