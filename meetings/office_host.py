@@ -35,7 +35,11 @@ class OfficeOfHost:
             response = self.get_response(request)
         if response.streaming:
             response.streaming_content = _at_work(office, response.streaming_content)
-        return self._of_a_predecessor(request, office) or response if response.status_code == 404 else response
+        if response.status_code == 404:
+            response = self._of_a_predecessor(request, office) or response
+        if office.is_sample:
+            response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
 
     def _of_a_predecessor(self, request, office):
         """The page that an office which this one took over from has at the address: addresses are for ever."""

@@ -45,10 +45,10 @@ def _correct(chief):
 
 def report_until(last, clerk, *, after=date.min):
     for entry in _read("progress"):
-        days = (date.fromisoformat(each["reported_on"]) for each in entry["reports"])
-        told = [each for each, day in zip(entry["reports"], days, strict=True) if after < day <= last]
-        row = session_called(entry["session"]).directives.all()[entry["directive"] - 1]
-        report(row, told, clerk)
+        reports = [each | {"reported_on": date.fromisoformat(each["reported_on"])} for each in entry["reports"]]
+        if told := [each for each in reports if after < each["reported_on"] <= last]:
+            row = session_called(entry["session"]).directives.all()[entry["directive"] - 1]
+            report(row, told, by=clerk, done_by=clerk)
 
 
 def end(clerk):

@@ -7,11 +7,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from meetings import intake, issuing
-from meetings.models import Council, Office, PageViews, Unit, draft_of, rebuild_index
+from meetings.models import Council, Office, PageViews, Unit, draft_of
+from meetings.models.indexing import indexed_at_once
 from meetings.vietnamese import LOCAL_ZONE
 
 from . import demo_archive, demo_papers
-from .demo_calendar import days, until
+from .demo_calendar import days, from_, until
 from .demo_papers import MINUTES
 from .demo_rows import afternoon, mend, name_members, publish, report, saved_at
 from .demo_ward import Ward, hai_ba_trung, moc_lan
@@ -38,7 +39,7 @@ def open_both():
     name_hosts()
     ward = Ward("moc-lan")
     named = {"name": ward.council.committee_name, "hosts": ward.host, "opened_on": office.opened_on}
-    rebuild_index(Office.objects.create(slug=SECOND, is_sample=True, **named))
+    Office.objects.create(slug=SECOND, is_sample=True, **named)
 
 
 def name_hosts():
@@ -52,6 +53,7 @@ def name_hosts():
         office.save(update_fields=["hosts"])
 
 
+@indexed_at_once()
 def load_first(today, clerk, chief):
     demo_archive.load(clerk, chief)
     Unit.objects.update(active=False)
@@ -63,6 +65,7 @@ def load_first(today, clerk, chief):
     demo_papers.omit_the_rest(council, _papers_of_first(council, today), clerk)
 
 
+@indexed_at_once()
 def load_second(today, clerk, chief):
     planned = moc_lan(today)
     council = _enter(planned[0].ward)
@@ -125,9 +128,9 @@ def _publish(session, planned, clerk, chief):
     publish(session, planned.posted_at, clerk=clerk, chief=chief)
     PageViews.objects.filter(session=session).update(counted=planned.views)
     if correction := planned.correction:
-        at = planned.posted_at + days(correction["after"])
+        at = afternoon(from_(planned.posted_at.date() + days(correction["after"])))
         words = {name: correction[name] for name in ("reason", "note")}
         mend(session, planned.record, at=at, chief=chief, **words)
     rows = list(session.directives.all())
     for place, reports in planned.reports():
-        report(rows[place], reports, clerk)
+        report(rows[place], reports, by=clerk, done_by=chief)

@@ -23,9 +23,9 @@ OF_THE_ARCHIVE = (
     ("2021-02", NOTICE),
     ("2021-03", INVITATION),
 )
-OF_THE_FIRST = {0: (INVITATION, NOTICE), 1: (MINUTES, NOTICE), 2: (MINUTES, NOTICE, REMINDER), 3: (MINUTES, NOTICE)}
+OF_THE_FIRST = {0: (INVITATION, NOTICE), 1: (MINUTES, NOTICE), 2: (MINUTES, NOTICE, REMINDER), 3: (MINUTES,)}
 """By the age of the regular session in months; the minutes of the latest await the chief."""
-OF_THE_SECOND = {1: (MINUTES,)}
+OF_THE_SECOND = {0: (NOTICE,), 1: (MINUTES,)}
 OUT_OF_TURN = (MINUTES, NOTICE)
 AFTER_SESSION = {MINUTES: 0, NOTICE: 3, INVITATION: -5}
 ON_PAPER = "Đã ký, lưu bản giấy trước khi văn phòng dùng hệ thống này."
@@ -36,13 +36,21 @@ class Paper:
     session: Session
     kind: PaperKind
     dated: date
+    from_register: bool = False
+    """Its series goes on from the paper register of the year, which has a number for each month before."""
 
     def issue_once(self, by):
         if self.session.editions.filter(kind=self.kind).exists():
             return
         note = "Thể thức theo bài cũ." if self.session.source_hash else ""
-        order = issuing.Order(dated=self.dated, at=afternoon(self.dated), form_note=note)
+        order = issuing.Order(dated=self.dated, at=afternoon(self.dated), form_note=note, number=self._first_number())
         issuing.issue(self.session, self.kind, order, by=by)
+
+    def _first_number(self):
+        """None where the series goes on by itself."""
+        year = self.dated.year
+        begun = Edition.objects.series(self.session.council_id, self.kind, year).exists()
+        return self.dated.month if self.from_register and not begun else None
 
 
 def of_the_archive():
@@ -62,7 +70,7 @@ def of_the_ward(council, today, kinds):
     yesterday = calendar.until(today - timedelta(days=1))
     return _in_order(
         [
-            Paper(session=session, kind=kind, dated=min(_day(session, kind), yesterday))
+            Paper(session=session, kind=kind, dated=min(_day(session, kind), yesterday), from_register=True)
             for session, of_session in named
             for kind in of_session
         ]

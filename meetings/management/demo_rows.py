@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from meetings import intake
-from meetings.directive_states import OWED
+from meetings.directive_states import OWED, DirectiveState
 from meetings.models import Directive, Member, ProgressReport, Session
 from meetings.vietnamese import LOCAL_ZONE
 
@@ -33,7 +33,7 @@ def mend(session, record, *, reason, note, at, chief):
     saved_at(session, at)
 
 
-def report(directive, reports, author):
+def report(directive, reports, *, by, done_by):
     """The reports on a directive, which then stands where the last of them puts it."""
     if not reports:
         return
@@ -41,9 +41,9 @@ def report(directive, reports, author):
     closed_on = None if last["state"] in OWED else last["reported_on"]
     Directive.objects.filter(pk=directive.pk).update(state=last["state"], closed_on=closed_on)
     for each in reports:
+        author = done_by if each["state"] == DirectiveState.DONE else by
         row = ProgressReport.objects.create(directive=directive, author=author, **each)
-        row.refresh_from_db(fields=["reported_on"])
-        ProgressReport.objects.filter(pk=row.pk).update(recorded_at=afternoon(row.reported_on))
+        ProgressReport.objects.filter(pk=row.pk).update(recorded_at=afternoon(each["reported_on"]))
 
 
 def name_members(session):

@@ -12,7 +12,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from .office_scope import OfficeField, scoped
+from .office_scope import OfficeField, OutsideOffice, current, is_every_office, scoped
 from .text_fields import LineField, ProseField
 
 KNOWN_SECONDS = 5
@@ -95,6 +95,14 @@ def known_offices() -> list[Office]:
                 raise
         _known = (time.monotonic() + KNOWN_SECONDS, offices)
     return offices
+
+
+def shows_samples() -> bool:
+    """Whether what is shown is sample data: of the office at work, or where all of them are shown, of every one."""
+    try:
+        return current().is_sample
+    except OutsideOffice:
+        return is_every_office() and all(office.is_sample for office in known_offices())
 
 
 @receiver([post_save, post_delete], sender=Office)

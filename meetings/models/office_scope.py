@@ -47,6 +47,10 @@ def current():
     return office
 
 
+def is_every_office() -> bool:
+    return _at_work.get() is _EVERY
+
+
 def _current_id():
     """Of the office at work; None outside one, where a row cannot be stored without naming its office."""
     office = _at_work.get()

@@ -36,12 +36,15 @@ def now() -> State:
     """One query, in SQL: a page that the reader has already costs nothing more. An edition that is to appear later
     makes a new state when its moment comes; so does a new day."""
     with connection.cursor() as cursor:
-        now, office = connection.ops.adapt_datetimefield_value(timezone.now()), current().pk
-        cursor.execute(_ASKED, [office, now, office])
+        now, office = connection.ops.adapt_datetimefield_value(timezone.now()), current()
+        cursor.execute(_ASKED, [office.pk, now, office.pk])
         token, *moments = cursor.fetchone() or ("", None, None)
     changed_at, newest = map(_moment, moments)
     today = datetime.combine(timezone.localdate(timezone=LOCAL_ZONE), time.min, LOCAL_ZONE)
-    return State(f"{office} {token} {newest}", max(filter(None, (changed_at, newest, today, RELEASED_AT))))
+    return State(
+        f"{office.pk} {office.is_sample} {token} {newest}",
+        max(filter(None, (changed_at, newest, today, RELEASED_AT))),
+    )
 
 
 _NEWEST = (
