@@ -113,7 +113,7 @@ def test_it_is_loaded_on_whatever_day(db, monkeypatch, without_papers, day):
     load(today=f"{day}")
     with every_office():
         assert [session.held_on for session in Session.objects.filter(held_on__gt=day)] == [next_after(day)]
-        late = Directive.objects.overdue(day).values_list("due_on", flat=True)
+        late = Directive.objects.overdue(day).filter(session__year__gte=2025).values_list("due_on", flat=True)
         assert late and min(late) >= day - timedelta(days=15)
 
 
