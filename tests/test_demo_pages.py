@@ -132,6 +132,7 @@ def test_what_is_due_and_late_is_so_by_days(demo):
     yesterday = ProgressReport.objects.filter(reported_on=today() - timedelta(days=1), is_public=True)
     assert yesterday.exists() and ProgressReport.objects.filter(is_public=False).exists()
     assert not ProgressReport.objects.filter(recorded_at__date__gte=today()).exists()
+    assert not Session.history.filter(id__in=Session.objects.values("pk"), history_date__date__gte=today()).exists()
 
 
 def test_something_awaits_the_chief_and_nobody_outside_reads_it(demo):

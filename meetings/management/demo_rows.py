@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from meetings import intake
 from meetings.directive_states import OWED, DirectiveState
-from meetings.models import Directive, Member, ProgressReport, Session
+from meetings.models import AgendaItem, Attendee, Directive, Member, ProgressReport, Session
 from meetings.vietnamese import LOCAL_ZONE
 
 BEFORE_POSTING = timedelta(hours=3)
@@ -58,6 +58,9 @@ def name_members(session):
 def saved_at(session, moment):
     """Nobody has changed it since: not now, when it is loaded."""
     Session.objects.filter(pk=session.pk).update(modified_at=moment)
+    rows = [model.history.filter(session=session.pk) for model in (Attendee, AgendaItem, Directive)]
+    for saved in (Session.history.filter(id=session.pk), *rows):
+        saved.filter(history_date__gt=moment).update(history_date=moment)
 
 
 def afternoon(day):
