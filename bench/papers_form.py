@@ -24,7 +24,8 @@ django.setup()
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 
-from meetings.models import Edition, EditionFile, Office, at_office
+from meetings.management.office_commands import each_office
+from meetings.models import Edition, EditionFile
 
 
 def main():
@@ -33,13 +34,13 @@ def main():
     with tempfile.TemporaryDirectory() as here:
         folder = Path(sys.argv[1] if len(sys.argv) > 1 else here)
         folder.mkdir(exist_ok=True)
-        with at_office(Office.objects.get()):
-            files = [str(file) for file in _made(folder)]
+        files = [str(file) for office in each_office() for file in _made(folder / office.slug)]
         call_command("form_check", *files)
 
 
 def _made(folder):
-    """The PDFs of every issued paper, each followed by the print of its Word file."""
+    """The PDFs of every paper that the office at work has issued, each followed by the print of its Word file."""
+    folder.mkdir(exist_ok=True)
     words = []
     for file in EditionFile.objects.exclude(edition__kind=Edition.Kind.NEWS).order_by("edition", "pk"):
         path = folder / file.filename

@@ -13,6 +13,7 @@ import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -93,16 +94,23 @@ def take_readme_pictures():
 
 
 PASTED = (
-    "Giao Ban Pháp chế HĐND quận chủ trì, phối hợp với Phòng Tài chính - Kế hoạch rà soát kinh phí, báo cáo trước "
-    "ngày 25/03/2021; chuẩn bị tổng kết nhiệm kỳ 2016-2021"
+    "Giao Ban Kinh tế - Ngân sách HĐND phường chủ trì, phối hợp với Phòng Kinh tế, Hạ tầng và Đô thị rà soát "
+    "kinh phí, báo cáo tại phiên họp tới; chuẩn bị nội dung tiếp xúc cử tri"
 )
 
 
 def take_guide_pictures():
-    with site(["load_demo"]) as address, browser_page(1366, 768) as page:
+    sys.path.insert(0, str(ROOT))
+    from meetings.management import demo_calendar
+    from meetings.vietnamese import date_digits
+
+    loaded_on = date.today() - timedelta(days=10)  # what was to come then has been held, and may be sent
+    held_on = demo_calendar.from_(loaded_on + timedelta(days=demo_calendar.AHEAD))
+    before = demo_calendar.months_before(held_on, 1)
+    with site(["load_demo", "--today", f"{loaded_on}"]) as address, browser_page(1366, 768) as page:
         _log_in(page, address, "vanthu")
-        march = _screen(page, address, "Phiên tháng 3/2021")
-        page.fill("[name=held_on]", "02/03/2021")
+        _screen(page, address, _regular(held_on))
+        page.fill("[name=held_on]", date_digits(held_on))
         _guide(page, "prepare")
         page.click("text=Áp dụng")
         _guide(page, "attendees", top="[data-rows=attendees]")
@@ -115,9 +123,7 @@ def take_guide_pictures():
         page.locator(".bar details summary").first.click()
         _guide(page, "submit")
         page.keyboard.press("Escape")
-        page.click("button[name=_verb]")
-        page.click("form.ask button[type=submit]")
-        _screen(page, address, "Phiên tháng 11/2020")
+        _screen(page, address, "Phiên đột xuất tháng")
         page.click("text=Lịch sử phiên họp")
         _guide(page, "correct")
         page.goto(f"{address}/quan-tri/meetings/directive/")
@@ -125,16 +131,23 @@ def take_guide_pictures():
         _guide(page, "follow")
         page.context.clear_cookies()
         _log_in(page, address, "chanhvp")
-        page.goto(march)
+        _screen(page, address, "Phiên chuyên đề tháng")
         page.click(".bar a:has-text('Đăng…')")
         _guide(page, "approve")
-        _screen(page, address, "Phiên tháng 12/2020")
+        _screen(page, address, _regular(before))
         page.click(".contents-more a:has-text('Giấy tờ của phiên')")
-        page.click("section:has-text('Thông báo kết luận') a:has-text('Phát hành…')")
+        page.click("section:has-text('Biên bản') a:has-text('Phát hành…')")
         page.click(".report__all summary")
         _guide(page, "papers")
-        page.goto(f"{address}/quan-tri/meetings/edition/so-van-ban/?nam=2020")
+        page.goto(f"{address}/quan-tri/meetings/edition/so-van-ban/?nam={before.year}")
         _guide(page, "register")
+
+
+def _regular(day):
+    """As the list of sessions names the one of the month."""
+    from meetings.vietnamese import month_words
+
+    return f"Phiên tháng {month_words(day.month)}/{day.year}"
 
 
 def _log_in(page, address, user):

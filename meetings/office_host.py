@@ -10,7 +10,7 @@ from django.http.request import split_domain_port
 
 from council.maintenance import DESK, unavailable
 
-from .models.office import heir_of, known_offices
+from .models.office import heir_of, known_offices, shows_samples
 from .models.office_scope import at_office, every_office
 
 WITHOUT_OFFICE = ("/healthz", "/readyz")
@@ -30,7 +30,7 @@ class OfficeOfHost:
         if settings.PORTAL_HOST and host == settings.PORTAL_HOST:
             request.urlconf = PORTAL_URLCONF
             with every_office():
-                return self.get_response(request)
+                return _marked(self.get_response(request), shows_samples())
         try:
             office = _of(host)
         except (OperationalError, InterfaceError):
@@ -45,7 +45,9 @@ class OfficeOfHost:
             response = self.get_response(request)
         if response.streaming:
             response.streaming_content = _at_work(office, response.streaming_content)
-        return self._of_a_predecessor(request, office) or response if response.status_code == 404 else response
+        if response.status_code == 404:
+            response = self._of_a_predecessor(request, office) or response
+        return _marked(response, office.is_sample)
 
     def _of_a_predecessor(self, request, office):
         """The page that an office which this one took over from has at the address: addresses are for ever."""
@@ -58,6 +60,13 @@ class OfficeOfHost:
                 if response.status_code != 404:
                     return response
         return None
+
+
+def _marked(response, is_sample):
+    """Sample data are kept out of search engines."""
+    if is_sample:
+        response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
 
 
 def _at_work(office, parts):

@@ -1,7 +1,9 @@
 """Writes the public index from the record room: at each issue, withdrawal and public report, and as a whole."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -123,6 +125,21 @@ def stale_offices() -> list[Office]:
     with every_office():
         written = Revision.objects.filter(index_version=INDEX_VERSION).values("office")
         return list(Office.objects.exclude(pk__in=written))
+
+
+_is_put_off: ContextVar[bool] = ContextVar("index put off", default=False)
+
+
+@contextmanager
+def indexed_at_once() -> Iterator[None]:
+    """For many sessions in one transaction: the index of the office at work is written when all of them are stored,
+    and not after each of them."""
+    before = _is_put_off.set(True)
+    try:
+        yield
+    finally:
+        _is_put_off.reset(before)
+    rebuild_index()
 
 
 def rebuild_index(office=None) -> int:
@@ -305,6 +322,8 @@ def _words(texts: Iterable[str], units: Iterable[str], *, is_directive: bool) ->
 
 @receiver(room.issued)
 def _follow_issue(sender, edition, **kwargs):
+    if _is_put_off.get():
+        return
     if edition.kind == Edition.Kind.NEWS:
         index([edition])
     if edition.is_told:
@@ -332,7 +351,7 @@ def _follow_revocation(sender, instance, **kwargs):
 
 @receiver(post_save, sender=ProgressReport)
 def _follow_report(sender, instance, **kwargs):
-    if instance.is_public:
+    if instance.is_public and not _is_put_off.get():
         _tell_again(instance.directive, instance.recorded_at)
 
 
@@ -361,6 +380,8 @@ def _tell_again(directive, moment):
 @receiver(post_delete, sender=UnitName)
 def _follow_name(sender, instance, **kwargs):
     """Two names of one unit lead to one page once the office says so; a name taken away leads to its own."""
+    if _is_put_off.get():
+        return
     leads_to = UnitName.objects.filter(folded=instance.folded).values_list("unit__slug", flat=True).first()
     slug = leads_to or slugify(instance.folded)[:120]
     parties = Party.objects.filter(folded=instance.folded)

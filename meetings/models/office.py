@@ -12,7 +12,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
-from .office_scope import OfficeField, scoped
+from .office_scope import OfficeField, OutsideOffice, current, is_every, scoped
 from .text_fields import LineField, ProseField
 
 KNOWN_SECONDS = 5
@@ -40,6 +40,9 @@ class Office(models.Model):
     successor = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name="cơ quan kế thừa"
     )
+
+    is_sample = models.BooleanField("dữ liệu mẫu", default=False, editable=False)
+    """All that it says is made up, and every page of it says so: set where the demo is loaded, and nowhere else."""
 
     class Meta:
         verbose_name = verbose_name_plural = "cơ quan"
@@ -103,6 +106,14 @@ def known_offices() -> list[Office]:
                 raise
         _known = (time.monotonic() + KNOWN_SECONDS, offices)
     return offices
+
+
+def shows_samples() -> bool:
+    """Whether what is shown is sample data: of the office at work, or where all of them are shown, of every one."""
+    try:
+        return current().is_sample
+    except OutsideOffice:
+        return is_every() and all(office.is_sample for office in known_offices())
 
 
 @receiver([post_save, post_delete], sender=Office)

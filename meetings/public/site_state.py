@@ -40,7 +40,7 @@ def now() -> State:
     today = datetime.combine(timezone.localdate(timezone=LOCAL_ZONE), time.min, LOCAL_ZONE)
     moments = [moment for _, *pair in rows for moment in map(_moment, pair) if moment]
     revision = " ".join(f"{token} {_moment(newest)}" for token, _, newest in rows)
-    whose = _as_named() if is_every() else f"{current().pk}"
+    whose = _as_named() if is_every() else f"{current().pk} {current().is_sample}"
     return State(f"{whose} {revision}", max(filter(None, (*moments, today, RELEASED_AT))))
 
 
@@ -57,7 +57,8 @@ def _asked():
 
 def _as_named() -> str:
     """What the portal says of the offices themselves."""
-    rows = [(each.pk, each.name, each.hosts, each.opened_on, each.closed_on) for each in known_offices()]
+    named = ("pk", "name", "hosts", "opened_on", "closed_on", "is_sample")
+    rows = [[getattr(each, field) for field in named] for each in known_offices()]
     return hashlib.sha256(repr(rows).encode()).hexdigest()
 
 

@@ -19,6 +19,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
 
+from ..models.office_scope import current
 from ..models.public_index import DirectiveEntry, SessionEntry
 from .cached_page import origin
 from .crawlers import for_machines, sent
@@ -28,6 +29,10 @@ Allow: /
 Disallow: /quan-tri/
 Disallow: /tim-kiem/
 Sitemap: {sitemap}
+"""
+
+NOTHING = """User-agent: *
+Disallow: /
 """
 
 
@@ -141,7 +146,8 @@ def _newest():
 
 @for_machines
 def robots(request):
-    return sent(request, ROBOTS.format(sitemap=origin(request) + reverse("public:sitemap")), "text/plain")
+    rules = NOTHING if current().is_sample else ROBOTS.format(sitemap=origin(request) + reverse("public:sitemap"))
+    return sent(request, rules, "text/plain")
 
 
 @cache_control(public=True, max_age=24 * 60 * 60)

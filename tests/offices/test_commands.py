@@ -67,7 +67,7 @@ def test_a_command_of_one_office_asks_which(opened, tmp_path):
     with pytest.raises(CommandError, match="ben-nay, phuong-bach-mai"):
         said("import_posts", str(tmp_path))
     with pytest.raises(CommandError, match="ben-nay, phuong-bach-mai"):
-        said("load_demo", office="la")
+        said("import_posts", str(tmp_path), office="la")
     assert not Unit.objects.filter(name="x").exists()
 
 

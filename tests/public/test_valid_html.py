@@ -8,6 +8,7 @@ from django.test import RequestFactory
 from tinyhtml5.parser import HTMLParser
 
 from council import maintenance
+from meetings.models import Office, at_office
 from meetings.public import errors
 
 from .addresses import EVERY_PAGE, furnish
@@ -71,6 +72,7 @@ def test_an_empty_site_is_valid(client, db):
         assert list(faults(parsed(client.get(address).content.decode()))) == []
 
 
+@pytest.mark.parametrize("is_sample", [False, True])
 @pytest.mark.parametrize(
     "answer",
     [
@@ -82,8 +84,10 @@ def test_an_empty_site_is_valid(client, db):
         lambda asked: maintenance.unavailable(maintenance.Notice("Nâng cấp.")),
     ],
 )
-def test_pages_without_a_database_are_valid(answer):
-    assert list(faults(parsed(answer(RequestFactory().get("/")).content.decode()))) == []
+def test_pages_without_a_database_are_valid(answer, is_sample):
+    with at_office(Office(is_sample=is_sample)):
+        page = answer(RequestFactory().get("/")).content.decode()
+    assert list(faults(parsed(page))) == [] and page.count("Dữ liệu mẫu") == is_sample
 
 
 @pytest.mark.parametrize(
