@@ -6,7 +6,7 @@ import uuid
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import RegexValidator, validate_email
 from django.db import InterfaceError, OperationalError, models
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
@@ -24,6 +24,15 @@ _HOST = RegexValidator(
 )
 
 
+class Accent(models.TextChoices):
+    """Each a class of static/css/accents.css; the first is the colour of the tokens themselves."""
+
+    VERMILION = "vermilion", "đỏ son"
+    NAVY = "navy", "xanh thẫm"
+    GREEN = "green", "lục"
+    BROWN = "brown", "nâu"
+
+
 class Office(models.Model):
     """One row on a small installation. Its councils follow one another; its addresses stay."""
 
@@ -35,6 +44,21 @@ class Office(models.Model):
     """Tells its events from those of every other office in the world."""
     name = LineField("tên", max_length=200, blank=True)
     hosts = ProseField("tên miền", blank=True, help_text="Mỗi dòng một tên miền; dòng đầu là tên miền chính.")
+    site_name = LineField(
+        "tên trang", max_length=200, blank=True, help_text="Để trống thì ghi tên Thường trực của hội đồng."
+    )
+    accent = models.CharField("màu nhấn", max_length=12, choices=Accent, default=Accent.VERMILION)
+    logo = models.JSONField("biểu trưng", null=True, blank=True, editable=False)
+    """{"sha256", "extension", "width", "height"} of the kept picture; None where there is none."""
+    address = LineField("địa chỉ", max_length=200, blank=True)
+    telephone = LineField("điện thoại", max_length=60, blank=True)
+    email = LineField("thư điện tử", max_length=120, blank=True, validators=[validate_email])
+    responsible = LineField(
+        "chịu trách nhiệm nội dung",
+        max_length=200,
+        blank=True,
+        help_text="Ví dụ: Bà Vũ Ngọc Lan, Phó Chủ tịch HĐND phường.",
+    )
     opened_on = models.DateField("mở ngày", null=True, blank=True)
     closed_on = models.DateField("đóng ngày", null=True, blank=True)
     successor = models.ForeignKey(

@@ -31,7 +31,10 @@ EDIT = (
 )
 ROLES = {
     "Văn thư": READ | EDIT,
-    "Lãnh đạo văn phòng": READ | EDIT | {"publish_session", "issue_edition", "sign_edition", "add_registerclosing"},
+    "Lãnh đạo văn phòng": READ
+    | EDIT
+    | {"publish_session", "issue_edition", "sign_edition", "add_registerclosing"}
+    | {"add_succession"},
     "Quản trị": READ
     | _each("add change", "unit", "unitname", "council", "user")
     | _each("add change delete", "paperdefaults", "member")
