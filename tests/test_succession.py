@@ -1,4 +1,4 @@
-"""A council ends and another follows: its units hand their open directives over in the open, and once it can be undone."""
+"""A council ends, another follows: its units hand their open directives over in the open, and that can be undone."""
 
 import re
 from datetime import date
