@@ -18,7 +18,9 @@ from meetings.models import (
     rebuild_index,
     succession,
 )
+from meetings.models.open_directives import followed_of
 
+from .conftest import logged_in
 from .public.every_word import content_of
 from .public.every_word import words as every_word
 
@@ -186,3 +188,16 @@ def test_a_unit_ends_once_and_its_rows_never_change(succeeded, front, chief):
         succession.succeed(day=DAY, units={front: None}, by=chief)
     with pytest.raises(IntegrityError), transaction.atomic():
         Handover.objects.update(to_name="khác")
+
+
+def test_the_desk_and_its_papers_go_by_who_owes_it_now(succeeded, published, clerk):
+    (owed,) = [each for each in followed_of(published) if each.reference == "2021-01-1"]
+    assert owed.lead == NEW
+    desk = logged_in(clerk)
+    heir = Unit.objects.called(NEW)
+    listed = every_word(desk.get(f"/quan-tri/meetings/directive/?don_vi={heir.pk}"))
+    assert "2021-01-1" in listed and f"<td>{NEW}</td>" in listed
+    directive = Directive.objects.get(number="1")
+    page = every_word(desk.get(f"/quan-tri/meetings/directive/{directive.pk}/"))
+    assert f"{OLD}; từ 01/07/2025 do {NEW} tiếp nhận" in page
+    assert NEW in every_word(desk.get("/quan-tri/meetings/session/chuan-bi/"))
