@@ -13,6 +13,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from .office_scope import OfficeField, scoped
+from .stored_file import StoredFile
 from .text_fields import LineField, ProseField
 
 KNOWN_SECONDS = 5
@@ -85,6 +86,22 @@ class Office(models.Model):
             return settings.SITE_URL
         host = next(iter(self.host_names), "")
         return f"http{'s' if settings.HTTPS else ''}://{host}" if host and not host.endswith("localhost") else ""
+
+    @property
+    def own_accent(self) -> str:
+        """The class of the colour that it chose; "" for the usual one."""
+        return "" if self.accent == Accent.VERMILION else f"accent--{self.accent}"
+
+    @property
+    def picture(self) -> StoredFile | None:
+        """Its logo as it is kept."""
+        return self.logo and StoredFile(self.logo["sha256"], f"logo.{self.logo['extension']}")
+
+    @property
+    def look(self) -> str:
+        """Changes with whatever of its row the public pages show."""
+        shown = (self.site_name, self.accent, self.address, self.telephone, self.email, self.responsible)
+        return repr((*shown, self.logo and self.logo["sha256"]))
 
     @property
     def is_closed(self):

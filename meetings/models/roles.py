@@ -39,7 +39,7 @@ ROLES = {
     | _each("add change", "unit", "unitname", "council", "user")
     | _each("add change delete", "paperdefaults", "member")
     | _each("view", "unitname", "user", "group", "accessattempt")
-    | {"delete_unitname", "delete_accessattempt"},
+    | {"delete_unitname", "delete_accessattempt", "change_office"},
     "Người xem": READ,
 }
 """{the group: the permissions it has, and no others}."""

@@ -10,7 +10,7 @@ from ..writers import fonts, linked_data
 from ..writers.article import article
 from ..writers.masthead import masthead
 from . import directive_pages, paging, queries, replaced_files, session_papers, upcoming
-from .cached_page import kept, kept_of, newest_masthead, origin, page, show
+from .cached_page import kept, kept_of, newest_masthead, of_site, origin, page, show, with_contacts
 from .directive_status import today
 from .query_parameters import address, choice, integer, parameters, slug
 from .returned_pages import returns
@@ -29,7 +29,7 @@ def front(request):
         )
     site, whose = origin(request), queries.newest_in_office().public.council
     context = {
-        "masthead": masthead(whose),
+        "masthead": of_site(masthead(whose)),
         "coming": upcoming.next_announced(),
         "edition": edition,
         "article": article(edition.public),
@@ -92,6 +92,7 @@ def session(request, path):
     shown = {"record": record, "article": words, "edition": edition, "canonical": canonical}
     context = {
         "edition": edition,
+        "masthead": with_contacts(words.masthead),
         "article": words,
         "words": kept_of(
             edition,
@@ -128,7 +129,7 @@ def _announced(request, path):
         "edition": edition,
         "papers": [paper for paper in papers if paper.edition.kind == upcoming.INVITATION],
         "agenda": edition.public.agenda,
-        "masthead": masthead(edition.public.council),
+        "masthead": with_contacts(masthead(edition.public.council)),
     }
     return show(request, "coming", reverse("public:session", args=[path]), **context)
 

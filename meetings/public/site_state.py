@@ -41,7 +41,9 @@ def now() -> State:
         token, *moments = cursor.fetchone() or ("", None, None)
     changed_at, newest = map(_moment, moments)
     today = datetime.combine(timezone.localdate(timezone=LOCAL_ZONE), time.min, LOCAL_ZONE)
-    return State(f"{office} {token} {newest}", max(filter(None, (changed_at, newest, today, RELEASED_AT))))
+    return State(
+        f"{office} {token} {newest} {current().look}", max(filter(None, (changed_at, newest, today, RELEASED_AT)))
+    )
 
 
 _NEWEST = (

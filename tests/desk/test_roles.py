@@ -36,6 +36,7 @@ ADDRESSES = {
     "guide": "32222",
     "form_token": "32222",
     "drafts": "32222",
+    "office_look": "34442",
     "setup_door": "44444",  # there are accounts: test_setup.py comes before any
     "setup_office": "34442",
     "setup_people": "34442",
