@@ -38,6 +38,7 @@ def front(request):
         "months": queries.months(edition.year),
         "owed": directive_pages.owed(),
         "linked": linked_data.front_page(whose, site=site),
+        "bodies": kept(request, "bodies", queries.bodies),
         "previous": queries.listed()[1 : 1 + IN_SHORT_LIST],
     }
     return show(request, "front", reverse("public:front"), **context)
@@ -49,12 +50,17 @@ def front(request):
         kind=choice("loai", KINDS),
         chair=slug("chu-tri"),
         unit=slug("don-vi"),
+        body=slug("hoi-dong"),
         number=integer("trang", default=1),
     )
 )
-def archive(request, year, kind, chair, unit, number):
-    asked = {"nam": year, "loai": kind, "chu_tri": chair, "don_vi": unit}
-    entries = queries.chosen(year=year, kind=KINDS.get(kind), chair=chair, unit=unit)
+def archive(request, year, kind, chair, unit, body, number):
+    asked = {"nam": year, "loai": kind, "chu_tri": chair, "don_vi": unit, "hoi_dong": body}
+    bodies = kept(request, "bodies", queries.bodies)
+    council = next((each["council"] for each in bodies if each["slug"] == body), None)
+    if body and council is None:
+        raise Http404
+    entries = queries.chosen(year=year, kind=KINDS.get(kind), chair=chair, unit=unit, council=council)
     years = kept(request, "years", queries.years)
     total = kept(request, f"archive {asked}", entries.count)
     leaf = paging.leaf(entries, number, total)
@@ -62,6 +68,7 @@ def archive(request, year, kind, chair, unit, number):
     context = {
         "masthead": newest_masthead(),
         "year": year,
+        "bodies": bodies,
         "years": years,
         "kinds": {slug: kind.label for slug, kind in KINDS.items()},
         "chairs": kept(request, "chairs", queries.chairs),
