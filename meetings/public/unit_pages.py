@@ -13,8 +13,8 @@ from .directive_status import today, tracked
 from .query_parameters import address
 
 IN_A_SECTION = 10
-TAKEN_OVER, HANDED_OVER = "tiep-nhan", "da-ban-giao"
-"""The sections that are left out where there is nothing in them."""
+OWED, TAKEN_OVER, HANDED_OVER = "con-phai-lam", "tiep-nhan", "da-ban-giao"
+"""The last two are left out where there is nothing in them, the first where all that is owed was taken over."""
 _NAMED = {"is_handed_over": False, "taken_over_on": None}
 PLACES = (_NAMED, {"is_handed_over": False, "taken_over_on__isnull": False}, {"is_handed_over": True})
 """Of a unit that leads: named and still leading, taken over from another, handed over to another."""
@@ -62,7 +62,7 @@ def unit(request, slug):
     named = set(named.order_by().values_list("name", "is_handed_over", "taken_over_on"))
     counts = {is_lead: entries.order_by().aggregate(**_counts()) for is_lead, entries in roles.items()}
     sections = [
-        ("con-phai-lam", "Còn phải làm", own.owed(), counts[True]["owed"], NOT_DONE),
+        (OWED, "Còn phải làm", own.owed(), counts[True]["owed"], NOT_DONE),
         (TAKEN_OVER, "Tiếp nhận, còn phải làm", taken_over.owed(), counts[True]["owed"], NOT_DONE),
         ("phoi-hop", "Phối hợp", roles[False].owed(), counts[False]["owed"], NOT_DONE),
         ("da-xong", "Đã xong", roles[True].filter(state="done"), counts[True]["done"], "xong"),
@@ -87,7 +87,7 @@ def unit(request, slug):
                 "more": total > IN_A_SECTION and address(at, tinh_trang=state, don_vi=slug),
             }
             for name, title, _, total, state in sections
-            if keys[name] or name not in seldom
+            if keys[name] or not (name in seldom or (name == OWED and keys.get(TAKEN_OVER)))
         ],
         "followed_by": unit.ended_on and _page_of(unit.successor_name, unit.successor_slug),
         "predecessors": ListedUnit.objects.filter(successor_slug=slug).order_by("ended_on", "name"),
