@@ -42,11 +42,13 @@ class CouncilAdminSite(admin.AdminSite):
         from meetings.desk import form_token, guide
         from meetings.desk.letters import notice_choice
         from meetings.desk.merging import drafts_page
+        from meetings.desk.office import look_page
         from meetings.desk.setup import accounts_step, door, doors_step, office_step, people_step, units_step
         from meetings.desk.staff_paths import staff_paths
 
         steps = (step.PATHS for step in (office_step, people_step, units_step, accounts_step, doors_step))
-        own = staff_paths(self, guide.PATHS, form_token.PATHS, drafts_page.PATHS, notice_choice.PATHS, *steps)
+        pages = (guide, form_token, drafts_page, notice_choice, look_page)
+        own = staff_paths(self, *(page.PATHS for page in pages), *steps)
         return [door.DOOR, *own, *super().get_urls()]
 
     def has_permission(self, request):

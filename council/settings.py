@@ -60,6 +60,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "meetings.public.site_look.site_look",
             ],
             "builtins": ["meetings.templatetags.sent_once"],  # its csrf_token carries the form's own token too
         },

@@ -152,7 +152,7 @@ def as_written(record: DirectiveRecord, lead, coordinators):
 
 def council_of(record: CouncilRecord) -> Council:
     """The council of that name, added to the list if there is none: whoever asks has had a yes to it."""
-    lists = {"letterhead": "\n".join(record.letterhead), "recipients": "\n".join(record.recipients)}
+    lists = {name: "\n".join(getattr(record, name)) for name in ("letterhead", "recipients", "collective")}
     council, _ = Council.objects.get_or_create(committee_name=record.committee_name, defaults=asdict(record) | lists)
     return council
 

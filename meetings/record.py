@@ -119,6 +119,8 @@ class CouncilRecord:
     named_in_full: bool = field(default=False, metadata=LATER)
     """The place is called after a person, a number or an event: papers write its full name with a capital
     (ND30-I.II.4a, ND30-II.III.1b)."""
+    collective: tuple[str, ...] = field(default=(), metadata=LATER)
+    """The lines above the post of whoever signs for the committee, where the office writes its own."""
 
     @property
     def place_on_papers(self) -> str:

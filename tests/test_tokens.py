@@ -2,6 +2,8 @@
 
 import pytest
 
+from meetings.models.office import Accent, Office
+
 from .desk.test_colours import CSS, colours
 
 GROUNDS = ("--paper", "--sheet", "--tint", "--mark")
@@ -74,3 +76,18 @@ def test_the_edges_of_controls_are_seen(name, ground):
 def test_the_ratios_are_those_the_look_was_drawn_with(role, ground, light, dark):
     found = [contrast(tokens[role], tokens[ground]) for tokens in (scheme("light"), scheme("dark"))]
     assert found == pytest.approx([light, dark], abs=0.06)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_colour_that_an_office_may_choose_is_readable(name):
+    css = (CSS / "accents.css").read_text()
+    light, dark = css.split("prefers-color-scheme: dark")
+    chosen = colours(light if name == "light" else dark)
+    assert set(chosen) == {f"--accent-{accent}" for accent in Accent.values}
+    assert chosen["--accent-vermilion"] == scheme(name)["--seal"]
+    tokens = scheme(name)
+    weak = [
+        (accent, ground) for accent in chosen for ground in GROUNDS if contrast(chosen[accent], tokens[ground]) < 4.5
+    ]
+    assert weak == []
+    assert all(f"html.{Office(accent=accent).own_accent} " in css for accent in Accent.values[1:])

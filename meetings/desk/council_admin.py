@@ -20,6 +20,7 @@ from .member_rows import DAYS, CouncilForm, MemberInline
 from .merging.one_row import MergesStaleSaves
 from .plain_widgets import PlainWidgets
 from .staff_paths import staff_paths
+from .succession import succession_page
 
 
 class PaperDefaultsForm(forms.ModelForm):
@@ -96,7 +97,7 @@ class CouncilAdmin(PlainWidgets, MergesStaleSaves, admin.ModelAdmin):
         form.add_pasted()
 
     def get_urls(self):
-        return staff_paths(self.admin_site, PATHS) + super().get_urls()
+        return staff_paths(self.admin_site, PATHS, succession_page.COUNCIL_PATHS) + super().get_urls()
 
 
 @require_safe

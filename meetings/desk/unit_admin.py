@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from ..models import Unit, UnitName
 from ..vietnamese import fold
 from .merging.one_row import MergesStaleSaves
+from .staff_paths import staff_paths
 
 
 def fault_of(name, unit_id):
@@ -72,6 +73,11 @@ class UnitAdmin(MergesStaleSaves, admin.ModelAdmin):
     noun = "đơn vị"
     none_yet = "Chưa có đơn vị nào. Có danh mục thì tên đơn vị trong chỉ đạo được nhận ra khi dán và khi nhập bài cũ."
     who_begins = "Văn thư hoặc Chánh Văn phòng thêm đơn vị."
+
+    def get_urls(self):
+        from .succession import succession_page  # its form asks fault_of above
+
+        return staff_paths(self.admin_site, succession_page.UNIT_PATHS) + super().get_urls()
 
     def get_search_results(self, request, queryset, search_term):
         """By any name of the unit, accents aside; the autocomplete of a directive offers active units only."""

@@ -9,6 +9,7 @@ from .directive import Coordination, Directive
 from .edition import BookClosed, Edition, NumberGone
 from .edition_file import EditionFile, Part, PrintedFile, SignedCopyRevocation
 from .erratum import Erratum
+from .handover import Handover
 from .imports import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
 from .indexing import rebuild_index
 from .letter import Letter, LetterState
@@ -30,5 +31,6 @@ from .register_entry import RegisterEntry
 from .report_taken_back import ReportTakenBack
 from .sent_form import SentForm
 from .session import Session
+from .succession import Succession
 from .unit import Unit, UnitName
 from .workflow import Refused, SessionState, StateChange

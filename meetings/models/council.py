@@ -62,6 +62,12 @@ class Council(models.Model):
         help_text="Mã đã được cấp để gửi, nhận văn bản điện tử; chưa được cấp thì để trống. Đổi thì hiện từ lần "
         "phát hành sau.",
     )
+    collective = ProseField(
+        "thẩm quyền ký",
+        blank=True,
+        help_text="Chữ in hoa trên chức vụ người ký, mỗi dòng một ý. Để trống thì ghi TM. THƯỜNG TRỰC / "
+        "HỘI ĐỒNG NHÂN DÂN.",
+    )
     office_name = LineField("tên văn phòng", max_length=160, blank=True)
     address = LineField(
         "địa chỉ văn phòng",
@@ -157,4 +163,5 @@ class Council(models.Model):
             council = council.successor
 
     def to_record(self) -> CouncilRecord:
-        return from_row(CouncilRecord, self, letterhead=lines(self.letterhead), recipients=lines(self.recipients))
+        in_lines = {name: lines(getattr(self, name)) for name in ("letterhead", "recipients", "collective")}
+        return from_row(CouncilRecord, self, **in_lines)

@@ -8,6 +8,7 @@ from ..directive_numbering import numbers_of
 from ..directive_states import REPORTED_CHOICES
 from ..plain_data import from_row
 from ..record import DirectiveRecord
+from .handover import now_held
 from .office_scope import scoped
 from .progress_report import FollowUp, FollowUpQuerySet
 from .text_fields import LineField, ProseField
@@ -74,6 +75,18 @@ class Directive(FollowUp, models.Model):
 
     def __str__(self):
         return " ".join(filter(None, (self.number, self.topic or self.task)))[:80]
+
+    @property
+    def taken_over(self):
+        """The handover by which another unit leads now than the one that was named; None where there is none. One
+        query for each row; a list prefetches `with_handovers()`."""
+        handed = self.handed if hasattr(self, "handed") else self.handovers.in_force().select_related("to_unit")
+        return now_held(self.lead_unit_id, True, handed)
+
+    @property
+    def holder(self):
+        """The unit that leads now."""
+        return last.to_unit if (last := self.taken_over) else self.lead_unit
 
     @property
     def level(self):

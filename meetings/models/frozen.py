@@ -6,13 +6,14 @@ migration that must rewrite editions takes the triggers down first (`release`); 
 
 from .edition import Edition
 from .edition_file import EditionFile, SignedCopyRevocation
+from .handover import Handover
 from .mending import Mending
 from .register_closing import RegisterClosing
 from .register_entry import RegisterEntry
 
 MAY_CHANGE = ("state", "closed_at", "closed_note", "closed_by_id")
 EDITION = Edition._meta.db_table
-_KEPT = (EditionFile, SignedCopyRevocation, RegisterEntry, RegisterClosing, Mending)
+_KEPT = (EditionFile, SignedCopyRevocation, RegisterEntry, RegisterClosing, Mending, Handover)
 KEPT = tuple(model._meta.db_table for model in _KEPT)
 """Rows of these are added and never changed."""
 TABLES = {EDITION, *KEPT}

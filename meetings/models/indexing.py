@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from django.db import transaction
@@ -21,6 +21,7 @@ from ..writers.follow_up import Followed, standing
 from . import edition as room
 from .edition import INTERNAL_COLUMNS, Edition, columns_of
 from .edition_file import EditionFile, SignedCopyRevocation
+from .handover import Handover, handed_over
 from .office import Office
 from .office_scope import at_office, current, every_office
 from .progress_report import ProgressReport
@@ -45,7 +46,7 @@ from .public_index import (
 from .report_taken_back import ReportTakenBack
 from .unit import UnitName
 
-INDEX_VERSION = 7
+INDEX_VERSION = 8
 """The way of indexing. A change adds one: the next migration indexes everything anew."""
 
 AT_ONCE = 500
@@ -87,10 +88,10 @@ class IndexRows:
 def index(editions: Iterable[Edition], *, list_units: bool = True) -> None:
     """Put the live news `editions` into the index, in place of what it says of their sessions."""
     editions, entries = list(editions), IndexRows()
-    reports, slugs = _latest_reports(editions), Slugs()
+    reports, handed, slugs = _latest_reports(editions), _handovers(editions), Slugs()
     for edition in editions:
         try:
-            _index_session(edition, reports, slugs, entries)
+            _index_session(edition, reports, handed, slugs, entries)
         except RecordError as unreadable:
             log.error(
                 "Bản đã đăng %s (số %s) không đọc được, nên không vào mục lục: %s", edition, edition.pk, unreadable
@@ -188,7 +189,16 @@ def _latest_reports(editions) -> Mapping[tuple[int, str], ProgressReport]:
     return {(row.directive.session_id, row.directive.number): row for row in rows}
 
 
-def _index_session(edition, reports, slugs, entries):
+def _handovers(editions) -> Mapping[tuple[int, str], list[Handover]]:
+    """The handovers of each directive in their order, by session and number, with those that were taken back."""
+    rows = Handover.objects.filter(directive__session__in=[edition.session_id for edition in editions])
+    found: dict[tuple[int, str], list[Handover]] = {}
+    for row in rows.exclude(directive__number="").select_related("directive", "taken_back").order_by("pk"):
+        found.setdefault((row.directive.session_id, row.directive.number), []).append(row)
+    return found
+
+
+def _index_session(edition, reports, handed, slugs, entries):
     record = edition.public
     page = article(record)
     chair = next((attendee.name or attendee.position for attendee in record.attending(Role.CHAIR)), "")[:200]
@@ -200,7 +210,10 @@ def _index_session(edition, reports, slugs, entries):
     for directive in flat:
         entry = _directive(directive, record, {**common, **session})
         _set_state(entry, reports.get((edition.session_id, entry.number)), states, record)
+        handovers = handed.get((edition.session_id, entry.number), [])
+        entry.modified = max([entry.modified, *(each.recorded_at for each in handovers)])
         parties = list(_parties(entry, directive.task.directive, slugs))
+        _take_over(parties, handovers, slugs)
         units = {party.slug for party in parties}
         tags |= units
         entries.directives.append(entry)
@@ -276,6 +289,30 @@ def _parties(entry, row: DirectiveRecord, slugs):
         yield Party(directive=entry, is_lead=is_lead, order=order, name=name[:200], folded=folded, slug=slugs[folded])
 
 
+def _take_over(parties, handovers, slugs):
+    """Append who took over to the parties of a directive. A handover from a unit that the edition does not name, for
+    the words were corrected since, says nothing."""
+    for each in handovers:
+        if each.takes_back_id or hasattr(each, "taken_back"):
+            continue
+        before = slugs[fold(each.from_name)[:200]]
+        held = [party for party in parties if party.is_lead == each.is_lead and party.slug == before]
+        if party := next((party for party in held if not party.is_handed_over), None):
+            party.is_handed_over, folded = True, fold(each.to_name)[:200]
+            parties.append(
+                Party(
+                    directive=party.directive,
+                    is_lead=each.is_lead,
+                    order=len(parties),
+                    name=each.to_name,
+                    folded=folded,
+                    slug=slugs[folded],
+                    taken_over_on=each.day,
+                    from_name=each.from_name,
+                )
+            )
+
+
 def name_units(slugs):
     """Lists each unit under the name that the newest directive in force gives it. A directive that is to appear later
     gives a name only to a unit that has none."""
@@ -285,7 +322,18 @@ def name_units(slugs):
         if party is None:
             ListedUnit.objects.filter(slug=slug).delete()
             continue
-        ListedUnit.objects.update_or_create(slug=slug, defaults={"name": party.name, "known_as": _known_as(slug)})
+        told = {"name": party.name, "known_as": _known_as(slug), **_ending(slug)}
+        ListedUnit.objects.update_or_create(slug=slug, defaults=told)
+
+
+def _ending(slug):
+    """When the unit ended and who follows it, as it was told then."""
+    row = Handover.objects.in_force().of_units().filter(from_unit__slug=slug).select_related("to_unit").last()
+    return {
+        "ended_on": row and row.day - timedelta(days=1),
+        "successor_name": row.to_name if row else "",
+        "successor_slug": row.to_unit.slug if row and row.to_unit else "",
+    }
 
 
 def _known_as(slug):
@@ -374,6 +422,14 @@ def _tell_again(directive, moment):
         entry.save()
     if is_told:
         Revision.bump()
+
+
+@receiver(handed_over)
+def _follow_handover(sender, rows, **kwargs):
+    sessions = {row.directive.session_id for row in rows if row.directive_id}
+    index(Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE, session__in=sessions))
+    name_units({unit.slug for row in rows for unit in (row.from_unit, row.to_unit) if unit})
+    Revision.bump()
 
 
 @receiver(post_save, sender=UnitName)

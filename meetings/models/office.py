@@ -6,13 +6,14 @@ import uuid
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import RegexValidator, validate_email
 from django.db import InterfaceError, OperationalError, models
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 
 from .office_scope import OfficeField, OutsideOffice, current, is_every, scoped
+from .stored_file import StoredFile
 from .text_fields import LineField, ProseField
 
 KNOWN_SECONDS = 5
@@ -22,6 +23,15 @@ _HOST = RegexValidator(
     r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
     "Tên miền chỉ gồm chữ thường không dấu, chữ số, dấu chấm và dấu gạch nối, ví dụ: hdnd.bachmai.hanoi.gov.vn.",
 )
+
+
+class Accent(models.TextChoices):
+    """Each a class of static/css/accents.css; the first is the colour of the tokens themselves."""
+
+    VERMILION = "vermilion", "đỏ son"
+    NAVY = "navy", "xanh thẫm"
+    GREEN = "green", "lục"
+    BROWN = "brown", "nâu"
 
 
 class Office(models.Model):
@@ -35,6 +45,21 @@ class Office(models.Model):
     """Tells its events from those of every other office in the world."""
     name = LineField("tên", max_length=200, blank=True)
     hosts = ProseField("tên miền", blank=True, help_text="Mỗi dòng một tên miền; dòng đầu là tên miền chính.")
+    site_name = LineField(
+        "tên trang", max_length=200, blank=True, help_text="Để trống thì ghi tên Thường trực của hội đồng."
+    )
+    accent = models.CharField("màu nhấn", max_length=12, choices=Accent, default=Accent.VERMILION)
+    logo = models.JSONField("biểu trưng", null=True, blank=True, editable=False)
+    """{"sha256", "extension", "width", "height"} of the kept picture; None where there is none."""
+    address = LineField("địa chỉ", max_length=200, blank=True)
+    telephone = LineField("điện thoại", max_length=60, blank=True)
+    email = LineField("thư điện tử", max_length=120, blank=True, validators=[validate_email])
+    responsible = LineField(
+        "chịu trách nhiệm nội dung",
+        max_length=200,
+        blank=True,
+        help_text="Ví dụ: Bà Vũ Ngọc Lan, Phó Chủ tịch HĐND phường.",
+    )
     opened_on = models.DateField("mở ngày", null=True, blank=True)
     closed_on = models.DateField("đóng ngày", null=True, blank=True)
     successor = models.ForeignKey(
@@ -65,6 +90,22 @@ class Office(models.Model):
             return settings.SITE_URL
         host = next(iter(self.host_names), "")
         return f"http{'s' if settings.HTTPS else ''}://{host}" if host and not host.endswith("localhost") else ""
+
+    @property
+    def own_accent(self) -> str:
+        """The class of the colour that it chose; "" for the usual one."""
+        return "" if self.accent == Accent.VERMILION else f"accent--{self.accent}"
+
+    @property
+    def picture(self) -> StoredFile | None:
+        """Its logo as it is kept."""
+        return self.logo and StoredFile(self.logo["sha256"], f"logo.{self.logo['extension']}")
+
+    @property
+    def look(self) -> str:
+        """Changes with whatever of its row the public pages show."""
+        shown = (self.site_name, self.accent, self.address, self.telephone, self.email, self.responsible)
+        return repr((*shown, self.logo and self.logo["sha256"]))
 
     @property
     def is_closed(self):

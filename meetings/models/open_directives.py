@@ -6,10 +6,11 @@ from django.utils import timezone
 from ..directive_states import OWED, DirectiveState
 from ..paper import OwedRecord
 from ..prose import directive_words
-from ..vietnamese import LOCAL_ZONE
+from ..vietnamese import LOCAL_ZONE, upper_first
 from ..writers.follow_up import by_number, by_session, followed, standing
 from .directive import AS_A_TREE, Directive
 from .edition import Edition
+from .handover import with_handovers
 from .progress_report import is_followed
 from .public_index import DirectiveEntry
 from .session import Session
@@ -27,6 +28,7 @@ def followed_of(session, *, closed_too=False) -> list[OwedRecord]:
     """The directives that the session itself gave, with how far each has come by its edition in force: those that the
     office waits for, or all of them. What the public may read of each is marked."""
     rows = Directive.objects.in_force().filter(session=session.pk).select_related("session").order_by(*AS_A_TREE)
+    rows = rows.prefetch_related(with_handovers())
     public = DirectiveEntry.objects.live().filter(session=session.pk)
     following = _following({session.pk}, rows, public).get(session.pk)
     if not following:
@@ -51,6 +53,7 @@ def _open_before(session, chosen):
     rows = rows.filter(session__in=sessions)
     following = _following(sessions, rows, public)
     rows = rows.order_by("session__year", "session__month", "session__held_on", "session", *AS_A_TREE)
+    rows = rows.prefetch_related(with_handovers())
     known = [row for row in rows if row.session_id in following]
     return [(row, owed) for row in known if (owed := _owed(row, following[row.session_id]))]
 
@@ -101,7 +104,7 @@ def _owed(row, following):
     return OwedRecord(
         reference=row.reference,
         words=directive_words(office.task.directive),
-        lead=office.lead,
+        lead=_lead(row, office),
         due=office.deadline,
         state=state or public_state,
         is_public=bool(public_state),
@@ -109,6 +112,11 @@ def _owed(row, following):
         is_task=row.level > 0,
         only_public=not state,
     )
+
+
+def _lead(row, directive):
+    """Whoever owes it now: a reminder goes to the unit that took over."""
+    return upper_first(row.taken_over.to_name) if row.taken_over else directive.lead
 
 
 def _told(row, following):
@@ -121,7 +129,7 @@ def _told(row, following):
     return OwedRecord(
         reference=row.reference,
         words=directive_words(office.task.directive),
-        lead=office.lead,
+        lead=_lead(row, office),
         due=office.deadline,
         state=state,
         is_public=bool(public_state),

@@ -87,7 +87,7 @@ class PaperDraft(PaperWorkflow, PaperWords):
 
         return PaperRecord(
             kind=PaperKind(self.kind),
-            signatures=_signatures(lines(words("authority")), words("signer")),
+            signatures=_signatures(self.session.council, lines(words("authority")), words("signer")),
             owed=tuple(owed),
             **{
                 each.name: _rows(words(each.name)) if each.default == () else words(each.name, each.default)
@@ -102,9 +102,12 @@ def draft_of(session, kind) -> PaperDraft:
     return session.paper_drafts.filter(kind=kind).first() or PaperDraft(session=session, kind=kind)
 
 
-def _signatures(authority, signer):
+def _signatures(council, authority, signer):
     """None where nobody was set to sign; a name alone signs for the committee's head."""
-    return (SignatureRecord(authority=authority or COLLECTIVE + HEAD, name=signer),) if authority or signer else ()
+    if not (authority or signer):
+        return ()
+    authority = authority or (lines(council.collective) or COLLECTIVE) + HEAD
+    return (SignatureRecord(authority=authority, name=signer),)
 
 
 def _rows(text):

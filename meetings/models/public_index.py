@@ -218,7 +218,7 @@ class DirectiveEntry(Entry):
 
 
 class Party(models.Model):
-    """A unit that a directive names, as it is written there, and whose page that leads to."""
+    """A unit that a directive names, as it is written there, and whose page that leads to; or one that took over."""
 
     office = OfficeField()
     directive = models.ForeignKey(DirectiveEntry, models.CASCADE, related_name="parties")
@@ -227,6 +227,12 @@ class Party(models.Model):
     name = models.CharField(max_length=200)
     folded = models.CharField(max_length=200)
     slug = models.CharField(max_length=120)
+    taken_over_on = models.DateField(null=True)
+    """Where it took over from a unit that ended; null for a unit that the directive itself names."""
+    from_name = models.CharField(max_length=200, blank=True)
+    """The unit it took over from."""
+    is_handed_over = models.BooleanField(default=False)
+    """Another has taken over: nothing of it is owed by this unit any more."""
 
     objects = scoped()
 
@@ -250,6 +256,10 @@ class ListedUnit(models.Model):
     name = models.CharField(max_length=200)
     known_as = models.TextField()
     """All its names, folded, one a line: a search for one finds the others. Never shown."""
+    ended_on = models.DateField(null=True)
+    """Its last day."""
+    successor_name = models.CharField(max_length=200, blank=True)
+    successor_slug = models.CharField(max_length=120, blank=True)
 
     objects = scoped()
 

@@ -32,12 +32,15 @@ EDIT = (
 )
 ROLES = {
     "Văn thư": READ | EDIT,
-    "Lãnh đạo văn phòng": READ | EDIT | {"publish_session", "issue_edition", "sign_edition", "add_registerclosing"},
+    "Lãnh đạo văn phòng": READ
+    | EDIT
+    | {"publish_session", "issue_edition", "sign_edition", "add_registerclosing"}
+    | {"add_succession"},
     "Quản trị": READ
     | _each("add change", "unit", "unitname", "council", "user")
     | _each("add change delete", "paperdefaults", "member")
     | _each("view", "unitname", "user", "group", "accessattempt")
-    | {"delete_unitname", "delete_accessattempt"},
+    | {"delete_unitname", "delete_accessattempt", "change_office"},
     "Người xem": READ,
 }
 """{the group: the permissions it has, and no others}."""

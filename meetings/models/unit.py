@@ -43,6 +43,17 @@ class Unit(models.Model):
     kind = models.CharField("loại", max_length=10, choices=Kind, default=Kind.STATE)
     active = models.BooleanField("đang hoạt động", default=True)
     email = models.EmailField("thư điện tử (nội bộ)", blank=True)
+    valid_to = models.DateField("hoạt động đến", null=True, blank=True, editable=False)
+    successor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="predecessors",
+        verbose_name="đơn vị kế thừa",
+    )
+    """As `valid_to` set by succession.py, which hands its open directives over."""
 
     objects = scoped(queryset=UnitQuerySet)
 

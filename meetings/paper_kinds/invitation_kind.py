@@ -63,7 +63,7 @@ def _addressees(paper: PaperRecord, record: SessionRecord) -> tuple[str, ...]:
 
 
 def _signatures(record: SessionRecord) -> tuple[SignatureRecord, ...]:
-    return for_the_committee(_presiding(record))
+    return for_the_committee(record.council, _presiding(record))
 
 
 def _recipients(record: SessionRecord) -> tuple[str, ...]:

@@ -20,19 +20,24 @@ def presided(record: SessionRecord) -> list[AttendeeRecord]:
     return acting(record, Role.CHAIR)
 
 
-def for_the_committee(presiding: list[AttendeeRecord]) -> tuple[SignatureRecord, ...]:
+def collective(council: CouncilRecord) -> tuple[str, ...]:
+    """The lines above the post of whoever signs for the committee."""
+    return council.collective or COLLECTIVE
+
+
+def for_the_committee(council: CouncilRecord, presiding: list[AttendeeRecord]) -> tuple[SignatureRecord, ...]:
     """The committee's head signs, or the deputy who presides for the head."""
     chair = next(iter(presiding), None)
     post = fold(chair.position.rpartition(",")[2]) if chair else ""
     if chair and post.startswith("pho chu tich"):
-        return (SignatureRecord(authority=COLLECTIVE + DEPUTY, name=chair.name),)
+        return (SignatureRecord(authority=collective(council) + DEPUTY, name=chair.name),)
     name = chair.name if chair and post.startswith("chu tich") else ""
-    return (SignatureRecord(authority=COLLECTIVE + HEAD, name=name),)
+    return (SignatureRecord(authority=collective(council) + HEAD, name=name),)
 
 
 def by_the_chair(record: SessionRecord) -> tuple[SignatureRecord, ...]:
     """Whoever presided signs for the committee."""
-    return for_the_committee(presided(record))
+    return for_the_committee(record.council, presided(record))
 
 
 def office(council: CouncilRecord) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ these two, plain and compressed; whoever has it already gets 304, and nothing is
 import gzip
 import hashlib
 import logging
+from dataclasses import replace
 from functools import wraps
 
 from django.core.cache import cache
@@ -154,7 +155,7 @@ def _keep(key, value):
 def gone(request, edition):
     context = {
         "edition": edition,
-        "masthead": masthead(edition.public.council),
+        "masthead": with_contacts(masthead(edition.public.council)),
         "is_dropped": edition.state == edition.State.REPLACED,
         "reason": queries.reason_gone(edition),
     }
@@ -166,7 +167,20 @@ def gone(request, edition):
 def newest_masthead():
     """The masthead of the council in office, as its newest session names it. A session's own page has its own."""
     newest = queries.newest_in_office()
-    return masthead(newest.public.council) if newest else of_name(current().name)
+    return of_site(masthead(newest.public.council) if newest else of_name(current().name))
+
+
+def of_site(shown):
+    """The masthead under the name that the office gave its site, if it gave one."""
+    name = current().site_name
+    return with_contacts(replace(shown, body="", place=name) if name else shown)
+
+
+def with_contacts(shown):
+    """With what the office wants at the foot of its pages today; the rest as the record has it."""
+    office = current()
+    names = ("address", "telephone", "email", "responsible")
+    return replace(shown, **{name: value for name in names if (value := getattr(office, name))})
 
 
 def show(request, template, address, **context) -> HttpResponse:

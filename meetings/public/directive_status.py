@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.utils import timezone
 
 from ..models.progress_report import ProgressReport
@@ -27,6 +28,13 @@ class Tracked:
     record: SessionRecord
     """The record of its session, for the names that no line may break."""
     report: ProgressReport | None = None
+    taken_over: tuple[Party, ...] = ()
+    """The units that took over from one that ended, in their order."""
+
+    @property
+    def leads_now(self):
+        """The party that leads now, where it is not the unit that the directive names; else None."""
+        return next((each for each in self.taken_over if each.is_lead and not each.is_handed_over), None)
 
     @property
     def reference(self):
@@ -57,23 +65,34 @@ def tracked(keys):
     rows = DirectiveEntry.objects.live().filter(key__in=keys).with_public_records()
     by_key = {entry.key: entry for entry in rows}
     entries = [by_key[key] for key in keys if key in by_key]
-    trees, reports = _trees(entries), _latest(entries)
+    named = list(_named({entry.session_id for entry in entries}))
+    trees, reports = _trees(entries, named), _latest(entries)
     return [
-        Tracked(entry, *tree[entry.number], reports.get((entry.session_id, entry.number)))
+        Tracked(
+            entry,
+            *tree[entry.number],
+            reports.get((entry.session_id, entry.number)),
+            tuple(each for each in named if each.directive_id == entry.pk and each.taken_over_on),
+        )
         for entry in entries
         if entry.number in (tree := trees[entry.edition_id])
     ]
 
 
-def _trees(entries):
+def _named(sessions):
+    """The parties of all directives of the sessions, in their order."""
+    parties = Party.objects.filter(directive__session__in=sessions).annotate(session_id=F("directive__session"))
+    return parties.order_by("directive", "order")
+
+
+def _trees(entries, named):
     """The directives of the editions, with their heads and records: {edition: {number: (task, head, record)}}."""
     editions = {entry.edition_id: entry.edition for entry in entries}
     sessions = {entry.session_id for entry in entries}
     states = by_session(
         DirectiveEntry.objects.live().filter(session__in=sessions).values_list("session", "number", "state")
     )
-    named = Party.objects.filter(directive__session__in=sessions).order_by()
-    slugs = by_session(named.values_list("directive__session", "folded", "slug").distinct())
+    slugs = by_session((party.session_id, party.folded, party.slug) for party in named)
     trees = {}
     for pk, edition in editions.items():
         session = edition.session_id

@@ -6,6 +6,7 @@ from typing import Literal
 
 from ..directive_states import is_late
 from ..models.progress_report import ProgressReport
+from ..models.public_index import Party
 from ..writers.follow_up import days
 from .directive_status import Tracked
 
@@ -14,9 +15,11 @@ from .directive_status import Tracked
 class Moment:
     """One line; `day` is None where the record names none."""
 
-    kind: Literal["given", "report", "silence", "due"]
+    kind: Literal["given", "handover", "report", "silence", "due"]
     day: date | None
     report: ProgressReport | None = None
+    party: Party | None = None
+    """Who took over."""
     words: str = ""
 
 
@@ -25,7 +28,10 @@ def timeline(directive: Tracked, reports, today) -> list[Moment]:
     it stands where the directive was given."""
     row, reports = directive.followed.task.directive, list(reports)
     reported = [Moment("report", report.reported_on, report) for report in reports]
-    reported = reported or [Moment("silence", today)]
+    handed = [Moment("handover", party.taken_over_on, party=party) for party in directive.taken_over]
+    reported = sorted(handed + reported, key=lambda moment: moment.day) + (
+        [] if reported else [Moment("silence", today)]
+    )
     given = Moment("given", directive.record.held_on, words="" if row.due_on else directive.followed.deadline)
     if not row.due_on:
         return [given, *reported]

@@ -42,6 +42,8 @@ DIRECTIVE_COLUMNS = {
     "Báo cáo gần nhất": "day of the latest report",
     "Phiên họp": "address of the session",
     "Thuộc chỉ đạo": "reference of the directive that it is a task of; blank for a directive",
+    "Đơn vị tiếp nhận": "unit that leads now, where the lead unit ended",
+    "Tiếp nhận từ ngày": "day from which it leads",
 }
 """The head of a column, and its meaning in English."""
 
@@ -141,9 +143,14 @@ def directives(request, year):
                     directive.entry.told_on or "",
                     place + reverse("public:session", args=[directive.path]),
                     directive_reference(directive.path, directive.head.task.directive.number) if row.level else "",
+                    *_leads_now(directive.leads_now),
                 )
 
     return _download(_csv(rows()), f"{year}-chi-dao.csv", "text/csv")
+
+
+def _leads_now(party):
+    return (party.name, party.taken_over_on) if party else ("", "")
 
 
 def _in_full(entries):

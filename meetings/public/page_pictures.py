@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 
 from council.release import RELEASE
 
+from ..models.office_scope import current
 from ..writers.fonts import NoUsableFont
 from . import queries, upcoming
 from .cached_page import page, unless_held
@@ -21,6 +22,15 @@ log = logging.getLogger(__name__)
 def picture(request, path):
     edition = queries.at(path)
     return _sent(request, edition.record_sha256, "share_picture", edition.public)
+
+
+@page
+def logo(request, digest, extension):
+    """The picture that the office set beside its name, at the address of its bytes."""
+    kept = current().picture
+    if kept is None or (kept.sha256, kept.extension) != (digest, extension):
+        raise Http404
+    return kept.response(request)
 
 
 @page

@@ -10,6 +10,7 @@ from ..models.edition import INTERNAL_COLUMNS, RECORD_COLUMNS, Edition, columns_
 from ..models.office_scope import current
 from ..models.page_views import PageViews
 from ..models.public_index import DirectiveEntry, ListedUnit, Party, SessionEntry
+from ..vietnamese import slugify
 
 A_FEW, MOST_CHAIRS = 3, 50
 
@@ -80,18 +81,40 @@ def newest_in_office():
     return readable().filter(pk__in=first).first()
 
 
+def bodies():
+    """The councils that have spoken, each under the name of its newest session, the last to begin first:
+    [{"council", "name", "slug", "since", "until"}]. None while there is only one."""
+    newest = listed().filter(edition__council=OuterRef("pk")).values("edition")[:1]
+    terms = CouncilTerm.objects.annotate(newest=Subquery(newest)).exclude(newest=None)
+    terms = list(terms.order_by(F("valid_from").desc(nulls_last=True), "-pk"))
+    if len(terms) < 2:
+        return []
+    editions = readable().in_bulk([term.newest for term in terms])
+    named = [(term, editions[term.newest].public.council) for term in terms]
+    return [
+        {
+            "council": term.pk,
+            "name": council.committee_name,
+            "slug": slugify(council.short_name)[:120],
+            "since": term.valid_from,
+            "until": term.valid_to,
+        }
+        for term, council in named
+    ]
+
+
 def listed():
     """The sessions that can be read, as lines of a list, newest first."""
     return SessionEntry.objects.live().newest_first()
 
 
-def chosen(*, year=None, kind=None, chair="", unit=""):
-    """The sessions of a year, of a kind, that somebody presided, with a directive that names a unit."""
+def chosen(*, year=None, kind=None, chair="", unit="", council=None):
+    """The sessions of a year, of a kind, that somebody presided, with a directive that names a unit, of a council."""
     entries = listed()
     if unit:
         named = DirectiveEntry.objects.live().filter(parties__slug=unit)
         entries = entries.filter(session__in=named.values("session"))
-    asked = {"year": year, "kind": kind and kind.value, "chair_slug": chair}
+    asked = {"year": year, "kind": kind and kind.value, "chair_slug": chair, "edition__council": council}
     return entries.filter(**{name: value for name, value in asked.items() if value})
 
 

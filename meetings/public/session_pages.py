@@ -10,7 +10,7 @@ from ..writers import fonts, linked_data
 from ..writers.article import article
 from ..writers.masthead import masthead
 from . import directive_pages, paging, queries, replaced_files, session_papers, upcoming
-from .cached_page import kept, kept_of, newest_masthead, origin, page, show
+from .cached_page import kept, kept_of, newest_masthead, of_site, origin, page, show, with_contacts
 from .directive_status import today
 from .query_parameters import address, choice, integer, parameters, slug
 from .returned_pages import returns
@@ -29,7 +29,7 @@ def front(request):
         )
     site, whose = origin(request), queries.newest_in_office().public.council
     context = {
-        "masthead": masthead(whose),
+        "masthead": of_site(masthead(whose)),
         "coming": upcoming.next_announced(),
         "edition": edition,
         "article": article(edition.public),
@@ -38,6 +38,7 @@ def front(request):
         "months": queries.months(edition.year),
         "owed": directive_pages.owed(),
         "linked": linked_data.front_page(whose, site=site),
+        "bodies": kept(request, "bodies", queries.bodies),
         "previous": queries.listed()[1 : 1 + IN_SHORT_LIST],
     }
     return show(request, "front", reverse("public:front"), **context)
@@ -49,12 +50,17 @@ def front(request):
         kind=choice("loai", KINDS),
         chair=slug("chu-tri"),
         unit=slug("don-vi"),
+        body=slug("hoi-dong"),
         number=integer("trang", default=1),
     )
 )
-def archive(request, year, kind, chair, unit, number):
-    asked = {"nam": year, "loai": kind, "chu_tri": chair, "don_vi": unit}
-    entries = queries.chosen(year=year, kind=KINDS.get(kind), chair=chair, unit=unit)
+def archive(request, year, kind, chair, unit, body, number):
+    asked = {"nam": year, "loai": kind, "chu_tri": chair, "don_vi": unit, "hoi_dong": body}
+    bodies = kept(request, "bodies", queries.bodies)
+    council = next((each["council"] for each in bodies if each["slug"] == body), None)
+    if body and council is None:
+        raise Http404
+    entries = queries.chosen(year=year, kind=KINDS.get(kind), chair=chair, unit=unit, council=council)
     years = kept(request, "years", queries.years)
     total = kept(request, f"archive {asked}", entries.count)
     leaf = paging.leaf(entries, number, total)
@@ -62,6 +68,7 @@ def archive(request, year, kind, chair, unit, number):
     context = {
         "masthead": newest_masthead(),
         "year": year,
+        "bodies": bodies,
         "years": years,
         "kinds": {slug: kind.label for slug, kind in KINDS.items()},
         "chairs": kept(request, "chairs", queries.chairs),
@@ -92,6 +99,7 @@ def session(request, path):
     shown = {"record": record, "article": words, "edition": edition, "canonical": canonical}
     context = {
         "edition": edition,
+        "masthead": with_contacts(words.masthead),
         "article": words,
         "words": kept_of(
             edition,
@@ -128,7 +136,7 @@ def _announced(request, path):
         "edition": edition,
         "papers": [paper for paper in papers if paper.edition.kind == upcoming.INVITATION],
         "agenda": edition.public.agenda,
-        "masthead": masthead(edition.public.council),
+        "masthead": with_contacts(masthead(edition.public.council)),
     }
     return show(request, "coming", reverse("public:session", args=[path]), **context)
 

@@ -40,7 +40,7 @@ def now() -> State:
     today = datetime.combine(timezone.localdate(timezone=LOCAL_ZONE), time.min, LOCAL_ZONE)
     moments = [moment for _, *pair in rows for moment in map(_moment, pair) if moment]
     revision = " ".join(f"{token} {_moment(newest)}" for token, _, newest in rows)
-    whose = _as_named() if is_every() else f"{current().pk} {current().is_sample}"
+    whose = _as_named() if is_every() else f"{current().pk} {current().is_sample} {current().look}"
     return State(f"{whose} {revision}", max(filter(None, (*moments, today, RELEASED_AT))))
 
 

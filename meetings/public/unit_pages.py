@@ -4,7 +4,8 @@ from django.db.models import Count, F, Q
 from django.http import Http404
 from django.urls import reverse
 
-from ..models.public_index import DirectiveEntry, Party, head_of, overdue
+from ..models.public_index import DirectiveEntry, ListedUnit, Party, head_of, overdue
+from ..writers.follow_up import Named
 from . import queries
 from .cached_page import kept, newest_masthead, page, show
 from .directive_pages import NOT_DONE
@@ -12,6 +13,11 @@ from .directive_status import today, tracked
 from .query_parameters import address
 
 IN_A_SECTION = 10
+OWED, TAKEN_OVER, HANDED_OVER = "con-phai-lam", "tiep-nhan", "da-ban-giao"
+"""The last two are left out where there is nothing in them, the first where all that is owed was taken over."""
+_NAMED = {"is_handed_over": False, "taken_over_on": None}
+PLACES = (_NAMED, {"is_handed_over": False, "taken_over_on__isnull": False}, {"is_handed_over": True})
+"""Of a unit that leads: named and still leading, taken over from another, handed over to another."""
 
 
 @page
@@ -22,7 +28,9 @@ def units(request):
 
 def _all():
     """Every unit with what it leads: [{"slug", "name", "owed", "late", "done"}], those that owe most first."""
-    led = Party.objects.filter(is_lead=True, directive__in=DirectiveEntry.objects.live().listed())
+    led = Party.objects.filter(
+        is_lead=True, is_handed_over=False, directive__in=DirectiveEntry.objects.live().listed()
+    )
     counted = led.order_by().values("slug").annotate(**_counts("directive__"))
     by_slug = {counts["slug"]: counts for counts in counted}
     nothing = {"owed": 0, "late": 0, "done": 0}
@@ -48,21 +56,27 @@ def unit(request, slug):
     if unit is None:
         raise Http404
     listed = DirectiveEntry.objects.live().listed()
-    roles = {is_lead: listed.naming(slug, is_lead=is_lead) for is_lead in (True, False)}
+    roles = {is_lead: listed.naming(slug, is_lead=is_lead, is_handed_over=False) for is_lead in (True, False)}
+    own, taken_over, handed_over = (listed.naming(slug, is_lead=True, **place) for place in PLACES)
+    named = Party.objects.filter(slug=slug, directive__in=DirectiveEntry.objects.live())
+    named = set(named.order_by().values_list("name", "is_handed_over", "taken_over_on"))
     counts = {is_lead: entries.order_by().aggregate(**_counts()) for is_lead, entries in roles.items()}
     sections = [
-        ("con-phai-lam", "Còn phải làm", roles[True].owed(), counts[True]["owed"], NOT_DONE),
+        (OWED, "Còn phải làm", own.owed(), counts[True]["owed"], NOT_DONE),
+        (TAKEN_OVER, "Tiếp nhận, còn phải làm", taken_over.owed(), counts[True]["owed"], NOT_DONE),
         ("phoi-hop", "Phối hợp", roles[False].owed(), counts[False]["owed"], NOT_DONE),
         ("da-xong", "Đã xong", roles[True].filter(state="done"), counts[True]["done"], "xong"),
+        (HANDED_OVER, "Đã bàn giao", handed_over, IN_A_SECTION + 1, ""),
     ]
+    seldom = {TAKEN_OVER: any(day for *_, day in named), HANDED_OVER: any(handed for _, handed, _ in named)}
+    sections = [section for section in sections if seldom.get(section[0], True)]
     keys = {name: _first(entries) for name, _, entries, _, _ in sections}
     rows = {directive.entry.key: directive for directive in tracked([key for some in keys.values() for key in some])}
     at = reverse("public:directives")
-    written = Party.objects.filter(slug=slug, directive__in=DirectiveEntry.objects.live())
     context = {
         "masthead": newest_masthead(),
         "unit": unit,
-        "names": sorted(set(written.order_by().values_list("name", flat=True).distinct()) - {unit.name}),
+        "names": sorted({name for name, *_ in named} - {unit.name}),
         "led": counts[True],
         "coordinated": counts[False],
         "sections": [
@@ -73,9 +87,17 @@ def unit(request, slug):
                 "more": total > IN_A_SECTION and address(at, tinh_trang=state, don_vi=slug),
             }
             for name, title, _, total, state in sections
+            if keys[name] or not (name in seldom or (name == OWED and keys.get(TAKEN_OVER)))
         ],
+        "followed_by": unit.ended_on and _page_of(unit.successor_name, unit.successor_slug),
+        "predecessors": ListedUnit.objects.filter(successor_slug=slug).order_by("ended_on", "name"),
     }
     return show(request, "unit", reverse("public:unit", args=[slug]), **context)
+
+
+def _page_of(name, slug):
+    """The unit that follows, with its page where it has one."""
+    return Named(name, slug if queries.units().filter(slug=slug).exists() else "")
 
 
 def _first(entries):

@@ -52,6 +52,12 @@ class MetadataExtension(StringConverter):
     regex = "json|xml"
 
 
+class PictureExtension(StringConverter):
+    """What a logo is kept as."""
+
+    regex = "png|jpg"
+
+
 class Year(IntConverter):
     """A year, in one spelling only."""
 
@@ -59,6 +65,7 @@ class Year(IntConverter):
 
 
 register_converter(Year, "year")
+register_converter(PictureExtension, "picture")
 register_converter(SessionPath, "session")
 register_converter(PaperSlug, "paper")
 register_converter(Extension, "extension")
@@ -68,6 +75,7 @@ app_name = "public"
 urlpatterns = [
     path("", session_pages.front, name="front"),
     path("anh.png", page_pictures.of_council, name="council_picture"),
+    path("bieu-trung/<slug:digest>.<picture:extension>", page_pictures.logo, name="logo"),
     path("phien-hop/", session_pages.archive, name="archive"),
     path("phien-hop/<session:path>/", session_pages.session, name="session"),
     path("phien-hop/<session:path>/ban/<int:sequence>/", session_pages.earlier, name="earlier"),

@@ -9,6 +9,8 @@ from .words.text import PaperText
 MM = 72 / 25.4
 _SET_WIDER = 1.03
 """Word processors space italics by so much."""
+_PARTED = 0.4
+"""The share of the left cell, where place and date are long: 66 of 165 mm."""
 _GAP_MM = 2.0
 """Between what stands left and what stands right."""
 
@@ -60,6 +62,15 @@ def fit(sheet: PaperText) -> HeaderFit:
         if right + _left_mm(sheet, look) + _GAP_MM / 2 <= text_mm():
             break
     return replace(look, left_share=max(1 - right / text_mm(), form.HEADER_LEFT_LEAST))
+
+
+def fits_one_line(place_date: str) -> bool:
+    """Whether place and date stay on one line of a head parted 66 to 99 mm, in the smaller pair of sizes.
+
+    Raises NoUsableFont.
+    """
+    wide = fonts.width(place_date, form.SMALLER_HEADER_PT[2], italic=True) / MM * _SET_WIDER + _GAP_MM / 2
+    return wide <= text_mm() * (1 - _PARTED)
 
 
 def _right_mm(sheet: PaperText, look: HeaderFit) -> float:

@@ -18,6 +18,8 @@ class Masthead:
     address: str = ""
     telephone: str = ""
     email: str = ""
+    responsible: str = ""
+    """Who answers for what the site says; of the site, never of a record."""
     has_spoken: bool = True
     """Whether anything is published that names it: its picture is drawn from that."""
 
@@ -41,4 +43,6 @@ def masthead(council: CouncilRecord) -> Masthead:
         body, place = "", council.committee_full_name
     else:
         place = upper_first(council.locality)
-    return from_row(Masthead, council, body=body, place=place, office=council.office_name, has_spoken=True)
+    return from_row(
+        Masthead, council, body=body, place=place, office=council.office_name, responsible="", has_spoken=True
+    )

@@ -37,4 +37,5 @@ def post(desk, address, **chosen):
     page = desk.get(address)
     form = page.context["form"]
     shown = {name: form[name].field.prepare_value(form[name].value()) for name in form.fields}
+    shown = {name: value for name, value in shown.items() if value is not None}
     return desk.post(address, {**shown, "seen": page.context["seen"], **chosen})

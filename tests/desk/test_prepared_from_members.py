@@ -183,3 +183,33 @@ def test_the_signer_follows_from_the_chairs_duty(at_clerks_desk, january, positi
     assert people(february())[0] == ("chair", "Vũ Văn Bình", said)
     (signature,) = compose(february(), PaperKind.INVITATION).paper.signatures
     assert (signature.authority[-1], signature.name) == ("CHỦ TỊCH", "Vũ Văn Bình")
+
+
+@pytest.fixture
+def ward(january):
+    old = january.council
+    new = Council.objects.create(
+        name="HĐND phường", short_name="HĐND phường", committee_name="Thường trực HĐND phường",
+        committee_full_name="Thường trực HĐND phường", valid_from=date(2021, 5, 10),
+    )  # fmt: skip
+    old.valid_to, old.successor = date(2021, 5, 9), new
+    old.save()
+    return new
+
+
+def test_a_new_council_begins_in_its_first_month_with_its_own_people(at_clerks_desk, january, ward):
+    january.attendees.create(order=9, role="invitee", name="Ngô An", position="Trưởng phòng")
+    member(ward, 1, "Vũ Văn Bình", "Chủ tịch HĐND phường", "chair")
+    page = at_clerks_desk.get(PREPARE)
+    assert page.context["form"]["belongs_to"].value() == "05/2021"
+    assert "Lấy người, địa điểm của phiên trước (HĐND quận Hai Bà Trưng)?" in page.content.decode()
+    assert at_clerks_desk.get(reverse("admin:meetings_session_roster")).json()["rows"] == []
+    post(at_clerks_desk, PREPARE)
+    session = Session.objects.get(month=5)
+    assert (session.council, people(session)) == (ward, [("chair", "Vũ Văn Bình", "Chủ tịch HĐND phường")])
+
+
+def test_the_people_of_the_council_before_come_when_they_are_asked_for(at_clerks_desk, january, ward):
+    january.attendees.create(order=9, role="invitee", name="Ngô An", position="Trưởng phòng")
+    post(at_clerks_desk, PREPARE, others_too="on")
+    assert ("invitee", "Ngô An", "Trưởng phòng") in people(Session.objects.get(month=5))

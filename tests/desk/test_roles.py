@@ -1,6 +1,7 @@
 """Every address and verb of the desk against every role: one table, each cell asserted, nothing outside it."""
 
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from django.core.files.base import ContentFile
@@ -19,7 +20,9 @@ from meetings.models import (
     PrintedFile,
     ProgressReport,
     Session,
+    Succession,
     Unit,
+    succession,
 )
 from meetings.models.workflow import VERBS
 
@@ -42,6 +45,7 @@ ADDRESSES = {
     "meetings_letter_history": "32222",
     "meetings_letter_delete": "34444",
     "meetings_letter_move": "35555",
+    "office_look": "34442",
     "setup_door": "44444",  # there are accounts: test_setup.py comes before any
     "setup_office": "34442",
     "setup_people": "34442",
@@ -68,12 +72,15 @@ ADDRESSES = {
     "meetings_unit_change": "32222",
     "meetings_unit_history": "32222",
     "meetings_unit_delete": "34444",
+    "meetings_unit_succeed": "34424",
     "meetings_session_comparison": "32222",
     "meetings_session_open": "35555",
     "meetings_council_changelist": "32222",
     "meetings_council_add": "34442",
     "meetings_council_change": "32222",
     "meetings_council_history": "32222",
+    "meetings_council_succeed": "34424",
+    "meetings_council_take_back": "34424",
     "meetings_council_delete": "34444",
     "meetings_directive_changelist": "32222",
     "meetings_directive_change": "32222",
@@ -239,6 +246,8 @@ def address(name, session):
         "meetings_council_template": [a_template(session).pk],
         "meetings_directive_take_back": [pk, a_report(session).pk],
     }.get(name)
+    if name == "meetings_council_take_back":
+        arguments = [a_succession().pk]
     for given in (arguments, [], [pk], [pk, "thong-bao"]):
         try:
             return reverse(f"admin:{name}", args=given or []) + QUERIES.get(name, "")
@@ -262,6 +271,13 @@ def a_report(session):
         author=author,
         defaults={"state": "done", "reported_on": session.held_on},
     )[0]
+
+
+def a_succession():
+    """Of the first unit, once."""
+    unit = Unit.objects.order_by("pk").first()
+    known = Succession.objects.filter(handovers__from_unit=unit).first()
+    return known or succession.succeed(day=date(2025, 7, 1), units={unit: None}, by=None)
 
 
 def a_post():

@@ -146,8 +146,10 @@ def test_whether_the_place_is_named_after_somebody_is_never_guessed(founder):
 
 def shown(client, **typed):
     """What the page of step 1 would send."""
-    form = client.get(OFFICE).context["form"]
-    return {name: form[name].value() for name in form.fields} | typed
+    page = client.get(OFFICE)
+    form = page.context["form"]
+    sent = {name: form[name].value() for name in form.fields} | {"_base": page.context["base"]} | typed
+    return {name: value for name, value in sent.items() if value is not None}
 
 
 def test_a_mended_name_stays_until_it_is_asked_back(opened):
@@ -297,3 +299,40 @@ def test_an_operators_own_account_is_led_through_the_steps_too(empty, client):
 
 def test_only_who_keeps_the_office_sees_its_open_ends(opened, clerk):
     assert "Còn để ngỏ" not in logged_in(clerk).get("/quan-tri/").content.decode()
+
+
+def test_the_signing_line_is_mended_like_every_other_name(opened):
+    assert Council.objects.get().collective == "TM. THƯỜNG TRỰC\nHỘI ĐỒNG NHÂN DÂN"
+    opened.post(OFFICE, shown(opened, collective="TM. THƯỜNG TRỰC HĐND"))
+    page = opened.get(OFFICE).content.decode()
+    assert "đã sửa tay" in page and "<b>TM. THƯỜNG TRỰC HĐND<br>CHỦ TỊCH</b>" in page
+    opened.post(OFFICE, shown(opened, _again="collective"))
+    assert Council.objects.get().collective.count("\n") == 1
+
+
+def test_place_and_date_that_do_not_fit_one_line_are_a_doubt_and_are_saved(opened):
+    assert "Không vừa một dòng" not in opened.get(OFFICE).content.decode()
+    opened.post(OFFICE, shown(opened, place="Nguyễn Thị Minh Khai và Hoàng Văn Thụ", named_in_full="1"))
+    assert "Không vừa một dòng: Phường Nguyễn Thị Minh Khai" in opened.get(OFFICE).content.decode()
+
+
+def test_the_count_of_members_is_held_against_the_list(opened):
+    opened.post(OFFICE, shown(opened, members_total="4"))
+    opened.post(PEOPLE, {"pasted_members": "Lê Minh Quang - Chủ tịch HĐND phường"})
+    assert "Bước 1 ghi 4 thành viên, ở đây có 1 người." in opened.get(PEOPLE).content.decode()
+
+
+def test_a_usual_unit_is_stored_under_the_name_that_was_typed(opened):
+    form = opened.get(UNITS).context["form"]
+    (place,) = [count for count, (_, name) in enumerate(form.usual) if name == "Trạm Y tế phường"]
+    opened.post(UNITS, {f"unit_{place}": "on", f"name_{place}": "Trạm Y tế Bạch Mai"})
+    assert list(Unit.objects.values_list("name", flat=True)) == ["Trạm Y tế Bạch Mai"]
+
+
+def test_who_saves_step_one_later_is_told_of_the_earlier_save(opened, founder):
+    mine = shown(opened, symbol_suffix="TTHĐND")
+    opened.post(OFFICE, shown(opened, symbol_suffix="TT"))
+    answer = opened.post(OFFICE, mine)
+    assert answer.status_code == 409 and Council.objects.get().symbol_suffix == "TT"
+    assert opened.post(OFFICE, ANSWERS, follow=True).status_code == 200
+    assert Council.objects.count() == 1

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from meetings.models import Council
 from meetings.public import paging, queries
 from meetings.record import AttendeeRecord, DirectiveRecord, Presence, Role, SessionKind
 
-from .conftest import issue, session_of
+from .conftest import COUNCIL, issue, session_of
 from .page_text import elements, texts
 
 
@@ -68,3 +69,21 @@ def test_pages_are_the_same_from_either_end(db, size):
     found = [paging.leaf(entries, number, 12, size) for number in range(1, pages + 1)]
     assert [key for leaf in found for key in leaf.keys] == whole
     assert [(leaf.previous, leaf.next) for leaf in found][0] == (None, 2 if pages > 1 else None)
+
+
+def test_the_site_says_since_when_it_is_which_body_and_leads_to_the_archive_of_the_one_before(client, db):
+    assert "trước đó" not in client.get("/").content.decode()
+    issue(session_of(2021, 1))
+    ward = replace(
+        COUNCIL, name="HĐND phường", short_name="HĐND phường Hai Bà Trưng", committee_name="Thường trực HĐND phường"
+    )
+    issue(session_of(2025, 8, council=ward))
+    for name, since, until in ((COUNCIL.name, None, date(2025, 6, 30)), ("HĐND phường", date(2025, 7, 1), None)):
+        council = Council.objects.get(name=name)
+        council.valid_from, council.valid_to = since, until
+        council.save()
+    page = client.get("/").content.decode()
+    assert "Từ 01/07/2025: " in page and "; trước đó: " in page and "(đến 30/06/2025)" in page
+    older = client.get("/phien-hop/?hoi-dong=hdnd-quan-hai-ba-trung").content.decode()
+    assert "/phien-hop/2021/01/" in older and "/phien-hop/2025/08/" not in older
+    assert client.get("/phien-hop/?hoi-dong=khong-co").status_code == 404

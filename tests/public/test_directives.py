@@ -297,7 +297,7 @@ def test_words_that_too_many_have_are_said_to_be_so(client, followed, monkeypatc
         ("/chi-dao/?tinh-trang=mo&nam=2020", 10),
         ("/chi-dao/2020-01-1/", 10),
         ("/don-vi/", 4),
-        ("/don-vi/ban-phap-che/", 13),
+        ("/don-vi/ban-phap-che/", 14),
     ],
 )
 def test_the_queries_are_the_same_for_few_rows_and_many(

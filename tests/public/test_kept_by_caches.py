@@ -7,7 +7,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from django.urls import reverse
 
-from meetings.models import Edition
+from meetings.models import Edition, Office
+from meetings.models.office import forget_offices
 from meetings.models.stored_file import StoredFile
 from meetings.public.urls import urlpatterns
 
@@ -19,6 +20,7 @@ JANUARY = "/phien-hop/2021/01/"
 ADDRESSES = {
     "front": "/",
     "council_picture": "/anh.png",
+    "logo": f"/bieu-trung/{'b' * 64}.png",
     "archive": "/phien-hop/",
     "session": JANUARY,
     "earlier": f"{JANUARY}ban/1/",
@@ -71,6 +73,9 @@ CHANGING = ("session", "data", "directive", "api_meeting", "api_directive", "rss
 @pytest.fixture
 def site(db, news):
     StoredFile("a" * 64, "bao-cao.pdf").keep(b"%PDF-1.7")
+    StoredFile("b" * 64, "logo.png").keep(b"PNG")
+    Office.objects.update(logo={"sha256": "b" * 64, "extension": "png", "width": 1, "height": 1})
+    forget_offices()
     furnish(news)
 
 

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import F, Q
 
 from ...directive_states import OWED, REPORTED, DirectiveState
-from ...models import Directive, Unit
+from ...models import Directive, Handover, Unit
 from ...models.directive import AS_A_TREE
 from ...models.progress_report import due_within, is_followed, overdue, owed
 from ...vietnamese import fold
@@ -40,13 +40,16 @@ class Filters(forms.Form):
         self.fields["nam"].choices = [("", "Năm: tất cả"), *((year, f"Năm {year}") for year in years)]
         rows = Directive.objects.in_force()
         named = Q(pk__in=rows.values("lead_unit")) | Q(coordinations__directive__in=rows)
+        named |= Q(pk__in=Handover.objects.in_force().of_directives().values("to_unit"))
         self.fields["don_vi"].queryset = Unit.objects.filter(named).distinct()
         self.is_valid()
 
     def narrowed(self, directives):
         """By every filter but the state, which the tabs above the list choose."""
         if unit := self.cleaned_data.get("don_vi"):
-            named = Directive.objects.filter(Q(lead_unit=unit) | Q(pk__in=unit.coordinations.values("directive")))
+            taken_over = Handover.objects.in_force().filter(to_unit=unit).of_directives().values("directive")
+            own = Q(lead_unit=unit) | Q(pk__in=unit.coordinations.values("directive"))
+            named = Directive.objects.filter(own | Q(pk__in=taken_over))
             directives = directives.filter(pk__in=_heads(named))
         if year := self.cleaned_data.get("nam"):
             directives = directives.filter(session__year=year)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Prefetch
 
 from ...models import Directive, ProgressReport
+from ...models.handover import with_handovers
 from ...models.progress_report import due_within, overdue, owed
 from ..office_time import SOON, due_status, today
 
@@ -41,7 +42,7 @@ def due_directives():
 def with_latest_report(directives):
     reports = ProgressReport.objects.not_taken_back().order_by("-reported_on", "-pk")
     rows = directives.with_following().select_related("session", "lead_unit")
-    return rows.prefetch_related(Prefetch("reports", queryset=reports))
+    return rows.prefetch_related(Prefetch("reports", queryset=reports), with_handovers())
 
 
 class Followed:

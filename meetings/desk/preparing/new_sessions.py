@@ -1,5 +1,6 @@
 """A new session made from earlier ones: their roster, their usual agenda and the directives still open."""
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -40,6 +41,8 @@ class Draft:
     """Of a copy: new rows, each with the units that coordinate."""
     files: list = field(default_factory=list)
     takes_people: bool = True
+    offered: Session | None = None
+    """The last session of another council, whose people and venue are taken only if somebody asks for them."""
     reviewed: set = field(default_factory=set)
     """The keys of the open directives that the agenda takes up."""
     annexed: set = field(default_factory=set)
@@ -118,23 +121,24 @@ class Draft:
         return [name for name, value in fields.items() if not value] + ([] if has_chair else ["người chủ trì"])
 
 
-def monthly(kind, year, month):
-    """The regular session of a month: roster and venue of the last one, the usual agenda, the open directives."""
+def monthly(kind, year, month, others_too=False):
+    """The regular session of a month: roster and venue of the last one, the usual agenda, the open directives.
+    `others_too`: of the last one also where another council held it."""
     earlier = Q(year__lt=year) | Q(year=year, month__lt=month)
     last = list(_regular().filter(earlier).prefetch_related("agenda")[:AMONG])
-    draft = _draft(kind, year, month, last[0] if last else None)
+    draft = _draft(kind, year, month, last[0] if last else None, others_too)
     draft.usual = usual_items(last, year, month)
     return _with_review(draft)
 
 
-def extraordinary(kind, year, month):
+def extraordinary(kind, year, month, others_too=False):
     """A session between the regular ones: the last roster and no agenda."""
-    return _draft(kind, year, month, roster_before())
+    return _draft(kind, year, month, roster_before(), others_too)
 
 
 def copied(source, kind, year, month, parts=copied_parts.USUAL):
     """A new session with the venue of `source` and those `parts` of it; months in titles move on."""
-    draft = _draft(kind, year, month, source)
+    draft = _draft(kind, year, month, source, others_too=True)
     draft.session.expanded = source.expanded
     if copied_parts.PEOPLE not in parts:
         draft.source, draft.takes_people = None, False
@@ -151,10 +155,14 @@ def copied(source, kind, year, month, parts=copied_parts.USUAL):
 
 
 def month_to_prepare():
-    """The first month after the latest regular session; this month where there is none."""
-    if latest := _regular().first():
-        return (latest.year, latest.month + 1) if latest.month < 12 else (latest.year + 1, 1)
-    return this_month()
+    """The first month after the latest regular session; this month where there is none. A council begins in its own
+    first month, were the last session of the one before it long ago."""
+    latest, council = _regular().first(), Council.objects.in_office()
+    if latest is None:
+        return this_month()
+    following = (latest.year, latest.month + 1) if latest.month < 12 else (latest.year + 1, 1)
+    begins = council and council.valid_from
+    return max(following, (begins.year, begins.month)) if begins else following
 
 
 def this_month():
@@ -163,7 +171,9 @@ def this_month():
 
 def roster_before(session=None):
     """The session whose roster can be copied: the last regular one before `session`, else the last of any kind."""
-    known = Session.objects.not_withdrawn().filter(pk__in=Attendee.objects.values("session"))
+    known = (
+        Session.objects.not_withdrawn().filter(pk__in=Attendee.objects.values("session")).select_related("council")
+    )
     if session:
         earlier = Q(year__lt=session.year) | Q(year=session.year, month__lte=session.month)
         known = known.filter(earlier, council=session.council_id).exclude(pk=session.pk)
@@ -174,11 +184,13 @@ def _regular():
     return Session.objects.not_withdrawn().filter(kind=REGULAR).select_related("council")
 
 
-def _draft(kind, year, month, source):
-    council = Council.objects.in_office(date(year, month, 1))
-    venue = source.venue if source else ""
-    session = Session(council=council, kind=kind, year=year, month=month, venue=venue)
-    return Draft(session, source)
+def _draft(kind, year, month, source, others_too=False):
+    """Of the council that sits at the end of the month: one that begins in its course holds it."""
+    council = Council.objects.in_office(date(year, month, monthrange(year, month)[1]))
+    is_of_another = bool(source and source.council_id != council.pk)
+    taken = None if is_of_another and not others_too else source
+    session = Session(council=council, kind=kind, year=year, month=month, venue=taken.venue if taken else "")
+    return Draft(session, taken, offered=source if is_of_another else None)
 
 
 def _with_review(draft):

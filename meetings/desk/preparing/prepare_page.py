@@ -28,6 +28,7 @@ class NewSessionForm(forms.Form):
         label="Thuộc tháng", error_messages={"required": MonthField.default_error_messages["invalid"]}
     )
 
+    others_too = forms.BooleanField(required=False)
     parts = forms.MultipleChoiceField(
         label="Mang theo", choices=copied_parts.PARTS.items(), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -36,6 +37,8 @@ class NewSessionForm(forms.Form):
         super().__init__(*args, **kwargs)
         if "parts" not in self.initial:
             del self.fields["parts"]
+        else:
+            del self.fields["others_too"]
         self.fields["kind"].choices = [(kind, SessionKind(kind).label) for kind in kinds]
         if len(kinds) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
@@ -80,8 +83,8 @@ def _ask(request, title, kinds, initial, draft_of, *, invites=False):
     chosen = (form.cleaned_data if form.is_valid() else {}) if form.is_bound else initial
     draft = None
     if chosen and Council.objects.exists():
-        parts = [chosen["parts"]] if "parts" in chosen else []
-        draft = draft_of(chosen["kind"], *chosen["belongs_to"], *parts)
+        further = chosen["parts"] if "parts" in chosen else bool(chosen.get("others_too"))
+        draft = draft_of(chosen["kind"], *chosen["belongs_to"], further)
     twin = None
     if draft and "chosen" in request.POST:
         draft.choose(reviewed=_ticked(request, "agenda"), annexed=_ticked(request, "annex"))
@@ -129,6 +132,8 @@ def _invitation_link(session):
 def roster_before(request, pk=None):
     """The people of the last session as rows for the form of a stored or a new session."""
     source = new_sessions.roster_before(get_object_or_404(Session, pk=pk) if pk else None)
+    if source and not pk and source.council != Council.objects.in_office():
+        source = None
     rows = source.attendees.values("name", "position", "role", "headcount") if source else ()
     return JsonResponse({"rows": list(rows), "from": str(source) if source else ""})
 

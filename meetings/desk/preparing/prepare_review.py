@@ -5,6 +5,7 @@ from itertools import groupby
 from ...directive_states import STATES, DirectiveState, is_late
 from ...models import AgendaItem, Directive
 from ...models.directive import AS_A_TREE
+from ...models.handover import with_handovers
 from ...models.open_directives import issued_words
 from ...vietnamese import date_digits, fold, two_digits
 from ..office_time import today
@@ -15,7 +16,7 @@ TITLE = "Kiểm điểm việc thực hiện các nội dung chỉ đạo còn m
 def open_directives():
     """The issued directives that are open, oldest first; one with tasks in the list is left out."""
     rows = Directive.objects.in_force().open().select_related("session__council", "lead_unit")
-    rows = rows.prefetch_related("coordinations__unit")
+    rows = rows.prefetch_related("coordinations__unit", with_handovers())
     rows = list(rows.order_by("session__year", "session__month", "session_id", *AS_A_TREE))
     heads = {(row.session_id, row.number.partition(".")[0]) for row in rows if "." in row.number}
     rows = [row for row in rows if (row.session_id, row.number) not in heads]
@@ -30,8 +31,8 @@ def open_directives():
 
 def by_unit(directives):
     """[(the unit that leads, its directives)], unit by unit; last those that no unit leads."""
-    rows = sorted(directives, key=lambda row: (row.lead_unit is None, fold(str(row.lead_unit or ""))))
-    return [(unit, list(led)) for unit, led in groupby(rows, key=lambda row: row.lead_unit)]
+    rows = sorted(directives, key=lambda row: (row.holder is None, fold(str(row.holder or ""))))
+    return [(unit, list(led)) for unit, led in groupby(rows, key=lambda row: row.holder)]
 
 
 def item(directives):
@@ -42,7 +43,7 @@ def item(directives):
 
 
 def _line(row):
-    about = "; ".join(filter(None, (str(row.lead_unit or ""), row.deadline and f"hạn {row.deadline}")))
+    about = "; ".join(filter(None, (str(row.holder or ""), row.deadline and f"hạn {row.deadline}")))
     return f"{row.reference}: {row.words.rstrip('.:;')}" + (f" ({about})" if about else "")
 
 

@@ -8,12 +8,12 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from ...models import Member
-from ...paper_kinds.signing import COLLECTIVE, DEPUTY, HEAD
+from ...paper_kinds.signing import DEPUTY, HEAD, collective
 from ..member_rows import CouncilForm
 from ..typed_days import DayField
 from .steps import council_here, of_setup, saved_to, step_page
 
-SIGNS = {Member.Duty.CHAIR: COLLECTIVE + HEAD, Member.Duty.DEPUTY: COLLECTIVE + DEPUTY}
+SIGNS = {Member.Duty.CHAIR: HEAD, Member.Duty.DEPUTY: DEPUTY}
 
 
 class PeopleForm(CouncilForm):
@@ -44,14 +44,16 @@ def people_step(request):
         messages.success(request, "Đã lưu Thường trực.")
         return redirect(saved_to(request, "people"))
     members = list(Member.objects.filter(council=council))
-    context = {"council": council, "form": form, "members": members, "doubts": doubts(members)}
-    return step_page(request, "people", {**context, "signs": _signing(members)})
+    context = {"council": council, "form": form, "members": members, "doubts": doubts(members, council)}
+    return step_page(request, "people", {**context, "signs": _signing(members, council)})
 
 
-def doubts(members):
+def doubts(members, council=None):
     """What somebody should look at; nothing of it holds a save up."""
     duties = Counter(member.duty for member in members)
     found = []
+    if members and council and council.members_total and council.members_total != len(members):
+        found.append(f"Bước 1 ghi {council.members_total} thành viên, ở đây có {len(members)} người.")
     if members and not duties[Member.Duty.CHAIR]:
         found.append("Chưa thấy ai là Chủ tịch. Hãy ghi chức vụ “Chủ tịch HĐND …”, hoặc chọn cương vị.")
     if duties[Member.Duty.CHAIR] > 1:
@@ -60,9 +62,10 @@ def doubts(members):
     return [*found, f"Chưa có chức vụ: {without}."] if without else found
 
 
-def _signing(members):
+def _signing(members, council):
     """The signing lines of those who may sign, as papers print them."""
-    return [{"name": member.name, "lines": SIGNS[member.duty]} for member in members if member.duty in SIGNS]
+    above = collective(council.to_record()) if council else ()
+    return [{"name": each.name, "lines": above + SIGNS[each.duty]} for each in members if each.duty in SIGNS]
 
 
 PATHS = [path("mo-co-quan/thuong-truc/", people_step, name="setup_people")]

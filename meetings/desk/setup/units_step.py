@@ -32,13 +32,17 @@ class UnitsForm(forms.Form):
         self.usual = usual
         for count, (_, name) in enumerate(usual):
             self.fields[f"unit_{count}"] = forms.BooleanField(label=name, required=False, initial=True)
+            self.fields[f"name_{count}"] = forms.CharField(
+                label=f"Tên của {name}", required=False, initial=name, max_length=LONGEST
+            )
             email = forms.EmailField(label=f"Hộp thư của {name}", required=False)
             email.widget.attrs["placeholder"] = "hộp thư"
             self.fields[f"email_{count}"] = email
 
     def groups(self):
-        """[(whose they are, [(tick, e-mail)])]."""
-        rows = [(kind, self[f"unit_{n}"], self[f"email_{n}"]) for n, (kind, _) in enumerate(self.usual)]
+        """[(whose they are, [(tick, name, e-mail)])]."""
+        boxes = ("unit", "name", "email")
+        rows = [(kind, *(self[f"{box}_{n}"] for box in boxes)) for n, (kind, _) in enumerate(self.usual)]
         return [(upper_first(kind.label), list(group)) for kind, group in groupby(rows, key=lambda row: row[0])]
 
     def clean_pasted(self):
@@ -60,7 +64,7 @@ class UnitsForm(forms.Form):
         """(kind, name, e-mail) of each."""
         for count, (kind, name) in enumerate(self.usual):
             if self.cleaned_data[f"unit_{count}"]:
-                yield kind, name, self.cleaned_data[f"email_{count}"]
+                yield kind, self.cleaned_data[f"name_{count}"] or name, self.cleaned_data[f"email_{count}"]
         for name, email in self.cleaned_data["pasted"]:
             yield Unit.Kind.STATE, name, email
 

@@ -15,6 +15,17 @@ UNIT = ObjectType(
         Field("id", or_null(ADDRESS), "Địa chỉ của đơn vị trong API; null khi chưa có."),
     ),
 )
+HANDOVER = ObjectType(
+    "Một đơn vị tiếp nhận việc của đơn vị đã kết thúc; chỉ đạo vẫn giữ nguyên lời.",
+    (
+        Field("name", TEXT, "Tên đơn vị tiếp nhận.", "name"),
+        Field("id", ADDRESS, "Địa chỉ của đơn vị trong API.", lambda party, at: at("api_organization", party.slug)),
+        Field("from", TEXT, "Tên đơn vị bàn giao.", "from_name"),
+        Field("on", DAY, "Từ ngày này.", "taken_over_on"),
+        Field("role", {"enum": ["lead", "coordinator"]}, "Tiếp nhận việc chủ trì hay phối hợp.",
+              lambda party, at: "lead" if party.is_lead else "coordinator"),
+    ),
+)  # fmt: skip
 STATES = [state.value for state in REPORTED]
 REPORT = ObjectType(
     "Một báo cáo tiến độ công khai.",
@@ -50,6 +61,10 @@ def _coordinators(directive, at):
     return [_unit(name, directive, at) for name in _record(directive).coordinators]
 
 
+def _handed_over(directive, at):
+    return [HANDOVER.write(party, at) for party in directive.taken_over]
+
+
 def _is_overdue(directive, at):
     return bool(directive.progress and directive.progress.state == "overdue")
 
@@ -69,6 +84,7 @@ DIRECTIVE = ObjectType(
         Field("meeting", ADDRESS, "Phiên họp giao việc.", lambda row, at: meeting_address(row.path, at)),
         Field("lead", or_null(UNIT.schema), "Đơn vị chủ trì; null khi chỉ đạo không nêu.", _lead),
         Field("coordinator", many(UNIT.schema), "Các đơn vị phối hợp.", _coordinators),
+        Field("handedOverTo", many(HANDOVER.schema), "Các đơn vị tiếp nhận, theo thứ tự bàn giao.", _handed_over),
         Field("dueOn", or_null(DAY), "Thời hạn là một ngày; null khi chỉ đạo không nêu.", f"{RECORD}.due_on"),
         Field("dueText", or_null(TEXT), "Thời hạn bằng chữ, như kỳ họp tới.", f"{RECORD}.due_text"),
         Field("recurrence", or_null(TEXT), "Việc làm định kỳ, như hàng tháng.", f"{RECORD}.recurrence"),

@@ -1,6 +1,6 @@
 """Where a program begins, and what all lists and answers have: the body, its units, what is gone, a refusal."""
 
-from .fields import ADDRESS, COUNT, MOMENT, OPARL, TEXT, Field, ObjectType, many
+from .fields import ADDRESS, COUNT, DAY, MOMENT, OPARL, TEXT, Field, ObjectType, many
 
 VERSION = "1"
 
@@ -52,6 +52,11 @@ BODY = ObjectType(
     ),
 )
 
+
+def _successor(unit, at):
+    return unit.successor_name or None
+
+
 ORGANIZATION = ObjectType(
     "Đơn vị được nêu tên trong chỉ đạo.",
     (
@@ -59,6 +64,8 @@ ORGANIZATION = ObjectType(
         oparl_type("Organization"),
         Field("name", TEXT, "Tên, như chỉ đạo mới nhất ghi.", "name"),
         link("body", "Hội đồng nhân dân.", "api_bodies"),
+        Field("endDate", DAY, "Ngày cuối cùng đơn vị hoạt động.", "ended_on", is_optional=True),
+        Field("followedBy", TEXT, "Trường riêng. Tên đơn vị kế thừa.", _successor, is_optional=True),
         Field("web", ADDRESS, "Trang của đơn vị cho người đọc.", lambda unit, at: at("unit", unit.slug)),
     ),
 )

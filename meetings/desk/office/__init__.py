@@ -1,0 +1,1 @@
+"""What an office says of itself: how its public site looks."""
