@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'thư',
-                'verbose_name_plural': 'thư',
+                'verbose_name_plural': 'sổ thư',
                 'ordering': ['-written_at', '-pk'],
                 'indexes': [models.Index(fields=['state', 'due_at'], name='letters_that_are_due')],
                 'constraints': [models.UniqueConstraint(fields=('office', 'key'), name='a_letter_once')],

@@ -107,7 +107,7 @@ class Letter(models.Model):
     objects = scoped(queryset=LetterQuerySet)
 
     class Meta:
-        verbose_name = verbose_name_plural = "thư"
+        verbose_name, verbose_name_plural = "thư", "sổ thư"
         ordering = ["-written_at", "-pk"]
         constraints = [models.UniqueConstraint(fields=["office", "key"], name="a_letter_once")]
         indexes = [models.Index(fields=["state", "due_at"], name="letters_that_are_due")]
