@@ -42,6 +42,8 @@ class Term:
     """It ends on no day: "thường xuyên"; looked at again each quarter."""
     why_undated: str = ""
     """What is missing for a day, in words for the clerk."""
+    lacks_sitting: bool = False
+    """It would end by a sitting whose day nobody entered yet."""
 
 
 _NUMBERS = {
@@ -135,7 +137,7 @@ def _sitting(match: re.Match[str], given_on: date, sittings: tuple[Sitting, ...]
             days = _number(before) if before else 1 if match["prior"] else 0
             return Term(each.opens_on - timedelta(days=days))
     named = " ".join(filter(None, ("kỳ họp", match["which"] or "tới", match["year"])))
-    return Term(why_undated=f"Chưa ghi ngày khai mạc {named}")
+    return Term(why_undated=f"Chưa ghi ngày khai mạc {named}", lacks_sitting=True)
 
 
 def _session(match: re.Match[str], given_on: date, _: tuple[Sitting, ...]) -> Term:

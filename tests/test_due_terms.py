@@ -69,8 +69,8 @@ def test_a_term_ends_on_a_day(words, day):
         ("2 tháng một lần", Term(months=2)),
         ("hằng tuần", Term(stands=True)),
         ("thường xuyên", Term(stands=True)),
-        ("kỳ họp chuyên đề", Term(why_undated="Chưa ghi ngày khai mạc kỳ họp chuyên đề")),
-        ("kỳ họp giữa năm 2029", Term(why_undated="Chưa ghi ngày khai mạc kỳ họp giữa năm 2029")),
+        ("kỳ họp chuyên đề", Term(why_undated="Chưa ghi ngày khai mạc kỳ họp chuyên đề", lacks_sitting=True)),
+        ("kỳ họp giữa năm 2029", Term(why_undated="Chưa ghi ngày khai mạc kỳ họp giữa năm 2029", lacks_sitting=True)),
         ("tháng 13", Term(why_undated="Không có tháng 13")),
         (
             "5 ngày kể từ ngày nhận được văn bản",

@@ -1,13 +1,24 @@
 """The admin of the plenary sittings to come, by which terms in words end."""
 
+from django import forms
 from django.contrib import admin
 
 from ..models import PlenarySitting
 from .merging.one_row import MergesStaleSaves
+from .typed_days import DayField
+
+
+class SittingForm(forms.ModelForm):
+    opens_on = DayField(
+        label="Ngày khai mạc",
+        widget=forms.DateInput(attrs={"autocomplete": "off", "placeholder": "ngày/tháng/năm"}),
+        error_messages={"required": "Hãy ghi ngày khai mạc, hoặc ngày dự kiến."},
+    )
 
 
 @admin.register(PlenarySitting)
 class PlenarySittingAdmin(MergesStaleSaves, admin.ModelAdmin):
+    form = SittingForm
     fields = ("kind", "ordinal", "opens_on")
     list_display = ("__str__", "ordinal", "opens_on")
     actions = None

@@ -7,6 +7,6 @@ from .issue_news import publish
 from .issue_paper import FormBroken, Order, OutOfOrder, disorder, issue, look
 from .sending import send
 from .signed_copies import findings, printed_files, refuse_copy, refuse_other_paper, revoke, sign
-from .verify_address import demo_log_ins, without_address
+from .verify_address import demo_log_ins, homeless, without_address
 from .withdrawal import withdraw
 from .year_book import book_of, close_year, closing_of, enter, last_entry, lateness, letters_for, since_closing

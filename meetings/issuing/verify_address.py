@@ -24,14 +24,21 @@ def without_address() -> str:
     )
 
 
+def homeless() -> str:
+    """Why a real site that does not know its address issues nothing; "" where it does. The demo may be tried out
+    without one."""
+    if current().site or is_tried_out():
+        return ""
+    return (
+        "Máy chủ chưa biết địa chỉ chính thức của trang, nên văn bản không ghi được nơi kiểm tra. Chưa phát hành "
+        "gì. Đề nghị người quản trị máy chủ đặt SITE_URL, ví dụ https://hdnd.example.vn (nhiều cơ quan chung máy "
+        "thì ghi tên miền của cơ quan; xem README.md), khởi động lại, rồi phát hành."
+    )
+
+
 def refuse_homeless():
-    """Raises Refused on a real site that does not know its address. The demo may be tried out without one."""
-    if not current().site and not is_tried_out():
-        raise Refused(
-            "Máy chủ chưa biết địa chỉ chính thức của trang, nên văn bản không ghi được nơi kiểm tra. Chưa phát hành "
-            "gì. Đề nghị người quản trị máy chủ đặt SITE_URL, ví dụ https://hdnd.example.vn (nhiều cơ quan chung máy "
-            "thì ghi tên miền của cơ quan; xem README.md), khởi động lại, rồi phát hành."
-        )
+    if words := homeless():
+        raise Refused(words)
 
 
 def is_tried_out() -> bool:

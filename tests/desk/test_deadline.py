@@ -6,8 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from meetings.desk.screen import checklist
 from meetings.desk.screen.deadlines import Deadline, DeadlineField, read, read_back
 from meetings.due_terms import Sitting, SittingKind
+from meetings.models import PlenarySitting
 
 from .filling import filled
 
@@ -45,7 +47,10 @@ def test_a_term_ends_on_a_day(typed, day):
     [
         ("hàng quý", "báo cáo 3 tháng một lần, không tính quá hạn"),
         ("thường xuyên", "làm thường xuyên, không tính quá hạn"),
-        ("kỳ họp giữa năm", "Chưa ghi ngày khai mạc kỳ họp giữa năm: chưa tính được quá hạn"),
+        (
+            "kỳ họp giữa năm",
+            "Chưa ghi ngày khai mạc kỳ họp giữa năm: hãy ghi ở mục Kỳ họp của HĐND, rồi lưu lại phiên này",
+        ),
         ("càng sớm càng tốt", "bằng chữ, chưa có ngày nên không tính quá hạn"),
     ],
 )
@@ -112,3 +117,19 @@ def test_a_day_beside_words_that_do_not_say_it_stays_when_nothing_is_typed_over(
     assert at_clerks_desk.post(address, filled(page, **{"directives-0-task": "việc khác"})).status_code == 302
     row.refresh_from_db()
     assert (row.task, row.due_on, row.due_text) == ("việc khác", YEARS_END, "trong năm")
+
+
+def test_words_become_a_day_once_the_sitting_is_entered(at_clerks_desk, january):
+    """The clerk typed them before; the next save dates them, though the box is as it was."""
+    directive = january.directives.first()
+    where = reverse("admin:meetings_session_change", args=[january.pk])
+    typed = {"directives-0-due": "trước kỳ họp giữa năm"}
+    assert at_clerks_desk.post(where, filled(at_clerks_desk.get(where), **typed)).status_code == 302
+    directive.refresh_from_db()
+    assert (directive.due_on, directive.due_text) == (None, "trước kỳ họp giữa năm")
+    [doubt] = [item for item in checklist.items(january) if "chưa có ngày" in item.text]
+    assert "“trước kỳ họp giữa năm”" in doubt.text
+    PlenarySitting.objects.create(kind="mid_year", opens_on=date(2021, 7, 6))
+    assert at_clerks_desk.post(where, filled(at_clerks_desk.get(where))).status_code == 302
+    directive.refresh_from_db()
+    assert directive.due_on == date(2021, 7, 5)

@@ -203,7 +203,9 @@ def test_a_new_council_begins_in_its_first_month_with_its_own_people(at_clerks_d
     page = at_clerks_desk.get(PREPARE)
     assert page.context["form"]["belongs_to"].value() == "05/2021"
     assert "Lấy người, địa điểm của phiên trước (HĐND quận Hai Bà Trưng)?" in page.content.decode()
-    assert at_clerks_desk.get(reverse("admin:meetings_session_roster")).json()["rows"] == []
+    offered = at_clerks_desk.get(reverse("admin:meetings_session_roster")).json()
+    assert [row["name"] for row in offered["rows"]] == ["Vũ Văn Bình"]
+    assert offered["from"] == "danh sách Thường trực"
     post(at_clerks_desk, PREPARE)
     session = Session.objects.get(month=5)
     assert (session.council, people(session)) == (ward, [("chair", "Vũ Văn Bình", "Chủ tịch HĐND phường")])

@@ -306,7 +306,7 @@ def test_who_is_marked_or_has_a_reason_is_never_made_present_with_the_others(des
     ("typed", "said"),
     [
         ("31/02/2021", "Tháng 02/2021 chỉ có 28 ngày."),
-        ("kỳ họp tới", "Chưa ghi ngày khai mạc kỳ họp tới: chưa tính được quá hạn"),
+        ("kỳ họp tới", "Chưa ghi ngày khai mạc kỳ họp tới: hãy ghi ở mục Kỳ họp của HĐND"),
         ("cuối quý II/2021", "hạn 30/06/2021, thứ Tư, đã qua"),
         ("sớm nhất", "bằng chữ, chưa có ngày"),
         ("25012021", "hạn 25/01/2021, thứ Hai, đã qua"),

@@ -188,7 +188,7 @@ def test_units_are_ticked_in_the_list_of_the_level_or_pasted(opened):
     clinic, police = numbers["Trạm Y tế phường"], numbers["Công an phường"]
     assert "Sở Tài chính" not in numbers
     ticked = {f"unit_{clinic}": "on", f"unit_{police}": "on", f"email_{police}": "cap@bachmai.example"}
-    opened.post(UNITS, {**ticked, "pasted": "Trường THCS Bạch Mai; thcs@bachmai.example\ncông an phường"})
+    opened.post(UNITS, {**ticked, "pasted": "- Trường THCS Bạch Mai; thcs@bachmai.example\n2. công an phường"})
     assert list(Unit.objects.values_list("name", "email")) == [
         ("Công an phường", "cap@bachmai.example"),
         ("Trường THCS Bạch Mai", "thcs@bachmai.example"),

@@ -27,6 +27,9 @@ def test_without_an_address_nothing_is_issued_and_the_operator_is_told_what_to_s
 
 def test_the_page_says_so_too(at_chiefs_desk, ready, settings):
     settings.SITE_URL = ""
+    asked = text(at_chiefs_desk.get(at("paper_issue", ready, "bien-ban")))
+    assert "Đề nghị người quản trị máy chủ đặt SITE_URL" in asked
+    assert b"data-working" not in at_chiefs_desk.get(at("paper_issue", ready, "bien-ban")).content
     answer = issue_by_hand(at_chiefs_desk, ready, "bien-ban")
     assert answer.status_code == 409 and "Chưa phát hành gì. Đề nghị người quản trị máy chủ đặt SITE_URL" in text(
         answer

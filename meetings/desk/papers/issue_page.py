@@ -86,9 +86,9 @@ def issue(request, pk, slug):
             refusal = str(refused)
     draft = draft_of(session, kind)
     ready, status = issuing.readiness(draft), DraftStatus(draft, request.user)
-    lacking = ready.missing
+    lacking, homeless = ready.missing, issuing.homeless()
     if not report and not lacking:
-        report, refusal = _report(composed, session, form, refusal)
+        report, refusal = _report(composed, session, form, refusal or homeless)
     context = {
         "title": f"Phát hành {label(kind).lower()}",
         "label": label(kind),
@@ -97,6 +97,7 @@ def issue(request, pk, slug):
         "form": form,
         "composed": composed,
         "token": composed.token,
+        "homeless": homeless,
         "year": (year := _dated(form).year),
         "next_number": Edition.objects.next_number(session.council_id, kind, year),
         "skipped": skipped,

@@ -14,9 +14,10 @@ from ...models import Council, Edition, Session, SessionState
 from ...paper_kinds import description
 from ...record import SessionKind
 from ..desk_page import desk_page
+from ..office_time import today
 from ..primary_keys import as_pk
 from ..screen.form_fields import MonthField
-from . import copied_parts, new_sessions
+from . import copied_parts, new_roster, new_sessions
 
 REGULAR, EXTRAORDINARY = SessionKind.REGULAR.value, SessionKind.EXTRAORDINARY.value
 THEMATIC = SessionKind.THEMATIC.value
@@ -130,12 +131,16 @@ def _invitation_link(session):
 @require_safe
 @permission_required("meetings.view_session", raise_exception=True)
 def roster_before(request, pk=None):
-    """The people of the last session as rows for the form of a stored or a new session."""
-    source = new_sessions.roster_before(get_object_or_404(Session, pk=pk) if pk else None)
-    if source and not pk and source.council != Council.objects.in_office():
+    """The people of the last session as rows for the form of a stored or a new session; the members for a first."""
+    here = Council.objects.in_office()
+    session = get_object_or_404(Session, pk=pk) if pk else Session(council=here, held_on=today())
+    source = new_sessions.roster_before(session if pk else None)
+    if source and not pk and source.council != session.council:
         source = None
-    rows = source.attendees.values("name", "position", "role", "headcount") if source else ()
-    return JsonResponse({"rows": list(rows), "from": str(source) if source else ""})
+    told = ("name", "position", "role", "headcount")
+    people = source.attendees.all() if source else new_roster.roster(session, None) if session.council_id else ()
+    rows = [{name: getattr(each, name) for name in told} for each in people]
+    return JsonResponse({"rows": rows, "from": str(source or "danh sách Thường trực") if rows else ""})
 
 
 PATHS = [

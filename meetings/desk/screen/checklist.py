@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ... import due_terms
 from ...directive_numbering import numbers_of
 from ...models.quorum import quorum
 from ...record import Presence, Role
@@ -132,9 +133,18 @@ def _directives(session):
         if row.due_on and (other := _other_day(row)):
             text = f"Chỉ đạo {numbers[index]}: câu chữ ghi {other}, thời hạn là {date_digits(row.due_on)}"
             yield Item(SHOULD, "directives", text, f"id_directives-{index}-due")
+        if row.due_text and not row.due_on and not session.source_hash and _may_be_dated(row, session):
+            text = f"Chỉ đạo {numbers[index]}: thời hạn “{row.due_text}” chưa có ngày, không được nhắc khi quá hạn"
+            yield Item(SHOULD, "directives", text, f"id_directives-{index}-due")
         if row.due_on and session.held_on and row.due_on < session.held_on:
             text = f"Chỉ đạo {numbers[index]}: thời hạn {date_digits(row.due_on)} trước ngày họp"
             yield Item(SHOULD, "directives", text, f"id_directives-{index}-due")
+
+
+def _may_be_dated(row, session):
+    """Not what comes again each month, or is done all the time."""
+    term = due_terms.read(row.due_text, session.day)
+    return not (term.months or term.stands)
 
 
 def _other_day(row):

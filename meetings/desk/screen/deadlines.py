@@ -56,6 +56,8 @@ def _undated(term):
         return f"báo cáo {term.months} tháng một lần, không tính quá hạn"
     if term.stands:
         return "làm thường xuyên, không tính quá hạn"
+    if term.lacks_sitting:
+        return f"{term.why_undated}: hãy ghi ở mục Kỳ họp của HĐND, rồi lưu lại phiên này"
     return f"{term.why_undated}: chưa tính được quá hạn" if term.why_undated else _IN_WORDS
 
 
@@ -74,6 +76,8 @@ class DeadlineField(forms.CharField):
 
     since = None
     """The day of the session."""
+    dates_words = True
+    """False in an old post, whose words are left as they were read."""
 
     def to_python(self, value):
         return read(super().to_python(value), self.since, PlenarySitting.objects.coming())
@@ -88,4 +92,11 @@ class DeadlineField(forms.CharField):
         return str(value) if isinstance(value, Deadline) else value
 
     def has_changed(self, initial, data):
-        return str(initial or "") != squeeze(tidy(data or ""))
+        """Words that were no day may be one by now: the office entered when the sitting opens."""
+        words = squeeze(tidy(data or ""))
+        if str(initial or "") != words or not (words and self.dates_words) or initial.due_on:
+            return str(initial or "") != words
+        try:
+            return self.to_python(words).due_on is not None
+        except ValidationError:
+            return False

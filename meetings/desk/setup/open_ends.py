@@ -14,18 +14,21 @@ def open_ends(council):
     waiting = OneTimePassword.objects.in_force().filter(user__memberships__in=here).count()
     ends = [
         (not Member.objects.filter(council=council).exists(), "Chưa có thành viên Thường trực",
-         "Có danh sách thì mỗi phiên họp ghi sẵn người dự.", "people", "Ghi thành viên"),
-        (not Unit.objects.exists(), "Chưa có đơn vị nào", "Có đơn vị mới giao được việc.", "units", "Chọn đơn vị"),
+         "Có danh sách thì mỗi phiên họp ghi sẵn người dự.", "setup_people", "Ghi thành viên"),
+        (not Unit.objects.exists(), "Chưa có đơn vị nào", "Có đơn vị mới giao được việc.",
+         "setup_units", "Chọn đơn vị"),
         (council.four_eyes and here.count() < 2, "Mới có một tài khoản",
-         "Người gửi duyệt không tự đăng, nên cần ít nhất hai người.", "accounts", "Thêm tài khoản"),
+         "Người gửi duyệt không tự đăng, nên cần ít nhất hai người.", "setup_accounts", "Thêm tài khoản"),
         (waiting, f"{waiting} tài khoản chưa đặt mật khẩu riêng",
-         "Mất phiếu hoặc quá hạn thì cấp lại.", "accounts", "Xem, cấp lại"),
+         "Mất phiếu hoặc quá hạn thì cấp lại.", "setup_accounts", "Xem, cấp lại"),
+        (not (council.address or current().address), "Chưa ghi địa chỉ của cơ quan",
+         "Chân trang công khai ghi “chưa ghi nhận”.", "office_look", "Ghi địa chỉ"),
         (not current().site, "Máy chủ chưa biết địa chỉ của trang",
          "Chưa phát hành được giấy tờ. Người vận hành máy chủ đặt SITE_URL.", "", ""),
     ]  # fmt: skip
     return [
-        {"words": words, "why": why, "link": step and reverse(f"admin:setup_{step}"), "verb": verb}
-        for is_open, words, why, step, verb in ends
+        {"words": words, "why": why, "link": page and reverse(f"admin:{page}"), "verb": verb}
+        for is_open, words, why, page, verb in ends
         if is_open
     ]
 

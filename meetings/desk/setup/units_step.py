@@ -1,5 +1,6 @@
 """Step 3: the units that directives name: ticked in the usual list of the level, or pasted; e-mail may come later."""
 
+import re
 from itertools import groupby
 
 from django import forms
@@ -16,6 +17,7 @@ from ...vietnamese import fold, paragraphs, upper_first
 from .steps import council_here, of_setup, saved_to, step_page
 from .usual_units import usual_units
 
+_LIST_MARK = re.compile(r"^\s*(?:[-–+•*]|\d{1,3}[.)]|[a-zđ]\))\s*")
 LONGEST = Unit._meta.get_field("name").max_length
 
 
@@ -49,6 +51,7 @@ class UnitsForm(forms.Form):
         """[(name, e-mail)]; a line that is no unit is refused, and said."""
         found = []
         for line in paragraphs(self.cleaned_data["pasted"]):
+            line = _LIST_MARK.sub("", line)
             name, _, email = (part.strip() for part in line.partition(";"))
             if not name or len(name) > LONGEST:
                 raise ValidationError(f"“{line[:80]}” chưa có tên đơn vị, hoặc tên dài quá {LONGEST} chữ.")

@@ -31,7 +31,7 @@
       document.dispatchEvent(new CustomEvent("desk:add-row", { detail: { prefix, values } }));
     });
     const already = roster.rows.length - lacking.length;
-    if (!roster.rows.length) say("Chưa có phiên nào để lấy thành phần.");
+    if (!roster.rows.length) say("Chưa có phiên trước, cũng chưa ghi thành viên Thường trực.");
     else if (!lacking.length) say(`Thành phần của ${roster.from} đã có đủ ở đây.`);
     else say(`Đã thêm ${lacking.length} dòng từ ${roster.from}${already ? `; ${already} dòng đã có sẵn` : ""}.`);
   }
