@@ -34,6 +34,8 @@ MAY_NAME_A_KIND = {
     "desk/papers/draft_page.py": "the sheet to sign is drawn from what the minutes tell",
     "form_check/rules/number.py": "an example of a symbol for a paper of no known kind",
     "management": "the records of the demo",
+    "portal/posted.py": "whether a session has its minutes",
+    "supervision/grid_facts.py": "minutes and notice are what the grid is about",
 }
 NAMES_A_KIND = rf"\bKind\.({'|'.join(kind.name for kind in PaperKind)})\b|PaperKind\.[A-Z]+\b"
 WITH_EVERYTHING = session_of(

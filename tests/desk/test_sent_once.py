@@ -32,6 +32,7 @@ WITHOUT_FORMS = {
     *("meetings_session_preview", "meetings_session_preview_minutes", "meetings_session_attendance_sheet"),
     *("meetings_session_paper_pdf", "meetings_session_paper_word"),
     *("meetings_session_roster", "meetings_session_roster_before", "meetings_session_suggest"),
+    "meetings_session_deadline",
 }
 """What is no page of the desk: files, looks at the public's page, answers to scripts."""
 TOKEN = re.compile(r'name="_once" value="([\w-]{16,})"')
