@@ -127,8 +127,8 @@ def test_words_become_a_day_once_the_sitting_is_entered(at_clerks_desk, january)
     assert at_clerks_desk.post(where, filled(at_clerks_desk.get(where), **typed)).status_code == 302
     directive.refresh_from_db()
     assert (directive.due_on, directive.due_text) == (None, "trước kỳ họp giữa năm")
-    [doubt] = [item for item in checklist.items(january) if "chưa có ngày" in item.text]
-    assert "“trước kỳ họp giữa năm”" in doubt.text
+    doubts = [item.text for item in checklist.items(january) if "chưa có ngày" in item.text]
+    assert any("“trước kỳ họp giữa năm”" in text for text in doubts)
     PlenarySitting.objects.create(kind="mid_year", opens_on=date(2021, 7, 6))
     assert at_clerks_desk.post(where, filled(at_clerks_desk.get(where))).status_code == 302
     directive.refresh_from_db()

@@ -13,6 +13,7 @@ from ...vietnamese import WEEKDAYS, date_digits, squeeze, tidy
 from ..office_time import today
 from ..typed_days import NoSuchDay, read_day, why_no_such_day
 
+_SITTING = "kỳ họp"
 _IN_WORDS = "bằng chữ, chưa có ngày nên không tính quá hạn"
 
 
@@ -92,9 +93,9 @@ class DeadlineField(forms.CharField):
         return str(value) if isinstance(value, Deadline) else value
 
     def has_changed(self, initial, data):
-        """Words that were no day may be one by now: the office entered when the sitting opens."""
+        """Words that name a sitting may be a day by now: the office entered when it opens."""
         words = squeeze(tidy(data or ""))
-        if str(initial or "") != words or not (words and self.dates_words) or initial.due_on:
+        if str(initial or "") != words or not self.dates_words or _SITTING not in words.lower() or initial.due_on:
             return str(initial or "") != words
         try:
             return self.to_python(words).due_on is not None
