@@ -9,7 +9,6 @@ from django.urls import reverse
 from meetings.desk.screen import checklist
 from meetings.desk.screen.deadlines import Deadline, DeadlineField, read, read_back
 from meetings.due_terms import Sitting, SittingKind
-from meetings.models import PlenarySitting
 
 from .filling import filled
 
@@ -49,7 +48,7 @@ def test_a_term_ends_on_a_day(typed, day):
         ("thường xuyên", "làm thường xuyên, không tính quá hạn"),
         (
             "kỳ họp giữa năm",
-            "Chưa ghi ngày khai mạc kỳ họp giữa năm: hãy ghi ở mục Kỳ họp của HĐND, rồi lưu lại phiên này",
+            "Chưa ghi ngày khai mạc kỳ họp giữa năm: hãy ghi ở mục Kỳ họp của HĐND",
         ),
         ("càng sớm càng tốt", "bằng chữ, chưa có ngày nên không tính quá hạn"),
     ],
@@ -120,7 +119,7 @@ def test_a_day_beside_words_that_do_not_say_it_stays_when_nothing_is_typed_over(
 
 
 def test_words_become_a_day_once_the_sitting_is_entered(at_clerks_desk, january):
-    """The clerk typed them before; the next save dates them, though the box is as it was."""
+    """The clerk typed them before; other words stay words."""
     directive = january.directives.first()
     where = reverse("admin:meetings_session_change", args=[january.pk])
     typed = {"directives-0-due": "trước kỳ họp giữa năm"}
@@ -129,7 +128,11 @@ def test_words_become_a_day_once_the_sitting_is_entered(at_clerks_desk, january)
     assert (directive.due_on, directive.due_text) == (None, "trước kỳ họp giữa năm")
     doubts = [item.text for item in checklist.items(january) if "chưa có ngày" in item.text]
     assert any("“trước kỳ họp giữa năm”" in text for text in doubts)
-    PlenarySitting.objects.create(kind="mid_year", opens_on=date(2021, 7, 6))
-    assert at_clerks_desk.post(where, filled(at_clerks_desk.get(where))).status_code == 302
+    before = dict(january.directives.exclude(pk=directive.pk).values_list("pk", "due_on"))
+    add = reverse("admin:meetings_plenarysitting_add")
+    typed = {"kind": "mid_year", "opens_on": "6/7/2021"}
+    answer = at_clerks_desk.post(add, filled(at_clerks_desk.get(add), **typed), follow=True)
+    assert "1 thời hạn đang chờ ngày khai mạc đã tính được thành ngày." in answer.content.decode()
+    assert dict(january.directives.exclude(pk=directive.pk).values_list("pk", "due_on")) == before
     directive.refresh_from_db()
     assert directive.due_on == date(2021, 7, 5)

@@ -13,7 +13,6 @@ from ...vietnamese import WEEKDAYS, date_digits, squeeze, tidy
 from ..office_time import today
 from ..typed_days import NoSuchDay, read_day, why_no_such_day
 
-_SITTING = "kỳ họp"
 _IN_WORDS = "bằng chữ, chưa có ngày nên không tính quá hạn"
 
 
@@ -58,7 +57,7 @@ def _undated(term):
     if term.stands:
         return "làm thường xuyên, không tính quá hạn"
     if term.lacks_sitting:
-        return f"{term.why_undated}: hãy ghi ở mục Kỳ họp của HĐND, rồi lưu lại phiên này"
+        return f"{term.why_undated}: hãy ghi ở mục Kỳ họp của HĐND"
     return f"{term.why_undated}: chưa tính được quá hạn" if term.why_undated else _IN_WORDS
 
 
@@ -77,8 +76,6 @@ class DeadlineField(forms.CharField):
 
     since = None
     """The day of the session."""
-    dates_words = True
-    """False in an old post, whose words are left as they were read."""
 
     def to_python(self, value):
         return read(super().to_python(value), self.since, PlenarySitting.objects.coming())
@@ -93,11 +90,4 @@ class DeadlineField(forms.CharField):
         return str(value) if isinstance(value, Deadline) else value
 
     def has_changed(self, initial, data):
-        """Words that name a sitting may be a day by now: the office entered when it opens."""
-        words = squeeze(tidy(data or ""))
-        if str(initial or "") != words or not self.dates_words or _SITTING not in words.lower() or initial.due_on:
-            return str(initial or "") != words
-        try:
-            return self.to_python(words).due_on is not None
-        except ValidationError:
-            return False
+        return str(initial or "") != squeeze(tidy(data or ""))

@@ -59,14 +59,13 @@ class DirectiveForm(RowForm):
             "task": GrowingText({"class": "printed prose", "placeholder": "Nội dung phải làm"}, across=60),
         }
 
-    def __init__(self, *args, unit_names=None, session=None, **kwargs):
+    def __init__(self, *args, unit_names=None, since=None, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("lead_unit", "coordinators"):
             self.fields[name].widget.names = unit_names
         self.deadline = Deadline(self.instance.due_on, self.instance.due_text)
         self.initial["due"] = self.deadline
-        if session:
-            self.fields["due"].since, self.fields["due"].dates_words = session.held_on, not session.source_hash
+        self.fields["due"].since = since
         self.initial["under"] = str(self.instance.parent_id or "")
         if self.instance.pk:
             self.initial["coordinators"] = [

@@ -19,8 +19,7 @@ class DirectiveRows(RowFormSet):
     def get_form_kwargs(self, index):
         if self._unit_names is None:
             self._unit_names = {str(pk): name for pk, name in self._units()}
-        named = {"unit_names": self._unit_names, "session": self.instance}
-        return {**super().get_form_kwargs(index), **named}
+        return {**super().get_form_kwargs(index), "unit_names": self._unit_names, "since": self.instance.held_on}
 
     def _units(self):
         rows = list(self.get_queryset()) if self.instance.pk else []
