@@ -9,11 +9,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models.office import shows_samples
 from ..public.cached_page import origin
 from ..public.crawlers import for_machines, sent
 from ..public.feeds import IN_FEED, Rss, clean
-from ..public.sitemap import NOTHING, ROBOTS, Directives, Sessions
+from ..public.sitemap import Directives, Sessions, rules
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
 from . import posted
@@ -88,5 +87,4 @@ def own_sitemap(request):
 
 @for_machines
 def robots(request):
-    rules = NOTHING if shows_samples() else ROBOTS.format(sitemap=origin(request) + reverse("portal:sitemap"))
-    return sent(request, rules, "text/plain")
+    return sent(request, rules(origin(request) + reverse("portal:sitemap")), "text/plain")

@@ -1,7 +1,5 @@
 """Verification over all offices: is a file one of theirs, and whose. That office's own site says the rest."""
 
-import re
-
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
@@ -11,7 +9,6 @@ from ..public.query_parameters import Parameter, address, parameters
 from ..public.rate_limit import limited
 from ..public.uploaded_hash import LONGEST, LONGEST_MB
 from ..public.verification import COUNTED, SeeOther
-from ..vietnamese import tidy
 from .errors import too_many
 from .places import Places
 from .show import show
@@ -23,12 +20,12 @@ def verify(request):
     return hashed(request) if request.method == "POST" else answer(request)
 
 
-@page(query=parameters(digest=Parameter("ma", lambda text: "".join(tidy(text).split()).lower())))
+@page(query=parameters(digest=Parameter("ma", uploaded_hash.typed_hash)))
 def answer(request, digest):
     if not digest:
         return _shown(request)
-    if not re.fullmatch("[0-9a-f]{64}", digest):
-        return _shown(request, status=400, fault="Mã băm SHA-256 gồm đúng 64 chữ số và chữ cái từ a đến f.")
+    if fault := uploaded_hash.fault_of(digest):
+        return _shown(request, status=400, fault=fault)
     standing, places = file_status.of(digest), Places(request)
     place = standing and places.of(standing.edition.office_id)
     at_office = place and f"{place.at('verify')}?ma={digest}"
@@ -39,14 +36,9 @@ def answer(request, digest):
 @limited(name=COUNTED, refuse=too_many)
 def hashed(request):
     """For a browser that does not hash, as at an office."""
-    try:
-        sha256 = uploaded_hash.sha256_of(request)
-    except uploaded_hash.TooLong:
-        return _shown(request, status=413, fault=f"Tệp lớn hơn {LONGEST_MB} MB nên không kiểm tra ở đây được.")
-    except uploaded_hash.Unreadable:
-        return _shown(request, status=400, fault="Không đọc được tệp gửi lên. Đề nghị chọn lại tệp rồi gửi lần nữa.")
-    if not sha256:
-        return _shown(request, status=400, fault="Chưa có tệp nào được chọn. Đề nghị chọn tệp rồi bấm Kiểm tra.")
+    sha256, fault, status = uploaded_hash.hash_or_fault(request)
+    if fault:
+        return _shown(request, status=status, fault=fault)
     return SeeOther(f"{reverse('portal:verify')}?ma={sha256}")
 
 

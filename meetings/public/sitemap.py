@@ -19,7 +19,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
 
-from ..models.office_scope import current
+from ..models.office import shows_samples
 from ..models.public_index import DirectiveEntry, SessionEntry
 from .cached_page import origin
 from .crawlers import for_machines, sent
@@ -146,8 +146,12 @@ def _newest():
 
 @for_machines
 def robots(request):
-    rules = NOTHING if current().is_sample else ROBOTS.format(sitemap=origin(request) + reverse("public:sitemap"))
-    return sent(request, rules, "text/plain")
+    return sent(request, rules(origin(request) + reverse("public:sitemap")), "text/plain")
+
+
+def rules(sitemap):
+    """Sample data are no business of a search engine."""
+    return NOTHING if shows_samples() else ROBOTS.format(sitemap=sitemap)
 
 
 @cache_control(public=True, max_age=24 * 60 * 60)

@@ -1,11 +1,14 @@
 """A file sent to be hashed: it passes through and nothing of it is kept, in memory or on disk."""
 
 import hashlib
+import re
 
 from django.core.exceptions import SuspiciousOperation
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 from django.http import UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+
+from ..vietnamese import tidy
 
 FIELD = "tep"
 LONGEST_MB = 50
@@ -37,6 +40,30 @@ def sha256_of(request):
     if hasher.is_too_long:
         raise TooLong
     return hasher.sha256
+
+
+def hash_or_fault(request):
+    """(the hash, "", 200), or ("", why there is none, the status of the answer)."""
+    try:
+        sha256 = sha256_of(request)
+    except TooLong:
+        return "", f"Tệp lớn hơn {LONGEST_MB} MB nên không kiểm tra ở đây được.", 413
+    except Unreadable:
+        return "", "Không đọc được tệp gửi lên. Đề nghị chọn lại tệp rồi gửi lần nữa.", 400
+    if not sha256:
+        return "", "Chưa có tệp nào được chọn. Đề nghị chọn tệp rồi bấm Kiểm tra.", 400
+    return sha256, "", 200
+
+
+def typed_hash(text):
+    """As it is meant: without the spaces and the capitals of whoever copied it."""
+    return "".join(tidy(text).split()).lower()
+
+
+def fault_of(digest):
+    """Why what was typed is no hash; "" where it is one."""
+    is_one = re.fullmatch("[0-9a-f]{64}", digest)
+    return "" if is_one else "Mã băm SHA-256 gồm đúng 64 chữ số và chữ cái từ a đến f."
 
 
 class HashOnly(FileUploadHandler):

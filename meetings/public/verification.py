@@ -1,7 +1,5 @@
 """Verification: is a file one of ours, which edition, and is it still in force."""
 
-import re
-
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -38,7 +36,7 @@ def _shortened(text):
 
 @page(
     query=parameters(
-        digest=Parameter("ma", lambda text: "".join(tidy(text).split()).lower()),
+        digest=Parameter("ma", uploaded_hash.typed_hash),
         number=Parameter(paper_reference.NUMBER, _shortened),
         day=Parameter(paper_reference.DAY, _shortened),
     )
@@ -51,8 +49,8 @@ def answer(request, digest, number, day):
         return _of_number(request, number, day)
     if not digest:
         return _shown(request)
-    if not re.fullmatch("[0-9a-f]{64}", digest):
-        return _shown(request, status=400, fault="Mã băm SHA-256 gồm đúng 64 chữ số và chữ cái từ a đến f.")
+    if fault := uploaded_hash.fault_of(digest):
+        return _shown(request, status=400, fault=fault)
     return unless_held(request, _shown(request, sha256=digest, standing=file_status.of(digest)))
 
 
@@ -71,14 +69,9 @@ def _of_number(request, number, day):
 @limited(name=COUNTED)
 def hashed(request):
     """For a browser that does not hash: the file passes through, and leads to its answer's own address."""
-    try:
-        sha256 = uploaded_hash.sha256_of(request)
-    except uploaded_hash.TooLong:
-        return _shown(request, status=413, fault=f"Tệp lớn hơn {LONGEST_MB} MB nên không kiểm tra ở đây được.")
-    except uploaded_hash.Unreadable:
-        return _shown(request, status=400, fault="Không đọc được tệp gửi lên. Đề nghị chọn lại tệp rồi gửi lần nữa.")
-    if not sha256:
-        return _shown(request, status=400, fault="Chưa có tệp nào được chọn. Đề nghị chọn tệp rồi bấm Kiểm tra.")
+    sha256, fault, status = uploaded_hash.hash_or_fault(request)
+    if fault:
+        return _shown(request, status=status, fault=fault)
     return SeeOther(f"{reverse('public:verify')}?ma={sha256}")
 
 
