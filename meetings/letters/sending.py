@@ -60,14 +60,14 @@ def _hand_over(letter, mail) -> bool:
         mail.send_messages([_message(letter)])
     except _SAID_NO as refusal:
         code, words = _answer(refusal)
-        lay_down = letter.is_put_off if code in _PUT_OFF else letter.is_refused
+        lay_down = letter.put_off if code in _PUT_OFF else letter.give_up
         lay_down(f"{code} {words}")
     except ValueError as unwritable:
-        letter.is_refused(str(unwritable))
+        letter.give_up(str(unwritable))
     except (smtplib.SMTPException, OSError) as broken:
-        letter.is_in_doubt(f"Mất liên lạc với máy gửi thư khi đang gửi: {broken}")
+        letter.doubt(f"Mất liên lạc với máy gửi thư khi đang gửi: {broken}")
     else:
-        letter.went()
+        letter.mark_sent()
         return True
     return False
 

@@ -115,20 +115,20 @@ class Letter(models.Model):
     def __str__(self):
         return f"{self.subject}, {self.to_name or self.to}"
 
-    def went(self):
+    def mark_sent(self):
         self._lay_down(LetterState.SENT, sent_at=timezone.now())
 
-    def is_put_off(self, trouble: str):
+    def put_off(self, trouble: str):
         """It is tried again later, or given up after the last try."""
         if self.tries > len(WAITS):
-            self.is_refused(trouble)
+            self.give_up(trouble)
         else:
             self._lay_down(LetterState.WAITING, trouble, due_at=timezone.now() + WAITS[self.tries - 1])
 
-    def is_refused(self, trouble: str):
+    def give_up(self, trouble: str):
         self._lay_down(LetterState.REFUSED, trouble)
 
-    def is_in_doubt(self, trouble: str):
+    def doubt(self, trouble: str):
         self._lay_down(LetterState.UNSURE, trouble)
 
     def _lay_down(self, state, trouble="", **fields):

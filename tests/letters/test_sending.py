@@ -112,7 +112,7 @@ def test_whoever_wakes_up_too_late_says_nothing_of_the_letter_any_more():
     late = letter() and Letter.objects.take("slow")
     Letter.objects.update(taken_at=timezone.now() - datetime.timedelta(hours=1))
     Letter.objects.doubt_the_forgotten()
-    late.went()
+    late.mark_sent()
     assert state_of(late) is LetterState.UNSURE
 
 
