@@ -43,14 +43,17 @@ def search(request, query, kind, number):
 
 
 def _named(request, places, text):
-    """The places whose name has every word, accents aside, and those that were called so before: [(place, name it
-    had), …]. A name that begins so goes first."""
+    """The places whose name has every word, accents aside, and those that were called so before: [(place, names it
+    had), …], each once. A name that begins so goes first."""
     wanted = fold(text)
-    today = [(place, "") for place in places.all if _has(place.named.folded, wanted)]
-    former = [each for each in former_names(request) if _has(fold(each.name), wanted)]
-    before = [(places.of(each.office_id), each.name) for each in former]
-    today.sort(key=lambda each: not fold(each[0].bare).startswith(wanted))
-    return [*today, *((place, name) for place, name in before if place and place.name != name)]
+    before = {}
+    for each in former_names(request):
+        place = places.of(each.office_id)
+        if place and place.name != each.name and _has(fold(each.name), wanted):
+            before.setdefault(place, []).append(each.name)
+    today = [place for place in places.all if _has(place.named.folded, wanted)]
+    today.sort(key=lambda place: not fold(place.bare).startswith(wanted))
+    return [(place, ", ".join(before.get(place, ()))) for place in dict.fromkeys((*today, *before))]
 
 
 def _has(folded_name, wanted):

@@ -1,5 +1,8 @@
 """Everyone can use every page of the portal: axe, narrow windows, nothing cut, targets large enough."""
 
+import io
+
+import pdfplumber
 import pytest
 
 from tests.browsing import log_in
@@ -47,3 +50,11 @@ def test_axe_finds_nothing_against_wcag_2_2_aa(browser, site, width, scheme):
 def test_nothing_is_cut_off_or_too_small_to_hit(browser, site, width):
     for script in (OFF_THE_SCREEN, CUT, SMALL):
         assert found(browser, site, width, script) == {}
+
+
+@pytest.mark.parametrize(("address", "lies_across"), [(BEHIND[0], True), ("/", False)])
+def test_the_grid_alone_is_printed_across_the_sheet(browser, site, address, lies_across):
+    page = log_in(browser.new_context().new_page(), f"{site}/quan-tri/", "vanhanh")
+    page.goto(site + address)
+    with pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
+        assert (printed.pages[0].width > printed.pages[0].height) is lies_across
