@@ -10,6 +10,9 @@ from .conftest import logged_in
 QUIET = ("--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update")
 OPTIONS = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--disable-gpu", *QUIET]}
 
+SCREENS = [(1366, "light"), (390, "dark")]
+"""For faults of colour or of layout: the one follows the scheme alone, the other the width."""
+
 
 def log_in(page, address, user):
     """Opens `address` as `user`, who was let in before: the log-in form is a page of its own tests."""

@@ -1,5 +1,6 @@
 """The cast: a clerk, a chief of office, a citizen, and the January session they work on."""
 
+import gc
 import os
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -28,8 +29,26 @@ from meetings.writers import docx, pdf
 
 PASSWORD = "mot-mat-khau-du-dai"
 
+gc.set_threshold(50_000)
+"""Looking for garbage after every 700 new objects is a tenth of the whole run's work."""
+
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 """LibreOffice, Chromium and WeasyPrint set what the tests measure in the same fonts on every machine."""
+
+
+def pytest_addoption(parser):
+    parser.addoption("--on-database", action="store_true", help="only what another database may answer otherwise")
+
+
+def pytest_collection_modifyitems(config, items):
+    """On a second database neither what asks none is told again, nor that a test would see a fault."""
+    if config.option.on_database:
+        items[:] = [each for each in items if asks_database(each) and not each.get_closest_marker("proof")]
+
+
+def asks_database(test):
+    named = {"db", "transactional_db", "live_server"} & set(test.fixturenames)
+    return bool(named or test.get_closest_marker("django_db"))
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +128,7 @@ def office_at_work(request, sweepable_record_room, monkeypatch):
     monkeypatch.setattr(office, "KNOWN_SECONDS", 10_000)
     office.forget_offices()
     marker = request.node.get_closest_marker("django_db")
-    if not (marker or {"db", "transactional_db", "live_server"} & set(request.fixturenames)):
+    if not asks_database(request.node):
         with at_office(OfficeNotAsked(lambda: office.known_offices()[0])):
             yield
         return

@@ -1,4 +1,5 @@
-"""Every page of the desk wears its own dress on a phone: no stock icon, no sideways scroll, nothing serious for axe.
+"""Every page of the desk wears its own dress on a phone: no stock icon, no sideways scroll, nothing serious for axe,
+nothing out of reach.
 What is chosen above a list moves nothing beside it."""
 
 import pytest
@@ -8,6 +9,7 @@ from meetings import intake
 from tests.browsing import log_in
 from tests.conftest import make_user
 
+from .test_phone_browser import OUT_OF_REACH
 from .test_roles import ADDRESSES, address
 from .test_rows_browser import serious
 from .test_sent_once import WITHOUT_FORMS
@@ -70,7 +72,7 @@ def test_every_page_wears_the_desks_dress_on_a_phone(live_server, office, window
             page.set_viewport_size({"width": width, "height": 844})
             page.emulate_media(color_scheme=scheme)
             page.evaluate(AT_REST)
-            faults = [*page.evaluate(STOCK), *serious(page)]
+            faults = [*page.evaluate(STOCK), *page.evaluate(OUT_OF_REACH), *serious(page)]
             if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
                 faults.append(f"{wide} px wide")
             if faults:

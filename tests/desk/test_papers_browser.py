@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from meetings import intake
 from meetings.models import Edition, Session
-from tests.browsing import log_in
+from tests.browsing import SCREENS, log_in
 from tests.conftest import make_user
 
 from .test_rows_browser import serious
@@ -75,8 +75,7 @@ def test_a_paper_is_issued_replaced_downloaded_and_verified(desk, live_server, t
     assert "01/BB-HĐND" in words and "02/BB-HĐND" in words and "Sửa tên đơn vị." in words
 
 
-@pytest.mark.parametrize("width", [390, 1366])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_axe_finds_nothing_serious_on_the_pages_of_papers_and_none_scrolls_sideways(
     desk, live_server, ready, scheme, width
 ):

@@ -1,18 +1,14 @@
-"""The chief's phone: no button, link or field of the desk lies out of reach, whatever the page and the state."""
+"""The chief's phone: no step of a session lies out of reach, whatever its state. Of every page of the desk
+test_dress_browser asks the same."""
 
 import pytest
 from django.urls import reverse
 
 from meetings import intake
-from meetings.models import StateChange
 from tests.browsing import log_in
 from tests.conftest import make_user
 
-from .test_roles import ADDRESSES, address
-from .test_sent_once import WITHOUT_FORMS
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PAGES = [name for name, row in ADDRESSES.items() if row[3] == "2" and name not in WITHOUT_FORMS]
 
 OUT_OF_REACH = """() => {
   const scrolls = (each) => {
@@ -77,10 +73,3 @@ def test_every_step_of_a_session_is_within_reach(live_server, browser, office, s
     if stage == "withdrawn":
         session.withdraw(by=chief, note="Ghi sai ngày họp.")
     assert faults(browser, live_server.url, [reverse("admin:meetings_session_change", args=[session.pk])]) == {}
-
-
-def test_every_page_of_the_desk_is_within_reach(live_server, browser, office):
-    session, chief = office
-    session.publish(by=chief)
-    assert StateChange.objects.exists()
-    assert faults(browser, live_server.url, [address(name, session) for name in PAGES]) == {}

@@ -103,6 +103,7 @@ def crawl(client, desks, theirs, their_session):
         return repr(broken)
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("name", SCOPED)
 def test_a_scope_that_is_taken_away_is_missed(client, desks, theirs, their_session, monkeypatch, name):
     unscope(monkeypatch, name)

@@ -90,6 +90,7 @@ def test_the_public_is_not_told_even_that(planted, portal):
         assert "chưa đăng" not in words(portal.get(address)).replace("chưa đăng phiên nào", ""), address
 
 
+@pytest.mark.proof
 def test_the_crawl_would_find_a_leak(planted, monkeypatch):
     monkeypatch.setattr(EntryQuerySet, "live", lambda self: self.all())
     assert leaks(planted)

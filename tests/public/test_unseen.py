@@ -191,6 +191,7 @@ def test_a_file_of_a_type_that_stays_in_the_office_is_met_nowhere(january, clerk
     assert ("c" * 64 in Edition.objects.live("news").get().public.to_json()) is found
 
 
+@pytest.mark.proof
 def test_the_crawl_would_find_what_is_internal_in_a_paper(papers, citizen, monkeypatch):
     """The same crawl with the whole version in the place of the public one."""
     monkeypatch.setattr(EditionFileQuerySet, "public", lambda files: files.filter(part="whole"))
@@ -198,6 +199,7 @@ def test_the_crawl_would_find_what_is_internal_in_a_paper(papers, citizen, monke
     assert {f"/phien-hop/2021/01/{place}" for place in FILES} <= set(found)
 
 
+@pytest.mark.proof
 def test_the_crawl_would_find_a_leak(draft, citizen, monkeypatch, clerk, chief):
     """The same crawl with the door of the record room broken open."""
     draft.submit(by=clerk)

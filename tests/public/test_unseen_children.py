@@ -114,11 +114,13 @@ def test_each_version_of_the_annex_prints_its_own(annexed, citizen):
     assert "2021-01-3-1" in whole and "2021-01-2-1" not in whole
 
 
+@pytest.mark.proof
 def test_the_crawl_would_find_the_whole_annex(annexed, citizen, monkeypatch):
     monkeypatch.setattr(EditionFileQuerySet, "public", lambda files: files.filter(part="whole"))
     assert set(ANNEX) <= set(seen(citizen, INTERNAL))
 
 
+@pytest.mark.proof
 def test_the_crawl_would_find_the_children(january, families, citizen, monkeypatch, chief):
     """The same crawl where each row is asked alone: what the rows' own boxes say is public."""
     monkeypatch.setattr("meetings.record._public_directives", lambda rows: tuple(r for r in rows if r.is_public))

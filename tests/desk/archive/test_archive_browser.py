@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from meetings import archiving
 from meetings.models import ImportBatch, Session
 from meetings.readers import inputs
-from tests.browsing import log_in
+from tests.browsing import SCREENS, log_in
 from tests.conftest import make_user
 
 from ..test_rows_browser import serious
@@ -99,8 +99,7 @@ def test_a_doubt_beside_the_form_leads_to_its_place_in_the_post(at_the_post):
     assert beside["y"] <= place["y"] <= beside["y"] + beside["height"] and 0 < place["y"] < 900
 
 
-@pytest.mark.parametrize("width", [390, 1366])
-@pytest.mark.parametrize("at_the_post", ["light", "dark"], indirect=True)
+@pytest.mark.parametrize(("width", "at_the_post"), SCREENS, indirect=["at_the_post"])
 def test_axe_finds_nothing_serious(at_the_post, live_server, width):
     page = at_the_post
     page.set_viewport_size({"width": width, "height": 844})
