@@ -21,7 +21,7 @@ def fault_of(name, unit_id):
 class UnitForm(forms.ModelForm):
     class Meta:
         model = Unit
-        fields = ("name", "short_name", "kind", "active", "email")
+        fields = ("name", "short_name", "kind", "active", "email", "head_email")
 
     def clean(self):
         for field in ("name", "short_name"):
