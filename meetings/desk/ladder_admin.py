@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from ..models import LadderStep
+from ..vietnamese import upper_first
 from .merging.one_row import MergesStaleSaves
 
 
@@ -18,7 +19,7 @@ class LadderStepAdmin(MergesStaleSaves, admin.ModelAdmin):
 
     @admin.display(description="Khi nào")
     def when(self, step):
-        return step.when
+        return upper_first(step.when)
 
     def has_delete_permission(self, request, obj=None):
         """A step that is not wanted is off."""

@@ -133,7 +133,8 @@ class Digest:
         for _ in range(DAYS_TO_ANSWER):
             answer_by = next_working_day(answer_by).day
         weekday = WEEKDAYS[answer_by.weekday()]
-        return f"Đề nghị báo cáo {pressing} việc đầu trước {weekday}, {date_digits(answer_by)}."
+        which = "" if pressing == len(self.rows) else f" {pressing} việc đầu"
+        return f"Đề nghị báo cáo{which} trước {weekday}, {date_digits(answer_by)}."
 
 
 def _text_of(number, row):
