@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from meetings.letters import sending
 from meetings.management.commands import send_letters
-from meetings.models import Letter, LetterState
+from meetings.models import Letter, LetterState, Office
 from meetings.models.letter import LONGEST_SENDING, WAITS
 
 from .mail_server import BUSY, HANGS_UP, NO_SUCH_BOX, mail_server
@@ -165,3 +165,17 @@ def test_the_ladder_waits_for_the_hour_at_which_the_office_opens(monkeypatch):
         monkeypatch.setattr(send_letters, "LADDER_FROM", at)
         send_letters.write_due()
         assert len(taken) == count
+
+
+def test_the_fault_of_one_office_holds_up_no_other(monkeypatch, caplog):
+    taken, other = [], Office.objects.create(slug="khac", name="Khác")
+
+    def take_steps(office, day):
+        if office != other:
+            raise ValueError("hỏng")
+        taken.append(office)
+
+    monkeypatch.setattr(send_letters.ladder_letters, "take_steps", take_steps)
+    monkeypatch.setattr(send_letters, "LADDER_FROM", datetime.time(0))
+    send_letters.write_due()
+    assert taken == [other] and "Chưa viết được thư nhắc của Cơ quan." in caplog.text

@@ -8,6 +8,7 @@ import threading
 import time
 from datetime import time as hour
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
@@ -63,7 +64,7 @@ class Command(BaseCommand):
         with every_office():
             due = Letter.objects.due().select_related("office")
             for letter in due[:100]:
-                self.stdout.write(f"{letter.office}: {letter.to}: {letter.subject}")
+                self.stdout.write(f"{letter.office or settings.PORTAL_NAME}: {letter.to}: {letter.subject}")
             self.stdout.write(f"{due.count()} thư đến lượt, chưa gửi thư nào.")
         for office in each_office():
             if found := plan(office, today()):
@@ -78,11 +79,11 @@ class Command(BaseCommand):
         while not self._rested(pause):
             pause = EVERY
             try:
-                if time.monotonic() >= look_again:
-                    write_due()
-                    look_again = time.monotonic() + LADDER_EVERY
                 if sending.is_set_up():
                     sending.send_due(self.stopped)
+                if time.monotonic() >= look_again:
+                    look_again = time.monotonic() + LADDER_EVERY
+                    write_due()
             except (smtplib.SMTPException, OSError, DatabaseError):
                 pause = AFTER_TROUBLE
                 logger.exception("Chưa gửi được thư; thử lại sau %s giây.", pause)
@@ -101,8 +102,11 @@ def write_due():
     if timezone.localtime(timezone=LOCAL_ZONE).time() < LADDER_FROM:
         return
     for office in each_office():
-        if not office.is_closed:
-            ladder_letters.take_steps(office, today())
+        try:
+            if not office.is_closed:
+                ladder_letters.take_steps(office, today())
+        except Exception:  # the fault of one office holds up no other
+            logger.exception("Chưa viết được thư nhắc của %s.", office)
     weekly_letter.write(today())
 
 
