@@ -22,7 +22,7 @@ import django
 django.setup()
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from meetings import intake
@@ -40,7 +40,8 @@ def main(count=1_000_000, units=300):
     call_command("migrate", verbosity=0)
     office = Office.objects.get()
     with at_office(office):
-        _fill(count, units)
+        with transaction.atomic():
+            _fill(count, units)
         day = today()
         while not is_working_day(day):
             day += timedelta(days=1)
