@@ -65,7 +65,7 @@ class UnitNameInline(admin.TabularInline):
 class UnitAdmin(MergesStaleSaves, admin.ModelAdmin):
     form = UnitForm
     inlines = [UnitNameInline]
-    list_display = ("name", "short_name", "kind", "active")
+    list_display = ("name", "short_name", "kind", "email", "active")
     list_filter = ("kind", "active")
     search_fields = ("name",)
     search_help_text = "Tìm, không cần gõ dấu"
