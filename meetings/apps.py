@@ -15,7 +15,7 @@ class MeetingsConfig(AppConfig):
 def _after_migrating(using, **kwargs):
     """The groups, the triggers of the record room and the public index follow from the code: each migration renews
     them. The tables may still be missing where migrate was stopped at an earlier migration."""
-    from .models import Office, frozen, indexing, roles, search_index
+    from .models import LadderStep, Office, frozen, indexing, ladder_step, roles, search_index
 
     tables = set(connections[using].introspection.table_names())
     if tables >= frozen.TABLES:
@@ -24,6 +24,8 @@ def _after_migrating(using, **kwargs):
     if Office._meta.db_table in tables:
         if not Office.objects.exists():
             Office.objects.create(slug=Office.FIRST)
+        if LadderStep._meta.db_table in tables:
+            ladder_step.give_defaults()
         if stale := indexing.stale_offices():
             search_index.take_down(connections[using])
             for office in stale:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from . import intake
 from .council_names import Level, of_level
-from .models import Office, at_office, rebuild_index
+from .models import Office, at_office, ladder_step, rebuild_index
 
 
 @transaction.atomic
@@ -21,5 +21,6 @@ def open_office(*, slug, hosts, place, level, named_after=False):
     office.save()
     with at_office(office):
         intake.council_of(council)
+    ladder_step.give_defaults()
     rebuild_index(office)
     return office

@@ -28,6 +28,7 @@ class PaperKind(StrEnum):
     REMINDER = "reminder"
     CORRECTION = "correction"
     REPORT = "report"
+    EXPLANATION = "explanation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

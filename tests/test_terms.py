@@ -11,6 +11,7 @@ ROOMS = (
     "desk",
     "models",
     "issuing",
+    "letters",
     "uploads",
     "archiving",
     "public",

@@ -21,7 +21,7 @@ def fault_of(name, unit_id):
 class UnitForm(forms.ModelForm):
     class Meta:
         model = Unit
-        fields = ("name", "short_name", "kind", "active", "email")
+        fields = ("name", "short_name", "kind", "active", "email", "head_email")
 
     def clean(self):
         for field in ("name", "short_name"):
@@ -65,7 +65,7 @@ class UnitNameInline(admin.TabularInline):
 class UnitAdmin(MergesStaleSaves, admin.ModelAdmin):
     form = UnitForm
     inlines = [UnitNameInline]
-    list_display = ("name", "short_name", "kind", "active")
+    list_display = ("name", "short_name", "kind", "email", "active")
     list_filter = ("kind", "active")
     search_fields = ("name",)
     search_help_text = "Tìm, không cần gõ dấu"

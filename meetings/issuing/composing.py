@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from ..directive_states import DirectiveState
 from ..models import Edition, PaperDefaults, Session, draft_of, seal
 from ..models.open_directives import followed_of, owed_before
 from ..outdated_names import outdated
@@ -48,6 +49,8 @@ def _with_rows(draft, session) -> PaperRecord:
     kind = draft.described
     earlier = owed_before(session) if draft.with_owed else []
     own = followed_of(session, closed_too=kind.follows_closed) if kind.follows else []
+    if kind.follows_late:
+        own = [row for row in own if row.state == DirectiveState.OVERDUE.label]
     return replace(draft.to_record((*earlier, *own)), mends=mended_of(session) if kind.corrects else ())
 
 

@@ -54,15 +54,32 @@ def _who_may(permission, by):
     return [user for user in people if user != by and user.has_perm(f"meetings.{permission}")]
 
 
+def of_ladder(lines, day):
+    """What the ladder found on `day`, to whoever follows directives: one letter each. Returns those letters."""
+    text = "\n".join((*lines, _where(reverse("admin:index"))))
+    subject = f"{len(lines)} việc cần xem về chỉ đạo quá hạn"
+    return _send(_who_may("add_progressreport", by=None), f"ladder:{day:%Y-%m-%d}", subject, text)
+
+
 def _tell(people, what, name, link, by, change):
-    places = Membership.objects.filter(user__in=people, user__is_active=True).exclude(user__email="")
     line = f"{what}: {name} ({known_as(by)}, {timezone.localtime():%H:%M})"
-    address = f"{current().site}{link}" if current().site else "Mở Bàn việc để xem."
-    for place in places.exclude(told=Told.NEVER).select_related("user"):
-        if place.told == Told.AT_ONCE:
-            _write(f"notice:{change}:{place.user_id}", place.user, f"{what}: {name}", f"{line}\n{address}\n")
-        else:
-            _add(place.user, f"{line}\n{address}\n\n")
+    _send(people, f"notice:{change}", f"{what}: {name}", f"{line}\n{_where(link)}")
+
+
+def _where(link):
+    return f"{current().site}{link}" if current().site else "Mở Bàn việc để xem."
+
+
+def _send(people, key, subject, text):
+    """As each of them chose; the letters in which it stands."""
+    places = Membership.objects.filter(user__in=people, user__is_active=True).exclude(user__email="")
+    letters = [
+        _write(f"{key}:{place.user_id}", place.user, subject, f"{text}\n")
+        if place.told == Told.AT_ONCE
+        else _add(place.user, f"{text}\n\n")
+        for place in places.exclude(told=Told.NEVER).select_related("user")
+    ]
+    return list(filter(None, letters))
 
 
 def _write(key, user, subject, text, due_at=None):
@@ -78,10 +95,10 @@ def _add(user, text):
         key = f"day:{each:%Y-%m-%d}:{user.pk}"
         waiting = Letter.objects.filter(key=key, state=LetterState.WAITING)
         if waiting.update(text=Concat(F("text"), Value(text))):
-            return
+            return waiting.get()
         if not Letter.objects.filter(key=key).exists():
-            _write(key, user, f"Việc ở Bàn việc ngày {each:%d/%m/%Y}", text, each)
-            return
+            return _write(key, user, f"Việc ở Bàn việc ngày {each:%d/%m/%Y}", text, each)
+    return None
 
 
 def _next_daily():

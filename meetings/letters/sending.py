@@ -8,7 +8,8 @@ from contextlib import suppress
 from email.utils import formataddr, formatdate
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.template.loader import render_to_string
 
 from ..models import Letter, every_office
 
@@ -74,15 +75,22 @@ def _hand_over(letter, mail) -> bool:
 
 def _message(letter):
     """Its Message-ID is always the same, so that a mail server which meets it twice may know it."""
+    office = letter.office
     headers = {
-        "Message-ID": f"<{letter.office.key}.{letter.pk}@{settings.EMAIL_FROM.rpartition('@')[2]}>",
+        "Message-ID": f"<{office.key if office else 'cong'}.{letter.pk}@{settings.EMAIL_FROM.rpartition('@')[2]}>",
         "Date": formatdate(letter.written_at.timestamp(), localtime=True),
         "Auto-Submitted": "auto-generated",
     }
-    sender = formataddr((str(letter.office), settings.EMAIL_FROM))
-    return EmailMessage(
-        letter.subject, letter.text, sender, [formataddr((letter.to_name, letter.to))], headers=headers
+    message = EmailMultiAlternatives(
+        letter.subject,
+        letter.text,
+        formataddr((str(office or settings.PORTAL_NAME), settings.EMAIL_FROM)),
+        [formataddr((letter.to_name, letter.to))],
+        reply_to=[office.email] if office and office.email else None,
+        headers=headers,
     )
+    message.attach_alternative(letter.html or render_to_string("letters/plain.html", {"letter": letter}), "text/html")
+    return message
 
 
 def _answer(refusal) -> tuple[int, str]:

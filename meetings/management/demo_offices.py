@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from meetings import intake, issuing
-from meetings.models import Council, Office, PageViews, Unit, draft_of
+from meetings.models import Council, Office, PageViews, Unit, draft_of, ladder_step
 from meetings.models.indexing import indexed_at_once
 from meetings.vietnamese import LOCAL_ZONE
 
@@ -40,6 +40,7 @@ def open_both():
     ward = Ward("moc-lan")
     named = {"name": ward.council.committee_name, "hosts": ward.host, "opened_on": office.opened_on}
     Office.objects.create(slug=SECOND, is_sample=True, **named)
+    ladder_step.give_defaults()
 
 
 def name_hosts():

@@ -12,6 +12,7 @@ from .erratum import Erratum
 from .handover import Handover
 from .imports import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
 from .indexing import rebuild_index
+from .ladder_step import LadderStep
 from .letter import Letter, LetterState
 from .member import Member
 from .mending import Mending
@@ -31,6 +32,7 @@ from .register_entry import RegisterEntry
 from .report_taken_back import ReportTakenBack
 from .sent_form import SentForm
 from .session import Session
+from .step_taken import StepTaken
 from .succession import Succession
 from .unit import Unit, UnitName
 from .workflow import Refused, SessionState, StateChange

@@ -61,6 +61,7 @@ class Directive(FollowUp, models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "nội dung chỉ đạo"
         ordering = AS_A_TREE
+        indexes = [models.Index(fields=["due_on", "state"], name="directives_by_term")]
         constraints = [
             models.UniqueConstraint(
                 fields=["session", "number"], condition=~models.Q(number=""), name="directive_number_once"

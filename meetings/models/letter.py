@@ -88,13 +88,16 @@ class LetterQuerySet(models.QuerySet):
 class Letter(models.Model):
     """What is sent by mail, to one address. Its words are fixed when it is written; only its state changes."""
 
-    office = OfficeField()
+    office = OfficeField(null=True)
+    """None of a letter to who supervises all of them."""
     key = models.CharField(max_length=200, editable=False)
     """What, which step, to whom, of which period: the same letter never stands here twice."""
     to = models.EmailField("gửi tới", blank=True)
     to_name = LineField("người nhận", max_length=200, blank=True)
     subject = LineField("thư", max_length=300)
     text = models.TextField("lời thư")
+    html = models.TextField(blank=True, editable=False)
+    """The same words as a page; where it is blank, they are made of the text when the letter goes."""
     due_at = models.DateTimeField("gửi từ lúc", default=timezone.now)
     written_at = models.DateTimeField("viết lúc", auto_now_add=True)
     state = models.CharField("tình trạng", max_length=10, choices=LetterState, default=LetterState.WAITING)
@@ -109,7 +112,12 @@ class Letter(models.Model):
     class Meta:
         verbose_name, verbose_name_plural = "thư", "sổ thư"
         ordering = ["-written_at", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["office", "key"], name="a_letter_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "key"], name="a_letter_once"),
+            models.UniqueConstraint(
+                fields=["key"], condition=models.Q(office=None), name="a_letter_of_no_office_once"
+            ),
+        ]
         indexes = [models.Index(fields=["state", "due_at"], name="letters_that_are_due")]
 
     def __str__(self):

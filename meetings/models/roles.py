@@ -18,7 +18,7 @@ DOES = {
 READ = _each(
     "view",
     *("session", "attendee", "agendaitem", "directive", "attachment", "unit", "council", "edition", "progressreport"),
-    *("paperdraft", "editionfile", "paperdefaults", "member", "letter", "plenarysitting"),
+    *("paperdraft", "editionfile", "paperdefaults", "member", "letter", "plenarysitting", "ladderstep"),
 )
 """What every role reads. Old posts are read by those who decide on them, accounts by those who keep them: that
 reading stands with the other permissions of these roles."""
@@ -39,6 +39,7 @@ ROLES = {
     "Quản trị": READ
     | _each("add change", "unit", "unitname", "council", "user")
     | _each("add change delete", "paperdefaults", "member")
+    | _each("add change", "ladderstep")
     | _each("view", "unitname", "user", "group", "accessattempt")
     | {"delete_unitname", "delete_accessattempt", "change_office"},
     "Người xem": READ,

@@ -43,6 +43,11 @@ class Unit(models.Model):
     kind = models.CharField("loại", max_length=10, choices=Kind, default=Kind.STATE)
     active = models.BooleanField("đang hoạt động", default=True)
     email = models.EmailField("thư điện tử (nội bộ)", blank=True)
+    head_email = models.EmailField(
+        "thư điện tử của người đứng đầu",
+        blank=True,
+        help_text="Nhận thư nhắc vào ngày hết hạn. Để trống thì gửi vào hộp thư của đơn vị.",
+    )
     valid_to = models.DateField("hoạt động đến", null=True, blank=True, editable=False)
     successor = models.ForeignKey(
         "self",

@@ -3,7 +3,15 @@
 from typing import assert_never
 
 from ..paper import PaperKind
-from . import correction_kind, invitation_kind, minutes_kind, notice_kind, reminder_kind, report_kind
+from . import (
+    correction_kind,
+    explanation_kind,
+    invitation_kind,
+    minutes_kind,
+    notice_kind,
+    reminder_kind,
+    report_kind,
+)
 from .kind_description import KindDescription
 
 __all__ = ["KindDescription", "description", "in_order_of_need", "names", "series"]
@@ -23,6 +31,8 @@ def description(kind: PaperKind) -> KindDescription:
             return correction_kind.CORRECTION
         case PaperKind.REPORT:
             return report_kind.REPORT
+        case PaperKind.EXPLANATION:
+            return explanation_kind.EXPLANATION
         case _:
             assert_never(kind)
 

@@ -38,6 +38,8 @@ class KindDescription:
     """It lists the directives of its session with how far each has come."""
     follows_closed: bool = False
     """Those among them, too, that are done or dropped."""
+    follows_late: bool = False
+    """Those among them alone whose day is past."""
     corrects: bool = False
     """It mends other papers of the session, which stay in force."""
     has_place_and_date: bool = True

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from ..paper import PaperRecord
+from ..paper import OwedRecord, PaperRecord
 from ..record import SessionRecord, without_prose
+from ..vietnamese import upper_first
 from .kind_description import KindDescription
 from .signing import ARCHIVE, by_the_chair, office, presided, unsigned
 
@@ -33,6 +34,21 @@ def heads_alone(record: SessionRecord) -> SessionRecord:
 def has_public_directives(paper: PaperRecord) -> bool:
     """Whether the public is told any of the directives that the paper follows; before one is known it may be."""
     return any(row.is_public for row in paper.owed) or not paper.owed
+
+
+def leads(paper: PaperRecord, record: SessionRecord) -> tuple[str, ...]:
+    """The units that lead what the paper follows."""
+    return _leads(paper.owed)
+
+
+def internal_leads(paper: PaperRecord) -> tuple[str, ...]:
+    """Those that lead nothing but internal directives."""
+    public = _leads(tuple(row for row in paper.owed if row.is_public))
+    return tuple(unit for unit in _leads(paper.owed) if unit not in public)
+
+
+def _leads(owed: tuple[OwedRecord, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(upper_first(row.lead) for row in owed if row.lead))
 
 
 def _blanks(paper: PaperRecord, record: SessionRecord) -> list[str]:

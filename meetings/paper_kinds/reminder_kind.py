@@ -1,24 +1,9 @@
 """The reminder (công văn đôn đốc): which directives of a session are still open, whose they are, and by when."""
 
 from .. import prose
-from ..paper import OwedRecord, PaperKind, PaperRecord
+from ..paper import PaperKind, PaperRecord
 from ..record import SessionRecord
-from ..vietnamese import upper_first
-from .letter import has_public_directives, letter
-
-
-def _addressees(paper: PaperRecord, record: SessionRecord) -> tuple[str, ...]:
-    return _leads(paper.owed)
-
-
-def _internal_addressees(paper: PaperRecord) -> tuple[str, ...]:
-    """Units that lead nothing but internal directives."""
-    public = _leads(tuple(row for row in paper.owed if row.is_public))
-    return tuple(unit for unit in _leads(paper.owed) if unit not in public)
-
-
-def _leads(owed: tuple[OwedRecord, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(upper_first(row.lead) for row in owed if row.lead))
+from .letter import has_public_directives, internal_leads, leads, letter
 
 
 def _missing(paper: PaperRecord, record: SessionRecord) -> list[str]:
@@ -52,7 +37,7 @@ REMINDER = letter(
     missing=_missing,
     opening=_opening,
     closing=_closing,
-    addressees=_addressees,
-    internal_addressees=_internal_addressees,
+    addressees=leads,
+    internal_addressees=internal_leads,
     has_public_words=has_public_directives,
 )

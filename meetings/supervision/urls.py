@@ -1,7 +1,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from . import door, grid_page, opening_page
+from . import door, grid_page, letter_page, opening_page
 
 app_name = "supervision"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("quan-tri/mat-khau/", door.logged_in(door.OwnPassword.as_view()), name="password"),
     path("quan-tri/giam-sat/", grid_page.grid_page, name="grid"),
     path("quan-tri/giam-sat/bang.xlsx", grid_page.spreadsheet, name="spreadsheet"),
+    path("quan-tri/thu-hang-tuan/", letter_page.letter_page, name="letter"),
     path("quan-tri/mo-co-quan/", opening_page.opening_page, name="open_office"),
 ]

@@ -14,6 +14,7 @@ from meetings.models import (
     Edition,
     EditionFile,
     ImportBatch,
+    LadderStep,
     Letter,
     PaperDefaults,
     PlenarySitting,
@@ -150,6 +151,11 @@ ADDRESSES = {
     "meetings_plenarysitting_change": "32222",
     "meetings_plenarysitting_history": "32222",
     "meetings_plenarysitting_delete": "34224",
+    "meetings_ladderstep_changelist": "32222",
+    "meetings_ladderstep_add": "34442",
+    "meetings_ladderstep_change": "32222",
+    "meetings_ladderstep_history": "32222",
+    "meetings_ladderstep_delete": "34444",
     "meetings_importbatch_changelist": "34224",
     "meetings_importbatch_add": "34224",
     "meetings_importbatch_change": "34224",
@@ -226,6 +232,7 @@ def address(name, session):
         "meetings_importbatch": (post := a_post()).batch_id,
         "meetings_importedpost": post.pk,
         "meetings_plenarysitting": PlenarySitting.objects.get_or_create(kind="mid_year", opens_on="2021-07-06")[0].pk,
+        "meetings_ladderstep": LadderStep.objects.get_or_create(days=15, side="before", action="unit")[0].pk,
         "meetings_letter": Letter.objects.append("thu", to="a@noi.example", subject="Nhắc", text="Lời.").pk,
     }
     pk = next((ids[model] for model in ids if name.startswith(model)), None)

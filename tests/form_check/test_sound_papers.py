@@ -70,8 +70,8 @@ def test_of_a_paper_of_another_kind_the_rest_is_still_checked():
     report = check(printed("notice", [("THÔNG BÁO", "NGHỊ QUYẾT")]))
     assert report.kind is None and report.broken == ()
     told = {each.rule: each.measured for each in report.not_checkable}
-    known = "biên bản, thông báo, giấy mời, công văn đôn đốc, công văn đính chính hay báo cáo"
-    assert told["kind-name"] == f"“NGHỊ QUYẾT” không phải {known}"
+    known = "biên bản, thông báo, giấy mời, công văn đôn đốc, công văn đính chính, báo cáo hay công văn yêu cầu"
+    assert told["kind-name"] == f"“NGHỊ QUYẾT” không phải {known} giải trình"
     assert told["number-symbol"] == told["required-words"] == "chưa biết là loại văn bản nào"
 
 

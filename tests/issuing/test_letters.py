@@ -269,3 +269,16 @@ def test_page_and_verification_lead_to_the_letter(issue, send, clerk, client):
         assert "đã được đính chính bằng" in answer and letter.reference in answer
     with closing(client.get("/phien-hop/2021/01/cong-van-dinh-chinh.pdf")) as file:
         assert b"".join(file.streaming_content).startswith(b"%PDF")
+
+
+def test_an_explanation_is_asked_for_what_is_overdue_alone(public_page, send):
+    words = words_of(send("explanation"))
+    assert "V/v yêu cầu giải trình việc thực hiện các nội dung chỉ đạo" in words
+    assert "xây dựng kế hoạch giám sát" in words and "phục vụ Nhân dân đón Tết" not in words
+    assert "trong 15 ngày kể từ ngày nhận được văn bản này; nội dung phức tạp thì không quá 30 ngày" in words
+
+
+def test_nothing_is_to_be_explained_where_nothing_is_overdue(public_page, send):
+    Directive.objects.filter(session=public_page).exclude(due_on=None).update(state="done")
+    with pytest.raises(Refused, match="chỉ đạo quá hạn để yêu cầu giải trình"):
+        send("explanation")

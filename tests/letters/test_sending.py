@@ -7,7 +7,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from meetings.letters import sending
-from meetings.models import Letter, LetterState
+from meetings.management.commands import send_letters
+from meetings.models import Letter, LetterState, Office
 from meetings.models.letter import LONGEST_SENDING, WAITS
 
 from .mail_server import BUSY, HANGS_UP, NO_SUCH_BOX, mail_server
@@ -42,7 +43,8 @@ def test_a_letter_goes_once_with_all_it_says(server):
     assert message["To"].addresses[0].display_name == "Phòng Kinh tế"
     assert message["From"].addresses[0].addr_spec == "hdnd@phuong.example"
     assert message["Auto-Submitted"] == "auto-generated" and message["Message-ID"].endswith("@phuong.example>")
-    assert "Kính gửi: Phòng Kinh tế," in message.get_content()
+    for kind in ("plain", "html"):
+        assert "Kính gửi: Phòng Kinh tế," in message.get_body((kind,)).get_content()
 
 
 def test_the_same_letter_is_written_once():
@@ -144,3 +146,36 @@ def test_a_header_cannot_be_smuggled_in(server):
     Letter.objects.update(subject="a\nBcc: ke-gian@noi.example")
     sending.send_due()
     assert state_of(row) is LetterState.REFUSED and not server.taken
+
+
+def test_a_loop_beside_a_program_ends_with_it(monkeypatch):
+    command, parents = send_letters.Command(), [7, 7, 1]
+    monkeypatch.setattr(send_letters.os, "getppid", lambda: parents.pop(0))
+    monkeypatch.setattr(send_letters.signal, "signal", lambda *told: None)
+    monkeypatch.setattr(send_letters, "EVERY", 0)
+    monkeypatch.setattr(send_letters, "write_due", lambda: None)
+    command.handle(loop=True, dry_run=False, with_parent=True)
+    assert parents == []
+
+
+def test_the_ladder_waits_for_the_hour_at_which_the_office_opens(monkeypatch):
+    taken = []
+    monkeypatch.setattr(send_letters.ladder_letters, "take_steps", lambda office, day: taken.append(day))
+    for at, count in ((datetime.time(23, 59, 59), 0), (datetime.time(0), 1)):
+        monkeypatch.setattr(send_letters, "LADDER_FROM", at)
+        send_letters.write_due()
+        assert len(taken) == count
+
+
+def test_the_fault_of_one_office_holds_up_no_other(monkeypatch, caplog):
+    taken, other = [], Office.objects.create(slug="khac", name="Khác")
+
+    def take_steps(office, day):
+        if office != other:
+            raise ValueError("hỏng")
+        taken.append(office)
+
+    monkeypatch.setattr(send_letters.ladder_letters, "take_steps", take_steps)
+    monkeypatch.setattr(send_letters, "LADDER_FROM", datetime.time(0))
+    send_letters.write_due()
+    assert taken == [other] and "Chưa viết được thư nhắc của Cơ quan." in caplog.text

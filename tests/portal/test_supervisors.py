@@ -12,7 +12,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.models import Office, OneTimePassword, Session, at_office
+from meetings.models import Letter, Office, OneTimePassword, Session, at_office, every_office
+from meetings.supervision import weekly_letter
 from tests.conftest import PASSWORD, join
 from tests.public.conftest import issue
 from tests.public.every_word import words
@@ -30,6 +31,7 @@ ADDRESSES = {
     "/quan-tri/mat-khau/": "3242",
     "/quan-tri/mo-co-quan/": "3442",
     "/quan-tri/thoat/": "5555",
+    "/quan-tri/thu-hang-tuan/": "3242",
 }
 ROLES = ("nobody", "supervisor", "clerk", "operator")
 
@@ -224,3 +226,24 @@ def test_nobody_else_opens_one(roles):
     for role in ("nobody", "supervisor", "clerk"):
         assert roles[role].post("/quan-tri/mo-co-quan/", opening()).status_code in (302, 403)
     assert Office.objects.count() == 2 and User.objects.filter(is_superuser=True).count() == 1
+
+
+def test_who_gave_an_address_hears_once_a_week_how_far_each_office_is(supervising, supervisor, posted):
+    assert supervising.post("/quan-tri/thu-hang-tuan/", {"email": "giám sát"}).status_code == 200
+    assert supervising.post("/quan-tri/thu-hang-tuan/", {"email": "gs@hanoi.example"}).status_code == 302
+    day = timezone.localdate()
+    monday = day + timedelta(days=7 - day.weekday())
+    for each in (monday, monday + timedelta(days=1)):
+        weekly_letter.write(each)
+    with every_office():
+        [letter] = Letter.objects.all()
+    assert (letter.to, letter.office) == ("gs@hanoi.example", None)
+    assert "Phường Bạch Mai: 1 chỉ đạo quá hạn trong" in letter.text
+    assert "úng ngập" not in letter.text, "counts only"
+    assert not Letter.objects.exists(), "no office has it in its book"
+
+
+def test_who_gave_no_address_hears_nothing(supervisor, posted):
+    weekly_letter.write(date(2026, 3, 2))
+    with every_office():
+        assert not Letter.objects.exists()

@@ -43,7 +43,7 @@ class ReportForm(forms.ModelForm):
 def show(request, pk):
     directive = get_object_or_404(
         Directive.objects.select_related("session", "lead_unit").prefetch_related(
-            "coordinations__unit", "reports__author", "reports__taken_back__by"
+            "coordinations__unit", "reports__author", "reports__taken_back__by", "steps_taken__letter"
         ),
         pk=pk,
     )
@@ -70,6 +70,7 @@ def show(request, pk):
         "reports": [
             (each, may_report and _can_go(each, request.user)) for each in list(directive.reports.all())[::-1]
         ],
+        "steps": list(directive.steps_taken.all())[::-1],
         "form": form if may_report and followed else None,
         "followed": followed,
         "internal": internal,

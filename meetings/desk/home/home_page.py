@@ -14,7 +14,7 @@ from ..office_time import day_words, days_left, today
 from ..screen import checklist
 from ..setup.open_ends import for_front_page
 from ..tabs import tab_counts, tabs_with_counts
-from . import awaiting, unfinished
+from . import awaiting, prepared_drafts, unfinished
 from .recent_activity import by_colleagues
 from .session_list import STATES
 from .session_status import REOPENED, UNREAD, WITHDRAWN, SessionStatus, scheduled, with_changes
@@ -36,6 +36,7 @@ def context(request):
         page |= _sessions(user, None if everything else MOST) | {"activity": by_colleagues(user)}
         page["unfinished"], page["unfinished_total"] = unfinished.rows(user, MOST)
         page["unfinished_headings"] = unfinished.headings()
+        page["prepared"] = prepared_drafts.rows(user)
     page["letters"] = letter_admin.for_front_page(user)
     if user.has_perm("meetings.view_directive"):
         page["due"] = due_directives()

@@ -12,7 +12,9 @@ from ..desk_page import desk_page
 
 class ChoiceForm(forms.Form):
     told = forms.ChoiceField(
-        label="Khi có việc chờ duyệt, chờ ký hoặc bị trả lại", choices=Told.choices, widget=forms.RadioSelect
+        label="Khi có việc chờ duyệt, chờ ký, bị trả lại hoặc chỉ đạo quá hạn",
+        choices=Told.choices,
+        widget=forms.RadioSelect,
     )
     email = forms.EmailField(
         label="Địa chỉ thư của bạn",

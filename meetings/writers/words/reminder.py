@@ -10,10 +10,11 @@ from .text import Block, Look, PaperText, block, closed, listed, paragraph
 
 def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
     about = f"đôn đốc thực hiện các nội dung chỉ đạo tại {prose.session_name(record)}"
-    return letter(record, paper, verify_at, about, _points(paper.owed))
+    return letter(record, paper, verify_at, about, points(paper.owed))
 
 
-def _points(owed: tuple[OwedRecord, ...]) -> list[Block]:
+def points(owed: tuple[OwedRecord, ...]) -> list[Block]:
+    """Each with its details below it."""
     blocks: list[Block] = []
     head = task = 0
     for row in owed:
