@@ -16,6 +16,8 @@ ROOMS = (
     "public",
     "portal",
     "supervision",
+    "unit_reports",
+    "letters",
     "paper_kinds",
     "writers",
     "management",
