@@ -56,7 +56,7 @@ class Proposal(models.Model):
     mended_note = ProseField("lời báo cáo", blank=True)
     is_public = models.BooleanField("lời công khai", default=False)
     file_is_public = models.BooleanField("tệp công khai", default=False)
-    answer = LineField("lời trả lại", max_length=500, blank=True)
+    answer = LineField("lời nhắn cho đơn vị", max_length=500, blank=True)
     decided_at = models.DateTimeField("xử lý lúc", null=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     report = models.OneToOneField("meetings.ProgressReport", models.PROTECT, null=True, related_name="proposal")
@@ -71,7 +71,7 @@ class Proposal(models.Model):
     objects = scoped("link__unit__office", ProposalQuerySet)
 
     class Meta:
-        verbose_name = verbose_name_plural = "báo cáo của đơn vị"
+        verbose_name = verbose_name_plural = "báo cáo đơn vị gửi"
         ordering = ["-pk"]
         permissions = [("grant_extension", "Quyết định gia hạn")]
         constraints = [models.UniqueConstraint(fields=["link", "key"], name="a_form_of_a_unit_once")]

@@ -36,9 +36,7 @@ def report(request, link, reference):
         return redirect("unit_reports:tasks", link.token)
     earlier = [each for each in before if each.directive_id == task.directive]
     if request.method != "POST":
-        initial = {"sender": earlier[-1].sender} if earlier else {}
-        form = UnitReportForm(link=link, task=task, initial=initial)
-        return _form_page(request, link, task, earlier, form)
+        return _form_page(request, link, task, earlier, UnitReportForm(link=link, task=task))
     upload = bounded(request)
     form = UnitReportForm(request.POST, request.FILES, link=link, task=task, is_too_big=upload.is_too_big)
     if len(before) >= MOST_A_MONTH:

@@ -37,7 +37,7 @@ class UnitReportForm(forms.Form):
     file = forms.FileField(label="Ảnh hoặc tệp", required=False, allow_empty_file=True)
     drop_file = forms.BooleanField(label="Bỏ tệp này", required=False)
     kept_file = forms.CharField(required=False, widget=forms.HiddenInput)
-    extend_to = DayField(label="Xin đến ngày", required=False, widget=forms.TextInput(attrs={"inputmode": "text"}))
+    extend_to = DayField(label="Xin đến ngày", required=False, widget=forms.TextInput)
     extend_reason = forms.CharField(label="Vì sao", required=False)
     sender = forms.CharField(label="Người báo cáo", error_messages={"required": "Chưa có họ tên."})
     form_token = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -46,6 +46,7 @@ class UnitReportForm(forms.Form):
         super().__init__(*args, label_suffix="", **named)
         self.link, self.task, self.is_too_big, self.facts = link, task, is_too_big, None
         self.fields["file"].widget.attrs["accept"] = ENDINGS
+        self.fields["sender"].widget.attrs["autocomplete"] = "name"
         self.initial.setdefault("form_token", secrets.token_urlsafe(16))
         for name in ("note", "file", "extend_to", "extend_reason", "sender"):
             self.fields[name].widget.attrs["aria-describedby"] = f"{name}-noi"
