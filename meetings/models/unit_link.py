@@ -2,7 +2,7 @@
 next month."""
 
 import re
-import secrets
+import uuid
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -16,10 +16,6 @@ from .letter import Letter, LetterState
 from .office_scope import current, scoped
 
 _TOKEN = re.compile(r"([0-9]{1,9})-[0-9a-f]{32}", re.ASCII)
-
-
-def _nonce():
-    return secrets.token_hex(16)
 
 
 class UnitLinkQuerySet(models.QuerySet):
@@ -37,7 +33,7 @@ class UnitLink(models.Model):
     unit = models.ForeignKey("meetings.Unit", models.PROTECT, related_name="links", verbose_name="đơn vị")
     month = models.DateField("tháng")
     """Its first day."""
-    nonce = models.CharField(max_length=32, default=_nonce, editable=False)
+    nonce = models.UUIDField(default=uuid.uuid4, editable=False)
     expires_on = models.DateField("dùng đến hết ngày")
     made_at = models.DateTimeField("cấp lúc", auto_now_add=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
