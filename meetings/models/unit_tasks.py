@@ -25,6 +25,7 @@ class UnitTask:
     words: str
     state: DirectiveState
     """OVERDUE where it is late."""
+    days_late: int
     due_on: date | None
     due_text: str
     last_report: ProgressReport | None
@@ -76,12 +77,13 @@ def _is_out(row):
 
 def _task(row, issued, today):
     due = row if _is_out(row) else issued
-    state = DirectiveState.OVERDUE if is_late(row.state_now, due.due_on, today) else row.state_now
+    late = is_late(row.state_now, due.due_on, today)
     return UnitTask(
         directive=row.pk,
         reference=row.reference,
         words=directive_words(issued),
-        state=state,
+        state=DirectiveState.OVERDUE if late else row.state_now,
+        days_late=(today - due.due_on).days if late else 0,
         due_on=due.due_on,
         due_text=due.due_text,
         last_report=next(iter(row.told), None),

@@ -9,7 +9,8 @@ from ..models.unit_link import UnitLink
 from ..public.cached_page import newest_masthead
 from ..public.rate_limit import limited
 
-COUNTED, A_MINUTE = "unit_reports", 60
+COUNTED, A_MINUTE, SENT_A_MINUTE = "unit_reports", 60, 20
+"""From one address: pages looked at, and forms sent, each of which may bring a file."""
 
 
 def of_link(view):
@@ -18,12 +19,13 @@ def of_link(view):
 
     Outside the desk no cookie is known, so no token can be held against a forged form: the link itself is the secret.
     """
-    counted = limited(A_MINUTE, name=COUNTED)(_asked(view))
+    looked_at = limited(A_MINUTE, name=COUNTED)(_asked(view))
+    sent = limited(SENT_A_MINUTE, name=f"{COUNTED}.sent")(looked_at)
 
     @csrf_exempt
     @wraps(view)
     def answer(request, **named):
-        response = counted(request, **named)
+        response = (sent if request.method == "POST" else looked_at)(request, **named)
         response["Cache-Control"] = "no-store, private"
         response["Referrer-Policy"] = "no-referrer"
         response["X-Robots-Tag"] = "noindex, nofollow"

@@ -67,9 +67,11 @@ def test_no_page_is_kept_found_or_named_to_another_site(client, link, place):
     assert not answer.cookies and not answer.has_header("ETag")
 
 
-def test_guessing_is_slowed_down(client, link, monkeypatch):
-    answers = [client.get(forged(link)).status_code for _ in range(61)]
-    assert answers[59:] == [410, 429]
+def test_guessing_and_sending_are_slowed_down(client, link):
+    sent = [client.post(form_of(link), typed(note="")).status_code for _ in range(21)]
+    assert sent[19:] == [400, 429]
+    answers = [client.get(forged(link)).status_code for _ in range(41)]
+    assert answers[39:] == [410, 429]
 
 
 def test_the_unit_reads_what_it_leads_in_the_words_of_the_edition(client, link, published, chief, directive):
@@ -78,7 +80,8 @@ def test_the_unit_reads_what_it_leads_in_the_words_of_the_edition(client, link, 
     directive.report(by=chief, state="in_progress", note="Đã lấy ý kiến.", is_public=True)
     page = text(client.get(list_of(link)))
     assert "1 việc cần báo cáo" in page and "xây dựng kế hoạch giám sát" in page and "hạn 31/03/2021" in page
-    assert "Quá hạn" in page and "Đã lấy ý kiến." in text(client.get(form_of(link)))
+    assert f"Quá hạn {(timezone.localdate() - date(2021, 3, 31)).days:,} ngày".replace(",", ".") in page
+    assert "Đã lấy ý kiến." in text(client.get(form_of(link)))
     published.reopen(by=chief, note="Sửa.")
     published.directives.filter(pk=directive.pk).update(task="chữ chưa đăng", due_on=date(2030, 1, 1))
     for where in (list_of(link), form_of(link)):
