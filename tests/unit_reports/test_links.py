@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from meetings.models import Letter, Proposal, Unit, UnitLink
 from meetings.models.unit_link import link_for
+from meetings.public import rate_limit
 
 from ..desk.test_progress import text
 from .conftest import REFERENCE, form_of, list_of, typed
@@ -67,7 +68,9 @@ def test_no_page_is_kept_found_or_named_to_another_site(client, link, place):
     assert not answer.cookies and not answer.has_header("ETag")
 
 
-def test_guessing_and_sending_are_slowed_down(client, link):
+def test_guessing_and_sending_are_slowed_down(client, link, monkeypatch):
+    now = rate_limit.time.time()
+    monkeypatch.setattr(rate_limit.time, "time", lambda: now)
     sent = [client.post(form_of(link), typed(note="")).status_code for _ in range(21)]
     assert sent[19:] == [400, 429]
     answers = [client.get(forged(link)).status_code for _ in range(41)]
