@@ -7,6 +7,7 @@ from meetings.models import ProgressReport, Proposal
 
 from ..desk.documents import PDF
 from ..desk.test_progress import text
+from ..public.test_valid_html import faults, parsed
 from .conftest import form_of, list_of, typed
 
 
@@ -90,3 +91,11 @@ def test_one_month_cannot_bury_the_office(client, link, monkeypatch):
     client.post(form_of(link), typed())
     assert "quá nhiều báo cáo" in text(client.post(form_of(link), typed(note="Nữa.")))
     assert Proposal.objects.count() == 1
+
+
+def test_every_page_is_valid_without_a_script(client, link):
+    refused = client.post(form_of(link), typed(state="done", note="", file=pdf(), extend_reason="chờ"))
+    sent = client.post(form_of(link), typed(extend_to="15/12/2099", extend_reason="chờ"), follow=True)
+    for page in (refused, sent, client.get(list_of(link)), client.get(form_of(link)), client.get("/bao-cao/")):
+        html = page.content.decode()
+        assert list(faults(parsed(html))) == [] and "<script" not in html
