@@ -6,3 +6,4 @@ from .desk.accounts import locked, users
 from .desk.archive import import_admin
 from .desk.directives import directive_admin
 from .desk.letters import letter_admin
+from .desk.proposals import proposal_admin

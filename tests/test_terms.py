@@ -17,6 +17,8 @@ ROOMS = (
     "public",
     "portal",
     "supervision",
+    "unit_reports",
+    "letters",
     "paper_kinds",
     "writers",
     "management",

@@ -38,7 +38,9 @@ def test_the_contract_is_kept():
         ("portal/urls.py", "from ..supervision import grid", "Floors"),
         ("supervision/grid.py", "from ..models.session import Session", "Supervision reads of the desk"),
         ("supervision/held_sessions.py", "from ..models.attendee import Attendee", "Supervision reads of the desk"),
-        ("supervision/grid.py", "from ..models import Session", "Portal and supervision name the tables"),
+        ("supervision/grid.py", "from ..models import Session", "Portal, supervision and units' pages name"),
+        ("unit_reports/pages.py", "from ..models.directive import Directive", "A unit reads what unit_tasks tells"),
+        ("public/urls.py", "from ..models.proposal import Proposal", "The public reads editions only"),
     ],
 )
 def test_a_broken_wall_is_found(tmp_path, room, line, contract_name):

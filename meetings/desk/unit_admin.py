@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from ..models import Unit, UnitName
 from ..vietnamese import fold
+from . import unit_link_page
 from .merging.one_row import MergesStaleSaves
 from .staff_paths import staff_paths
 
@@ -77,7 +78,8 @@ class UnitAdmin(MergesStaleSaves, admin.ModelAdmin):
     def get_urls(self):
         from .succession import succession_page  # its form asks fault_of above
 
-        return staff_paths(self.admin_site, succession_page.UNIT_PATHS) + super().get_urls()
+        pages = succession_page.UNIT_PATHS, unit_link_page.PATHS
+        return staff_paths(self.admin_site, *pages) + super().get_urls()
 
     def get_search_results(self, request, queryset, search_term):
         """By any name of the unit, accents aside; the autocomplete of a directive offers active units only."""

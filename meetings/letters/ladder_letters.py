@@ -16,7 +16,7 @@ from ..vietnamese import date_digits, upper_first
 from . import notices
 from .digest import Digest, Owed
 from .ladder_plan import plan
-from .report_link import link_for
+from .report_link import report_address
 
 IN_THE_OFFICE = (StepAction.OFFICE, *DRAFTS)
 
@@ -78,7 +78,7 @@ def _digest(office, units, owed, day):
         units=tuple(upper_first(unit.name) for unit in units),
         day=day,
         rows=tuple(rows),
-        links=tuple(filter(None, (link_for(unit, day) for unit in units))),
+        links=tuple(filter(None, (report_address(unit, day) for unit in units))),
         contact=", ".join(f"{way} {where}" for way, where in ways if where),
     )
 

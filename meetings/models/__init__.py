@@ -26,6 +26,7 @@ from .paper_move import PaperMove
 from .paper_workflow import PAPER_VERBS, PaperState
 from .plenary_sitting import PlenarySitting
 from .progress_report import ProgressReport
+from .proposal import Proposal
 from .public_index import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
 from .register_closing import RegisterClosing
 from .register_entry import RegisterEntry
@@ -35,4 +36,5 @@ from .session import Session
 from .step_taken import StepTaken
 from .succession import Succession
 from .unit import Unit, UnitName
+from .unit_link import UnitLink
 from .workflow import Refused, SessionState, StateChange

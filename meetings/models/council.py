@@ -99,6 +99,12 @@ class Council(models.Model):
         help_text="Người gửi duyệt phiên họp, người trình ký giấy tờ thì người khác đăng, người khác phát hành. "
         "Cơ quan chỉ có một người thì bỏ chọn.",
     )
+    reports_are_public = models.BooleanField(
+        "Báo cáo của đơn vị: chọn sẵn Công khai",
+        default=True,
+        help_text="Khi nhận báo cáo đơn vị gửi qua đường dẫn. Mỗi lần nhận vẫn chọn lại được.",
+    )
+    report_files_are_public = models.BooleanField("Tệp kèm báo cáo: chọn sẵn Công khai", default=False)
     forgets_drafts = models.BooleanField(
         "Máy dùng chung: xóa bản gõ dở khi thoát",
         default=False,

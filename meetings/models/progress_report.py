@@ -13,6 +13,7 @@ from ..directive_states import OWED, REPORTED_CHOICES, STATES, DirectiveState, i
 from ..record import directive_reference
 from ..vietnamese import LOCAL_ZONE, date_digits
 from .office_scope import OfficeField, scoped
+from .stored_file import StoredFile
 from .text_fields import LineField, ProseField
 
 STATES_IN_FORCE = ("published", "reopened", "resubmitted")
@@ -133,7 +134,7 @@ class FollowUp:
         return type(self).objects.filter(models.Q(pk=self.pk) | below)
 
     @transaction.atomic
-    def report(self, *, by, state, note="", reported_on=None, is_public=False, evidence=""):
+    def report(self, *, by, state, note="", reported_on=None, is_public=False, evidence="", **file):
         """Append a progress report. The directive then stands where its latest report, by its day, puts it.
 
         Raises ValidationError, in words for the clerk, where the report cannot be true or says nothing.
@@ -149,6 +150,7 @@ class FollowUp:
             reported_on=reported_on or timezone.localdate(timezone=LOCAL_ZONE),
             is_public=is_public,
             evidence=evidence,
+            **file,
         )
         report.full_clean()
         report.save()
@@ -190,6 +192,9 @@ class ProgressReport(models.Model):
     note = ProseField("nội dung báo cáo", blank=True)
     evidence = LineField("văn bản kèm theo", max_length=300, blank=True)
     is_public = models.BooleanField("công khai", default=False)
+    file = models.JSONField("tệp kèm theo", null=True, blank=True, editable=False)
+    """What Upload.facts says of the kept file; None where there is none."""
+    file_is_public = models.BooleanField("tệp công khai", default=False, editable=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
@@ -206,6 +211,15 @@ class ProgressReport(models.Model):
         if self.pk:
             raise TypeError("Báo cáo tiến độ chỉ được thêm, không sửa.")
         super().save(*args, **kwargs)
+
+    @property
+    def stored(self):
+        return StoredFile.of_facts(self.file)
+
+    @property
+    def public_file(self):
+        """Its file where everybody may read it; None otherwise."""
+        return self.stored if self.is_public and self.file_is_public else None
 
     @property
     def is_taken_back(self):

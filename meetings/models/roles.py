@@ -18,7 +18,7 @@ DOES = {
 READ = _each(
     "view",
     *("session", "attendee", "agendaitem", "directive", "attachment", "unit", "council", "edition", "progressreport"),
-    *("paperdraft", "editionfile", "paperdefaults", "member", "letter", "plenarysitting", "ladderstep"),
+    *("paperdraft", "editionfile", "paperdefaults", "member", "letter", "plenarysitting", "ladderstep", "proposal"),
 )
 """What every role reads. Old posts are read by those who decide on them, accounts by those who keep them: that
 reading stands with the other permissions of these roles."""
@@ -29,13 +29,14 @@ EDIT = (
     | _each("add change delete", "plenarysitting")
     | _each("view add change", "importbatch", "importedpost", "unitproposal")
     | {"submit_session", "add_progressreport", "add_unit", "add_registerentry", "change_letter"}
+    | {"change_proposal", "add_unitlink"}
 )
 ROLES = {
     "Văn thư": READ | EDIT,
     "Lãnh đạo văn phòng": READ
     | EDIT
     | {"publish_session", "issue_edition", "sign_edition", "add_registerclosing"}
-    | {"add_succession"},
+    | {"add_succession", "grant_extension"},
     "Quản trị": READ
     | _each("add change", "unit", "unitname", "council", "user")
     | _each("add change delete", "paperdefaults", "member")

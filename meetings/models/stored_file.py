@@ -3,6 +3,7 @@
 import logging
 import re
 from dataclasses import dataclass
+from typing import Self
 from urllib.parse import quote
 
 from django.core.files.base import ContentFile
@@ -27,6 +28,11 @@ class StoredFile:
     sha256: str
     filename: str
     title: str = ""
+
+    @classmethod
+    def of_facts(cls, facts) -> Self | None:
+        """By what Upload.facts says of it; None where it says nothing."""
+        return cls(facts["sha256"], facts["name"], facts["title"]) if facts else None
 
     @property
     def path(self) -> str:

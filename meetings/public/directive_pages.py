@@ -16,6 +16,7 @@ from .cached_page import kept, newest_masthead, page, show
 from .directive_status import reports, today, tracked
 from .directive_timeline import timeline
 from .query_parameters import Parameter, address, choice, integer, parameters, slug
+from .replaced_files import DIGITS_IN_ADDRESS
 
 STATES = {state.slug: state.value for state in DirectiveState}
 """As the address says it, in the order of the tabs."""
@@ -139,6 +140,16 @@ def directive(request, reference):
         "head_reference": directive_reference(entry.edition.path, shown.head.anchor),
     }
     return show(request, "directive", reverse("public:directive", args=[reference]), **context)
+
+
+@page
+def report_file(request, reference, digest, name):
+    """A file that came with a public report, where the office let it out."""
+    for report in reports([in_force(reference)]):
+        file = report.public_file
+        if file and file.sha256[:DIGITS_IN_ADDRESS] == digest and file.filename == name:
+            return file.response(request)
+    raise Http404
 
 
 def in_force(reference):

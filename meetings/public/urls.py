@@ -113,6 +113,7 @@ urlpatterns = [
     path("favicon.ico", sitemap.favicon),
     path("chi-dao/", directive_pages.directives, name="directives"),
     path("chi-dao/<slug:reference>/", directive_pages.directive, name="directive"),
+    path("chi-dao/<slug:reference>/tep/<slug:digest>/<str:name>", directive_pages.report_file, name="report_file"),
     path("don-vi/", unit_pages.units, name="units"),
     path("don-vi/<slug:slug>/", unit_pages.unit, name="unit"),
     path("tim-kiem/", search_page.search, name="search"),

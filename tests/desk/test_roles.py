@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
+from django.utils import timezone
 
 from meetings.models import (
     Directive,
@@ -20,11 +21,14 @@ from meetings.models import (
     PlenarySitting,
     PrintedFile,
     ProgressReport,
+    Proposal,
     Session,
     Succession,
     Unit,
     succession,
 )
+from meetings.models.stored_file import StoredFile
+from meetings.models.unit_link import link_for
 from meetings.models.workflow import VERBS
 
 from ..conftest import logged_in
@@ -74,6 +78,11 @@ ADDRESSES = {
     "meetings_unit_history": "32222",
     "meetings_unit_delete": "34444",
     "meetings_unit_succeed": "34424",
+    "meetings_unit_link": "34224",
+    "meetings_unit_link_sheet": "34224",
+    "meetings_proposal_changelist": "32222",
+    "meetings_proposal_change": "32222",
+    "meetings_proposal_file": "32222",
     "meetings_session_comparison": "32222",
     "meetings_session_open": "35555",
     "meetings_council_changelist": "32222",
@@ -233,6 +242,7 @@ def address(name, session):
         "meetings_importedpost": post.pk,
         "meetings_plenarysitting": PlenarySitting.objects.get_or_create(kind="mid_year", opens_on="2021-07-06")[0].pk,
         "meetings_ladderstep": LadderStep.objects.get_or_create(days=15, side="before", action="unit")[0].pk,
+        "meetings_proposal": a_proposal().pk,
         "meetings_letter": Letter.objects.append("thu", to="a@noi.example", subject="Nhắc", text="Lời.").pk,
     }
     pk = next((ids[model] for model in ids if name.startswith(model)), None)
@@ -278,6 +288,16 @@ def a_report(session):
         author=author,
         defaults={"state": "done", "reported_on": session.held_on},
     )[0]
+
+
+def a_proposal():
+    """Of the unit whose page is asked for, by its link of this month, with a file."""
+    link = link_for(Unit.objects.first(), timezone.localdate())
+    file = StoredFile("c" * 64, "ke-hoach.pdf", "ke-hoach")
+    file.keep(b"%PDF-1.7")
+    facts = {"sha256": file.sha256, "name": file.filename, "title": file.title, "size": 8}
+    sent = {"directive": Directive.objects.first(), "state": "done", "note": "Đã xong.", "file": facts}
+    return Proposal.objects.get_or_create(link=link, key="mot", defaults={**sent, "sender": "Một người"})[0]
 
 
 def a_succession():

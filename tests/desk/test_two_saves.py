@@ -164,5 +164,6 @@ def test_the_models_above_are_all_that_the_desk_edits():
 
 
 READ_ONLY = {"ReadOnly.has_change_permission", "LockedAdmin.has_change_permission"}
-ELSEWHERE = {"Session", "Directive", "ImportBatch", "ImportedPost"}
-"""Forms of their own: the session's screen merges, reports are only added, a decision on a post is taken once."""
+ELSEWHERE = {"Session", "Directive", "ImportBatch", "ImportedPost", "Proposal"}
+"""Forms of their own: the session's screen merges, reports are only added, a decision on a post or on what a unit
+sent is taken once."""

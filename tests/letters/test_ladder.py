@@ -26,6 +26,7 @@ from meetings.models import (
 )
 from meetings.models.office import Told
 from meetings.models.office_scope import current
+from meetings.models.unit_link import link_for
 from tests.conftest import logged_in, make_user
 
 pytestmark = pytest.mark.django_db
@@ -237,6 +238,21 @@ def test_a_link_of_the_unit_is_written_out():
     linked = Digest(LETTER.office, LETTER.units, LETTER.day, ROWS, ("https://hdnd.example/bao-cao/k7f2/",))
     assert "\n\nhttps://hdnd.example/bao-cao/k7f2/\n\n" in linked.text
     assert '<a href="https://hdnd.example/bao-cao/k7f2/"' in linked.html
+
+
+@pytest.mark.parametrize("is_withdrawn", [False, True])
+def test_the_letter_leads_to_where_the_unit_reports_unless_the_office_withdrew_it(
+    give, unit, clerk, settings, is_withdrawn
+):
+    settings.SITE_URL = "https://hdnd.example"
+    give()
+    link = link_for(unit, DAY_BEFORE_SEVEN)
+    if is_withdrawn:
+        link.revoke(by=clerk)
+    on(DAY_BEFORE_SEVEN)
+    text = Letter.objects.get(to=unit.email).text
+    assert (f"https://hdnd.example/bao-cao/{link.token}/" in text) is not is_withdrawn
+    assert unit.links.count() == 1
 
 
 def test_the_days_query_goes_by_the_index_of_terms(give):

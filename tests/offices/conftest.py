@@ -1,6 +1,7 @@
 """Two offices on one installation: each has the January session; every word of the other one is a canary."""
 
 import pytest
+from django.utils import timezone
 
 from meetings import intake
 from meetings.models import (
@@ -15,6 +16,7 @@ from meetings.models import (
     at_office,
 )
 from meetings.models.office_scope import current
+from meetings.models.unit_link import link_for
 from tests.conftest import make_user
 from tests.public.test_unseen import marked
 
@@ -51,6 +53,9 @@ def theirs(ours, january_record):
         ProgressReport.objects.create(
             directive=directive, author=clerk, state="done", reported_on=session.held_on, note="DẤU-CHƯA-CÔNG-BỐ"
         )
+        link = link_for(directive.lead_unit, timezone.localdate(), by=clerk)
+        said = {"state": "done", "note": "DẤU-CHƯA-CÔNG-BỐ", "sender": "DẤU-CHƯA-CÔNG-BỐ"}
+        link.proposals.create(key="mot", directive=directive, **said)
     return office
 
 

@@ -10,7 +10,7 @@ from django.db import models as django_models
 from django.urls import reverse
 
 from meetings.desk.pasted import suggestions
-from meetings.models import Directive, Edition, Membership, Unit, at_office, indexing, search_index
+from meetings.models import Directive, Edition, Membership, Unit, UnitLink, at_office, indexing, search_index
 from meetings.models.office_scope import ScopedManager, current
 from meetings.public import cached_page, site_state
 from tests.conftest import join, logged_in
@@ -38,7 +38,7 @@ def carries(answer):
 def public_leaks(client, theirs):
     """Among our addresses, and those that only the other office has."""
     with at_office(theirs):
-        theirs_too = addresses()
+        theirs_too = (*addresses(), *(f"/bao-cao/{link.token}/" for link in UnitLink.objects.all()))
     for where in dict.fromkeys((*addresses(), *theirs_too)):
         if carries(client.get(where)):
             yield where
@@ -82,7 +82,7 @@ def test_a_unit_of_the_other_cannot_be_forged_into_a_form(at_clerks_desk, ours, 
 SCOPED = (
     *("Session", "Edition", "SessionEntry", "DirectiveEntry", "ListedUnit"),
     *("Unit", "Council", "Directive", "Attendee", "ImportBatch", "ImportedPost", "PaperDefaults", "Membership"),
-    *("Letter", "PlenarySitting", "LadderStep"),
+    *("Letter", "PlenarySitting", "LadderStep", "UnitLink", "Proposal"),
 )
 """Whose scope alone stands between the offices somewhere. Behind the others a second one stands."""
 

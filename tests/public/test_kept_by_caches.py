@@ -7,7 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from django.urls import reverse
 
-from meetings.models import Edition, Office
+from meetings.models import Edition, Office, ProgressReport
 from meetings.models.office import forget_offices
 from meetings.models.stored_file import StoredFile
 from meetings.public.urls import urlpatterns
@@ -43,6 +43,7 @@ ADDRESSES = {
     "robots": "/robots.txt",
     "directives": "/chi-dao/",
     "directive": "/chi-dao/2021-01-1/",
+    "report_file": f"/chi-dao/2021-01-1/tep/{'a' * 12}/bao-cao.pdf",
     "units": "/don-vi/",
     "unit": "/don-vi/uy-ban-mttq-viet-nam-quan/",
     "search": "/tim-kiem/?q=giam+sat",
@@ -77,6 +78,8 @@ def site(db, news):
     Office.objects.update(logo={"sha256": "b" * 64, "extension": "png", "width": 1, "height": 1})
     forget_offices()
     furnish(news)
+    file = {"sha256": "a" * 64, "name": "bao-cao.pdf", "title": "Báo cáo", "size": 8}
+    ProgressReport.objects.update(file=file, file_is_public=True)
 
 
 def test_the_list_has_every_public_address():

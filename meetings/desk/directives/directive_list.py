@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import F, Q
 
 from ...directive_states import OWED, REPORTED, DirectiveState
-from ...models import Directive, Handover, Unit
+from ...models import Directive, Handover, Proposal, Unit
 from ...models.directive import AS_A_TREE
 from ...models.progress_report import due_within, is_followed, overdue, owed
 from ...vietnamese import fold
@@ -107,6 +107,7 @@ def show(request):
         "states": tabs_with_counts(STATES, tab_counts(STATES, narrowed)),
         "page": page,
         "rows": [Followed(row) for row in page.object_list],
+        "awaiting_proposals": Proposal.objects.awaiting().count(),
         "any": page.object_list or directives.exists(),
         "may_report": request.user.has_perm("meetings.add_progressreport"),
     }

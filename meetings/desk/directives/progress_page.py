@@ -43,7 +43,8 @@ class ReportForm(forms.ModelForm):
 def show(request, pk):
     directive = get_object_or_404(
         Directive.objects.select_related("session", "lead_unit").prefetch_related(
-            "coordinations__unit", "reports__author", "reports__taken_back__by", "steps_taken__letter"
+            *("coordinations__unit", "reports__author", "reports__taken_back__by", "reports__proposal"),
+            "steps_taken__letter",
         ),
         pk=pk,
     )

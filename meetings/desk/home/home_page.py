@@ -11,6 +11,7 @@ from ...vietnamese import WEEKDAYS, date_digits, month_words
 from ..directives.due_words import due_directives
 from ..letters import letter_admin
 from ..office_time import day_words, days_left, today
+from ..proposals import proposal_list
 from ..screen import checklist
 from ..setup.open_ends import for_front_page
 from ..tabs import tab_counts, tabs_with_counts
@@ -38,6 +39,7 @@ def context(request):
         page["unfinished_headings"] = unfinished.headings()
         page["prepared"] = prepared_drafts.rows(user)
     page["letters"] = letter_admin.for_front_page(user)
+    page["proposals"] = proposal_list.for_front_page(user)
     if user.has_perm("meetings.view_directive"):
         page["due"] = due_directives()
     return page

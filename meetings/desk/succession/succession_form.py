@@ -12,7 +12,10 @@ from ..typed_days import DayField
 from ..unit_admin import fault_of
 
 LONGEST = Unit._meta.get_field("name").max_length
-KEPT_ON = ("four_eyes", "forgets_drafts", "drafting_unit", "symbol_suffix")
+KEPT_ON = (
+    *("four_eyes", "reports_are_public", "report_files_are_public", "forgets_drafts"),
+    *("drafting_unit", "symbol_suffix"),
+)
 """What a new council takes over from the one before it."""
 
 
