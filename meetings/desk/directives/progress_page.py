@@ -1,13 +1,18 @@
 """The page of one directive: its words, its progress reports and the form for a new report."""
 
+from datetime import date
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 
+from ...directive_facts import which_extensions
+from ...directive_states import OWED
 from ...models import Directive, ProgressReport, Refused, report_taken_back
 from ...prose import directive_words
+from ...vietnamese import date_digits
 from ..desk_page import desk_page
 from ..office_time import today
 from ..typed_days import DayField
@@ -17,16 +22,18 @@ from .due_words import Followed
 class ReportForm(forms.ModelForm):
     class Meta:
         model = ProgressReport
-        fields = ("state", "reported_on", "note", "evidence", "is_public")
+        fields = ("state", "occurrence", "reported_on", "note", "extended_to", "evidence", "is_public")
         widgets = {
             "state": forms.RadioSelect,
             "note": forms.Textarea(attrs={"rows": 3}),
             "reported_on": forms.DateInput(attrs={"autocomplete": "off"}),
+            "extended_to": forms.DateInput(attrs={"autocomplete": "off"}),
         }
-        field_classes = {"reported_on": DayField}
+        field_classes = {"reported_on": DayField, "extended_to": DayField}
         labels = {"is_public": "Cho công khai"}
         help_texts = {
             "reported_on": "Viết như 05/01/2021, 5-1 hoặc hôm qua.",
+            "extended_to": "Chỉ ghi khi cơ quan đồng ý lùi hạn; nội dung báo cáo nêu vì sao.",
             "evidence": "Số, ký hiệu và ngày của văn bản, nếu có.",
             "is_public": "Không chọn thì chỉ người trong cơ quan đọc được.",
         }
@@ -38,6 +45,28 @@ class ReportForm(forms.ModelForm):
         self.initial.update(state=directive.state, reported_on=today())
         if internal:
             del self.fields["is_public"]
+        if directive.term.months:
+            self.fields["occurrence"] = OccurrenceField(days := directive.owed_occurrences(today()))
+            self.initial["occurrence"] = days[0] if days else ""
+        else:
+            del self.fields["occurrence"]
+
+    def clean(self):
+        """What comes again is not done because one occurrence is: to end it is a choice of its own."""
+        cleaned = super().clean()
+        if "occurrence" in cleaned and not cleaned["occurrence"] and cleaned.get("state") in OWED:
+            self.add_error("occurrence", "Hãy chọn kỳ báo cáo. Dòng cuối chỉ dùng khi xong hoặc thôi cả chỉ đạo.")
+        return cleaned
+
+
+class OccurrenceField(forms.TypedChoiceField):
+    """The occurrences that are owed, the longest owed first; last the directive as a whole."""
+
+    def __init__(self, days):
+        choices = [(f"{day}", f"kỳ {date_digits(day)}") for day in days]
+        choices.append(("", "cả chỉ đạo: kết thúc, không báo cáo nữa"))
+        how = {"coerce": date.fromisoformat, "empty_value": None, "required": False}
+        super().__init__(label="Kỳ báo cáo", choices=choices, **how)
 
 
 def show(request, pk):
@@ -68,7 +97,8 @@ def show(request, pk):
         "head": head,
         "tasks": [Followed(task) for task in tasks],
         "reports": [
-            (each, may_report and _can_go(each, request.user)) for each in list(directive.reports.all())[::-1]
+            (each, extension, may_report and _can_go(each, request.user))
+            for each, extension in reversed(_with_extensions(directive))
         ],
         "form": form if may_report and followed else None,
         "followed": followed,
@@ -92,6 +122,14 @@ def _follow_from_now(request, directive, what):
     rows.in_force().follow(by=request.user)
     messages.success(request, "Đã bắt đầu theo dõi từ hôm nay.")
     return HttpResponseRedirect(request.path)
+
+
+def _with_extensions(directive):
+    """[(a report, which extension of the term it is)]; one that was taken back is none."""
+    reports = list(directive.reports.all())
+    held = [each for each in reports if not each.is_taken_back]
+    which = dict(zip(held, which_extensions(each.told for each in held), strict=True))
+    return [(each, which.get(each, 0)) for each in reports]
 
 
 def _can_go(report, user):
@@ -118,7 +156,8 @@ def take_back(request, pk, report):
 
 def _recorded(request, directive, form):
     try:
-        report = directive.report(by=request.user, **form.cleaned_data)
+        as_a_whole = form.cleaned_data.get("occurrence") is None
+        report = directive.report(by=request.user, as_a_whole=as_a_whole, **form.cleaned_data)
     except ValidationError as reason:
         form.add_error(None, reason)
         return False

@@ -13,7 +13,7 @@ from .form_fields import UnitsField
 from .row_formsets import GrowingText, RowForm, WrappedLine
 from .unit_widgets import UnitSelect, UnitsSelect
 
-WRITTEN_ELSEWHERE = ("number", "state", "closed_on")
+WRITTEN_ELSEWHERE = ("number", "state", "closed_on", "next_due_on", "review_on")
 
 
 class DirectiveForm(RowForm):
