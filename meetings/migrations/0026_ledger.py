@@ -11,6 +11,16 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name='historicaldirective',
+            name='product',
+            field=models.CharField(blank=True, max_length=80, verbose_name='sản phẩm'),
+        ),
+        migrations.AddField(
+            model_name='directive',
+            name='product',
+            field=models.CharField(blank=True, max_length=80, verbose_name='sản phẩm'),
+        ),
+        migrations.AddField(
             model_name='directive',
             name='next_due_on',
             field=models.DateField(blank=True, editable=False, null=True, verbose_name='hạn đang tính'),
@@ -39,6 +49,11 @@ class Migration(migrations.Migration):
             model_name='progressreport',
             name='extended_to',
             field=models.DateField(blank=True, null=True, verbose_name='gia hạn đến'),
+        ),
+        migrations.AddField(
+            model_name='progressreport',
+            name='waived',
+            field=models.CharField(blank=True, max_length=300, verbose_name='miễn minh chứng vì'),
         ),
         migrations.AddField(
             model_name='progressreport',

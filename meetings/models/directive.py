@@ -52,6 +52,7 @@ class Directive(FollowUp, models.Model):
     due_on = models.DateField("thời hạn", null=True, blank=True)
     due_text = LineField("thời hạn bằng chữ", max_length=120, blank=True, help_text="Ví dụ: kỳ họp tới, hàng quý")
     recurrence = LineField("lặp lại", max_length=60, blank=True)
+    product = LineField("sản phẩm", max_length=80, blank=True)
     is_public = models.BooleanField("công khai", default=True)
     state = models.CharField("tình trạng", max_length=12, choices=REPORTED_CHOICES, default="open")
     closed_on = models.DateField("xong ngày", null=True, blank=True)

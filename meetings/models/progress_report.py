@@ -251,6 +251,8 @@ class ProgressReport(models.Model):
     state = models.CharField("tình trạng", max_length=12, choices=REPORTED_CHOICES)
     note = ProseField("nội dung báo cáo", blank=True)
     evidence = LineField("văn bản kèm theo", max_length=300, blank=True)
+    waived = LineField("miễn minh chứng vì", max_length=300, blank=True)
+    """Why it is done without evidence; the public is not told."""
     occurrence = models.DateField("kỳ báo cáo", null=True, blank=True)
     """Of a directive that comes again, the day of the occurrence that it is on; see directive_facts."""
     extended_to = models.DateField("gia hạn đến", null=True, blank=True)

@@ -101,6 +101,10 @@ class Followed:
         return ", ".join(filter(None, (row.due_text, row.recurrence)))
 
     @property
+    def product(self) -> str:
+        return self.task.directive.product
+
+    @property
     def says_who_or_when(self) -> bool:
         return bool(self.lead or self.coordinators or self.deadline)
 

@@ -17,6 +17,7 @@ from ..desk_page import desk_page
 from ..office_time import today
 from ..typed_days import DayField
 from .due_words import Followed
+from .proof import MAY_WAIVE, ask_for_proof, waiver_field
 
 
 class ReportForm(forms.ModelForm):
@@ -34,15 +35,17 @@ class ReportForm(forms.ModelForm):
         help_texts = {
             "reported_on": "Viết như 05/01/2021, 5-1 hoặc hôm qua.",
             "extended_to": "Chỉ ghi khi cơ quan đồng ý lùi hạn; nội dung báo cáo nêu vì sao.",
-            "evidence": "Số, ký hiệu và ngày của văn bản, nếu có.",
+            "evidence": "Số, ký hiệu và ngày của văn bản, hoặc đường dẫn. Xong thì phải có.",
             "is_public": "Không chọn thì chỉ người trong cơ quan đọc được.",
         }
 
-    def __init__(self, typed, *, directive, internal):
+    def __init__(self, typed, *, directive, internal, may_waive):
         super().__init__(typed, instance=ProgressReport(directive=directive))
         self.label_suffix = ""
         self.fields["state"].choices = ProgressReport._meta.get_field("state").flatchoices
         self.initial.update(state=directive.state, reported_on=today())
+        if may_waive:
+            self.fields["waived"] = waiver_field()
         if internal:
             del self.fields["is_public"]
         if directive.term.months:
@@ -56,6 +59,7 @@ class ReportForm(forms.ModelForm):
         cleaned = super().clean()
         if "occurrence" in cleaned and not cleaned["occurrence"] and cleaned.get("state") in OWED:
             self.add_error("occurrence", "Hãy chọn kỳ báo cáo. Dòng cuối chỉ dùng khi xong hoặc thôi cả chỉ đạo.")
+        ask_for_proof(self, cleaned.get("state"))
         return cleaned
 
 
@@ -81,7 +85,9 @@ def show(request, pk):
     may_report = request.user.has_perm("meetings.add_progressreport")
     internal = not directive.is_public_in_its_tree
     follow = request.POST.get("theo-doi", "")
-    form = ReportForm((not follow and request.POST) or None, directive=directive, internal=internal)
+    may_waive = request.user.has_perm(MAY_WAIVE)
+    typed = (not follow and request.POST) or None
+    form = ReportForm(typed, directive=directive, internal=internal, may_waive=may_waive)
     if request.method == "POST":
         if not may_report:
             raise PermissionDenied

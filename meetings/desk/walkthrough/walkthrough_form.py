@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from ...directive_states import DirectiveState
+from ..directives.proof import ask_for_proof, waiver_field
 from ..typed_days import DayField
 
 EXTEND = "extend"
@@ -34,13 +35,15 @@ class WalkthroughForm(forms.Form):
         widget=forms.DateInput({"autocomplete": "off", "placeholder": "ngày/tháng/năm"}),
     )
     evidence = forms.CharField(
-        label="Văn bản kèm theo", required=False, max_length=300, help_text="Số, ký hiệu và ngày, nếu có."
+        label="Văn bản kèm theo", required=False, max_length=300, help_text="Số văn bản, đường dẫn. Xong thì phải có."
     )
     is_public = forms.BooleanField(label="Công khai", required=False)
 
-    def __init__(self, typed, *, internal):
+    def __init__(self, typed, *, internal, may_waive):
         super().__init__(typed)
         self.label_suffix = ""
+        if may_waive:
+            self.fields["waived"] = waiver_field()
         if internal:
             del self.fields["is_public"]
 
@@ -48,6 +51,7 @@ class WalkthroughForm(forms.Form):
         cleaned = super().clean()
         if cleaned.get("what") == EXTEND and not cleaned.get("extended_to") and "extended_to" not in self.errors:
             self.add_error("extended_to", "Hãy ghi hạn mới.")
+        ask_for_proof(self, cleaned.get("what"))
         return cleaned
 
     def store(self, directive, *, session, by, day):

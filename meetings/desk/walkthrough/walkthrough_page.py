@@ -14,6 +14,7 @@ from ...models.open_directives import issued_words
 from ...vietnamese import fold
 from ..desk_page import desk_page
 from ..directives.due_words import Followed, with_latest_report
+from ..directives.proof import MAY_WAIVE
 from ..office_time import today
 from .walkthrough_form import WalkthroughForm
 
@@ -47,7 +48,10 @@ def show(request, pk):
     item = items[at] if items else None
     may_report = request.user.has_perm("meetings.add_progressreport") and session.state != WITHDRAWN
     internal = item and not item.directive.is_public_in_its_tree
-    form = WalkthroughForm(request.POST or None, internal=internal) if item and may_report else None
+    may_waive = request.user.has_perm(MAY_WAIVE)
+    form = None
+    if item and may_report:
+        form = WalkthroughForm(request.POST or None, internal=internal, may_waive=may_waive)
     if request.method == "POST":
         if form is None:
             raise PermissionDenied

@@ -97,6 +97,7 @@ DIRECTIVE = ObjectType(
         Field("dueOn", or_null(DAY), "Thời hạn là một ngày; null khi chỉ đạo không nêu.", f"{RECORD}.due_on"),
         Field("dueText", or_null(TEXT), "Thời hạn bằng chữ, như kỳ họp tới.", f"{RECORD}.due_text"),
         Field("recurrence", or_null(TEXT), "Việc làm định kỳ, như hàng tháng.", f"{RECORD}.recurrence"),
+        Field("product", or_null(TEXT), "Sản phẩm cần có, như báo cáo, kế hoạch.", f"{RECORD}.product"),
         Field("nextDueOn", or_null(DAY), NEXT_DUE_WORDS, "entry.next_due_on"),
         Field("state", {"enum": [*dict(PUBLIC_STATES)]}, STATE_WORDS, "entry.state"),
         Field(
