@@ -48,7 +48,7 @@ def test_the_balances_add_up_from_session_to_session_and_agree_with_the_plain_fu
     assert sums[0].opening == 0
     for at, (session, told) in enumerate(zip(histories, sums, strict=True)):
         assert told.opening == owed_then(histories[:at], session.held_on - timedelta(days=1))
-        assert told.closing == owed_then(histories[: at + 1], told.until)
+        assert (told.closing, told.unposted) == (owed_then(histories[: at + 1], told.until), 0)
         assert told.closing == (sums[at + 1].opening if at < 5 else Directive.objects.in_force().open().count())
     for row in Directive.objects.all():
         stored, known = (row.state in OWED, row.next_due_on, row.review_on), row.status_on()
@@ -65,3 +65,12 @@ def test_home_agenda_and_annex_tell_the_same_number(published, clerk, at_clerks_
     coming = Session.objects.create(council=council, year=2100, month=12)
     annex = [each for each in owed_before(coming) if not (each.is_task or each.only_public)]
     assert home == len(annex) == found_owed(coming).count() == balance(coming).opening == 2
+
+
+def test_what_is_typed_counts_as_given_once_it_is_posted(published, january):
+    later = Session.objects.create(council=published.council, year=2021, month=2, held_on=date(2021, 2, 2))
+    later.directives.create(task="việc mới")
+    after = Session.objects.create(council=published.council, year=2021, month=3)
+    told = balance(later)
+    assert (told.opening, told.given, told.unposted, told.closing) == (3, 0, 1, 3)
+    assert told.closing == balance(after).opening

@@ -53,7 +53,10 @@ def test_the_desk_asks_which_occurrence_a_report_is_on(monthly, at_clerks_desk):
     assert f'<option value="{last}" selected>kỳ {last:%d/%m/%Y}</option>' in shown
     typed = {"state": "in_progress", "reported_on": f"{last:%d/%m/%Y}", "note": "Đang làm.", "occurrence": ""}
     assert "Hãy chọn kỳ báo cáo" in at_clerks_desk.post(page, typed).content.decode()
-    assert at_clerks_desk.post(page, {**typed, "state": "done", "occurrence": f"{last}"}).status_code == 302
+    assert (
+        at_clerks_desk.post(page, {**typed, "state": "done", "occurrence": f"{last}", "evidence": "5/BC"}).status_code
+        == 302
+    )
     assert monthly.reports.get().occurrence == last
     assert f"Xong, kỳ {last:%d/%m/%Y}" in at_clerks_desk.get(page).content.decode()
 

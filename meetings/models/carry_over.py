@@ -9,6 +9,7 @@ from ..vietnamese import LOCAL_ZONE
 from .directive import Directive
 from .progress_report import owed_on
 from .session import Session
+from .workflow import SessionState
 
 A_DAY = timedelta(days=1)
 
@@ -22,6 +23,8 @@ class Balance:
     again: int
     """Opened again after they were closed, or followed from then on."""
     closed: int
+    unposted: int
+    """Typed in this session, and given once it is posted: no part of the sum until then."""
     until: date
     """The end of this day: the one before the next session, or today."""
 
@@ -33,22 +36,23 @@ class Balance:
 
 def found_owed(session):
     """The directives of earlier sessions that were owed when the day of this one began."""
-    return _earlier(session).filter(owed_on(session.day - A_DAY))
+    return _given_at(Session.objects.before(session)).filter(owed_on(session.day - A_DAY))
 
 
 def balance(session) -> Balance:
-    until = _until(session)
+    until, this = _until(session), Session.objects.filter(pk=session.pk)
     opening = _keys(found_owed(session))
-    own = Directive.objects.counted().filter(session=session.pk)
-    given = set() if session.source_hash else _keys(own)
-    closing = _keys((_earlier(session) | own).filter(owed_on(until)))
-    before = opening | given
-    return Balance(len(opening), len(given), len(closing - before), len(before - closing), until)
+    given = set() if session.source_hash else _keys(_given_at(this))
+    closing = set()
+    for sessions in (Session.objects.before(session), this):
+        closing |= _keys(_given_at(sessions).filter(owed_on(until)))
+    before, typed = opening | given, session.directives.counted().count()
+    unposted = typed if session.state != SessionState.WITHDRAWN and not _given_at(this).exists() else 0
+    return Balance(len(opening), len(given), len(closing - before), len(before - closing), unposted, until)
 
 
-def _earlier(session):
-    sessions = Session.objects.before(session).order_by().values("pk")
-    return Directive.objects.in_force().counted().filter(session__in=sessions)
+def _given_at(sessions):
+    return Directive.objects.in_force().counted().filter(session__in=sessions.order_by().values("pk"))
 
 
 def _until(session):

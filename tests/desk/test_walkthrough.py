@@ -25,7 +25,7 @@ def test_each_item_is_stored_as_a_report_at_the_session_and_leads_to_the_next(pu
     first = at_clerks_desk.get(walk(february))
     assert (first.context["total"], first.context["balance"].opening) == (3, 3)
     one = first.context["item"].directive
-    answer = at_clerks_desk.post(f"{walk(february)}?viec={one.pk}", {"what": "done", "note": "Đã nộp kế hoạch."})
+    answer = at_clerks_desk.post(f"{walk(february)}?viec={one.pk}", {"what": "done", "evidence": "12/KH-MTTQ"})
     report = one.reports.get()
     assert (report.session, report.reported_on, report.state) == (february, date(2021, 2, 2), "done")
     after = at_clerks_desk.get(answer.url)

@@ -60,6 +60,10 @@ class Followed:
         return next(iter(self.directive.reports.all()), None)
 
     @property
+    def comes_again(self):
+        return self.directive.next_due_on is not None and self.directive.term.months > 0
+
+    @property
     def extensions(self):
         """How often the day by which it is owed was put off."""
         if not self.directive.next_due_on:
