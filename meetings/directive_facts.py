@@ -6,7 +6,7 @@ nobody has to make them in time, and a report names the one that it is on.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count, takewhile
 
@@ -50,7 +50,7 @@ class Status:
     extensions: int = 0
     """How often that day was put off."""
     review_on: date | None = None
-    """By when a standing directive ("thường xuyên") is to be looked at again; it is never late."""
+    """By when a standing directive ("thường xuyên") without a day is to be looked at again; it is never late."""
     closed_on: date | None = None
 
     def due(self, due_on: date | None) -> date | None:
@@ -77,8 +77,9 @@ def status_on(facts: Facts, day: date | None = None) -> Status:
         occurrence = next(_still_owed(facts, reports))
         extended_to, extensions = _extended(reports, occurrence)
         return Status(state, extended_to or occurrence, extensions)
-    review_on = _next_review(facts, latest) if facts.term.stands and state in OWED else None
-    return Status(state, *_extended(reports, None), review_on=review_on)
+    status = Status(state, *_extended(reports, None))
+    is_reviewed = facts.term.stands and not status.due(facts.due_on) and state in OWED
+    return replace(status, review_on=_next_review(facts, latest)) if is_reviewed else status
 
 
 def owed_occurrences(facts: Facts, day: date) -> list[date]:

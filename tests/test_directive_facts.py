@@ -68,6 +68,7 @@ def test_what_stands_is_looked_at_by_the_end_of_each_quarter_and_never_late():
     looked_at = facts("thường xuyên", Reported(date(2026, 3, 2), "in_progress"))
     assert status_on(looked_at).review_on == date(2026, 6, 30)
     assert not status_on(looked_at).is_late(None, date(2027, 1, 1))
+    assert status_on(facts("thường xuyên, xong trong quý", due_on=date(2026, 3, 1))).review_on is None
 
 
 def test_each_extension_is_counted_and_the_last_one_holds():

@@ -56,7 +56,7 @@ class DirectiveForm(RowForm):
         widgets = {
             "lead_unit": UnitSelect(Directive._meta.get_field("lead_unit"), admin.site),
             "topic": GrowingText({"class": "printed prose", "placeholder": "Về việc: Đối với…"}, across=60),
-            "product": forms.TextInput({"list": "directives-products", "placeholder": "sản phẩm: báo cáo…"}),
+            "product": forms.TextInput({"list": "directives-products", "placeholder": "sản phẩm"}),
             "task": GrowingText({"class": "printed prose", "placeholder": "Nội dung phải làm"}, across=60),
         }
 
