@@ -15,7 +15,8 @@ class MeetingsConfig(AppConfig):
 def _after_migrating(using, **kwargs):
     """The groups, the triggers of the record room and the public index follow from the code: each migration renews
     them. The tables may still be missing where migrate was stopped at an earlier migration."""
-    from .models import LadderStep, Office, frozen, indexing, ladder_step, roles, search_index
+    from .models import Directive, LadderStep, Office, at_office, frozen, indexing, ladder_step, roles, search_index
+    from .models.directive import date_terms
 
     tables = set(connections[using].introspection.table_names())
     if tables >= frozen.TABLES:
@@ -29,6 +30,8 @@ def _after_migrating(using, **kwargs):
         if stale := indexing.stale_offices():
             search_index.take_down(connections[using])
             for office in stale:
+                with at_office(office):
+                    date_terms(Directive.objects.exclude(number=""))
                 indexing.rebuild_index(office)
     if search_index.TABLE in tables:
         search_index.put_up(connections[using])

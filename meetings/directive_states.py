@@ -57,7 +57,8 @@ AS_SUMMED = (
 
 def is_late(state: str, due_on: date | None, today: date | None) -> bool:
     """Whether a directive in `state` is owed and its day is past. Words without a day are never late, and nothing is
-    where nobody asks for a day. A directive with a late task is late too; follow_up.followed looks at those.
+    where nobody asks for a day. A directive with a late task is late too; follow_up.followed looks at those. By which
+    day it is owed says directive_facts.status_on.
 
     The queries beside it are progress_report.overdue (the desk's rows) and public_index.overdue (the public's).
     """

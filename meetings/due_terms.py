@@ -79,7 +79,7 @@ def _span(match: re.Match[str], given_on: date, _: tuple[Sitting, ...]) -> Term:
             day = next_working_day(day).day
         return Term(day)
     if unit in ("tháng", "năm"):
-        return Term(_months_later(given_on, count * (12 if unit == "năm" else 1)))
+        return Term(months_later(given_on, count * (12 if unit == "năm" else 1)))
     days = {"giờ": -(-count // 24), "ngày": count, "tuần": 7 * count}[unit]
     return Term(given_on + timedelta(days=days))
 
@@ -121,7 +121,7 @@ def _this_or_next(match: re.Match[str], given_on: date, _: tuple[Sitting, ...]) 
         monday = given_on - timedelta(days=given_on.weekday())
         return Term(max(given_on, monday + timedelta(days=_FRIDAY + 7 * ahead)))
     length = _PERIODS[match["unit"]]
-    first = _months_later(given_on.replace(day=1), -((given_on.month - 1) % length) + length * ahead)
+    first = months_later(given_on.replace(day=1), -((given_on.month - 1) % length) + length * ahead)
     return Term(_end(match["where"], first.month, length, first, str(first.year)))
 
 
@@ -182,13 +182,13 @@ def _within(where: str, first: date, length: int) -> date:
     if where == "trước":
         return first - timedelta(days=1)
     if where == "đầu":
-        return first + timedelta(days=9) if length == 1 else _months_later(first, 1) - timedelta(days=1)
+        return first + timedelta(days=9) if length == 1 else months_later(first, 1) - timedelta(days=1)
     if where == "giữa":
-        return first + timedelta(days=14) if length == 1 else _months_later(first, 2) - timedelta(days=1)
-    return _months_later(first, length) - timedelta(days=1)
+        return first + timedelta(days=14) if length == 1 else months_later(first, 2) - timedelta(days=1)
+    return months_later(first, length) - timedelta(days=1)
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

@@ -138,6 +138,7 @@ def _directive(session, order, record, units):
         due_on=record.due_on,
         due_text=record.due_text,
         recurrence=record.recurrence,
+        product=record.product,
         is_public=record.is_public,
     )
     return _fitting(row), coordinators

@@ -207,6 +207,8 @@ class DirectiveRecord:
     due_text: str = ""
     recurrence: str = ""
     is_public: bool = True
+    product: str = field(default="", metadata=LATER)
+    """What is to come out of it: "báo cáo", "kế hoạch"; blank where nothing is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,9 +88,11 @@ def sessions(db, request):
 def said_late(sessions):
     """What the record and the reports say."""
     for pk, record in sessions.items():
-        reports = ProgressReport.objects.filter(directive__session=pk).order_by("reported_on", "pk")
-        states = standing(record, dict(reports.values_list("directive__number", "state")))
-        for number, directive in by_number(followed(record, states, TODAY)).items():
+        reports = {}
+        for each in ProgressReport.objects.filter(directive__session=pk).select_related("directive"):
+            reports.setdefault(each.directive.number, []).append(each.told)
+        statuses = standing(record, reports)
+        for number, directive in by_number(followed(record, statuses, TODAY)).items():
             if directive.progress.state is DirectiveState.OVERDUE:
                 yield pk, number
 

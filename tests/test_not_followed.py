@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from meetings import intake
+from meetings.directive_facts import Reported
 from meetings.directive_states import DirectiveState
 from meetings.models import Directive, DirectiveEntry, Session
 from meetings.models.progress_report import FOLLOWED_FROM_NOW
@@ -113,6 +114,11 @@ def test_the_plain_rule(january_record):
     record = january_record.public()
     rows = tuple(replace(each, number=f"{place}") for place, each in enumerate(record.directives[:2], start=1))
     old = replace(record, directives=rows, from_old_post=True)
-    assert standing(old, {"2": "done"}) == {"1": NOT_FOLLOWED, "2": "done"}
-    assert standing(replace(old, from_old_post=False), {}) == {"1": "open", "2": "open"}
+    told = {"2": [Reported(record.held_on, "done")]}
+    assert states(standing(old, told)) == {"1": NOT_FOLLOWED, "2": "done"}
+    assert states(standing(replace(old, from_old_post=False), {})) == {"1": "open", "2": "open"}
     assert rows[0].due_on < date.today()
+
+
+def states(statuses):
+    return {number: status.state for number, status in statuses.items()}

@@ -101,6 +101,7 @@ def directive(row: DirectiveRecord) -> Facts:
             "Phối hợp": ", ".join(row.coordinators),
             "Thời hạn": _deadline(row),
             "Lặp lại": row.recurrence,
+            "Sản phẩm": row.product,
         }
     )
 

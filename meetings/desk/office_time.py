@@ -78,13 +78,21 @@ class DueStatus:
     day: date | None
     late: bool = False
     soon: bool = False
+    undated: bool = False
+    """It is owed, and nobody knows by which day."""
 
 
 def due_status(directive):
-    """A closed directive is never late; a deadline in words alone has no count of days."""
-    day, words = directive.due_on, ", ".join(filter(None, (directive.due_text, directive.recurrence)))
-    if day is None or directive.state_now not in OWED:
+    """A closed directive is never late; a deadline in words alone has no count of days, and neither has a standing
+    directive, which is looked at again each quarter."""
+    day, words = directive.due_now, ", ".join(filter(None, (directive.due_text, directive.recurrence)))
+    if directive.state_now not in OWED:
         return DueStatus(words, day)
+    if directive.review_on:
+        past = directive.review_on <= today()
+        return DueStatus("Đến kỳ rà lại" if past else f"{words}, rà lại", directive.review_on, soon=past)
+    if day is None:
+        return DueStatus(words, None, undated=directive.is_undated)
     left = (day - today()).days
     if directive.is_late(today()):
         return DueStatus(f"Quá hạn {with_thousands(-left)} ngày", day, late=True)

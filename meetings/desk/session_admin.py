@@ -23,6 +23,7 @@ from .screen import checklist, deadline_page, screen_sections
 from .screen.inlines import AgendaInline, AttendeeInline, DirectiveInline
 from .screen.row_forms import SessionForm
 from .staff_paths import staff_paths
+from .walkthrough import walkthrough_page
 
 TRIES = 4
 
@@ -137,6 +138,7 @@ class SessionAdmin(PlainWidgets, admin.ModelAdmin):
             draft_page,
             issue_page,
             verb_page,
+            walkthrough_page,
         )
         own = staff_paths(self.admin_site, *(page.PATHS for page in pages))
         return own + super().get_urls()

@@ -10,6 +10,7 @@ from ..models import Directive, Letter, LetterState, Office, PaperDraft, StepTak
 from ..models.handover import with_handovers
 from ..models.open_directives import issued_words
 from ..models.paper_workflow import OMITTED
+from ..models.progress_report import DUE_NOW
 from ..paper import PaperKind
 from ..paper_kinds import description
 from ..vietnamese import date_digits, upper_first
@@ -87,13 +88,13 @@ def _owed_by(units, day):
     """{the key of a unit: [Owed, …]}: all that each of `units` has to do now, in the words that were issued."""
     theirs = Q(lead_unit__in=units) | Q(handovers__to_unit__in=units)
     rows = Directive.objects.in_force().open().filter(theirs).distinct().select_related("session", "lead_unit")
-    rows = rows.prefetch_related(with_handovers()).order_by("due_on", "pk")
+    rows = rows.prefetch_related(with_handovers()).order_by(DUE_NOW, "pk")
     held = [row for row in rows if row.holder and row.holder.pk in units]
     words, owed = issued_words(held), defaultdict(list)
     for row in held:
-        left = (row.due_on - day).days if row.due_on else 0
+        left = (row.due_now - day).days if row.due_now else 0
         is_begun = row.state == "in_progress"
-        owed[row.holder.pk].append(Owed(row.reference, words[row.pk], row.due_on, is_begun, left))
+        owed[row.holder.pk].append(Owed(row.reference, words[row.pk], row.due_now, is_begun, left))
     return owed
 
 
@@ -113,7 +114,7 @@ def _tell_the_office(due, day):
 
 def _late(directive):
     unit = upper_first(directive.holder.name) if directive.holder else "chưa giao đơn vị nào"
-    return f"Quá hạn từ {date_digits(directive.due_on)}: chỉ đạo {directive.reference}, {unit}"
+    return f"Quá hạn từ {date_digits(directive.due_now)}: chỉ đạo {directive.reference}, {unit}"
 
 
 def _prepared(session, action):
@@ -126,7 +127,7 @@ def _prepared(session, action):
 
 def _of(due, step):
     row = due.directive
-    return {"directive": row, "due_on": row.due_on, "days": step.days, "action": step.action.value}
+    return {"directive": row, "due_on": row.due_now, "days": step.days, "action": step.action.value}
 
 
 def _keep(steps):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
+from ..directive_facts import Facts, Status, status_on, term_of
 from ..directive_numbering import numbers_of
 from ..directive_states import REPORTED_CHOICES
 from ..plain_data import from_row
@@ -51,9 +52,13 @@ class Directive(FollowUp, models.Model):
     due_on = models.DateField("thời hạn", null=True, blank=True)
     due_text = LineField("thời hạn bằng chữ", max_length=120, blank=True, help_text="Ví dụ: kỳ họp tới, hàng quý")
     recurrence = LineField("lặp lại", max_length=60, blank=True)
+    product = LineField("sản phẩm", max_length=80, blank=True)
     is_public = models.BooleanField("công khai", default=True)
     state = models.CharField("tình trạng", max_length=12, choices=REPORTED_CHOICES, default="open")
     closed_on = models.DateField("xong ngày", null=True, blank=True)
+    next_due_on = models.DateField("hạn đang tính", null=True, blank=True, editable=False)
+    """See directive_facts.Status, as `review_on`; what is stored is by all reports."""
+    review_on = models.DateField("rà lại trước ngày", null=True, blank=True, editable=False)
 
     objects = scoped("session__office", FollowUpQuerySet)
     history = HistoricalRecords()
@@ -61,7 +66,7 @@ class Directive(FollowUp, models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "nội dung chỉ đạo"
         ordering = AS_A_TREE
-        indexes = [models.Index(fields=["due_on", "state"], name="directives_by_term")]
+        indexes = [models.Index(Coalesce("next_due_on", "due_on"), "state", name="directives_by_day_owed")]
         constraints = [
             models.UniqueConstraint(
                 fields=["session", "number"], condition=~models.Q(number=""), name="directive_number_once"
@@ -94,6 +99,26 @@ class Directive(FollowUp, models.Model):
         """0, or 1 for a task, as in the record."""
         return 0 if self.parent_id is None else 1
 
+    @property
+    def term(self):
+        return term_of(self.due_text, self.recurrence, self.session.day)
+
+    @property
+    def due_now(self):
+        """The day by which it is owed, None where there is none."""
+        return self.next_due_on or self.due_on
+
+    def facts(self, reports=None) -> Facts:
+        """With the reports that hold, in one query where a list has not fetched them."""
+        reports = self.reports.not_taken_back() if reports is None else reports
+        told = [each.told for each in sorted(reports, key=lambda each: (each.reported_on, each.pk))]
+        return Facts(self.session.day, self.due_on, self.term, tuple(told), bool(self.session.source_hash))
+
+    def status_on(self, day=None, reports=None) -> Status:
+        """Where it stood at the end of `day`, or stands by all reports. That one of an old post is followed because a
+        task below it is, knows `is_followed` alone."""
+        return status_on(self.facts(reports), day)
+
     def to_record(self) -> DirectiveRecord:
         return from_row(
             DirectiveRecord,
@@ -121,12 +146,22 @@ class Coordination(models.Model):
 
 
 def number_directives(session):
-    """Give each directive its number and write it down."""
+    """Give each directive its number and write it down, with the day by which it is owed."""
     rows = list(session.directives.all())
     for row, number in zip(rows, numbers_of(rows, issued_numbers(session)), strict=True):
         if row.number != number:
             row.number = number
             Directive.objects.filter(pk=row.pk).update(number=number)
+    date_terms(session.directives)
+
+
+def date_terms(rows):
+    """Write down the days that follow from terms in words which name no day: they come again, or stand."""
+    for row in rows.exclude(due_text="", recurrence="").select_related("session"):
+        status = row.status_on()
+        days = {"next_due_on": status.next_due_on, "review_on": status.review_on}
+        if days != {name: getattr(row, name) for name in days}:
+            Directive.objects.filter(pk=row.pk).update(**days)
 
 
 def issued_numbers(session):

@@ -46,7 +46,7 @@ from .public_index import (
 from .report_taken_back import ReportTakenBack
 from .unit import UnitName
 
-INDEX_VERSION = 8
+INDEX_VERSION = 9
 """The way of indexing. A change adds one: the next migration indexes everything anew."""
 
 AT_ONCE = 500
@@ -88,7 +88,7 @@ class IndexRows:
 def index(editions: Iterable[Edition], *, list_units: bool = True) -> None:
     """Put the live news `editions` into the index, in place of what it says of their sessions."""
     editions, entries = list(editions), IndexRows()
-    reports, handed, slugs = _latest_reports(editions), _handovers(editions), Slugs()
+    reports, handed, slugs = _public_reports(editions), _handovers(editions), Slugs()
     for edition in editions:
         try:
             _index_session(edition, reports, handed, slugs, entries)
@@ -181,12 +181,14 @@ class Slugs(dict):
         return self[folded]
 
 
-def _latest_reports(editions) -> Mapping[tuple[int, str], ProgressReport]:
-    """The latest public report on each directive, by session and number."""
+def _public_reports(editions) -> Mapping[int, dict[str, list[ProgressReport]]]:
+    """The public reports on each directive, by session and number, the latest last."""
     reports = ProgressReport.objects.not_taken_back().filter(is_public=True)
     reports = reports.filter(directive__session__in=[edition.session_id for edition in editions])
-    rows = reports.exclude(directive__number="").order_by("reported_on", "pk").select_related("directive")
-    return {(row.directive.session_id, row.directive.number): row for row in rows}
+    found: dict[int, dict[str, list[ProgressReport]]] = {}
+    for row in reports.exclude(directive__number="").order_by("reported_on", "pk").select_related("directive"):
+        found.setdefault(row.directive.session_id, {}).setdefault(row.directive.number, []).append(row)
+    return found
 
 
 def _handovers(editions) -> Mapping[tuple[int, str], list[Handover]]:
@@ -206,10 +208,11 @@ def _index_session(edition, reports, handed, slugs, entries):
     session = {"session_id": edition.session_id}
     flat = [task for head in page.directives for task in (head, *head.tasks) if task.task.directive.number]
     tags = set()
-    states = _standing(record, edition.session_id, reports)
+    told = reports.get(edition.session_id, {})
+    statuses = _standing(record, told)
     for directive in flat:
         entry = _directive(directive, record, {**common, **session})
-        _set_state(entry, reports.get((edition.session_id, entry.number)), states, record)
+        _set_state(entry, told.get(entry.number), statuses, record)
         handovers = handed.get((edition.session_id, entry.number), [])
         entry.modified = max([entry.modified, *(each.recorded_at for each in handovers)])
         parties = list(_parties(entry, directive.task.directive, slugs))
@@ -245,10 +248,8 @@ def _searched(edition, key, texts, units, *, is_directive):
     )
 
 
-def _standing(record, session_id, reports):
-    return standing(
-        record, {number: report.state for (session, number), report in reports.items() if session == session_id}
-    )
+def _standing(record, told):
+    return standing(record, {number: [each.told for each in reports] for number, reports in told.items()})
 
 
 def _directive(directive: Followed, record, common):
@@ -265,20 +266,22 @@ def _directive(directive: Followed, record, common):
     )
 
 
-def _set_state(entry, report, states, record):
+def _set_state(entry, reports, statuses, record):
     """Write the state of the entry. `due_sort` is the day after which it is overdue; NO_DAY where it never is."""
-    entry.state = states[entry.number]
+    status = statuses[entry.number]
+    entry.state, entry.next_due_on = status.state.value, status.next_due_on
     entry.is_closed = entry.state not in OWED
-    entry.due_sort = NO_DAY if entry.is_closed else _earliest_day(entry.number, states, record)
-    entry.told_on = report.reported_on if report else None
-    if report:
-        entry.modified = max(entry.modified, report.recorded_at)
+    entry.due_sort = NO_DAY if entry.is_closed else _earliest_day(entry.number, statuses, record)
+    entry.told_on = reports[-1].reported_on if reports else None
+    if reports:
+        entry.modified = max(entry.modified, reports[-1].recorded_at)
 
 
-def _earliest_day(number, states, record):
+def _earliest_day(number, statuses, record):
     """The earliest deadline of a directive and of the tasks below it: a late task makes its directive late."""
     family = (directive for directive in record.directives if f"{directive.number}.".startswith(f"{number}."))
-    return min((row.due_on for row in family if row.due_on and states[row.number] in OWED), default=NO_DAY)
+    days = (statuses[row.number].due(row.due_on) for row in family if statuses[row.number].state in OWED)
+    return min(filter(None, days), default=NO_DAY)
 
 
 def _parties(entry, row: DirectiveRecord, slugs):
@@ -415,9 +418,8 @@ def _tell_again(directive, moment):
     entries = DirectiveEntry.objects.filter(session=directive.session_id, number__in=family, is_live=True)
     is_told = entries.live().exists()
     for entry in entries.select_related("edition"):
-        record, reports = entry.edition.public, _latest_reports([entry.edition])
-        states = _standing(record, entry.session_id, reports)
-        _set_state(entry, reports.get((entry.session_id, entry.number)), states, record)
+        record, told = entry.edition.public, _public_reports([entry.edition]).get(entry.session_id, {})
+        _set_state(entry, told.get(entry.number), _standing(record, told), record)
         entry.modified = max(entry.modified, moment)
         entry.save()
     if is_told:

@@ -1,6 +1,5 @@
 """What earlier sessions still owe, in the words of the editions that gave it: to the office, and to the public."""
 
-from django.db.models import Q
 from django.utils import timezone
 
 from ..directive_states import OWED, DirectiveState
@@ -17,11 +16,11 @@ from .session import Session
 
 
 def owed_before(session) -> list[OwedRecord]:
-    """The open directives of the council's sessions before this one, oldest first; where the office chose some for
-    this session, those of them that are still open, of whatever council. One that is open to the office or to the
+    """The open directives of the sessions before this one, oldest first, whatever council gave them; where the office
+    chose some for this session, those of them that are still open. One that is open to the office or to the
     public alone is marked so: each version of a paper lists its own."""
     chosen = _chosen(session)
-    return [owed for row, owed in _open_before(session, chosen) if not chosen or row.pk in chosen]
+    return [owed for row, owed in _open_before(session) if not chosen or row.pk in chosen]
 
 
 def followed_of(session, *, closed_too=False) -> list[OwedRecord]:
@@ -39,14 +38,12 @@ def followed_of(session, *, closed_too=False) -> list[OwedRecord]:
 
 def annex_choices(session):
     """[(key, OwedRecord)] of every directive that the annex of this session may have."""
-    return [(row.pk, owed) for row, owed in _open_before(session, _chosen(session))]
+    return [(row.pk, owed) for row, owed in _open_before(session)]
 
 
-def _open_before(session, chosen):
-    """Each open directive of the council's sessions before this one, and of those that gave a chosen one."""
-    others = Session.objects.exclude(pk=session.pk)
-    earlier = others.filter(Q(council=session.council_id) | Q(directives__in=chosen))
-    earlier = {other.pk for other in earlier if _place(other) < _place(session)}
+def _open_before(session):
+    """Each open directive of the sessions before this one, with the open tasks below it."""
+    earlier = Session.objects.before(session).order_by().values("pk")
     rows = Directive.objects.in_force().filter(session__in=earlier).select_related("session")
     public = DirectiveEntry.objects.live().filter(session__in=earlier)
     sessions = {*rows.open().values_list("session", flat=True), *public.owed().values_list("session", flat=True)}
@@ -55,7 +52,9 @@ def _open_before(session, chosen):
     rows = rows.order_by("session__year", "session__month", "session__held_on", "session", *AS_A_TREE)
     rows = rows.prefetch_related(with_handovers())
     known = [row for row in rows if row.session_id in following]
-    return [(row, owed) for row in known if (owed := _owed(row, following[row.session_id]))]
+    owed = [(row, owed) for row in known if (owed := _owed(row, following[row.session_id]))]
+    heads = {(row.session_id, row.number) for row, _ in owed}
+    return [(row, each) for row, each in owed if (row.session_id, row.number.partition(".")[0]) in heads]
 
 
 def _chosen(session):
@@ -75,23 +74,20 @@ def issued_words(rows):
     return {row.pk: words.get((row.session_id, row.number)) or directive_words(row.to_record()) for row in rows}
 
 
-def _place(session):
-    return session.year, session.month, session.held_on.toordinal() if session.held_on else 0
-
-
 def _following(sessions, rows, public):
-    """For each session the directives of its edition by number, once with the states that the office knows and once
-    with the public ones. What is internal has no public state: the index holds only what `record.public()` left.
+    """For each session the directives of its edition by number, once as the office knows them and once as the public
+    does. What is internal has no public state: the index holds only what `record.public()` left.
     """
     today = timezone.localdate(timezone=LOCAL_ZONE)
-    office_states = by_session(rows.filter(is_followed()).values_list("session", "number", "state"))
-    public_states = by_session(public.filter(session__in=sessions).values_list("session", "number", "state"))
+    known = rows.filter(is_followed()).with_following()
+    office_statuses = by_session((row.session_id, row.number, row.status_now) for row in known)
+    public_statuses = by_session(public.filter(session__in=sessions).statuses())
     following = {}
     for edition in Edition.objects.live().filter(session__in=sessions):
         whole = edition.whole
-        office = standing(whole, office_states.get(edition.session_id, {}))
-        states = office, public_states.get(edition.session_id, {})
-        following[edition.session_id] = [by_number(followed(whole, state, today)) for state in states]
+        office = standing(whole, {}) | office_statuses.get(edition.session_id, {})
+        statuses = office, public_statuses.get(edition.session_id, {})
+        following[edition.session_id] = [by_number(followed(whole, each, today)) for each in statuses]
     return following
 
 

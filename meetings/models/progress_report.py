@@ -5,11 +5,13 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat
+from django.db.models.lookups import Exact, IsNull, LessThan, Range
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from ..directive_states import OWED, REPORTED_CHOICES, STATES, DirectiveState, is_late
+from ..directive_facts import Reported, Status, owed_occurrences
+from ..directive_states import OWED, REPORTED_CHOICES, STATES, DirectiveState
 from ..record import directive_reference
 from ..vietnamese import LOCAL_ZONE, date_digits
 from .office_scope import OfficeField, scoped
@@ -27,39 +29,67 @@ IN_FORCE = ~models.Q(number="") & models.Q(
 def is_followed():
     """The query beside follow_up.standing. A directive of an old post is followed from the first report on it or on a
     task below it; any other one from the start."""
+    return ~models.Q(state=DirectiveState.OPEN) | _followed_by(ProgressReport.objects.not_taken_back())
+
+
+def _followed_by(reports):
     below = models.Q(
         directive__session=models.OuterRef("session"),
         directive__number__startswith=Concat(models.OuterRef("number"), models.Value(".")),
     )
-    reports = ProgressReport.objects.not_taken_back().filter(models.Q(directive=models.OuterRef("pk")) | below)
-    reported = ~models.Q(state=DirectiveState.OPEN) | models.Exists(reports.order_by())
-    return models.Q(session__source_hash="") | reported
+    of_it = reports.filter(models.Q(directive=models.OuterRef("pk")) | below)
+    return models.Q(session__source_hash="") | models.Exists(of_it.order_by())
 
 
 def owed():
     return models.Q(state__in=OWED) & is_followed()
 
 
+def owed_on(day):
+    """The query beside directive_facts.status_on: owed at the end of `day`, by the reports up to then. Of one that a
+    task below it is followed knows this too."""
+    reports = ProgressReport.objects.not_taken_back().filter(reported_on__lte=day)
+    latest = reports.filter(directive=models.OuterRef("pk")).order_by("-reported_on", "-pk")
+    is_closed = ~models.Q(state__in=OWED) & models.Q(occurrence=None)
+    closed = latest.annotate(closes=models.ExpressionWrapper(is_closed, models.BooleanField())).values("closes")[:1]
+    return ~models.Q(Exact(Coalesce(models.Subquery(closed), False), True)) & _followed_by(reports)
+
+
 def overdue(today):
     """The query beside directive_states.is_late: late itself, or owed with a task below it that is late."""
-    return owed() & _due(due_on__lt=today)
+    return owed() & _due(_owed_by(LessThan, today))
 
 
 def due_within(today, days):
-    """Owed by a day from `today` to `days` later, itself or a task below it."""
-    return owed() & _due(due_on__range=(today, today + timedelta(days=days)))
+    """Owed by a day from `today` to `days` later, itself or a task below it; or to be looked at again by then."""
+    last = today + timedelta(days=days)
+    return owed() & _due(_owed_by(Range, (today, last)) | models.Q(review_on__lte=last))
 
 
-def _due(**day):
-    """Its own day, or that of a task below it which is owed."""
+def undated():
+    """Owed, and neither its own words nor those of a task below it lead to a day."""
+    return owed() & ~_due(_owed_by(IsNull, False) | models.Q(review_on__isnull=False))
+
+
+DUE_NOW = Coalesce("next_due_on", "due_on")
+"""The query beside Directive.due_now; the index directives_by_day_owed is over it."""
+IN_ORDER = Coalesce("next_due_on", "due_on", "review_on")
+"""By this lists are shown."""
+
+
+def _owed_by(lookup, day):
+    return models.Q(lookup(DUE_NOW, day))
+
+
+def _due(by):
+    """It, or a task below it which is owed."""
     directives = ProgressReport._meta.get_field("directive").related_model.objects
     below = directives.filter(
-        owed(),
+        owed() & by,
         session=models.OuterRef("session"),
         number__startswith=Concat(models.OuterRef("number"), models.Value(".")),
-        **day,
     )
-    return models.Q(**day) | models.Exists(below.order_by())
+    return by | models.Exists(below.order_by())
 
 
 class FollowUpQuerySet(models.QuerySet):
@@ -72,8 +102,12 @@ class FollowUpQuerySet(models.QuerySet):
         return self.filter(parent=None)
 
     def with_following(self):
-        """Each with `followed_now`."""
-        return self.annotate(followed_now=models.ExpressionWrapper(is_followed(), models.BooleanField()))
+        """Each with `followed_now` and `undated_now`."""
+        said = models.BooleanField()
+        return self.annotate(
+            followed_now=models.ExpressionWrapper(is_followed(), said),
+            undated_now=models.ExpressionWrapper(undated(), said),
+        )
 
     def follow(self, *, by):
         """Follow each of these that nobody followed, with the tasks below it, from today on.
@@ -82,7 +116,8 @@ class FollowUpQuerySet(models.QuerySet):
         same way as of any progress, and it cannot be taken back unseen."""
         for directive in self.exclude(is_followed()).select_related("session"):
             public = directive.is_public_in_its_tree
-            directive.report(by=by, state=DirectiveState.OPEN.value, note=FOLLOWED_FROM_NOW, is_public=public)
+            state, note = DirectiveState.OPEN.value, FOLLOWED_FROM_NOW
+            directive.report(by=by, state=state, note=note, is_public=public, as_a_whole=True)
 
     def open(self):
         return self.filter(owed())
@@ -99,15 +134,26 @@ class FollowUp:
         """Its state, or that nobody follows it. Whether it is late is another question: that comes with the day."""
         return STATES[self.state] if self.is_followed else DirectiveState.NOT_FOLLOWED
 
+    @property
+    def status_now(self):
+        """As it is stored: what status_on says, without a query."""
+        return Status(self.state_now, self.next_due_on, review_on=self.review_on, closed_on=self.closed_on)
+
     def is_late(self, today):
         """Itself: of a task below it `overdue` knows."""
-        return is_late(self.state_now, self.due_on, today)
+        return self.status_now.is_late(self.due_on, today)
 
     @cached_property
     def is_followed(self):
         """One query for each row; a list asks for `followed_now` beside its rows."""
         known = getattr(self, "followed_now", None)
         return type(self).objects.filter(is_followed(), pk=self.pk).exists() if known is None else known
+
+    @cached_property
+    def is_undated(self):
+        """As `is_followed`."""
+        known = getattr(self, "undated_now", None)
+        return type(self).objects.filter(undated(), pk=self.pk).exists() if known is None else known
 
     @property
     def is_in_force(self):
@@ -134,36 +180,51 @@ class FollowUp:
         return type(self).objects.filter(models.Q(pk=self.pk) | below)
 
     @transaction.atomic
-    def report(self, *, by, state, note="", reported_on=None, is_public=False, evidence="", **file):
+    def report(self, *, by, state, note="", reported_on=None, is_public=False, as_a_whole=False, **more):
         """Append a progress report. The directive then stands where its latest report, by its day, puts it.
 
-        Raises ValidationError, in words for the clerk, where the report cannot be true or says nothing.
+        Of a directive that comes again it is on one occurrence, the longest owed where none is named; `as_a_whole` it
+        is on all of them. Raises ValidationError, in words for the clerk, where the report cannot be true or says
+        nothing.
         """
         locked = type(self).objects.select_for_update(of=("self", "session")).select_related("session")
         if not locked.get(pk=self.pk).is_in_force:
             raise ValidationError("Phiên họp giao việc này không còn hiệu lực, nên không ghi tiến độ được nữa.")
+        today = timezone.localdate(timezone=LOCAL_ZONE)
+        if not as_a_whole and not more.get("occurrence"):
+            more["occurrence"] = next(iter(self.owed_occurrences(today)), None)
         report = ProgressReport(
             directive=self,
             author=by,
             state=state,
             note=note,
-            reported_on=reported_on or timezone.localdate(timezone=LOCAL_ZONE),
+            reported_on=reported_on or today,
             is_public=is_public,
-            evidence=evidence,
-            **file,
+            **more,
         )
         report.full_clean()
         report.save()
         self.follow_latest()
         return report
 
+    def extend(self, *, by, to, reason, **more):
+        """Put off the day by which it is owed. It is a report as well: counted, and told where the reports are told.
+
+        Raises ValidationError, in words for the clerk, where the day or the reason cannot be."""
+        return self.report(by=by, state=self.state, note=reason, extended_to=to, **more)
+
+    def owed_occurrences(self, today):
+        """The days of a directive that comes again, see directive_facts."""
+        return owed_occurrences(self.facts(), today) if self.term.months else []
+
     def follow_latest(self):
-        """Stand where the latest report that holds puts it; open where there is none."""
-        latest = self.reports.not_taken_back().last()
-        self.state = latest.state if latest else DirectiveState.OPEN.value
-        self.closed_on = None if self.state in OWED else latest.reported_on
+        """Stand where the reports that hold put it; open where there is none."""
+        status = self.status_on()
+        followed = status.state is not DirectiveState.NOT_FOLLOWED
+        self.state = status.state.value if followed else DirectiveState.OPEN.value
+        self.closed_on, self.next_due_on, self.review_on = status.closed_on, status.next_due_on, status.review_on
         self._change_reason = PROGRESS
-        self.save(update_fields=["state", "closed_on"])
+        self.save(update_fields=["state", "closed_on", "next_due_on", "review_on"])
 
 
 FOLLOWED_FROM_NOW = "Theo dõi từ nay."
@@ -191,6 +252,11 @@ class ProgressReport(models.Model):
     state = models.CharField("tình trạng", max_length=12, choices=REPORTED_CHOICES)
     note = ProseField("nội dung báo cáo", blank=True)
     evidence = LineField("văn bản kèm theo", max_length=300, blank=True)
+    waived = LineField("miễn minh chứng vì", max_length=300, blank=True)
+    """Why it is done without evidence; the public is not told."""
+    occurrence = models.DateField("kỳ báo cáo", null=True, blank=True)
+    """Of a directive that comes again, the day of the occurrence that it is on; see directive_facts."""
+    extended_to = models.DateField("gia hạn đến", null=True, blank=True)
     is_public = models.BooleanField("công khai", default=False)
     file = models.JSONField("tệp kèm theo", null=True, blank=True, editable=False)
     """What Upload.facts says of the kept file; None where there is none."""
@@ -222,6 +288,11 @@ class ProgressReport(models.Model):
         return self.stored if self.is_public and self.file_is_public else None
 
     @property
+    def told(self):
+        """As plain data."""
+        return Reported(self.reported_on, self.state, self.occurrence, self.extended_to)
+
+    @property
     def is_taken_back(self):
         return hasattr(self, "taken_back")
 
@@ -234,7 +305,9 @@ class ProgressReport(models.Model):
     def clean(self):
         self._refuse_impossible_day()
         self._refuse_empty_words()
-        same = {"reported_on": self.reported_on, "state": self.state, "note": self.note, "evidence": self.evidence}
+        self._refuse_impossible_extension()
+        told = ("reported_on", "state", "note", "evidence", "occurrence", "extended_to")
+        same = {name: getattr(self, name) for name in told}
         if self.directive.reports.not_taken_back().filter(**same).exists():
             raise ValidationError("Báo cáo này đã được ghi rồi, đúng ngày, tình trạng và nội dung như vậy.")
 
@@ -252,10 +325,25 @@ class ProgressReport(models.Model):
                 }
             )
 
+    def _refuse_impossible_extension(self):
+        if not self.extended_to:
+            return
+        due = self.directive.due_now
+        if self.state not in OWED:
+            raise ValidationError({"extended_to": "Việc đã xong hoặc thôi thực hiện thì không gia hạn."})
+        if self.reported_on and self.extended_to <= self.reported_on:
+            raise ValidationError({"extended_to": "Hạn mới phải sau ngày ghi. Hãy ghi một ngày sau đó."})
+        if due and self.extended_to <= due:
+            raise ValidationError(
+                {"extended_to": f"Hạn đang tính là {date_digits(due)}. Hãy ghi hạn mới sau ngày đó."}
+            )
+
     def _refuse_empty_words(self):
         if self.note.strip():
             return
+        if self.extended_to:
+            raise ValidationError({"note": "Hãy ghi vì sao gia hạn."})
         if self.state == DirectiveState.DROPPED:
             raise ValidationError({"note": "Hãy ghi vì sao thôi thực hiện."})
-        if self.state == self.directive.state:
+        if self.state == self.directive.state and not self.session_id:
             raise ValidationError({"note": "Hãy ghi nội dung báo cáo, hoặc chọn tình trạng khác."})

@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from ..directive_states import REPORTED_CHOICES
-from ..vietnamese import LOCAL_ZONE, date_digits, tidy
+from ..vietnamese import LOCAL_ZONE, tidy
 from .office_scope import scoped
 from .stored_file import StoredFile
 from .text_fields import LineField, ProseField
@@ -167,7 +167,7 @@ class Proposal(models.Model):
         }
         self._move(Proposal.objects.filter(extension=ExtensionState.ASKED), said)
         if granted:
-            extend(self.directive, self.extend_to, reason=self.extend_reason, by=by)
+            self.directive.extend(by=by, to=self.extend_to, reason=self.extend_reason)
 
     def _needed(self, words, refusal):
         if not (words := tidy(words)):
@@ -181,16 +181,3 @@ class Proposal(models.Model):
             raise Refused("Báo cáo này vừa được người khác xử lý. Hãy xem lại.")
         for name, value in said.items():
             setattr(self, name, value)
-
-
-def extend(directive, until, *, reason, by):
-    """Put the term off: the one place that does it. A report tells it, internal until somebody makes it public."""
-    words = f"Gia hạn từ {date_digits(directive.due_on)}" if directive.due_on else "Gia hạn"
-    directive.report(by=by, state=directive.state, note=f"{words} đến {date_digits(until)}: {reason}")
-    directive.due_on = until
-    directive._change_reason = EXTENDED
-    directive.save(update_fields=["due_on"])
-
-
-EXTENDED = "gia hạn"
-"""Why a directive's row changed."""

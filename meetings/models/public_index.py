@@ -12,7 +12,8 @@ from itertools import pairwise
 from django.db import models
 from django.utils import timezone
 
-from ..directive_states import KEPT, OWED, DirectiveState
+from ..directive_facts import Status
+from ..directive_states import KEPT, OWED, STATES, DirectiveState
 from ..record import SessionKind
 from .edition import INTERNAL_COLUMNS, Edition, columns_at
 from .office_scope import OfficeField, current, scoped
@@ -170,6 +171,11 @@ class DirectiveEntryQuerySet(EntryQuerySet):
         directive. Its `due_sort` heeds the tasks below."""
         return self.filter(level=0)
 
+    def statuses(self):
+        """[(session, number, where it stands)]."""
+        rows = self.order_by().values_list("session", "number", "state", "next_due_on")
+        return [(session, number, Status(STATES[state], day)) for session, number, state, day in rows]
+
     def heads(self):
         """The keys of the directives that these are, or are tasks of."""
         return self.order_by().annotate(head=head_of(models.F("key"))).values("head")
@@ -191,7 +197,9 @@ class DirectiveEntry(Entry):
     """The earliest deadline of it and of the tasks below it that are owed; NO_DAY where none is named, and once it is
     closed."""
     state = models.CharField(max_length=12, choices=PUBLIC_STATES, default=DirectiveState.OPEN.value)
-    """The state of its latest public report; see follow_up.standing where there is none."""
+    """By its public reports; see follow_up.standing."""
+    next_due_on = models.DateField(null=True)
+    """See directive_facts.Status."""
     told_on = models.DateField(null=True)
     """The day of its latest public report."""
     is_closed = models.BooleanField(default=False)

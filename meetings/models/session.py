@@ -4,6 +4,7 @@ from datetime import date
 
 from django.apps import apps
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
@@ -24,6 +25,24 @@ class SessionQuerySet(models.QuerySet):
     def not_withdrawn(self):
         """Those that later sessions may learn from: what was withdrawn is as if it had never been held."""
         return self.exclude(state=SessionState.WITHDRAWN)
+
+    def before(self, session):
+        """Those that stand before it in the archive: by month, then by the day they were held."""
+        return self._beside(session, "lt")
+
+    def after(self, session):
+        return self._beside(session, "gt")
+
+    def _beside(self, session, side):
+        """A session whose day is not known yet comes first in its month."""
+        day = Coalesce("held_on", models.Value(date.min))
+        place = self.exclude(pk=session.pk).annotate(day_or_first=day)
+        return place.filter(
+            models.Q(**{f"year__{side}": session.year})
+            | models.Q(year=session.year, **{f"month__{side}": session.month})
+            | models.Q(year=session.year, month=session.month)
+            & models.Q(**{f"day_or_first__{side}": session.held_on or date.min})
+        )
 
     def with_gaps(self):
         """What `missing` asks of the rows, for lists that do not fetch them."""

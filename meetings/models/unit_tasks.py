@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from ..directive_states import DirectiveState, is_late
+from ..directive_states import DirectiveState
 from ..prose import directive_words
 from ..vietnamese import LOCAL_ZONE, fold
 from .directive import Directive
@@ -76,15 +76,15 @@ def _is_out(row):
 
 
 def _task(row, issued, today):
-    due = row if _is_out(row) else issued
-    late = is_late(row.state_now, due.due_on, today)
+    words, status = (row if _is_out(row) else issued), row.status_now
+    due_on, late = status.due(words.due_on), status.is_late(words.due_on, today)
     return UnitTask(
         directive=row.pk,
         reference=row.reference,
         words=directive_words(issued),
-        state=DirectiveState.OVERDUE if late else row.state_now,
-        days_late=(today - due.due_on).days if late else 0,
-        due_on=due.due_on,
-        due_text=due.due_text,
+        state=DirectiveState.OVERDUE if late else status.state,
+        days_late=(today - due_on).days if late else 0,
+        due_on=due_on,
+        due_text=words.due_text,
         last_report=next(iter(row.told), None),
     )

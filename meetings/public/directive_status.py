@@ -89,15 +89,13 @@ def _trees(entries, named):
     """The directives of the editions, with their heads and records: {edition: {number: (task, head, record)}}."""
     editions = {entry.edition_id: entry.edition for entry in entries}
     sessions = {entry.session_id for entry in entries}
-    states = by_session(
-        DirectiveEntry.objects.live().filter(session__in=sessions).values_list("session", "number", "state")
-    )
+    statuses = by_session(DirectiveEntry.objects.live().filter(session__in=sessions).statuses())
     slugs = by_session((party.session_id, party.folded, party.slug) for party in named)
     trees = {}
     for pk, edition in editions.items():
         session = edition.session_id
         record = edition.public
-        heads = followed(record, states.get(session, {}), today(), slugs.get(session))
+        heads = followed(record, statuses.get(session, {}), today(), slugs.get(session))
         flat = [(task, head, record) for head in heads for task in (head, *head.tasks)]
         trees[pk] = {row[0].task.directive.number: row for row in flat}
     return trees

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ..directive_facts import which_extensions
 from ..directive_states import is_late
 from ..models.progress_report import ProgressReport
 from ..models.public_index import Party
@@ -21,35 +22,41 @@ class Moment:
     party: Party | None = None
     """Who took over."""
     words: str = ""
+    extension: int = 0
+    """Which one it is, of a report that puts off the day: 2 for "gia hạn lần 2"."""
 
 
 def timeline(directive: Tracked, reports, today) -> list[Moment]:
     """The deadline stands at its day, after what was reported on that day. A deadline in words alone has no day, so
     it stands where the directive was given."""
-    row, reports = directive.followed.task.directive, list(reports)
-    reported = [Moment("report", report.reported_on, report) for report in reports]
+    due_on, reports = directive.followed.due_on, list(reports)
+    extensions = which_extensions(report.told for report in reports)
+    reported = [
+        Moment("report", report.reported_on, report, extension=which)
+        for report, which in zip(reports, extensions, strict=True)
+    ]
     handed = [Moment("handover", party.taken_over_on, party=party) for party in directive.taken_over]
     reported = sorted(handed + reported, key=lambda moment: moment.day) + (
         [] if reported else [Moment("silence", today)]
     )
-    given = Moment("given", directive.record.held_on, words="" if row.due_on else directive.followed.deadline)
-    if not row.due_on:
+    given = Moment("given", directive.record.held_on, words="" if due_on else directive.followed.deadline)
+    if not due_on:
         return [given, *reported]
-    due = Moment("due", row.due_on, words=_outcome(directive, reports, today))
+    due = Moment("due", due_on, words=_outcome(directive, reports, today))
     return [given, *sorted((*reported, due), key=lambda moment: moment.day)]
 
 
 def _outcome(directive, reports, today):
     """How late the directive is, or whether the report that ended it came in time; "" where neither is known."""
-    row, ending = directive.followed.task.directive, None
-    if is_late(directive.entry.state, row.due_on, today):
-        return f"đã quá {days(today - row.due_on)}"
+    row, due_on, ending = directive.followed.task.directive, directive.followed.due_on, None
+    if is_late(directive.entry.state, due_on, today):
+        return f"đã quá {days(today - due_on)}"
     for report in reversed(reports):
-        if report.state != "done":
+        if report.state != "done" or report.occurrence:
             break
         ending = report
     if ending is None or row.recurrence:
         return ""
-    if ending.reported_on <= row.due_on:
+    if ending.reported_on <= due_on:
         return "xong đúng hạn"
-    return f"báo cáo xong khi quá hạn {days(ending.reported_on - row.due_on)}"
+    return f"báo cáo xong khi quá hạn {days(ending.reported_on - due_on)}"

@@ -188,10 +188,10 @@ def _total(entries):
     return counts.annotate(total=F("imported") + F("counted")).values_list("total", flat=True).first() or 0
 
 
-def states(session_id):
-    """The public states of the directives of a session: {"2.1": "open"}."""
-    directives = DirectiveEntry.objects.live().filter(session=session_id)
-    return dict(directives.values_list("number", "state"))
+def statuses(session_id):
+    """Where the directives of a session stand in public, by their numbers."""
+    rows = DirectiveEntry.objects.live().filter(session=session_id).statuses()
+    return {number: status for _, number, status in rows}
 
 
 def slugs(session_id):

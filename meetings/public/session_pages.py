@@ -90,12 +90,12 @@ def session(request, path):
         edition = queries.at(path)
     except Http404:
         return _announced(request, path)
-    states, slugs, day = queries.states(edition.session_id), queries.slugs(edition.session_id), today()
+    statuses, slugs, day = queries.statuses(edition.session_id), queries.slugs(edition.session_id), today()
     neighbours = queries.neighbours(edition)
     record, site = edition.public, origin(request)
     canonical = site + reverse("public:session", args=[path])
     picture = site + reverse("public:picture", args=[path]) if fonts.is_installed() else ""
-    words = article(record, states=states, today=day, slugs=slugs)
+    words = article(record, statuses=statuses, today=day, slugs=slugs)
     shown = {"record": record, "article": words, "edition": edition, "canonical": canonical}
     context = {
         "edition": edition,
@@ -103,7 +103,7 @@ def session(request, path):
         "article": words,
         "words": kept_of(
             edition,
-            [sorted(states.items()), sorted(slugs.items()), day],
+            [sorted(statuses.items()), sorted(slugs.items()), day],
             lambda: render_to_string("public/_words.html", shown),
         ),
         "picture": picture,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import prose, vote_prose
+from ..directive_facts import Status
 from ..record import AgendaItemRecord, AttendeeRecord, Presence, Role, SessionRecord
 from ..vietnamese import WEEKDAYS, date_digits, hour_words, paragraphs, two_digits, upper_first
 from .follow_up import Followed, followed
@@ -98,11 +99,11 @@ class Article:
 def article(
     record: SessionRecord,
     *,
-    states: Mapping[str, str] | None = None,
+    statuses: Mapping[str, Status] | None = None,
     today: date | None = None,
     slugs: Mapping[str, str] | None = None,
 ) -> Article:
-    """The page of `record`. `states` maps a directive's number to its state ({"2.1": "open"}), for what has been
+    """The page of `record`. `statuses` says where each numbered directive stands, of what has been
     issued; `today` is the day in Hà Nội by which a deadline is past; `slugs` maps the folded name of a unit to the
     end of its page's address."""
     return Article(
@@ -115,7 +116,7 @@ def article(
         agenda=() if prose.tells_agenda(record) else tuple(map(_item, record.agenda)),
         assessment=paragraphs(record.assessment),
         directives_intro=paragraphs(prose.directives_intro(record)),
-        directives=followed(record, states or {}, today, slugs),
+        directives=followed(record, statuses or {}, today, slugs),
         closing=paragraphs(record.closing),
         facts=_facts(record),
     )

@@ -2,14 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
-from ..directive_states import AS_SUMMED, OWED, STATES, DirectiveState, is_late
+from ..directive_facts import Facts, Reported, Status, status_on, term_of
+from ..directive_states import AS_SUMMED, OWED, DirectiveState
 from ..prose import Task, numbered
 from ..record import DirectiveRecord, SessionRecord
 from ..vietnamese import date_digits, fold, upper_first
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Followed:
     task: Task
     progress: Progress | None
     """None where nothing is recorded, or nothing is to be shown."""
+    due_on: date | None = None
+    """The day by which it is owed, put off or come again as it may be; None where there is none."""
     tasks: tuple["Followed", ...] = ()
     slugs: Mapping[str, str] = field(default_factory=dict)
     """Whose page each folded name leads to."""
@@ -72,18 +78,31 @@ class Followed:
     @property
     def deadline(self) -> str:
         """ "31/01/2021", "kỳ họp tới", "25/01/2021, hàng tháng"; blank where the record names none. Where the words
-        name the day too it is said once: "trước ngày 25/01/2021"; as digits where they leave out the year."""
+        name the day too it is said once: "trước ngày 25/01/2021"; as digits where they leave out the year. Last the
+        day by which it is owed now, where that is another: "gia hạn đến 28/02/2021"."""
         row = self.task.directive
         day, words = date_digits(row.due_on) if row.due_on else "", row.due_text
         if row.due_on and _names(row.due_on, words):
             day, words = ("", words) if f"{row.due_on.year}" in words else (day, "")
-        return ", ".join(filter(None, (day, words, row.recurrence)))
+        return ", ".join(filter(None, (day, words, row.recurrence, self._moved)))
+
+    @property
+    def _moved(self) -> str:
+        row = self.task.directive
+        if self.due_on is None or self.due_on == row.due_on:
+            return ""
+        comes_again = term_of(row.due_text, row.recurrence, self.due_on).months
+        return f"{'kỳ' if comes_again else 'gia hạn đến'} {date_digits(self.due_on)}"
 
     @property
     def deadline_beside(self) -> str:
         """What the record says of the deadline beside its day: "trước Tết", "hàng tháng"."""
         row = self.task.directive
         return ", ".join(filter(None, (row.due_text, row.recurrence)))
+
+    @property
+    def product(self) -> str:
+        return self.task.directive.product
 
     @property
     def says_who_or_when(self) -> bool:
@@ -99,27 +118,35 @@ def _names(day: date, words: str) -> bool:
     return bool(re.search(rf"(?<!\d)0?{day.day}(?: ?[/.-] ?| tháng )0?{day.month}(?!\d)", words))
 
 
-def standing(record: SessionRecord, reported: Mapping[str, str]) -> dict[str, str]:
-    """The state of each numbered directive, from the states of the latest reports. Without a report it is open; of
-    an old post it is not followed, unless a task below it was reported on."""
-    silent = DirectiveState.NOT_FOLLOWED if record.from_old_post else DirectiveState.OPEN
-    states: dict[str, str] = {row.number: reported.get(row.number, silent) for row in record.directives if row.number}
-    heads_reported = {number.partition(".")[0] for number in reported}
-    for number, state in states.items():
-        if state == DirectiveState.NOT_FOLLOWED and number in heads_reported:
-            states[number] = DirectiveState.OPEN
-    return states
+def standing(
+    record: SessionRecord, reports: Mapping[str, Sequence[Reported]], day: date | None = None
+) -> dict[str, Status]:
+    """Where each numbered directive stands by the reports on it, or stood at the end of `day`. Without a report it is
+    open; of an old post it is not followed, unless a task below it was reported on."""
+    facts = {row.number: _facts(record, row, reports.get(row.number, ())) for row in record.directives if row.number}
+    statuses = {number: status_on(each, day) for number, each in facts.items()}
+    heads_reported = {number.partition(".")[0] for number, each in facts.items() if each.until(day)}
+    for number, status in statuses.items():
+        if status.state is DirectiveState.NOT_FOLLOWED and number in heads_reported:
+            statuses[number] = replace(status, state=DirectiveState.OPEN)
+    return statuses
+
+
+def _facts(record: SessionRecord, row: DirectiveRecord, reports: Sequence[Reported]) -> Facts:
+    given_on = record.held_on or date(record.year, record.month, 1)
+    term = term_of(row.due_text, row.recurrence, given_on)
+    return Facts(given_on, row.due_on, term, tuple(reports), record.from_old_post)
 
 
 def followed(
     record: SessionRecord,
-    states: Mapping[str, str],
+    statuses: Mapping[str, Status],
     today: date | None,
     slugs: Mapping[str, str] | None = None,
 ) -> tuple[Followed, ...]:
-    """Each directive with the state that `states` gives its number, its units with the pages that `slugs` gives their
-    folded names. Without `today` nothing is overdue."""
-    return tuple(_followed(task, states, today, slugs or {}) for task in numbered(record.directives))
+    """Each directive as `statuses` says of its number, its units with the pages that `slugs` gives their folded
+    names. Without `today` nothing is overdue."""
+    return tuple(_followed(task, statuses, today, slugs or {}) for task in numbered(record.directives))
 
 
 def by_number(tree: tuple[Followed, ...]) -> dict[str, Followed]:
@@ -127,32 +154,32 @@ def by_number(tree: tuple[Followed, ...]) -> dict[str, Followed]:
     return {task.task.directive.number: task for head in tree for task in (head, *head.tasks)}
 
 
-def by_session(rows: Iterable[tuple[int, str, str]]) -> dict[int, dict[str, str]]:
+def by_session(rows: Iterable[tuple[int, str, Value]]) -> dict[int, dict[str, Value]]:
     """Rows of a session, a key and a value as {session: {key: value}}."""
-    sessions: dict[int, dict[str, str]] = {}
+    sessions: dict[int, dict[str, Value]] = {}
     for session, key, value in rows:
         sessions.setdefault(session, {})[key] = value
     return sessions
 
 
-def _followed(task: Task, states: Mapping[str, str], today: date | None, slugs: Mapping[str, str]) -> Followed:
-    below = tuple(_followed(part, states, today, slugs) for part in task.tasks)
-    state = STATES.get(states.get(task.directive.number, ""))
+def _followed(task: Task, statuses: Mapping[str, Status], today: date | None, slugs: Mapping[str, str]) -> Followed:
+    below = tuple(_followed(part, statuses, today, slugs) for part in task.tasks)
+    status, due_on = statuses.get(task.directive.number), task.directive.due_on
     return Followed(
         place=task.place,
         task=task,
-        progress=_progress(task.directive, state, below, today) if state else None,
+        progress=_progress(status, due_on, below, today) if status else None,
+        due_on=status.due(due_on) if status else due_on,
         tasks=below,
         slugs=slugs,
     )
 
 
-def _progress(
-    row: DirectiveRecord, state: DirectiveState, tasks: tuple[Followed, ...], today: date | None
-) -> Progress:
+def _progress(status: Status, due_on: date | None, tasks: tuple[Followed, ...], today: date | None) -> Progress:
     """A directive with a late task is late: it is counted once, and under that."""
-    if row.due_on and today and is_late(state, row.due_on, today):
-        return Progress(DirectiveState.OVERDUE, (days(today - row.due_on), state.still_owed, *_sum(tasks)))
+    state, due = status.state, status.due(due_on)
+    if due and today and status.is_late(due_on, today):
+        return Progress(DirectiveState.OVERDUE, (days(today - due), state.still_owed, *_sum(tasks)))
     late_below = any(task.progress and task.progress.state is DirectiveState.OVERDUE for task in tasks)
     if state in OWED and late_below:
         return Progress(DirectiveState.OVERDUE, (state.still_owed, *_sum(tasks)))

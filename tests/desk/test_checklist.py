@@ -157,12 +157,18 @@ def test_a_conclusion_left_blank_is_shown_with_its_item(blank):
     assert told(blank) == [(SHOULD, "Kết luận của nội dung 2 còn trống", "id_agenda-1-conclusion")]
 
 
-def test_a_directive_that_only_heads_others_needs_no_lead(blank):
+def test_a_directive_that_only_heads_others_needs_no_lead_and_no_term(blank):
     full(blank, members=None)
     head = blank.directives.create(order=1, topic="Đối với nhiệm vụ tháng 5")
     blank.directives.create(order=2, parent=head, task="tiếp công dân")
     blank.directives.create(order=3, parent=head, task="tiếp xúc cử tri")
-    assert told(blank) == [(SHOULD, "2 chỉ đạo chưa giao đơn vị chủ trì", "id_directives-1-lead_unit")]
+    lacking = [
+        (SHOULD, "2 chỉ đạo chưa giao đơn vị chủ trì", "id_directives-1-lead_unit"),
+        (SHOULD, "2 chỉ đạo chưa có thời hạn", "id_directives-1-due"),
+    ]
+    assert told(blank) == lacking
+    blank.directives.filter(pk=head.pk).update(due_text="quý II")
+    assert told(blank)[0] == lacking[0] and lacking[1] not in told(blank)
 
 
 def test_a_deadline_before_the_meeting_is_doubted(blank):

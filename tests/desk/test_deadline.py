@@ -44,8 +44,8 @@ def test_a_term_ends_on_a_day(typed, day):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("hàng quý", "báo cáo 3 tháng một lần, không tính quá hạn"),
-        ("thường xuyên", "làm thường xuyên, không tính quá hạn"),
+        ("hàng quý", "báo cáo 3 tháng một lần, từng kỳ tính quá hạn riêng"),
+        ("thường xuyên", "làm thường xuyên, không tính quá hạn, mỗi quý rà lại"),
         (
             "kỳ họp giữa năm",
             "Chưa ghi ngày khai mạc kỳ họp giữa năm: hãy ghi ở mục Kỳ họp của HĐND",

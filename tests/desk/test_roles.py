@@ -155,6 +155,7 @@ ADDRESSES = {
     "meetings_session_whole_units": "35555",
     "meetings_session_suggest": "34224",
     "meetings_session_deadline": "34224",
+    "meetings_session_walkthrough": "32222",
     "meetings_plenarysitting_changelist": "32222",
     "meetings_plenarysitting_add": "34224",
     "meetings_plenarysitting_change": "32222",

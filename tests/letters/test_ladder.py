@@ -267,7 +267,7 @@ def test_the_days_query_goes_by_the_index_of_terms(give):
             cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("ANALYZE")
     at = {TERM: ladder_plan.reached(LadderStep.objects.taken_now(), DAY_BEFORE_SEVEN)[TERM]}
-    assert "directives_by_term" in ladder_plan.waiting(at).explain()
+    assert "directives_by_day_owed" in ladder_plan.waiting(at).explain()
 
 
 def test_a_dry_run_says_what_would_be_written_and_writes_nothing(give, monkeypatch):

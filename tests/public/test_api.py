@@ -84,7 +84,16 @@ def test_a_directive_is_told_with_its_public_progress(client, posted):
         "name": "Ủy ban MTTQ Việt Nam quận",
         "id": "http://testserver/api/organizations/uy-ban-mttq-viet-nam-quan",
     }
-    assert one["progress"] == [{"reportedOn": "2021-01-05", "state": "in_progress", "note": None, "evidence": None}]
+    assert one["progress"] == [
+        {
+            "reportedOn": "2021-01-05",
+            "state": "in_progress",
+            "occurrence": None,
+            "extendedTo": None,
+            "note": None,
+            "evidence": None,
+        }
+    ]
     assert ask(client, "/api/directives/2021-01-2-1")["partOf"] == "http://testserver/api/directives/2021-01-2"
 
 

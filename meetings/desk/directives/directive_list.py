@@ -4,12 +4,12 @@ from functools import partial
 
 from django import forms
 from django.core.paginator import Paginator
-from django.db.models import F, Q
+from django.db.models import Q
 
 from ...directive_states import OWED, REPORTED, DirectiveState
 from ...models import Directive, Handover, Proposal, Unit
 from ...models.directive import AS_A_TREE
-from ...models.progress_report import due_within, is_followed, overdue, owed
+from ...models.progress_report import IN_ORDER, due_within, is_followed, overdue, owed, undated
 from ...vietnamese import fold
 from ..desk_page import desk_page
 from ..filter_words import filter_words
@@ -22,6 +22,7 @@ STATES = {
     "open": ("Còn mở", owed),
     "overdue": (DirectiveState.OVERDUE.label, lambda: overdue(today())),
     "soon": (f"Đến hạn trong {SOON} ngày", lambda: due_within(today(), SOON)),
+    "undated": ("Chưa có ngày", undated),
     **{state.value: (state.label, partial(Q, state=state)) for state in REPORTED if state not in OWED},
     "unfollowed": (DirectiveState.NOT_FOLLOWED.label, lambda: ~is_followed()),
     "all": ("Tất cả", Q),
@@ -89,8 +90,8 @@ def _searched_text(directive):
 
 def _in_order(directives, state):
     """Open ones by deadline, the longest overdue first; closed ones by session, the newest first."""
-    if state in ("open", "overdue", "soon"):
-        return directives.order_by(F("due_on").asc(nulls_last=True), "-session__year", "-session__month", *AS_A_TREE)
+    if state in ("open", "overdue", "soon", "undated"):
+        return directives.order_by(IN_ORDER.asc(nulls_last=True), "-session__year", "-session__month", *AS_A_TREE)
     return directives.order_by("session", *AS_A_TREE)
 
 

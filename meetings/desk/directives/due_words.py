@@ -6,7 +6,7 @@ from django.db.models import Count, Prefetch
 
 from ...models import Directive, ProgressReport
 from ...models.handover import with_handovers
-from ...models.progress_report import due_within, overdue, owed
+from ...models.progress_report import IN_ORDER, due_within, overdue, owed
 from ..office_time import SOON, due_status, today
 
 SHOWN = 12
@@ -34,8 +34,8 @@ def due_directives():
         overdue=Count("pk", filter=overdue(this_day)),
         soon=Count("pk", filter=due_within(this_day, SOON)),
     )
-    near = directives.filter(overdue(this_day) | due_within(this_day, SOON)).order_by("due_on", "pk")
-    rows = with_latest_report(near)[:SHOWN]
+    near = directives.filter(overdue(this_day) | due_within(this_day, SOON))
+    rows = with_latest_report(near.order_by(IN_ORDER.asc(nulls_last=True), "pk"))[:SHOWN]
     return Due(**counts, rows=[Followed(row) for row in rows])
 
 
@@ -58,3 +58,14 @@ class Followed:
     @property
     def latest(self):
         return next(iter(self.directive.reports.all()), None)
+
+    @property
+    def comes_again(self):
+        return self.directive.next_due_on is not None and self.directive.term.months > 0
+
+    @property
+    def extensions(self):
+        """How often the day by which it is owed was put off."""
+        if not self.directive.next_due_on:
+            return 0
+        return self.directive.status_on(reports=self.directive.reports.all()).extensions

@@ -1,43 +1,76 @@
 """The page of one directive: its words, its progress reports and the form for a new report."""
 
+from datetime import date
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 
+from ...directive_facts import which_extensions
+from ...directive_states import OWED
 from ...models import Directive, ProgressReport, Refused, report_taken_back
 from ...prose import directive_words
+from ...vietnamese import date_digits
 from ..desk_page import desk_page
 from ..office_time import today
 from ..typed_days import DayField
 from .due_words import Followed
+from .proof import MAY_WAIVE, ask_for_proof, waiver_field
 
 
 class ReportForm(forms.ModelForm):
     class Meta:
         model = ProgressReport
-        fields = ("state", "reported_on", "note", "evidence", "is_public")
+        fields = ("state", "occurrence", "reported_on", "note", "extended_to", "evidence", "is_public")
         widgets = {
             "state": forms.RadioSelect,
             "note": forms.Textarea(attrs={"rows": 3}),
             "reported_on": forms.DateInput(attrs={"autocomplete": "off"}),
+            "extended_to": forms.DateInput(attrs={"autocomplete": "off"}),
         }
-        field_classes = {"reported_on": DayField}
+        field_classes = {"reported_on": DayField, "extended_to": DayField}
         labels = {"is_public": "Cho công khai"}
         help_texts = {
             "reported_on": "Viết như 05/01/2021, 5-1 hoặc hôm qua.",
-            "evidence": "Số, ký hiệu và ngày của văn bản, nếu có.",
+            "extended_to": "Chỉ ghi khi cơ quan đồng ý gia hạn; nội dung báo cáo nêu vì sao.",
+            "evidence": "Số, ký hiệu và ngày của văn bản, hoặc đường dẫn. Xong thì phải có.",
             "is_public": "Không chọn thì chỉ người trong cơ quan đọc được.",
         }
 
-    def __init__(self, typed, *, directive, internal):
+    def __init__(self, typed, *, directive, internal, may_waive):
         super().__init__(typed, instance=ProgressReport(directive=directive))
         self.label_suffix = ""
         self.fields["state"].choices = ProgressReport._meta.get_field("state").flatchoices
         self.initial.update(state=directive.state, reported_on=today())
+        if may_waive:
+            self.fields["waived"] = waiver_field()
         if internal:
             del self.fields["is_public"]
+        if directive.term.months:
+            self.fields["occurrence"] = OccurrenceField(days := directive.owed_occurrences(today()))
+            self.initial["occurrence"] = days[0] if days else ""
+        else:
+            del self.fields["occurrence"]
+
+    def clean(self):
+        """What comes again is not done because one occurrence is: to end it is a choice of its own."""
+        cleaned = super().clean()
+        if "occurrence" in cleaned and not cleaned["occurrence"] and cleaned.get("state") in OWED:
+            self.add_error("occurrence", "Hãy chọn kỳ báo cáo. Dòng cuối chỉ dùng khi xong hoặc thôi cả chỉ đạo.")
+        ask_for_proof(self, cleaned.get("state"))
+        return cleaned
+
+
+class OccurrenceField(forms.TypedChoiceField):
+    """The occurrences that are owed, the longest owed first; last the directive as a whole."""
+
+    def __init__(self, days):
+        choices = [(f"{day}", f"kỳ {date_digits(day)}") for day in days]
+        choices.append(("", "cả chỉ đạo: kết thúc, không báo cáo nữa"))
+        how = {"coerce": date.fromisoformat, "empty_value": None, "required": False}
+        super().__init__(label="Kỳ báo cáo", choices=choices, **how)
 
 
 def show(request, pk):
@@ -53,7 +86,9 @@ def show(request, pk):
     may_report = request.user.has_perm("meetings.add_progressreport")
     internal = not directive.is_public_in_its_tree
     follow = request.POST.get("theo-doi", "")
-    form = ReportForm((not follow and request.POST) or None, directive=directive, internal=internal)
+    may_waive = request.user.has_perm(MAY_WAIVE)
+    typed = (not follow and request.POST) or None
+    form = ReportForm(typed, directive=directive, internal=internal, may_waive=may_waive)
     if request.method == "POST":
         if not may_report:
             raise PermissionDenied
@@ -69,7 +104,8 @@ def show(request, pk):
         "head": head,
         "tasks": [Followed(task) for task in tasks],
         "reports": [
-            (each, may_report and _can_go(each, request.user)) for each in list(directive.reports.all())[::-1]
+            (each, extension, may_report and _can_go(each, request.user))
+            for each, extension in reversed(_with_extensions(directive))
         ],
         "steps": list(directive.steps_taken.all())[::-1],
         "form": form if may_report and followed else None,
@@ -96,6 +132,14 @@ def _follow_from_now(request, directive, what):
     return HttpResponseRedirect(request.path)
 
 
+def _with_extensions(directive):
+    """[(a report, which extension of the term it is)]; one that was taken back is none."""
+    reports = list(directive.reports.all())
+    held = [each for each in reports if not each.is_taken_back]
+    which = dict(zip(held, which_extensions(each.told for each in held), strict=True))
+    return [(each, which.get(each, 0)) for each in reports]
+
+
 def _can_go(report, user):
     return report.may_be_taken_back(user) and not report.is_taken_back
 
@@ -120,7 +164,8 @@ def take_back(request, pk, report):
 
 def _recorded(request, directive, form):
     try:
-        report = directive.report(by=request.user, **form.cleaned_data)
+        as_a_whole = form.cleaned_data.get("occurrence") is None
+        report = directive.report(by=request.user, as_a_whole=as_a_whole, **form.cleaned_data)
     except ValidationError as reason:
         form.add_error(None, reason)
         return False

@@ -27,7 +27,10 @@ UNSHOWN = {
 }
 """Columns that only identify the row, or that follow from others."""
 
-SHOWN_ELSEWHERE = {(Session, "state"), (Session, "posted_at"), (Directive, "state"), (Directive, "closed_on")}
+SHOWN_ELSEWHERE = {
+    *((Session, name) for name in ("state", "posted_at")),
+    *((Directive, name) for name in ("state", "closed_on", "next_due_on", "review_on")),
+}
 """Columns whose changes the timeline shows as state changes or progress reports."""
 
 LOST = "sửa lần đầu từ khi có lịch sử; chữ trước đó không được giữ"

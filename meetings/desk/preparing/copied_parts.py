@@ -17,7 +17,9 @@ PARTS = {
 }
 USUAL = (PEOPLE, AGENDA)
 """Ticked until the clerk says otherwise."""
-_OF_A_DIRECTIVE = ("order", "topic", "assignment", "task", "lead_unit_id", "due_text", "recurrence", "is_public")
+_OF_A_DIRECTIVE = (
+    *("order", "topic", "assignment", "task", "lead_unit_id", "due_text", "recurrence", "product", "is_public"),
+)
 _OF_A_FILE = ("kind", "title", "file", "size", "sha256")
 
 

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from ...directive_states import STATES, DirectiveState, is_late
+from ...directive_states import STATES, DirectiveState
 from ...models import AgendaItem, Directive
 from ...models.directive import AS_A_TREE
 from ...models.handover import with_handovers
@@ -14,19 +14,25 @@ TITLE = "Kiểm điểm việc thực hiện các nội dung chỉ đạo còn m
 
 
 def open_directives():
-    """The issued directives that are open, oldest first; one with tasks in the list is left out."""
-    rows = Directive.objects.in_force().open().select_related("session__council", "lead_unit")
+    """The issued directives that are open, oldest first; one with tasks in the list is left out, and so is a task
+    under one that is closed: it is part of what is done."""
+    rows = Directive.objects.in_force().open().with_following().select_related("session__council", "lead_unit")
     rows = rows.prefetch_related("coordinations__unit", with_handovers())
     rows = list(rows.order_by("session__year", "session__month", "session_id", *AS_A_TREE))
-    heads = {(row.session_id, row.number.partition(".")[0]) for row in rows if "." in row.number}
-    rows = [row for row in rows if (row.session_id, row.number) not in heads]
+    owed = {_head(row) for row in rows if not row.level}
+    with_tasks = {_head(row) for row in rows if row.level}
+    rows = [row for row in rows if _head(row) in owed and (row.level or _head(row) not in with_tasks)]
     words = issued_words(rows)
     for row in rows:
-        row.late = is_late(row.state, row.due_on, today())
+        row.late = row.is_late(today())
         row.words = words[row.pk]
-        row.deadline = date_digits(row.due_on) if row.due_on else row.due_text
+        row.deadline = date_digits(row.due_now) if row.due_now else row.due_text
         row.standing = DirectiveState.OVERDUE.label if row.late else STATES[row.state].label
     return rows
+
+
+def _head(row):
+    return row.session_id, row.number.partition(".")[0]
 
 
 def by_unit(directives):
@@ -36,8 +42,10 @@ def by_unit(directives):
 
 
 def item(directives):
-    """The agenda item, which names each directive; it is public only if all the directives are."""
-    counted = f"Gồm {two_digits(len(directives))} chỉ đạo của các phiên họp trước chưa thực hiện xong."
+    """The agenda item, which names each directive; it is public only if all the directives are. It counts them as
+    they are counted everywhere: a task is a part of the directive above it."""
+    heads = {_head(row) for row in directives}
+    counted = f"Gồm {two_digits(len(heads))} chỉ đạo của các phiên họp trước chưa thực hiện xong."
     lines = [f"- {_line(row)}" for row in directives]
     return AgendaItem(title=TITLE, summary="\n".join([counted, *lines]), is_public=_all_public(directives))
 

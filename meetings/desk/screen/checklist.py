@@ -129,6 +129,10 @@ def _directives(session):
         first = leaderless[0]
         text, anchor = f"{len(leaderless)} chỉ đạo chưa giao đơn vị chủ trì", f"id_directives-{first}-lead_unit"
         yield Item(SHOULD, "directives", text, anchor, f"Tới {numbers[first]}")
+    if not session.source_hash and (termless := _termless(rows)):
+        first = termless[0]
+        text, anchor = f"{len(termless)} chỉ đạo chưa có thời hạn", f"id_directives-{first}-due"
+        yield Item(SHOULD, "directives", text, anchor, f"Tới {numbers[first]}")
     for index, row in enumerate(rows):
         if row.due_on and (other := _other_day(row)):
             text = f"Chỉ đạo {numbers[index]}: câu chữ ghi {other}, thời hạn là {date_digits(row.due_on)}"
@@ -139,6 +143,19 @@ def _directives(session):
         if row.due_on and session.held_on and row.due_on < session.held_on:
             text = f"Chỉ đạo {numbers[index]}: thời hạn {date_digits(row.due_on)} trước ngày họp"
             yield Item(SHOULD, "directives", text, f"id_directives-{index}-due")
+
+
+def _termless(rows):
+    """The places of those that say by no word until when. Of a directive with tasks its tasks are asked; a task may
+    leave it to the directive above it."""
+    termless, head_says = [], False
+    for index, row in enumerate(rows):
+        says = bool(row.due_on or row.due_text or row.recurrence)
+        has_tasks = index + 1 < len(rows) and rows[index + 1].level > row.level
+        head_says = head_says if row.level else says
+        if not (says or has_tasks or row.level and head_says):
+            termless.append(index)
+    return termless
 
 
 def _may_be_dated(row, session):

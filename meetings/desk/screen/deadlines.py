@@ -53,9 +53,9 @@ def read(typed, since=None, sittings=()):
 
 def _undated(term):
     if term.months:
-        return f"báo cáo {term.months} tháng một lần, không tính quá hạn"
+        return f"báo cáo {term.months} tháng một lần, từng kỳ tính quá hạn riêng"
     if term.stands:
-        return "làm thường xuyên, không tính quá hạn"
+        return "làm thường xuyên, không tính quá hạn, mỗi quý rà lại"
     if term.lacks_sitting:
         return f"{term.why_undated}: hãy ghi ở mục Kỳ họp của HĐND"
     return f"{term.why_undated}: chưa tính được quá hạn" if term.why_undated else _IN_WORDS

@@ -13,7 +13,7 @@ from .form_fields import UnitsField
 from .row_formsets import GrowingText, RowForm, WrappedLine
 from .unit_widgets import UnitSelect, UnitsSelect
 
-WRITTEN_ELSEWHERE = ("number", "state", "closed_on")
+WRITTEN_ELSEWHERE = ("number", "state", "closed_on", "next_due_on", "review_on")
 
 
 class DirectiveForm(RowForm):
@@ -50,12 +50,13 @@ class DirectiveForm(RowForm):
 
     class Meta:
         model = Directive
-        fields = ["order", "topic", "assignment", "task", "lead_unit", "is_public"]
+        fields = ["order", "topic", "assignment", "task", "lead_unit", "product", "is_public"]
         labels = {"topic": "Về việc", "task": "Nội dung phải làm", "lead_unit": "Chủ trì"}
         help_texts = {"topic": ""}
         widgets = {
             "lead_unit": UnitSelect(Directive._meta.get_field("lead_unit"), admin.site),
             "topic": GrowingText({"class": "printed prose", "placeholder": "Về việc: Đối với…"}, across=60),
+            "product": forms.TextInput({"list": "directives-products", "placeholder": "sản phẩm"}),
             "task": GrowingText({"class": "printed prose", "placeholder": "Nội dung phải làm"}, across=60),
         }
 

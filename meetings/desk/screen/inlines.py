@@ -97,7 +97,7 @@ class DirectiveInline(RowInline, admin.StackedInline):
         ("Thứ tự", {"fields": ("order", "under"), "classes": ("cell-order",)}),
         ("Về việc · Nội dung phải làm", {"fields": ("topic", "task", "assignment"), "classes": ("cell-words",)}),
         ("Đơn vị", {"fields": ("lead_unit", "coordinators"), "classes": ("cell-units",)}),
-        ("Thời hạn", {"fields": ("due", "is_public"), "classes": ("cell-last",)}),
+        ("Thời hạn", {"fields": ("due", "product", "is_public"), "classes": ("cell-last",)}),
     )
     noun = "chỉ đạo"
 

@@ -11,6 +11,9 @@ TOO_DEEP = "Một việc chỉ đứng dưới một chỉ đạo, không đứn
 class DirectiveRows(RowFormSet):
     """Each row has a cell "under" with its parent row. The unit names of all rows are looked up in one query."""
 
+    products = ("báo cáo", "kế hoạch", "văn bản trả lời", "tờ trình", "dự thảo nghị quyết", "danh sách")
+    """Offered for what is to come out of a directive; other words may be typed."""
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.queryset = self.queryset.prefetch_related("coordinations__unit").select_related("lead_unit", "parent")

@@ -40,8 +40,12 @@ def who_and_when(directive: DirectiveRecord) -> list[str]:
     return [f"{label}: {words}" for label, words in named if words] + when(directive)
 
 
+def _product(directive: DirectiveRecord) -> list[str]:
+    return [f"Sản phẩm: {directive.product}"] if directive.product else []
+
+
 def when(directive: DirectiveRecord) -> list[str]:
-    """The notice's row: its sentences name the units already, but not the day."""
+    """The notice's rows: its sentences name the units already, but not the day, nor what is to come out."""
     due = directive.due_text or (date_words(directive.due_on) if directive.due_on else "")
     words = ", ".join(filter(None, (due, directive.recurrence)))
-    return [f"Thời hạn: {words}"] if words else []
+    return [*([f"Thời hạn: {words}"] if words else []), *_product(directive)]
