@@ -49,8 +49,11 @@ def main(count=1_000_000, units=300):
         _climb(reached(steps, day - timedelta(days=1)))
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
-        rows = waiting(reached(steps, day))
-        print(rows.explain())
+        print(waiting(reached(steps, day)).explain(), end="\n\n")
+        late = Directive.objects.in_force().overdue(day).order_by("pk")
+        print(late.explain())
+        begun = time.monotonic()
+        print(f"{late.count()} chỉ đạo quá hạn, đếm mất {time.monotonic() - begun:.2f} giây")
     for _ in range(3):
         begun = time.monotonic()
         call_command("send_letters", "--dry-run")

@@ -82,14 +82,11 @@ def _owed_by(lookup, day):
 
 
 def _due(by):
-    """It, or a task below it which is owed."""
+    """It, or a task below it which is owed. Told as a list of keys, which the index of days gives: as a condition on
+    each row the task below would be looked for with every directive that is open."""
     directives = ProgressReport._meta.get_field("directive").related_model.objects
-    below = directives.filter(
-        owed() & by,
-        session=models.OuterRef("session"),
-        number__startswith=Concat(models.OuterRef("number"), models.Value(".")),
-    )
-    return by | models.Exists(below.order_by())
+    rows = directives.exclude(number="").filter(owed() & by).order_by()
+    return models.Q(pk__in=rows.values("pk").union(rows.exclude(parent=None).values("parent")))
 
 
 class FollowUpQuerySet(models.QuerySet):
