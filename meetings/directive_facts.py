@@ -46,7 +46,8 @@ class Facts:
 class Status:
     state: DirectiveState
     next_due_on: date | None = None
-    """The day by which it is owed now, where its term was extended or comes again; else that of its term holds."""
+    """The day by which it is owed now, where its term was extended, comes again, or names a day in words alone; else
+    that of its term holds."""
     extensions: int = 0
     """How often that day was put off."""
     review_on: date | None = None
@@ -78,6 +79,8 @@ def status_on(facts: Facts, day: date | None = None) -> Status:
         extended_to, extensions = _extended(reports, occurrence)
         return Status(state, extended_to or occurrence, extensions)
     status = Status(state, *_extended(reports, None))
+    if not status.due(facts.due_on) and state in OWED:
+        status = replace(status, next_due_on=facts.term.day)
     is_reviewed = facts.term.stands and not status.due(facts.due_on) and state in OWED
     return replace(status, review_on=_next_review(facts, latest)) if is_reviewed else status
 

@@ -20,6 +20,15 @@ def test_a_status_is_that_of_the_day_it_is_asked_for():
     assert [status_on(given, day).closed_on for day in days[2:4]] == [None, date(2026, 3, 1)]
 
 
+def test_a_term_in_words_alone_ends_on_a_day_too():
+    given = facts("trong quý IV", Reported(date(2026, 2, 1), "in_progress"))
+    assert status_on(given).next_due_on == date(2026, 12, 31) and status_on(given).is_late(None, date(2027, 1, 1))
+    put_off = facts("trong quý IV", Reported(date(2026, 12, 1), "open", extended_to=date(2027, 1, 15)))
+    assert (status_on(put_off).next_due_on, status_on(put_off).extensions) == (date(2027, 1, 15), 1)
+    assert status_on(facts("khi có điều kiện")).next_due_on is None
+    assert status_on(facts("trong quý IV", due_on=date(2026, 11, 30))).next_due_on is None
+
+
 @pytest.mark.parametrize(
     ("words", "days"),
     [

@@ -131,7 +131,7 @@ def test_the_next_session_is_named_with_its_day(at_clerks_desk, january):
 def test_directives_overdue_and_falling_due_are_counted_in_days(at_clerks_desk, published):
     today = timezone.localdate()
     first, second, third = Directive.objects.order_by("order")[:3]
-    Directive.objects.update(due_on=None)
+    Directive.objects.update(due_on=None, next_due_on=None)
     for row, days in ((first, -9), (second, 2), (third, 8)):
         Directive.objects.filter(pk=row.pk).update(due_on=today + timedelta(days=days))
     page = text(at_clerks_desk.get(HOME))

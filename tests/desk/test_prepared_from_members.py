@@ -80,7 +80,7 @@ def test_open_directives_stand_under_their_units_with_deadline_and_state(at_cler
     assert groups == [
         ("Ban Pháp chế", [("2021-01-2-1", "20/01/2021", "Quá hạn")]),
         ("Ủy ban MTTQ Việt Nam quận", [("2021-01-1", "31/03/2021", "Quá hạn")]),
-        ("", [("2021-01-2-2", "trước Tết", "Mở"), ("2021-01-3-1", "", "Mở")]),
+        ("", [("2021-01-2-2", "09/02/2021", "Quá hạn"), ("2021-01-3-1", "", "Mở")]),
     ]
     assert "Chưa giao đơn vị chủ trì" in page.content.decode()
 

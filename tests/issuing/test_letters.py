@@ -279,6 +279,6 @@ def test_an_explanation_is_asked_for_what_is_overdue_alone(public_page, send):
 
 
 def test_nothing_is_to_be_explained_where_nothing_is_overdue(public_page, send):
-    Directive.objects.filter(session=public_page).exclude(due_on=None).update(state="done")
+    Directive.objects.filter(session=public_page).exclude(due_on=None, next_due_on=None).update(state="done")
     with pytest.raises(Refused, match="chỉ đạo quá hạn để yêu cầu giải trình"):
         send("explanation")

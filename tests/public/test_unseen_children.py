@@ -46,6 +46,7 @@ def families(january, clerk, chief):
     january.directives.filter(order__gte=third.order).update(order=third.order + 5)
     public = january.directives.filter(parent=None, order__lt=third.order).last()
     january.directives.create(order=third.order, parent=public, task=f"{INTERNAL} việc kín", is_public=False)
+    january.directives.update(due_text="")  # what is late says so, and not how far it has come
     january.submit(by=clerk)
     january.publish(by=chief)
     second = january.directives.get(number="2")
