@@ -11,7 +11,7 @@ from meetings.models import Council, Office, PageViews, Unit, draft_of, ladder_s
 from meetings.models.indexing import indexed_at_once
 from meetings.vietnamese import LOCAL_ZONE
 
-from . import demo_archive, demo_papers
+from . import demo_archive, demo_papers, demo_proposals
 from .demo_calendar import days, from_, until
 from .demo_papers import MINUTES
 from .demo_rows import afternoon, mend, name_members, publish, report, saved_at
@@ -64,6 +64,7 @@ def load_first(today, clerk, chief):
     _load(planned, today, clerk, chief)
     demo_papers.omit_the_rest(Council.objects.get(successor=council), demo_papers.of_the_archive(), clerk)
     demo_papers.omit_the_rest(council, _papers_of_first(council, today), clerk)
+    demo_proposals.load(today, clerk)
 
 
 @indexed_at_once()

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from meetings import intake
-from meetings.directive_states import OWED, DirectiveState
+from meetings.directive_states import DirectiveState
 from meetings.models import AgendaItem, Attendee, Directive, Member, ProgressReport, Session
 from meetings.vietnamese import LOCAL_ZONE
 
@@ -37,13 +37,13 @@ def report(directive, reports, *, by, done_by):
     """The reports on a directive, which then stands where the last of them puts it."""
     if not reports:
         return
-    last = reports[-1]
-    closed_on = None if last["state"] in OWED else last["reported_on"]
-    Directive.objects.filter(pk=directive.pk).update(state=last["state"], closed_on=closed_on)
     for each in reports:
         author = done_by if each["state"] == DirectiveState.DONE else by
         row = ProgressReport.objects.create(directive=directive, author=author, **each)
         ProgressReport.objects.filter(pk=row.pk).update(recorded_at=afternoon(each["reported_on"]))
+    status = directive.status_on()
+    days = {"closed_on": status.closed_on, "next_due_on": status.next_due_on, "review_on": status.review_on}
+    Directive.objects.filter(pk=directive.pk).update(state=status.state.value, **days)
 
 
 def name_members(session):
