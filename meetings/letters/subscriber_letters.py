@@ -18,7 +18,8 @@ from .digest import INDENT, WIDTH
 NAMED = "người theo dõi qua thư"
 MOST = 30
 """News in a letter; of the others it gives the number."""
-LONGEST_WORDS = 300
+LONGEST_WORDS = 600
+"""Of a paragraph."""
 NO_WORDS = "Lời thư được soạn khi gửi, từ những gì đang công khai, và không giữ ở đây."
 
 
@@ -103,10 +104,10 @@ def _told(letter):
 
 
 def _item(number, news, office):
-    words = textwrap.shorten(news.words, LONGEST_WORDS, placeholder=" …")
+    words = [textwrap.shorten(line, LONGEST_WORDS, placeholder=" …") for line in news.words.splitlines()]
     day = date_digits(timezone.localdate(news.at, LOCAL_ZONE))
     lines = [_paragraph(f"{number}. {news.title} ({day})")]
-    lines += [textwrap.fill(words, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)] if words else []
+    lines += [textwrap.fill(line, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT) for line in words]
     return "\n".join((*lines, f"{INDENT}{office.site}{news.path}"))
 
 

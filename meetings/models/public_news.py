@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 
 from django.urls import reverse
 
@@ -14,6 +15,8 @@ from .public_index import DirectiveEntry, Party, SessionEntry
 from .subscriber import TopicKind
 
 SESSIONS = (TopicKind.SESSIONS.value, "")
+LONGEST_WORDS = 120
+"""Of a directive, where a report on it is the news."""
 LOOKED_AT = 500
 """Directives of a unit, the newest."""
 
@@ -97,7 +100,7 @@ def _told(reports):
 
 def _words(entry):
     row = next(each for each in entry.edition.public.directives if each.number == entry.number)
-    return upper_first(directive_words(row))
+    return shorten(upper_first(directive_words(row)), LONGEST_WORDS, placeholder=" …")
 
 
 def _live():
