@@ -129,7 +129,7 @@ SITE_URL = env.str("SITE_URL", default="").rstrip("/")  # as printed on papers
 PORTAL_HOST = env.str("PORTAL_HOST", default="").lower()  # of no office: the site over all of them
 PORTAL_NAME = env.str("PORTAL_NAME", default="")
 ALLOWED_HOSTS += [PORTAL_HOST] if PORTAL_HOST else []
-SHOWN_ON_PAGES = ("SITE_URL", "PORTAL_NAME")  # by public pages: another value makes every kept page anew
+SHOWN_ON_PAGES = ("SITE_URL", "PORTAL_NAME", "EMAIL_URL")  # by public pages: another value makes every kept page anew
 
 EMAIL_URL = env.str("EMAIL_URL", default="")  # without it letters are written, and wait
 vars().update(env.email_url("EMAIL_URL", default="dummymail://"))

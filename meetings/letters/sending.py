@@ -1,6 +1,7 @@
 """The mail server is handed each letter once. Whoever stops in the middle leaves a letter in doubt, never two."""
 
 import os
+import re
 import smtplib
 import socket
 import uuid
@@ -12,6 +13,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
 
 from ..models import Letter, every_office
+from . import subscriber_letters
 
 A_CONNECTION = 50
 """So many letters go over one connection: some servers close it after a hundred."""
@@ -57,16 +59,19 @@ def _answers(mail) -> bool:
 
 def _hand_over(letter, mail) -> bool:
     """Whether it went."""
+    if letter.subscriber_id and not subscriber_letters.compose(letter):
+        letter.call_off("Không còn gì để báo.")
+        return False
     try:
         mail.send_messages([_message(letter)])
     except _SAID_NO as refusal:
         code, words = _answer(refusal)
         lay_down = letter.put_off if code in _PUT_OFF else letter.give_up
-        lay_down(f"{code} {words}")
+        lay_down(_kept(letter, f"{code} {words}"))
     except ValueError as unwritable:
-        letter.give_up(str(unwritable))
+        letter.give_up(_kept(letter, str(unwritable)))
     except (smtplib.SMTPException, OSError) as broken:
-        letter.doubt(f"Mất liên lạc với máy gửi thư khi đang gửi: {broken}")
+        letter.doubt(_kept(letter, f"Mất liên lạc với máy gửi thư khi đang gửi: {broken}"))
     else:
         letter.mark_sent()
         return True
@@ -80,17 +85,24 @@ def _message(letter):
         "Message-ID": f"<{office.key if office else 'cong'}.{letter.pk}@{settings.EMAIL_FROM.rpartition('@')[2]}>",
         "Date": formatdate(letter.written_at.timestamp(), localtime=True),
         "Auto-Submitted": "auto-generated",
+        **(subscriber_letters.headers(letter) if letter.subscriber_id else {}),
     }
     message = EmailMultiAlternatives(
         letter.subject,
         letter.text,
         formataddr((str(office or settings.PORTAL_NAME), settings.EMAIL_FROM)),
-        [formataddr((letter.to_name, letter.to))],
+        [letter.address if letter.subscriber_id else formataddr((letter.to_name, letter.to))],
         reply_to=[office.email] if office and office.email else None,
         headers=headers,
     )
     message.attach_alternative(letter.html or render_to_string("letters/plain.html", {"letter": letter}), "text/html")
     return message
+
+
+def _kept(letter, trouble) -> str:
+    """What the server said, without the address of a subscriber."""
+    address = letter.subscriber_id and letter.address
+    return re.sub(re.escape(address), "…", trouble, flags=re.IGNORECASE) if address else trouble
 
 
 def _answer(refusal) -> tuple[int, str]:

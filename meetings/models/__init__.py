@@ -9,6 +9,7 @@ from .directive import Coordination, Directive
 from .edition import BookClosed, Edition, NumberGone
 from .edition_file import EditionFile, Part, PrintedFile, SignedCopyRevocation
 from .erratum import Erratum
+from .error_report import ErrorReport
 from .handover import Handover
 from .imports import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
 from .indexing import rebuild_index
@@ -34,6 +35,7 @@ from .report_taken_back import ReportTakenBack
 from .sent_form import SentForm
 from .session import Session
 from .step_taken import StepTaken
+from .subscriber import Subscriber, Subscription
 from .succession import Succession
 from .unit import Unit, UnitName
 from .unit_link import UnitLink

@@ -63,7 +63,8 @@ class LetterQuerySet(models.QuerySet):
 
     def due(self):
         """A letter to nobody's address waits until somebody enters one."""
-        waiting = self.filter(state=LetterState.WAITING, due_at__lte=timezone.now()).exclude(to="")
+        waiting = self.filter(state=LetterState.WAITING, due_at__lte=timezone.now())
+        waiting = waiting.exclude(to="", subscriber=None)
         return waiting.order_by("due_at", "pk")
 
     def take(self, by: str):
@@ -71,7 +72,7 @@ class LetterQuerySet(models.QuerySet):
         mine = {"state": LetterState.TAKEN, "taken_by": by, "taken_at": timezone.now()}
         for pk in self.due().values_list("pk", flat=True)[:_IN_SIGHT]:
             if self.filter(pk=pk, state=LetterState.WAITING).update(tries=models.F("tries") + 1, **mine):
-                return self.select_related("office").get(pk=pk)
+                return self.select_related("office", "subscriber").get(pk=pk)
         return None
 
     def doubt_the_forgotten(self):
@@ -94,6 +95,11 @@ class Letter(models.Model):
     """What, which step, to whom, of which period: the same letter never stands here twice."""
     to = models.EmailField("gửi tới", blank=True)
     to_name = LineField("người nhận", max_length=200, blank=True)
+    subscriber = models.ForeignKey("meetings.Subscriber", models.CASCADE, null=True, editable=False, related_name="+")
+    """Who follows by mail, whose address stands in that row alone. Such a letter gets its words when it goes."""
+    since = models.DateTimeField(null=True, editable=False)
+    """A letter to a subscriber tells what became public from here until it was written; one without asks whether they
+    want to follow."""
     subject = LineField("thư", max_length=300)
     text = models.TextField("lời thư")
     html = models.TextField(blank=True, editable=False)
@@ -123,6 +129,15 @@ class Letter(models.Model):
     def __str__(self):
         return f"{self.subject}, {self.to_name or self.to}"
 
+    @property
+    def address(self) -> str:
+        return self.subscriber.address if self.subscriber_id else self.to
+
+    @property
+    def shown_address(self) -> str:
+        """That of a subscriber is shown to nobody."""
+        return "địa chỉ được giữ kín" if self.subscriber_id else self.to or "chưa có hộp thư"
+
     def mark_sent(self):
         self._lay_down(LetterState.SENT, sent_at=timezone.now())
 
@@ -138,6 +153,9 @@ class Letter(models.Model):
 
     def doubt(self, trouble: str):
         self._lay_down(LetterState.UNSURE, trouble)
+
+    def call_off(self, trouble: str):
+        self._lay_down(LetterState.CALLED_OFF, trouble)
 
     def _lay_down(self, state, trouble="", **fields):
         """By its sender, if it still is in those hands."""

@@ -92,6 +92,11 @@ class Office(models.Model):
         return f"http{'s' if settings.HTTPS else ''}://{host}" if host and not host.endswith("localhost") else ""
 
     @property
+    def sends_letters(self) -> bool:
+        """Whether the public may follow by mail: somebody sends it, and its links know where the site is."""
+        return bool(settings.EMAIL_URL and self.site)
+
+    @property
     def own_accent(self) -> str:
         """The class of the colour that it chose; "" for the usual one."""
         return "" if self.accent == Accent.VERMILION else f"accent--{self.accent}"

@@ -19,6 +19,7 @@ READ = _each(
     "view",
     *("session", "attendee", "agendaitem", "directive", "attachment", "unit", "council", "edition", "progressreport"),
     *("paperdraft", "editionfile", "paperdefaults", "member", "letter", "plenarysitting", "ladderstep", "proposal"),
+    "errorreport",
 )
 """What every role reads. Old posts are read by those who decide on them, accounts by those who keep them: that
 reading stands with the other permissions of these roles."""
@@ -29,7 +30,7 @@ EDIT = (
     | _each("add change delete", "plenarysitting")
     | _each("view add change", "importbatch", "importedpost", "unitproposal")
     | {"submit_session", "add_progressreport", "add_unit", "add_registerentry", "change_letter"}
-    | {"change_proposal", "add_unitlink"}
+    | {"change_proposal", "add_unitlink", "change_errorreport"}
 )
 ROLES = {
     "Văn thư": READ | EDIT,

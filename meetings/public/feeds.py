@@ -1,15 +1,19 @@
-"""The newest sessions in full, for feed readers: RSS 2.0, and the same as Atom."""
+"""For feed readers: the newest sessions in full, as RSS 2.0 and as Atom; the news of a directive or of a unit."""
 
 import re
 from datetime import datetime
 
-from django.db.models import Max
+from django.db.models import Max, Q
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc3339_date
+from django.utils.html import linebreaks
 
+from ..models import public_news
 from ..models.edition import Edition
+from ..models.public_index import DirectiveEntry
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
 from . import queries
@@ -53,19 +57,60 @@ def feed(request, form):
     here, editions = origin(request), list(queries.readable().newest_first()[:IN_FEED])
     changed = _changed(editions)
     council = newest_masthead()
-    made = form(
-        title=clean(f"Phiên họp - {council.name}"),
-        link=f"{here}/",
-        description=clean(f"Phiên họp, biên bản và nội dung chỉ đạo của {council.name}."),
+    words = f"Phiên họp, biên bản và nội dung chỉ đạo của {council.name}."
+    made = _made(request, form, f"Phiên họp - {council.name}", words, "/", council, changed)
+    returned = returns(editions)
+    for edition in editions:
+        made.add_item(**_item(edition, returned.get(edition.session_id), here))
+    return sent(request, made.writeString("utf-8"), form.content_type, changed)
+
+
+@for_machines
+def of_directive(request, reference):
+    entry = get_object_or_404(DirectiveEntry.objects.live(), reference=reference)
+    family = DirectiveEntry.objects.live().filter(session=entry.session_id)
+    family = family.filter(Q(pk=entry.pk) | Q(number__startswith=f"{entry.number}."))
+    return _of_news(request, f"Chỉ đạo {reference}", family, reverse("public:directive", args=[reference]))
+
+
+@for_machines
+def of_unit(request, slug):
+    unit = get_object_or_404(queries.units(), slug=slug)
+    named = DirectiveEntry.objects.live().naming(slug)
+    return _of_news(request, f"Việc của {unit.name}", named, reverse("public:unit", args=[slug]))
+
+
+def _of_news(request, title, entries, page):
+    """What became public of the directives `entries`, whose page is at the path `page`."""
+    here, council, news = origin(request), newest_masthead(), public_news.newest_of(entries, IN_FEED)
+    changed = news[0].at if news else None
+    words = f"{title}: báo cáo, đính chính đã công khai."
+    made = _made(request, Rss, f"{title} - {council.name}", words, page, council, changed)
+    for each in news:
+        made.add_item(
+            title=clean(each.title),
+            link=here + each.path,
+            unique_id=f"{here}{each.path}#{each.mark}",
+            unique_id_is_permalink=False,
+            description=clean(each.words),
+            pubdate=timezone.localtime(each.at, LOCAL_ZONE),
+            corrected=False,
+            content=clean(linebreaks(each.words, autoescape=True)),
+        )
+    return sent(request, made.writeString("utf-8"), Rss.content_type, changed)
+
+
+def _made(request, form, title, description, page, council, changed):
+    here = origin(request)
+    return form(
+        title=clean(title),
+        link=here + page,
+        description=clean(description),
         language="vi",
         feed_url=here + request.path,
         author_name=clean(council.name),
         moment=changed or datetime(1970, 1, 1, tzinfo=LOCAL_ZONE),
     )
-    returned = returns(editions)
-    for edition in editions:
-        made.add_item(**_item(edition, returned.get(edition.session_id), here))
-    return sent(request, made.writeString("utf-8"), form.content_type, changed)
 
 
 def _item(edition, returned, here):

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from ..models.error_report import ErrorReport
 from ..record import SessionKind
 from ..writers import fonts, linked_data
 from ..writers.article import article
@@ -116,6 +117,7 @@ def session(request, path):
             picture=picture,
         ),
         "returned": returns([edition]).get(edition.session_id),
+        "is_as_reported": edition.replaces_id is not None and ErrorReport.objects.led_to(edition),
         "before": queries.replaced_by(edition).order_by("-sequence") if edition.replaces_id else (),
         "views": queries.views_at(path),
         "papers": session_papers.listed(edition.session_id),

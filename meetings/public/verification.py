@@ -1,6 +1,5 @@
 """Verification: is a file one of ours, which edition, and is it still in force."""
 
-from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
@@ -10,15 +9,12 @@ from . import file_status, uploaded_hash
 from .cached_page import newest_masthead, page, show, unless_held
 from .query_parameters import Parameter, address, parameters
 from .rate_limit import limited
+from .see_other import SeeOther
 from .uploaded_hash import LONGEST, LONGEST_MB
 
 COUNTED = "verification"
 LONGEST_REFERENCE = 120
 """Letters of a number and day that anybody would type."""
-
-
-class SeeOther(HttpResponseRedirect):
-    status_code = 303
 
 
 # Nothing changes and no one is known here: a forged request would only hash a file, and a token against it would set

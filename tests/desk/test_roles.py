@@ -14,6 +14,7 @@ from meetings.models import (
     Directive,
     Edition,
     EditionFile,
+    ErrorReport,
     ImportBatch,
     LadderStep,
     Letter,
@@ -166,6 +167,11 @@ ADDRESSES = {
     "meetings_ladderstep_change": "32222",
     "meetings_ladderstep_history": "32222",
     "meetings_ladderstep_delete": "34444",
+    "meetings_errorreport_changelist": "32222",
+    "meetings_errorreport_add": "34444",
+    "meetings_errorreport_change": "32222",
+    "meetings_errorreport_history": "32222",
+    "meetings_errorreport_delete": "34444",
     "meetings_importbatch_changelist": "34224",
     "meetings_importbatch_add": "34224",
     "meetings_importbatch_change": "34224",
@@ -244,6 +250,7 @@ def address(name, session):
         "meetings_plenarysitting": PlenarySitting.objects.get_or_create(kind="mid_year", opens_on="2021-07-06")[0].pk,
         "meetings_ladderstep": LadderStep.objects.get_or_create(days=15, side="before", action="unit")[0].pk,
         "meetings_proposal": a_proposal().pk,
+        "meetings_errorreport": ErrorReport.objects.get_or_create(page="/don-vi/", words="Sai tên.")[0].pk,
         "meetings_letter": Letter.objects.append("thu", to="a@noi.example", subject="Nhắc", text="Lời.").pk,
     }
     pk = next((ids[model] for model in ids if name.startswith(model)), None)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from meetings.desk.accounts.users import roles_of
 from meetings.desk.merging.one_row import MergesStaleSaves
-from meetings.models import Council, LadderStep, PaperDefaults, PaperDraft, PlenarySitting, Unit
+from meetings.models import Council, ErrorReport, LadderStep, PaperDefaults, PaperDraft, PlenarySitting, Unit
 
 from ..apart import database_url, run_apart
 from ..conftest import logged_in, make_user
@@ -156,7 +156,7 @@ def test_saved_at_the_same_moment_one_stands_and_the_others_are_asked(database_u
 def test_the_models_above_are_all_that_the_desk_edits():
     from django.contrib import admin
 
-    edited = {Council, Unit, User, PlenarySitting, LadderStep}
+    edited = {Council, Unit, User, PlenarySitting, LadderStep, ErrorReport}
     for model, desk in admin.site._registry.items():
         is_read = type(desk).has_change_permission.__qualname__ in READ_ONLY
         assert isinstance(desk, MergesStaleSaves) == (model in edited), model

@@ -6,6 +6,7 @@ from django.utils import timezone
 from meetings import intake
 from meetings.models import (
     Council,
+    ErrorReport,
     ImportBatch,
     Office,
     OldAddress,
@@ -48,6 +49,7 @@ def theirs(ours, january_record):
         batch = ImportBatch.objects.create(name="Bài cũ")
         batch.posts.create(name="a.txt", verdict="refused", reason="DẤU-CHƯA-CÔNG-BỐ", source_hash="1" * 64)
         ImportBatch.objects.create(name="DẤU-CHƯA-CÔNG-BỐ")
+        ErrorReport.objects.create(page="/phien-hop/2021/01/", words="DẤU-CHƯA-CÔNG-BỐ")
         OldAddress.objects.create(path="/dau-chua-cong-bo", session=session)
         directive = session.directives.first()
         ProgressReport.objects.create(

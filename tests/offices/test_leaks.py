@@ -82,7 +82,7 @@ def test_a_unit_of_the_other_cannot_be_forged_into_a_form(at_clerks_desk, ours, 
 SCOPED = (
     *("Session", "Edition", "SessionEntry", "DirectiveEntry", "ListedUnit"),
     *("Unit", "Council", "Directive", "Attendee", "ImportBatch", "ImportedPost", "PaperDefaults", "Membership"),
-    *("Letter", "PlenarySitting", "LadderStep", "UnitLink", "Proposal"),
+    *("Letter", "PlenarySitting", "LadderStep", "UnitLink", "Proposal", "ErrorReport"),
 )
 """Whose scope alone stands between the offices somewhere. Behind the others a second one stands."""
 

@@ -46,6 +46,12 @@ ADDRESSES = {
     "report_file": f"/chi-dao/2021-01-1/tep/{'a' * 12}/bao-cao.pdf",
     "units": "/don-vi/",
     "unit": "/don-vi/uy-ban-mttq-viet-nam-quan/",
+    "directive_feed": "/chi-dao/2021-01-1/rss.xml",
+    "unit_feed": "/don-vi/uy-ban-mttq-viet-nam-quan/rss.xml",
+    "follow": "/theo-doi/?chi-dao=2021-01-1",
+    "confirm_following": "/theo-doi/xac-nhan/sai/",
+    "leave_following": "/theo-doi/thoi/sai/",
+    "report_error": "/bao-sai-sot/?trang=/chi-dao/2021-01-1/",
     "search": "/tim-kiem/?q=giam+sat",
     "api": "/api/",
     "api_description": "/api/openapi.json",
@@ -66,7 +72,7 @@ ADDRESSES = {
     "english": "/en/",
 }
 ANSWERED_WITH_AN_ERROR = ("/phien-hop/2020/11/", "/phien-hop/2021/07/", "/xac-minh/?ma=sai", "/tep-khong-co")
-NEVER_KEPT = ("counted", "counted_without_script")
+NEVER_KEPT = ("counted", "counted_without_script", "confirm_following", "leave_following")
 KEPT = [address for name, address in ADDRESSES.items() if name not in NEVER_KEPT]
 CHANGING = ("session", "data", "directive", "api_meeting", "api_directive", "rss", "atom", "bulk", "calendar")
 

@@ -16,6 +16,7 @@ OPEN_TO_THE_PUBLIC = {
     "meetings_edition",
     "meetings_editionfile",
     "meetings_pageviews",
+    "meetings_errorreport",  # only whether a reader led to a correction
     "meetings_progressreport",
     "meetings_reporttakenback",  # only whether there is one: its reason is the office's
     "meetings_directive",

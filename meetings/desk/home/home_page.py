@@ -8,6 +8,7 @@ from django.urls import reverse
 from ...models import PaperState, Session
 from ...models.workflow import AWAITING, EDITABLE
 from ...vietnamese import WEEKDAYS, date_digits, month_words
+from .. import error_report_admin
 from ..directives.due_words import due_directives
 from ..letters import letter_admin
 from ..office_time import day_words, days_left, today
@@ -40,6 +41,7 @@ def context(request):
         page["prepared"] = prepared_drafts.rows(user)
     page["letters"] = letter_admin.for_front_page(user)
     page["proposals"] = proposal_list.for_front_page(user)
+    page["error_reports"] = error_report_admin.for_front_page(user)
     if user.has_perm("meetings.view_directive"):
         page["due"] = due_directives()
     return page

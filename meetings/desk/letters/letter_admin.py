@@ -30,7 +30,7 @@ class LetterAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.display(description="Gửi tới")
     def receiver(self, letter):
-        return format_html("{}<br><small>{}</small>", letter.to_name, letter.to or "chưa có hộp thư")
+        return format_html("{}<br><small>{}</small>", letter.to_name, letter.shown_address)
 
     @admin.display(description="Tình trạng", ordering="state")
     def standing(self, letter):

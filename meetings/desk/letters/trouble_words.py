@@ -21,7 +21,7 @@ def why(letter) -> str:
         return next((words for said, words in _SAID if re.search(said, letter.trouble)), "Máy gửi thư không nhận")
     if letter.state != LetterState.WAITING:
         return ""
-    if not letter.to:
+    if not letter.to and not letter.subscriber_id:
         return "Chưa có nơi gửi đến"
     if letter.tries:
         return "Máy nhận bận, sẽ tự gửi lại"

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
-from meetings.letters import ladder_letters, sending
+from meetings.letters import ladder_letters, sending, subscriber_letters
 from meetings.letters.ladder_plan import plan
 from meetings.management.office_commands import each_office
 from meetings.models import Letter, every_office
@@ -48,6 +48,7 @@ class Command(BaseCommand):
         if options["loop"]:
             return self._loop()
         write_due()
+        subscriber_letters.write_confirmations()
         if not sending.is_set_up():
             return self.stdout.write("Chưa đặt EMAIL_URL nên chưa gửi được; thư vẫn chờ trong sổ thư.")
         try:
@@ -64,7 +65,8 @@ class Command(BaseCommand):
         with every_office():
             due = Letter.objects.due().select_related("office")
             for letter in due[:100]:
-                self.stdout.write(f"{letter.office or settings.PORTAL_NAME}: {letter.to}: {letter.subject}")
+                whose = letter.office or settings.PORTAL_NAME
+                self.stdout.write(f"{whose}: {letter.shown_address}: {letter.subject}")
             self.stdout.write(f"{due.count()} thư đến lượt, chưa gửi thư nào.")
         for office in each_office():
             if found := plan(office, today()):
@@ -79,6 +81,7 @@ class Command(BaseCommand):
         while not self._rested(pause):
             pause = EVERY
             try:
+                subscriber_letters.write_confirmations()
                 if sending.is_set_up():
                     sending.send_due(self.stopped)
                 if time.monotonic() >= look_again:
@@ -105,6 +108,7 @@ def write_due():
         try:
             if not office.is_closed:
                 ladder_letters.take_steps(office, today())
+                subscriber_letters.write_digests(office)
         except Exception:  # the fault of one office holds up no other
             logger.exception("Chưa viết được thư nhắc của %s.", office)
     weekly_letter.write(today())
