@@ -64,7 +64,7 @@ def load_first(today, clerk, chief):
     _load(planned, today, clerk, chief)
     demo_papers.omit_the_rest(Council.objects.get(successor=council), demo_papers.of_the_archive(), clerk)
     demo_papers.omit_the_rest(council, _papers_of_first(council, today), clerk)
-    demo_proposals.load(today, clerk)
+    demo_proposals.load(council, today, clerk)
 
 
 @indexed_at_once()

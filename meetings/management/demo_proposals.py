@@ -16,9 +16,10 @@ SENT = (
 """The words, who sent them, and how many days more are asked for."""
 
 
-def load(today, clerk):
-    late = Directive.objects.in_force().overdue(today).filter(parent=None).exclude(lead_unit=None)
-    for row, (words, sender, more) in zip(late.order_by("session__held_on", "order"), SENT, strict=False):
+def load(council, today, clerk):
+    late = Directive.objects.in_force().overdue(today).counted().filter(session__council=council)
+    late = late.exclude(lead_unit=None).order_by("session__held_on", "order")
+    for row, (words, sender, more) in zip(late, SENT, strict=False):
         link, sent_at = link_for(row.lead_unit, today, by=clerk), afternoon(until(today - days(1)))
         asks = {
             "extension": ExtensionState.ASKED,
