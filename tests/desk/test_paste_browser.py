@@ -1,7 +1,10 @@
 """Pasting and suggestions in a real browser: by keyboard, nothing added unseen, the typist's words untouched."""
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from openpyxl import Workbook
 
 from meetings import intake
 from meetings.models import Session, Unit
@@ -271,3 +274,24 @@ def test_what_was_said_on_an_item_goes_into_its_own_fields(screen):
     last = screen.locator("[data-rows=agenda] [data-row]").last
     said = [last.locator(f"[name$='-{name}']").input_value() for name in ("title", "opinions", "conclusion")]
     assert said == ["Báo cáo", "bổ sung", "Thống nhất"]
+
+
+def test_a_workbook_fills_the_panel_and_one_click_takes_its_rows_back(screen):
+    book, content = Workbook(), BytesIO()
+    for row in (("Nội dung", "Chủ trì", "Thời hạn"), ("rà soát số liệu", "Phòng Tài chính", "31/01/2021")):
+        book.active.append(row)
+    book.save(content)
+    before = screen.locator("[data-rows=directives] [data-row]:visible").count()
+    screen.click("[data-paste-open=paste-directives]")
+    panel = screen.locator("#paste-directives")
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    panel.locator("[data-paste-file]").set_input_files(
+        {"name": "viec.xlsx", "mimeType": kind, "buffer": content.getvalue()}
+    )
+    panel.locator(".paste-row").nth(1).wait_for()
+    panel.locator("[data-paste-take]").click()
+    added = screen.locator("[data-rows=directives] [data-row]:visible")
+    assert added.count() == before + 1 and added.last.locator("[name$=-task]").input_value() == "rà soát số liệu"
+    screen.click("[data-paste-done=paste-directives] >> text=Hoàn tác")
+    assert screen.locator("[data-rows=directives] [data-row]:not(.is-gone):visible [name$=-task]").count() == before
+    assert "Đã bỏ 1 việc vừa thêm." in screen.inner_text("[data-paste-done=paste-directives]")

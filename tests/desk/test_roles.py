@@ -149,6 +149,7 @@ ADDRESSES = {
     "meetings_session_roster": "32222",
     "meetings_session_roster_before": "32222",
     "meetings_session_paste": "35555",
+    "meetings_session_paste_workbook": "35555",
     "meetings_session_paste_unit": "35555",
     "meetings_session_whole": "34224",
     "meetings_session_whole_into": "34444",  # published: test_paste_whole.py pastes into an empty draft

@@ -18,6 +18,7 @@ from ...vietnamese import squeeze, tidy
 from .. import pasted
 from ..unit_admin import UnitForm
 
+LARGEST_WORKBOOK = 5_000_000
 _MOST_ANSWERS = 200
 _LONGEST_ANSWERS = 60_000
 _KEY = re.compile(r"[0-9]{1,18}")
@@ -40,6 +41,23 @@ def split(request):
     except pasted.Unsplittable as reason:
         return _refused(str(reason))
     return JsonResponse(rows.to_data())
+
+
+@never_cache
+@require_POST
+def workbook(request):
+    """The posted Excel file as the text that its cells give when they are copied."""
+    if not may_edit(request.user):
+        raise PermissionDenied
+    if (file := request.FILES.get("tep")) is None or file.size > LARGEST_WORKBOOK:
+        return _refused("Hãy chọn một tệp Excel .xlsx đến 5 MB, hoặc chép các ô trong Excel rồi dán vào đây.")
+    from ...readers.inputs.xlsx_text import xlsx_text
+    from ...readers.post_text import UnreadablePost
+
+    try:
+        return JsonResponse({"text": xlsx_text(file.read())})
+    except UnreadablePost as fault:
+        return _refused(f"Chưa đọc được tệp này: {fault}. Hoặc chép các ô trong Excel rồi dán vào đây.")
 
 
 @never_cache
@@ -104,5 +122,6 @@ def _refused(reason):
 
 PATHS = [
     path("tach-van-ban/", split, name="meetings_session_paste"),
+    path("tach-van-ban/bang-tinh/", workbook, name="meetings_session_paste_workbook"),
     path("tach-van-ban/don-vi-moi/", add_unit, name="meetings_session_paste_unit"),
 ]

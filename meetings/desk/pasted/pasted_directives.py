@@ -10,7 +10,7 @@ from ...readers.grammar.known_names import knowing
 from ...readers.rules import row_split
 from ...readers.text_span import Clip
 from ...record import DirectiveRecord
-from . import directive_lines, directive_notes
+from . import directive_lines, directive_notes, directive_table
 from .known_units import KnownUnits
 from .list_levels import Levels
 from .named_units import Named, coordinators, named_units, unknown
@@ -27,8 +27,16 @@ _CLOSED = (".", ":", "!", "?", "…")
 
 def rows(lines: list[Line], known: KnownUnits) -> list[Row]:
     levels = Levels()
-    found = []
+    found, in_table = [], {}
     for line in lines:
+        if heads := directive_table.columns(line):
+            in_table = heads
+            found.append(directive_table.head_row(line))
+            continue
+        in_table = in_table if len(line.cells) > 1 else {}
+        if in_table:
+            found.append(directive_table.of_cells(line, in_table, known))
+            continue
         level = 0 if directive_lines.leads_in(line.words) else levels.level_of(line)
         for words, own in directive_lines.pieces(line):
             if directive_lines.leads_in(words):

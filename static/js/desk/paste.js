@@ -8,11 +8,11 @@
 
   function panel(section) {
     const part = (name) => section.querySelector(`[data-paste-${name}]`);
-    const [text, list, summary, take, where] = ["text", "rows", "summary", "take", "where"].map(part);
+    const [text, list, summary, take, where, file] = ["text", "rows", "summary", "take", "where", "file"].map(part);
     const openers = [...document.querySelectorAll(`[data-paste-open="${section.id}"]`)];
     const done = document.querySelector(`[data-paste-done="${section.id}"]`);
     const { paste: kind, prefix, noun } = section.dataset;
-    let rows = [], answers = {}, asked = 0, shown = null, waiting = 0;
+    let rows = [], answers = {}, asked = 0, shown = null, waiting = 0, fresh = [];
 
     function open(opener) {
       section.hidden = false;
@@ -60,6 +60,7 @@
       const same = kind === "attendees" && !row.apart && window.sameAttendee(row.values);
       if (same) return window.updateAttendee(same, row.values);
       document.dispatchEvent(new CustomEvent("desk:add-row", { detail }));
+      if (detail.row) fresh.push(detail.row);
       return detail.row && "new";
     }
 
@@ -78,24 +79,49 @@
       shown = null;
       if (!words.trim()) return show([], "");
       if (words.length > TOO_LONG) return show([], "Đoạn dán dài quá 60.000 chữ cái. Hãy dán từng phần.");
-      const told = await answer({ kind, text: words, answers: JSON.stringify(answers) });
+      const told = await answer(new URLSearchParams({ kind, text: words, answers: JSON.stringify(answers) }));
       if (now !== asked) return;
       show(told.rows || [], told.error || told.summary);
       shown = told.rows ? words : null;
     }
 
-    async function answer(fields) {
+    /* A workbook becomes the text that its copied cells would be. */
+    async function fromFile() {
+      const body = new FormData();
+      body.append("tep", file.files[0]);
+      file.value = "";
+      const told = await answer(body, section.dataset.workbookUrl);
+      if (told.error) return show([], told.error);
+      text.value = told.text;
+      split();
+    }
+
+    async function answer(body, url = section.dataset.splitUrl) {
       try {
-        const reply = await window.askDesk(section.dataset.splitUrl, { method: "POST", body: new URLSearchParams(fields) });
+        const reply = await window.askDesk(url, { method: "POST", body });
         return await reply.json();
       } catch {
         return { error: LOST };
       }
     }
 
+    /* One click takes back all that was just added, the tasks before their directives. */
+    function takeBack() {
+      for (const row of fresh.reverse()) row.querySelector("[data-away]")?.click();
+      done.textContent = `Đã bỏ ${fresh.length} ${noun} vừa thêm.`;
+      fresh = [];
+    }
+
+    function undo() {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "paste-undo", textContent: "Hoàn tác" });
+      button.addEventListener("click", takeBack);
+      return button;
+    }
+
     function add() {
       const taken = chosen();
       markAlone();
+      fresh = [];
       const added = taken.map((row) => {
         const { values: said, lead_unit, coordinators, alone } = row;
         const values = alone ? { ...said, level: "0" } : said;
@@ -104,9 +130,10 @@
         return put(row, detail);
       }).filter(Boolean);
       if (!added.length) return (summary.textContent = "Chưa thêm được dòng nào. Hãy tải lại trang rồi dán lại.");
-      const fresh = added.filter((how) => how === "new").length, known = added.filter((how) => how === "known").length;
-      const words = [added.includes("lead") && "điền câu dẫn", fresh && `thêm ${fresh} ${noun} vào cuối danh sách`, known && `ghi vào ${known} dòng đã có`].filter(Boolean);
-      done.textContent = `Đã ${words.join(", ")}.`;
+      const known = added.filter((how) => how === "known").length;
+      const words = [added.includes("lead") && "điền câu dẫn", fresh.length && `thêm ${fresh.length} ${noun} vào cuối danh sách`, known && `ghi vào ${known} dòng đã có`].filter(Boolean);
+      done.textContent = `Đã ${words.join(", ")}. `;
+      if (fresh.length) done.append(undo());
       text.value = "";
       answers = {};
       split();
@@ -120,6 +147,7 @@
     part("close").addEventListener("click", close);
     take.addEventListener("click", add);
     list.addEventListener("change", count);
+    file?.addEventListener("change", () => { if (file.files.length) fromFile(); });
     text.addEventListener("input", (event) => {
       clearTimeout(waiting);
       if (!event.isComposing) waiting = setTimeout(split, WAIT);
