@@ -12,6 +12,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
 
 from ..models import Letter, every_office
+from ..models.stored_file import StoredFile
 
 A_CONNECTION = 50
 """So many letters go over one connection: some servers close it after a hundred."""
@@ -90,7 +91,20 @@ def _message(letter):
         headers=headers,
     )
     message.attach_alternative(letter.html or render_to_string("letters/plain.html", {"letter": letter}), "text/html")
+    for file in map(StoredFile.of_facts, letter.files):
+        message.attach(file.filename, _content(file), file.file_type.content_type)
+    if letter.calendar:
+        method = "CANCEL" if "METHOD:CANCEL" in letter.calendar else "PUBLISH"
+        message.attach("phien-hop.ics", letter.calendar, f"text/calendar; method={method}")
     return message
+
+
+def _content(file) -> bytes:
+    """Raises ValueError where the store has lost it: the letter is given up, and somebody is told."""
+    try:
+        return file.read()
+    except FileNotFoundError:
+        raise ValueError(f"Không thấy tệp kèm theo trong kho: {file.filename}.") from None
 
 
 def _answer(refusal) -> tuple[int, str]:
