@@ -131,12 +131,12 @@ def _what_it_replaces(edition):
 
 def how_to_answer(edition, invitation):
     by = answer_by(edition.whole)
-    before = f", đề nghị trước {moment(by)}" if by > timezone.now() else ""
+    before = f" trước {moment(by)}" if by > timezone.now() else ""
     if not current().site:
         contact = contact_words()
-        return (f"Đề nghị báo Văn phòng{f' ({contact})' if contact else ''} có dự được không{before}.",)
+        return (f"Đề nghị báo Văn phòng{f' ({contact})' if contact else ''}{before}: có dự được không.",)
     return (
-        f"Trả lời dự họp tại đường dẫn riêng, không cần đăng nhập{before}:\n{invitation.address}",
+        f"Đề nghị trả lời{before} tại đường dẫn riêng, không cần đăng nhập:\n{invitation.address}",
         "Ai có đường dẫn thì trả lời được: đề nghị không chuyển thư này ra ngoài.",
     )
 

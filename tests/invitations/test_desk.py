@@ -2,7 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from meetings import issuing
 from meetings.models import Edition, Letter, Session
 
 from ..conftest import logged_in
@@ -23,6 +25,13 @@ def test_issued_at_the_desk_the_invitation_is_sent_and_withdrawn_called_off(sess
     edition = Edition.objects.live(Edition.INVITES).get()
     at_chiefs_desk.post(reverse("admin:meetings_edition_withdraw", args=[edition.pk]), {"note": "Hoãn họp."})
     assert Letter.objects.filter(subject__startswith="Thôi mời").count() == 2
+
+
+def test_an_invitation_that_was_issued_elsewhere_is_sent_from_here_once(session, chief, at_clerks_desk):
+    issuing.issue(session, Edition.INVITES, issuing.Order(dated=timezone.localdate()), by=chief)
+    for _ in range(2):
+        at_clerks_desk.post(desk(session), {"viec": "moi"})
+    assert (Letter.objects.count(), session.invitations.count()) == (2, 3)
 
 
 def test_the_answers_are_listed_and_stand_in_the_session(client, link, session, at_clerks_desk):

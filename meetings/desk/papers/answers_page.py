@@ -19,7 +19,7 @@ from ...writers import qr_code
 from ..desk_page import desk_page
 from .papers_page import session_for
 
-MAIL, RENEW, REVOKE, PAPERS = "gui-thu", "cap-lai", "thu-hoi", "tai-lieu"
+INVITE, MAIL, RENEW, REVOKE, PAPERS = "moi", "gui-thu", "cap-lai", "thu-hoi", "tai-lieu"
 
 
 def show(request, pk):
@@ -96,6 +96,9 @@ def _act(request, session, edition):
                 attachment.is_for_invited = not attachment.is_for_invited
                 attachment.save(update_fields=["is_for_invited"])
         messages.success(request, "Đã ghi tài liệu gửi người được mời.")
+    elif verb == INVITE and edition and not invitations:
+        written = invitation_letters.invite_all(edition)
+        messages.success(request, f"Đã viết {len(written)} thư kèm giấy mời.")
     elif verb == MAIL and edition:
         return _send(request, session, edition, invitations)
     elif verb == RENEW and link and edition:

@@ -168,9 +168,7 @@ def _issue(request, session, kind, form):
         messages.warning(request, f"{late} Sổ văn bản ghi là phát hành chậm.")
     if kind == Edition.INVITES:
         written = len(invitation_letters.invite_all(edition))
-        messages.success(
-            request, f"Đã viết {written} thư kèm giấy mời. Ai chưa có hộp thư: xem ở trang Giấy tờ."
-        )
+        messages.success(request, f"Đã viết {written} thư kèm giấy mời. Ai chưa có hộp thư: xem ở trang Giấy tờ.")
     return redirect("admin:meetings_edition_change", edition.pk)
 
 
