@@ -7,7 +7,8 @@ urlpatterns = [
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("quan-tri/", admin.site.urls),
-    path("bao-cao/", include("meetings.unit_reports.urls")),
+    path("bao-cao/", include("meetings.by_link.report_urls")),
+    path("giay-moi/", include("meetings.by_link.invitation_urls")),
     path("", include("meetings.public.urls")),
 ]
 handler400 = "meetings.public.errors.not_understood"

@@ -102,6 +102,14 @@ def next_working_day(day: date) -> Deadline:
             return Deadline(day, tuple(unknown))
 
 
+def last_working_day_before(day: date) -> date:
+    """As far as is known here."""
+    day -= _DAY
+    while not is_working_day(day):
+        day -= _DAY
+    return day
+
+
 def late_words(dated: date, sent: date) -> str:
     """Why a paper of `dated` that is sent on `sent` is late; "" where it is in time."""
     deadline = next_working_day(dated)

@@ -17,7 +17,7 @@ ROOMS = (
     "public",
     "portal",
     "supervision",
-    "unit_reports",
+    "by_link",
     "letters",
     "paper_kinds",
     "writers",

@@ -39,7 +39,8 @@ def test_the_contract_is_kept():
         ("supervision/grid.py", "from ..models.session import Session", "Supervision reads of the desk"),
         ("supervision/held_sessions.py", "from ..models.attendee import Attendee", "Supervision reads of the desk"),
         ("supervision/grid.py", "from ..models import Session", "Portal, supervision and units' pages name"),
-        ("unit_reports/pages.py", "from ..models.directive import Directive", "A unit reads what unit_tasks tells"),
+        ("by_link/report_pages.py", "from ..models.directive import Directive", "Who has a link reads"),
+        ("by_link/invitation_pages.py", "from ..models.edition import Edition", "Who has a link reads"),
         ("public/urls.py", "from ..models.proposal import Proposal", "The public reads editions only"),
     ],
 )

@@ -7,6 +7,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import issuing
+from ..letters import invitation_letters
 from ..models import Edition, EditionFile, Refused
 from ..models.user_names import known_as
 from ..recipients import file_copy
@@ -85,6 +86,8 @@ def withdraw(request, pk):
     except Refused as refused:
         return show(request, pk, refusal=str(refused), withdrawing=True)
     messages.success(request, f"Đã thu hồi {edition.reference}. Số này không cấp lại.")
+    if edition.kind == Edition.INVITES:
+        invitation_letters.call_off(Edition.objects.get(pk=pk))
     return redirect("admin:meetings_edition_change", pk)
 
 

@@ -26,7 +26,7 @@ _HEAD = re.compile(r"(?P<deputy>pho )?chu tich(?: thuong truc)?(?: (?:hdnd|hoi d
 
 class MemberInline(RowInline, admin.TabularInline):
     model = Member
-    fields = ("order", "name", "position", "duty", "valid_from", "valid_to")
+    fields = ("order", "name", "position", "duty", "email", "valid_from", "valid_to")
     template = "admin/council/members.html"
     formfield_overrides = DAYS
     noun = "thành viên"

@@ -15,7 +15,7 @@ from .comparing import comparison_page
 from .history import history_page
 from .home import session_list
 from .merging import browser_drafts, merge_request
-from .papers import dossier_page, draft_page, issue_page, papers_page, verb_page
+from .papers import answers_page, dossier_page, draft_page, issue_page, papers_page, verb_page
 from .pasted import paste_view, suggestions, whole_screen, whole_view
 from .plain_widgets import PlainWidgets
 from .preparing import prepare_page
@@ -134,6 +134,7 @@ class SessionAdmin(PlainWidgets, admin.ModelAdmin):
             suggestions,
             deadline_page,
             papers_page,
+            answers_page,
             dossier_page,
             draft_page,
             issue_page,

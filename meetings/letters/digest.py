@@ -62,6 +62,8 @@ class Digest:
     rows: tuple[Owed, ...]
     """The longest overdue first, then by term."""
     links: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    """The invitations that wait for an answer, a paragraph each."""
     contact: str = ""
     """How the office is reached: "thư điện tử …, điện thoại …"."""
     foot: str = "Thư nhắc tự động, mỗi ngày nhiều nhất một thư."
@@ -97,7 +99,9 @@ class Digest:
         owed = [_paragraph(f"Kính gửi: {self.named},"), _paragraph(self.opening)]
         owed += [_text_of(number, row) for number, row in enumerate(self.shown, 1)]
         owed += [f"Và {self.more} việc khác."] if self.more else []
-        return "\n\n".join((*owed, *map(_paragraph, self.closing), f"-- \n{self.office}\n{self.foot}")) + "\n"
+        asked = ("\n".join(map(_paragraph, words.split("\n"))) for words in self.asked)
+        foot = f"-- \n{self.office}\n{self.foot}\n"
+        return "\n\n".join((*owed, *map(_paragraph, self.closing), *asked, foot))
 
     @property
     def html(self):

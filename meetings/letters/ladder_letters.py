@@ -16,6 +16,8 @@ from ..paper_kinds import description
 from ..vietnamese import date_digits, upper_first
 from . import notices
 from .digest import Digest, Owed
+from .invitation_letters import contact_words
+from .invitation_reminders import asked_again, remind
 from .ladder_plan import plan
 from .report_link import report_address
 
@@ -29,10 +31,13 @@ def take_steps(office, day):
     Office.objects.select_for_update().get(pk=office.pk)
     due = plan(office, day)
     with at_office(office):
-        taken_today = set(StepTaken.objects.filter(taken_on=day).values_list("action", "to"))
-        told = {to for action, to in taken_today if action not in IN_THE_OFFICE}
-        _remind(office, {to: rows for to, rows in by_address(due).items() if to not in told}, day)
-        if not any(action in IN_THE_OFFICE for action, _ in taken_today):
+        told = set(Letter.objects.filter(key__startswith=_key(day)).values_list("to", flat=True))
+        asked = {to: each for to, each in asked_again(day).items() if to not in told}
+        owing = {to: rows for to, rows in by_address(due).items() if to not in told}
+        _remind(office, owing, day, asked)
+        for to in asked.keys() - owing.keys():
+            remind(_key(day, to), to, asked[to])
+        if not StepTaken.objects.filter(taken_on=day, action__in=IN_THE_OFFICE).exists():
             _tell_the_office(due, day)
 
 
@@ -48,14 +53,14 @@ def by_address(due):
     return found
 
 
-def _remind(office, addresses, day):
+def _remind(office, addresses, day, asked):
     units = {to: {due.directive.holder for due, _ in rows} for to, rows in addresses.items()}
     owed = _owed_by({unit.pk for each in units.values() for unit in each}, day)
     for to, rows in addresses.items():
         _call_off_older(to)
-        digest = _digest(office, sorted(units[to], key=str), owed, day)
+        digest = _digest(office, sorted(units[to], key=str), owed, day, asked.get(to, ()))
         letter = Letter.objects.append(
-            f"digest:{day:%Y-%m-%d}:{to}",
+            _key(day, to),
             to=to,
             to_name=digest.named[:200],
             subject=digest.subject[:300],
@@ -65,22 +70,27 @@ def _remind(office, addresses, day):
         _keep(StepTaken(**_of(due, step), to=to, letter=letter, taken_on=day) for due, step in rows)
 
 
+def _key(day, to=""):
+    """Of the one letter of the day to an address, whatever it holds."""
+    return f"digest:{day:%Y-%m-%d}:{to}"
+
+
 def _call_off_older(to):
     """One that still waits says less than today's."""
     older = Letter.objects.filter(key__startswith="digest:", to=to, state=LetterState.WAITING)
     older.update(state=LetterState.CALLED_OFF, trouble="Đã có thư nhắc mới hơn.")
 
 
-def _digest(office, units, owed, day):
+def _digest(office, units, owed, day, asked):
     rows = sorted((row for unit in units for row in owed[unit.pk]), key=lambda row: (row.due_on is None, row.left))
-    ways = (("thư điện tử", office.email), ("điện thoại", office.telephone))
     return Digest(
         office=str(office),
         units=tuple(upper_first(unit.name) for unit in units),
         day=day,
         rows=tuple(rows),
         links=tuple(filter(None, (report_address(unit, day) for unit in units))),
-        contact=", ".join(f"{way} {where}" for way, where in ways if where),
+        asked=tuple(each.words for each in asked),
+        contact=contact_words(),
     )
 
 

@@ -13,6 +13,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
 
 from ..models import Letter, every_office
+from ..models.stored_file import StoredFile
 from . import subscriber_letters
 
 A_CONNECTION = 50
@@ -96,6 +97,11 @@ def _message(letter):
         headers=headers,
     )
     message.attach_alternative(letter.html or render_to_string("letters/plain.html", {"letter": letter}), "text/html")
+    for file in map(StoredFile.of_facts, letter.files):
+        message.attach(file.filename, _content(file), file.file_type.content_type)
+    if letter.calendar:
+        method = "CANCEL" if "METHOD:CANCEL" in letter.calendar else "PUBLISH"
+        message.attach("phien-hop.ics", letter.calendar, f"text/calendar; method={method}")
     return message
 
 
@@ -103,6 +109,14 @@ def _kept(letter, trouble) -> str:
     """What the server said, without the address of a subscriber."""
     address = letter.subscriber_id and letter.address
     return re.sub(re.escape(address), "…", trouble, flags=re.IGNORECASE) if address else trouble
+
+
+def _content(file) -> bytes:
+    """Raises ValueError where the store has lost it: the letter is given up, and somebody is told."""
+    try:
+        return file.read()
+    except FileNotFoundError:
+        raise ValueError(f"Không thấy tệp kèm theo trong kho: {file.filename}.") from None
 
 
 def _answer(refusal) -> tuple[int, str]:

@@ -13,6 +13,7 @@ from .error_report import ErrorReport
 from .handover import Handover
 from .imports import Decision, ImportBatch, ImportedFile, ImportedPost, OldAddress, UnitProposal, Verdict
 from .indexing import rebuild_index
+from .invitation import Answer, DocumentOpening, Invitation
 from .ladder_step import LadderStep
 from .letter import Letter, LetterState
 from .member import Member

@@ -31,6 +31,8 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField("cỡ (byte)", default=0, editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
     is_public = models.BooleanField("công khai", default=False)
+    is_for_invited = models.BooleanField("gửi người được mời", default=False, editable=False)
+    """Whoever is invited reads it by their link: chosen on the page of the answers, not in the session's form."""
     objects = scoped("session__office")
     history = HistoricalRecords()
 

@@ -10,7 +10,7 @@ from ..paper import PaperKind, PaperRecord
 from ..paper_kinds import description, series
 from ..prose import completed
 from ..record import SessionRecord
-from ..vietnamese import fold
+from ..vietnamese import fold, month_and_year
 from . import seal
 from .office_scope import OfficeField, scoped
 from .seal import SCHEME as SEAL_SCHEME
@@ -32,6 +32,10 @@ RECORD_COLUMNS = (*INTERNAL_COLUMNS, "public_record")
 def columns_at(prefix, columns):
     """For defer(), from a row that leads to an edition: columns_at("edition__", RECORD_COLUMNS)."""
     return [f"{prefix}{column}" for column in columns]
+
+
+_REGULAR = len("2021/01")
+"""The path of a month's regular session."""
 
 
 class NumberGone(Exception):
@@ -287,6 +291,13 @@ class Edition(models.Model):
     def reference(self):
         """ "05/BB-HĐND"; "" for a page."""
         return "" if self.number is None else f"{self.number:02d}/{self.symbol}"
+
+    @property
+    def session_words(self):
+        """ "phiên họp tháng 01 năm 2021"; one that is not the month's regular session by its own title."""
+        if len(self.path) == _REGULAR:
+            return f"phiên họp {month_and_year(self.year, self.month)}"
+        return self.title[:1].lower() + self.title[1:]
 
     @property
     def abstract(self):

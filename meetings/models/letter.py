@@ -104,6 +104,10 @@ class Letter(models.Model):
     text = models.TextField("lời thư")
     html = models.TextField(blank=True, editable=False)
     """The same words as a page; where it is blank, they are made of the text when the letter goes."""
+    files = models.JSONField("tệp kèm theo", default=list, editable=False)
+    """What Upload.facts says of a kept file, for each."""
+    calendar = models.TextField(blank=True, editable=False)
+    """An iCalendar file, which the program that reads the letter enters into a calendar."""
     due_at = models.DateTimeField("gửi từ lúc", default=timezone.now)
     written_at = models.DateTimeField("viết lúc", auto_now_add=True)
     state = models.CharField("tình trạng", max_length=10, choices=LetterState, default=LetterState.WAITING)

@@ -36,6 +36,7 @@ class Member(models.Model):
     name = LineField("họ tên", max_length=120)
     position = LineField("chức vụ", max_length=300, blank=True)
     duty = models.CharField("cương vị", max_length=10, choices=Duty, default=Duty.ORDINARY)
+    email = models.EmailField("thư điện tử (nội bộ)", blank=True)
     valid_from = models.DateField("từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến ngày", null=True, blank=True)
     objects = scoped("council__office")

@@ -30,7 +30,7 @@ EDIT = (
     | _each("add change delete", "plenarysitting")
     | _each("view add change", "importbatch", "importedpost", "unitproposal")
     | {"submit_session", "add_progressreport", "add_unit", "add_registerentry", "change_letter"}
-    | {"change_proposal", "add_unitlink", "change_errorreport"}
+    | {"change_proposal", "add_unitlink", "change_errorreport", "change_invitation"}
 )
 ROLES = {
     "Văn thư": READ | EDIT,

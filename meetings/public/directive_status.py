@@ -10,7 +10,6 @@ from ..models.public_index import DirectiveEntry, Party
 from ..record import SessionRecord
 from ..vietnamese import LOCAL_ZONE, upper_first
 from ..writers.follow_up import Followed, by_session, followed
-from . import edition_names
 
 
 def today():
@@ -53,7 +52,7 @@ class Tracked:
     @property
     def session_words(self):
         """ "phiên họp tháng 01 năm 2021"."""
-        return edition_names.session_words(self.entry.edition)
+        return self.entry.edition.session_words
 
     @property
     def path(self):

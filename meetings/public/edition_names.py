@@ -1,10 +1,7 @@
 """What the public reads a paper is called."""
 
 from ..models.edition import Edition
-from ..vietnamese import date_words, hold_together, month_and_year, squeeze
-
-REGULAR = len("2021/01")
-"""How long the path of a month's regular session is."""
+from ..vietnamese import date_words, hold_together, squeeze
 
 
 def kind_words(edition):
@@ -24,13 +21,6 @@ def name_and_day(edition):
     return f"{name(edition)} {hold_together(date_words(edition.dated))}" if edition.dated else name(edition)
 
 
-def session_words(edition):
-    """ "phiên họp tháng 01 năm 2021"; one that is not the month's regular session by its own title."""
-    if len(edition.path) == REGULAR:
-        return f"phiên họp {month_and_year(edition.year, edition.month)}"
-    return edition.title[:1].lower() + edition.title[1:]
-
-
 def file_title(edition):
     """ "Biên bản số 05-BB-HĐND, phiên họp tháng 01 năm 2021", as a name to keep a file under."""
-    return squeeze(f"{name(edition)}, {session_words(edition)}").replace("/", "-")
+    return squeeze(f"{name(edition)}, {edition.session_words}").replace("/", "-")

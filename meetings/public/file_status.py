@@ -83,7 +83,7 @@ class Standing:
     def name(self):
         """ "Biên bản số 05/BB-HĐND ngày 05 tháng 01 năm 2021"; that of a page's print by its session."""
         if self.edition.kind == NEWS:
-            return f"{edition_names.name(self.edition)} in kèm bài đăng {edition_names.session_words(self.edition)}"
+            return f"{edition_names.name(self.edition)} in kèm bài đăng {self.edition.session_words}"
         return edition_names.name_and_day(self.edition)
 
     @property
@@ -92,7 +92,7 @@ class Standing:
 
     @property
     def session_words(self):
-        return upper_first(edition_names.session_words(self.edition)) if self.is_public else ""
+        return upper_first(self.edition.session_words) if self.is_public else ""
 
     @property
     def session_address(self):

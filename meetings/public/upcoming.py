@@ -42,7 +42,7 @@ class Announced:
     @cached_property
     def session_words(self):
         """ "phiên họp tháng 02 năm 2021"."""
-        return edition_names.session_words(self.edition)
+        return self.edition.session_words
 
     @cached_property
     def name(self):

@@ -7,21 +7,36 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard
 from icalendar.prop import vText
 
 from ..vietnamese import LOCAL_ZONE
-from .session_event import SessionEvent
+from .session_event import SessionEvent, Status
 
+PRODUCT = "-//thuong-truc-hdnd//phien-hop//VI"
 REFRESH = timedelta(hours=6)
 
 
 def calendar(name: str, events: Iterable[SessionEvent]) -> bytes:
     """An iCalendar file (RFC 5545) called `name`, in the order of the events given."""
     made = Calendar()
-    made.add("prodid", "-//thuong-truc-hdnd//phien-hop//VI")
+    made.add("prodid", PRODUCT)
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("x-wr-calname", vText(name))
     made.add("x-wr-timezone", str(LOCAL_ZONE))
     made.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "PT6H")
+    return _with_events(made, events)
+
+
+def mailed(event: SessionEvent) -> bytes:
+    """One event as it goes with a letter: to be entered, or, if it is cancelled, to be taken out (RFC 5546)."""
+    made = Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "CANCEL" if event.status is Status.CANCELLED else "PUBLISH")
+    return _with_events(made, [event])
+
+
+def _with_events(made: Calendar, events: Iterable[SessionEvent]) -> bytes:
     made.add_component(_zone())
     for event in events:
         made.add_component(_event(event))
@@ -59,6 +74,8 @@ def _event(session: SessionEvent) -> Event:
         event.add("transp", "TRANSPARENT")
     if session.address:
         event.add("url", session.address)
+    if session.organizer:
+        event.add("organizer", f"mailto:{session.organizer}")
     return event
 
 

@@ -35,6 +35,8 @@ class SessionEvent:
     """The lines of its description."""
     status: Status = Status.CONFIRMED
     address: str = ""
+    organizer: str = ""
+    """Its mail address; what is sent by mail must say who sends it (RFC 5546, 3.2)."""
 
     @property
     def uid(self) -> str:

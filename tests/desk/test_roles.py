@@ -117,6 +117,8 @@ ADDRESSES = {
     "meetings_session_preview_new": "34444",
     "meetings_session_preview_new_minutes": "34444",
     "meetings_session_papers": "32222",
+    "meetings_session_answers": "32222",
+    "meetings_session_answer_slips": "34444",  # nobody was invited yet: tests/invitations/test_desk.py
     "meetings_session_dossier": "32222",
     "meetings_session_dossier_zip": "32222",
     "meetings_session_paper": "32222",

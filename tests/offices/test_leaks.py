@@ -10,7 +10,17 @@ from django.db import models as django_models
 from django.urls import reverse
 
 from meetings.desk.pasted import suggestions
-from meetings.models import Directive, Edition, Membership, Unit, UnitLink, at_office, indexing, search_index
+from meetings.models import (
+    Directive,
+    Edition,
+    Invitation,
+    Membership,
+    Unit,
+    UnitLink,
+    at_office,
+    indexing,
+    search_index,
+)
 from meetings.models.office_scope import ScopedManager, current
 from meetings.public import cached_page, site_state
 from tests.conftest import join, logged_in
@@ -39,6 +49,7 @@ def public_leaks(client, theirs):
     """Among our addresses, and those that only the other office has."""
     with at_office(theirs):
         theirs_too = (*addresses(), *(f"/bao-cao/{link.token}/" for link in UnitLink.objects.all()))
+        theirs_too += tuple(f"/giay-moi/{link.token}/" for link in Invitation.objects.all())
     for where in dict.fromkeys((*addresses(), *theirs_too)):
         if carries(client.get(where)):
             yield where

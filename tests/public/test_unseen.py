@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings import printing
-from meetings.models import Attachment, Edition, EditionFile, Unit
+from meetings.models import Attachment, Edition, EditionFile, Invitation, Unit
 from meetings.models.edition_file import EditionFileQuerySet
 from meetings.models.stored_file import StoredFile
 from meetings.paper import OwedRecord, PaperKind, PaperRecord
@@ -33,6 +33,9 @@ def marked(session):
             if field.get_internal_type() in ("CharField", "TextField") and not field.choices and field.editable:
                 setattr(row, field.attname, MARK)
         row.save()
+    for attendee in session.attendees.all():
+        said = {"addressee": MARK, "answer": "away", "reason": MARK, "email": f"ai@{SLUG}.example"}
+        Invitation.objects.create(session=session, attendee=attendee, expires_on=timezone.localdate(), **said)
     _rename_the_units()
     session.refresh_from_db()
     return session

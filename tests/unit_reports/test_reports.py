@@ -87,7 +87,7 @@ def test_a_good_file_need_not_be_chosen_again_and_can_be_dropped(client, link):
 
 
 def test_one_month_cannot_bury_the_office(client, link, monkeypatch):
-    monkeypatch.setattr("meetings.unit_reports.pages.MOST_A_MONTH", 1)
+    monkeypatch.setattr("meetings.by_link.report_pages.MOST_A_MONTH", 1)
     client.post(form_of(link), typed())
     assert "quá nhiều báo cáo" in text(client.post(form_of(link), typed(note="Nữa.")))
     assert Proposal.objects.count() == 1

@@ -22,7 +22,7 @@ class LetterAdmin(ReadOnly, admin.ModelAdmin):
     list_filter = ("state",)
     search_fields = ("to", "to_name", "subject")
     search_help_text = "Người nhận, địa chỉ hoặc tên thư"
-    fields = ("subject", "receiver", "standing", "written", "text")
+    fields = ("subject", "receiver", "standing", "written", "text", "attached")
     change_form_template = "admin/row_form.html"
     noun = "thư"
     none_yet = "Chưa có thư nào. Thư báo việc chờ duyệt, chờ ký được viết khi có việc."
@@ -41,6 +41,11 @@ class LetterAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(description="Viết lúc", ordering="written_at")
     def written(self, letter):
         return hour_and_day(letter.written_at)
+
+    @admin.display(description="Kèm theo")
+    def attached(self, letter):
+        names = [file["title"] for file in letter.files] + ["lịch họp"] * bool(letter.calendar)
+        return ", ".join(names) or "không có"
 
     @admin.display(description="Làm gì")
     def verbs(self, letter):

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from ... import issuing, printing
-from ...letters import notices
+from ...letters import invitation_letters, notices
 from ...models import Edition, Refused, draft_of, four_eyes
 from ...vietnamese import date_digits
 from ...working_days import first_in_time, late_words, next_working_day
@@ -166,6 +166,9 @@ def _issue(request, session, kind, form):
     messages.success(request, f"Đã phát hành {label(kind).lower()} số {edition.reference}.")
     if late := late_issue(edition.dated):
         messages.warning(request, f"{late} Sổ văn bản ghi là phát hành chậm.")
+    if kind == Edition.INVITES:
+        written = len(invitation_letters.invite_all(edition))
+        messages.success(request, f"Đã viết {written} thư kèm giấy mời. Ai chưa có hộp thư: xem ở trang Giấy tờ.")
     return redirect("admin:meetings_edition_change", edition.pk)
 
 

@@ -52,6 +52,9 @@ class AttendeeInline(RowInline, admin.TabularInline):
     placeholders = {"name": "không ghi tên", "headcount": "1", "reason": " ", "delegate": "người dự thay"}
     wide = ("position", "reason")
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("invitation")
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Names and posts are suggested from earlier sessions."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

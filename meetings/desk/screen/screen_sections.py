@@ -15,6 +15,7 @@ from ...models.quorum import members_of, quorum
 from ...record import Presence
 from ..home.session_status import SessionStatus
 from ..office_time import moment_words
+from ..papers import answers_page
 from ..papers.next_paper import next_paper
 from ..preparing import new_sessions
 from . import checklist
@@ -79,13 +80,20 @@ def context(adminform, inlines, user):
     if not stored.is_editable:
         _number(next(rows for rows in formsets if rows.prefix == "directives"), stored)
     grey = grey_sentences(stored.to_record())
-    return screen | _bar(stored, user) | _quorum(stored) | {"grey": grey, "votes": stored_votes(stored)}
+    more = {"grey": grey, "votes": stored_votes(stored), "answers": _answers(formsets)}
+    return screen | _bar(stored, user) | _quorum(stored) | more
 
 
 def _quorum(session):
     """The quorum as it is stored, and what presence.js goes by to follow it on the screen."""
     members = [] if session.source_hash else [bare_name(member.name) for member in members_of(session)]
     return {"quorum": quorum(session), "member_names": json.dumps(members), "titles_pattern": TITLES}
+
+
+def _answers(formsets):
+    """What those answered who were invited, counted."""
+    rows = next(rows for rows in formsets if rows.prefix == "attendees").initial_forms
+    return answers_page.sums(row.instance.invitation.answer for row in rows if hasattr(row.instance, "invitation"))
 
 
 def _items(session):

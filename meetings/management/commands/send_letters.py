@@ -14,6 +14,7 @@ from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from meetings.letters import ladder_letters, sending, subscriber_letters
+from meetings.letters.invitation_reminders import asked_again
 from meetings.letters.ladder_plan import plan
 from meetings.management.office_commands import each_office
 from meetings.models import Letter, every_office
@@ -69,6 +70,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{whose}: {letter.shown_address}: {letter.subject}")
             self.stdout.write(f"{due.count()} thư đến lượt, chưa gửi thư nào.")
         for office in each_office():
+            if asked := asked_again(today()):
+                self.stdout.write(f"{office}: sẽ nhắc {len(asked)} địa chỉ chưa trả lời giấy mời.")
             if found := plan(office, today()):
                 addresses = len(ladder_letters.by_address(found))
                 self.stdout.write(

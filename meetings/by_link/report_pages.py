@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import uploads
 from ..models.proposal import Proposal, ProposalState
+from ..models.unit_link import UnitLink
 from ..models.unit_tasks import owed_by, task_of
 from ..public.cached_page import newest_masthead
 from .bounded_upload import bounded
@@ -16,19 +17,21 @@ from .unit_report_form import LONGEST, UnitReportForm
 MOST_A_MONTH = 300
 """Reports by the links of one unit and month: whoever found a link cannot bury the office in them."""
 
+of_unit = of_link(UnitLink, "unit_reports/closed.html")
+
 
 class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
-@of_link
+@of_unit
 @require_safe
 def tasks(request, link):
     to_report, sent_already = _parted(link)
     return _page(request, link, "tasks", to_report=to_report, sent=sent_already)
 
 
-@of_link
+@of_unit
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request, link, reference):
     before = Proposal.objects.of_unit_and_month(link).select_related("report__taken_back", "directive__session")
@@ -46,7 +49,7 @@ def report(request, link, reference):
     return SeeOther(reverse("unit_reports:sent", args=[link.token, task.reference, form.propose().pk]))
 
 
-@of_link
+@of_unit
 @require_safe
 def sent(request, link, reference, pk):
     proposal = Proposal.objects.of_unit_and_month(link).filter(pk=pk).first()
