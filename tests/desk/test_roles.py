@@ -78,6 +78,7 @@ ADDRESSES = {
     "meetings_unit_history": "32222",
     "meetings_unit_delete": "34444",
     "meetings_unit_succeed": "34424",
+    "meetings_unit_work": "32222",
     "meetings_unit_link": "34224",
     "meetings_unit_link_sheet": "34224",
     "meetings_proposal_changelist": "32222",
