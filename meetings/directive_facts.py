@@ -113,19 +113,6 @@ def deadlines(facts: Facts, day: date) -> list[Deadline]:
     return [each for each in found if each.met_on or each.due_on < day]
 
 
-SHARED_FROM = 5
-"""Of fewer deadlines no share is told: one of two is no half of a year's work."""
-
-
-def share(in_time: int, due: int) -> str:
-    """ "24 trong 31 (77%)": a share is never told without what it is a share of."""
-    if not due:
-        return "chưa có việc đến hạn"
-    if due < SHARED_FROM:
-        return f"{in_time} trong {due} (ít việc, chưa tính)"
-    return f"{in_time} trong {due} ({in_time * 100 // due}%)"
-
-
 def owed_occurrences(facts: Facts, day: date) -> list[date]:
     """The occurrences that are not reported on yet: those that were due before `day`, and the next one."""
     state = status_on(facts).state

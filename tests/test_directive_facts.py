@@ -10,7 +10,6 @@ from meetings.directive_facts import (
     Reported,
     deadlines,
     owed_occurrences,
-    share,
     status_on,
     term_of,
     which_extensions,
@@ -125,12 +124,4 @@ def test_each_occurrence_has_a_deadline_of_its_own():
         Deadline(january),
         Deadline(february, date(2026, 3, 2)),
         Deadline(march),
-    ]
-
-
-def test_a_share_is_told_with_what_it_is_of_and_not_of_few():
-    assert [share(0, 0), share(1, 4), share(24, 31)] == [
-        "chưa có việc đến hạn",
-        "1 trong 4 (ít việc, chưa tính)",
-        "24 trong 31 (77%)",
     ]

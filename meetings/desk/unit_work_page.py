@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from ..directive_facts import deadlines, share
+from ..directive_facts import deadlines
 from ..models import Directive, ProgressReport, Proposal, Unit, UnitLink
 from ..models.handover import with_handovers
 from ..models.progress_report import IN_ORDER
 from ..models.public_index import ListedUnit
 from ..models.unit_tasks import led_by
+from ..period_account import share
 from .desk_page import desk_page
 from .directives.due_words import Followed, with_latest_report
 from .month_chart import MonthChart
