@@ -93,6 +93,8 @@ ADDRESSES = {
     "meetings_council_succeed": "34424",
     "meetings_council_take_back": "34424",
     "meetings_council_delete": "34444",
+    "meetings_directive_xlsx": "32222",
+    "meetings_directive_docx": "32222",
     "meetings_directive_period": "32222",
     "meetings_directive_period_xlsx": "32222",
     "meetings_directive_changelist": "32222",
