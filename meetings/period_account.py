@@ -150,14 +150,18 @@ class PeriodAccount:
         return reduce(Sums.__add__, self.units, Sums(name="Cộng"))
 
     @property
-    def tables(self) -> tuple[tuple[str, str, tuple[Sums, ...]], ...]:
-        """[(its name, what its first column names, its rows)]; topics only where there are any."""
-        tables = (
+    def all_tables(self) -> tuple[tuple[str, str, tuple[Sums, ...]], ...]:
+        """[(its name, what its first column names, its rows)]."""
+        return (
             ("Theo đơn vị chủ trì", "Đơn vị chủ trì", self.units),
             ("Theo phiên họp", "Phiên họp", self.sessions),
             ("Theo việc", "Về việc", self.topics),
         )
-        return tuple(each for each in tables if each[2])
+
+    @property
+    def tables(self) -> tuple[tuple[str, str, tuple[Sums, ...]], ...]:
+        """Those that have rows: there may be no topics."""
+        return tuple(each for each in self.all_tables if each[2])
 
     def sums_alone(self) -> "PeriodAccount":
         return replace(self, late=())

@@ -1,5 +1,6 @@
 """The account of a quarter on the desk: as the office knows it, and by sums of what is public."""
 
+from datetime import date
 from io import BytesIO
 
 import openpyxl
@@ -34,7 +35,7 @@ def test_the_public_version_knows_public_directives_and_reports_alone(published,
     open_to_all.report(by=clerk, state="done", note="Xong.", reported_on=published.day, is_public=False)
     assert (total().done, total(is_public=True).done) == (1, 0)
     hidden = published.directives.counted().filter(is_public=False).first()
-    hidden.report(by=clerk, state="open", note="Gia hạn.", reported_on=published.day, extended_to="2021-02-01")
+    hidden.report(by=clerk, state="open", note="Gia hạn.", reported_on=published.day, extended_to=date(2021, 2, 1))
     words = hidden.task[1:20]
     assert words in text(at_clerks_desk.get(PAGE + "?nam=2021&quy=1"))
     shown = text(at_clerks_desk.get(PAGE + "?nam=2021&quy=1&ban=cong-khai"))
