@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from ...file_types import FileType
-from ...models import Directive
+from ...models import Directive, Session
 from ...models.posted_directives import account_of
 from ...period_account import COLUMNS, Period
 from ...vietnamese import date_digits
@@ -60,11 +60,18 @@ def show(request):
         "choice": choice,
         "period": period,
         "account": period and account_of(period, is_public=choice.is_public),
+        "last_session": period and _last_session(period),
         "columns": COLUMNS,
         "late_heads": LATE_HEADS,
         "query": urlencode({name: choice[name].value() or "" for name in choice.fields}),
     }
     return desk_page(request, "directive/period", context, status=200 if period else 404)
+
+
+def _last_session(period):
+    """The one that the numbered report belongs to."""
+    held = Session.objects.not_withdrawn().filter(held_on__range=(period.first, period.last))
+    return held.order_by("held_on", "pk").last()
 
 
 @require_safe
