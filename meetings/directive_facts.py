@@ -85,6 +85,37 @@ def status_on(facts: Facts, day: date | None = None) -> Status:
     return replace(status, review_on=_next_review(facts, latest)) if is_reviewed else status
 
 
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day that a directive had to be done by; of what comes again, each occurrence has one."""
+
+    due_on: date
+    """Put off as it may be."""
+    met_on: date | None = None
+    """None where it is owed still."""
+
+    @property
+    def is_in_time(self) -> bool:
+        return self.met_on is not None and self.met_on <= self.due_on
+
+
+def deadlines(facts: Facts, day: date) -> list[Deadline]:
+    """Those that were met or had passed by the end of `day`. What was dropped had none, and an occurrence that was
+    told of with others in one report has none of its own."""
+    reports, status = facts.until(day), status_on(facts, day)
+    if facts.term.months:
+        last = {each.occurrence: each for each in reports if each.occurrence}
+        met = {at: each.day for at, each in last.items() if at and each.state == DirectiveState.DONE}
+        owed = takewhile(lambda each: each <= day, _still_owed(facts, reports)) if status.state in OWED else ()
+        both: dict[date, date | None] = {**met, **dict.fromkeys(owed)}
+        found = [Deadline(_extended(reports, at)[0] or at, both[at]) for at in sorted(both)]
+    else:
+        due = status.due(facts.due_on)
+        counts = status.state in (*OWED, DirectiveState.DONE)
+        found = [Deadline(due, status.closed_on)] if due and counts else []
+    return [each for each in found if each.met_on or each.due_on < day]
+
+
 def owed_occurrences(facts: Facts, day: date) -> list[date]:
     """The occurrences that are not reported on yet: those that were due before `day`, and the next one."""
     state = status_on(facts).state

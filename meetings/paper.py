@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Self
 
+from .period_account import PeriodAccount
 from .plain_data import LATER, Upgrade, plain, revive, upgraded
 from .vietnamese import fold
 
@@ -131,6 +132,11 @@ class PaperRecord:
     internal_addressees: tuple[str, ...] = field(default=(), metadata=LATER | INTERNAL)
     """Those of the addressees who are addressed for the sake of internal words alone."""
 
+    account: PeriodAccount | None = field(default=None, metadata=LATER)
+    """Of a report on a quarter or a year: its numbers. The longest late ones are in `owed`."""
+    public_account: PeriodAccount | None = field(default=None, metadata=LATER | INTERNAL)
+    """The same by what is public."""
+
     @property
     def reference(self) -> str:
         """ "05/BB-HĐND"; "" before a number is given."""
@@ -147,6 +153,7 @@ class PaperRecord:
             owed=tuple(_as_public(directive) for directive in self.owed if directive.is_public),
             mends=tuple(paper for paper in mended if paper.corrections),
             addressees=tuple(name for name in self.addressees if fold(name) not in internal),
+            account=self.public_account,
             **blank,
         )
 

@@ -53,6 +53,10 @@ def warnings(paper: PaperRecord, record: SessionRecord) -> list[str]:
 _ADDRESSED = {False: "dòng kính mời", True: "nơi được gửi"}
 
 
+def _followed(paper: PaperRecord) -> int:
+    return paper.account.total.all if paper.account else sum(not row.is_task for row in paper.owed)
+
+
 def contents(paper: PaperRecord, record: SessionRecord) -> str:
     """What the paper tells, counted: "3 kết luận, 3 chỉ đạo"; of an invitation, how many it invites."""
     told, described = excerpt(paper.kind, record), description(paper.kind)
@@ -60,7 +64,7 @@ def contents(paper: PaperRecord, record: SessionRecord) -> str:
         "kết luận": sum(bool(item.conclusion) for item in told.agenda),
         "chỉ đạo": sum(not directive.level for directive in told.directives),
         _ADDRESSED[described.is_letter]: len(completed(paper, told).addressees),
-        "chỉ đạo được theo dõi": sum(not row.is_task for row in paper.owed) if described.follows else 0,
+        "chỉ đạo được theo dõi": _followed(paper) if described.follows else 0,
         "chỗ đính chính": sum(len(mended.corrections) for mended in paper.mends),
     }
     return ", ".join(f"{count} {words}" for words, count in counts.items() if count)

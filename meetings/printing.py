@@ -18,6 +18,7 @@ from .vietnamese import slugify
 from .writers import docx, fonts, pdf, words
 from .writers.press import Press, PressRefused
 from .writers.words import attendance_sheet
+from .writers.words import directive_list as directive_list_words
 from .writers.words import file_contents as file_contents_words
 
 BadTemplate, UnreadablePdf, default_template = docx.BadTemplate, pdf.UnreadablePdf, docx.default_template
@@ -105,6 +106,11 @@ def register(book: RegisterBook) -> bytes:
 def file_contents(record: SessionRecord, documents: list, notation: str, creator: str) -> bytes:
     """The list of the documents in a session's file."""
     return press().make(pdf.write, [file_contents_words.text(record, documents, notation, creator)])
+
+
+def directive_list(council, chosen: str, day: str, rows: list) -> bytes:
+    """A list of directives, to go on with in Word."""
+    return _made(docx.write, [directive_list_words.text(council, chosen, day, rows)], template=None)
 
 
 def page_count(content: bytes) -> int:

@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from meetings.directive_facts import Facts, Reported, owed_occurrences, status_on, term_of, which_extensions
+from meetings.directive_facts import (
+    Deadline,
+    Facts,
+    Reported,
+    deadlines,
+    owed_occurrences,
+    status_on,
+    term_of,
+    which_extensions,
+)
 
 GIVEN = date(2026, 1, 12)
 
@@ -103,3 +112,25 @@ def test_an_extension_of_one_occurrence_leaves_the_next_as_it_is():
         february,
         0,
     )
+
+
+def test_each_deadline_tells_whether_it_was_met_and_an_extension_moves_it():
+    due, later = date(2026, 2, 1), date(2026, 3, 1)
+    done = Reported(date(2026, 2, 20), "done")
+    put_off = Reported(date(2026, 1, 20), "open", extended_to=later)
+    told = [deadlines(facts("", *reports, due_on=due), later) for reports in ((), (done,), (put_off, done))]
+    assert told == [[Deadline(due)], [Deadline(due, done.day)], [Deadline(later, done.day)]]
+    assert [each.is_in_time for (each,) in told] == [False, False, True]
+    assert deadlines(facts("", put_off, due_on=due), later) == []
+    dropped = Reported(date(2026, 2, 20), "dropped")
+    assert deadlines(facts("", dropped, due_on=due), later) == deadlines(facts("", done), later) == []
+
+
+def test_each_occurrence_has_a_deadline_of_its_own():
+    january, february, march = date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)
+    told = facts("hàng tháng", Reported(date(2026, 3, 2), "done", occurrence=february))
+    assert deadlines(told, date(2026, 4, 1)) == [
+        Deadline(january),
+        Deadline(february, date(2026, 3, 2)),
+        Deadline(march),
+    ]

@@ -46,7 +46,7 @@ def test_other_data_is_refused(data):
 
 def test_what_is_marked_internal_never_reaches_the_public():
     marked = [each for each in fields(PaperRecord) if "internal" in each.metadata]
-    assert [each.name for each in marked] == ["contact", "order_note", "internal_addressees"]
+    assert [each.name for each in marked] == ["contact", "order_note", "internal_addressees", "public_account"]
     filled = {each.name: ("Ban Pháp chế",) if each.default == () else "nội bộ" for each in marked}
     public = replace(INVITATION, **filled).public()
     assert {each.name: getattr(public, each.name) for each in marked} == {each.name: each.default for each in marked}

@@ -169,7 +169,7 @@ def test_every_kind_is_told_apart_by_what_names_it():
 def test_what_an_office_may_set_are_fields_of_the_draft():
     known = {field.name for field in PaperDraft._meta.local_fields}
     assert all(set(description(kind).fields) <= known for kind in PaperKind)
-    told = {field.name for field in fields(PaperRecord)} | {"authority", "signer", "with_owed"}
+    told = {field.name for field in fields(PaperRecord)} | {"authority", "signer", "with_owed", "period"}
     assert all(set(description(kind).fields) <= told for kind in PaperKind)
 
 

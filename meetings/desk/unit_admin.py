@@ -3,10 +3,12 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
 
 from ..models import Unit, UnitName
 from ..vietnamese import fold
-from . import unit_link_page
+from . import unit_link_page, unit_work_page
 from .merging.one_row import MergesStaleSaves
 from .staff_paths import staff_paths
 
@@ -66,7 +68,7 @@ class UnitNameInline(admin.TabularInline):
 class UnitAdmin(MergesStaleSaves, admin.ModelAdmin):
     form = UnitForm
     inlines = [UnitNameInline]
-    list_display = ("name", "short_name", "kind", "email", "active")
+    list_display = ("name", "short_name", "kind", "email", "active", "work")
     list_filter = ("kind", "active")
     search_fields = ("name",)
     search_help_text = "Tìm, không cần gõ dấu"
@@ -75,10 +77,14 @@ class UnitAdmin(MergesStaleSaves, admin.ModelAdmin):
     none_yet = "Chưa có đơn vị nào. Có danh mục thì tên đơn vị trong chỉ đạo được nhận ra khi dán và khi nhập bài cũ."
     who_begins = "Văn thư hoặc Chánh Văn phòng thêm đơn vị."
 
+    @admin.display(description="Việc")
+    def work(self, unit):
+        return format_html('<a href="{}">Việc của đơn vị</a>', reverse("admin:meetings_unit_work", args=[unit.pk]))
+
     def get_urls(self):
         from .succession import succession_page  # its form asks fault_of above
 
-        pages = succession_page.UNIT_PATHS, unit_link_page.PATHS
+        pages = succession_page.UNIT_PATHS, unit_link_page.PATHS, unit_work_page.PATHS
         return staff_paths(self.admin_site, *pages) + super().get_urls()
 
     def get_search_results(self, request, queryset, search_term):

@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 from ..directive_states import DirectiveState
 from ..models import Edition, PaperDefaults, Session, draft_of, seal
 from ..models.open_directives import followed_of, owed_before
+from ..models.paper_draft import ReportPeriod
+from ..models.posted_directives import account_of
 from ..outdated_names import outdated
-from ..paper import PaperKind, PaperRecord
+from ..paper import OwedRecord, PaperKind, PaperRecord
 from ..paper_kinds import description
+from ..paper_kinds.report_kind import on_period
 from ..paper_prose import completed, contents, warnings
+from ..period_account import Period
 from ..record import SessionRecord
-from ..vietnamese import date_words
+from ..vietnamese import date_digits, date_words
 from .errata import mended_of, printed_lines
 
 
@@ -47,11 +51,35 @@ def compose(session, kind) -> Composed:
 def _with_rows(draft, session) -> PaperRecord:
     """The paper as it is set, with what the rows of the desk and the record room give it."""
     kind = draft.described
+    if draft.period:
+        return _on_period(draft, session)
     earlier = owed_before(session) if draft.with_owed else []
     own = followed_of(session, closed_too=kind.follows_closed) if kind.follows else []
     if kind.follows_late:
         own = [row for row in own if row.state == DirectiveState.OVERDUE.label]
     return replace(draft.to_record((*earlier, *own)), mends=mended_of(session) if kind.corrects else ())
+
+
+def _on_period(draft, session) -> PaperRecord:
+    """The report on the quarter or the year of the session; what is late is named to the office alone."""
+    quarter = (session.month + 2) // 3 if draft.period == ReportPeriod.QUARTER else 0
+    period = Period(session.year, quarter)
+    account = account_of(period)
+    late = [
+        OwedRecord(
+            reference=row.reference,
+            words=row.words,
+            lead=row.lead,
+            due=date_digits(row.due_on) if row.due_on else "",
+            state=f"{DirectiveState.OVERDUE.label} {row.days} ngày",
+            is_public=False,
+        )
+        for row in account.late
+    ]
+    paper = replace(
+        draft.to_record(late), account=account.sums_alone(), public_account=account_of(period, is_public=True)
+    )
+    return on_period(paper, session.to_record())
 
 
 def outdated_names(composed, dated) -> list[str]:

@@ -302,7 +302,10 @@ class Edition(models.Model):
     @property
     def abstract(self):
         """What the register lists it as: "Kết luận phiên họp tháng 01 năm 2021 của Thường trực HĐND quận …"."""
-        lead = description(PaperKind(self.kind)).title_lead if self.is_paper else ""
+        described = description(PaperKind(self.kind)) if self.is_paper else None
+        if described and "period" in described.fields and (account := self.paper_record.account):
+            return f"Kết quả thực hiện chỉ đạo {account.name}"
+        lead = described.title_lead if described else ""
         return f"{lead} {self.title[:1].lower()}{self.title[1:]}" if lead else self.title
 
     @property

@@ -34,7 +34,7 @@ class UnitTask:
 def owed_by(unit, besides=()) -> list[UnitTask]:
     """What the unit leads and has not done, the longest overdue first; with it the directives of the keys `besides`,
     where it leads them, open or not."""
-    rows = _led_by(unit).filter(owed() | Q(pk__in=besides))
+    rows = _with_told_reports(unit).filter(owed() | Q(pk__in=besides))
     return sorted(_told(rows, unit), key=lambda task: (task.due_on is None, task.due_on or date.max, task.directive))
 
 
@@ -44,14 +44,18 @@ def task_of(unit, reference: str) -> UnitTask | None:
     if len(year_and_month) < 2 or not all(part.isascii() and part.isdecimal() for part in year_and_month):
         return None
     year, month = (int(part[:4]) for part in year_and_month)
-    rows = _led_by(unit).filter(session__year=year, session__month=month)
+    rows = _with_told_reports(unit).filter(session__year=year, session__month=month)
     return next((task for task in _told(rows, unit) if task.reference == reference), None)
 
 
-def _led_by(unit):
-    """Whoever took over leads; the unit that handed over is sorted out row by row."""
+def led_by(unit):
+    """Whoever took over leads; the unit that handed over is sorted out row by row, by `holder`."""
     handed = Handover.objects.in_force().of_directives().filter(to_unit=unit, is_lead=True).values("directive")
-    rows = Directive.objects.in_force().filter(Q(lead_unit=unit) | Q(pk__in=handed)).filter(is_followed())
+    return Directive.objects.in_force().filter(Q(lead_unit=unit) | Q(pk__in=handed)).filter(is_followed())
+
+
+def _with_told_reports(unit):
+    rows = led_by(unit)
     told = ProgressReport.objects.not_taken_back().filter(Q(is_public=True) | Q(proposal__link__unit=unit))
     reports = Prefetch("reports", queryset=told.order_by("-reported_on", "-pk"), to_attr="told")
     return rows.with_following().select_related("session", "lead_unit").prefetch_related(with_handovers(), reports)

@@ -14,7 +14,7 @@ from ..writers.spreadsheet import BYTE_ORDER_MARK, harmless
 from . import queries
 from .api.answers import free
 from .cached_page import kept, newest_masthead, origin, page, show
-from .directive_status import tracked
+from .directive_status import reports, tracked
 
 AT_ONCE = 50
 SESSION_COLUMNS = {
@@ -45,6 +45,15 @@ DIRECTIVE_COLUMNS = {
     "Đơn vị tiếp nhận": "unit that leads now, where the lead unit ended",
     "Tiếp nhận từ ngày": "day from which it leads",
 }
+REPORT_COLUMNS = {
+    "Số chỉ đạo": "reference of the directive",
+    "Ngày báo cáo": "day of the report",
+    "Tình trạng": "state that it reports",
+    "Kỳ báo cáo": "where the directive comes again: the day of the occurrence that it is on",
+    "Gia hạn đến": "new deadline, where it puts one off",
+    "Nội dung báo cáo": "words",
+    "Văn bản kèm theo": "evidence",
+}
 """The head of a column, and its meaning in English."""
 
 
@@ -71,6 +80,7 @@ def _shown(request, template, address, **more):
         "year": years[0]["year"] if years else None,
         "session_columns": SESSION_COLUMNS,
         "directive_columns": DIRECTIVE_COLUMNS,
+        "report_columns": REPORT_COLUMNS,
     }
     return show(request, template, reverse(address), **context, **more)
 
@@ -147,6 +157,31 @@ def directives(request, year):
                 )
 
     return _download(_csv(rows()), f"{year}-chi-dao.csv", "text/csv")
+
+
+@page
+def progress(request, year):
+    """The public reports on the directives of a year, of each directive in the order of their days."""
+    keys = list(_of_year(year, DirectiveEntry).values_list("key", flat=True))
+
+    def rows():
+        yield REPORT_COLUMNS
+        for start in range(0, len(keys), AT_ONCE):
+            entries = DirectiveEntry.objects.live().filter(key__in=keys[start : start + AT_ONCE])
+            references = {(entry.session_id, entry.number): entry.reference for entry in entries}
+            for report in reports(entries):
+                if reference := references.get((report.directive.session_id, report.directive.number)):
+                    yield (
+                        reference,
+                        report.reported_on,
+                        report.get_state_display(),
+                        report.occurrence or "",
+                        report.extended_to or "",
+                        report.note,
+                        report.evidence,
+                    )
+
+    return _download(_csv(rows()), f"{year}-tien-do.csv", "text/csv")
 
 
 def _leads_now(party):

@@ -140,6 +140,7 @@ urlpatterns = [
     path("du-lieu-mo/<year:year>.jsonl", open_data.records, name="bulk"),
     path("du-lieu-mo/<year:year>-phien-hop.csv", open_data.sessions, name="bulk_sessions"),
     path("du-lieu-mo/<year:year>-chi-dao.csv", open_data.directives, name="bulk_directives"),
+    path("du-lieu-mo/<year:year>-tien-do.csv", open_data.progress, name="bulk_progress"),
     path("xac-minh/", verification.verify, name="verify"),
     path("kha-nang-tiep-can/", plain_pages.accessibility, name="accessibility"),
     path("en/", plain_pages.english, name="english"),

@@ -79,6 +79,7 @@ ADDRESSES = {
     "meetings_unit_history": "32222",
     "meetings_unit_delete": "34444",
     "meetings_unit_succeed": "34424",
+    "meetings_unit_work": "32222",
     "meetings_unit_link": "34224",
     "meetings_unit_link_sheet": "34224",
     "meetings_proposal_changelist": "32222",
@@ -93,6 +94,10 @@ ADDRESSES = {
     "meetings_council_succeed": "34424",
     "meetings_council_take_back": "34424",
     "meetings_council_delete": "34444",
+    "meetings_directive_xlsx": "32222",
+    "meetings_directive_docx": "32222",
+    "meetings_directive_period": "32222",
+    "meetings_directive_period_xlsx": "32222",
     "meetings_directive_changelist": "32222",
     "meetings_directive_change": "32222",
     "meetings_directive_take_back": "34244",  # the clerk's own report of today

@@ -67,6 +67,7 @@ ADDRESSES = {
     "bulk": "/du-lieu-mo/2021.jsonl",
     "bulk_sessions": "/du-lieu-mo/2021-phien-hop.csv",
     "bulk_directives": "/du-lieu-mo/2021-chi-dao.csv",
+    "bulk_progress": "/du-lieu-mo/2021-tien-do.csv",
     "verify": "/xac-minh/?ma=" + "0" * 64,
     "accessibility": "/kha-nang-tiep-can/",
     "english": "/en/",

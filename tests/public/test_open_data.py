@@ -128,7 +128,9 @@ def test_the_page_tells_how_much_there_is_and_every_column(client, posted, addre
     assert texts(page, "li")[0].startswith(counts[address])
     told = texts(page, "em", class_="column")
     assert told == [
-        each for name in ("phien-hop", "chi-dao") for each in rows(client.get(f"/du-lieu-mo/2021-{name}.csv"))[0]
+        each
+        for name in ("phien-hop", "chi-dao", "tien-do")
+        for each in rows(client.get(f"/du-lieu-mo/2021-{name}.csv"))[0]
     ]
 
 

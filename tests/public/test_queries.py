@@ -98,6 +98,7 @@ def test_a_list_costs_the_same_for_one_session_as_for_twelve(
         ("/du-lieu-mo/2021.jsonl", 200),
         ("/du-lieu-mo/2021-phien-hop.csv", 200),
         ("/du-lieu-mo/2021-chi-dao.csv", 200),
+        ("/du-lieu-mo/2021-tien-do.csv", 200),
     ],
 )
 def test_no_public_page_reads_a_table_of_the_desk(client, news, posted, address, status):
@@ -122,7 +123,7 @@ def test_no_public_page_reads_a_table_of_the_desk(client, news, posted, address,
             f"/api/{rest}"
             for rest in ("bodies", "meetings", "meetings/2021-01", "directives", "directives/2021-01-1")
         ),
-        *(f"/du-lieu-mo/2021{rest}" for rest in (".jsonl", "-phien-hop.csv", "-chi-dao.csv")),
+        *(f"/du-lieu-mo/2021{rest}" for rest in (".jsonl", "-phien-hop.csv", "-chi-dao.csv", "-tien-do.csv")),
     ],
 )
 def test_the_internal_record_never_leaves_the_record_room(client, posted, news, address):

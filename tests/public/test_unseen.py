@@ -69,7 +69,7 @@ def addresses():
     found += ["/api/meetings?modified_since=2000-01-01", "/api/directives?modified_since=2000-01-01"]
     found += ["/api/meetings/2021-01", "/api/directives/2021-01-1", "/api/openapi.json"]
     found += [f"/api/organizations/{each.slug}" for each in Unit.objects.all()]
-    found += [f"/du-lieu-mo/2021{rest}" for rest in (".jsonl", "-phien-hop.csv", "-chi-dao.csv")]
+    found += [f"/du-lieu-mo/2021{rest}" for rest in (".jsonl", "-phien-hop.csv", "-chi-dao.csv", "-tien-do.csv")]
     found += [f"/xac-minh/?ma={each.sha256}" for each in EditionFile.objects.all()]
     return found
 

@@ -5,7 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.urls import path
 
 from ...models import Directive
-from . import directive_list, progress_page
+from ..staff_paths import staff_paths
+from . import directive_list, list_files, period_page, progress_page
 
 
 @admin.register(Directive)
@@ -14,6 +15,7 @@ class DirectiveAdmin(admin.ModelAdmin):
         """Only a list and a page for each: nothing is added, changed or deleted here."""
         guarded = self.admin_site.admin_view
         return [
+            *staff_paths(self.admin_site, period_page.PATHS, list_files.PATHS),
             path("", guarded(self.changelist_view), name="meetings_directive_changelist"),
             path("<int:pk>/", guarded(self.change_view), name="meetings_directive_change"),
             path(

@@ -95,21 +95,37 @@ def _in_order(directives, state):
     return directives.order_by("session", *AS_A_TREE)
 
 
+class Narrowed:
+    """The directives in force, as `query` narrows and orders them."""
+
+    def __init__(self, query):
+        self.counted = Directive.objects.in_force().counted()
+        self.filters = Filters(query, self.counted)
+        self.in_all_states = self.filters.narrowed(self.counted)
+        state = self.filters.state
+        self.directives = _in_order(self.in_all_states.filter(STATES[state][1]()), state)
+
+    @property
+    def words(self):
+        """What was chosen, the state at the end: "“đất đai”, Năm 2021, Quá hạn"."""
+        words = filter_words(self.filters)
+        is_named = self.filters.cleaned_data.get("tinh_trang")
+        return ", ".join(words if is_named else [*words, STATES[self.filters.state][0]])
+
+
 def show(request):
-    directives = Directive.objects.in_force().counted()
-    filters = Filters(request.GET, directives)
-    narrowed = filters.narrowed(directives)
-    chosen = _in_order(narrowed.filter(STATES[filters.state][1]()), filters.state)
-    page = Paginator(with_latest_report(chosen), ON_A_PAGE).get_page(request.GET.get("trang"))
+    narrowed = Narrowed(request.GET)
+    filters = narrowed.filters
+    page = Paginator(with_latest_report(narrowed.directives), ON_A_PAGE).get_page(request.GET.get("trang"))
     context = {
         "title": "Nội dung chỉ đạo",
         "filters": filters,
         "chosen": filter_words(filters),
-        "states": tabs_with_counts(STATES, tab_counts(STATES, narrowed)),
+        "states": tabs_with_counts(STATES, tab_counts(STATES, narrowed.in_all_states)),
         "page": page,
         "rows": [Followed(row) for row in page.object_list],
         "awaiting_proposals": Proposal.objects.awaiting().count(),
-        "any": page.object_list or directives.exists(),
+        "any": page.object_list or narrowed.counted.exists(),
         "may_report": request.user.has_perm("meetings.add_progressreport"),
     }
     return desk_page(request, "directive/list", context)

@@ -52,8 +52,6 @@ def annex(record: SessionRecord, paper: PaperRecord, kind: str, name: tuple[str,
     owed = _listed(paper)
     if not owed:
         return None
-    number = f" số {paper.reference}" if paper.reference else ""
-    day = f" {date_words(paper.dated)}" if paper.dated else ""
     lines = tuple(
         (
             place,
@@ -65,9 +63,15 @@ def annex(record: SessionRecord, paper: PaperRecord, kind: str, name: tuple[str,
         )
         for place, directive in zip(_places(owed), owed, strict=True)
     )
+    return of_table(record, paper, kind, name, Table(_COLUMNS, lines))
+
+
+def of_table(record: SessionRecord, paper: PaperRecord, kind: str, name: tuple[str, ...], table: Table) -> Annex:
+    number = f" số {paper.reference}" if paper.reference else ""
+    day = f" {date_words(paper.dated)}" if paper.dated else ""
     return Annex(
         heading=ANNEX,
         name=name,
         belongs_to=_broken(f"(Kèm theo {kind}{number}{day}", f"của {record.council.committee_name})"),
-        table=Table(_COLUMNS, lines),
+        table=table,
     )

@@ -8,13 +8,15 @@ from ...directive_states import AS_SUMMED, DirectiveState
 from ...paper import OwedRecord, PaperRecord
 from ...record import SessionRecord
 from ...vietnamese import two_digits
-from . import annex, paper_heading
-from .text import Block, Look, PaperText, block, closed, paragraph, rows, rows_of_grounds
+from . import annex, paper_heading, period_report
+from .text import Block, Look, PaperText, block, paragraph, rows, rows_of_grounds
 
 ANNEX_NAME = ("TÌNH HÌNH THỰC HIỆN", "CÁC NỘI DUNG CHỈ ĐẠO")
 
 
 def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
+    if paper.account:
+        return period_report.text(record, paper, paper.account, verify_at)
     grounds = rows_of_grounds(paper.grounds)
     return replace(
         paper_heading.opened_and_closed(record, paper, verify_at, _points(paper.owed), before=grounds),
@@ -34,12 +36,6 @@ def _points(owed: tuple[OwedRecord, ...]) -> list[Block]:
     ]
     if late:
         blocks.append(block(Look.LEAD, "2. Các nội dung đã quá hạn:"))
-        blocks += rows(_late(row) for row in late)
+        blocks += rows(map(period_report.late_row, late))
     where = "Từng nội dung, cơ quan chủ trì, thời hạn và tình trạng thực hiện nêu tại Phụ lục kèm theo Báo cáo này."
     return [*blocks, paragraph(f"{3 if late else 2}. {where}")]
-
-
-def _late(row: OwedRecord) -> str:
-    notes = "; ".join(filter(None, (row.lead, f"thời hạn: {row.due}" if row.due else "")))
-    words = closed(row.words).rstrip(".")
-    return f"{words} ({notes})" if notes else words

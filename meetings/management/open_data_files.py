@@ -1,0 +1,63 @@
+"""The files of the open data, read back: what anybody can count a period from."""
+
+import csv
+import json
+from collections import defaultdict
+from datetime import date
+
+from ..directive_facts import Reported
+from ..directive_states import STATES
+from ..record import SessionRecord, directive_reference
+from ..writers.period_counting import SessionFacts
+
+_STATES = {state.label: state.value for state in STATES.values()}
+
+
+def sessions_in(folder, until) -> list[SessionFacts]:
+    """The sessions of all years in the folder, with who leads their directives on the day `until`."""
+    leads = {
+        row["Số chỉ đạo"]: row["Đơn vị tiếp nhận"]
+        for row in _rows(folder, "*-chi-dao.csv")
+        if row["Đơn vị tiếp nhận"] and date.fromisoformat(row["Tiếp nhận từ ngày"]) <= until
+    }
+    reports = defaultdict(list)
+    for row in _rows(folder, "*-tien-do.csv"):
+        reports[row["Số chỉ đạo"]].append(_reported(row))
+    records = [_record(line) for file in sorted(folder.glob("*.jsonl")) for line in _text(file).splitlines()]
+    return [_facts(each, reports, leads) for each in sorted(records, key=_place)]
+
+
+def _facts(record, reports, leads):
+    references = {row.number: directive_reference(record.path, row.number) for row in record.directives if row.number}
+    return SessionFacts(
+        record,
+        {number: reports[each] for number, each in references.items() if each in reports},
+        {number: leads[each] for number, each in references.items() if each in leads},
+    )
+
+
+def _record(line):
+    data = json.loads(line)
+    del data["web"]
+    return SessionRecord.from_data(data)
+
+
+def _place(record):
+    return record.year, record.month, record.held_on or date.max
+
+
+def _reported(row):
+    return Reported(
+        date.fromisoformat(row["Ngày báo cáo"]),
+        _STATES[row["Tình trạng"]],
+        *(date.fromisoformat(row[name]) if row[name] else None for name in ("Kỳ báo cáo", "Gia hạn đến")),
+    )
+
+
+def _rows(folder, pattern):
+    for file in sorted(folder.glob(pattern)):
+        yield from csv.DictReader(_text(file).splitlines(keepends=True))
+
+
+def _text(file):
+    return file.read_text(encoding="utf-8-sig")
