@@ -90,7 +90,7 @@ def test_a_paper_out_of_force_has_nothing_to_correct(at_clerks_desk, minutes):
 
 def test_what_goes_out_when_needed_is_not_called_lacking(at_clerks_desk, january):
     page = text(at_clerks_desk.get(reverse("admin:meetings_session_papers", args=[january.pk])))
-    assert page.count("ra khi cần") == 3 and "Lúc này không có chỗ cần đính chính." in page
+    assert page.count("ra khi cần") == 4 and "Lúc này không có chỗ cần đính chính." in page
 
 
 def test_the_page_before_the_issue_names_what_has_ended_and_stops_nothing(at_chiefs_desk, minutes):

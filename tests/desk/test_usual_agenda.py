@@ -62,9 +62,9 @@ def test_what_is_still_owed_is_listed_to_be_reviewed(at_clerks_desk, published):
     item = february().agenda.first()
     assert item.title == REVIEW
     assert item.summary.split("\n") == [
-        "Gồm 03 chỉ đạo của các phiên họp trước chưa thực hiện xong.",
+        "Gồm 02 chỉ đạo của các phiên họp trước chưa thực hiện xong.",
         "- 2021-01-2-1: Triển khai Chương trình công tác năm 2021",
-        "- 2021-01-2-2: phục vụ Nhân dân đón Tết (hạn trước Tết)",
+        "- 2021-01-2-2: phục vụ Nhân dân đón Tết (hạn 09/02/2021)",
         "- 2021-01-3-1: nội bộ: gửi danh sách",
     ]
 
