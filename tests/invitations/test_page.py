@@ -134,7 +134,7 @@ def test_only_marked_papers_are_read_and_each_opening_is_kept(client, link, sess
     desk = reverse("admin:meetings_session_answers", args=[session.pk])
     at_clerks_desk.post(desk, {"viec": "tai-lieu", "tai-lieu": [marked.pk]})
     assert "Tài liệu họp (1)" in text(client.get(page(link)))
-    client.head(where).close()
+    assert client.head(where, headers={"If-None-Match": file.etag}).status_code == 304
     assert not DocumentOpening.objects.exists()
     assert b"".join(client.get(where).streaming_content) == content
     assert client.get(page(link, "document", other.pk)).status_code == 404
