@@ -33,6 +33,7 @@ MAY_NAME_A_KIND = {
     "public/upcoming.py": "a session to come is announced by its invitation",
     "desk/papers/draft_page.py": "the sheet to sign is drawn from what the minutes tell",
     "form_check/rules/number.py": "an example of a symbol for a paper of no known kind",
+    "models/invitation.py": "whom that paper invites, and what each answered",
     "management": "the records of the demo",
     "portal/posted.py": "whether a session has its minutes",
     "supervision/grid_facts.py": "minutes and notice are what the grid is about",

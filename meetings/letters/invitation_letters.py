@@ -9,7 +9,6 @@ from ..models import Edition, Letter, LetterState
 from ..models.invitation import answer_by, invite, known_addresses, paper_of, presiding
 from ..models.office_scope import current
 from ..vietnamese import WEEKDAYS, date_digits, hour_words
-from ..writers import calendar
 from ..writers.session_event import SessionEvent, Status
 
 HALF_DAYS_END = (time(11, 30), time(17))
@@ -28,7 +27,7 @@ def write(edition, invited) -> list[Letter]:
     """The letters to those of `invited` whose address is known; a second one by the same link is the same. What an
     earlier letter said is not sent any more, if it still waits."""
     where, file = known_addresses(invited, edition.session), paper_of(edition)
-    event = calendar.mailed(event_of(edition)).decode()
+    event = _mailed(event_of(edition))
     files = [{"sha256": file.sha256, "name": file.filename, "title": file.stored.title}] if file else []
     written = []
     for each in invited:
@@ -52,6 +51,13 @@ def letters_by_invitation(session) -> dict[int, Letter]:
     """{the key of an invitation: the last letter about it that was not called off}."""
     letters = Letter.objects.filter(key__startswith=_lead(session)).exclude(state=LetterState.CALLED_OFF)
     return {_invitation_of(letter): letter for letter in letters.order_by("pk")}
+
+
+def _mailed(event) -> str:
+    """The library is loaded for a letter alone: no web worker needs it at rest."""
+    from ..writers import calendar
+
+    return calendar.mailed(event).decode()
 
 
 def event_of(edition, status=Status.CONFIRMED) -> SessionEvent:
@@ -146,7 +152,7 @@ def _tell_off(edition, whom, why):
     waiting = Letter.objects.filter(key__startswith=_lead(edition.session), state=LetterState.WAITING)
     unsent = [each.pk for each in waiting if _invitation_of(each) in whom and not _is_cancellation(each)]
     _call_off(Letter.objects.filter(pk__in=unsent))
-    event = calendar.mailed(event_of(edition, Status.CANCELLED)).decode()
+    event = _mailed(event_of(edition, Status.CANCELLED))
     words = f"Không mời dự {edition.session_words}, {when(edition.whole)}, theo giấy mời đã gửi nữa."
     for pk, letter in letters_by_invitation(edition.session).items():
         if pk in whom and not _is_cancellation(letter):

@@ -92,7 +92,7 @@ def _quorum(session):
 
 def _answers(formsets):
     """What those answered who were invited, counted."""
-    rows = next(rows for rows in formsets if rows.prefix == "attendees").initial_forms
+    rows = [row for formset in formsets if formset.prefix == "attendees" for row in formset.initial_forms]
     return answers_page.sums(row.instance.invitation.answer for row in rows if hasattr(row.instance, "invitation"))
 
 
