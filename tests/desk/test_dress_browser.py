@@ -43,7 +43,8 @@ def window(live_server, browser):
     """Opens the desk as one of the office, in a window of a given width."""
 
     def opened(user, width):
-        context = browser.new_context(bypass_csp=True)
+        is_phone = width < 640
+        context = browser.new_context(bypass_csp=True, is_mobile=is_phone, has_touch=is_phone)
         page = log_in(context.new_page(), live_server.url + reverse("admin:index"), user)
         page.set_viewport_size({"width": width, "height": 844})
         return page
