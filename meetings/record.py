@@ -261,6 +261,11 @@ class SessionRecord:
     attachments: tuple[AttachmentRecord, ...] = ()
 
     @property
+    def day(self) -> date:
+        """The day it was held; the first of its month where that is not recorded."""
+        return self.held_on or date(self.year, self.month, 1)
+
+    @property
     def path(self) -> str:
         """The session's part of every address about it: "2021/01", "2020/12/dot-xuat"."""
         return "/".join(filter(None, (f"{self.year}", f"{self.month:02d}", self.slug)))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from ..directive_facts import Facts, Reported, Status, status_on, term_of
 from ..directive_states import AS_SUMMED, OWED, DirectiveState
+from ..due_terms import Term
 from ..prose import Task, numbered
 from ..record import DirectiveRecord, SessionRecord
 from ..vietnamese import date_digits, fold, upper_first
@@ -46,6 +47,8 @@ class Followed:
     """None where nothing is recorded, or nothing is to be shown."""
     due_on: date | None = None
     """The day by which it is owed, put off or come again as it may be; None where there is none."""
+    term: Term = field(default_factory=Term)
+    """What its words say beside a day."""
     tasks: tuple["Followed", ...] = ()
     slugs: Mapping[str, str] = field(default_factory=dict)
     """Whose page each folded name leads to."""
@@ -79,20 +82,22 @@ class Followed:
     def deadline(self) -> str:
         """ "31/01/2021", "kỳ họp tới", "25/01/2021, hàng tháng"; blank where the record names none. Where the words
         name the day too it is said once: "trước ngày 25/01/2021"; as digits where they leave out the year. Last the
-        day by which it is owed now, where that is another: "gia hạn đến 28/02/2021"."""
+        day by which it is owed now, where that is another: "quý I, 31/03/2021", "gia hạn đến 28/02/2021"."""
         row = self.task.directive
         day, words = date_digits(row.due_on) if row.due_on else "", row.due_text
         if row.due_on and _names(row.due_on, words):
             day, words = ("", words) if f"{row.due_on.year}" in words else (day, "")
-        return ", ".join(filter(None, (day, words, row.recurrence, self._moved)))
+        return ", ".join(filter(None, (day, words, row.recurrence, self._day_now)))
 
     @property
-    def _moved(self) -> str:
-        row = self.task.directive
+    def _day_now(self) -> str:
+        """ "" where the record gives that day itself."""
+        row, term = self.task.directive, self.term
         if self.due_on is None or self.due_on == row.due_on:
             return ""
-        comes_again = term_of(row.due_text, row.recurrence, self.due_on).months
-        return f"{'kỳ' if comes_again else 'gia hạn đến'} {date_digits(self.due_on)}"
+        is_named = row.due_on is None and self.due_on == term.day
+        lead = "kỳ " if term.months else "" if is_named else "gia hạn đến "
+        return f"{lead}{date_digits(self.due_on)}"
 
     @property
     def deadline_beside(self) -> str:
@@ -133,9 +138,11 @@ def standing(
 
 
 def _facts(record: SessionRecord, row: DirectiveRecord, reports: Sequence[Reported]) -> Facts:
-    given_on = record.held_on or date(record.year, record.month, 1)
-    term = term_of(row.due_text, row.recurrence, given_on)
-    return Facts(given_on, row.due_on, term, tuple(reports), record.from_old_post)
+    return Facts(record.day, row.due_on, _term(row, record.day), tuple(reports), record.from_old_post)
+
+
+def _term(row: DirectiveRecord, given_on: date) -> Term:
+    return term_of(row.due_text, row.recurrence, given_on)
 
 
 def followed(
@@ -146,7 +153,7 @@ def followed(
 ) -> tuple[Followed, ...]:
     """Each directive as `statuses` says of its number, its units with the pages that `slugs` gives their folded
     names. Without `today` nothing is overdue."""
-    return tuple(_followed(task, statuses, today, slugs or {}) for task in numbered(record.directives))
+    return tuple(_followed(task, record.day, statuses, today, slugs or {}) for task in numbered(record.directives))
 
 
 def by_number(tree: tuple[Followed, ...]) -> dict[str, Followed]:
@@ -162,14 +169,17 @@ def by_session(rows: Iterable[tuple[int, str, Value]]) -> dict[int, dict[str, Va
     return sessions
 
 
-def _followed(task: Task, statuses: Mapping[str, Status], today: date | None, slugs: Mapping[str, str]) -> Followed:
-    below = tuple(_followed(part, statuses, today, slugs) for part in task.tasks)
+def _followed(
+    task: Task, given_on: date, statuses: Mapping[str, Status], today: date | None, slugs: Mapping[str, str]
+) -> Followed:
+    below = tuple(_followed(part, given_on, statuses, today, slugs) for part in task.tasks)
     status, due_on = statuses.get(task.directive.number), task.directive.due_on
     return Followed(
         place=task.place,
         task=task,
         progress=_progress(status, due_on, below, today) if status else None,
         due_on=status.due(due_on) if status else due_on,
+        term=_term(task.directive, given_on),
         tasks=below,
         slugs=slugs,
     )

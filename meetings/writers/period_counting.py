@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from .. import prose
-from ..directive_facts import Reported, Status, term_of
+from ..directive_facts import Reported, Status
 from ..directive_states import OWED, DirectiveState
 from ..period_account import LateRow, Outcome, Period, PeriodAccount, Sums
 from ..record import SessionRecord, directive_reference
@@ -27,10 +27,6 @@ class SessionFacts:
     """In the order of their days."""
     leads: Mapping[str, str] = field(default_factory=dict)
     """The units that took over from those that the record names."""
-
-    @property
-    def given_on(self) -> date:
-        return self.record.held_on or date(self.record.year, self.record.month, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ def _summed(named: Iterable[tuple[str, Counted]]) -> tuple[Sums, ...]:
 
 
 def _counted(session: SessionFacts, period: Period, until: date) -> Iterator[Counted]:
-    if session.given_on > until:
+    if session.record.day > until:
         return
     record = session.record
     before = standing(record, session.reports, period.first - A_DAY)
@@ -89,7 +85,7 @@ def _counted(session: SessionFacts, period: Period, until: date) -> Iterator[Cou
             lead = upper_first(session.leads.get(row.number) or row.lead)
             yield Counted(
                 came=came,
-                outcome=_outcome(each, now[row.number], session.given_on),
+                outcome=_outcome(each, now[row.number]),
                 lead=lead or NOBODY,
                 session=upper_first(prose.session_name(record)),
                 topic=upper_first(row.topic),
@@ -100,19 +96,19 @@ def _counted(session: SessionFacts, period: Period, until: date) -> Iterator[Cou
 
 def _came(session: SessionFacts, period: Period, before: Status, now: Status) -> str:
     """ "" where it was not owed in the period. An old post gave its directives in another time: they are followed."""
-    if session.given_on >= period.first and not session.record.from_old_post:
+    if session.record.day >= period.first and not session.record.from_old_post:
         return "given"
-    if session.given_on < period.first and before.state in OWED:
+    if session.record.day < period.first and before.state in OWED:
         return "carried"
     return "again" if now.state in OWED else ""
 
 
-def _outcome(each: Followed, status: Status, given_on: date) -> Outcome:
-    row, due = each.task.directive, each.due_on
+def _outcome(each: Followed, status: Status) -> Outcome:
+    due = each.due_on
     if status.state is DirectiveState.DROPPED:
         return Outcome.DROPPED
     if status.closed_on:
-        if due is None or term_of(row.due_text, row.recurrence, given_on).months:
+        if due is None or each.term.months:
             return Outcome.UNTIMED
         return Outcome.IN_TIME if status.closed_on <= due else Outcome.LATE
     if each.progress and each.progress.state is DirectiveState.OVERDUE:

@@ -1,7 +1,6 @@
 """A whole post, pasted at the desk, fills a session that has no content yet."""
 
 from dataclasses import replace
-from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -122,8 +121,7 @@ def _record_of(post):
 def _with_members(record):
     """Who is a member of the committee attends as one, whatever the words made of the post."""
     council = Council.objects.filter(committee_name=record.council.committee_name).first()
-    day = record.held_on or date(record.year, record.month, 1)
-    members = council.members_on(day) if council else []
+    members = council.members_on(record.day) if council else []
     roles = {bare_name(member.name): member.role for member in members}
     rows = (
         replace(row, role=roles.get(bare_name(row.name), row.role)) if row.role is Role.INVITEE else row

@@ -32,12 +32,7 @@ REPORT = ObjectType(
     (
         Field("reportedOn", DAY, "Ngày báo cáo.", "reported_on"),
         Field("state", {"enum": STATES}, "Tình trạng theo báo cáo.", "state"),
-        Field(
-            "occurrence",
-            or_null(DAY),
-            "Kỳ báo cáo của việc định kỳ; null khi về cả chỉ đạo.",
-            "occurrence",
-        ),
+        Field("occurrence", or_null(DAY), "Kỳ báo cáo của việc định kỳ; null khi về cả chỉ đạo.", "occurrence"),
         Field("extendedTo", or_null(DAY), "Hạn mới, khi báo cáo này gia hạn.", "extended_to"),
         Field("note", or_null(TEXT), "Nội dung báo cáo.", "note"),
         Field("evidence", or_null(TEXT), "Văn bản kèm theo.", "evidence"),
@@ -78,7 +73,7 @@ def _is_overdue(directive, at):
 
 STATE_WORDS = f"Tình trạng. {'; '.join(f'{state.value}: {state.label.lower()}' for state in KEPT)}."
 REPORTED_ON_WORDS = "Ngày của báo cáo công khai gần nhất; null khi chưa có."
-NEXT_DUE_WORDS = "Ngày đang tính hạn, khi đã gia hạn hoặc đến kỳ; null khi theo dueOn."
+NEXT_DUE_WORDS = "Ngày đang tính hạn, khi đã gia hạn, đến kỳ hoặc chỉ ghi bằng chữ; null khi theo dueOn."
 OVERDUE_WORDS = "Chưa xong và đã qua ngày đang tính hạn, tính theo ngày hôm nay ở Hà Nội."
 RECORD = "followed.task.directive"
 DIRECTIVE = ObjectType(
@@ -100,12 +95,7 @@ DIRECTIVE = ObjectType(
         Field("product", or_null(TEXT), "Sản phẩm cần có, như báo cáo, kế hoạch.", f"{RECORD}.product"),
         Field("nextDueOn", or_null(DAY), NEXT_DUE_WORDS, "entry.next_due_on"),
         Field("state", {"enum": [*dict(PUBLIC_STATES)]}, STATE_WORDS, "entry.state"),
-        Field(
-            "overdue",
-            YES_NO,
-            OVERDUE_WORDS,
-            _is_overdue,
-        ),
+        Field("overdue", YES_NO, OVERDUE_WORDS, _is_overdue),
         Field("reportedOn", or_null(DAY), REPORTED_ON_WORDS, "entry.told_on"),
         *CHANGES,
         Field("web", ADDRESS, "Trang của chỉ đạo cho người đọc.", lambda row, at: at("directive", row.reference)),
