@@ -8,7 +8,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path
 
-from ...models import ProgressReport, Session
+from ...models import ProgressReport, Session, SessionState
 from ...models.carry_over import balance, found_owed
 from ...models.open_directives import issued_words
 from ...vietnamese import fold
@@ -17,8 +17,6 @@ from ..directives.due_words import Followed, with_latest_report
 from ..directives.proof import MAY_WAIVE
 from ..office_time import today
 from .walkthrough_form import WalkthroughForm
-
-WITHDRAWN = "withdrawn"
 
 
 @dataclass
@@ -46,7 +44,7 @@ def show(request, pk):
     items = _items(session)
     at = _place(items, request.GET.get("viec", ""))
     item = items[at] if items else None
-    may_report = request.user.has_perm("meetings.add_progressreport") and session.state != WITHDRAWN
+    may_report = request.user.has_perm("meetings.add_progressreport") and session.state != SessionState.WITHDRAWN
     internal = item and not item.directive.is_public_in_its_tree
     may_waive = request.user.has_perm(MAY_WAIVE)
     form = None
@@ -89,7 +87,7 @@ def _items(session):
 
 def _order(item):
     row = item.directive
-    due = row.due_on or row.next_due_on or row.review_on
+    due = row.due_now or row.review_on
     return row.holder is None, fold(str(row.holder or "")), due is None, due or today(), row.pk
 
 
