@@ -63,7 +63,7 @@ class Status:
 
 
 def term_of(due_text: str, recurrence: str, given_on: date) -> Term:
-    """What the words say beside a day: that it comes again, or stands."""
+    """What the words say beside a day: another day, that it comes again, or that it stands."""
     return read_term(recurrence or due_text, given_on)
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from .vietnamese import squeeze, tidy
-from .working_days import YEARS, next_working_day
+from .working_days import YEARS, working_days_after
 
 
 class SittingKind(Enum):
@@ -74,10 +74,7 @@ def _span(match: re.Match[str], given_on: date, _: tuple[Sitting, ...]) -> Term:
         return Term(why_undated=f"Chưa biết ngày nào để tính “{start.strip()}”")
     count, unit = _number(match["count"]), match["unit"]
     if match["working"]:
-        day = given_on
-        for _step in range(count):
-            day = next_working_day(day).day
-        return Term(day)
+        return Term(working_days_after(given_on, count))
     if unit in ("tháng", "năm"):
         return Term(months_later(given_on, count * (12 if unit == "năm" else 1)))
     days = {"giờ": -(-count // 24), "ngày": count, "tuần": 7 * count}[unit]

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from functools import cache
-from typing import Self
 
-from .working_days import is_working_day, next_working_day
+from .record import Labelled
+from .working_days import is_working_day, next_working_day, working_days_before
 
 CATCH_UP = 7
 """A step that was missed for more days than these is let go: an old term brings no letters when the ladder begins."""
@@ -17,15 +16,8 @@ _LONGEST_REST = 14
 """Days; more than any holiday takes with the weekends beside it."""
 
 
-class StepAction(StrEnum):
+class StepAction(Labelled):
     """What a step does. The drafts have the values of their kinds of paper."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        action = str.__new__(cls, value)
-        action._value_, action.label = value, label
-        return action
 
     UNIT = "unit", "Gửi thư nhắc đơn vị"
     HEAD = "head", "Gửi thư nhắc người đứng đầu đơn vị"
@@ -67,12 +59,7 @@ class Reached:
 @cache
 def falls_on(days: int, term: date) -> date:
     """The day of a step; one that would fall on a day off is taken on the next working day."""
-    day = term
-    for _ in range(-days):
-        day -= _DAY
-        while not is_working_day(day):
-            day -= _DAY
-    day += max(days, 0) * _DAY
+    day = working_days_before(term, -days) + max(days, 0) * _DAY
     return day if is_working_day(day) else next_working_day(day).day
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from functools import reduce
+
+from .record import Labelled
 
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -26,6 +27,10 @@ class Period:
     quarter: int = 0
     """1 to 4; 0 for the whole year."""
 
+    @classmethod
+    def quarter_of(cls, year: int, month: int) -> "Period":
+        return cls(year, (month + 2) // 3)
+
     @property
     def first(self) -> date:
         return date(self.year, max(3 * self.quarter - 2, 1), 1)
@@ -46,15 +51,8 @@ class Period:
         return f"quy-{self.quarter}-{self.year}" if self.quarter else f"nam-{self.year}"
 
 
-class Outcome(StrEnum):
+class Outcome(Labelled):
     """What became of a directive by the end of the period; a column of each table, under its value."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "Outcome":
-        outcome = str.__new__(cls, value)
-        outcome._value_, outcome.label = value, label
-        return outcome
 
     IN_TIME = "in_time", "Xong đúng hạn"
     LATE = "late", "Xong sau hạn"

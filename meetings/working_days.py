@@ -102,11 +102,19 @@ def next_working_day(day: date) -> Deadline:
             return Deadline(day, tuple(unknown))
 
 
-def last_working_day_before(day: date) -> date:
+def working_days_after(day: date, count: int) -> date:
+    """So many working days after `day`; as far as is known here."""
+    for _ in range(count):
+        day = next_working_day(day).day
+    return day
+
+
+def working_days_before(day: date, count: int) -> date:
     """As far as is known here."""
-    day -= _DAY
-    while not is_working_day(day):
+    for _ in range(count):
         day -= _DAY
+        while not is_working_day(day):
+            day -= _DAY
     return day
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from meetings.models import Directive
-from meetings.models.posted_directives import account_of
+from meetings.models.account_sources import account_of
 from meetings.period_account import Period
 
 from .public.every_word import content_of

@@ -4,6 +4,7 @@ from django import forms
 
 from ..models.invitation import Answer
 from ..vietnamese import squeeze, tidy
+from .typed_words import no_longer_than
 
 LONGEST_NAME, LONGEST = 120, 200
 
@@ -25,21 +26,18 @@ class AnswerForm(forms.Form):
             self.fields[name].widget.attrs |= {"aria-describedby": f"{name}-noi", "autocomplete": "off"}
 
     def clean_substitute(self):
-        return self._no_longer_than(LONGEST_NAME, "substitute")
+        return self._bounded(LONGEST_NAME, "substitute")
 
     def clean_substitute_position(self):
-        return self._no_longer_than(LONGEST, "substitute_position")
+        return self._bounded(LONGEST, "substitute_position")
 
     def clean_reason(self):
-        return self._no_longer_than(LONGEST, "reason")
+        return self._bounded(LONGEST, "reason")
 
     def clean(self):
         typed = self.cleaned_data
         if typed.get("answer") == Answer.SUBSTITUTE and typed.get("substitute") == "":
             self.add_error("substitute", "Chưa ghi họ và tên người dự thay.")
 
-    def _no_longer_than(self, most, name):
-        text = squeeze(tidy(self.cleaned_data[name]))
-        if len(text) > most:
-            raise forms.ValidationError(f"Dài {len(text)} chữ cái, nhiều nhất {most}. Đề nghị viết gọn lại.")
-        return text
+    def _bounded(self, most, name):
+        return no_longer_than(most, squeeze(tidy(self.cleaned_data[name])))

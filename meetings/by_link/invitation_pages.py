@@ -1,6 +1,6 @@
 """The invitation of one who is invited, their answer, and the papers of the session that they may read."""
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ..letters.invitation_letters import event_of, moment, when
 from ..models.invitation import DocumentOpening, Invitation, answer_by, answers_until, paper_of, presiding
 from ..public.cached_page import newest_masthead
+from ..public.see_other import SeeOther
 from .answer_form import AnswerForm
 from .of_link import of_link
 
@@ -27,7 +28,7 @@ def answer(request, link):
     if not form.is_valid():
         return _page(request, link, form, status=400)
     link.reply(**form.cleaned_data)
-    return HttpResponseRedirect(reverse("invitations:answer", args=[link.token]), status=303)
+    return SeeOther(reverse("invitations:answer", args=[link.token]))
 
 
 @of_invited

@@ -1,6 +1,5 @@
 """What the unit owes, the form for one task, and the receipt. Looking changes nothing; a form that is sent acts."""
 
-from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,6 +9,7 @@ from ..models.proposal import Proposal, ProposalState
 from ..models.unit_link import UnitLink
 from ..models.unit_tasks import owed_by, task_of
 from ..public.cached_page import newest_masthead
+from ..public.see_other import SeeOther
 from .bounded_upload import bounded
 from .of_link import of_link
 from .unit_report_form import LONGEST, UnitReportForm
@@ -18,10 +18,6 @@ MOST_A_MONTH = 300
 """Reports by the links of one unit and month: whoever found a link cannot bury the office in them."""
 
 of_unit = of_link(UnitLink, "unit_reports/closed.html")
-
-
-class SeeOther(HttpResponseRedirect):
-    status_code = 303
 
 
 @of_unit

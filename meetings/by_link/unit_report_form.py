@@ -14,6 +14,7 @@ from ..desk.typed_days import DayField
 from ..file_types import MAY_BE_PUBLIC, words
 from ..models.proposal import ExtensionState, Proposal
 from ..vietnamese import LOCAL_ZONE, squeeze, tidy
+from .typed_words import no_longer_than
 
 LONGEST, LONGEST_REASON, LONGEST_NAME = 600, 300, 120
 STATES = [("open", "Chưa làm"), ("in_progress", "Đang làm"), ("done", "Xong")]
@@ -52,13 +53,13 @@ class UnitReportForm(forms.Form):
             self.fields[name].widget.attrs["aria-describedby"] = f"{name}-noi"
 
     def clean_note(self):
-        return _no_longer_than(LONGEST, tidy(self.cleaned_data["note"]))
+        return no_longer_than(LONGEST, tidy(self.cleaned_data["note"]))
 
     def clean_extend_reason(self):
-        return _no_longer_than(LONGEST_REASON, squeeze(tidy(self.cleaned_data["extend_reason"])))
+        return no_longer_than(LONGEST_REASON, squeeze(tidy(self.cleaned_data["extend_reason"])))
 
     def clean_sender(self):
-        return _no_longer_than(LONGEST_NAME, squeeze(tidy(self.cleaned_data["sender"])))
+        return no_longer_than(LONGEST_NAME, squeeze(tidy(self.cleaned_data["sender"])))
 
     def clean_extend_to(self):
         day = self.cleaned_data["extend_to"]
@@ -116,9 +117,3 @@ class UnitReportForm(forms.Form):
             key=hashlib.sha256(whole.encode()).hexdigest(),
             defaults={"directive_id": self.task.directive, **said},
         )[0]
-
-
-def _no_longer_than(most, text):
-    if len(text) > most:
-        raise ValidationError(f"Dài {len(text)} chữ cái, nhiều nhất {most}. Đề nghị viết gọn lại.")
-    return text

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from ..directive_states import DirectiveState
 from ..models import Edition, PaperDefaults, Session, draft_of, seal
+from ..models.account_sources import account_of
 from ..models.open_directives import followed_of, owed_before
 from ..models.paper_draft import ReportPeriod
-from ..models.posted_directives import account_of
 from ..outdated_names import outdated
 from ..paper import OwedRecord, PaperKind, PaperRecord
 from ..paper_kinds import description
@@ -62,8 +62,8 @@ def _with_rows(draft, session) -> PaperRecord:
 
 def _on_period(draft, session) -> PaperRecord:
     """The report on the quarter or the year of the session; what is late is named to the office alone."""
-    quarter = (session.month + 2) // 3 if draft.period == ReportPeriod.QUARTER else 0
-    period = Period(session.year, quarter)
+    is_of_quarter = draft.period == ReportPeriod.QUARTER
+    period = Period.quarter_of(session.year, session.month) if is_of_quarter else Period(session.year)
     account = account_of(period)
     late = [
         OwedRecord(

@@ -7,7 +7,7 @@ from datetime import date
 from django.template.loader import render_to_string
 
 from ..vietnamese import WEEKDAYS, date_digits, join_words
-from ..working_days import next_working_day
+from ..working_days import working_days_after
 
 WIDTH, INDENT = 70, "   "
 MOST = 60
@@ -96,12 +96,12 @@ class Digest:
 
     @property
     def text(self):
-        owed = [_paragraph(f"Kính gửi: {self.named},"), _paragraph(self.opening)]
+        owed = [paragraph(f"Kính gửi: {self.named},"), paragraph(self.opening)]
         owed += [_text_of(number, row) for number, row in enumerate(self.shown, 1)]
         owed += [f"Và {self.more} việc khác."] if self.more else []
-        asked = ("\n".join(map(_paragraph, words.split("\n"))) for words in self.asked)
+        asked = ("\n".join(map(paragraph, words.split("\n"))) for words in self.asked)
         foot = f"-- \n{self.office}\n{self.foot}\n"
-        return "\n\n".join((*owed, *map(_paragraph, self.closing), *asked, foot))
+        return "\n\n".join((*owed, *map(paragraph, self.closing), *asked, foot))
 
     @property
     def html(self):
@@ -133,9 +133,7 @@ class Digest:
         pressing = sum(row.is_pressing for row in self.rows)
         if not pressing:
             return ""
-        answer_by = self.day
-        for _ in range(DAYS_TO_ANSWER):
-            answer_by = next_working_day(answer_by).day
+        answer_by = working_days_after(self.day, DAYS_TO_ANSWER)
         weekday = WEEKDAYS[answer_by.weekday()]
         which = "" if pressing == len(self.rows) else f" {pressing} việc đầu"
         return f"Đề nghị báo cáo{which} trước {weekday}, {date_digits(answer_by)}."
@@ -153,5 +151,5 @@ def _wrapped(words):
     return textwrap.wrap(words, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT, break_long_words=False)
 
 
-def _paragraph(words):
+def paragraph(words):
     return textwrap.fill(words, WIDTH, break_long_words=False, break_on_hyphens=False)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from ..models import Letter, LetterState, Office, Subscriber, at_office, every_office, public_news
 from ..models.subscriber import CONFIRM, LEAVE
 from ..vietnamese import LOCAL_ZONE, date_digits
-from .digest import INDENT, WIDTH
+from .digest import INDENT, WIDTH, paragraph
 
 NAMED = "người theo dõi qua thư"
 MOST = 30
@@ -84,7 +84,7 @@ def _asked(subscriber):
         "\n".join(f"- {each}" for each in asked),
         "Nếu đúng là quý vị, đề nghị mở đường dẫn sau và bấm Xác nhận trong 7 ngày:",
         _link(subscriber.office, subscriber, CONFIRM),
-        _paragraph("Nếu không phải, quý vị không phải làm gì: sau 7 ngày địa chỉ này được xóa."),
+        paragraph("Nếu không phải, quý vị không phải làm gì: sau 7 ngày địa chỉ này được xóa."),
     )
 
 
@@ -106,7 +106,7 @@ def _told(letter):
 def _item(number, news, office):
     words = [textwrap.shorten(line, LONGEST_WORDS, placeholder=" …") for line in news.words.splitlines()]
     day = date_digits(timezone.localdate(news.at, LOCAL_ZONE))
-    lines = [_paragraph(f"{number}. {news.title} ({day})")]
+    lines = [paragraph(f"{number}. {news.title} ({day})")]
     lines += [textwrap.fill(line, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT) for line in words]
     return "\n".join((*lines, f"{INDENT}{office.site}{news.path}"))
 
@@ -126,10 +126,6 @@ def _call_off_older(subscriber):
 def _link(office, subscriber, purpose):
     name = "public:confirm_following" if purpose == CONFIRM else "public:leave_following"
     return office.site + reverse(name, args=[subscriber.token(purpose)])
-
-
-def _paragraph(words):
-    return textwrap.fill(words, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def _today():

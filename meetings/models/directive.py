@@ -156,7 +156,7 @@ def number_directives(session):
 
 
 def date_terms(rows):
-    """Write down the days that follow from terms in words which name no day: they come again, or stand."""
+    """Write down the days that follow from terms in words: they name one, come again, or stand."""
     for row in rows.exclude(due_text="", recurrence="").select_related("session"):
         status = row.status_on()
         days = {"next_due_on": status.next_due_on, "review_on": status.review_on}

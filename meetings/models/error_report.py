@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from ..vietnamese import LOCAL_ZONE
-from ..working_days import next_working_day
+from ..working_days import working_days_after
 from .edition import Edition
 from .office_scope import OfficeField, scoped
 from .sealed_field import SealedField
@@ -72,10 +72,7 @@ class ErrorReport(models.Model):
 
     @property
     def answer_by(self):
-        day = timezone.localdate(self.received_at, LOCAL_ZONE)
-        for _ in range(WORKING_DAYS):
-            day = next_working_day(day).day
-        return day
+        return working_days_after(timezone.localdate(self.received_at, LOCAL_ZONE), WORKING_DAYS)
 
     @property
     def is_answered(self):

@@ -8,7 +8,6 @@ from datetime import datetime, time
 from functools import cached_property
 
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 
 from .. import prose
@@ -16,12 +15,12 @@ from ..paper import PaperKind
 from ..paper_kinds import description
 from ..record import Role
 from ..vietnamese import LOCAL_ZONE, upper_first
-from ..working_days import last_working_day_before
+from ..working_days import working_days_before
 from .attachment import Attachment
 from .edition import Edition
 from .edition_file import Part
 from .member import bare_name
-from .office_scope import current, scoped
+from .office_scope import scoped
 from .signed_link import SignedLink, SignedLinkQuerySet
 from .text_fields import LineField
 
@@ -46,7 +45,7 @@ class InvitationQuerySet(SignedLinkQuerySet):
 
 
 class Invitation(SignedLink):
-    salt = "meetings.invitation"
+    salt, page = "meetings.invitation", "invitations:answer"
 
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="invitations")
     attendee = models.OneToOneField("meetings.Attendee", models.SET_NULL, null=True, related_name="invitation")
@@ -68,11 +67,6 @@ class Invitation(SignedLink):
 
     def __str__(self):
         return self.addressee
-
-    @property
-    def address(self):
-        """With the office's host, where the office has one."""
-        return current().site + reverse("invitations:answer", args=[self.token])
 
     @cached_property
     def edition(self):
@@ -105,9 +99,6 @@ class Invitation(SignedLink):
         """Another link: the one that was given out opens nothing from now on."""
         self.nonce, self.first_opened_at, self.revoked_at, self.revoked_by = uuid.uuid4(), None, None, None
         self.save(update_fields=["nonce", "first_opened_at", "revoked_at", "revoked_by"])
-
-    def revoke(self, *, by):
-        Invitation.objects.filter(pk=self.pk, revoked_at=None).update(revoked_at=timezone.now(), revoked_by=by)
 
 
 class DocumentOpening(models.Model):
@@ -173,10 +164,7 @@ def answers_until(record) -> datetime:
 
 def answer_by(record) -> datetime:
     """Until when the office asks for an answer, so that it can still prepare."""
-    day = record.held_on
-    for _ in range(WORKING_DAYS_BEFORE):
-        day = last_working_day_before(day)
-    return datetime.combine(day, ANSWER_BY, LOCAL_ZONE)
+    return datetime.combine(working_days_before(record.held_on, WORKING_DAYS_BEFORE), ANSWER_BY, LOCAL_ZONE)
 
 
 def presiding(record) -> str:

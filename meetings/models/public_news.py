@@ -43,10 +43,10 @@ def between(after, until):
 
 def newest_of(entries, most):
     """Of the directives `entries`, the newest first."""
-    places = list(entries.order_by("-key").values_list("session", "number")[:LOOKED_AT])
+    places = dict.fromkeys(entries.order_by("-key").values_list("session", "number")[:LOOKED_AT])
     sessions = list(dict.fromkeys(session for session, _ in places))
     reports = _public(ProgressReport.objects.filter(directive__session__in=sessions)).order_by("-recorded_at")
-    told = [report for report in reports if _place(report) in set(places)][:most]
+    told = [report for report in reports if _place(report) in places][:most]
     editions = _live().filter(session__in=sessions[:most])
     return sorted([*of_editions(editions), *_told(told)], key=lambda news: news.at, reverse=True)[:most]
 

@@ -5,10 +5,12 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from ..vietnamese import LOCAL_ZONE
+from .office_scope import current
 
 _TOKEN = re.compile(r"([0-9]{1,9})-[0-9a-f]{32}", re.ASCII)
 
@@ -27,6 +29,8 @@ class SignedLinkQuerySet(models.QuerySet):
 class SignedLink(models.Model):
     salt: str
     """Tells the tokens of one kind of link from those of another."""
+    page: str
+    """The name of the address that it opens."""
 
     nonce = models.UUIDField(default=uuid.uuid4, editable=False)
     expires_on = models.DateField("dùng đến hết ngày")
@@ -45,8 +49,17 @@ class SignedLink(models.Model):
         return f"{self.pk}-{signed.hexdigest()[:32]}"
 
     @property
+    def address(self):
+        """With the office's host, where the office has one."""
+        return current().site + reverse(self.page, args=[self.token])
+
+    @property
     def is_usable(self):
         return self.revoked_at is None and self.expires_on >= timezone.localdate(timezone=LOCAL_ZONE)
 
     def note_opening(self):
         type(self).objects.filter(pk=self.pk, first_opened_at=None).update(first_opened_at=timezone.now())
+
+    def revoke(self, *, by):
+        """It opens nothing from now on."""
+        type(self).objects.filter(pk=self.pk, revoked_at=None).update(revoked_at=timezone.now(), revoked_by=by)

@@ -5,17 +5,15 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
-from django.utils import timezone
 
 from ..vietnamese import month_words
 from .letter import Letter, LetterState
-from .office_scope import current, scoped
+from .office_scope import scoped
 from .signed_link import SignedLink, SignedLinkQuerySet
 
 
 class UnitLink(SignedLink):
-    salt = "meetings.unit_link"
+    salt, page = "meetings.unit_link", "unit_reports:tasks"
 
     unit = models.ForeignKey("meetings.Unit", models.PROTECT, related_name="links", verbose_name="đơn vị")
     month = models.DateField("tháng")
@@ -38,17 +36,12 @@ class UnitLink(SignedLink):
         return f"{self.unit}, tháng {month_words(self.month.month)}/{self.month.year}"
 
     @property
-    def address(self):
-        """With the office's host, where the office has one."""
-        return current().site + reverse("unit_reports:tasks", args=[self.token])
-
-    @property
     def letter_key(self):
         return f"unit-link:{self.pk}"
 
     def revoke(self, *, by):
-        """It opens nothing from now on, and its letter is not sent if it still waits."""
-        UnitLink.objects.filter(pk=self.pk, revoked_at=None).update(revoked_at=timezone.now(), revoked_by=by)
+        """Its letter is not sent either, if it still waits."""
+        super().revoke(by=by)
         waiting = Letter.objects.filter(key=self.letter_key, state=LetterState.WAITING)
         waiting.update(state=LetterState.CALLED_OFF)
 

@@ -4,7 +4,7 @@ they are. It follows where a reminder was not answered."""
 from .. import prose
 from ..paper import PaperKind, PaperRecord
 from ..record import SessionRecord
-from .letter import has_public_directives, internal_leads, leads, letter
+from .letter import has_public_directives, internal_leads, leads, letter, through_office
 
 DAYS_TO_ANSWER, DAYS_WHERE_COMPLEX = 15, 30
 
@@ -21,11 +21,9 @@ def _opening(record: SessionRecord) -> str:
 
 
 def _closing(record: SessionRecord) -> str:
-    council = record.council
-    through = f" (qua {council.office_name})" if council.office_name else ""
     return (
-        f"{council.committee_name} yêu cầu các cơ quan, đơn vị có tên nêu trên giải trình bằng văn bản nguyên nhân, "
-        f"trách nhiệm và thời hạn hoàn thành, gửi về {council.committee_name}{through} trong {DAYS_TO_ANSWER} ngày "
+        f"{record.council.committee_name} yêu cầu các cơ quan, đơn vị có tên nêu trên giải trình bằng văn bản nguyên "
+        f"nhân, trách nhiệm và thời hạn hoàn thành, gửi về {through_office(record)} trong {DAYS_TO_ANSWER} ngày "
         f"kể từ ngày nhận được văn bản này; nội dung phức tạp thì không quá {DAYS_WHERE_COMPLEX} ngày"
     )
 

@@ -47,6 +47,12 @@ def internal_leads(paper: PaperRecord) -> tuple[str, ...]:
     return tuple(unit for unit in _leads(paper.owed) if unit not in public)
 
 
+def through_office(record: SessionRecord) -> str:
+    """ "Thường trực HĐND phường (qua Văn phòng …)": to whom an answer is sent."""
+    council = record.council
+    return council.committee_name + (f" (qua {council.office_name})" if council.office_name else "")
+
+
 def _leads(owed: tuple[OwedRecord, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(upper_first(row.lead) for row in owed if row.lead))
 

@@ -3,7 +3,7 @@
 from .. import prose
 from ..paper import PaperKind, PaperRecord
 from ..record import SessionRecord
-from .letter import has_public_directives, internal_leads, leads, letter
+from .letter import has_public_directives, internal_leads, leads, letter, through_office
 
 
 def _missing(paper: PaperRecord, record: SessionRecord) -> list[str]:
@@ -18,11 +18,9 @@ def _opening(record: SessionRecord) -> str:
 
 
 def _closing(record: SessionRecord) -> str:
-    council = record.council
-    through = f" (qua {council.office_name})" if council.office_name else ""
     return (
-        f"{council.committee_name} đề nghị các cơ quan, đơn vị có tên nêu trên khẩn trương thực hiện, "
-        f"báo cáo kết quả về {council.committee_name}{through}"
+        f"{record.council.committee_name} đề nghị các cơ quan, đơn vị có tên nêu trên khẩn trương thực hiện, "
+        f"báo cáo kết quả về {through_office(record)}"
     )
 
 

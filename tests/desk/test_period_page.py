@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
+from meetings.models.account_sources import account_of
 from meetings.models.carry_over import balance
-from meetings.models.posted_directives import account_of
 from meetings.period_account import Period
 
 from .test_progress import text

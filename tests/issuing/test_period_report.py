@@ -6,7 +6,7 @@ import pytest
 
 from meetings import form_check, issuing
 from meetings.models import Part, Refused, draft_of
-from meetings.models.posted_directives import account_of
+from meetings.models.account_sources import account_of
 from meetings.paper import PaperKind
 from meetings.period_account import Period
 from meetings.printing import draft

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ...file_types import FileType
 from ...models import Directive, Session
-from ...models.posted_directives import account_of
+from ...models.account_sources import account_of
 from ...period_account import COLUMNS, Period
 from ...vietnamese import date_digits
 from ...writers.spreadsheet import Sheet, workbook
@@ -31,8 +31,8 @@ class Choice(forms.Form):
     def __init__(self, query):
         """What is not asked for is the quarter of today."""
         this_day = today()
-        quarter = (this_day.month + 2) // 3
-        super().__init__({"nam": this_day.year, "quy": quarter, **query.dict()})
+        usual = Period.quarter_of(this_day.year, this_day.month)
+        super().__init__({"nam": usual.year, "quy": usual.quarter, **query.dict()})
         first = Directive.objects.in_force().order_by("session__year").values_list("session__year", flat=True).first()
         self.fields["nam"].choices = [(year, year) for year in range(this_day.year, (first or this_day.year) - 1, -1)]
         self.fields["nam"].widget.choices = self.fields["nam"].choices

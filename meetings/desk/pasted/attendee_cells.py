@@ -9,7 +9,7 @@ from ...vietnamese import fold
 from .attendee_sentences import person_spans
 from .attendee_words import cell_kind, meant, presence_value, remark_spans, trimmed_post
 from .pasted_lines import Line, clip
-from .pasted_row import Row, Span, filled
+from .pasted_row import HEAD_NOTE, Row, Span, filled
 
 _HEADS = {
     "number": re.compile(r"stt|tt|so tt"),
@@ -24,7 +24,6 @@ _HEADS = {
         r"ghi chu|co mat|vang|vang mat|co mat/vang|diem danh|ly do|ly do vang|tinh trang|ky ten|chu ky"
     ),
 }
-_HEAD_NOTE = "Dòng tiêu đề của bảng; chỉ thêm nếu bạn chọn."
 _NOBODY = "Không thấy họ tên hay chức vụ; chỉ thêm nếu bạn chọn."
 
 
@@ -41,7 +40,7 @@ def columns(line: Line) -> dict[int, str]:
 
 def head_row(cells: tuple[str, ...]) -> Row:
     words = " - ".join(cells)
-    return filled(words, (Span(0, len(words), "position"),), notes=(_HEAD_NOTE,), take=False)
+    return filled(words, (Span(0, len(words), "position"),), notes=(HEAD_NOTE,), take=False)
 
 
 def of_cells(line: Line, heads: dict[int, str]) -> Row:

@@ -6,7 +6,7 @@ from ...vietnamese import join_words
 from .known_units import KnownUnits
 from .named_units import Named, coordinators, unknown
 from .pasted_lines import Line, clip
-from .pasted_row import Row, Span, letters
+from .pasted_row import HEAD_NOTE, Row, Span, letters
 
 _BETWEEN = " - "
 """Between the cells, in the words of a row as they are shown."""
@@ -28,8 +28,7 @@ def columns(line: Line) -> dict[int, str]:
 
 def head_row(line: Line) -> Row:
     words = _BETWEEN.join(line.cells)
-    note = "Dòng tiêu đề của bảng; chỉ thêm nếu bạn chọn."
-    return Row(words=words, values={"level": "0", "task": words}, notes=(note,), take=False, says=words)
+    return Row(words=words, values={"level": "0", "task": words}, notes=(HEAD_NOTE,), take=False, says=words)
 
 
 def of_cells(line: Line, kinds: dict[int, str], known: KnownUnits) -> Row:

@@ -23,6 +23,7 @@ LABELS = {
     "conclusion": "kết luận",
 }
 
+HEAD_NOTE = "Dòng tiêu đề của bảng; chỉ thêm nếu bạn chọn."
 _INTERNAL = ("reason", "unclear")
 """The kinds that go into the one field about a person that the public never sees."""
 

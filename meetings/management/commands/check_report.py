@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from meetings.management.office_commands import OfOneOffice
 from meetings.management.open_data_files import sessions_in
-from meetings.models.posted_directives import account_of
+from meetings.models.account_sources import account_of
 from meetings.period_account import COLUMNS, Period
 from meetings.record import RecordError
 from meetings.vietnamese import LOCAL_ZONE, date_digits

@@ -10,7 +10,7 @@ from datetime import time as hour
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, close_old_connections
+from django.db import close_old_connections
 from django.utils import timezone
 
 from meetings.letters import ladder_letters, sending, subscriber_letters
@@ -79,7 +79,7 @@ class Command(BaseCommand):
                 )
 
     def _loop(self):
-        """What goes wrong is logged and tried again: the database and the mail server may come back."""
+        """Whatever goes wrong is logged and tried again: the database and the mail server may come back."""
         pause, look_again = 0, 0
         while not self._rested(pause):
             pause = EVERY
@@ -90,7 +90,7 @@ class Command(BaseCommand):
                 if time.monotonic() >= look_again:
                     look_again = time.monotonic() + LADDER_EVERY
                     write_due()
-            except (smtplib.SMTPException, OSError, DatabaseError):
+            except Exception:
                 pause = AFTER_TROUBLE
                 logger.exception("Chưa gửi được thư; thử lại sau %s giây.", pause)
             close_old_connections()
