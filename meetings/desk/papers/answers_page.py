@@ -52,6 +52,7 @@ def show(request, pk):
         "sums": sums(each.answer for each in invitations if each.attendee),
         "refused": refused,
         "may_act": bool(edition) and request.user.has_perm("meetings.change_invitation"),
+        "has_slips": any(not each.answer and each.attendee and each.is_usable for each in invitations),
         "openings": DocumentOpening.objects.filter(invitation__session=session).select_related(
             "invitation", "attachment"
         ),
