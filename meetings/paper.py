@@ -30,6 +30,8 @@ class PaperKind(StrEnum):
     CORRECTION = "correction"
     REPORT = "report"
     EXPLANATION = "explanation"
+    QUARTER_REPORT = "quarter"
+    YEAR_REPORT = "year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

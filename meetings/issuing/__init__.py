@@ -1,6 +1,6 @@
 """From the desk to the record room: the only way by which a page or a paper leaves the office."""
 
-from .composing import Composed, compose, missing, outdated_names, readiness, template_of
+from .composing import Composed, Readiness, compose, missing, outdated_names, readiness, template_of
 from .dossier import documents_of, write_dossier
 from .errata import LETTER, keep_errata, mended_of, suggested, token_of
 from .issue_news import publish

@@ -6,13 +6,11 @@ from ..directive_states import DirectiveState
 from ..models import Edition, PaperDefaults, Session, draft_of, seal
 from ..models.account_sources import account_of
 from ..models.open_directives import followed_of, owed_before
-from ..models.paper_draft import ReportPeriod
 from ..outdated_names import outdated
 from ..paper import OwedRecord, PaperKind, PaperRecord
 from ..paper_kinds import description
-from ..paper_kinds.report_kind import on_period
+from ..paper_kinds.period_report_kinds import on_period
 from ..paper_prose import completed, contents, warnings
-from ..period_account import Period
 from ..record import SessionRecord
 from ..vietnamese import date_digits, date_words
 from .errata import mended_of, printed_lines
@@ -51,8 +49,8 @@ def compose(session, kind) -> Composed:
 def _with_rows(draft, session) -> PaperRecord:
     """The paper as it is set, with what the rows of the desk and the record room give it."""
     kind = draft.described
-    if draft.period:
-        return _on_period(draft, session)
+    if kind.period:
+        return _on_period(draft, kind.period(session.year, session.month), session)
     earlier = owed_before(session) if draft.with_owed else []
     own = followed_of(session, closed_too=kind.follows_closed) if kind.follows else []
     if kind.follows_late:
@@ -60,10 +58,8 @@ def _with_rows(draft, session) -> PaperRecord:
     return replace(draft.to_record((*earlier, *own)), mends=mended_of(session) if kind.corrects else ())
 
 
-def _on_period(draft, session) -> PaperRecord:
-    """The report on the quarter or the year of the session; what is late is named to the office alone."""
-    is_of_quarter = draft.period == ReportPeriod.QUARTER
-    period = Period.quarter_of(session.year, session.month) if is_of_quarter else Period(session.year)
+def _on_period(draft, period, session) -> PaperRecord:
+    """The report on the quarter or the year; what is late is named to the office alone."""
     account = account_of(period)
     late = [
         OwedRecord(
@@ -110,7 +106,8 @@ def readiness(draft) -> Readiness:
     """Of the paper as it is set now, from the rows of its session."""
     session = draft.session
     kind = draft.described
-    paper = _with_rows(draft, session) if kind.follows or kind.corrects else draft.to_record()
+    takes_rows = kind.follows or kind.corrects or kind.period
+    paper = _with_rows(draft, session) if takes_rows else draft.to_record()
     record = draft.without_left_out(session, session.to_record())
     lacking = ([] if session.held_on else ["ngày họp"]) + kind.missing(paper, record)
     return Readiness(lacking, warnings(paper, record), contents(paper, record))

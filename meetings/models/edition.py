@@ -156,7 +156,8 @@ class EditionQuerySet(models.QuerySet):
         return edition
 
 
-LETTERS = [kind.value for kind in PaperKind if description(kind).is_letter]
+SHARED = {kinds[0].value: [kind.value for kind in kinds] for kinds in map(series, PaperKind) if len(kinds) > 1}
+"""The kinds that share a series of numbers, under the first of them."""
 
 
 class Edition(models.Model):
@@ -242,7 +243,7 @@ class Edition(models.Model):
             models.UniqueConstraint(
                 models.F("council"),
                 models.Case(
-                    models.When(kind__in=LETTERS, then=models.Value("letter")),
+                    *(models.When(kind__in=kinds, then=models.Value(first)) for first, kinds in SHARED.items()),
                     default=models.F("kind"),
                     output_field=models.CharField(),
                 ),
@@ -303,7 +304,7 @@ class Edition(models.Model):
     def abstract(self):
         """What the register lists it as: "Kết luận phiên họp tháng 01 năm 2021 của Thường trực HĐND quận …"."""
         described = description(PaperKind(self.kind)) if self.is_paper else None
-        if described and "period" in described.fields and (account := self.paper_record.account):
+        if described and described.period and (account := self.paper_record.account):
             return f"Kết quả thực hiện chỉ đạo {account.name}"
         lead = described.title_lead if described else ""
         return f"{lead} {self.title[:1].lower()}{self.title[1:]}" if lead else self.title

@@ -17,11 +17,6 @@ from .paper_workflow import PaperState, PaperWorkflow
 from .text_fields import ProseField
 
 
-class ReportPeriod(models.TextChoices):
-    QUARTER = "quarter", "quý của phiên họp này"
-    YEAR = "year", "năm của phiên họp này"
-
-
 class PaperDraft(PaperWorkflow, PaperWords):
     session = models.ForeignKey("meetings.Session", models.CASCADE, related_name="paper_drafts")
     kind = models.CharField("loại giấy tờ", max_length=12, choices=KINDS)
@@ -29,13 +24,6 @@ class PaperDraft(PaperWorkflow, PaperWords):
     addressees = ProseField("kính mời", blank=True, help_text="Mỗi dòng một người hoặc một nhóm.")
     one_sheet_each = models.BooleanField("in mỗi người một tờ", default=False)
     with_owed = models.BooleanField("kèm phụ lục các chỉ đạo phiên trước còn mở", default=False)
-    period = models.CharField(
-        "báo cáo về",
-        max_length=8,
-        choices=[("", "phiên họp này"), *ReportPeriod.choices],
-        blank=True,
-        help_text="Báo cáo quý, năm soạn ở phiên họp cuối của kỳ, phát hành sau khi hết kỳ.",
-    )
     left_out_directives = models.ManyToManyField("meetings.Directive", blank=True, related_name="+")
     left_out_items = models.ManyToManyField("meetings.AgendaItem", blank=True, related_name="+")
     state = models.CharField(

@@ -9,6 +9,7 @@ from . import (
     invitation_kind,
     minutes_kind,
     notice_kind,
+    period_report_kinds,
     reminder_kind,
     report_kind,
 )
@@ -33,20 +34,24 @@ def description(kind: PaperKind) -> KindDescription:
             return report_kind.REPORT
         case PaperKind.EXPLANATION:
             return explanation_kind.EXPLANATION
+        case PaperKind.QUARTER_REPORT:
+            return period_report_kinds.QUARTER_REPORT
+        case PaperKind.YEAR_REPORT:
+            return period_report_kinds.YEAR_REPORT
         case _:
             assert_never(kind)
 
 
 def series(kind: PaperKind) -> tuple[PaperKind, ...]:
-    """The kinds whose numbers run in one series with those of `kind`: all letters share theirs."""
-    if not description(kind).is_letter:
-        return (kind,)
-    return tuple(each for each in PaperKind if description(each).is_letter)
+    """The kinds whose numbers run in one series with those of `kind`: letters share theirs, reports theirs."""
+    symbol = description(kind).symbol
+    return tuple(each for each in PaperKind if description(each).symbol == symbol)
 
 
 def names() -> list[str]:
     """ "biên bản", "thông báo", "giấy mời"."""
-    return [description(kind).name.lower() for kind in PaperKind]
+    described = map(description, PaperKind)
+    return list(dict.fromkeys((each.heading_name or each.name).lower() for each in described))
 
 
 def in_order_of_need() -> list[PaperKind]:

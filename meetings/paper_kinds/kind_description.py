@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..paper import PaperKind, PaperRecord, SignatureRecord
+from ..period_account import Period
 from ..record import AttendeeRecord, CouncilRecord, SessionRecord
 from .signing import presided, unsigned
 
@@ -17,7 +18,9 @@ class KindDescription:
 
     kind: PaperKind
     name: str
-    """ "Thông báo", as a sentence names it; in capitals it is the line of cell 5a."""
+    """ "Thông báo", as a sentence names it."""
+    heading_name: str = ""
+    """ "Báo cáo", as cell 5a names it in capitals, where that is not `name`."""
     label: str
     """ "Thông báo kết luận", as lists and registers name it."""
     slug: str
@@ -27,6 +30,8 @@ class KindDescription:
     is_letter: bool = False
     """Công văn: no line of cell 5a, its abstract under the number (5b), "Kính gửi" (9a), the number followed by the
     body and the unit that drafted it, "12/HĐND-VP". All letters share one series of numbers."""
+    period: Callable[[int, int], Period] | None = None
+    """The period it gives account of, from the year and month of its session; None where it tells of that session."""
     title_lead: str = ""
     """ "Kết luận", put before the session's title in the register."""
     precedes_session: bool = False
@@ -77,12 +82,12 @@ class KindDescription:
     @property
     def heading(self) -> str:
         """ "THÔNG BÁO", the line of cell 5a; "" of a letter."""
-        return "" if self.is_letter else self.name.upper()
+        return "" if self.is_letter else self.type_name.upper()
 
     @property
     def type_name(self) -> str:
         """ "Thông báo": the kind of paper as the decree knows it; of every letter "Công văn"."""
-        return "Công văn" if self.is_letter else self.name
+        return "Công văn" if self.is_letter else self.heading_name or self.name
 
     def symbol_of(self, council: CouncilRecord) -> str:
         """ "TB-HĐND"; of a letter "HĐND-VP": ND30-I.II.3b."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from meetings import form_check, issuing
-from meetings.models import Part, Refused, draft_of
+from meetings.models import Edition, Part, Refused
 from meetings.models.account_sources import account_of
 from meetings.paper import PaperKind
 from meetings.period_account import Period
@@ -20,9 +20,6 @@ def reporting(published, clerk):
     """The January session, whose report is to tell of its quarter; an internal directive is late."""
     late = published.directives.get(is_public=False, parent=None)
     late.report(by=clerk, state="open", note="Gia hạn.", reported_on=published.day, extended_to=date(2021, 2, 1))
-    set_ = draft_of(published, "report")
-    set_.period = "quarter"
-    set_.save()
     return published
 
 
@@ -33,7 +30,7 @@ def text_of(record, paper):
 
 def test_it_is_numbered_and_frozen_with_its_numbers_in_two_versions(reporting, chief, clerk):
     inside, public = account_of(QUARTER), account_of(QUARTER, is_public=True)
-    edition = issuing.issue(reporting, "report", issuing.Order(dated=DAY), by=chief)
+    edition = issuing.issue(reporting, "quarter", issuing.Order(dated=DAY), by=chief)
     reporting.directives.get(number="1").report(by=clerk, state="done", note="Xong.", reported_on=DAY)
     edition.refresh_from_db()
     assert (edition.reference, edition.abstract) == ("01/BC-HĐND", "Kết quả thực hiện chỉ đạo quý I năm 2021")
@@ -45,7 +42,7 @@ def test_it_is_numbered_and_frozen_with_its_numbers_in_two_versions(reporting, c
 
 
 def test_its_words_say_the_numbers_and_only_the_office_reads_what_is_late(reporting):
-    composed = issuing.compose(reporting, "report")
+    composed = issuing.compose(reporting, "quarter")
     told, public = (
         text_of(composed.record, composed.paper),
         text_of(composed.record.public(), composed.paper.public()),
@@ -59,14 +56,21 @@ def test_its_words_say_the_numbers_and_only_the_office_reads_what_is_late(report
 
 
 def test_a_period_without_directives_is_no_report(january):
-    set_ = draft_of(january, "report")
-    set_.period = "year"
-    set_.save()
-    assert issuing.missing(january, PaperKind.REPORT) == ["chỉ đạo nào phải theo dõi trong năm 2021"]
+    assert issuing.missing(january, PaperKind.YEAR_REPORT) == ["chỉ đạo nào phải theo dõi trong năm 2021"]
     with pytest.raises(Refused):
-        issuing.issue(january, "report", issuing.Order(dated=DAY), by=None)
+        issuing.issue(january, "year", issuing.Order(dated=DAY), by=None)
 
 
 def test_it_keeps_the_official_form(reporting, press_at_hand):
-    composed = issuing.compose(reporting, "report")
-    assert not form_check.check(draft(composed.record, composed.paper), PaperKind.REPORT).broken
+    composed = issuing.compose(reporting, "quarter")
+    assert not form_check.check(draft(composed.record, composed.paper), PaperKind.QUARTER_REPORT).broken
+
+
+def test_the_reports_of_a_session_its_quarter_and_its_year_stand_side_by_side(reporting, chief):
+    editions = [
+        issuing.issue(reporting, kind, issuing.Order(dated=DAY), by=chief) for kind in ("report", "quarter", "year")
+    ]
+    assert [each.reference for each in editions] == ["01/BC-HĐND", "02/BC-HĐND", "03/BC-HĐND"]
+    assert not Edition.objects.exclude(state=Edition.State.LIVE).exists()
+    assert editions[0].abstract != editions[1].abstract != editions[2].abstract
+    assert {words.sheets(each.whole, each.paper_record)[0].kind for each in editions} == {"BÁO CÁO"}

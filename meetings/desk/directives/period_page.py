@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from ...file_types import FileType
 from ...models import Directive, Session
 from ...models.account_sources import account_of
+from ...paper_kinds.period_report_kinds import slug_of
 from ...period_account import COLUMNS, Period
 from ...vietnamese import date_digits
 from ...writers.spreadsheet import Sheet, workbook
@@ -61,6 +62,7 @@ def show(request):
         "period": period,
         "account": period and account_of(period, is_public=choice.is_public),
         "last_session": period and _last_session(period),
+        "paper": period and slug_of(period),
         "columns": COLUMNS,
         "late_heads": LATE_HEADS,
         "query": urlencode({name: choice[name].value() or "" for name in choice.fields}),

@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import path
 
-from ...issuing import readiness
+from ...issuing import Readiness, readiness
 from ...models import Edition, Session, draft_of
 from ...paper import PaperKind
 from ...paper_kinds import description, in_order_of_need
@@ -71,7 +71,7 @@ def _paper(session, slug, kind, user):
         session.editions.filter(kind=kind).without_records().prefetch_related("files").order_by("-sequence")
     )
     draft = draft_of(session, kind)
-    ready = readiness(draft)
+    ready = readiness(draft) if draft.pk or not draft.described.period else Readiness([], [], "")
     live = next((edition for edition in issued if edition.state == Edition.State.LIVE), None)
     return Paper(
         slug=slug,

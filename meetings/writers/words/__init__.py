@@ -5,7 +5,7 @@ from typing import assert_never
 from ...paper import PaperKind, PaperRecord
 from ...paper_prose import completed
 from ...record import SessionRecord
-from . import correction, explanation, invitation, minutes, notice, reminder, report
+from . import correction, explanation, invitation, minutes, notice, period_report, reminder, report
 from .place_capitals import with_place_capitals
 from .text import PaperText
 
@@ -32,5 +32,7 @@ def sheets(record: SessionRecord, paper: PaperRecord, *, verify_at: str = "") ->
             return [report.text(record, whole, verify_at)]
         case PaperKind.EXPLANATION:
             return [explanation.text(record, whole, verify_at)]
+        case PaperKind.QUARTER_REPORT | PaperKind.YEAR_REPORT:
+            return [period_report.text(record, whole, verify_at)]
         case _:
             assert_never(whole.kind)

@@ -29,8 +29,9 @@ _COLUMNS = (
 )
 
 
-def text(record: SessionRecord, paper: PaperRecord, account: PeriodAccount, verify_at: str) -> PaperText:
-    grounds, council = rows_of_grounds(paper.grounds), record.council
+def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
+    assert paper.account
+    account, council, grounds = paper.account, record.council, rows_of_grounds(paper.grounds)
     return replace(
         paper_heading.opened_and_closed(record, paper, verify_at, _points(account, paper.owed), before=grounds),
         title=f"Báo cáo kết quả thực hiện chỉ đạo {account.name} của {council.committee_name}",

@@ -15,8 +15,6 @@ ANNEX_NAME = ("TÌNH HÌNH THỰC HIỆN", "CÁC NỘI DUNG CHỈ ĐẠO")
 
 
 def text(record: SessionRecord, paper: PaperRecord, verify_at: str = "") -> PaperText:
-    if paper.account:
-        return period_report.text(record, paper, paper.account, verify_at)
     grounds = rows_of_grounds(paper.grounds)
     return replace(
         paper_heading.opened_and_closed(record, paper, verify_at, _points(paper.owed), before=grounds),

@@ -1,0 +1,61 @@
+"""The reports (báo cáo) on a quarter and on a year: what became of all directives that the office followed in it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ..paper import PaperKind, PaperRecord
+from ..period_account import Period
+from ..record import SessionRecord
+from .kind_description import KindDescription
+from .letter import heads_alone
+from .report_kind import GROUNDED, recipients
+from .signing import by_the_chair
+
+
+def on_period(paper: PaperRecord, record: SessionRecord) -> PaperRecord:
+    """The paper on its account, with the sentences that name the period where the office typed none."""
+    assert paper.account
+    committee, name = record.council.committee_full_name, paper.account.name
+    opening = f"{committee} báo cáo kết quả thực hiện các nội dung chỉ đạo {name} như sau:"
+    closing = f"{_closing(record)} {name} của {committee}"
+    return replace(paper, opening=paper.opening or opening, closing=paper.closing or closing)
+
+
+def slug_of(period: Period) -> str:
+    """At which address of its session the report on `period` is prepared."""
+    return (QUARTER_REPORT if period.quarter else YEAR_REPORT).slug
+
+
+def _closing(record: SessionRecord) -> str:
+    return "Trên đây là báo cáo kết quả thực hiện các nội dung chỉ đạo"
+
+
+def _missing(paper: PaperRecord, record: SessionRecord) -> list[str]:
+    if paper.account and paper.account.units:
+        return []
+    return [f"chỉ đạo nào phải theo dõi{f' trong {paper.account.name}' if paper.account else ''}"]
+
+
+def _described(kind: PaperKind, name: str, slug: str, period: Callable[[int, int], Period]) -> KindDescription:
+    return KindDescription(
+        kind=kind,
+        name=name,
+        label=f"{name} về thực hiện chỉ đạo",
+        heading_name="Báo cáo",
+        slug=slug,
+        symbol="BC",
+        goes_out_when_needed=True,
+        period=period,
+        fields=GROUNDED,
+        required_words=("… báo cáo",),
+        excerpt=heads_alone,
+        missing=_missing,
+        closing=_closing,
+        signatures=by_the_chair,
+        recipients=recipients,
+        has_public_words=lambda paper: bool(paper.public_account and paper.public_account.units),
+    )
+
+
+QUARTER_REPORT = _described(PaperKind.QUARTER_REPORT, "Báo cáo quý", "bao-cao-quy", Period.quarter_of)
+YEAR_REPORT = _described(PaperKind.YEAR_REPORT, "Báo cáo năm", "bao-cao-nam", lambda year, month: Period(year))
