@@ -7,6 +7,7 @@ import uuid
 from datetime import datetime, time
 from functools import cached_property
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
@@ -58,6 +59,10 @@ class Invitation(SignedLink):
     substitute = LineField("người dự thay", max_length=120, blank=True)
     substitute_position = LineField("chức vụ người dự thay", max_length=200, blank=True)
     answered_at = models.DateTimeField("trả lời lúc", null=True)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người ghi thay"
+    )
+    """Who of the office wrote the answer down, where it did not come by the link."""
 
     objects = scoped("session__office", InvitationQuerySet)
 
@@ -82,18 +87,20 @@ class Invitation(SignedLink):
     def may_answer(self):
         return timezone.now() < answers_until(self.edition.whole)
 
-    def reply(self, answer, *, reason="", substitute="", substitute_position=""):
+    def reply(self, answer, *, reason="", substitute="", substitute_position="", by=None):
         """The last answer counts. The reason is shown to nobody who has the link, so a blank one keeps what was said
-        for the same answer."""
-        self.reason = reason or (self.reason if answer == self.answer else "")
+        for the same answer; `by`, who writes it down for them, sees it."""
+        self.reason = reason or (self.reason if answer == self.answer and not by else "")
         is_sent = answer == Answer.SUBSTITUTE
-        self.answer, self.answered_at = answer, timezone.now()
+        self.answer, self.answered_at, self.written_by = answer, timezone.now(), by
         self.substitute, self.substitute_position = (substitute, substitute_position) if is_sent else ("", "")
-        self.save(update_fields=["answer", "answered_at", "reason", "substitute", "substitute_position"])
+        said = ["answer", "reason", "substitute", "substitute_position"]
+        self.save(update_fields=[*said, "answered_at", "written_by"])
 
     def ask_anew(self):
         """The session was moved: an answer for another day says nothing of this one."""
-        self.answer, self.answered_at, self.reason, self.substitute, self.substitute_position = "", None, "", "", ""
+        self.answer, self.reason, self.substitute, self.substitute_position = "", "", "", ""
+        self.answered_at = self.written_by = None
 
     def renew(self):
         """Another link: the one that was given out opens nothing from now on."""

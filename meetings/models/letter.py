@@ -59,7 +59,7 @@ LONGEST_SENDING = timedelta(minutes=10)
 class LetterQuerySet(models.QuerySet):
     def append(self, key, **letter):
         """The letter of this key; a second one with the same key is the same letter."""
-        return self.get_or_create(key=key, defaults=letter)[0]
+        return self.get_or_create(key=key, defaults={"due_at": timezone.now(), **letter})[0]
 
     def due(self):
         """A letter to nobody's address waits until somebody enters one."""

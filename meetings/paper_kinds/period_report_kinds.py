@@ -11,13 +11,14 @@ from .letter import heads_alone
 from .report_kind import GROUNDED, recipients
 from .signing import by_the_chair
 
+WORDS = "kết quả thực hiện các nội dung chỉ đạo"
+
 
 def on_period(paper: PaperRecord, record: SessionRecord) -> PaperRecord:
     """The paper on its account, with the sentences that name the period where the office typed none."""
     assert paper.account
-    committee, name = record.council.committee_full_name, paper.account.name
-    opening = f"{committee} báo cáo kết quả thực hiện các nội dung chỉ đạo {name} như sau:"
-    closing = f"{_closing(record)} {name} của {committee}"
+    name = paper.account.name
+    opening, closing = _opening(record, f"{WORDS} {name}"), _closing(record, f"{WORDS} {name}")
     return replace(paper, opening=paper.opening or opening, closing=paper.closing or closing)
 
 
@@ -26,8 +27,12 @@ def slug_of(period: Period) -> str:
     return (QUARTER_REPORT if period.quarter else YEAR_REPORT).slug
 
 
-def _closing(record: SessionRecord) -> str:
-    return "Trên đây là báo cáo kết quả thực hiện các nội dung chỉ đạo"
+def _opening(record: SessionRecord, words: str = WORDS) -> str:
+    return f"{record.council.committee_full_name} báo cáo {words} như sau:"
+
+
+def _closing(record: SessionRecord, words: str = WORDS) -> str:
+    return f"Trên đây là báo cáo {words} của {record.council.committee_full_name}"
 
 
 def _missing(paper: PaperRecord, record: SessionRecord) -> list[str]:
@@ -50,6 +55,7 @@ def _described(kind: PaperKind, name: str, slug: str, period: Callable[[int, int
         required_words=("… báo cáo",),
         excerpt=heads_alone,
         missing=_missing,
+        opening=_opening,
         closing=_closing,
         signatures=by_the_chair,
         recipients=recipients,

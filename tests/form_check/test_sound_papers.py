@@ -7,6 +7,7 @@ import pytest
 
 from meetings.form_check import check
 from meetings.paper import PaperKind, PaperRecord
+from meetings.period_account import PeriodAccount, Sums
 from meetings.writers import pdf
 from meetings.writers.words import sheets
 
@@ -84,5 +85,7 @@ def test_of_a_draft_the_day_is_left_to_the_hand():
 
 @pytest.mark.parametrize("kind", PaperKind)
 def test_recipients_beside_the_signature_are_read_apart_from_it_however_few(kind):
-    paper = PaperRecord(kind=kind, number=5, dated=date(2021, 1, 8), recipients=("Như trên", "Lưu: VT"))
+    account = PeriodAccount(name="quý I", until=date(2021, 3, 31), units=(Sums(name="Công an quận", given=1),))
+    few = ("Như trên", "Lưu: VT")
+    paper = PaperRecord(kind=kind, number=5, dated=date(2021, 1, 8), recipients=few, account=account)
     assert check(pdf.write(sheets(JANUARY, paper))).broken == ()

@@ -91,3 +91,33 @@ def test_the_list_costs_the_same_for_many(issue, session, at_clerks_desk, rows, 
     with django_assert_max_num_queries(24):
         at_clerks_desk.get(desk(session))
     assert Session.objects.get(pk=session.pk).invitations.count() == rows + 3
+
+
+def test_an_answer_by_telephone_is_written_down_with_who_did(link, session, at_clerks_desk, clerk):
+    said = {"viec": f"tra-loi:{link.pk}", f"{link.pk}-answer": "substitute", f"{link.pk}-reason": "Đi họp tỉnh"}
+    refused = at_clerks_desk.post(desk(session), said)
+    assert refused.status_code == 409 and "Chưa ghi họ và tên người dự thay" in text(refused)
+    assert 'value="Đi họp tỉnh"' in refused.content.decode()
+    link.refresh_from_db()
+    assert link.answer == "" and link.reason == ""
+    at_clerks_desk.post(desk(session), said | {f"{link.pk}-substitute": "Trần Thị Thay"})
+    link.refresh_from_db()
+    assert (link.answer, link.substitute, link.reason, link.written_by) == (
+        *("substitute", "Trần Thị Thay", "Đi họp tỉnh"),
+        clerk,
+    )
+    assert "ghi thay" in text(at_clerks_desk.get(desk(session)))
+
+
+def test_an_answer_by_the_link_afterwards_is_their_own_again(client, link, session, at_clerks_desk):
+    at_clerks_desk.post(desk(session), {"viec": f"tra-loi:{link.pk}", f"{link.pk}-answer": "coming"})
+    client.post(page(link), sent())
+    link.refresh_from_db()
+    assert (link.answer, link.written_by) == ("away", None)
+
+
+def test_who_only_reads_writes_no_answer_down(link, reader, session):
+    said = {"viec": f"tra-loi:{link.pk}", f"{link.pk}-answer": "coming"}
+    assert logged_in(reader).post(desk(session), said).status_code == 403
+    link.refresh_from_db()
+    assert link.answer == ""

@@ -15,6 +15,7 @@ from meetings.models.stored_file import StoredFile
 from meetings.paper import OwedRecord, PaperKind, PaperRecord
 from meetings.paper_kinds import description
 from meetings.paper_prose import excerpt
+from meetings.period_account import PeriodAccount, Sums
 from meetings.record import VoteRecord, VoteShown
 
 from .conftest import printed
@@ -157,6 +158,10 @@ def papers(published, january_record, press_at_hand):
             symbol=f"{description(kind).symbol}-HĐND",
             dated=date(2021, 1, 6),
             owed=owed,
+            account=PeriodAccount(name="quý I", until=date(2021, 3, 31), units=(Sums(name=INTERNAL, given=2),)),
+            public_account=PeriodAccount(
+                name="quý I", until=date(2021, 3, 31), units=(Sums(name="Công an", given=1),)
+            ),
             contact=f"{INTERNAL} 0912 345 678",
         )
         record = excerpt(kind, _voted(january_record))

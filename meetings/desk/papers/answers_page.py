@@ -18,20 +18,23 @@ from ...vietnamese import tidy
 from ...writers import qr_code
 from ..desk_page import desk_page
 from .papers_page import session_for
+from .phone_answer import PhoneAnswerForm
 
-INVITE, MAIL, RENEW, REVOKE, PAPERS = "moi", "gui-thu", "cap-lai", "thu-hoi", "tai-lieu"
+INVITE, MAIL, RENEW, REVOKE, PAPERS, ANSWER = "moi", "gui-thu", "cap-lai", "thu-hoi", "tai-lieu", "tra-loi"
 
 
 def show(request, pk):
-    session, typed, refused = session_for(request, pk), {}, {}
+    session, typed, refused, forms = session_for(request, pk), {}, {}, {}
     edition = Edition.objects.live(Edition.INVITES).filter(session=session).first()
     if request.method == "POST":
         if not request.user.has_perm("meetings.change_invitation"):
             raise PermissionDenied
         typed = {name.removeprefix("email-"): value for name, value in request.POST.items() if "email-" in name}
-        if not (refused := _act(request, session, edition)):
+        refused = _act(request, session, edition)
+        forms = {at: fault for at, fault in refused.items() if isinstance(fault, PhoneAnswerForm)}
+        if not refused:
             return HttpResponseRedirect(request.path)
-    invitations = list(session.invitations.select_related("attendee__unit"))
+    invitations = list(session.invitations.select_related("attendee__unit", "written_by"))
     where, letters = known_addresses(invitations, session), invitation_letters.letters_by_invitation(session)
     rows = [
         {
@@ -40,6 +43,7 @@ def show(request, pk):
             "letter": letters.get(each.pk),
             "typed": typed.get(f"{each.pk}", each.email),
             "refused": refused.get(each.pk, ""),
+            "form": forms.get(each.pk) or PhoneAnswerForm(instance=each),
             "address": request.build_absolute_uri(each.address),
         }
         for each in invitations
@@ -86,7 +90,8 @@ def _slip(request, invitation):
 
 
 def _act(request, session, edition):
-    """What is wrong with the addresses, {the key of an invitation: words}; nothing is stored then."""
+    """What is wrong, {the key of an invitation: words on its address, or the form of its answer}; nothing is stored
+    then."""
     verb, _, named = request.POST.get("viec", "").partition(":")
     invitations = {f"{each.pk}": each for each in session.invitations.select_related("attendee__unit")}
     link = invitations.get(named)
@@ -102,6 +107,12 @@ def _act(request, session, edition):
         messages.success(request, f"Đã viết {len(written)} thư kèm giấy mời.")
     elif verb == MAIL and edition:
         return _send(request, session, edition, invitations)
+    elif verb == ANSWER and link and edition:
+        form = PhoneAnswerForm(request.POST, instance=link)
+        if not form.is_valid():
+            return {link.pk: form}
+        form.save_by(request.user)
+        messages.success(request, f"{link}: đã ghi trả lời.")
     elif verb == RENEW and link and edition:
         link.renew()
         invitation_letters.write(edition, [link])
