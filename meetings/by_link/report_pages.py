@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import uploads
+from ..letters import notices
 from ..models.proposal import Proposal, ProposalState
 from ..models.unit_link import UnitLink
 from ..models.unit_tasks import owed_by, task_of
@@ -42,7 +43,9 @@ def report(request, link, reference):
         form.add_error(None, "Đơn vị đã gửi quá nhiều báo cáo trong tháng. Đề nghị gọi Văn phòng.")
     if not form.is_valid():
         return _form_page(request, link, task, earlier, form, status=400)
-    return SeeOther(reverse("unit_reports:sent", args=[link.token, task.reference, form.propose().pk]))
+    proposal = form.propose()
+    notices.of_proposal(proposal)
+    return SeeOther(reverse("unit_reports:sent", args=[link.token, task.reference, proposal.pk]))
 
 
 @of_unit

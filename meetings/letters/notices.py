@@ -8,7 +8,7 @@ from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models import Letter, LetterState, Membership, SessionState
+from ..models import ErrorReport, Letter, LetterState, Membership, Proposal, SessionState
 from ..models.office import Told
 from ..models.office_scope import current
 from ..models.user_names import known_as
@@ -61,6 +61,30 @@ def of_ladder(lines, day):
     return _send(_who_may("add_progressreport", by=None), f"ladder:{day:%Y-%m-%d}", subject, text)
 
 
+def of_proposal(proposal):
+    """A unit sent a report by its link: one letter for all that it sends in a day."""
+    unit, day = proposal.link.unit, timezone.localdate()
+    sent = Proposal.objects.filter(link__unit=unit, sent_at__gte=_midnight(day)).exclude(pk=proposal.pk)
+    if not sent.exists():
+        where = _where(reverse("admin:meetings_proposal_changelist"))
+        text = f"{unit} gửi báo cáo, chờ nhận ({timezone.localtime():%H:%M})\n{where}"
+        _send(_who_may("change_proposal", by=None), f"proposals:{unit.pk}:{day}", f"{unit} gửi báo cáo", text)
+
+
+def of_error_reports():
+    """What readers found wrong since the day before, a letter for each; written once, whoever asks how often."""
+    since = _midnight(timezone.localdate() - timedelta(days=1))
+    for report in ErrorReport.objects.unanswered().filter(received_at__gte=since, is_notified=False):
+        where = _where(reverse("admin:meetings_errorreport_change", args=[report.pk]))
+        text = f"Bạn đọc báo sai sót ở {report.page}; trả lời trước ngày {report.answer_by:%d/%m/%Y}\n{where}"
+        _send(_who_may("change_errorreport", by=None), f"error-report:{report.pk}", "Bạn đọc báo sai sót", text)
+        ErrorReport.objects.filter(pk=report.pk).update(is_notified=True)
+
+
+def _midnight(day):
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
 def _tell(people, what, name, link, by, change):
     line = f"{what}: {name} ({known_as(by)}, {timezone.localtime():%H:%M})"
     _send(people, f"notice:{change}", f"{what}: {name}", f"{line}\n{_where(link)}")
@@ -82,10 +106,9 @@ def _send(people, key, subject, text):
     return list(filter(None, letters))
 
 
-def _write(key, user, subject, text, due_at=None):
+def _write(key, user, subject, text, **due):
     named = {"to": user.email, "to_name": known_as(user), "subject": subject}
-    whole = f"Kính gửi {known_as(user)},\n\n{text}"
-    return Letter.objects.append(key, text=whole, due_at=due_at or timezone.now(), **named)
+    return Letter.objects.append(key, text=f"Kính gửi {known_as(user)},\n\n{text}", **named, **due)
 
 
 def _add(user, text):
@@ -97,7 +120,7 @@ def _add(user, text):
         if waiting.update(text=Concat(F("text"), Value(text))):
             return waiting.get()
         if not Letter.objects.filter(key=key).exists():
-            return _write(key, user, f"Việc ở Bàn việc ngày {each:%d/%m/%Y}", text, each)
+            return _write(key, user, f"Việc ở Bàn việc ngày {each:%d/%m/%Y}", text, due_at=each)
     return None
 
 

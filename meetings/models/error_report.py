@@ -50,6 +50,8 @@ class ErrorReport(models.Model):
     words = ProseField("phản ánh", max_length=LONGEST, editable=False)
     address = SealedField("địa chỉ để trả lời", blank=True, editable=False)
     received_at = models.DateTimeField("nhận lúc", auto_now_add=True)
+    is_notified = models.BooleanField(default=False, editable=False)
+    """Whether colleagues were written to."""
     state = models.CharField("tình trạng", max_length=9, choices=ErrorReportState, default=ErrorReportState.NEW)
     reason = ProseField("đã sửa gì, hoặc vì sao không sửa", blank=True)
     is_told = models.BooleanField(

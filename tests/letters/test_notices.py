@@ -3,14 +3,18 @@
 import datetime
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
 
 from meetings import intake
 from meetings.letters import notices
-from meetings.models import Letter, Membership, Session
+from meetings.models import ErrorReport, Letter, Membership, Proposal, Session
 from meetings.models.office import Told
 from tests.conftest import logged_in, make_user
+from tests.unit_reports.conftest import form_of, link, typed, unit
+
+__all__ = ["link", "unit"]
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +138,19 @@ def test_publishing_tells_who_sent_it(people, session):
     Session.objects.get(pk=session.pk).publish(by=chief)
     notices.of_session(Session.objects.get(pk=session.pk), "publish", by=chief)
     assert letters()[-1] == ("vanthu@phuong.example", "Đã đăng: Phiên tháng 01/2021")
+
+
+def test_what_a_unit_sends_is_one_letter_a_day_and_what_a_reader_found_one_each(published, unit, link, client):
+    for user in get_user_model().objects.filter(username__in=("vanthu", "chanhvp")):
+        get_user_model().objects.filter(pk=user.pk).update(email=f"{user.username}@phuong.example")
+    for number in "12":
+        client.post(form_of(link), typed(form_token=number * 22))
+    assert letters() == [("vanthu@phuong.example", f"{unit} gửi báo cáo")] * 1 + [
+        ("chanhvp@phuong.example", f"{unit} gửi báo cáo")
+    ]
+    assert Proposal.objects.count() == 2 and "dự thảo" not in Letter.objects.first().text
+    ErrorReport.objects.receive("/phien-hop/2021/01/", None, "Sai tên.", "")
+    for _ in range(2):
+        notices.of_error_reports()
+    told = Letter.objects.filter(subject="Bạn đọc báo sai sót")
+    assert told.count() == 2 and not told.filter(text__contains="Sai tên").exists()

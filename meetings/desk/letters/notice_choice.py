@@ -12,7 +12,7 @@ from ..desk_page import desk_page
 
 class ChoiceForm(forms.Form):
     told = forms.ChoiceField(
-        label="Khi có việc chờ duyệt, chờ ký, bị trả lại hoặc chỉ đạo quá hạn",
+        label="Khi có việc chờ duyệt, chờ ký, bị trả lại, đơn vị hoặc bạn đọc gửi tới, hoặc chỉ đạo quá hạn",
         choices=Told.choices,
         widget=forms.RadioSelect,
     )

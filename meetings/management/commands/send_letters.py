@@ -13,11 +13,11 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
 
-from meetings.letters import ladder_letters, sending, subscriber_letters
+from meetings.letters import ladder_letters, notices, sending, subscriber_letters
 from meetings.letters.invitation_reminders import asked_again
 from meetings.letters.ladder_plan import plan
 from meetings.management.office_commands import each_office
-from meetings.models import Letter, every_office
+from meetings.models import Letter, at_office, every_office
 from meetings.supervision import weekly_letter
 from meetings.vietnamese import LOCAL_ZONE
 
@@ -111,6 +111,8 @@ def write_due():
         try:
             if not office.is_closed:
                 ladder_letters.take_steps(office, today())
+                with at_office(office):
+                    notices.of_error_reports()
                 subscriber_letters.write_digests(office)
         except Exception:  # the fault of one office holds up no other
             logger.exception("Chưa viết được thư nhắc của %s.", office)
