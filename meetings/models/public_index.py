@@ -152,6 +152,10 @@ class DirectiveEntryQuerySet(EntryQuerySet):
     def overdue(self, today):
         return self.filter(overdue(today))
 
+    def late_since(self, first, until):
+        """Those that are late themselves on `until`, and were owed by `first` or a later day."""
+        return self.filter(is_closed=False, next_due_on__gte=first, next_due_on__lt=until)
+
     def in_state(self, state, today):
         """`state` as the page shows it: "overdue" takes the late ones out of "open" and "in_progress"."""
         if state == DirectiveState.OVERDUE:

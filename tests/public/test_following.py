@@ -11,6 +11,7 @@ from django.utils import timezone
 from meetings.letters import sending, subscriber_letters
 from meetings.models import Directive, Edition, Letter, LetterState, Office, Subscriber, Subscription, at_office
 from meetings.models.office_scope import current
+from meetings.models.public_index import DirectiveEntry
 from meetings.models.subscriber import CONFIRM, LEAVE
 
 from .conftest import issue
@@ -277,3 +278,25 @@ def test_a_feed_of_its_own_is_announced_and_tells_what_is_public(client, where):
     assert (
         client.get(where.replace("2021-01-1", "2021-01-9").replace("uy-ban", "khong") + "rss.xml").status_code == 404
     )
+
+
+def test_followers_hear_that_a_directive_is_late_once_and_not_of_one_that_is_owed_later(client):
+    subscriber = follows(client, **DIRECTIVE)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    entries = DirectiveEntry.objects.filter(is_live=True)
+    entries.filter(number="1").update(next_due_on=yesterday, is_closed=False)
+    entries.filter(number="2").update(next_due_on=yesterday, is_closed=False)
+    Subscriber.objects.update(told_until=timezone.now() - timedelta(days=1))
+    (letter,) = digest()
+    assert "Chỉ đạo 2021-01-1: quá hạn từ" in letter.body and "2021-01-2" not in letter.body
+    Letter.objects.all().delete()
+    entries.filter(number="1").update(next_due_on=timezone.localdate())
+    Subscriber.objects.filter(pk=subscriber.pk).update(told_until=timezone.now() - timedelta(days=1))
+    assert not any("quá hạn" in each.body for each in digest())
+
+
+def test_followers_hear_that_a_page_was_withdrawn(client):
+    follows(client, **DIRECTIVE)
+    Edition.objects.live().close(Edition.State.WITHDRAWN, note="Sai ngày họp.")
+    (letter,) = digest()
+    assert "Đã thu hồi: " in letter.body and "Sai ngày họp." in letter.body
