@@ -5,25 +5,22 @@ import json
 import secrets
 
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from .. import uploads
 from ..desk.typed_days import DayField
 from ..file_types import MAY_BE_PUBLIC, words
 from ..models.proposal import ExtensionState, Proposal
+from ..uploads.kept_file import KeptFileForm
 from ..vietnamese import LOCAL_ZONE, squeeze, tidy
 from .typed_words import no_longer_than
 
 LONGEST, LONGEST_REASON, LONGEST_NAME = 600, 300, 120
 STATES = [("open", "Chưa làm"), ("in_progress", "Đang làm"), ("done", "Xong")]
-FILE_LIVES = 24 * 60 * 60
-"""So many seconds a checked file is known to the form that it came with."""
 ENDINGS = ",".join(ending for kind in MAY_BE_PUBLIC for ending in kind.endings)
 
 
-class UnitReportForm(forms.Form):
+class UnitReportForm(KeptFileForm):
     state = forms.ChoiceField(
         label="Việc này đến đâu rồi?",
         choices=STATES,
@@ -35,9 +32,6 @@ class UnitReportForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": "Chưa có chữ nào."},
     )
-    file = forms.FileField(label="Ảnh hoặc tệp", required=False, allow_empty_file=True)
-    drop_file = forms.BooleanField(label="Bỏ tệp này", required=False)
-    kept_file = forms.CharField(required=False, widget=forms.HiddenInput)
     extend_to = DayField(label="Xin đến ngày", required=False, widget=forms.TextInput)
     extend_reason = forms.CharField(label="Vì sao", required=False)
     sender = forms.CharField(label="Người báo cáo", error_messages={"required": "Chưa có họ tên."})
@@ -45,7 +39,8 @@ class UnitReportForm(forms.Form):
 
     def __init__(self, *args, link, task, is_too_big=False, **named):
         super().__init__(*args, label_suffix="", **named)
-        self.link, self.task, self.is_too_big, self.facts = link, task, is_too_big, None
+        self.link, self.task, self.is_too_big = link, task, is_too_big
+        self.file_of = f"{link.pk} {task.directive}"
         self.fields["file"].widget.attrs["accept"] = ENDINGS
         self.fields["sender"].widget.attrs["autocomplete"] = "name"
         self.initial.setdefault("form_token", secrets.token_urlsafe(16))
@@ -67,21 +62,12 @@ class UnitReportForm(forms.Form):
             raise ValidationError("Ngày xin phải sau hôm nay và sau thời hạn đang có.")
         return day
 
-    def clean_file(self):
-        """Kept once it is checked, so that it need not be chosen again where another box is mended."""
-        if self.is_too_big:
-            raise ValidationError(f"Tệp lớn hơn {uploads.most_megabytes()} MB. Đề nghị chọn ảnh nhỏ hơn.")
-        if upload := self.cleaned_data["file"]:
-            checked = uploads.checked(upload)
-            if not checked.file.file_type.may_be_public:
-                raise ValidationError(f"Chỉ nhận {words(MAY_BE_PUBLIC)}. Đề nghị lưu tệp thành PDF rồi chọn lại.")
-            checked.file.keep(checked.content)
-            self.facts = checked.facts
-        return upload
+    def refuse_file(self, file):
+        if not file.file_type.may_be_public:
+            raise ValidationError(f"Chỉ nhận {words(MAY_BE_PUBLIC)}. Đề nghị lưu tệp thành PDF rồi chọn lại.")
 
     def clean(self):
-        typed = self.cleaned_data
-        self.facts = self.facts or self._kept()
+        typed = super().clean()
         if typed.get("state") == "done" and not self.facts and "file" not in self.errors:
             self.add_error("file", "Báo xong thì cần kèm ảnh hoặc văn bản chứng minh.")
         until, reason = typed.get("extend_to"), typed.get("extend_reason")
@@ -89,22 +75,6 @@ class UnitReportForm(forms.Form):
             self.add_error("extend_reason", "Chưa ghi vì sao xin gia hạn.")
         if reason and "extend_to" in typed and until is None:
             self.add_error("extend_to", "Chưa ghi xin gia hạn đến ngày nào.")
-
-    def _kept(self):
-        """The file that came with the form when it was last refused; None for a mark that is not ours."""
-        try:
-            kept = signing.loads(self.data.get("kept_file", ""), salt=self._salt, max_age=FILE_LIVES)
-        except signing.BadSignature:
-            return None
-        return None if self.cleaned_data.get("drop_file") else kept
-
-    @property
-    def kept_mark(self):
-        return signing.dumps(self.facts, salt=self._salt) if self.facts else ""
-
-    @property
-    def _salt(self):
-        return f"meetings.unit_reports {self.link.pk} {self.task.directive}"
 
     def propose(self):
         """The proposal; the same form sent again gives the one that is there."""
