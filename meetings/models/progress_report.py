@@ -234,6 +234,9 @@ class ProgressReportQuerySet(models.QuerySet):
         """The reports that hold: one that its author took back is kept, and says nothing any more."""
         return self.filter(taken_back=None)
 
+    def awaiting_chief(self):
+        return self.not_taken_back().filter(awaits_chief=True)
+
 
 class ProgressReport(models.Model):
     """What a unit reported on a directive. Rows are added, never changed."""
@@ -258,6 +261,8 @@ class ProgressReport(models.Model):
     file = models.JSONField("tệp kèm theo", null=True, blank=True, editable=False)
     """What Upload.facts says of the kept file; None where there is none."""
     file_is_public = models.BooleanField("tệp công khai", default=False, editable=False)
+    awaits_chief = models.BooleanField(default=False, editable=False)
+    """A clerk asked for it to be public; the office alone reads it until the chief lets it out."""
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 

@@ -10,6 +10,7 @@ from .text_fields import LineField
 from .workflow import Refused
 
 LONGEST_REASON = 500
+LET_OUT = "Đã cho công khai, cùng lời."
 
 
 class ReportTakenBack(models.Model):
@@ -46,6 +47,21 @@ def take_back(report, *, by, reason):
         raise Refused("Hãy ghi rõ vì sao rút lại báo cáo này.")
     if len(reason) > LONGEST_REASON:
         raise Refused(f"Lý do dài quá {LONGEST_REASON} chữ. Hãy viết gọn lại.")
+    return _close(report, by, reason)
+
+
+@transaction.atomic
+def let_out(report, *, by):
+    """What the clerk recorded for the public: the same report by `by`, public, takes its place."""
+    if not report.awaits_chief:
+        raise Refused("Báo cáo này không chờ cho công khai.")
+    _close(report, by, LET_OUT)
+    kept = ("state", "note", "reported_on", "evidence", "waived", "occurrence", "extended_to", "session", "file")
+    said = {name: getattr(report, name) for name in (*kept, "file_is_public")}
+    return report.directive.report(by=by, is_public=True, as_a_whole=report.occurrence is None, **said)
+
+
+def _close(report, by, reason):
     try:
         with transaction.atomic():
             directive = type(report.directive).objects.select_for_update(of=("self",)).get(pk=report.directive_id)

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from meetings.models import Directive, ProgressReport, Session, Unit
+from meetings.models import Council, Directive, ProgressReport, Session, Unit
 
 from ..conftest import logged_in
 
@@ -83,11 +83,29 @@ def test_a_report_that_cannot_be_true_is_refused_and_nothing_moves(directive, cl
 
 
 def test_the_clerk_records_progress_while_the_session_is_read_only(at_clerks_desk, directive, clerk):
+    Council.objects.update(four_eyes=False)
     answer = at_clerks_desk.post(page(directive), typed(evidence="12/KH-MTTQ", is_public="on"), follow=True)
     assert "Đã ghi tiến độ 2021-01-1: Đang làm." in text(answer)
     report = directive.reports.get()
     assert (report.author, report.reported_on, report.is_public) == (clerk, date(2021, 1, 20), True)
     assert "12/KH-MTTQ" in text(answer) and "Phạm Thu Hà ghi" in text(answer)
+
+
+def test_where_four_eyes_are_wanted_the_chief_lets_the_clerks_report_out_once(
+    at_clerks_desk, at_chiefs_desk, directive, chief, client
+):
+    at_clerks_desk.post(page(directive), typed(is_public="on"))
+    report, where = directive.reports.get(), "/chi-dao/2021-01-1/"
+    assert not report.is_public and "Đã có dự thảo." not in client.get(where).content.decode()
+    assert "chờ Chánh Văn phòng cho công khai" in text(at_clerks_desk.get(page(directive)))
+    assert "Báo cáo tiến độ chờ bạn cho công khai" in text(at_chiefs_desk.get("/quan-tri/"))
+    assert at_clerks_desk.post(page(directive), {"cong-khai": report.pk}).status_code == 403
+    for _ in range(2):
+        at_chiefs_desk.post(page(directive), {"cong-khai": report.pk})
+    let_out = directive.reports.not_taken_back().get()
+    assert (let_out.author, let_out.note, let_out.is_public) == (chief, "Đã có dự thảo.", True)
+    assert directive.reports.count() == 2 and "Đã có dự thảo." in client.get(where).content.decode()
+    assert "chờ bạn cho công khai" not in text(at_chiefs_desk.get("/quan-tri/"))
 
 
 def test_a_report_is_internal_unless_the_clerk_says_so(at_clerks_desk, directive):

@@ -100,6 +100,7 @@ ADDRESSES = {
     "meetings_directive_period_xlsx": "32222",
     "meetings_directive_changelist": "32222",
     "meetings_directive_change": "32222",
+    "meetings_report_file": "32222",
     "meetings_directive_take_back": "34244",  # the clerk's own report of today
     "axes_accessattempt_changelist": "34442",
     "axes_accessattempt_unlock": "35555",
@@ -278,6 +279,7 @@ def address(name, session):
         "meetings_edition_revoke": [pk, a_file().pk],
         "meetings_council_template": [a_template(session).pk],
         "meetings_directive_take_back": [pk, a_report(session).pk],
+        "meetings_report_file": [a_report(session).directive_id, a_report(session).pk],
     }.get(name)
     if name == "meetings_council_take_back":
         arguments = [a_succession().pk]
@@ -302,17 +304,20 @@ def a_report(session):
     return ProgressReport.objects.get_or_create(
         directive=Directive.objects.first(),
         author=author,
-        defaults={"state": "done", "reported_on": session.held_on},
+        defaults={"state": "done", "reported_on": session.held_on, "file": a_kept_file()},
     )[0]
+
+
+def a_kept_file():
+    file = StoredFile("c" * 64, "ke-hoach.pdf", "ke-hoach")
+    file.keep(b"%PDF-1.7")
+    return {"sha256": file.sha256, "name": file.filename, "title": file.title, "size": 8}
 
 
 def a_proposal():
     """Of the unit whose page is asked for, by its link of this month, with a file."""
     link = link_for(Unit.objects.first(), timezone.localdate())
-    file = StoredFile("c" * 64, "ke-hoach.pdf", "ke-hoach")
-    file.keep(b"%PDF-1.7")
-    facts = {"sha256": file.sha256, "name": file.filename, "title": file.title, "size": 8}
-    sent = {"directive": Directive.objects.first(), "state": "done", "note": "Đã xong.", "file": facts}
+    sent = {"directive": Directive.objects.first(), "state": "done", "note": "Đã xong.", "file": a_kept_file()}
     return Proposal.objects.get_or_create(link=link, key="mot", defaults={**sent, "sender": "Một người"})[0]
 
 

@@ -18,6 +18,7 @@ class DirectiveAdmin(admin.ModelAdmin):
             *staff_paths(self.admin_site, period_page.PATHS, list_files.PATHS),
             path("", guarded(self.changelist_view), name="meetings_directive_changelist"),
             path("<int:pk>/", guarded(self.change_view), name="meetings_directive_change"),
+            path("<int:pk>/bao-cao/<int:report>/tep/", guarded(progress_page.file), name="meetings_report_file"),
             path(
                 "<int:pk>/bao-cao/<int:report>/rut-lai/",
                 guarded(self.take_back_view),

@@ -1,76 +1,18 @@
 """The page of one directive: its words, its progress reports and the form for a new report."""
 
-from datetime import date
-
-from django import forms
 from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_safe
 
 from ...directive_facts import which_extensions
-from ...directive_states import OWED
 from ...models import Directive, ProgressReport, Refused, report_taken_back
 from ...prose import directive_words
-from ...vietnamese import date_digits
 from ..desk_page import desk_page
-from ..office_time import today
-from ..typed_days import DayField
 from .due_words import Followed
-from .proof import MAY_WAIVE, ask_for_proof, waiver_field
-
-
-class ReportForm(forms.ModelForm):
-    class Meta:
-        model = ProgressReport
-        fields = ("state", "occurrence", "reported_on", "note", "extended_to", "evidence", "is_public")
-        widgets = {
-            "state": forms.RadioSelect,
-            "note": forms.Textarea(attrs={"rows": 3}),
-            "reported_on": forms.DateInput(attrs={"autocomplete": "off"}),
-            "extended_to": forms.DateInput(attrs={"autocomplete": "off"}),
-        }
-        field_classes = {"reported_on": DayField, "extended_to": DayField}
-        labels = {"is_public": "Cho công khai"}
-        help_texts = {
-            "reported_on": "Viết như 05/01/2021, 5-1 hoặc hôm qua.",
-            "extended_to": "Chỉ ghi khi cơ quan đồng ý gia hạn; nội dung báo cáo nêu vì sao.",
-            "evidence": "Số, ký hiệu và ngày của văn bản, hoặc đường dẫn. Xong thì phải có.",
-            "is_public": "Không chọn thì chỉ người trong cơ quan đọc được.",
-        }
-
-    def __init__(self, typed, *, directive, internal, may_waive):
-        super().__init__(typed, instance=ProgressReport(directive=directive))
-        self.label_suffix = ""
-        self.fields["state"].choices = ProgressReport._meta.get_field("state").flatchoices
-        self.initial.update(state=directive.state, reported_on=today())
-        if may_waive:
-            self.fields["waived"] = waiver_field()
-        if internal:
-            del self.fields["is_public"]
-        if directive.term.months:
-            self.fields["occurrence"] = OccurrenceField(days := directive.owed_occurrences(today()))
-            self.initial["occurrence"] = days[0] if days else ""
-        else:
-            del self.fields["occurrence"]
-
-    def clean(self):
-        """What comes again is not done because one occurrence is: to end it is a choice of its own."""
-        cleaned = super().clean()
-        if "occurrence" in cleaned and not cleaned["occurrence"] and cleaned.get("state") in OWED:
-            self.add_error("occurrence", "Hãy chọn kỳ báo cáo. Dòng cuối chỉ dùng khi xong hoặc thôi cả chỉ đạo.")
-        ask_for_proof(self, cleaned.get("state"))
-        return cleaned
-
-
-class OccurrenceField(forms.TypedChoiceField):
-    """The occurrences that are owed, the longest owed first; last the directive as a whole."""
-
-    def __init__(self, days):
-        choices = [(f"{day}", f"kỳ {date_digits(day)}") for day in days]
-        choices.append(("", "cả chỉ đạo: kết thúc, không báo cáo nữa"))
-        how = {"coerce": date.fromisoformat, "empty_value": None, "required": False}
-        super().__init__(label="Kỳ báo cáo", choices=choices, **how)
+from .report_form import MAY_LET_OUT, ReportForm
 
 
 def show(request, pk):
@@ -86,14 +28,16 @@ def show(request, pk):
     may_report = request.user.has_perm("meetings.add_progressreport")
     internal = not directive.is_public_in_its_tree
     follow = request.POST.get("theo-doi", "")
-    may_waive = request.user.has_perm(MAY_WAIVE)
-    typed = (not follow and request.POST) or None
-    form = ReportForm(typed, directive=directive, internal=internal, may_waive=may_waive)
+    let_out = request.POST.get("cong-khai", "")
+    typed = [request.POST, request.FILES] if request.POST and not (follow or let_out) else []
+    form = ReportForm(*typed, directive=directive, internal=internal, user=request.user)
     if request.method == "POST":
         if not may_report:
             raise PermissionDenied
         if follow and followed:
             return _follow_from_now(request, directive, follow)
+        if let_out:
+            return _let_out(request, directive, let_out)
         if followed and form.is_valid() and _recorded(request, directive, form):
             return HttpResponseRedirect(request.path)
     context = {
@@ -109,6 +53,7 @@ def show(request, pk):
         ],
         "steps": list(directive.steps_taken.all())[::-1],
         "form": form if may_report and followed else None,
+        "may_let_out": followed and request.user.has_perm(MAY_LET_OUT),
         "followed": followed,
         "internal": internal,
     }
@@ -130,6 +75,27 @@ def _follow_from_now(request, directive, what):
     rows.in_force().follow(by=request.user)
     messages.success(request, "Đã bắt đầu theo dõi từ hôm nay.")
     return HttpResponseRedirect(request.path)
+
+
+def _let_out(request, directive, key):
+    if not request.user.has_perm(MAY_LET_OUT):
+        raise PermissionDenied
+    report = get_object_or_404(directive.reports.all(), pk=key if key.isascii() and key.isdecimal() else 0)
+    try:
+        report_taken_back.let_out(report, by=request.user)
+        messages.success(request, "Đã cho công khai báo cáo tiến độ này.")
+    except Refused as refused:
+        messages.warning(request, str(refused))
+    return HttpResponseRedirect(request.path)
+
+
+@require_safe
+@permission_required("meetings.view_directive", raise_exception=True)
+def file(request, pk, report):
+    """The file of a report, for whoever reads the desk."""
+    if (stored := get_object_or_404(ProgressReport, pk=report, directive=pk).stored) is None:
+        raise Http404
+    return stored.response(request)
 
 
 def _with_extensions(directive):
@@ -165,7 +131,7 @@ def take_back(request, pk, report):
 def _recorded(request, directive, form):
     try:
         as_a_whole = form.cleaned_data.get("occurrence") is None
-        report = directive.report(by=request.user, as_a_whole=as_a_whole, **form.cleaned_data)
+        report = directive.report(by=request.user, as_a_whole=as_a_whole, **form.said)
     except ValidationError as reason:
         form.add_error(None, reason)
         return False

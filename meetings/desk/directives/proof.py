@@ -1,4 +1,4 @@
-"""What shows that a directive is done: a paper's number or a link. The chief may do without it, with a reason."""
+"""What shows that a directive is done: a number, a link or a file. The chief may do without it, with a reason."""
 
 from django import forms
 
@@ -18,10 +18,12 @@ def waiver_field():
     )
 
 
-def ask_for_proof(form, state):
+def ask_for_proof(form, state, file=None):
     """A clean form that says "xong" by nothing gets the error on its box."""
     said = form.cleaned_data
-    if state != DirectiveState.DONE or said.get("evidence") or said.get("waived") or "evidence" in form.errors:
+    if state != DirectiveState.DONE or {"evidence", "file"} & form.errors.keys():
+        return
+    if said.get("evidence") or said.get("waived") or file:
         return
     otherwise = "ghi vì sao ở ô Miễn minh chứng" if "waived" in form.fields else "để Chánh Văn phòng ghi và nêu lý do"
-    form.add_error("evidence", f"Xong thì cần minh chứng: số văn bản hoặc đường dẫn. Không có thì {otherwise}.")
+    form.add_error("evidence", f"Xong thì cần minh chứng: số văn bản, đường dẫn hoặc tệp. Không có thì {otherwise}.")

@@ -41,6 +41,7 @@ def context(request):
         page["prepared"] = prepared_drafts.rows(user)
     page["letters"] = letter_admin.for_front_page(user)
     page["proposals"] = proposal_list.for_front_page(user)
+    page["to_let_out"] = proposal_list.to_let_out(user)
     page["error_reports"] = error_report_admin.for_front_page(user)
     if user.has_perm("meetings.view_directive"):
         page["due"] = due_directives()

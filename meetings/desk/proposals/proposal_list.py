@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.db.models import Q
 
-from ...models import Proposal
+from ...models import ProgressReport, Proposal
 from ...models.proposal import UNDECIDED, ExtensionState, ProposalState
 from ..desk_page import desk_page
 from ..tabs import tab_counts, tabs_with_counts
@@ -39,6 +39,14 @@ def show(request):
         "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("trang")),
     }
     return desk_page(request, "proposals/list", context)
+
+
+def to_let_out(user):
+    """Reports that clerks recorded for the public, where this user lets them out; the oldest first."""
+    if not user.has_perm("meetings.publish_session"):
+        return []
+    waiting = ProgressReport.objects.awaiting_chief().select_related("directive__session", "author")
+    return list(waiting.order_by("pk")[:IN_FRONT])
 
 
 def for_front_page(user):

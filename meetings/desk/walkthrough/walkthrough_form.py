@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from ...directive_states import DirectiveState
 from ..directives.proof import ask_for_proof, waiver_field
+from ..directives.report_form import asked_for_public
 from ..typed_days import DayField
 
 EXTEND = "extend"
@@ -59,6 +60,7 @@ class WalkthroughForm(forms.Form):
         said = dict(self.cleaned_data)
         what, extended_to = said.pop("what"), said.pop("extended_to")
         common = {**said, "by": by, "session": session, "reported_on": day}
+        common |= asked_for_public(by, directive, said.get("is_public", False))
         try:
             if what == EXTEND:
                 return directive.extend(to=extended_to, reason=common.pop("note"), **common)
