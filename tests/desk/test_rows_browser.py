@@ -398,3 +398,22 @@ def test_keys_that_are_no_letters_leave_the_list_shut(desk, session):
     assert page.locator(".select2-dropdown").count() == 0
     box.evaluate(typed, False)
     assert page.locator(".select2-dropdown").count() == 1
+
+
+def test_several_leads_part_a_directive_into_tasks_each_with_its_own_unit(desk, session):
+    row = session.directives.exclude(lead_unit=None).filter(parent=None).first()
+    lead, other, words = row.lead_unit, Unit.objects.exclude(pk=row.lead_unit_id).first(), row.task
+    page = desk()
+    at = page.locator("[data-rows=directives] [data-row]", has=page.locator(f"input[value='{row.pk}'][name$='-id']"))
+    at.locator(".more-leads").click()
+    assert "tách thành việc riêng" in page.inner_text("[data-said]")
+    page.evaluate(
+        "([pk, name]) => document.activeElement.closest('[data-row]').querySelector('[name$=-lead_unit]')"
+        ".append(new Option(name, pk, true, true))",
+        [str(other.pk), str(other)],
+    )
+    save(page)
+    row.refresh_from_db()
+    tasks = session.directives.filter(parent=row)
+    assert row.lead_unit is None and row.task == words
+    assert [each.lead_unit for each in tasks] == [lead, other] and {each.task for each in tasks} == {words}
