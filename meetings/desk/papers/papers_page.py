@@ -44,6 +44,12 @@ class Paper:
     live: Edition | None = None
     earlier: list = field(default_factory=list)
 
+    @property
+    def is_unused(self):
+        """It goes out when needed, and nobody has begun it."""
+        when_needed = self.status.draft.described.goes_out_when_needed
+        return when_needed and not (self.set_by_hand or self.live or self.earlier)
+
 
 def overview(request, pk):
     session = session_for(request, pk)
@@ -51,7 +57,8 @@ def overview(request, pk):
     context = {
         "title": f"Giấy tờ: {session}",
         "session": session,
-        "papers": papers,
+        "papers": [paper for paper in papers if not paper.is_unused],
+        "when_needed": [paper for paper in papers if paper.is_unused],
         "next": _next(papers),
         "not_withdrawn": session.state != "withdrawn",
     }
