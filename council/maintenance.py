@@ -13,7 +13,7 @@ from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
 from django.utils import timezone
 
-OPEN = ("/healthz", settings.STATIC_URL)
+OPEN = (settings.STATIC_URL,)
 """These addresses are answered during maintenance."""
 DESK = "/quan-tri/"
 SOON, LATER = timedelta(minutes=1), timedelta(minutes=10)

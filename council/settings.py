@@ -31,6 +31,8 @@ INSTALLED_APPS = [
     "meetings",
 ]
 MIDDLEWARE = [
+    "council.request_log.RequestLog",
+    "council.health.Health",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "council.headers.strict_headers",
@@ -109,7 +111,6 @@ STORAGES = {
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 PROXY_COUNT = env.int("PROXY_COUNT", default=int(HTTPS))  # what ends TLS stands in front
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
@@ -136,9 +137,17 @@ vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
 EMAIL_TIMEOUT = 20
 EMAIL_FROM = env.str("EMAIL_FROM", default="khong-tra-loi@localhost")
 
+WATCHERS = env.list("WATCHERS", default=[])
+DISK_FREE_MB = env.int("DISK_FREE_MB", default=200)
+
+LOG_FORMAT = env.str("LOG_FORMAT", default="json")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "json": {"()": "council.json_log.JsonLines"},
+        "text": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

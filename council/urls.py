@@ -1,11 +1,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from . import health
-
 urlpatterns = [
-    path("healthz", health.alive),
-    path("readyz", health.ready),
     path("quan-tri/", admin.site.urls),
     path("bao-cao/", include("meetings.by_link.report_urls")),
     path("giay-moi/", include("meetings.by_link.invitation_urls")),

@@ -13,7 +13,6 @@ from council.maintenance import DESK, unavailable
 from .models.office import heir_of, known_offices, shows_samples
 from .models.office_scope import at_office, every_office
 
-WITHOUT_OFFICE = ("/healthz", "/readyz")
 PORTAL_URLCONF = "council.portal_urls"
 
 
@@ -24,8 +23,6 @@ class OfficeOfHost:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.path in WITHOUT_OFFICE:
-            return self.get_response(request)
         host = split_domain_port(request.get_host())[0]
         if settings.PORTAL_HOST and host == settings.PORTAL_HOST:
             request.urlconf = PORTAL_URLCONF

@@ -70,7 +70,7 @@ def forbidden(request, exception):
 
 def broken(request):
     """Asks nothing of the database, which may be what is broken."""
-    return render(None, "public/500.html", status=500)
+    return render(None, "public/500.html", {"request_id": getattr(request, "id", "")}, status=500)
 
 
 def _plain(template, status, **context):
