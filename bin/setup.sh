@@ -10,7 +10,7 @@ if [ "$purpose" = test ]; then
 fi
 if [ "$purpose" = browser ]; then
   lock=tests/requirements.lock
-  packages+=(chromium curl fonts-noto-core libatomic1 libreoffice-writer-nogui libreoffice-calc-nogui)
+  packages+=(chromium curl fonts-noto-core libatomic1 libreoffice-writer-nogui libreoffice-calc-nogui nginx-light)
 fi
 
 python_of_ours() {

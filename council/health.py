@@ -55,7 +55,7 @@ def _asked(check: Callable[[], str]) -> str:
 
 def _is_watcher(request):
     try:
-        address = ip_address(address_of(request) or "")
+        address = ip_address(address_of(request) or "127.0.0.1")  # a socket of the machine has no address
     except ValueError:
         return False
     return address.is_loopback or any(address in ip_network(each) for each in settings.WATCHERS)

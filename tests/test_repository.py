@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 TOP = {
     *(".ci", ".git", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"),
     *("manage.py", "pyproject.toml", "requirements.lock", "requirements-reader.lock"),
-    *("bench", "bin", "council", "docs", "meetings", "static", "templates", "tests"),
+    *("bench", "bin", "council", "deploy", "docs", "meetings", "static", "templates", "tests"),
 }
 OURS = {"bench", "council", "meetings", "tests", *(each.stem for each in (ROOT / "bench").glob("*.py"))}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -28,7 +28,9 @@ def test_a_request_is_one_line_with_what_it_cost_and_no_word_of_what_was_typed(c
     answer = client.get("/tim-kiem/?q=mật", HTTP_X_FORWARDED_FOR="198.51.100.7")
     (line,) = requests(lines)
     assert (line["method"], line["path"], line["status"]) == ("GET", "/tim-kiem/", 200)
-    assert line["queries"] > 0 and line["ms"] >= 0 and line["from"] == "198.51.100.7" and line["time"].endswith("+00:00")
+    assert (
+        line["queries"] > 0 and line["ms"] >= 0 and line["from"] == "198.51.100.7" and line["time"].endswith("+00:00")
+    )
     assert line["request"] == answer["X-Request-ID"] and "mật" not in json.dumps(line, ensure_ascii=False)
 
 
