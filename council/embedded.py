@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from . import database_patience
+
 SQLITE_WITH_SOUND_WAL = (3, 51, 3)
 """Older libraries can corrupt a write-ahead log, so that they keep the rollback journal."""
 
@@ -43,6 +45,7 @@ def database_options(engine):
         options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
         return {"CONN_MAX_AGE": 60, "OPTIONS": options}
     if engine.endswith("postgresql"):
+        database_patience.install()
         limits = "-c statement_timeout=30s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
         return {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": {"options": limits}}
     return {}

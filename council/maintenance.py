@@ -71,6 +71,15 @@ def unavailable(closed: Notice | None = None):
     return response
 
 
+def desk_unavailable(request):
+    """Nothing was stored. What was typed is in the page, to be sent again; passwords and files are not."""
+    sent = [(name, value) for name, values in request.POST.lists() for value in values if "password" not in name]
+    context = {"path": request.get_full_path(), "sent": sent, "was_sent": request.method == "POST"}
+    response = render(None, "admin/unavailable.html", context, status=503)
+    response["Retry-After"], response["Cache-Control"] = int(SOON.total_seconds()), "no-store"
+    return response
+
+
 class Maintenance:
     """Comes before every middleware that uses the database."""
 
@@ -82,8 +91,8 @@ class Maintenance:
         return unavailable(closed) if closed else self.get_response(request)
 
     def process_exception(self, request, exception):
-        """A public page whose database does not answer says that it will be back in a moment."""
-        if isinstance(exception, OperationalError | InterfaceError) and not request.path.startswith(DESK):
-            _log.error("Cơ sở dữ liệu không trả lời: %s", request.path, exc_info=exception)
-            return unavailable()
-        return None
+        """A page whose database does not answer says that it will be back in a moment."""
+        if not isinstance(exception, OperationalError | InterfaceError):
+            return None
+        _log.error("Cơ sở dữ liệu không trả lời: %s", request.path, exc_info=exception)
+        return desk_unavailable(request) if request.path.startswith(DESK) else unavailable()

@@ -7,7 +7,9 @@ from uuid import uuid4
 
 from django.db import connection
 
+from .database_patience import DESK_SECONDS, PUBLIC_SECONDS, patience
 from .json_log import at_work
+from .maintenance import DESK
 from .refusals import address_of
 
 _SAFE = re.compile(r"[A-Za-z0-9._-]{8,64}")
@@ -26,7 +28,8 @@ class RequestLog:
         known = {"request": request.id}
         mark, began, count = at_work.set(known), time.monotonic(), Counter()
         try:
-            with connection.execute_wrapper(count):
+            seconds = DESK_SECONDS if request.path.startswith(DESK) else PUBLIC_SECONDS
+            with connection.execute_wrapper(count), patience(seconds):
                 response = self.get_response(request)
             response["X-Request-ID"] = request.id
             self._tell(request, response, known, round((time.monotonic() - began) * 1000), count.queries)

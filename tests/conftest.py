@@ -16,6 +16,7 @@ from django.utils.functional import SimpleLazyObject
 
 from meetings import form_check, intake, printing
 from meetings.models import Membership, at_office, frozen, office
+from meetings.public import outage
 from meetings.record import (
     AgendaItemRecord,
     AttendeeRecord,
@@ -59,6 +60,13 @@ def django_db_modify_db_settings(request, django_db_modify_db_settings_parallel_
     if request.config.option.markexpr.startswith("browser") and "sqlite" in database["ENGINE"]:
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("browser") / "test.sqlite3")
         database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+
+
+@pytest.fixture(autouse=True)
+def no_outage():
+    """What one test learnt of a silent database is nothing to the next."""
+    yield
+    outage.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

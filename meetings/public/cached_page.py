@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import wraps
 
 from django.core.cache import cache
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,13 +24,13 @@ from council.release import RELEASE
 from ..models.office_scope import current, is_every
 from ..writers import fonts
 from ..writers.masthead import NEUTRAL, masthead, of_name
-from . import queries, site_state
+from . import outage, queries, site_state
 from .query_parameters import parameters
 
 LIFE = "public, max-age=0, s-maxage=60, stale-if-error=86400"
 """A browser asks again each time, so that whoever corrected a page sees the correction; the answer is mostly a 304. A
 cache that many share may serve it for a minute."""
-KEPT_SECONDS = 3600
+KEPT_SECONDS = 24 * 3600
 NO_PARAMETERS = parameters()
 WORTH_COMPRESSING = 1024
 COMPRESSED = ("text/", "application/json", "application/xml", "application/rss", "application/atom", "image/svg")
@@ -51,7 +52,16 @@ def page(view=None, *, query=NO_PARAMETERS, beside=None):
     @wraps(view)
     def answer(request, **named):
         asked = query(request.GET)
-        now = request.state = site_state.now()
+        try:
+            return answer_now(request, named, asked)
+        except (OperationalError, InterfaceError) as silent:
+            if found := _while_silent(request, asked):
+                log.error("Cơ sở dữ liệu không trả lời, trang đã giữ được đưa ra: %s", silent)
+                return found
+            raise
+
+    def answer_now(request, named, asked):
+        now = request.state = _state()
         etag = now.etag(origin(request), request.path, repr(asked))
         if unchanged := _unchanged(request, etag, now.moment):
             return unchanged
@@ -71,9 +81,31 @@ def page(view=None, *, query=NO_PARAMETERS, beside=None):
         headers = {name: value for name, value in response.items() if name != "Content-Length"}
         made = headers, response.content, _compressed(headers, response.content)
         _keep(kept_under, made)
+        _keep(f"last:{etag}", kept_under)
         return _sent(request, *made, etag, now.moment)
 
     return answer
+
+
+def _state():
+    if outage.is_left_alone():
+        raise OperationalError("vừa không trả lời")
+    try:
+        state = site_state.now()
+    except (OperationalError, InterfaceError):
+        outage.failed()
+        raise
+    outage.remember(state)
+    return state
+
+
+def _while_silent(request, asked):
+    """The page as it was last made, at the state that was known last; None where it was not."""
+    state, moment = outage.last_known()
+    etag = state and state.etag(origin(request), request.path, repr(asked))
+    kept_under = etag and _kept(f"last:{etag}")
+    held = kept_under and _kept(kept_under)
+    return outage.as_of(held, moment) if held else None
 
 
 def origin(request):
