@@ -37,9 +37,11 @@ def _address(words):
 
 
 def locked_out(request, response=None, credentials=None):
-    """The page after too many wrong passwords; it locks one account at one address, nobody else."""
+    """The page after too many wrong passwords; it locks one account at one address, nobody else. Or the whole address
+    waits, where the names were ever new."""
+    waits = timedelta(seconds=getattr(request, "waits_seconds", 0))
     username = (credentials or {}).get("username") or request.POST.get("username", "")
-    opens_at = _last_attempt(request, username) + settings.AXES_COOLOFF_TIME
+    opens_at = timezone.now() + waits if waits else _last_attempt(request, username) + settings.AXES_COOLOFF_TIME
     left = max(opens_at - timezone.now(), timedelta(minutes=1))
     context = {
         "title": "Tài khoản tạm khóa",
@@ -47,6 +49,7 @@ def locked_out(request, response=None, credentials=None):
         "minutes": -(-left // timedelta(minutes=1)),
         "opens_at": opens_at,
         "limit": settings.AXES_FAILURE_LIMIT,
+        "is_address": bool(waits),
     }
     answer = render(request, f"{_room(request)}/locked.html", context, status=429)
     answer["Retry-After"] = int(left.total_seconds())

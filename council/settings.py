@@ -49,7 +49,11 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "meetings.desk.typed_text.AsMeant",
 ]
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "meetings.office_permissions.OfficeBackend"]
+AUTHENTICATION_BACKENDS = [
+    "council.login_attempts.PerAddress",
+    "axes.backends.AxesStandaloneBackend",
+    "meetings.office_permissions.OfficeBackend",
+]
 ROOT_URLCONF = "council.urls"
 WSGI_APPLICATION = "council.wsgi.application"
 TEMPLATES = [

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from council import login_attempts
 from council.refusals import address_of
 from tests.conftest import PASSWORD
 from tests.desk.filling import filled
@@ -50,6 +51,19 @@ def test_a_colleague_at_the_same_address_gets_in(locked, chief):
 
 def test_the_same_person_gets_in_from_elsewhere(locked):
     assert tries("vanthu", PASSWORD, at=HOME).status_code == 302
+
+
+def test_whoever_guesses_under_ever_new_names_waits_as_an_address_and_no_other_does(clerk):
+    statuses = [tries(f"nguoi-{count}", "sai").status_code for count in range(login_attempts.MOST)]
+    assert set(statuses) == {200}
+    refused = tries("vanthu", PASSWORD)
+    assert refused.status_code == 429 and "Từ địa chỉ mạng này" in refused.content.decode()
+    assert 0 < int(refused["Retry-After"]) <= login_attempts.WINDOW
+    assert tries("vanthu", PASSWORD, at=HOME).status_code == 302
+
+
+def test_right_passwords_of_a_whole_office_are_not_counted(clerk):
+    assert {tries("vanthu", PASSWORD).status_code for _ in range(login_attempts.MOST + 2)} == {302}
 
 
 def test_trying_again_does_not_move_the_end_of_the_lock(locked):
