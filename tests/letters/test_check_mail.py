@@ -27,6 +27,14 @@ def test_a_letter_goes_and_the_domain_is_looked_at(server, monkeypatch):
     assert "SPF của phuong.example: v=spf1 mx -all" in said and "DMARC của _dmarc.phuong.example: chưa có" in said
 
 
+def test_a_key_of_dkim_is_looked_for_under_the_names_in_use(server, monkeypatch):
+    keys = {"mail._domainkey.phuong.example": ["v=DKIM1; k=rsa; p=MIGf"]}
+    monkeypatch.setattr(check_mail, "texts_of", lambda name: keys.get(name, []))
+    assert "DKIM của phuong.example: có khóa ở mail._domainkey.phuong.example." in told()
+    keys.clear()
+    assert "không thấy khóa ở các tên thường dùng" in told()
+
+
 def test_where_names_cannot_be_asked_it_says_so(server, monkeypatch):
     monkeypatch.setattr(check_mail.shutil, "which", lambda name: None)
     assert "máy này không có lệnh dig" in told()
