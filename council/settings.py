@@ -76,6 +76,8 @@ TEMPLATES = [
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'council.sqlite3'}")}
 DATABASES["default"].update(database_options(DATABASES["default"]["ENGINE"]))
 CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}")}
+if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+    CACHES["default"]["BACKEND"] = "council.patient_cache.PatientRedisCache"
 CACHES["default"]["OPTIONS"] = cache_options(CACHES["default"]["BACKEND"]) | CACHES["default"].get("OPTIONS", {})
 
 AUTH_PASSWORD_VALIDATORS = [

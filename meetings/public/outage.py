@@ -3,6 +3,7 @@
 A page that was withdrawn is not among them, for it was made at an older state.
 """
 
+import logging
 import time
 from datetime import UTC, datetime
 
@@ -19,14 +20,22 @@ LEFT_ALONE = 5
 REMEMBERED = 7 * 24 * 3600
 _known: dict[str, tuple[State, datetime]] = {}
 _asked_again_at = 0.0
+_log = logging.getLogger(__name__)
 
 
 def remember(state: State):
     """The state of the office at work, in this process and beside the pages."""
     key = _key()
     if key not in _known or _known[key][0] != state:
-        cache.set(key, (state, timezone.now()), REMEMBERED)
+        _keep(key, (state, timezone.now()))
     _known[key] = state, timezone.now()
+
+
+def _keep(key, known):
+    try:
+        cache.set(key, known, REMEMBERED)
+    except Exception as dead:  # every cache has errors of its own
+        _log.warning("Bộ nhớ đệm không nhận: %s", dead)
 
 
 def forget():

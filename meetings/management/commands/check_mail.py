@@ -74,7 +74,7 @@ class Command(BaseCommand):
         elif all(lines is None for lines in answers.values()):
             found = "chưa xem được, vì không hỏi được tên miền"
         else:
-            found = f"không thấy khóa ở các tên thường dùng ({', '.join(SELECTORS)}); tên đúng là s=… ở dòng DKIM-Signature"
+            found = f"không thấy khóa ở các tên thường dùng ({', '.join(SELECTORS)}); tên đúng: s=… ở DKIM-Signature"
         self.stdout.write(f"DKIM của {domain}: {found}.")
 
     def _look_up(self, what, name, begins):
