@@ -11,6 +11,8 @@ from ..paper_kinds import series
 from . import frozen, seal
 from .council import Council
 from .edition import Edition
+from .progress_report import ProgressReport
+from .stored_file import StoredFile
 
 
 def missing_guards() -> Iterator[str]:
@@ -36,9 +38,30 @@ def _of(council):
             yield f"{name}: dấu niêm không khớp; bản này, tệp của nó, hoặc một bản trước nó đã bị sửa hay lấy đi."
         previous = edition.seal
         yield from (f"{name}: {fault}" for file in files for fault in _file_faults(file))
+        yield from (f"{name}: {fault}" for file in _attached(edition) for fault in _file_faults(file))
         yield from (f"{name}: {fault}" for fault in _link_faults(edition, seen))
     for closing in council.register_closings.all():
         yield from (f"{closing}: {fault}" for fault in _file_faults(closing))
+    for report in ProgressReport.objects.filter(directive__session__council=council).exclude(file=None):
+        yield from (f"báo cáo tiến độ {report}: {fault}" for fault in _file_faults(report.stored))
+
+
+def last_seals() -> Iterator[tuple[str, str]]:
+    """Of each council of the office, its name and the seal of its last edition: what a chain cannot tell of itself is
+    that its end was cut off, so these are kept elsewhere."""
+    for council in Council.objects.order_by("pk"):
+        if last := Edition.objects.filter(council=council).order_by("-pk").values_list("seal", flat=True).first():
+            yield council.short_name, last
+
+
+def seals() -> set[str]:
+    return set(Edition.objects.values_list("seal", flat=True))
+
+
+def _attached(edition) -> list[StoredFile]:
+    """The files that the record names, each of which a reader is offered."""
+    named = [each for each in edition.record.get("attachments", ()) if each["sha256"]]
+    return [StoredFile(each["sha256"], each["filename"], each["title"]) for each in named]
 
 
 def _in_order(council):
@@ -52,7 +75,7 @@ def _name(edition):
 
 
 def _file_faults(file):
-    path = file.stored.path
+    path = getattr(file, "stored", file).path
     if not default_storage.exists(path):
         yield f"mất tệp {file.filename} ({path})."
         return

@@ -5,15 +5,16 @@ from io import StringIO
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
-from meetings.models import Edition, frozen
+from meetings.models import Edition, Session, frozen
+from meetings.models.stored_file import StoredFile
 
 
-def verify():
+def verify(*words):
     out, errors = StringIO(), StringIO()
     try:
-        call_command("verify_editions", stdout=out, stderr=errors)
+        call_command("verify_editions", *words, stdout=out, stderr=errors)
     except SystemExit as failed:
         assert failed.code == 1
         return errors.getvalue()
@@ -35,7 +36,9 @@ def tamper(statement, *values):
 
 
 def test_what_was_left_alone_holds(three):
-    assert verify() == "Đã kiểm 3 bản, 12 tệp: mọi mã băm, dấu niêm, tệp và số đều khớp.\n"
+    first, last = verify().splitlines()
+    assert first == "Đã kiểm 3 bản, 12 tệp: mọi mã băm, dấu niêm, tệp và số đều khớp."
+    assert last.endswith(f": {three[-1].seal}")
 
 
 def test_contacts_entered_later_change_nothing_that_was_issued(three, published):
@@ -99,3 +102,29 @@ def test_missing_triggers_are_named(three):
     frozen.release(connection)
     told = verify()
     assert "thiếu khóa chống sửa meetings_edition_stays" in told and "bin/manage migrate" in told
+
+
+def test_a_tail_that_was_cut_off_is_found_by_the_seals_kept_elsewhere(three, tmp_path):
+    kept = tmp_path / "dau-niem.txt"
+    for _ in range(2):
+        assert "đều khớp" in verify("--anchors", f"{kept}")
+    assert kept.read_text(encoding="utf-8").count(three[-1].seal) == 2
+    last = three[-1].pk
+    tamper("DELETE FROM meetings_editionfile WHERE edition_id = %s", last)
+    tamper("DELETE FROM meetings_edition WHERE id = %s", last)
+    assert "đều khớp" in verify(), "the chain alone does not see it"
+    assert "Dấu niêm đã ghi không còn bản nào mang" in verify("--anchors", f"{kept}")
+
+
+def test_an_attachment_that_a_record_names_is_looked_for(published, clerk):
+    row = published.attachments.create(
+        title="Báo cáo", filename="bao-cao.pdf", sha256="a" * 64, size=8, is_public=True
+    )
+    file = StoredFile(row.sha256, row.filename, row.title)
+    file.keep(b"%PDF-1.7")
+    record = Session.objects.with_rows().get(pk=published.pk).to_record()
+    with transaction.atomic():
+        Edition.objects.issue(published.pk, "news", record, by=clerk)
+    assert "tệp bao-cao.pdf đã bị sửa" in verify()
+    default_storage.delete(file.path)
+    assert "mất tệp bao-cao.pdf" in verify()
