@@ -117,12 +117,10 @@ def test_a_tail_that_was_cut_off_is_found_by_the_seals_kept_elsewhere(three, tmp
 
 
 def test_an_attachment_that_a_record_names_is_looked_for(published, clerk):
-    row = published.attachments.create(
-        title="Báo cáo", filename="bao-cao.pdf", sha256="a" * 64, size=8, is_public=True
-    )
-    file = StoredFile(row.sha256, row.filename, row.title)
+    file = StoredFile("a" * 64, "bao-cao.pdf", "Báo cáo")
     file.keep(b"%PDF-1.7")
-    record = Session.objects.with_rows().get(pk=published.pk).to_record()
+    named = AttachmentRecord(title=file.title, filename=file.filename, sha256=file.sha256, size=8, is_public=True)
+    record = replace(Session.objects.with_rows().get(pk=published.pk).to_record(), attachments=(named,))
     with transaction.atomic():
         Edition.objects.issue(published.pk, "news", record, by=clerk)
     assert "tệp bao-cao.pdf đã bị sửa" in verify()
