@@ -1,5 +1,6 @@
 """verify_editions finds what was tampered with, and names it."""
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -9,6 +10,7 @@ from django.db import connection, transaction
 
 from meetings.models import Edition, Session, frozen
 from meetings.models.stored_file import StoredFile
+from meetings.record import AttachmentRecord
 
 
 def verify(*words):
