@@ -142,6 +142,7 @@ urlpatterns = [
     path("du-lieu-mo/<year:year>-chi-dao.csv", open_data.directives, name="bulk_directives"),
     path("du-lieu-mo/<year:year>-tien-do.csv", open_data.progress, name="bulk_progress"),
     path("xac-minh/", verification.verify, name="verify"),
+    path("gioi-thieu/", plain_pages.about, name="about"),
     path("kha-nang-tiep-can/", plain_pages.accessibility, name="accessibility"),
     path("en/", plain_pages.english, name="english"),
     re_path(r"^phien-hop/(?P<year>[0-9]{4})/(?P<month>[1-9])/(?P<rest>[a-z0-9./-]*)$", session_pages.one_digit_month),

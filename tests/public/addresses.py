@@ -31,6 +31,7 @@ EVERY_PAGE = (
     "/tim-kiem/?q=khong+he+co",
     "/du-lieu-mo/",
     "/en/open-data/",
+    "/gioi-thieu/",
     "/kha-nang-tiep-can/",
     "/en/",
 )

@@ -69,6 +69,7 @@ ADDRESSES = {
     "bulk_directives": "/du-lieu-mo/2021-chi-dao.csv",
     "bulk_progress": "/du-lieu-mo/2021-tien-do.csv",
     "verify": "/xac-minh/?ma=" + "0" * 64,
+    "about": "/gioi-thieu/",
     "accessibility": "/kha-nang-tiep-can/",
     "english": "/en/",
 }
