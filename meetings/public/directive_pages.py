@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ..directive_states import KEPT, OWED, SELDOM, DirectiveState
 from ..models.edition import Edition
-from ..models.public_index import DirectiveEntry, head_of, overdue, unit_tag, word_token
+from ..models.public_index import DirectiveEntry, Searched, head_of, overdue, unit_tag, word_token
 from ..models.search_index import keys
 from ..record import directive_reference, marked_reference
 from ..vietnamese import search_words, tidy
@@ -87,7 +87,7 @@ def matching(words, unit="", year=None):
     arguments chooses among those alone."""
     sought = [[[(word_token(folded),)]] for folded, _ in search_words(words)]
     named = [[[(unit_tag(unit),)]]] if unit else []
-    return keys([*sought, *named], MOST + 1, only=True, year=year) if sought else None
+    return keys([*sought, *named], MOST + 1, only=Searched.DIRECTIVE, year=year) if sought else None
 
 
 def in_state(entries, state):
