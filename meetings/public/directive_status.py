@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.db.models import F
 from django.utils import timezone
 
+from ..directive_facts import done_on
+from ..directive_names import short_name
 from ..models.progress_report import ProgressReport
 from ..models.public_index import DirectiveEntry, Party
 from ..record import SessionRecord
 from ..vietnamese import LOCAL_ZONE, upper_first
-from ..writers.follow_up import Followed, by_session, followed
+from ..writers.follow_up import Followed, by_session, done_words, followed
 
 
 def today():
@@ -55,6 +57,21 @@ class Tracked:
         """For a list: of a head with tasks under it, the words of both."""
         words = " ".join((self.followed.task.words, *(task.task.words for task in self.followed.tasks)))
         return upper_first(words.removesuffix(";"))
+
+    @property
+    def name(self):
+        """What it asks for, in few words: the heading of its page."""
+        return short_name(self.followed.task.directive)
+
+    @property
+    def outcome(self):
+        """ "Xong trước hạn 2 ngày"; "" where it is not done, or had no day."""
+        due_on, told = self.followed.due_on, [report.told for report in self.reports]
+        return upper_first(done_words(done_on(told), due_on)) if due_on and not self._comes_again else ""
+
+    @property
+    def _comes_again(self):
+        return bool(self.followed.task.directive.recurrence)
 
     @property
     def session_words(self):
