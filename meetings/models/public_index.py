@@ -44,8 +44,8 @@ class Searched(StrEnum):
     PAPER = "p"
 
 
-ANNOUNCED = 2**TASK_BITS - 1
-"""The place of a session that is announced: behind its papers, before its directives."""
+ANNOUNCED, LAST_PAPER = 1, 2**TASK_BITS - 1
+"""The place of a session that is announced, and the last of its papers: all before its directives."""
 
 
 def searched(key):
@@ -53,12 +53,12 @@ def searched(key):
     place = 2**PLACE_BITS - 1 - key % 2**PLACE_BITS
     if place in (0, ANNOUNCED):
         return Searched.SESSION
-    return Searched.DIRECTIVE if place > ANNOUNCED else Searched.PAPER
+    return Searched.DIRECTIVE if place > LAST_PAPER else Searched.PAPER
 
 
 def is_of_papers(key):
     """Whether the entry follows from the papers of its session, and not from its page."""
-    return 0 < 2**PLACE_BITS - 1 - key % 2**PLACE_BITS <= ANNOUNCED
+    return 0 < 2**PLACE_BITS - 1 - key % 2**PLACE_BITS <= LAST_PAPER
 
 
 def head_of(key):

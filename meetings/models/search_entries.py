@@ -28,7 +28,7 @@ from .public_index import (
 
 LONGEST_KNOWN = 40
 NEWS, INVITATION = Edition.Kind.NEWS, Edition.INVITES
-_PLACES = {kind.value: place for place, kind in enumerate(PaperKind, start=1)}
+_PLACES = {kind.value: place for place, kind in enumerate(PaperKind, start=ANNOUNCED + 1)}
 KIND_AT = {place: kind for kind, place in _PLACES.items()}
 """Which kind of paper stands at which place behind its session's."""
 

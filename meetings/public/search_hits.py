@@ -65,7 +65,8 @@ def _directive(each, sought):
     title = snippet([words], sought, TITLE)
     said = "".join(part.text for part in title).strip("… ")
     others = [*(task.task.words for task in each.followed.tasks), *of_reports(each.reports)]
-    rest = [words.partition(said)[2].strip(" ,;:."), *others]
+    after = words.partition(said)[2].strip(" ,;:.")
+    rest = [*([f"… {after}"] if after else ()), *others]
     text = snippet(rest, sought) if holds(rest, sought) or not holds([words], sought) else []
     return Hit(
         each.entry.office_id,
