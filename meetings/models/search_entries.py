@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from ..paper import PaperKind
-from ..vietnamese import date_digits, date_words, fold, search_words
+from ..vietnamese import date_digits, date_words, fold, month_and_year, search_words
 from ..writers.article import Article
 from ..writers.follow_up import Followed
 from ..written_days import days_in
@@ -108,7 +108,23 @@ def of_papers(sessions: Sequence[int], key_of) -> list[SearchEntry]:
             found.append(entry(place, edition.session_id, moment, _of_paper(edition)))
         if edition.kind == INVITATION and not _has_come(pages.get(edition.session_id)):
             found.append(entry(first - ANNOUNCED, edition.session_id, moment, of_announcement(edition)))
-    return found
+    return found + [_of_called_off(edition, key_of) for edition in _called_off(sessions, pages)]
+
+
+def _called_off(sessions: Sequence[int], pages: Mapping[int, datetime]) -> list[Edition]:
+    """The last invitations, where they were withdrawn after they were public and there is no page."""
+    invited = Edition.objects.filter(session__in=sessions, kind=INVITATION).exclude(state=Edition.State.CANCELLED)
+    last = {edition.session_id: edition for edition in invited.defer("record", "folded").order_by("pk")}
+    gone = (each for each in last.values() if each.state == Edition.State.WITHDRAWN and each.is_public)
+    return [each for each in gone if each.session_id not in pages and each.visible_from <= each.closed_at]
+
+
+def _of_called_off(edition: Edition, key_of) -> SearchEntry:
+    """By its month and day alone: nothing that was typed is found any more."""
+    days = [date_words(edition.held_on), date_digits(edition.held_on)] if edition.held_on else []
+    texts = [f"phiên họp {month_and_year(edition.year, edition.month)} không họp", *days]
+    key = key_of(edition.public, edition.session_id) - ANNOUNCED
+    return entry(key, edition.session_id, edition.visible_from, texts)
 
 
 def _visible_from(edition: Edition, pages: Mapping[int, datetime]) -> datetime | None:

@@ -21,7 +21,8 @@ from django.views.decorators.http import require_safe
 from council.release import RELEASE
 
 from ..models.office_scope import current, is_every
-from ..writers import fonts
+from ..vietnamese import month_and_year
+from ..writers import fonts, linked_data
 from ..writers.masthead import NEUTRAL, masthead, of_name
 from . import queries, site_state
 from .query_parameters import parameters
@@ -159,9 +160,18 @@ def gone(request, edition):
         "is_dropped": edition.state == edition.State.REPLACED,
         "reason": queries.reason_gone(edition),
     }
+    if edition.kind == edition.INVITES and edition.held_on:
+        context |= {"called_off": edition.held_on, "linked": _called_off(request, edition)}
     response = render(request, "public/withdrawn.html", context, status=410)
     response["Cache-Control"] = LIFE
     return response
+
+
+def _called_off(request, edition):
+    site, council = origin(request), edition.public.council
+    address = site + reverse("public:session", args=[edition.path])
+    title = f"Phiên họp {month_and_year(edition.year, edition.month)}"
+    return linked_data.called_off(title, edition.held_on, address=address, site=site, council=council)
 
 
 def newest_masthead():

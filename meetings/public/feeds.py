@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from operator import attrgetter
 
 from django.db.models import Max, Q
 from django.shortcuts import get_object_or_404
@@ -16,7 +17,7 @@ from ..models.edition import Edition
 from ..models.public_index import DirectiveEntry
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
-from . import queries
+from . import queries, upcoming
 from .cached_page import newest_masthead, origin
 from .crawlers import for_machines, sent
 from .returned_pages import returns
@@ -55,10 +56,13 @@ class Atom(Atom1Feed):
 @for_machines
 def feed(request, form):
     here, editions = origin(request), list(queries.readable().newest_first()[:IN_FEED])
-    changed = _changed(editions)
+    announced = upcoming.all_announced()
+    changed = max(filter(None, (_changed(editions), *(each.moment for each in announced))), default=None)
     council = newest_masthead()
     words = f"Phiên họp, biên bản và nội dung chỉ đạo của {council.name}."
     made = _made(request, form, f"Phiên họp - {council.name}", words, "/", council, changed)
+    for each in sorted(announced, key=attrgetter("moment"), reverse=True):
+        made.add_item(**_announced(each, here))
     returned = returns(editions)
     for edition in editions:
         made.add_item(**_item(edition, returned.get(edition.session_id), here))
@@ -127,6 +131,25 @@ def _item(edition, returned, here):
         "updateddate": timezone.localtime(edition.visible_from, LOCAL_ZONE),
         "corrected": edition.replaces_id is not None or returned is not None,
         "content": clean(render_to_string("public/feed_article.html", context)),
+    }
+
+
+def _announced(each, here):
+    """A session that is announced, moved, called off, or awaits its page: each of these is an item of its own."""
+    address = here + reverse("public:session", args=[each.edition.path])
+    state = "thu-hoi" if each.is_called_off else "cho-cong-bo" if each.is_past else "giay-moi"
+    lines = [f"{each.title} {each.status_words}.", *each.changes]
+    lines += [each.reason] if each.is_called_off else list(filter(None, (each.hour, each.venue)))
+    return {
+        "title": clean(f"{'Đã dời: ' if each.changes else ''}{each.title} {each.status_words}"),
+        "link": address,
+        "unique_id": f"{address}#{state}-{each.edition.sequence}",
+        "unique_id_is_permalink": False,
+        "description": clean(" ".join(lines)),
+        "pubdate": timezone.localtime(each.moment, LOCAL_ZONE),
+        "updateddate": timezone.localtime(each.moment, LOCAL_ZONE),
+        "corrected": False,
+        "content": clean(linebreaks("\n".join(lines), autoescape=True)),
     }
 
 

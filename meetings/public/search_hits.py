@@ -103,12 +103,14 @@ def _of_papers(keys, sought):
     if not keys:
         return {}
     wanted = {(session, _kind_at(key)): key for key, session in _sessions_of(keys)}
-    in_force = Edition.objects.filter(state=Edition.State.LIVE, is_public=True)
-    in_force = in_force.filter(session__in={session for session, _ in wanted}).exclude(kind=Edition.Kind.NEWS)
+    states = (Edition.State.LIVE, Edition.State.WITHDRAWN)
+    last = Edition.objects.told().filter(state__in=states, is_public=True).exclude(kind=Edition.Kind.NEWS)
+    last = last.filter(session__in={session for session, _ in wanted}).order_by("pk")
     announced = {session: key for (session, kind), key in wanted.items() if kind is None}
     found = {}
-    for edition in with_facts(in_force).defer(None).defer(*INTERNAL_COLUMNS):
-        if key := wanted.get((edition.session_id, edition.kind)):
+    for edition in with_facts(last).defer(None).defer(*INTERNAL_COLUMNS):
+        key = wanted.get((edition.session_id, edition.kind))
+        if key and edition.state == Edition.State.LIVE:
             found[key] = _paper(edition, sought)
         if edition.kind == Edition.INVITES and edition.session_id in announced:
             found[announced[edition.session_id]] = _announced(edition, sought)
@@ -139,13 +141,15 @@ def _paper(edition, sought):
 
 
 def _announced(edition, sought):
-    title, text = upper_first(edition.session_words), of_announcement(edition)
+    announced = Announced(edition)
+    text = [] if announced.is_called_off else of_announcement(edition)[1:]
+    said = [f"{upper_first(announced.status_words)}.", *([announced.reason] if announced.is_called_off else [])]
     return Hit(
         edition.office_id,
         ("session", edition.path),
-        marked(title, sought),
-        snippet(text[1:], sought) if holds(text[1:], sought) else [],
-        other_spellings(text, sought),
-        announced=Announced(edition),
-        kind="Phiên sắp họp",
+        marked(announced.title, sought),
+        [*snippet([" ".join(said)], sought), *([Part(" "), *snippet(text, sought)] if holds(text, sought) else [])],
+        other_spellings([announced.title, *text], sought),
+        announced=announced,
+        kind="Không họp" if announced.is_called_off else "Chờ công bố" if announced.is_past else "Phiên sắp họp",
     )

@@ -40,7 +40,7 @@ class Pages(Sitemap):
     """The pages there are one of each: those that show the newest session, and those that stay as they are."""
 
     CHANGING = ("public:front", "public:archive", "public:directives", "public:units")
-    STANDING = ("/xac-minh/", "/kha-nang-tiep-can/", "/du-lieu-mo/", "/en/")
+    STANDING = ("/lich/", "/xac-minh/", "/kha-nang-tiep-can/", "/du-lieu-mo/", "/en/")
 
     @classmethod
     def parts(cls):

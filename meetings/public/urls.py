@@ -4,6 +4,7 @@ from django.urls.converters import IntConverter, StringConverter
 from ..paper import PaperKind
 from ..paper_kinds import description
 from . import (
+    calendar_page,
     calendars,
     directive_pages,
     error_reports,
@@ -106,6 +107,7 @@ urlpatterns = [
     path(
         "phien-hop/<session:path>/luot-xem.gif", view_requests.counted_without_script, name="counted_without_script"
     ),
+    path("lich/", calendar_page.calendar, name="calendar_page"),
     path("lich.ics", calendars.all_sessions, name="calendars"),
     path("rss.xml", feeds.feed, {"form": feeds.Rss}, name="rss"),
     path("atom.xml", feeds.feed, {"form": feeds.Atom}, name="atom"),
@@ -128,6 +130,7 @@ urlpatterns = [
     path("api/", api.system, name="api"),
     path("api/openapi.json", api.described, name="api_description"),
     path("api/bodies", api.bodies, name="api_bodies"),
+    path("api/announced", api.announced, name="api_announced"),
     path("api/meetings", api.meetings, name="api_meetings"),
     path("api/meetings/<slug:name>", api.meeting, name="api_meeting"),
     path("api/directives", api.directives, name="api_directives"),

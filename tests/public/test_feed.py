@@ -145,7 +145,7 @@ def test_a_correction_keeps_its_place_and_says_when_and_what(client, posted, new
 def test_it_holds_the_newest_twenty(client, db, django_assert_num_queries):
     for number in range(21):
         issue(session_of(2019 + number // 12, number % 12 + 1))
-    with django_assert_num_queries(3):  # the items, when they changed, and whose site it is
+    with django_assert_num_queries(4):  # items, what is announced, when they changed, whose site it is
         found = items(client)
     assert len(found) == 20
     assert found[0].findtext("link").endswith("/phien-hop/2020/09/")

@@ -8,9 +8,10 @@ from django.utils.http import int_to_base36
 
 from ...models.edition import Edition
 from ...models.public_index import DirectiveEntry, SessionEntry
-from .. import directive_pages, queries
+from .. import directive_pages, queries, upcoming
 from ..cached_page import origin
 from ..directive_status import today, tracked
+from .announced_objects import ANNOUNCED
 from .answers import data, endpoint
 from .directive_objects import DIRECTIVE, DIRECTIVE_IN_FULL
 from .fields import addresses
@@ -63,8 +64,15 @@ def meeting(request, name):
     entries = SessionEntry.objects.live().with_public_records()
     if entry := entries.filter(path=path).first():
         return data(written(request, MEETING_IN_FULL, Meeting(entry, entry.edition.public)))
+    if announced := next((each for each in upcoming.all_announced() if each.edition.path == path), None):
+        return data(written(request, ANNOUNCED, announced))
     queries.at(path)
     raise Http404
+
+
+@endpoint()
+def announced(request):
+    return data({"data": [written(request, ANNOUNCED, each) for each in upcoming.all_announced()]})
 
 
 @endpoint(*OF_DIRECTIVES)

@@ -29,6 +29,7 @@ SYSTEM = ObjectType(
         Field("name", TEXT, "Tên của API.", lambda *_: "Dữ liệu mở của Thường trực Hội đồng nhân dân"),
         link("body", "Hội đồng nhân dân.", "api_bodies"),
         link("meeting", "Trường riêng. Các phiên họp.", "api_meetings"),
+        link("announced", "Trường riêng. Các phiên họp theo giấy mời, chưa có bài đăng.", "api_announced"),
         link("directive", "Trường riêng. Các chỉ đạo.", "api_directives"),
         link("organization", "Trường riêng. Các đơn vị được nêu tên.", "api_organizations"),
         link("description", "Trường riêng. Mô tả này.", "api_description"),
