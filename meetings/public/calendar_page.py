@@ -15,7 +15,7 @@ def calendar(request):
     name = f"Phiên họp - {council.name}"
     context = {
         "masthead": council,
-        "address": address,
+        "feed": address,
         "webcal": webcal,
         "google": f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
         "outlook": f"https://outlook.live.com/calendar/0/addfromweb?{urlencode({'url': address, 'name': name})}",

@@ -20,7 +20,10 @@ from ..writers.article import article
 from . import queries, upcoming
 from .cached_page import newest_masthead, origin
 from .crawlers import for_machines, sent
+from .query_parameters import address, parameters
+from .rate_limit import limited
 from .returned_pages import returns
+from .search_page import ASKED, newest_hits
 
 IN_FEED = 20
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -84,6 +87,33 @@ def of_unit(request, slug):
     return _of_news(request, f"Việc của {unit.name}", named, reverse("public:unit", args=[slug]))
 
 
+@limited(name="search")
+@for_machines
+def of_search(request):
+    """The newest of what a search finds, with its filters."""
+    asked = parameters(**ASKED)(request.GET)
+    query, here, council = asked["query"], origin(request), newest_masthead()
+    hits = newest_hits(**asked, most=IN_FEED)
+    changed = max((hit.moment for hit in hits), default=None)
+    named = {"q": query.text, "loai": asked["kind"], "don_vi": asked["unit"], "nam": asked["year"]}
+    page = address(reverse("public:search"), **named)
+    title = f"Tìm: {query.text}"
+    made = _made(request, Rss, f"{title} - {council.name}", f"{title}: những gì mới công bố.", page, council, changed)
+    for hit in hits:
+        words = "".join(part.text for part in hit.text)
+        made.add_item(
+            title=clean("".join(part.text for part in hit.title)),
+            link=here + hit.path,
+            unique_id=here + hit.path,
+            unique_id_is_permalink=True,
+            description=clean(words),
+            pubdate=timezone.localtime(hit.moment, LOCAL_ZONE),
+            corrected=False,
+            content=clean(linebreaks(words, autoescape=True)),
+        )
+    return sent(request, made.writeString("utf-8"), Rss.content_type, changed)
+
+
 def _of_news(request, title, entries, page):
     """What became public of the directives `entries`, whose page is at the path `page`."""
     here, council, news = origin(request), newest_masthead(), public_news.newest_of(entries, IN_FEED)
@@ -119,12 +149,12 @@ def _made(request, form, title, description, page, council, changed):
 
 def _item(edition, returned, here):
     words = article(edition.public)
-    address = here + reverse("public:session", args=[edition.path])
-    context = {"article": words, "edition": edition, "address": address, "here": here, "returned": returned}
+    place = here + reverse("public:session", args=[edition.path])
+    context = {"article": words, "edition": edition, "address": place, "here": here, "returned": returned}
     return {
         "title": clean(words.title),
-        "link": address,
-        "unique_id": address,
+        "link": place,
+        "unique_id": place,
         "unique_id_is_permalink": True,
         "description": clean(" ".join(words.opening)),
         "pubdate": timezone.localtime(edition.posted_at or edition.visible_from, LOCAL_ZONE),
@@ -136,14 +166,14 @@ def _item(edition, returned, here):
 
 def _announced(each, here):
     """A session that is announced, moved, called off, or awaits its page: each of these is an item of its own."""
-    address = here + reverse("public:session", args=[each.edition.path])
+    place = here + reverse("public:session", args=[each.edition.path])
     state = "thu-hoi" if each.is_called_off else "cho-cong-bo" if each.is_past else "giay-moi"
     lines = [f"{each.title} {each.status_words}.", *each.changes]
     lines += [each.reason] if each.is_called_off else list(filter(None, (each.hour, each.venue)))
     return {
         "title": clean(f"{'Đã dời: ' if each.changes else ''}{each.title} {each.status_words}"),
-        "link": address,
-        "unique_id": f"{address}#{state}-{each.edition.sequence}",
+        "link": place,
+        "unique_id": f"{place}#{state}-{each.edition.sequence}",
         "unique_id_is_permalink": False,
         "description": clean(" ".join(lines)),
         "pubdate": timezone.localtime(each.moment, LOCAL_ZONE),

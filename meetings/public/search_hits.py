@@ -38,6 +38,13 @@ class Hit:
     directives: int = 0
 
     @property
+    def moment(self):
+        """When it became public."""
+        shown = self.paper or (self.announced and self.announced.edition)
+        entry = self.session or (self.directive and self.directive.entry)
+        return shown.visible_from if shown else entry.visible_from
+
+    @property
     def path(self):
         """Where it is on the office's own site."""
         view, *args = self.address

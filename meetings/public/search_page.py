@@ -26,16 +26,16 @@ SELDOM = ("giay-to",)
 UNITS_SHOWN = 12
 
 
+ASKED = {
+    "query": Parameter("q", Query.of),
+    "kind": choice("loai", KINDS),
+    "unit": slug("don-vi"),
+    "year": integer("nam"),
+}
+
+
 @limited(name="search")
-@page(
-    query=parameters(
-        query=Parameter("q", Query.of),
-        kind=choice("loai", KINDS),
-        unit=slug("don-vi"),
-        year=integer("nam"),
-        number=integer("trang", default=1),
-    )
-)
+@page(query=parameters(**ASKED, number=integer("trang", default=1)))
 def search(request, query, kind, unit, year, number):
     asked = {"q": query.text, "loai": kind, "don_vi": unit, "nam": year}
     at, units = reverse("public:search"), list(queries.units())
@@ -56,6 +56,7 @@ def search(request, query, kind, unit, year, number):
             "found": results,
             "leaf": leaf,
             "hits": hits,
+            "feed": address(reverse("public:search_feed"), **asked),
             "named": named,
             "also": also_spelled(query, results, hits),
             "instead": "" if results.count or named else suggestion(query, _results_at(unit, year, KINDS.get(kind))),
@@ -101,6 +102,17 @@ def _results_at(unit, year, only):
     return hits
 
 
+def newest_hits(query, unit, year, kind, most):
+    """The newest hits, accents aside: for who follows what is found."""
+    groups = query.groups(_names())
+    found = keys(_wanted(groups, unit, _as_folded), most, only=KINDS.get(kind), year=year) if groups else []
+    return hits_of(found, sought_words(groups))
+
+
+def _as_folded(word):
+    return word_token(word[0])
+
+
 class Results:
     """The keys of the hits: the exactly spelled, then the others, newest first; one more than are counted. `exact` of
     them are spelled as they were typed."""
@@ -138,7 +150,7 @@ def _ranked(groups, unit, year, only=None, most=None):
     if len(exact) > most:
         return exact, len(exact)
     seen = set(exact)
-    folded = keys(_wanted(groups, unit, lambda word: word_token(word[0])), most + 1 + len(exact), **chosen)
+    folded = keys(_wanted(groups, unit, _as_folded), most + 1 + len(exact), **chosen)
     return [*exact, *islice((key for key in folded if key not in seen), most + 1 - len(exact))], len(exact)
 
 

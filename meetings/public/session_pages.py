@@ -170,5 +170,10 @@ def earlier(request, path, sequence):
 
 
 @page
+def archive_of_year(request, year):
+    return redirect(address(reverse("public:archive"), nam=year), permanent=True)
+
+
+@page
 def one_digit_month(request, year, month, rest):
     return redirect(f"{reverse('public:archive')}{year}/{int(month):02d}/{rest}", permanent=True)
