@@ -28,9 +28,8 @@ def test_forms_still_take_what_is_sent():
 
 @pytest.mark.parametrize("make", [lambda: HttpResponse(b"12345"), lambda: StreamingHttpResponse([b"12", b"345"])])
 def test_the_head_of_an_answer_comes_without_its_body(make):
-    head, whole = (
-        without_body(lambda request: make())(RequestFactory().generic(each, "/")) for each in ("HEAD", "GET")
-    )
+    answer = without_body(lambda request: make())
+    head, whole = (answer(RequestFactory().generic(method, "/")) for method in ("HEAD", "GET"))
     assert not head.streaming and head.content == b"" and head.status_code == 200
     assert head["Content-Type"] == whole["Content-Type"]
     assert b"".join(whole) == b"12345"
