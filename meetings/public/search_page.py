@@ -109,6 +109,12 @@ def newest_hits(query, unit, year, kind, most):
     return hits_of(found, sought_words(groups))
 
 
+def keys_with(text, unit, year, only):
+    """The keys of the newest that have every word of `text`, accents aside; none where it has no word."""
+    groups = Query.of(text).groups(_names())
+    return keys(_wanted(groups, unit, _as_folded), MOST, only=only, year=year) if groups else []
+
+
 def _as_folded(word):
     return word_token(word[0])
 

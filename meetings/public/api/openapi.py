@@ -5,7 +5,7 @@ from .answers import FREE, METHODS
 from .directive_objects import DIRECTIVE, DIRECTIVE_IN_FULL
 from .fields import COUNT
 from .meeting_objects import MEETING, MEETING_IN_FULL
-from .parameters import NAME, OF_DIRECTIVES, OF_MEETINGS, OF_ORGANIZATIONS, REFERENCE, UNIT
+from .parameters import BODY_SLUG, NAME, OF_DIRECTIVES, OF_MEETINGS, OF_ORGANIZATIONS, REFERENCE, UNIT
 from .system_objects import BODY, GONE, ORGANIZATION, PROBLEM, SYSTEM, VERSION, all_of, page_of
 
 TYPES = {
@@ -94,6 +94,7 @@ def description(origin):
     paths = {
         "/api/": _get("system", "Nơi bắt đầu", _named("System")),
         "/api/bodies": _get("bodies", "Hội đồng nhân dân", bodies),
+        "/api/bodies/{slug}": _get("body", "Một hội đồng", _named("Body"), (), [BODY_SLUG], ("404",)),
         "/api/meetings": _get("meetings", "Các phiên họp", meetings, OF_MEETINGS),
         "/api/meetings/{name}": _get("meeting", "Một phiên họp", meeting, (), [NAME], one),
         "/api/announced": _get("announced", "Các phiên họp theo giấy mời, chưa có bài đăng", announced),
