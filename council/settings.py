@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "council.headers.strict_headers",
+    "council.head_requests.without_body",
     "council.maintenance.Maintenance",
     "meetings.office_host.OfficeOfHost",
     "council.visitors.unknown",

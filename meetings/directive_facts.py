@@ -125,6 +125,16 @@ def owed_occurrences(facts: Facts, day: date) -> list[date]:
     return [*past, next(_still_owed(facts, facts.reports, since=day))]
 
 
+def done_on(reports: Sequence[Reported]) -> date | None:
+    """The day of the report since which the whole directive is done; None where it is not."""
+    found = None
+    for each in reversed(reports):
+        if each.state != DirectiveState.DONE or each.occurrence:
+            break
+        found = each.day
+    return found
+
+
 def which_extensions(reports: Iterable[Reported]) -> list[int]:
     """For each report which extension of its term it is, 2 for "gia hạn lần 2"; 0 where it is none."""
     counted: Counter[date | None] = Counter()

@@ -6,17 +6,13 @@ from datetime import date
 from urllib.parse import urlencode
 
 from .vietnamese import fold
+from .written_days import day_in
 
 NUMBER, DAY = "so", "ngay"
 """The parameters of the address."""
 
 _PART = "[a-z][a-z0-9&]*"
 _REFERENCE = re.compile(rf"(?<![0-9/])([0-9]{{1,5}})\s*/\s*({_PART}(?:\s*-\s*{_PART})*)")
-_DAYS = (
-    re.compile(r"(?P<day>[0-9]{1,2})\s*[/.-]\s*(?P<month>[0-9]{1,2})\s*[/.-]\s*(?P<year>[0-9]{4})(?![0-9])"),
-    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})(?![0-9])"),
-    re.compile(r"(?P<day>[0-9]{1,2})\s*thang\s*(?P<month>[0-9]{1,2})\s*,?\s*nam\s*(?P<year>[0-9]{4})(?![0-9])"),
-)
 _DASHES = str.maketrans("–—−‑", "----")
 
 
@@ -35,22 +31,12 @@ def read(text: str) -> Reference | None:
     if not found:
         return None
     return Reference(
-        int(found[1]), symbol_folded(found[2]), _day(plain[: found.start()] + " " + plain[found.end() :])
+        int(found[1]), symbol_folded(found[2]), day_in(plain[: found.start()] + " " + plain[found.end() :])
     )
 
 
 def symbol_folded(symbol: str) -> str:
     return fold(symbol).replace(" ", "")
-
-
-def _day(text: str) -> date | None:
-    for pattern in _DAYS:
-        if found := pattern.search(text):
-            try:
-                return date(int(found["year"]), int(found["month"]), int(found["day"]))
-            except ValueError:
-                return None
-    return None
 
 
 def address(verify_at: str, number: int, symbol: str, dated: date) -> str:

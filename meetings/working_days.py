@@ -118,6 +118,11 @@ def working_days_before(day: date, count: int) -> date:
     return day
 
 
+def working_days_between(first: date, last: date) -> int:
+    """How many working days there are after `first` up to `last`, as far as is known here."""
+    return sum(is_working_day(first + step * _DAY) for step in range(1, (last - first).days + 1))
+
+
 def late_words(dated: date, sent: date) -> str:
     """Why a paper of `dated` that is sent on `sent` is late; "" where it is in time."""
     deadline = next_working_day(dated)

@@ -10,20 +10,22 @@ from ..directive_states import STATES
 from ..record import SessionRecord, directive_reference
 from ..writers.period_counting import SessionFacts
 
+ALL_YEARS, BESIDE_THE_RECORD = "tat-ca", ("web", "progress", "units")
 _STATES = {state.label: state.value for state in STATES.values()}
 
 
 def sessions_in(folder, until) -> list[SessionFacts]:
     """The sessions of all years in the folder, with who leads their directives on the day `until`."""
+    years = ALL_YEARS if (folder / f"{ALL_YEARS}.jsonl").exists() else "*"
     leads = {
-        row["Số chỉ đạo"]: row["Đơn vị tiếp nhận"]
-        for row in _rows(folder, "*-chi-dao.csv")
+        _reference(row): row["Đơn vị tiếp nhận"]
+        for row in _rows(folder, f"{years}-chi-dao.csv")
         if row["Đơn vị tiếp nhận"] and date.fromisoformat(row["Tiếp nhận từ ngày"]) <= until
     }
     reports = defaultdict(list)
-    for row in _rows(folder, "*-tien-do.csv"):
-        reports[row["Số chỉ đạo"]].append(_reported(row))
-    records = [_record(line) for file in sorted(folder.glob("*.jsonl")) for line in _text(file).splitlines()]
+    for row in _rows(folder, f"{years}-tien-do.csv"):
+        reports[_reference(row)].append(_reported(row))
+    records = [_record(line) for file in sorted(folder.glob(f"{years}.jsonl")) for line in _text(file).splitlines()]
     return [_facts(each, reports, leads) for each in sorted(records, key=_place)]
 
 
@@ -38,8 +40,11 @@ def _facts(record, reports, leads):
 
 def _record(line):
     data = json.loads(line)
-    del data["web"]
-    return SessionRecord.from_data(data)
+    return SessionRecord.from_data({name: value for name, value in data.items() if name not in BESIDE_THE_RECORD})
+
+
+def _reference(row):
+    return row["Số chỉ đạo"].removeprefix("chi-dao/")
 
 
 def _place(record):

@@ -29,7 +29,7 @@ from .paper_workflow import PAPER_VERBS, PaperState
 from .plenary_sitting import PlenarySitting
 from .progress_report import ProgressReport
 from .proposal import Proposal
-from .public_index import DirectiveEntry, ListedUnit, Party, Revision, SearchEntry, SessionEntry
+from .public_index import DirectiveEntry, KnownWord, ListedUnit, Party, Revision, SearchEntry, SessionEntry
 from .register_closing import RegisterClosing
 from .register_entry import RegisterEntry
 from .report_taken_back import ReportTakenBack

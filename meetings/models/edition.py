@@ -19,8 +19,8 @@ from .text_fields import ProseField
 issued = Signal()
 """Sent with each `edition`, inside the transaction that issues it."""
 closed = Signal()
-"""Sent with the `sessions` whose news was taken out of force, and whether the public had seen any of it
-(`was_public`), inside the transaction that does it."""
+"""Sent with the `sessions` whose news was taken out of force, those whose `papers` were, and whether the public had
+seen any of it (`was_public`), inside the transaction that does it."""
 
 
 INTERNAL_COLUMNS = ("record", "paper", "folded")
@@ -72,11 +72,13 @@ class EditionQuerySet(models.QuerySet):
     def close(self, state, note="", by=None):
         """Take those that are in force out of force; returns how many there were."""
         in_force = self.filter(state=Edition.State.LIVE)
-        sessions = list(in_force.filter(kind=Edition.Kind.NEWS).values_list("session_id", flat=True))
+        closing = list(in_force.values_list("session_id", "kind"))
+        sessions = [session for session, kind in closing if kind == Edition.Kind.NEWS]
+        papers = [session for session, kind in closing if kind != Edition.Kind.NEWS]
         was_public = in_force.told().filter(is_public=True).exists()
         count = in_force.update(state=state, closed_at=timezone.now(), closed_note=note, closed_by=by)
         if count:
-            closed.send(Edition, sessions=sessions, was_public=was_public)
+            closed.send(Edition, sessions=sessions, papers=papers, was_public=was_public)
         return count
 
     def newest_first(self):

@@ -15,10 +15,11 @@ from django.utils import timezone
 
 from ..directive_states import OWED
 from ..record import DirectiveRecord, RecordError, Role, SessionRecord, directive_reference
-from ..vietnamese import fold, search_words, slugify
-from ..writers.article import Article, article
+from ..vietnamese import fold, slugify
+from ..writers.article import article
 from ..writers.follow_up import Followed, standing
 from . import edition as room
+from . import search_entries
 from .edition import INTERNAL_COLUMNS, Edition, columns_of
 from .edition_file import EditionFile, SignedCopyRevocation
 from .handover import Handover, handed_over
@@ -32,21 +33,18 @@ from .public_index import (
     SESSION_BITS,
     TASK_BITS,
     DirectiveEntry,
+    KnownWord,
     ListedUnit,
     Party,
     Revision,
     SearchEntry,
     SessionEntry,
-    lead,
-    pair_tokens,
-    spelled_token,
-    unit_tag,
-    word_token,
+    is_of_papers,
 )
 from .report_taken_back import ReportTakenBack
 from .unit import UnitName
 
-INDEX_VERSION = 9
+INDEX_VERSION = 10
 """The way of indexing. A change adds one: the next migration indexes everything anew."""
 
 AT_ONCE = 500
@@ -78,11 +76,14 @@ class IndexRows:
     directives: list[DirectiveEntry] = field(default_factory=list)
     parties: list[Party] = field(default_factory=list)
     words: list[SearchEntry] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    """Texts whose words are kept as known."""
 
     def store(self):
         for rows in (self.sessions, self.directives, self.parties, self.words):
             if rows:
                 type(rows[0]).objects.bulk_create(rows)
+        search_entries.keep_known(self.known)
 
 
 def index(editions: Iterable[Edition], *, list_units: bool = True) -> None:
@@ -103,6 +104,7 @@ def index(editions: Iterable[Edition], *, list_units: bool = True) -> None:
     again = {(directive.session_id, directive.number) for directive in entries.directives}
     known = DirectiveEntry.objects.filter(session__in=of_these).values_list("pk", "session", "number")
     DirectiveEntry.objects.filter(pk__in=[pk for pk, *place in known if tuple(place) in again]).delete()
+    entries.words += search_entries.of_papers(of_these, key_of)
     entries.store()
     if list_units:
         name_units(before | {party.slug for party in entries.parties})
@@ -147,7 +149,7 @@ def rebuild_index(office=None) -> int:
     """Write the index of `office`, else of the one at work, anew; what was withdrawn is kept as gone. Returns how
     many sessions it holds."""
     with at_office(office or current()), transaction.atomic():
-        for model in (SearchEntry, Party, DirectiveEntry, SessionEntry, ListedUnit):
+        for model in (SearchEntry, KnownWord, Party, DirectiveEntry, SessionEntry, ListedUnit):
             model.objects.all().delete()
         count = 0
         live = Edition.objects.filter(kind=Edition.Kind.NEWS, state=Edition.State.LIVE).order_by("pk")
@@ -156,6 +158,7 @@ def rebuild_index(office=None) -> int:
             index(some, list_units=False)
             count += len(some)
         _index_withdrawn()
+        _index_announced()
         name_units(set(Party.objects.order_by().values_list("slug", flat=True)))
         Revision.bump(index_version=INDEX_VERSION)
     return count
@@ -170,6 +173,21 @@ def _index_withdrawn():
         forget([edition.session_id])
         for model in (SessionEntry, DirectiveEntry):
             model.objects.filter(session=edition.session_id).update(modified=edition.closed_at)
+
+
+def _index_announced():
+    """The invitations of sessions that have no page."""
+    known = Edition.objects.filter(kind=Edition.Kind.NEWS, state__in=(Edition.State.LIVE, Edition.State.WITHDRAWN))
+    invited = Edition.objects.filter(kind=Edition.INVITES, state=Edition.State.LIVE)
+    index_papers(list(invited.exclude(session__in=known.values("session")).values_list("session", flat=True)))
+
+
+def index_papers(sessions: Iterable[int]) -> None:
+    """Put the papers in force of these sessions into the search, in place of what it knows of them."""
+    sessions = list(sessions)
+    known = SearchEntry.objects.filter(session__in=sessions).values_list("key", flat=True)
+    SearchEntry.objects.filter(key__in=[key for key in known if is_of_papers(key)]).delete()
+    SearchEntry.objects.bulk_create(search_entries.of_papers(sessions, key_of))
 
 
 class Slugs(dict):
@@ -221,7 +239,8 @@ def _index_session(edition, reports, handed, slugs, entries):
         tags |= units
         entries.directives.append(entry)
         entries.parties += parties
-        entries.words.append(_searched(edition, entry.key, _texts(directive), units, is_directive=True))
+        entries.words.append(_words_of(entry, directive, units, told.get(entry.number, ())))
+        entries.known.update(search_entries.of_reports(told.get(entry.number, ())))
     key = key_of(record, edition.session_id)
     entries.sessions.append(
         SessionEntry(
@@ -235,17 +254,14 @@ def _index_session(edition, reports, handed, slugs, entries):
             **session,
         )
     )
-    entries.words.append(_searched(edition, key, _page(page), tags, is_directive=False))
+    texts = search_entries.of_page(page)
+    entries.words.append(search_entries.entry(key, edition.session_id, edition.visible_from, texts, tags))
+    entries.known.update(texts)
 
 
-def _searched(edition, key, texts, units, *, is_directive):
-    return SearchEntry(
-        key=key,
-        session_id=edition.session_id,
-        is_directive=is_directive,
-        visible_from=edition.visible_from,
-        words=_words(texts, units, is_directive=is_directive),
-    )
+def _words_of(entry, directive, units, reports):
+    texts = [entry.reference, *search_entries.of_directive(directive), *search_entries.of_reports(reports)]
+    return search_entries.entry(entry.key, entry.session_id, entry.visible_from, texts, units)
 
 
 def _standing(record, told):
@@ -345,45 +361,22 @@ def _known_as(slug):
     return "\n".join(sorted({*written, *entered}))
 
 
-def _page(page: Article) -> list[str]:
-    """Every word of a session's page that a reader may look for."""
-    record = page.record
-    attendees = (
-        text for attendee in record.attendees for text in (attendee.name, attendee.position, attendee.delegate)
-    )
-    attachments = (attachment.title for attachment in record.attachments)
-    lines = (line for line in record.lines if line != page.title)
-    return [page.title, *page.text(_texts), *lines, *attachments, *attendees]
-
-
-def _texts(directive: Followed) -> list[str]:
-    return [directive.task.words, directive.lead, *directive.coordinators, directive.deadline]
-
-
-def _words(texts: Iterable[str], units: Iterable[str], *, is_directive: bool) -> str:
-    """What the index of the database holds: the pairs of words, then each word once, folded and as spelled (x before
-    them), and the units; before all of them the kind."""
-    words = search_words("\n".join(texts))
-    folded = [word_token(folded) for folded, _ in words]
-    spelled = [spelled_token(spelled) for _, spelled in words]
-    tokens = (*pair_tokens(folded), *pair_tokens(spelled), *dict.fromkeys((*folded, *spelled)))
-    before = lead(current().pk, is_directive)
-    return " ".join(before + token for token in (*tokens, *map(unit_tag, sorted(units))))
-
-
 @receiver(room.issued)
 def _follow_issue(sender, edition, **kwargs):
     if _is_put_off.get():
         return
     if edition.kind == Edition.Kind.NEWS:
         index([edition])
+    else:
+        index_papers([edition.session_id])
     if edition.is_told:
         Revision.bump()
 
 
 @receiver(room.closed)
-def _follow_closing(sender, sessions, was_public, **kwargs):
+def _follow_closing(sender, sessions, papers, was_public, **kwargs):
     forget(sessions)
+    index_papers(set(papers) - set(sessions))
     if was_public:
         Revision.bump()
 
@@ -419,11 +412,20 @@ def _tell_again(directive, moment):
     is_told = entries.live().exists()
     for entry in entries.select_related("edition"):
         record, told = entry.edition.public, _public_reports([entry.edition]).get(entry.session_id, {})
+        _search_again(entry, record, told)
         _set_state(entry, told.get(entry.number), _standing(record, told), record)
         entry.modified = max(entry.modified, moment)
         entry.save()
     if is_told:
         Revision.bump()
+
+
+def _search_again(entry, record, told):
+    flat = {each.task.directive.number: each for head in article(record).directives for each in (head, *head.tasks)}
+    units = set(entry.parties.values_list("slug", flat=True))
+    written = _words_of(entry, flat[entry.number], units, told.get(entry.number, ()))
+    SearchEntry.objects.filter(key=entry.key).update(words=written.words)
+    search_entries.keep_known(search_entries.of_reports(told.get(entry.number, ())))
 
 
 @receiver(handed_over)

@@ -7,6 +7,7 @@ source: the whole can be deleted and written again.
 import uuid
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from itertools import pairwise
 
 from django.db import models
@@ -35,9 +36,29 @@ def keys_of(year: int) -> tuple[int, int]:
     return (year * 12 + 1) << MONTH_BIT, ((year * 12 + 13) << MONTH_BIT) - 1
 
 
-def is_directive(key):
-    """Whether the entry with this key is a directive; a session stands before its directives."""
-    return key % 2**PLACE_BITS != 2**PLACE_BITS - 1
+class Searched(StrEnum):
+    """What an entry is, by the letter that leads its words."""
+
+    SESSION = "s"
+    DIRECTIVE = "d"
+    PAPER = "p"
+
+
+ANNOUNCED, LAST_PAPER = 1, 2**TASK_BITS - 1
+"""The place of a session that is announced, and the last of its papers: all before its directives."""
+
+
+def searched(key):
+    """What the entry with this key is. A session stands before its papers, and these before its directives."""
+    place = 2**PLACE_BITS - 1 - key % 2**PLACE_BITS
+    if place in (0, ANNOUNCED):
+        return Searched.SESSION
+    return Searched.DIRECTIVE if place > LAST_PAPER else Searched.PAPER
+
+
+def is_of_papers(key):
+    """Whether the entry follows from the papers of its session, and not from its page."""
+    return 0 < 2**PLACE_BITS - 1 - key % 2**PLACE_BITS <= LAST_PAPER
 
 
 def head_of(key):
@@ -67,9 +88,9 @@ def unit_tag(slug: str) -> str:
     return f"zzu{slug.replace('-', '')}"
 
 
-def lead(office: int, is_directive: bool) -> str:
+def lead(office: int, kind: Searched) -> str:
     """What stands before all words of an entry: a search in one office, among one kind, never meets other words."""
-    return f"o{office}{'d' if is_directive else 's'}"
+    return f"o{office}{kind.value}"
 
 
 class EntryQuerySet(models.QuerySet):
@@ -285,7 +306,8 @@ class ListedUnit(models.Model):
 
 
 class SearchEntry(models.Model):
-    """The words of a session's page or of a directive, for the index of the database; see vietnamese.search_words."""
+    """The words of a session's page, of a directive, of a paper or of an announced session, for the index of the
+    database; see vietnamese.search_words."""
 
     key = models.BigAutoField(primary_key=True)
     """The key of the entry that it leads to."""
@@ -303,6 +325,23 @@ class SearchEntry(models.Model):
 
     def __str__(self):
         return f"{self.key}"
+
+
+class KnownWord(models.Model):
+    """A word that something public had once, folded: what was mistyped is likened to these. What it is said to mean
+    is searched before it is shown, so that a page that is gone lends no word."""
+
+    office = OfficeField()
+    text = models.CharField(max_length=40)
+
+    objects = scoped()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "từ đã có"
+        constraints = [models.UniqueConstraint(fields=["office", "text"], name="a_known_word_once")]
+
+    def __str__(self):
+        return self.text
 
 
 class Revision(models.Model):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from .office import known_offices
 from .office_scope import current, is_every
-from .public_index import MONTH_BIT, SearchEntry, keys_of, lead
+from .public_index import MONTH_BIT, Searched, SearchEntry, keys_of, lead
 
 TABLE, INDEX, VECTOR = SearchEntry._meta.db_table, "meetings_searchindex", "vector"
 YEAR = f"(((key >> {MONTH_BIT}) - 1) / 12)"
@@ -70,12 +70,11 @@ Wanted = list[list[list[Phrase]]]
 """What must occur: of each group at least one alternative, of an alternative all its phrases."""
 
 
-def keys(wanted: Wanted, limit: int, *, only: bool | None = None, year: int | None = None) -> list[int]:
+def keys(wanted: Wanted, limit: int, *, only: Searched | None = None, year: int | None = None) -> list[int]:
     """The newest entries that have what is wanted and whose moment has come: their keys, at most `limit`; of a year,
-    and `only` directives (True) or sessions (False). They are of the office at work; on the portal of any."""
+    and of `only` one kind. They are of the office at work; on the portal of any."""
     offices = [each.pk for each in known_offices()] if is_every() else [current().pk]
-    kinds = [is_directive for is_directive in (True, False) if only in (None, is_directive)]
-    leads = [lead(office, is_directive) for office in offices for is_directive in kinds]
+    leads = [lead(office, kind) for office in offices for kind in ([only] if only else Searched)]
     statement, asked = _ASKS[connection.vendor](wanted, leads, year)
     statement = statement.replace("{offices}", ",".join(map(str, offices)))
     now = connection.ops.adapt_datetimefield_value(timezone.now())

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from ..models.public_index import DirectiveEntry, Party
 from ..public.cached_page import origin
 from ..public.crawlers import for_machines, sent
 from ..public.feeds import IN_FEED, Rss, clean
@@ -70,12 +71,16 @@ def _of_offices(places):
     yield from ((place.at("sitemap_part", "trang"), None) for place in places.all)
     open_ones = [place.office.pk for place in places.all]
     for map_ in (Sessions, Directives):
-        rows = map_.model.objects.live().filter(office__in=open_ones).order_by("office", "year")
-        rows = rows.values_list("office", "year").annotate(Count("pk"), Max(map_.changed))
+        rows = map_.live().filter(office__in=open_ones).order_by("office", "year").values("office", "year")
+        rows = rows.annotate(entries=Count("pk"), newest=Max(map_.changed))
+        rows = rows.values_list("office", "year", "entries", "newest")
         for office, year, entries, changed in rows:
             for number in range(1, ceil(entries / map_.limit) + 1):
                 part = f"{map_.prefix}{year}-{number}" if number > 1 else f"{map_.prefix}{year}"
                 yield places.of(office).at("sitemap_part", part), changed
+    named = Party.objects.filter(directive__in=DirectiveEntry.objects.live(), office__in=open_ones)
+    for office in named.order_by("office").values_list("office", flat=True).distinct():
+        yield places.of(office).at("sitemap_part", "don-vi"), None
 
 
 @for_machines

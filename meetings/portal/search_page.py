@@ -5,8 +5,9 @@ from django.urls import reverse
 from ..public.cached_page import page
 from ..public.query_parameters import Parameter, address, choice, integer, parameters
 from ..public.rate_limit import limited
-from ..public.search_page import KINDS, MOST, Results, hits_of, kind_tabs, leaf_of, words_of
-from ..public.search_query import Query
+from ..public.search_hits import hits_of
+from ..public.search_page import KINDS, MOST, Results, also_spelled, kind_tabs, leaf_of
+from ..public.search_query import Query, sought_words
 from ..vietnamese import fold
 from .errors import too_many
 from .former_names import former_names
@@ -28,13 +29,15 @@ def search(request, query, kind, number):
         groups = query.groups({})
         results = Results.of(groups, "", None, KINDS.get(kind))
         leaf = leaf_of(results.keys[:MOST], number)
+        hits = hits_of(leaf.keys, sought_words(groups))
         named = _named(request, places, query.text) if number == 1 and not kind else []
         context |= {
             "found": results,
             "leaf": leaf,
             "named": named[:PLACES_SHOWN],
             "named_more": max(len(named) - PLACES_SHOWN, 0),
-            "hits": list(_with_places(hits_of(leaf.keys, words_of(groups)), places)),
+            "hits": list(_with_places(hits, places)),
+            "also": also_spelled(query, results, hits),
             "tabs": list(kind_tabs(at, asked, results)),
             "previous": leaf.previous and address(at, **asked, trang=leaf.previous),
             "next": leaf.next and address(at, **asked, trang=leaf.next),
@@ -63,7 +66,5 @@ def _has(folded_name, wanted):
 def _with_places(hits, places):
     """Those that can be read somewhere, each with its place and its address there."""
     for hit in hits:
-        entry = hit["directive"].entry if "directive" in hit else hit["session"]
-        if place := places.of(entry.office_id):
-            leads = ("directive", entry.reference) if "directive" in hit else ("session", entry.path)
-            yield {**hit, "place": place, "address": place.at(*leads)}
+        if place := places.of(hit.office_id):
+            yield {"hit": hit, "place": place, "address": place.at(*hit.address)}

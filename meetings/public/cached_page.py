@@ -17,12 +17,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, quote_etag
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from council.release import RELEASE
 
 from ..models.office_scope import current, is_every
-from ..writers import fonts
+from ..vietnamese import month_and_year
+from ..writers import fonts, linked_data
 from ..writers.masthead import NEUTRAL, masthead, of_name
 from . import outage, queries, site_state
 from .query_parameters import parameters
@@ -48,6 +50,7 @@ def page(view=None, *, query=NO_PARAMETERS, beside=None):
     if view is None:
         return lambda view: page(view, query=query, beside=beside)
 
+    @csrf_exempt  # it reads alone: what is sent to it is refused by its method, not for want of a token
     @require_safe
     @wraps(view)
     def answer(request, **named):
@@ -191,9 +194,18 @@ def gone(request, edition):
         "is_dropped": edition.state == edition.State.REPLACED,
         "reason": queries.reason_gone(edition),
     }
+    if edition.kind == edition.INVITES and edition.held_on:
+        context |= {"called_off": edition.held_on, "linked": _called_off(request, edition)}
     response = render(request, "public/withdrawn.html", context, status=410)
     response["Cache-Control"] = LIFE
     return response
+
+
+def _called_off(request, edition):
+    site, council = origin(request), edition.public.council
+    address = site + reverse("public:session", args=[edition.path])
+    title = f"Phiên họp {month_and_year(edition.year, edition.month)}"
+    return linked_data.called_off(title, edition.held_on, address=address, site=site, council=council)
 
 
 def newest_masthead():

@@ -16,6 +16,8 @@ from .crawlers import for_machines, sent
 from .upcoming import INVITATION, LIVE, NEWS, WITHDRAWN, hour_of
 
 YEARS_KEPT = 2
+CALLED_OFF = "Đã hủy: "
+"""What begins the title of an event that is called off: some calendars show nothing else."""
 
 
 @for_machines
@@ -59,7 +61,7 @@ def _event(editions, here):
     if speaking is None or speaking.held_on is None:
         return None
     withdrawn = sum(edition.state == WITHDRAWN for edition in editions)
-    facts = _called_off(speaking) if status == Status.CANCELLED else _in_force(speaking, editions, here)
+    facts = _withdrawn(speaking, status) if speaking.state == WITHDRAWN else _in_force(speaking, editions, here)
     return SessionEvent(
         office=f"{current().key}",
         path=speaking.path,
@@ -74,12 +76,17 @@ def _event(editions, here):
 
 
 def _speaking(editions):
-    """The last page if there ever was one, else the last invitation; None if its successor is not public."""
+    """The last page if there ever was one, else the last invitation; None if its successor is not public. A session
+    that was posted was held: a post that is withdrawn calls it off only together with its invitation."""
     pages = [edition for edition in editions if edition.kind == NEWS]
+    invitations = [edition for edition in editions if edition.kind == INVITATION]
     last = (pages or editions)[-1]
-    if last.state == WITHDRAWN:
+    if last.state != WITHDRAWN:
+        return (last if last.state == LIVE else None), Status.CONFIRMED
+    invited = invitations[-1] if invitations else None
+    if not pages or (invited and invited.state == WITHDRAWN):
         return last, Status.CANCELLED
-    return (last if last.state == LIVE else None), Status.CONFIRMED
+    return (invited if invited and invited.state == LIVE else last), Status.CONFIRMED
 
 
 def _in_force(edition, editions, here):
@@ -93,17 +100,21 @@ def _in_force(edition, editions, here):
         "title": edition.title,
         "venue": edition.venue or "",
         "notes": notes,
-        "stamp": edition.visible_from,
+        "stamp": max([edition.visible_from, *(page.closed_at for page in editions if _is_withdrawn_page(page))]),
     }
 
 
-def _called_off(edition):
+def _is_withdrawn_page(edition):
+    return edition.kind == NEWS and edition.state == WITHDRAWN
+
+
+def _withdrawn(edition, status):
     """The day and the reason of the withdrawal, and nothing typed of what was withdrawn."""
     what = "Giấy mời" if edition.kind == INVITATION else "Bài đăng"
     day = date_digits(timezone.localtime(edition.closed_at, LOCAL_ZONE))
     reason = f" Lý do: {edition.closed_note}" if edition.closed_note else ""
     return {
-        "title": upcoming.composed_title(edition),
+        "title": f"{CALLED_OFF if status == Status.CANCELLED else ''}{upcoming.composed_title(edition)}",
         "notes": (f"{what} đã được thu hồi ngày {day}.{reason}",),
         "stamp": edition.closed_at,
     }

@@ -5,14 +5,16 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from ..directive_names import short_name
 from ..directive_states import KEPT, OWED, SELDOM, DirectiveState
 from ..models.edition import Edition
-from ..models.public_index import DirectiveEntry, head_of, overdue, unit_tag, word_token
+from ..models.public_index import DirectiveEntry, Searched, head_of, overdue, unit_tag, word_token
 from ..models.search_index import keys
 from ..record import directive_reference, marked_reference
 from ..vietnamese import search_words, tidy
 from . import paging, queries
 from .cached_page import kept, newest_masthead, page, show
+from .directive_filters import DEADLINES, ROLES, SORTS, chosen, in_order, said
 from .directive_status import reports, today, tracked
 from .directive_timeline import timeline
 from .query_parameters import Parameter, address, choice, integer, parameters, slug
@@ -35,24 +37,27 @@ A_FEW, MOST = 3, 1000
     query=parameters(
         tab=choice("tinh-trang", TABS),
         unit=slug("don-vi"),
+        role=choice("vai-tro", ROLES),
+        deadline=choice("han", DEADLINES),
         year=integer("nam"),
         words=Parameter("tu", lambda text: tidy(text)[:LONGEST_WORDS]),
+        sort=choice("xep", SORTS),
         number=integer("trang", default=1),
     )
 )
-def directives(request, tab, unit, year, words, number):
+def directives(request, tab, unit, role, deadline, year, words, sort, number):
     state = TABS[tab]
     units = {unit.slug: unit.name for unit in queries.units()}
     if unit and unit not in units:
         raise Http404
     matches = matching(words, unit, year)
-    chosen = _chosen(unit, year)
-    chosen = chosen if matches is None else chosen.filter(key__in={head_of(key) for key in matches[:MOST]})
-    asked = {"don_vi": unit, "nam": year, "tu": words}
-    counts = kept(request, f"directives {asked}", lambda: count(chosen))
-    rows = in_state(chosen, state)
+    entries = chosen(unit=unit, role=role, deadline=deadline, year=year)
+    entries = entries if matches is None else entries.filter(key__in={head_of(key) for key in matches[:MOST]})
+    asked = {"don_vi": unit, "vai_tro": role, "han": deadline, "nam": year, "tu": words}
+    counts = kept(request, f"directives {asked}", lambda: count(entries))
     total = total_of(counts, state)
-    leaf = paging.leaf(rows.most_pressing_first(), number, total)
+    leaf = paging.leaf(in_order(in_state(entries, state), sort), number, total)
+    filters, asked = said(asked, WORDS[state].lower() if state else "", units.get(unit, "")), {**asked, "xep": sort}
     at = reverse("public:directives")
     context = {
         "masthead": newest_masthead(),
@@ -67,18 +72,16 @@ def directives(request, tab, unit, year, words, number):
         "units": units,
         "years": kept(request, "years to choose", queries.years_to_choose),
         "tab": tab,
+        "roles": ROLES,
+        "deadlines": DEADLINES,
+        "sorts": SORTS,
+        "sorted": SORTS[sort],
         "asked": asked,
-        "is_filtered": any(asked.values()),
+        "filters": filters,
+        "is_filtered": any(value for name, value in asked.items() if name != "xep"),
     }
     here = address(at, tinh_trang=tab, **asked, trang=leaf.number)
     return show(request, "directives", here, **context)
-
-
-def _chosen(unit="", year=None):
-    entries = DirectiveEntry.objects.live().counted()
-    if unit:
-        entries = entries.filter(key__in=DirectiveEntry.objects.live().naming(unit).heads())
-    return entries.filter(year=year) if year else entries
 
 
 def matching(words, unit="", year=None):
@@ -87,7 +90,7 @@ def matching(words, unit="", year=None):
     arguments chooses among those alone."""
     sought = [[[(word_token(folded),)]] for folded, _ in search_words(words)]
     named = [[[(unit_tag(unit),)]]] if unit else []
-    return keys([*sought, *named], MOST + 1, only=True, year=year) if sought else None
+    return keys([*sought, *named], MOST + 1, only=Searched.DIRECTIVE, year=year) if sought else None
 
 
 def in_state(entries, state):
@@ -128,12 +131,15 @@ def directive(request, reference):
         return redirect("public:directive", entry.reference, permanent=True)
     (shown,) = tracked([entry.key])
     of_session = DirectiveEntry.objects.live().listed().filter(session=entry.session_id)
+    named = {row.number: short_name(row) for row in shown.record.directives}
+    before = of_session.filter(key__gt=entry.key).order_by("key").first()
+    after = of_session.filter(key__lt=entry.key).order_by("-key").first()
     context = {
         "each": shown,
         "masthead": newest_masthead(),
         "timeline": timeline(shown, reports([entry]), today()),
-        "before": of_session.filter(key__gt=entry.key).order_by("key").first(),
-        "after": of_session.filter(key__lt=entry.key).order_by("-key").first(),
+        "before": before and (before.reference, named.get(before.number)),
+        "after": after and (after.reference, named.get(after.number)),
         "record": shown.record,
         "here": reference,
         "edition": entry.edition,

@@ -1,15 +1,18 @@
 """Directives as the public follows them: the public index chooses them, the editions give the words."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import F
 from django.utils import timezone
 
+from ..directive_facts import done_on
+from ..directive_names import short_name
 from ..models.progress_report import ProgressReport
 from ..models.public_index import DirectiveEntry, Party
 from ..record import SessionRecord
 from ..vietnamese import LOCAL_ZONE, upper_first
-from ..writers.follow_up import Followed, by_session, followed
+from ..writers.follow_up import Followed, by_session, done_words, followed
 
 
 def today():
@@ -18,7 +21,7 @@ def today():
 
 @dataclass(frozen=True)
 class Tracked:
-    """A directive of the public index with its words, its state for today and its latest public report."""
+    """A directive of the public index with its words, its state for today and its public reports."""
 
     entry: DirectiveEntry
     followed: Followed
@@ -26,9 +29,15 @@ class Tracked:
     """The directive itself, or the one that it is a task of."""
     record: SessionRecord
     """The record of its session, for the names that no line may break."""
-    report: ProgressReport | None = None
+    reports: tuple[ProgressReport, ...] = ()
+    """Of itself, the oldest first."""
     taken_over: tuple[Party, ...] = ()
     """The units that took over from one that ended, in their order."""
+
+    @property
+    def report(self):
+        """The latest; None where there is none."""
+        return self.reports[-1] if self.reports else None
 
     @property
     def leads_now(self):
@@ -50,6 +59,21 @@ class Tracked:
         return upper_first(words.removesuffix(";"))
 
     @property
+    def name(self):
+        """What it asks for, in few words: the heading of its page."""
+        return short_name(self.followed.task.directive)
+
+    @property
+    def outcome(self):
+        """ "Xong trước hạn 2 ngày"; "" where it is not done, or had no day."""
+        due_on, told = self.followed.due_on, [report.told for report in self.reports]
+        return upper_first(done_words(done_on(told), due_on)) if due_on and not self._comes_again else ""
+
+    @property
+    def _comes_again(self):
+        return bool(self.followed.task.directive.recurrence)
+
+    @property
     def session_words(self):
         """ "phiên họp tháng 01 năm 2021"."""
         return self.entry.edition.session_words
@@ -65,12 +89,14 @@ def tracked(keys):
     by_key = {entry.key: entry for entry in rows}
     entries = [by_key[key] for key in keys if key in by_key]
     named = list(_named({entry.session_id for entry in entries}))
-    trees, reports = _trees(entries, named), _latest(entries)
+    trees, told = _trees(entries, named), defaultdict(list)
+    for report in reports(entries):
+        told[report.directive.session_id, report.directive.number].append(report)
     return [
         Tracked(
             entry,
             *tree[entry.number],
-            reports.get((entry.session_id, entry.number)),
+            tuple(told.get((entry.session_id, entry.number), ())),
             tuple(each for each in named if each.directive_id == entry.pk and each.taken_over_on),
         )
         for entry in entries
@@ -107,7 +133,3 @@ def reports(entries):
     )
     numbers = {entry.number for entry in entries}
     return reports.filter(directive__number__in=numbers).select_related("directive").order_by("reported_on", "pk")
-
-
-def _latest(entries):
-    return {(report.directive.session_id, report.directive.number): report for report in reports(entries)}

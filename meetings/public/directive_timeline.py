@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ..directive_facts import which_extensions
+from ..directive_facts import done_on, which_extensions
 from ..directive_states import is_late
 from ..models.progress_report import ProgressReport
 from ..models.public_index import Party
-from ..writers.follow_up import days
+from ..writers.follow_up import days, done_words
 from .directive_status import Tracked
 
 
@@ -47,16 +47,8 @@ def timeline(directive: Tracked, reports, today) -> list[Moment]:
 
 
 def _outcome(directive, reports, today):
-    """How late the directive is, or whether the report that ended it came in time; "" where neither is known."""
-    row, due_on, ending = directive.followed.task.directive, directive.followed.due_on, None
+    """How late the directive is, or how far from its day the report that ended it came; "" where neither is known."""
+    row, due_on = directive.followed.task.directive, directive.followed.due_on
     if is_late(directive.entry.state, due_on, today):
         return f"đã quá {days(today - due_on)}"
-    for report in reversed(reports):
-        if report.state != "done" or report.occurrence:
-            break
-        ending = report
-    if ending is None or row.recurrence:
-        return ""
-    if ending.reported_on <= due_on:
-        return "xong đúng hạn"
-    return f"báo cáo xong khi quá hạn {days(ending.reported_on - due_on)}"
+    return "" if row.recurrence else done_words(done_on([report.told for report in reports]), due_on)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from operator import attrgetter
 
 from django.db.models import Max, Q
 from django.shortcuts import get_object_or_404
@@ -16,10 +17,13 @@ from ..models.edition import Edition
 from ..models.public_index import DirectiveEntry
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
-from . import queries
+from . import queries, upcoming
 from .cached_page import newest_masthead, origin
 from .crawlers import for_machines, sent
+from .query_parameters import address, parameters
+from .rate_limit import limited
 from .returned_pages import returns
+from .search_page import ASKED, newest_hits
 
 IN_FEED = 20
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -55,10 +59,13 @@ class Atom(Atom1Feed):
 @for_machines
 def feed(request, form):
     here, editions = origin(request), list(queries.readable().newest_first()[:IN_FEED])
-    changed = _changed(editions)
+    announced = upcoming.all_announced()
+    changed = max(filter(None, (_changed(editions), *(each.moment for each in announced))), default=None)
     council = newest_masthead()
     words = f"Phiên họp, biên bản và nội dung chỉ đạo của {council.name}."
     made = _made(request, form, f"Phiên họp - {council.name}", words, "/", council, changed)
+    for each in sorted(announced, key=attrgetter("moment"), reverse=True):
+        made.add_item(**_announced(each, here))
     returned = returns(editions)
     for edition in editions:
         made.add_item(**_item(edition, returned.get(edition.session_id), here))
@@ -78,6 +85,33 @@ def of_unit(request, slug):
     unit = get_object_or_404(queries.units(), slug=slug)
     named = DirectiveEntry.objects.live().naming(slug)
     return _of_news(request, f"Việc của {unit.name}", named, reverse("public:unit", args=[slug]))
+
+
+@limited(name="search")
+@for_machines
+def of_search(request):
+    """The newest of what a search finds, with its filters."""
+    asked = parameters(**ASKED)(request.GET)
+    query, here, council = asked["query"], origin(request), newest_masthead()
+    hits = newest_hits(**asked, most=IN_FEED)
+    changed = max((hit.moment for hit in hits), default=None)
+    named = {"q": query.text, "loai": asked["kind"], "don_vi": asked["unit"], "nam": asked["year"]}
+    page = address(reverse("public:search"), **named)
+    title = f"Tìm: {query.text}"
+    made = _made(request, Rss, f"{title} - {council.name}", f"{title}: những gì mới công bố.", page, council, changed)
+    for hit in hits:
+        words = "".join(part.text for part in hit.text)
+        made.add_item(
+            title=clean("".join(part.text for part in hit.title)),
+            link=here + hit.path,
+            unique_id=here + hit.path,
+            unique_id_is_permalink=True,
+            description=clean(words),
+            pubdate=timezone.localtime(hit.moment, LOCAL_ZONE),
+            corrected=False,
+            content=clean(linebreaks(words, autoescape=True)),
+        )
+    return sent(request, made.writeString("utf-8"), Rss.content_type, changed)
 
 
 def _of_news(request, title, entries, page):
@@ -115,18 +149,37 @@ def _made(request, form, title, description, page, council, changed):
 
 def _item(edition, returned, here):
     words = article(edition.public)
-    address = here + reverse("public:session", args=[edition.path])
-    context = {"article": words, "edition": edition, "address": address, "here": here, "returned": returned}
+    place = here + reverse("public:session", args=[edition.path])
+    context = {"article": words, "edition": edition, "address": place, "here": here, "returned": returned}
     return {
         "title": clean(words.title),
-        "link": address,
-        "unique_id": address,
+        "link": place,
+        "unique_id": place,
         "unique_id_is_permalink": True,
         "description": clean(" ".join(words.opening)),
         "pubdate": timezone.localtime(edition.posted_at or edition.visible_from, LOCAL_ZONE),
         "updateddate": timezone.localtime(edition.visible_from, LOCAL_ZONE),
         "corrected": edition.replaces_id is not None or returned is not None,
         "content": clean(render_to_string("public/feed_article.html", context)),
+    }
+
+
+def _announced(each, here):
+    """A session that is announced, moved, called off, or awaits its page: each of these is an item of its own."""
+    place = here + reverse("public:session", args=[each.edition.path])
+    state = "thu-hoi" if each.is_called_off else "cho-cong-bo" if each.is_past else "giay-moi"
+    lines = [f"{each.title} {each.status_words}.", *each.changes]
+    lines += [each.reason] if each.is_called_off else list(filter(None, (each.hour, each.venue)))
+    return {
+        "title": clean(f"{'Đã dời: ' if each.changes else ''}{each.title} {each.status_words}"),
+        "link": place,
+        "unique_id": f"{place}#{state}-{each.edition.sequence}",
+        "unique_id_is_permalink": False,
+        "description": clean(" ".join(lines)),
+        "pubdate": timezone.localtime(each.moment, LOCAL_ZONE),
+        "updateddate": timezone.localtime(each.moment, LOCAL_ZONE),
+        "corrected": False,
+        "content": clean(linebreaks("\n".join(lines), autoescape=True)),
     }
 
 

@@ -82,13 +82,17 @@ def newest_in_office():
 
 
 def bodies():
+    """The councils that have spoken, as `all_bodies`. None while there is only one."""
+    found = all_bodies()
+    return found if len(found) > 1 else []
+
+
+def all_bodies():
     """The councils that have spoken, each under the name of its newest session, the last to begin first:
-    [{"council", "name", "slug", "since", "until"}]. None while there is only one."""
+    [{"council", "name", "slug", "since", "until", "record"}]."""
     newest = listed().filter(edition__council=OuterRef("pk")).values("edition")[:1]
     terms = CouncilTerm.objects.annotate(newest=Subquery(newest)).exclude(newest=None)
     terms = list(terms.order_by(F("valid_from").desc(nulls_last=True), "-pk"))
-    if len(terms) < 2:
-        return []
     editions = readable().in_bulk([term.newest for term in terms])
     named = [(term, editions[term.newest].public.council) for term in terms]
     return [
@@ -98,6 +102,7 @@ def bodies():
             "slug": slugify(council.short_name)[:120],
             "since": term.valid_from,
             "until": term.valid_to,
+            "record": council,
         }
         for term, council in named
     ]

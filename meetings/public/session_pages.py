@@ -23,15 +23,15 @@ KINDS = {kind.slug: kind for kind in SessionKind}
 
 @page(beside=lambda: queries.views_of_newest())
 def front(request):
-    edition = queries.newest()
+    edition, announced = queries.newest(), upcoming.all_announced()
     if edition is None:
-        return show(
-            request, "empty", reverse("public:front"), masthead=newest_masthead(), coming=upcoming.next_announced()
-        )
+        nothing = {"masthead": newest_masthead(), "coming": upcoming.next_of(announced)}
+        return show(request, "empty", reverse("public:front"), announced=upcoming.beside(announced), **nothing)
     site, whose = origin(request), queries.newest_in_office().public.council
     context = {
         "masthead": of_site(masthead(whose)),
-        "coming": upcoming.next_announced(),
+        "coming": upcoming.next_of(announced),
+        "announced": upcoming.beside(announced),
         "edition": edition,
         "article": article(edition.public),
         "views": queries.views_of_newest(),
@@ -77,12 +77,20 @@ def archive(request, year, kind, chair, unit, body, number):
         "asked": asked,
         "is_filtered": any(value for name, value in asked.items() if name != "nam"),
         "rows": entries.filter(key__in=leaf.keys),
+        "announced": _announced_of(year) if leaf.number == 1 and not (kind or chair or unit or body) else [],
         "leaf": leaf,
         "previous": leaf.previous and address(at, **asked, trang=leaf.previous),
         "next": leaf.next and address(at, **asked, trang=leaf.next),
     }
     here = address(at, **asked, trang=leaf.number)
     return show(request, "archive", here, **context)
+
+
+def _announced_of(year):
+    """What is announced, the last day first."""
+    if year and year < upcoming.today().year - 1:
+        return []
+    return [each for each in reversed(upcoming.all_announced()) if year in (None, each.edition.year)]
 
 
 @page(beside=lambda path: queries.views_at(path))
@@ -138,6 +146,12 @@ def _announced(request, path):
         "edition": edition,
         "papers": [paper for paper in papers if paper.edition.kind == upcoming.INVITATION],
         "agenda": edition.public.agenda,
+        "linked": linked_data.announced_page(
+            edition.public,
+            address=origin(request) + reverse("public:session", args=[path]),
+            site=origin(request),
+            moved_from=announced.moved_from and announced.moved_from.held_on,
+        ),
         "masthead": with_contacts(masthead(edition.public.council)),
     }
     return show(request, "coming", reverse("public:session", args=[path]), **context)
@@ -153,6 +167,11 @@ def earlier(request, path, sequence):
     within_reach = replaced_files.within_reach(edition, live)
     context = {"edition": edition, "live": live, "article": article(edition.public), "within_reach": within_reach}
     return show(request, "session", reverse("public:session", args=[path]), **context)
+
+
+@page
+def archive_of_year(request, year):
+    return redirect(address(reverse("public:archive"), nam=year), permanent=True)
 
 
 @page

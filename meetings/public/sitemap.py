@@ -11,7 +11,8 @@ from types import SimpleNamespace
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import SitemapIndexItem
 from django.core.paginator import EmptyPage
-from django.db.models import Count, Max
+from django.db.models import Count, F, Max, OuterRef, Subquery
+from django.db.models.functions import Coalesce, Greatest
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -19,8 +20,12 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
 
+from council.release import RELEASED_AT
+
+from ..models.edition import Edition
 from ..models.office import shows_samples
-from ..models.public_index import DirectiveEntry, SessionEntry
+from ..models.public_index import DirectiveEntry, Party, SessionEntry
+from . import queries
 from .cached_page import origin
 from .crawlers import for_machines, sent
 
@@ -39,20 +44,24 @@ Disallow: /
 class Pages(Sitemap):
     """The pages there are one of each: those that show the newest session, and those that stay as they are."""
 
-    CHANGING = ("public:front", "public:archive", "public:directives", "public:units")
-    STANDING = ("/xac-minh/", "/gioi-thieu/", "/kha-nang-tiep-can/", "/du-lieu-mo/", "/en/")
+    OF_SESSIONS = ("public:front", "public:archive")
+    OF_DIRECTIVES = ("public:directives", "public:units")
+    STANDING = ("/lich/", "/xac-minh/", "/gioi-thieu/", "/kha-nang-tiep-can/", "/du-lieu-mo/", "/en/")
 
     @classmethod
     def parts(cls):
-        yield "trang", _newest()
+        yield "trang", max(filter(None, (_newest(), _last_told(), RELEASED_AT)), default=None)
 
     @classmethod
     def part(cls, name):
         return (cls(), 1) if name == "trang" else None
 
     def items(self):
-        newest = _newest()
-        return [*((reverse(view), newest) for view in self.CHANGING), *((path, None) for path in self.STANDING)]
+        newest, told = _newest(), _last_told()
+        changed = max(filter(None, (newest, told)), default=None)
+        pages = [(reverse(view), changed) for view in self.OF_SESSIONS]
+        pages += [(reverse(view), told) for view in self.OF_DIRECTIVES]
+        return [*pages, *((path, RELEASED_AT) for path in self.STANDING)]
 
     def location(self, item):
         return item[0]
@@ -71,9 +80,13 @@ class ByYear(Sitemap):
         self.year = year
 
     @classmethod
+    def live(cls):
+        return cls.model.objects.live()
+
+    @classmethod
     def parts(cls):
         """The names of all parts, each with the last change in its year."""
-        years = cls.model.objects.live().order_by("year").values("year")
+        years = cls.live().order_by("year").values("year")
         for row in years.annotate(entries=Count("pk"), last=Max(cls.changed)):
             for page in range(1, ceil(row["entries"] / cls.limit) + 1):
                 part = f"{cls.prefix}{row['year']}"
@@ -86,7 +99,7 @@ class ByYear(Sitemap):
         return match and (cls(int(match[1])), int(match[2] or 1))
 
     def items(self):
-        entries = self.model.objects.live().filter(year=self.year).order_by("key")
+        entries = self.live().filter(year=self.year).order_by("key")
         return list(entries.values_list(self.in_address, self.changed))
 
     def location(self, item):
@@ -97,7 +110,19 @@ class ByYear(Sitemap):
 
 
 class Sessions(ByYear):
-    model, view, in_address, changed = SessionEntry, "public:session", "path", "visible_from"
+    """Of a session also a report on what it gave changes the page, and a paper that was issued."""
+
+    model, view, in_address, changed = SessionEntry, "public:session", "path", "last"
+
+    @classmethod
+    def live(cls):
+        live, session = super().live(), OuterRef("session")
+        told = DirectiveEntry.objects.live().filter(session=session).order_by("-modified").values("modified")[:1]
+        papers = Edition.objects.left().filter(session=session, is_public=True).order_by("-visible_from")
+        own = F("visible_from")
+        return live.annotate(
+            told=Coalesce(Subquery(told), own), papers=Coalesce(Subquery(papers.values("visible_from")[:1]), own)
+        ).annotate(last=Greatest("visible_from", "told", "papers"))
 
 
 class Directives(ByYear):
@@ -105,7 +130,35 @@ class Directives(ByYear):
     prefix = "chi-dao-"
 
 
-SITEMAPS = (Pages, Sessions, Directives)
+class Units(Sitemap):
+    """The pages of the units, each with the last change of a directive that names it."""
+
+    limit = 5_000
+
+    @classmethod
+    def parts(cls):
+        changed = [moment for _, moment in cls().items()]
+        for page in range(1, ceil(len(changed) / cls.limit) + 1):
+            yield f"don-vi-{page}" if page > 1 else "don-vi", max(filter(None, changed), default=None)
+
+    @classmethod
+    def part(cls, name):
+        match = re.fullmatch("don-vi(?:-([2-9]|[1-9][0-9]{1,2}))?", name)
+        return match and (cls(), int(match[1] or 1))
+
+    def items(self):
+        named = Party.objects.filter(slug=OuterRef("slug"), directive__in=DirectiveEntry.objects.live())
+        last = named.order_by("-directive__modified").values("directive__modified")[:1]
+        return list(queries.units().annotate(last=Subquery(last)).order_by("slug").values_list("slug", "last"))
+
+    def location(self, item):
+        return reverse("public:unit", args=[item[0]])
+
+    def lastmod(self, item):
+        return _second(item[1])
+
+
+SITEMAPS = (Pages, Sessions, Directives, Units)
 
 
 @for_machines
@@ -138,6 +191,10 @@ def _sent(request, template, context, moments):
 
 def _second(moment):
     return moment and moment.replace(microsecond=0)
+
+
+def _last_told():
+    return DirectiveEntry.objects.live().aggregate(last=Max("modified"))["last"]
 
 
 def _newest():

@@ -4,6 +4,7 @@ from django.urls.converters import IntConverter, StringConverter
 from ..paper import PaperKind
 from ..paper_kinds import description
 from . import (
+    calendar_page,
     calendars,
     directive_pages,
     error_reports,
@@ -79,6 +80,7 @@ urlpatterns = [
     path("anh.png", page_pictures.of_council, name="council_picture"),
     path("bieu-trung/<slug:digest>.<picture:extension>", page_pictures.logo, name="logo"),
     path("phien-hop/", session_pages.archive, name="archive"),
+    path("phien-hop/<year:year>/", session_pages.archive_of_year),
     path("phien-hop/<session:path>/", session_pages.session, name="session"),
     path("phien-hop/<session:path>/ban/<int:sequence>/", session_pages.earlier, name="earlier"),
     path("phien-hop/<session:path>/<paper:kind>.<extension:extension>", session_files.paper, name="paper"),
@@ -106,6 +108,7 @@ urlpatterns = [
     path(
         "phien-hop/<session:path>/luot-xem.gif", view_requests.counted_without_script, name="counted_without_script"
     ),
+    path("lich/", calendar_page.calendar, name="calendar_page"),
     path("lich.ics", calendars.all_sessions, name="calendars"),
     path("rss.xml", feeds.feed, {"form": feeds.Rss}, name="rss"),
     path("atom.xml", feeds.feed, {"form": feeds.Atom}, name="atom"),
@@ -125,9 +128,12 @@ urlpatterns = [
     path("theo-doi/thoi/<str:token>/", following.leave, name="leave_following"),
     path("bao-sai-sot/", error_reports.report, name="report_error"),
     path("tim-kiem/", search_page.search, name="search"),
+    path("tim-kiem/rss.xml", feeds.of_search, name="search_feed"),
     path("api/", api.system, name="api"),
     path("api/openapi.json", api.described, name="api_description"),
     path("api/bodies", api.bodies, name="api_bodies"),
+    path("api/bodies/<slug:slug>", api.body, name="api_body"),
+    path("api/announced", api.announced, name="api_announced"),
     path("api/meetings", api.meetings, name="api_meetings"),
     path("api/meetings/<slug:name>", api.meeting, name="api_meeting"),
     path("api/directives", api.directives, name="api_directives"),
@@ -137,6 +143,10 @@ urlpatterns = [
     path("api/<path:rest>", missing),
     path("du-lieu-mo/", open_data.page_vi, name="open_data"),
     path("en/open-data/", open_data.page_en, name="open_data_en"),
+    path("du-lieu-mo/tat-ca.jsonl", open_data.records, name="bulk_all"),
+    path("du-lieu-mo/tat-ca-phien-hop.csv", open_data.sessions, name="bulk_all_sessions"),
+    path("du-lieu-mo/tat-ca-chi-dao.csv", open_data.directives, name="bulk_all_directives"),
+    path("du-lieu-mo/tat-ca-tien-do.csv", open_data.progress, name="bulk_all_progress"),
     path("du-lieu-mo/<year:year>.jsonl", open_data.records, name="bulk"),
     path("du-lieu-mo/<year:year>-phien-hop.csv", open_data.sessions, name="bulk_sessions"),
     path("du-lieu-mo/<year:year>-chi-dao.csv", open_data.directives, name="bulk_directives"),

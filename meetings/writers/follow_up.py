@@ -196,6 +196,15 @@ def _progress(status: Status, due_on: date | None, tasks: tuple[Followed, ...], 
     return Progress(state, _sum(tasks))
 
 
+def done_words(done: date | None, due_on: date) -> str:
+    """ "xong trước hạn 2 ngày", "xong đúng hạn", "xong sau hạn 3 ngày"; "" where it is not done."""
+    if done is None:
+        return ""
+    if done == due_on:
+        return "xong đúng hạn"
+    return f"xong {'trước' if done < due_on else 'sau'} hạn {days(abs(due_on - done))}"
+
+
 def days(late: timedelta) -> str:
     """ "25 ngày", "1.607 ngày"."""
     return f"{late.days:,} ngày".replace(",", ".")

@@ -1,13 +1,14 @@
 """What search engines are told of a session's page, of the site and of the body behind it: schema.org in JSON-LD."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ..prose import opening, title
 from ..record import CouncilRecord, SessionRecord, tells_hour
 from ..vietnamese import LOCAL_ZONE, month_words
 
+_STATUS = "https://schema.org/Event"
 _ESCAPED = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
@@ -36,6 +37,30 @@ def session_page(record: SessionRecord, *, address: str, site: str, modified: da
         news["image"] = picture
     graph = [news, *_event(record, address, body), body, _crumbs(record, address, site)]
     return written({"@context": "https://schema.org", "@graph": graph})
+
+
+def announced_page(record: SessionRecord, *, address: str, site: str, moved_from: date | None) -> str:
+    """The event that is announced in `record`; `moved_from` is the day that was announced before."""
+    body = _body(record.council, site)
+    events = _event(record, address, body)
+    for event in events:
+        if moved_from and moved_from != record.held_on:
+            event |= {"eventStatus": f"{_STATUS}Rescheduled", "previousStartDate": moved_from.isoformat()}
+    return written({"@context": "https://schema.org", "@graph": [*events, body]})
+
+
+def called_off(title: str, day: date, *, address: str, site: str, council: CouncilRecord) -> str:
+    """The event that was announced for `day` and called off, with no word that was typed of it."""
+    body = _body(council, site)
+    event = {
+        "@type": "Event",
+        "name": title,
+        "startDate": day.isoformat(),
+        "eventStatus": f"{_STATUS}Cancelled",
+        "organizer": {"@id": body["@id"]},
+        "mainEntityOfPage": address,
+    }
+    return written({"@context": "https://schema.org", "@graph": [event, body]})
 
 
 def front_page(council: CouncilRecord, *, site: str) -> str:
@@ -74,7 +99,7 @@ def _body(council: CouncilRecord, site: str) -> dict[str, Any]:
 
 
 def _event(record: SessionRecord, address: str, body: dict[str, Any]) -> list[dict[str, Any]]:
-    """None where the day is not recorded: an event has a day."""
+    """None where the day is not recorded: an event has a day. Of place and manner only what is recorded is said."""
     if not record.held_on:
         return []
     day = record.held_on
@@ -83,12 +108,12 @@ def _event(record: SessionRecord, address: str, body: dict[str, Any]) -> list[di
         "@type": "Event",
         "name": title(record),
         "startDate": start,
-        "eventStatus": "https://schema.org/EventScheduled",
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-        "location": {"@type": "Place", "name": record.venue or record.council.place_name},
+        "eventStatus": f"{_STATUS}Scheduled",
         "organizer": {"@id": body["@id"]},
         "mainEntityOfPage": address,
     }
+    if record.venue:
+        event["location"] = {"@type": "Place", "name": record.venue}
     if record.ends_at:
         event["endDate"] = datetime.combine(day, record.ends_at, LOCAL_ZONE).isoformat()
     return [event]

@@ -18,7 +18,7 @@ from meetings.models import (
     Unit,
     UnitLink,
     at_office,
-    indexing,
+    search_entries,
     search_index,
 )
 from meetings.models.office_scope import ScopedManager, current
@@ -128,8 +128,8 @@ def found(client):
 def test_words_indexed_without_their_office_are_missed(client, ours, monkeypatch, request):
     assert found(client) == 0
     cache.clear()
-    for module in (indexing, search_index):
-        monkeypatch.setattr(module, "lead", lambda office, is_directive: "d" if is_directive else "s")
+    for module in (search_entries, search_index):
+        monkeypatch.setattr(module, "lead", lambda office, kind: kind.value)
     request.getfixturevalue("theirs")
     assert found(client) > 0
 

@@ -23,6 +23,7 @@ EVERY_PAGE = (
     "/chi-dao/2021-01-2-1/",
     "/don-vi/",
     "/don-vi/uy-ban-mttq-viet-nam-quan/",
+    "/lich/",
     "/theo-doi/",
     "/theo-doi/?chi-dao=2021-01-1&da-gui=1",
     "/bao-sai-sot/?trang=/phien-hop/2021/01/",

@@ -283,7 +283,7 @@ def test_it_is_for_reading_alone(posted, path, method):
     assert answer["Allow"] == "GET, HEAD, OPTIONS"
 
 
-COST = [("meetings?limit=100", 3), ("directives?limit=100", 6), ("organizations?limit=100", 2)]
+COST = [("meetings?limit=100", 4), ("directives?limit=100", 7), ("organizations?limit=100", 3)]
 
 
 @pytest.mark.parametrize("rows", [1, 20, 100])

@@ -11,6 +11,7 @@ from meetings.public.cached_page import LIFE
 from meetings.vietnamese import LOCAL_ZONE
 
 from .conftest import issue, issue_paper, session_of
+from .page_text import elements, texts
 
 ONE = "/phien-hop/2021/02/lich.ics"
 ISSUED = datetime(2021, 1, 28, 16, 0, tzinfo=LOCAL_ZONE)
@@ -118,7 +119,7 @@ def test_a_session_that_is_called_off_stays_as_cancelled_without_a_word_that_was
     assert (after["status"], after["uid"]) == ("CANCELLED", before["uid"])
     assert after["sequence"] > before["sequence"]
     assert after["dtstart"] == before["dtstart"]
-    assert after["summary"] == "Phiên họp tháng 02 năm 2021"
+    assert after["summary"] == "Đã hủy: Phiên họp tháng 02 năm 2021"
     assert "Lý do: Chưa chuẩn bị xong." in after["description"] and "LOCATION" not in after
 
 
@@ -133,7 +134,17 @@ def test_one_event_from_the_invitation_to_the_page_and_its_withdrawal(client, db
     told.append(event(client))
     assert len({each["uid"] for each in told}) == 1
     assert [each["sequence"] for each in told] == sorted({each["sequence"] for each in told})
-    assert [each["status"] for each in told] == ["CONFIRMED"] * 4 + ["CANCELLED"]
+    assert [each["status"] for each in told] == ["CONFIRMED"] * 5
+    stamps = [each.decoded("dtstamp") for each in told]
+    assert stamps[-1] > stamps[-2]
+
+
+def test_withdrawing_the_post_of_a_session_that_was_held_does_not_cancel_it(client, db):
+    withdraw(issue(february(title="Phiên họp về việc riêng")), "Đăng nhầm tệp.")
+    found = event(client)
+    assert (found["status"], found["summary"]) == ("CONFIRMED", "Phiên họp tháng 02 năm 2021")
+    assert "Lý do: Đăng nhầm tệp." in found["description"] and "LOCATION" not in found
+    assert found.decoded("dtstart") == datetime(2021, 2, 3, 8, 30, tzinfo=LOCAL_ZONE)
 
 
 def test_a_page_withdrawn_with_its_papers_is_a_session_called_off(client, db):
@@ -141,7 +152,7 @@ def test_a_page_withdrawn_with_its_papers_is_a_session_called_off(client, db):
     for each in [invite(), Edition.objects.live().get()]:
         withdraw(each, "Đăng nhầm.")
     found = event(client)
-    assert (found["status"], found["summary"]) == ("CANCELLED", "Phiên họp tháng 02 năm 2021")
+    assert (found["status"], found["summary"]) == ("CANCELLED", "Đã hủy: Phiên họp tháng 02 năm 2021")
     assert found["description"].startswith("Bài đăng đã được thu hồi ngày")
 
 
@@ -157,6 +168,19 @@ def test_what_the_office_replaced_for_itself_alone_is_announced_no_longer(client
     invite(2, at=LATER, is_public=False, held_on=date(2021, 2, 17))
     assert client.get(ONE).status_code == 404
     assert b"17" not in client.get("/lich.ics").content.split(b"END:VTIMEZONE")[1]
+
+
+def test_a_page_explains_how_to_follow_it(client, db, settings):
+    settings.SITE_URL = "https://hdnd.example.vn"
+    invite()
+    page = client.get("/lich/")
+    links = {each["href"] for each in elements(page, "a")}
+    assert "webcal://hdnd.example.vn/lich.ics" in links
+    assert any(each.startswith("https://calendar.google.com/") and "webcal%3A%2F%2Fhdnd" in each for each in links)
+    assert any(each.startswith("https://outlook.live.com/") and "lich.ics" in each for each in links)
+    assert elements(page, "input", id="dia-chi-lich")[0]["value"] == "https://hdnd.example.vn/lich.ics"
+    assert texts(page, "span", class_="entry__title") == ["Phiên họp tháng 02 năm 2021 dự kiến ngày 03/02/2021"]
+    assert "/lich/" in {each["href"] for each in elements(client.get("/"), "a")}
 
 
 def test_the_calendar_of_all_reaches_two_years_back(client, db):

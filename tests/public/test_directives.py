@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -70,6 +71,18 @@ def test_each_row_says_state_who_by_when_whence_and_what_was_told(client, follow
         ("nam=2020", ["2020-12-1", "2020-12-2", "2020-12-3"]),
         ("don-vi=uy-ban-mttq-viet-nam-quan", ["2021-01-1"]),
         ("don-vi=thuong-truc-hdnd-quan", ["2021-01-1"]),
+        ("vai-tro=chu-tri&don-vi=thuong-truc-hdnd-quan", []),
+        ("vai-tro=phoi-hop&don-vi=thuong-truc-hdnd-quan", ["2021-01-1"]),
+        ("vai-tro=chu-tri&don-vi=uy-ban-mttq-viet-nam-quan&tinh-trang=qua-han&nam=2021&tu=giam+sat", ["2021-01-1"]),
+        ("vai-tro=phoi-hop&don-vi=uy-ban-mttq-viet-nam-quan", []),
+        ("vai-tro=chu-tri", ["2020-12-1", "2021-01-1", "2020-12-2"]),
+        ("han=7-ngay", []),
+        ("han=30-ngay", ["2020-12-2"]),
+        ("han=30-ngay&nam=2021", []),
+        ("han=chua-co-ngay", ["2021-01-2"]),
+        ("xep=moi", ["2021-01-1", "2021-01-2", "2020-12-1", "2020-12-2", "2020-12-3"]),
+        ("xep=cu", ["2020-12-3", "2020-12-2", "2020-12-1", "2021-01-2", "2021-01-1"]),
+        ("xep=cu&tinh-trang=qua-han", ["2020-12-1", "2021-01-1"]),
         ("tu=giam+sat", ["2021-01-1", "2020-12-2"]),
         ("tu=GI%C3%81M+s%C3%A1t&nam=2020", ["2020-12-2"]),
         ("tu=kh%C3%B4ng+c%C3%B3+%C4%91%C3%A2u", []),
@@ -81,13 +94,60 @@ def test_the_list_is_narrowed_by_state_unit_year_and_words(client, followed, que
     assert references(page) == found
 
 
+def test_what_the_list_is_narrowed_by_is_said_on_paper_too(client, followed):
+    assert texts(client.get("/chi-dao/"), "p", class_="head__more head__filters") == []
+    query = "tinh-trang=qua-han&don-vi=uy-ban-mttq-viet-nam-quan&vai-tro=chu-tri&nam=2021&tu=giám+sát&xep=moi"
+    page = client.get(f"/chi-dao/?{query}")
+    assert texts(page, "p", class_="head__more head__filters") == [
+        f"1 chỉ đạo: quá hạn; {FRONT}, chủ trì; năm 2021; có từ “giám sát”; mới giao trước. Bỏ lọc"
+    ]
+    assert "head__filters" not in Path("static/css/print.css").read_text()
+    tabs = [each["href"] for each in elements(page, "a") if "tab" in str(each.get("class", ""))]
+    assert all("vai-tro=chu-tri" in each and "xep=moi" in each for each in tabs)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(29, "Xong trước hạn 2 ngày."), (31, "Xong đúng hạn."), (1, "Xong sau hạn 1 ngày.")]
+)
+def test_what_is_done_says_how_far_from_its_day(client, db, day, said):
+    issue(session_of(2020, 12, directives=(LATE,)))
+    row = Directive.objects.create(session=Edition.objects.get().session, number="1", task="việc")
+    month = 12 if day > 1 else 1
+    row.reports.create(reported_on=date(2020 + (month == 1), month, day), state="done", is_public=True)
+    assert texts(client.get("/chi-dao/"), "p", class_="tracked__told")[0].startswith(said)
+    assert texts(client.get("/chi-dao/2020-12-1/"), "p", class_="directive__outcome") == [said]
+
+
+def test_the_page_of_a_directive_is_named_by_what_it_asks(client, followed):
+    page = client.get("/chi-dao/2020-12-2/")
+    assert texts(page, "h1") == ["Rà soát danh mục giám sát"]
+    assert texts(page, "title") == ["Rà soát danh mục giám sát | Chỉ đạo 2020-12-2"]
+    assert texts(page, "span", class_="neighbour__name") == [
+        "Trả lời kiến nghị của cử tri",
+        "Công khai lịch tiếp công dân",
+    ]
+    assert texts(client.get("/chi-dao/2021-01-1/"), "h1") == ["Xây dựng kế hoạch (giám sát)"]
+
+
 def test_the_tabs_split_the_whole(client, followed):
     tabs = texts(client.get("/chi-dao/"), "nav", aria_label="Theo tình trạng")
     assert tabs == ["Tất cả 5 Quá hạn 2 Mở 2 Đang làm 0 Xong 1"]
 
 
 @pytest.mark.parametrize(
-    "query", ["tinh-trang=la", "don-vi=khong-co", "don-vi=../x", "nam=hai", "trang=0", "trang=2", "trang=999999"]
+    "query",
+    [
+        "vai-tro=la",
+        "han=la",
+        "xep=la",
+        "tinh-trang=la",
+        "don-vi=khong-co",
+        "don-vi=../x",
+        "nam=hai",
+        "trang=0",
+        "trang=2",
+        "trang=999999",
+    ],
 )
 def test_what_is_no_address_of_ours_is_not_there(client, followed, query):
     assert client.get(f"/chi-dao/?{query}").status_code == 404
@@ -127,10 +187,14 @@ def timeline_after(client, *reports, **changed):
 @pytest.mark.parametrize(
     ("reports", "changed", "said"),
     [
-        ([(15, "done")], {}, "15/12/2020 Xong 20/12/2020 Thời hạn, xong đúng hạn."),
+        ([(15, "done")], {}, "15/12/2020 Xong 20/12/2020 Thời hạn, xong trước hạn 5 ngày."),
         ([(20, "done")], {}, "20/12/2020 Xong 20/12/2020 Thời hạn, xong đúng hạn."),
-        ([(23, "done")], {}, "20/12/2020 Thời hạn, báo cáo xong khi quá hạn 3 ngày. 23/12/2020 Xong"),
-        ([(18, "done"), (24, "done")], {}, "18/12/2020 Xong 20/12/2020 Thời hạn, xong đúng hạn. 24/12/2020 Xong"),
+        ([(23, "done")], {}, "20/12/2020 Thời hạn, xong sau hạn 3 ngày. 23/12/2020 Xong"),
+        (
+            [(18, "done"), (24, "done")],
+            {},
+            "18/12/2020 Xong 20/12/2020 Thời hạn, xong trước hạn 2 ngày. 24/12/2020 Xong",
+        ),
         ([(18, "done"), (24, "open")], {}, "18/12/2020 Xong 20/12/2020 Thời hạn, đã quá 36 ngày. 24/12/2020 Mở"),
         ([(18, "dropped")], {}, "18/12/2020 Thôi thực hiện 20/12/2020 Thời hạn."),
         ([(18, "done")], {"recurrence": "hàng tháng"}, "18/12/2020 Xong 20/12/2020 Thời hạn (hàng tháng)."),
@@ -295,6 +359,7 @@ def test_words_that_too_many_have_are_said_to_be_so(client, followed, monkeypatc
     [
         ("/chi-dao/", 10),
         ("/chi-dao/?tinh-trang=mo&nam=2020", 10),
+        ("/chi-dao/?don-vi=ban-phap-che&vai-tro=chu-tri&han=30-ngay&tu=giam+sat&xep=cu", 11),
         ("/chi-dao/2020-01-1/", 10),
         ("/don-vi/", 4),
         ("/don-vi/ban-phap-che/", 14),

@@ -53,6 +53,27 @@ def test_the_channel_says_whose_it_is_and_where(client, posted):
     assert b'<link rel="alternate" type="application/rss+xml" href="/rss.xml">' in client.get("/").content
 
 
+def test_both_feeds_are_announced_on_every_page(client, posted):
+    for address in ("/", "/chi-dao/", "/phien-hop/2021/01/"):
+        head = client.get(address).content.decode()
+        assert '<link rel="alternate" type="application/atom+xml" href="/atom.xml">' in head
+
+
+def test_a_search_has_a_feed_of_its_own(client, posted):
+    issue(session_of(2021, 2, assessment="Đoàn giám sát chợ."))
+    page = client.get("/tim-kiem/?q=gi%C3%A1m+s%C3%A1t")
+    assert page.context["feed"] == "/tim-kiem/rss.xml?q=gi%C3%A1m+s%C3%A1t"
+    assert 'type="application/rss+xml" title="Tìm: giám sát"' in page.content.decode()
+    answer = client.get(page.context["feed"])
+    items = ElementTree.fromstring(answer.content).findall("channel/item")
+    places = [each.findtext("link").removeprefix("http://testserver") for each in items]
+    assert places == ["/phien-hop/2021/02/", "/phien-hop/2021/01/", "/chi-dao/2021-01-1/"]
+    assert "giám sát chợ" in items[0].findtext("description")
+    assert client.get("/tim-kiem/rss.xml?q=giam+sat&loai=chi-dao").content.count(b"<item>") == 1
+    assert client.get("/tim-kiem/rss.xml").content.count(b"<item>") == 0
+    assert client.get("/tim-kiem/rss.xml?q=x&nam=la").status_code == 404
+
+
 def full_session(words=""):
     return session_of(
         2021,
@@ -145,7 +166,7 @@ def test_a_correction_keeps_its_place_and_says_when_and_what(client, posted, new
 def test_it_holds_the_newest_twenty(client, db, django_assert_num_queries):
     for number in range(21):
         issue(session_of(2019 + number // 12, number % 12 + 1))
-    with django_assert_num_queries(3):  # the items, when they changed, and whose site it is
+    with django_assert_num_queries(4):  # items, what is announced, when they changed, whose site it is
         found = items(client)
     assert len(found) == 20
     assert found[0].findtext("link").endswith("/phien-hop/2020/09/")

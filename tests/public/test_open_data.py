@@ -7,11 +7,11 @@ import json
 import re
 import shutil
 import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from meetings.models import Edition
+from meetings.models import Directive, Edition
 from meetings.public import open_data
 from meetings.record import DirectiveRecord, SessionRecord
 
@@ -56,6 +56,33 @@ def test_a_year_as_json_lines_is_its_public_records(client, posted):
     assert client.get("/du-lieu-mo/2021.jsonl", headers={"if-none-match": answer["ETag"]}).status_code == 304
 
 
+def test_a_line_has_the_progress_of_its_directives_and_the_identifiers_of_its_units(client, posted):
+    row = Directive.objects.get(number="1")
+    row.reports.create(reported_on=date(2021, 2, 1), state="done", note="Đã ban hành.", is_public=True)
+    row.reports.create(reported_on=date(2021, 2, 2), state="done", note="Nội bộ.", is_public=False)
+    (line,) = map(json.loads, content_of(client.get("/du-lieu-mo/2021.jsonl")).decode().splitlines())
+    told = line["progress"]["1"]
+    assert (told["state"], [each["note"] for each in told["reports"]]) == ("done", [None, "Đã ban hành."])
+    assert line["progress"]["2.5"] == {"state": "open", "nextDueOn": None, "reports": []}
+    assert line["units"]["Ủy ban MTTQ Việt Nam quận"] == "uy-ban-mttq-viet-nam-quan"
+
+
+@pytest.mark.parametrize("name", [".jsonl", "-phien-hop.csv", "-chi-dao.csv", "-tien-do.csv"])
+def test_all_years_are_in_one_file_too(client, posted, name):
+    issue(session_of(2020, 12, directives=(DirectiveRecord(number="1", task="rà soát"),)), states={"1": "open"})
+    whole, *years = (content_of(client.get(f"/du-lieu-mo/{each}{name}")) for each in ("tat-ca", 2021, 2020))
+    head = 0 if name == ".jsonl" else 1
+    lines = [*years[0].splitlines(), *years[1].splitlines()[head:]]
+    assert sorted(whole.splitlines()) == sorted(lines) and len(lines) >= 2
+
+
+def test_no_cell_that_names_a_directive_becomes_a_date(client, posted):
+    for name in ("chi-dao", "tien-do"):
+        cells = [cell for row in rows(client.get(f"/du-lieu-mo/2021-{name}.csv"))[1:] for cell in row]
+        looks = [each for each in cells if re.fullmatch(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(-[0-9]+)?", each)]
+        assert all(date.fromisoformat(each) for each in looks)
+
+
 def rows(answer):
     text = content_of(answer).decode()
     assert text.startswith("\ufeff")
@@ -67,8 +94,15 @@ def test_a_year_as_tables_opens_in_excel(client, posted):
     assert head[:3] == ["Địa chỉ", "Tiêu đề", "Năm"] and row[2:6] == ["2021", "1", "Thường kỳ", "2021-01-05"]
     table = rows(client.get("/du-lieu-mo/2021-chi-dao.csv"))
     assert [each[0] for each in table] == [
-        "Số chỉ đạo", "2021-01-1", "2021-01-2", "2021-01-2-1", "2021-01-2-2", "2021-01-2-5",
+        "Số chỉ đạo", *(f"chi-dao/2021-01-{end}" for end in ("1", "2", "2-1", "2-2", "2-5")),
     ]  # fmt: skip
+    assert [each[10] for each in table[2:4]] == ["", "chi-dao/2021-01-2"]
+    assert table[1][13:] == [
+        "uy-ban-mttq-viet-nam-quan",
+        "thuong-truc-hdnd-quan; cac-to-chuc-chinh-tri-xa-hoi-quan",
+        "1",
+        "",
+    ]
     assert table[1][3:6] == [
         "Ủy ban MTTQ Việt Nam quận",
         "Thường trực HĐND quận; các tổ chức chính trị - xã hội quận",

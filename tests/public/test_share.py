@@ -48,7 +48,7 @@ SHARED = {
     "/phien-hop/?nam=2021": ("Phiên họp năm 2021", "Lưu trữ các phiên họp của "),
     "/chi-dao/": ("Nội dung chỉ đạo", "Việc giao tại các phiên họp của "),
     "/chi-dao/2021-01-1/": (
-        "Chỉ đạo 2021-01-1: Đối với việc giám sát, đề nghị Ủy ban MTTQ Việt Nam quận chủ trì phối hợp với…",
+        "Xây dựng kế hoạch (giám sát) | Chỉ đạo 2021-01-1",
         "Đối với việc giám sát, đề nghị Ủy ban MTTQ Việt Nam quận chủ trì phối hợp với Thường trực HĐND quận",
     ),
     "/don-vi/": ("Đơn vị", "Các đơn vị được giao việc tại các phiên họp: "),

@@ -1,12 +1,13 @@
 """What crawlers are told: every session once, with its last change, in parts that stay small."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from django.utils import timezone
 
-from meetings.models import DirectiveEntry, Edition
+from meetings.models import Directive, DirectiveEntry, Edition
 from meetings.public import sitemap
 from meetings.public.cached_page import LIFE
 from meetings.vietnamese import LOCAL_ZONE
@@ -35,16 +36,40 @@ def test_the_index_names_a_part_for_each_year(client, posted):
     issue(session_of(2020, 12))
     told = DirectiveEntry.objects.latest("modified").modified
     changed = told.astimezone(LOCAL_ZONE).isoformat(timespec="seconds")
-    assert entries(client) == {
-        "http://testserver/sitemap-trang.xml": "2021-01-11T08:52:00+07:00",
+    found = entries(client)
+    assert found.pop("http://testserver/sitemap-trang.xml") >= changed
+    assert found == {
         "http://testserver/sitemap-2020.xml": "2020-12-11T08:52:00+07:00",
-        "http://testserver/sitemap-2021.xml": "2021-01-11T08:52:00+07:00",
+        "http://testserver/sitemap-2021.xml": changed,
         "http://testserver/sitemap-chi-dao-2021.xml": changed,
+        "http://testserver/sitemap-don-vi.xml": changed,
     }
+
+
+def test_every_page_has_a_true_last_change(client, posted, news):
+    """A report changes the session's page, its directive's and those of the units; a paper that of its session."""
+    issue(session_of(2020, 12))
+    before = everything(client)
+    assert all(before.values())
+    row = Directive.objects.get(number="1")
+    at = timezone.now() + timedelta(seconds=5)
+    report = row.reports.create(reported_on=date(2021, 2, 1), state="done", is_public=True)
+    DirectiveEntry.objects.filter(number="1").update(modified=at)
+    changed = {urlsplit(each).path for each, moment in everything(client).items() if moment != before[each]}
+    assert report and changed == {
+        *("/", "/phien-hop/", "/chi-dao/", "/don-vi/", "/phien-hop/2021/01/", "/chi-dao/2021-01-1/"),
+        "/don-vi/uy-ban-mttq-viet-nam-quan/",
+        "/don-vi/thuong-truc-hdnd-quan/",
+        "/don-vi/cac-to-chuc-chinh-tri-xa-hoi-quan/",
+    }
+    paper = issue_paper(session_of(2020, 12), "notice", 3)
+    told = paper.visible_from.astimezone(LOCAL_ZONE).isoformat(timespec="seconds")
+    assert everything(client)["http://testserver/phien-hop/2020/12/"] == told
 
 
 def test_a_session_is_listed_with_the_moment_of_its_last_correction(client, posted, news):
     issue(news, note="Sửa tên.", at=datetime(2021, 1, 20, 2, 0, tzinfo=UTC))
+    DirectiveEntry.objects.update(modified=datetime(2021, 1, 12, tzinfo=UTC))
     assert entries(client, "/sitemap-2021.xml") == {
         "http://testserver/phien-hop/2021/01/": "2021-01-20T09:00:00+07:00"
     }
@@ -89,13 +114,13 @@ def test_a_part_that_is_not_there_is_not_found(client, posted, name):
 def test_it_costs_the_same_for_one_session_as_for_twelve(client, db, months, django_assert_num_queries):
     for month in range(1, months + 1):
         issue(session_of(2020, month))
-    for address, queries in (("/sitemap.xml", 3), ("/sitemap-2020.xml", 1), ("/sitemap-trang.xml", 1)):
+    for address, queries in (("/sitemap.xml", 5), ("/sitemap-2020.xml", 1), ("/sitemap-trang.xml", 2)):
         with django_assert_num_queries(queries):
             client.get(address)
 
 
 def test_before_anything_is_published_the_front_page_is_listed(client, db):
-    assert entries(client) == {"http://testserver/sitemap-trang.xml": None}
+    assert list(entries(client)) == ["http://testserver/sitemap-trang.xml"]
     assert entries(client, "/sitemap-trang.xml")["http://testserver/"] is None
 
 

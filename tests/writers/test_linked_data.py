@@ -36,7 +36,9 @@ def test_what_is_not_recorded_is_not_said():
     assert (
         "Event" not in graph and "datePublished" not in graph["NewsArticle"] and "image" not in graph["NewsArticle"]
     )
-    assert told(session_of(2021, 1))[1]["Event"]["startDate"] == date(2021, 1, 5).isoformat()
+    event = told(session_of(2021, 1))[1]["Event"]
+    assert event["startDate"] == date(2021, 1, 5).isoformat()
+    assert not {"location", "eventAttendanceMode", "endDate"} & set(event)
 
 
 @pytest.mark.parametrize("title", ["</script><b>", "a & b", '"ngoặc"', "<!--"])

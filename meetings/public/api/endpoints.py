@@ -7,10 +7,11 @@ from django.http import Http404
 from django.utils.http import int_to_base36
 
 from ...models.edition import Edition
-from ...models.public_index import DirectiveEntry, SessionEntry
-from .. import directive_pages, queries
-from ..cached_page import origin
+from ...models.public_index import DirectiveEntry, Searched, SessionEntry
+from .. import directive_pages, queries, search_page, upcoming
+from ..cached_page import kept, origin
 from ..directive_status import today, tracked
+from .announced_objects import ANNOUNCED
 from .answers import data, endpoint
 from .directive_objects import DIRECTIVE, DIRECTIVE_IN_FULL
 from .fields import addresses
@@ -36,8 +37,15 @@ def described(request):
 
 @endpoint()
 def bodies(request):
-    newest = queries.newest_in_office()
-    return data({"data": [written(request, BODY, newest.public.council)] if newest else []})
+    return data({"data": [written(request, BODY, each) for each in kept(request, "all bodies", queries.all_bodies)]})
+
+
+@endpoint()
+def body(request, slug):
+    of_name = (each for each in kept(request, "all bodies", queries.all_bodies) if each["slug"] == slug)
+    if found := next(of_name, None):
+        return data(written(request, BODY, found))
+    raise Http404
 
 
 @endpoint(*OF_MEETINGS)
@@ -49,6 +57,7 @@ def meetings(request, asked):
         entries = entries.filter(gone | Q(session__in=named.live().values("session")))
     narrow = {"year": asked.year, "kind": asked.kind}
     entries = entries.filter(**{name: value for name, value in narrow.items() if value})
+    entries = _with_words(entries, asked, Searched.SESSION)
     return _page_of(request, asked, entries, MEETING, _meetings)
 
 
@@ -63,8 +72,15 @@ def meeting(request, name):
     entries = SessionEntry.objects.live().with_public_records()
     if entry := entries.filter(path=path).first():
         return data(written(request, MEETING_IN_FULL, Meeting(entry, entry.edition.public)))
+    if announced := next((each for each in upcoming.all_announced() if each.edition.path == path), None):
+        return data(written(request, ANNOUNCED, announced))
     queries.at(path)
     raise Http404
+
+
+@endpoint()
+def announced(request):
+    return data({"data": [written(request, ANNOUNCED, each) for each in upcoming.all_announced()]})
 
 
 @endpoint(*OF_DIRECTIVES)
@@ -75,6 +91,7 @@ def directives(request, asked):
     if asked.state:
         entries = entries.overdue(today()) if asked.state == "overdue" else entries.filter(state=asked.state)
     entries = entries.filter(year=asked.year) if asked.year else entries
+    entries = _with_words(entries, asked, Searched.DIRECTIVE)
     return _page_of(request, asked, entries, DIRECTIVE, _directives)
 
 
@@ -92,11 +109,12 @@ def directive(request, reference):
 @endpoint(*OF_ORGANIZATIONS)
 def organizations(request, asked):
     rows = queries.units().order_by("slug")
+    total = kept(request, "api organizations", rows.count)
     if asked.cursor:
         rows = rows.filter(slug__gt=asked.cursor)
     shown, last = _cut(rows, asked.limit)
     units = [written(request, ORGANIZATION, unit) for unit in shown]
-    return _listed(request, asked, units, last and last.slug)
+    return _listed(request, asked, units, last and last.slug, total)
 
 
 @endpoint()
@@ -104,6 +122,13 @@ def organization(request, slug):
     if unit := queries.units().filter(slug=slug).first():
         return data(written(request, ORGANIZATION, unit))
     raise Http404
+
+
+def _with_words(entries, asked, kind):
+    """Of too many the newest alone, as in the search box."""
+    if not asked.q:
+        return entries
+    return entries.filter(key__in=search_page.keys_with(asked.q, asked.organization, asked.year, kind))
 
 
 def _page_of(request, asked, entries, object_type, rows_at):
@@ -116,6 +141,7 @@ def _page_of(request, asked, entries, object_type, rows_at):
         gone = changed.filter(is_live=False, edition__in=Edition.objects.told())
         live = (changed.live() | gone | entries.model.objects.filter(pk__in=closed)).distinct()
     rows = live.newest_first()
+    total = kept(request, f"api {entries.model.__name__} {_without_cursor(asked)}", rows.count)
     if asked.cursor is not None:
         rows = rows.filter(key__lt=asked.cursor)
     shown, last = _cut(rows.select_related(None).defer("edition"), asked.limit)
@@ -124,7 +150,7 @@ def _page_of(request, asked, entries, object_type, rows_at):
     there = rows_at([entry.key for entry in shown if entry.is_live])
     of_each = [(object_type, there[entry.key]) if entry.key in there else (GONE, entry) for entry in shown]
     objects = [written(request, of_type, row) for of_type, row in of_each]
-    return _listed(request, asked, objects, last and int_to_base36(last.key))
+    return _listed(request, asked, objects, last and int_to_base36(last.key), total)
 
 
 def _closed_since(asked, model):
@@ -141,13 +167,18 @@ def _cut(rows, limit):
     return rows[:limit], rows[limit - 1] if len(rows) > limit else None
 
 
-def _listed(request, asked, objects, cursor):
-    """A page, with the way to the next, which begins after `cursor`, where there is one."""
+def _without_cursor(asked):
+    return {name: text for name, text in asked.texts if name not in ("cursor", "limit")}
+
+
+def _listed(request, asked, objects, cursor, total):
+    """A page of `total` objects, with the way to the next, which begins after `cursor`, where there is one."""
     first = {name: text for name, text in asked.texts if name != "cursor"}
     links = {"self": _address(request, dict(asked.texts)), "first": _address(request, first)}
     if cursor:
         links["next"] = _address(request, {**first, "cursor": cursor})
-    return data({"data": objects, "links": links, "pagination": {"elementsPerPage": asked.limit}})
+    sizes = {"elementsPerPage": asked.limit, "totalElements": total, "totalPages": max(1, -(-total // asked.limit))}
+    return data({"data": objects, "links": links, "pagination": sizes})
 
 
 def _address(request, texts):

@@ -10,7 +10,7 @@ from ...models.public_index import SessionEntry
 from ...paper import PaperKind
 from ...paper_kinds import description
 from ...record import AttachmentRecord, Presence, Role, SessionKind, SessionRecord, directive_reference
-from ...vietnamese import LOCAL_ZONE
+from ...vietnamese import LOCAL_ZONE, slugify
 from .. import session_files, session_papers
 from .fields import ADDRESS, COUNT, DAY, MOMENT, SHA256, TEXT, YES_NO, Field, ObjectType, many, or_null
 from .system_objects import identity, meeting_address, oparl_type
@@ -161,6 +161,10 @@ def _attachments(meeting, at):
     ]
 
 
+def _bodies(meeting, at):
+    return [at("api_body", slugify(meeting.record.council.short_name)[:120])]
+
+
 def _place(view):
     return lambda meeting, at: at(view, meeting.record.path)
 
@@ -178,7 +182,7 @@ MEETING = ObjectType(
         Field("start", or_null(DAY, MOMENT), START_WORDS, _start),
         Field("end", or_null(MOMENT), "Giờ kết thúc; null khi hồ sơ không ghi.", _end),
         Field("location", or_null(TEXT), "Nơi họp; null khi hồ sơ không ghi.", "record.venue"),
-        Field("organization", many(ADDRESS), "Cơ quan họp.", lambda meeting, at: [at("api_bodies")]),
+        Field("organization", many(ADDRESS), "Cơ quan họp.", _bodies),
         Field("chair", many(TEXT), "Trường riêng. Người chủ trì.", _chairs),
         Field("agendaItem", many(AGENDA_ITEM.schema), "Các nội dung công khai, theo thứ tự.", _agenda),
         Field("directive", many(ADDRESS), "Trường riêng. Các chỉ đạo của phiên họp, theo thứ tự.", _directives),

@@ -1,10 +1,11 @@
 """The API described after OpenAPI 3.1, from the types of its objects and from its parameters."""
 
+from .announced_objects import ANNOUNCED
 from .answers import FREE, METHODS
 from .directive_objects import DIRECTIVE, DIRECTIVE_IN_FULL
 from .fields import COUNT
 from .meeting_objects import MEETING, MEETING_IN_FULL
-from .parameters import NAME, OF_DIRECTIVES, OF_MEETINGS, OF_ORGANIZATIONS, REFERENCE, UNIT
+from .parameters import BODY_SLUG, NAME, OF_DIRECTIVES, OF_MEETINGS, OF_ORGANIZATIONS, REFERENCE, UNIT
 from .system_objects import BODY, GONE, ORGANIZATION, PROBLEM, SYSTEM, VERSION, all_of, page_of
 
 TYPES = {
@@ -12,6 +13,7 @@ TYPES = {
     "Body": BODY,
     "Organization": ORGANIZATION,
     "Gone": GONE,
+    "Announced": ANNOUNCED,
     "Meeting": MEETING,
     "MeetingInFull": MEETING_IN_FULL,
     "Directive": DIRECTIVE,
@@ -87,12 +89,15 @@ def description(origin):
     one, bodies = ("404", "410"), all_of(_named("Body")).schema
     meetings, directives = _page_of("Meeting", "Gone"), _page_of("Directive", "Gone")
     organizations = _page_of("Organization", order="theo phần cuối địa chỉ")
-    meeting, directive = _named("MeetingInFull"), _named("DirectiveInFull")
+    meeting = {"anyOf": [_named("MeetingInFull"), _named("Announced")]}
+    directive, announced = _named("DirectiveInFull"), all_of(_named("Announced")).schema
     paths = {
         "/api/": _get("system", "Nơi bắt đầu", _named("System")),
         "/api/bodies": _get("bodies", "Hội đồng nhân dân", bodies),
+        "/api/bodies/{slug}": _get("body", "Một hội đồng", _named("Body"), (), [BODY_SLUG], ("404",)),
         "/api/meetings": _get("meetings", "Các phiên họp", meetings, OF_MEETINGS),
         "/api/meetings/{name}": _get("meeting", "Một phiên họp", meeting, (), [NAME], one),
+        "/api/announced": _get("announced", "Các phiên họp theo giấy mời, chưa có bài đăng", announced),
         "/api/directives": _get("directives", "Các chỉ đạo", directives, OF_DIRECTIVES),
         "/api/directives/{reference}": _get("directive", "Một chỉ đạo", directive, (), [REFERENCE], one),
         "/api/organizations": _get("organizations", "Các đơn vị", organizations, OF_ORGANIZATIONS),

@@ -116,14 +116,21 @@ ORGANIZATION = Parameter(
     SLUG,
     "phần cuối địa chỉ của đơn vị, ví dụ ban-phap-che.",
 )
+WORDS = Parameter(
+    "q",
+    "Các từ phải có, có dấu hay không đều được; cụm từ trong ngoặc kép. Quá nhiều thì chỉ những gì mới nhất.",
+    {"type": "string", "maxLength": 200},
+    "nhiều nhất 200 ký tự.",
+)
 KIND = _one_of("kind", "Loại phiên họp.", KINDS)
 STATE = _one_of("state", "Tình trạng; overdue: chưa xong và đã quá hạn.", [*dict(PUBLIC_STATES), "overdue"])
 
-PAGED = (LIMIT, CURSOR, MODIFIED_SINCE, YEAR, ORGANIZATION)
+PAGED = (LIMIT, CURSOR, MODIFIED_SINCE, YEAR, ORGANIZATION, WORDS)
 OF_MEETINGS, OF_DIRECTIVES, OF_ORGANIZATIONS = (*PAGED, KIND), (*PAGED, STATE), (LIMIT, SLUG_CURSOR)
 
 NAME = Parameter("name", "Năm, tháng và phần thêm: 2021-01, 2020-12-dot-xuat.", SLUG)
 REFERENCE = Parameter("reference", "Số của chỉ đạo: 2021-01-1.", SLUG)
+BODY_SLUG = Parameter("slug", "Phần cuối địa chỉ của hội đồng: hdnd-quan-hai-ba-trung.", SLUG)
 UNIT = Parameter("slug", "Phần cuối địa chỉ của đơn vị.", SLUG)
 
 
@@ -138,6 +145,7 @@ class Asked:
     year: int | None = None
     kind: str = ""
     organization: str = ""
+    q: str = ""
     state: str = ""
 
     @classmethod

@@ -29,6 +29,7 @@ SYSTEM = ObjectType(
         Field("name", TEXT, "Tên của API.", lambda *_: "Dữ liệu mở của Thường trực Hội đồng nhân dân"),
         link("body", "Hội đồng nhân dân.", "api_bodies"),
         link("meeting", "Trường riêng. Các phiên họp.", "api_meetings"),
+        link("announced", "Trường riêng. Các phiên họp theo giấy mời, chưa có bài đăng.", "api_announced"),
         link("directive", "Trường riêng. Các chỉ đạo.", "api_directives"),
         link("organization", "Trường riêng. Các đơn vị được nêu tên.", "api_organizations"),
         link("description", "Trường riêng. Mô tả này.", "api_description"),
@@ -39,13 +40,20 @@ SYSTEM = ObjectType(
     ),
 )
 
+
+def _of_council(name):
+    return lambda body, at: getattr(body["record"], name)
+
+
 BODY = ObjectType(
-    "Hội đồng nhân dân, theo bài đăng mới nhất.",
+    "Một hội đồng nhân dân, theo bài đăng mới nhất của hội đồng ấy.",
     (
-        identity(lambda council, at: at("api_bodies")),
+        identity(lambda body, at: at("api_body", body["slug"])),
         oparl_type("Body"),
-        Field("name", TEXT, "Tên đầy đủ.", "name"),
-        Field("shortName", TEXT, "Tên gọi tắt.", "short_name"),
+        Field("name", TEXT, "Tên đầy đủ.", _of_council("name")),
+        Field("shortName", TEXT, "Tên gọi tắt.", _of_council("short_name")),
+        Field("startDate", DAY, "Ngày bắt đầu hoạt động.", lambda body, at: body["since"], is_optional=True),
+        Field("endDate", DAY, "Ngày cuối cùng hoạt động.", lambda body, at: body["until"], is_optional=True),
         link("website", "Trang nhất.", "front"),
         link("meeting", "Các phiên họp.", "api_meetings"),
         link("organization", "Các đơn vị được nêu tên.", "api_organizations"),
@@ -113,7 +121,14 @@ LINKS = ObjectType(
         Field("next", ADDRESS, "Trang sau; không có ở trang cuối.", is_optional=True),
     ),
 )
-PAGINATION = ObjectType("Cỡ trang.", (Field("elementsPerPage", COUNT, "Số dòng nhiều nhất."),))
+PAGINATION = ObjectType(
+    "Cỡ trang, và có bao nhiêu.",
+    (
+        Field("elementsPerPage", COUNT, "Số dòng nhiều nhất."),
+        Field("totalElements", COUNT, "Số dòng của mọi trang."),
+        Field("totalPages", COUNT, "Số trang."),
+    ),
+)
 
 
 def page_of(rows, order):
