@@ -92,19 +92,25 @@ _TONES = {mark: place for place, mark in enumerate("\u0300\u0309\u0303\u0301\u03
 """In the order of a dictionary: huyền, hỏi, ngã, sắc, nặng."""
 
 
-def sort_key(text: str) -> list[tuple[list[int], list[int]]]:
+Key = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+
+
+@lru_cache(maxsize=2**13)
+def sort_key(text: str) -> Key:
     """By which names stand in the order of a Vietnamese dictionary: word by word, the letters before the tones.
 
     >>> sorted(["Đống Đa", "Hà Đông", "Hai Bà Trưng", "Dương Nội", "Hạ Bằng"], key=sort_key)
     ['Dương Nội', 'Đống Đa', 'Hà Đông', 'Hạ Bằng', 'Hai Bà Trưng']
     """
-    return [_word_key(word) for word in squeeze(text).casefold().split()]
+    return tuple(_word_key(word) for word in squeeze(text).casefold().split())
 
 
-def _word_key(word: str) -> tuple[list[int], list[int]]:
+def _word_key(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     marks = unicodedata.normalize("NFD", word)
     letters = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONES))
-    return [_ORDER.get(letter, -1) for letter in letters], [_TONES[mark] for mark in marks if mark in _TONES]
+    return tuple(_ORDER.get(letter, -1) for letter in letters), tuple(
+        _TONES[mark] for mark in marks if mark in _TONES
+    )
 
 
 def upper_first(text: str) -> str:

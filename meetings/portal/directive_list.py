@@ -32,8 +32,7 @@ def directives(request, tab, office, number):
         "place": place,
         "rows": [_at_its_place(each, places) for each in tracked(leaf.keys)],
         "leaf": leaf,
-        "previous": leaf.previous and address(at, tinh_trang=tab, **asked, trang=leaf.previous),
-        "next": leaf.next and address(at, tinh_trang=tab, **asked, trang=leaf.next),
+        **leaf.ways(at, tinh_trang=tab, **asked),
     }
     return show(request, "directives", address(at, tinh_trang=tab, **asked, trang=number), places, **context)
 

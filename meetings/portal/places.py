@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from ..council_names import Level, level_of, place_of
 from ..models.office import Office, heir_of, known_offices
-from ..vietnamese import LIST_LETTERS, fold, sort_key, upper_first
+from ..vietnamese import LIST_LETTERS, Key, fold, sort_key, upper_first
 
 BEFORE_THE_PLACE = ("Thường trực ", "Hội đồng nhân dân ", "HĐND ")
 KINDS_NAMED = 3
@@ -27,7 +27,7 @@ class Name:
     level: Level | None
     bare: str
     """ "Bạch Mai", by which it stands among the letters."""
-    sorted_by: list
+    sorted_by: Key
     folded: str
 
     @classmethod

@@ -39,8 +39,7 @@ def search(request, query, kind, number):
             "hits": list(_with_places(hits, places)),
             "also": also_spelled(query, results, hits),
             "tabs": list(kind_tabs(at, asked, results)),
-            "previous": leaf.previous and address(at, **asked, trang=leaf.previous),
-            "next": leaf.next and address(at, **asked, trang=leaf.next),
+            **leaf.ways(at, **asked),
         }
     return show(request, "search", address(at, **asked, trang=number), places, **context)
 

@@ -30,7 +30,6 @@ def sessions(request, year, month, number):
         "months": [(each, address(at, nam=year, thang=each)) for each in MONTHS] if year else [],
         "rows": list(posted.with_facts(entries.filter(key__in=leaf.keys), places)),
         "leaf": leaf,
-        "previous": leaf.previous and address(at, **asked, trang=leaf.previous),
-        "next": leaf.next and address(at, **asked, trang=leaf.next),
+        **leaf.ways(at, **asked),
     }
     return show(request, "sessions", address(at, **asked, trang=number), places, **context)

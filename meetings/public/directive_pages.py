@@ -47,7 +47,7 @@ A_FEW, MOST = 3, 1000
 )
 def directives(request, tab, unit, role, deadline, year, words, sort, number):
     state = TABS[tab]
-    units = {unit.slug: unit.name for unit in queries.units()}
+    units = {unit.slug: unit.name for unit in queries.units_by_name()}
     if unit and unit not in units:
         raise Http404
     matches = matching(words, unit, year)
@@ -67,8 +67,7 @@ def directives(request, tab, unit, role, deadline, year, words, sort, number):
         "rows": tracked(leaf.keys),
         "most": MOST if matches and len(matches) > MOST else None,
         "leaf": leaf,
-        "previous": leaf.previous and address(at, tinh_trang=tab, **asked, trang=leaf.previous),
-        "next": leaf.next and address(at, tinh_trang=tab, **asked, trang=leaf.next),
+        **leaf.ways(at, tinh_trang=tab, **asked),
         "units": units,
         "years": kept(request, "years to choose", queries.years_to_choose),
         "tab": tab,

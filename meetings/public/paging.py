@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-ON_A_PAGE = 20
+from .query_parameters import address
+
+ON_A_PAGE, WORTH_JUMPING = 20, 4
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,24 @@ class Leaf:
     @property
     def next(self):
         return self.number + 1 if self.number < self.pages else None
+
+    @property
+    def near(self):
+        """The pages that can be jumped to: the first and the last, those beside this one, and in strides of ten and a
+        hundred; none where next and previous reach them all."""
+        if self.pages < WORTH_JUMPING:
+            return []
+        strides = (1, 2, 10, 100)
+        jumps = {1, self.number, self.pages, *(self.number + way * each for each in strides for way in (-1, 1))}
+        return sorted(each for each in jumps if 1 <= each <= self.pages)
+
+    def ways(self, at, **asked):
+        """For the template of the pager: the addresses of the pages before and after, and of those to jump to."""
+        return {
+            "previous": self.previous and address(at, **asked, trang=self.previous),
+            "next": self.next and address(at, **asked, trang=self.next),
+            "jumps": [(number, address(at, **asked, trang=number)) for number in self.near],
+        }
 
 
 def leaf(entries, number, total, size=ON_A_PAGE):

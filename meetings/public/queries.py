@@ -10,7 +10,7 @@ from ..models.edition import INTERNAL_COLUMNS, RECORD_COLUMNS, Edition, columns_
 from ..models.office_scope import current
 from ..models.page_views import PageViews
 from ..models.public_index import DirectiveEntry, ListedUnit, Party, SessionEntry
-from ..vietnamese import slugify
+from ..vietnamese import slugify, sort_key
 
 A_FEW, MOST_CHAIRS = 3, 50
 
@@ -83,16 +83,14 @@ def newest_in_office():
 
 def bodies():
     """The councils that have spoken, as `all_bodies`. None while there is only one."""
-    found = all_bodies()
-    return found if len(found) > 1 else []
+    terms = _spoken_terms()
+    return all_bodies(terms) if len(terms) > 1 else []
 
 
-def all_bodies():
+def all_bodies(terms=None):
     """The councils that have spoken, each under the name of its newest session, the last to begin first:
     [{"council", "name", "slug", "since", "until", "record"}]."""
-    newest = listed().filter(edition__council=OuterRef("pk")).values("edition")[:1]
-    terms = CouncilTerm.objects.annotate(newest=Subquery(newest)).exclude(newest=None)
-    terms = list(terms.order_by(F("valid_from").desc(nulls_last=True), "-pk"))
+    terms = _spoken_terms() if terms is None else terms
     editions = readable().in_bulk([term.newest for term in terms])
     named = [(term, editions[term.newest].public.council) for term in terms]
     return [
@@ -106,6 +104,12 @@ def all_bodies():
         }
         for term, council in named
     ]
+
+
+def _spoken_terms():
+    newest = listed().filter(edition__council=OuterRef("pk")).values("edition")[:1]
+    terms = CouncilTerm.objects.annotate(newest=Subquery(newest)).exclude(newest=None)
+    return list(terms.order_by(F("valid_from").desc(nulls_last=True), "-pk"))
 
 
 def listed():
@@ -135,6 +139,11 @@ def units():
     in_force = {"directive__is_live": True, "directive__visible_from__lte": timezone.now()}
     named = Party.objects.filter(slug=OuterRef("slug"), **in_force).order_by("is_lead").values("pk")[:1]
     return ListedUnit.objects.annotate(named=Subquery(named)).exclude(named=None)
+
+
+def units_by_name():
+    """The same in the order of the Vietnamese alphabet, which no database has: "Ủy ban" before "Văn phòng"."""
+    return sorted(units(), key=lambda unit: sort_key(unit.name))
 
 
 def months(year):

@@ -38,7 +38,7 @@ ASKED = {
 @page(query=parameters(**ASKED, number=integer("trang", default=1)))
 def search(request, query, kind, unit, year, number):
     asked = {"q": query.text, "loai": kind, "don_vi": unit, "nam": year}
-    at, units = reverse("public:search"), list(queries.units())
+    at, units = reverse("public:search"), queries.units_by_name()
     context = {
         "masthead": newest_masthead(),
         "query": query,
@@ -61,8 +61,7 @@ def search(request, query, kind, unit, year, number):
             "also": also_spelled(query, results, hits),
             "instead": "" if results.count or named else suggestion(query, _results_at(unit, year, KINDS.get(kind))),
             "tabs": kind_tabs(at, asked, results),
-            "previous": leaf.previous and address(at, **asked, trang=leaf.previous),
-            "next": leaf.next and address(at, **asked, trang=leaf.next),
+            **leaf.ways(at, **asked),
         }
     return show(request, "search", address(at, **asked, trang=number), **context)
 

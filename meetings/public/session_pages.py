@@ -73,14 +73,13 @@ def archive(request, year, kind, chair, unit, body, number):
         "years": years,
         "kinds": {slug: kind.label for slug, kind in KINDS.items()},
         "chairs": kept(request, "chairs", queries.chairs),
-        "units": {unit.slug: unit.name for unit in queries.units()},
+        "units": {unit.slug: unit.name for unit in queries.units_by_name()},
         "asked": asked,
         "is_filtered": any(value for name, value in asked.items() if name != "nam"),
         "rows": entries.filter(key__in=leaf.keys),
         "announced": _announced_of(year) if leaf.number == 1 and not (kind or chair or unit or body) else [],
         "leaf": leaf,
-        "previous": leaf.previous and address(at, **asked, trang=leaf.previous),
-        "next": leaf.next and address(at, **asked, trang=leaf.next),
+        **leaf.ways(at, **asked),
     }
     here = address(at, **asked, trang=leaf.number)
     return show(request, "archive", here, **context)

@@ -1,10 +1,13 @@
 """The units that directives name: what a unit leads, coordinates, owes and has done."""
 
+from datetime import date
+
 from django.db.models import Count, F, Q
 from django.http import Http404
 from django.urls import reverse
 
 from ..models.public_index import DirectiveEntry, ListedUnit, Party, head_of, overdue
+from ..vietnamese import sort_key
 from ..writers.follow_up import Named
 from . import queries
 from .cached_page import kept, newest_masthead, page, show
@@ -35,9 +38,10 @@ def _all():
     by_slug = {counts["slug"]: counts for counts in counted}
     nothing = {"owed": 0, "late": 0, "done": 0}
     rows = [
-        {"name": unit.name, **nothing, **by_slug.get(unit.slug, {}), "slug": unit.slug} for unit in queries.units()
+        {"name": unit.name, **nothing, **by_slug.get(unit.slug, {}), "slug": unit.slug}
+        for unit in queries.units_by_name()
     ]
-    return sorted(rows, key=lambda row: (-row["late"], -row["owed"], row["name"]))
+    return sorted(rows, key=lambda row: (-row["late"], -row["owed"]))
 
 
 def _counts(of=""):
@@ -76,7 +80,7 @@ def unit(request, slug):
     context = {
         "masthead": newest_masthead(),
         "unit": unit,
-        "names": sorted({name for name, *_ in named} - {unit.name}),
+        "names": sorted({name for name, *_ in named} - {unit.name}, key=sort_key),
         "led": counts[True],
         "coordinated": counts[False],
         "sections": [
@@ -90,7 +94,7 @@ def unit(request, slug):
             if keys[name] or not (name in seldom or (name == OWED and keys.get(TAKEN_OVER)))
         ],
         "followed_by": unit.ended_on and _page_of(unit.successor_name, unit.successor_slug),
-        "predecessors": ListedUnit.objects.filter(successor_slug=slug).order_by("ended_on", "name"),
+        "predecessors": _predecessors(slug),
     }
     return show(request, "unit", reverse("public:unit", args=[slug]), **context)
 
@@ -98,6 +102,11 @@ def unit(request, slug):
 def _page_of(name, slug):
     """The unit that follows, with its page where it has one."""
     return Named(name, slug if queries.units().filter(slug=slug).exists() else "")
+
+
+def _predecessors(slug):
+    ended = ListedUnit.objects.filter(successor_slug=slug)
+    return sorted(ended, key=lambda unit: (unit.ended_on or date.max, sort_key(unit.name)))
 
 
 def _first(entries):

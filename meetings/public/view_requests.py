@@ -1,4 +1,5 @@
-"""Views of a session's page: a person counts once in half an hour, and nothing is kept that leads back to them.
+"""Views of a session's page: a person counts once in half an hour, a few of one address, and nothing is kept that
+leads back to them.
 
 Caches serve the page, so that serving it cannot count; the page sends a request here when somebody reads it.
 """
@@ -10,6 +11,7 @@ import secrets
 import threading
 import time
 from functools import wraps
+from ipaddress import ip_address, ip_network
 
 from django.core.cache import cache
 from django.http import Http404, HttpResponse, JsonResponse
@@ -26,6 +28,10 @@ from .view_counter import tally
 
 HALF_AN_HOUR = 1800
 A_DAY = 86_400
+A_FEW = 3
+"""Of one address so many browsers count, each page and half hour: what a browser calls itself is its own word."""
+IN_A_NETWORK = 64
+"""Bits of an IPv6 address that name a household; the others it chooses itself, as often as it likes."""
 # A Cubot is a telephone.
 ROBOTS = re.compile(
     r"(?<!cu)bot|crawl|spider|slurp|preview|headless|lighthouse|monitor|scan|fetch|feed|facebookexternalhit|curl|wget|python|java/"
@@ -75,8 +81,10 @@ def counted_without_script(request, path):
 def _counted(request, path):
     """The session at `path`, with this reader counted."""
     session_id = _session_at(path)
-    if _is_a_person(request) and _is_new(_anonymous(request, session_id)):
-        tally.add(session_id)
+    if _is_a_person(request):
+        reader = _anonymous(request, session_id, request.headers.get("User-Agent", ""))
+        if _is_new(reader) and _is_one_of_few(_anonymous(request, session_id)):
+            tally.add(session_id)
     return session_id
 
 
@@ -126,24 +134,47 @@ class Known:
         self.most, self.lock, self.readers = most, threading.Lock(), {}
 
     def is_new(self, reader):
+        return self.times(reader) == 1
+
+    def times(self, reader):
+        """How often it was asked about, this time included."""
         with self.lock:
-            if reader in self.readers:
-                return False
-            self.readers[reader] = True
+            self.readers[reader] = self.readers.get(reader, 0) + 1
             if len(self.readers) > self.most:
                 del self.readers[next(iter(self.readers))]
-            return True
+            return self.readers.get(reader, 1)
 
 
 _salt, _known = Salt(), Known()
 
 
-def _anonymous(request, session_id):
-    """A hash of one reader of one page within half an hour. The salt is gone in a day, so it leads to no address."""
+def _anonymous(request, session_id, agent=""):
+    """A hash of one reader of one page within half an hour; without an `agent` of all at the address. The salt is
+    gone in a day, so it leads to no address."""
     now = time.time()
-    agent, window = request.headers.get("User-Agent", ""), int(now // HALF_AN_HOUR)
-    reader = "\0".join((address_of(request) or "", agent, f"{session_id}", f"{window}"))
+    reader = "\0".join((_network(address_of(request) or ""), agent, f"{session_id}", f"{int(now // HALF_AN_HOUR)}"))
     return salted_hmac(_salt.of(int(now // A_DAY)), reader, algorithm="sha256").hexdigest()
+
+
+def _network(address):
+    """The address; of IPv6 the network alone."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    return f"{ip_network((address, IN_A_NETWORK), strict=False)}" if parsed.version == 6 else address
+
+
+def _is_one_of_few(place):
+    """Whether no more than a few browsers of this address were counted, by this process and, by the cache, by all."""
+    if _known.times(place) > A_FEW:
+        return False
+    try:
+        cache.add(f"views:{place}", 0, HALF_AN_HOUR)
+        return cache.incr(f"views:{place}") <= A_FEW
+    except Exception as dead:
+        log.warning("Bộ nhớ đệm không trả lời, người đọc chỉ được nhớ trong tiến trình: %s", dead)
+        return True
 
 
 def _is_new(reader):

@@ -11,7 +11,7 @@ from ..directive_facts import Reported, Status
 from ..directive_states import OWED, DirectiveState
 from ..period_account import LateRow, Outcome, Period, PeriodAccount, Sums
 from ..record import SessionRecord, directive_reference
-from ..vietnamese import upper_first
+from ..vietnamese import sort_key, upper_first
 from .follow_up import Followed, followed, standing
 
 A_DAY = timedelta(days=1)
@@ -58,7 +58,9 @@ def account(period: Period, sessions: Iterable[SessionFacts], today: date) -> Pe
     return PeriodAccount(
         name=period.name,
         until=until,
-        units=tuple(sorted(_summed((each.lead, each) for each in counted), key=lambda row: (-row.all, row.name))),
+        units=tuple(
+            sorted(_summed((each.lead, each) for each in counted), key=lambda row: (-row.all, sort_key(row.name)))
+        ),
         sessions=_summed((each.session, each) for each in counted),
         topics=by_topic if shared else (),
         late=tuple(sorted(late, key=lambda row: -row.days)),

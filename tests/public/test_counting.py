@@ -1,6 +1,7 @@
 """Readers: people and not robots, each once in half an hour, without a cookie or an address; nothing slows a page."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from django.core.cache import cache
@@ -68,6 +69,52 @@ def test_one_person_counts_once_in_half_an_hour(posted, monkeypatch):
     later = view_requests.time.time() + view_requests.HALF_AN_HOUR
     monkeypatch.setattr(view_requests.time, "time", lambda: later)
     assert read().json()["views"] == 90
+
+
+AGENTS = [f"Mozilla/5.0 (X11; Linux x86_64; rv:{version}.0) Firefox/{version}.0" for version in range(60, 100)]
+SIX = [f"2001:db8:7:8::{each:x}" for each in range(1, 41)]
+
+
+@pytest.mark.parametrize(
+    ("attempt", "counted"),
+    [
+        ([{"agent": agent} for agent in AGENTS], 3),
+        ([{"agent": agent, "address": SIX[place]} for place, agent in enumerate(AGENTS)], 3),
+        ([{"address": each} for each in SIX], 1),
+        ([{"agent": AGENTS[0], "X_Forwarded_For": f"198.51.100.{each}, 203.0.113.7"} for each in range(40)], 1),
+        ([{"agent": AGENTS[0], "Cookie": f"a={each}"} for each in range(40)], 1),
+        ([{"address": f"203.0.113.{each}"} for each in range(1, 41)], 40),
+        ([{"address": f"2001:db8:7:{each:x}::1"} for each in range(1, 41)], 40),
+    ],
+    ids=["other names", "other names and addresses of one network", "addresses of one network", "a header", "cookies",
+         "forty people", "forty networks"],
+)  # fmt: skip
+def test_what_pushes_the_count(posted, attempt, counted):
+    """One address adds a few at most, however its browser calls itself; people at other addresses count."""
+    for each in attempt:
+        read(**each)
+    assert read(agent="curl").json() == {"views": 88 + counted}
+
+
+def test_the_few_are_those_of_a_page_and_half_an_hour(posted, news, monkeypatch):
+    issue(replace(news, month=2))
+    for agent in AGENTS[:5]:
+        read(agent)
+    assert read(AGENTS[9], path="/phien-hop/2021/02/").json()["views"] == 1
+    later = view_requests.time.time() + view_requests.HALF_AN_HOUR
+    monkeypatch.setattr(view_requests.time, "time", lambda: later)
+    assert read(AGENTS[9]).json()["views"] == 92
+
+
+def test_the_few_are_few_over_all_processes_and_without_a_cache(posted, monkeypatch):
+    for agent in AGENTS[:6]:
+        read(agent)
+        another_process(monkeypatch)
+    assert read(agent="curl").json() == {"views": 91}
+    monkeypatch.setattr(view_requests.cache, "add", broken)
+    for agent in AGENTS[6:12]:
+        read(agent, address="203.0.113.99")
+    assert read(agent="curl").json() == {"views": 94}
 
 
 def test_one_person_counts_once_whichever_process_answers(posted, monkeypatch):
