@@ -6,6 +6,7 @@ from datetime import date
 
 from .. import prose, vote_prose
 from ..directive_facts import Status
+from ..directive_names import short_name
 from ..record import AgendaItemRecord, AttendeeRecord, Presence, Role, SessionRecord
 from ..vietnamese import WEEKDAYS, date_digits, hour_words, paragraphs, two_digits, upper_first
 from .follow_up import Followed, followed
@@ -20,6 +21,8 @@ PRESENCE_WORDS = {
     Presence.UNKNOWN: "",
 }
 """For everyone: that somebody was away, never why, nor whether a reason was given."""
+
+MOST_DECIDED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,17 @@ class Roll:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A directive in one line."""
+
+    name: str
+    anchor: str
+    lead: str
+    due: str
+    """ "15/12/2026", "quý II"; blank where no term is named."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """The page's words. Prose comes as paragraphs."""
 
@@ -83,6 +97,17 @@ class Article:
     directives: tuple[Followed, ...]
     closing: list[str]
     facts: tuple[Fact, ...]
+
+    @property
+    def decided(self) -> tuple[Decided, ...]:
+        """What the session decided, in a few lines; none where it gave no directive."""
+        rows = self.directives[:MOST_DECIDED]
+        return tuple(Decided(short_name(each.task.directive), each.anchor, each.lead, each.deadline) for each in rows)
+
+    @property
+    def decided_besides(self) -> int:
+        """How many more directives there are."""
+        return len(self.directives) - len(self.decided)
 
     def text(self, of_directive: Callable[[Followed], list[str]] = lambda row: [row.task.words]) -> list[str]:
         """Every paragraph in its order, `of_directive` being what is read of a directive or a task."""

@@ -1,6 +1,6 @@
 // Reads the page aloud, where the browser has a Vietnamese voice; elsewhere its button stays hidden.
 const button = document.querySelector("[data-read]");
-const READ = ".session h1, .session__lead p, .session .side, .item__title, .item__words, .session .prose p, .task__words";
+const READ = ".session h1, .decided li, .session__lead p, .session .side, .item__title, .item__words, .session .prose p, .task__words";
 const LONGEST = 160; // letters: browsers break off what takes longer than a quarter of a minute
 const speech = window.speechSynthesis;
 let parts = []; // kept while they are spoken: what nothing refers to never says that it has ended

@@ -223,3 +223,22 @@ def test_the_day_stands_alone_where_the_old_post_gave_no_hour(client, db, januar
     posted_on = datetime(2021, 1, 11, tzinfo=LOCAL_ZONE)
     issue(replace(january_record, posted_at=posted_on, from_old_post=True), views=88)
     assert texts(client.get(JANUARY), "p", class_="dateline") == ["Ngày đăng 11/01/2021 | Lượt xem: 88"]
+
+
+def test_what_the_session_decided_stands_first_in_a_few_lines_that_lead_to_each(client, db):
+    rows = tuple(
+        DirectiveRecord(number=str(n), task=f"rà soát điểm ngập số {n}.", lead="Công an phường", due_text="quý II")
+        for n in range(1, 8)
+    )
+    issue(session_of(2021, 1, directives=rows))
+    page = client.get("/phien-hop/2021/01/")
+    words = page.content.decode()
+    (block,) = texts(page, "section", class_="decided")
+    assert block.startswith("Phiên này quyết định gì Rà soát điểm ngập số 1 Công an phường, quý II")
+    assert "Rà soát điểm ngập số 5" in block and "Rà soát điểm ngập số 6" not in block and "và 2 việc khác" in block
+    assert 'href="#chi-dao-1"' in words and words.index('class="decided"') < words.index('class="opening"')
+
+
+def test_a_session_without_directives_has_no_such_block(client, db):
+    issue(session_of(2021, 1, directives=()))
+    assert "quyet-dinh" not in client.get("/phien-hop/2021/01/").content.decode()
