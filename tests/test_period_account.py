@@ -128,3 +128,15 @@ def test_before_its_end_it_is_counted_up_to_today_and_names_who_took_over():
         (4, 0, 1),
     ]
     assert (later.units[0].name, later.late[0].days, later.topics) == ("Trạm Y tế", 3, ())
+
+
+def test_a_unit_that_was_renamed_is_one_row_under_its_newest_name():
+    def of(month, lead):
+        row = DirectiveRecord(number="1", task="rà soát", lead=lead)
+        return SessionFacts(session_of(2026, month, directives=(row,)))
+
+    sessions = [of(4, "Phòng Kinh tế"), of(5, "Phòng Kinh tế và Hạ tầng"), of(6, "Công an phường")]
+    units = {"phong kinh te": "kinh-te", "phong kinh te va ha tang": "kinh-te"}
+    rows = account(QUARTER, sessions, LAST, units).units
+    assert [(row.name, row.given) for row in rows] == [("Phòng Kinh tế và Hạ tầng", 2), ("Công an phường", 1)]
+    assert len(account(QUARTER, sessions, LAST).units) == 3

@@ -8,6 +8,7 @@ from datetime import date
 from ..directive_facts import Reported
 from ..directive_states import STATES
 from ..record import SessionRecord, directive_reference
+from ..vietnamese import fold
 from ..writers.period_counting import SessionFacts
 
 ALL_YEARS, BESIDE_THE_RECORD = "tat-ca", ("web", "progress", "units")
@@ -27,6 +28,12 @@ def sessions_in(folder, until) -> list[SessionFacts]:
         reports[_reference(row)].append(_reported(row))
     records = [_record(line) for file in sorted(folder.glob(f"{years}.jsonl")) for line in _text(file).splitlines()]
     return [_facts(each, reports, leads) for each in sorted(records, key=_place)]
+
+
+def units_in(folder) -> dict[str, str]:
+    """{folded name: identifier} of the units that lead, and of those that took over."""
+    rows = list(_rows(folder, "*-chi-dao.csv"))
+    return {fold(row["Chủ trì"]): row["Mã đơn vị chủ trì"] for row in rows if row["Mã đơn vị chủ trì"]}
 
 
 def _facts(record, reports, leads):

@@ -11,6 +11,7 @@ from .directive import Directive
 from .edition import Edition
 from .handover import now_held, with_handovers
 from .progress_report import ProgressReport
+from .public_index import Party
 
 
 def account_of(period: Period, *, is_public=False) -> PeriodAccount:
@@ -27,7 +28,8 @@ def account_of(period: Period, *, is_public=False) -> PeriodAccount:
         )
         for each in editions
     ]
-    counted = period_counting.account(period, sessions, today)
+    units = dict(Party.objects.values_list("folded", "slug").distinct())
+    counted = period_counting.account(period, sessions, today, units)
     return counted.sums_alone() if is_public else counted
 
 

@@ -11,7 +11,7 @@ from ..directive_facts import Reported, Status
 from ..directive_states import OWED, DirectiveState
 from ..period_account import LateRow, Outcome, Period, PeriodAccount, Sums
 from ..record import SessionRecord, directive_reference
-from ..vietnamese import sort_key, upper_first
+from ..vietnamese import fold, sort_key, upper_first
 from .follow_up import Followed, followed, standing
 
 A_DAY = timedelta(days=1)
@@ -47,8 +47,12 @@ class Counted:
         return Sums(name=name, extended=int(self.is_extended), **{self.came: 1, self.outcome.value: 1})
 
 
-def account(period: Period, sessions: Iterable[SessionFacts], today: date) -> PeriodAccount:
-    """`sessions` are all that were posted, in the order in which their rows are to stand."""
+def account(
+    period: Period, sessions: Iterable[SessionFacts], today: date, units: Mapping[str, str] | None = None
+) -> PeriodAccount:
+    """`sessions` are all that were posted, in the order in which their rows are to stand. `units` says by which mark
+    a unit is known, whatever it is called: {its folded name: the end of its page's address}. Its row bears the name
+    of the newest session."""
     until = min(period.last, today)
     counted = [each for session in sessions for each in _counted(session, period, until)]
     late = [each.late for each in counted if each.outcome is Outcome.OVERDUE]
@@ -58,13 +62,17 @@ def account(period: Period, sessions: Iterable[SessionFacts], today: date) -> Pe
     return PeriodAccount(
         name=period.name,
         until=until,
-        units=tuple(
-            sorted(_summed((each.lead, each) for each in counted), key=lambda row: (-row.all, sort_key(row.name)))
-        ),
+        units=tuple(sorted(_by_unit(counted, units or {}), key=lambda row: (-row.all, sort_key(row.name)))),
         sessions=_summed((each.session, each) for each in counted),
         topics=by_topic if shared else (),
         late=tuple(sorted(late, key=lambda row: -row.days)),
     )
+
+
+def _by_unit(counted: Sequence[Counted], units: Mapping[str, str]) -> Iterator[Sums]:
+    known = [units.get(fold(each.lead), fold(each.lead)) for each in counted]
+    newest = dict(zip(known, (each.lead for each in counted), strict=True))
+    return iter(_summed((newest[mark], each) for mark, each in zip(known, counted, strict=True)))
 
 
 def _summed(named: Iterable[tuple[str, Counted]]) -> tuple[Sums, ...]:

@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from meetings.management.office_commands import OfOneOffice
-from meetings.management.open_data_files import sessions_in
+from meetings.management.open_data_files import sessions_in, units_in
 from meetings.models.account_sources import account_of
 from meetings.period_account import COLUMNS, Period
 from meetings.record import RecordError
@@ -34,7 +34,7 @@ class Command(OfOneOffice):
         period, today = Period(year, quarter), timezone.localdate(timezone=LOCAL_ZONE)
         published = account_of(period, is_public=True)
         try:
-            counted = account(period, sessions_in(folder, published.until), today).sums_alone()
+            counted = account(period, sessions_in(folder, published.until), today, units_in(folder)).sums_alone()
         except (ValueError, KeyError, RecordError) as unreadable:
             raise CommandError(f"Có tệp không đọc được: {unreadable}. Hãy tải lại.") from unreadable
         faults = list(_differences(published, counted))
