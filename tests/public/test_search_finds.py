@@ -141,6 +141,12 @@ def test_what_was_mistyped_is_asked_about_in_our_own_words(client, january, type
     assert found(client, meant)
 
 
+@pytest.mark.parametrize("typed", ["05/BB-HĐND", "giám sát xyz"])
+def test_the_words_as_they_were_typed_are_no_suggestion(client, january, typed):
+    instead = client.get("/tim-kiem/", {"q": typed}).context["instead"]
+    assert not instead or instead.lower() not in (typed.lower(), "05 bb-hđnd")
+
+
 def test_no_word_of_a_page_that_is_gone_is_suggested(client, january):
     edition = issue(session_of(2021, 2, assessment="Ông Nguyễn Văn Khuyếch."))
     assert client.get("/tim-kiem/?q=khuyec").context["instead"]
