@@ -10,6 +10,7 @@ from meetings.models import Directive, Edition, KnownWord, ReportTakenBack, Unit
 from meetings.record import AgendaItemRecord, AttachmentRecord, DirectiveRecord
 
 from .conftest import issue, issue_paper, session_of
+from .every_word import content_of
 from .page_text import elements, texts
 
 FRONT = "Ủy ban MTTQ Việt Nam quận"
@@ -80,9 +81,7 @@ def test_a_paper_is_found_by_its_number_and_leads_to_its_file(client, january, t
     answer = client.get("/tim-kiem/", {"q": typed})
     assert [hit.path for hit in answer.context["hits"]] == ["/phien-hop/2021/01/bien-ban.pdf"]
     assert answer.context["hits"][0].kind == "Biên bản"
-    file = client.get("/phien-hop/2021/01/bien-ban.pdf")
-    file.close()
-    assert file.status_code == 200
+    assert content_of(client.get("/phien-hop/2021/01/bien-ban.pdf")).startswith(b"%PDF")
     assert found(client, "biên bản", loai="giay-to") and not found(client, "biên bản", loai="chi-dao")
 
 
