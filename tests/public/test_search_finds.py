@@ -116,6 +116,24 @@ def test_an_announced_session_is_found_until_its_page_is_out(client, announced, 
     assert [hit.kind for hit in answer.context["hits"]] == ["Phiên thường kỳ"]
 
 
+def test_an_announced_session_is_found_while_its_page_waits_and_when_that_is_put_off(client, announced):
+    waits = issue(announced.public, at=timezone.now() + timedelta(hours=1))
+    for typed in ("chợ đêm", "cho dem"):
+        hits = client.get("/tim-kiem/", {"q": typed}).context["hits"]
+        assert [hit.kind for hit in hits] == ["Phiên sắp họp"]
+        Edition.objects.filter(pk=waits.pk).close(Edition.State.CANCELLED)
+    assert client.get(f"/phien-hop/{announced.path}/").status_code == 200
+
+
+def test_what_went_with_a_withdrawn_page_is_not_found(client, january):
+    issue_paper(january, "minutes", 5)
+    issue_paper(january, "invitation", 6)
+    page = Edition.objects.live().get()
+    assert found(client, "06/GM-HĐND")
+    Edition.objects.filter(pk=page.pk).close(Edition.State.WITHDRAWN, "Nhầm.")
+    assert found(client, "06/GM-HĐND") == found(client, "05/BB-HĐND") == found(client, "phiên họp") == []
+
+
 def test_an_announced_session_that_was_called_off_is_not_found(client, announced):
     Edition.objects.filter(pk=announced.pk).close(Edition.State.WITHDRAWN, "Hoãn.")
     assert found(client, "chợ đêm") == []
