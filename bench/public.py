@@ -94,6 +94,7 @@ def pages():
         "chỉ đạo": "/chi-dao/",
         "một chỉ đạo": f"/chi-dao/{directive.reference}/",
         "một đơn vị": f"/don-vi/{ListedUnit.objects.first().slug}/",
+        "lịch": "/lich/",
         "tìm kiếm": "/tim-kiem/?q=gi%C3%A1m%20s%C3%A1t",
         "API": "/api/meetings",
     }

@@ -376,7 +376,7 @@ def _follow_issue(sender, edition, **kwargs):
 @receiver(room.closed)
 def _follow_closing(sender, sessions, papers, was_public, **kwargs):
     forget(sessions)
-    index_papers(set(papers) - set(sessions))
+    index_papers({*papers, *sessions})
     if was_public:
         Revision.bump()
 

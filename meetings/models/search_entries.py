@@ -91,8 +91,9 @@ def keep_known(words: Iterable[str]) -> None:
     KnownWord.objects.bulk_create([KnownWord(text=word) for word in sorted(kept)], ignore_conflicts=True)
 
 
-def of_papers(sessions: Sequence[int], key_of) -> list[SearchEntry]:
+def of_papers(sessions: Iterable[int], key_of) -> list[SearchEntry]:
     """The papers in force of these sessions that anybody may read, and what is announced of those without a page."""
+    sessions = sorted(set(sessions) - _gone(sessions))
     in_force = Edition.objects.filter(session__in=sessions, state=Edition.State.LIVE)
     pages = dict(in_force.filter(kind=NEWS).values_list("session", "visible_from"))
     papers = in_force.filter(kind__in=_PLACES, is_public=True).defer("record", "folded")
@@ -109,6 +110,13 @@ def of_papers(sessions: Sequence[int], key_of) -> list[SearchEntry]:
         if edition.kind == INVITATION and not _has_come(pages.get(edition.session_id)):
             found.append(entry(first - ANNOUNCED, edition.session_id, moment, of_announcement(edition)))
     return found + [_of_called_off(edition, key_of) for edition in _called_off(sessions, pages)]
+
+
+def _gone(sessions: Iterable[int]) -> set[int]:
+    """Those whose page was withdrawn and has not come back: their papers went with it."""
+    pages = Edition.objects.filter(session__in=sessions, kind=NEWS)
+    back = set(pages.filter(state=Edition.State.LIVE).values_list("session", flat=True))
+    return set(pages.filter(state=Edition.State.WITHDRAWN).values_list("session", flat=True)) - back
 
 
 def _called_off(sessions: Sequence[int], pages: Mapping[int, datetime]) -> list[Edition]:

@@ -16,8 +16,6 @@ from .crawlers import for_machines, sent
 from .upcoming import INVITATION, LIVE, NEWS, WITHDRAWN, hour_of
 
 YEARS_KEPT = 2
-CALLED_OFF = "Đã hủy: "
-"""What begins the title of an event that is called off: some calendars show nothing else."""
 
 
 @for_machines
@@ -61,7 +59,7 @@ def _event(editions, here):
     if speaking is None or speaking.held_on is None:
         return None
     withdrawn = sum(edition.state == WITHDRAWN for edition in editions)
-    facts = _withdrawn(speaking, status) if speaking.state == WITHDRAWN else _in_force(speaking, editions, here)
+    facts = _withdrawn(speaking) if speaking.state == WITHDRAWN else _in_force(speaking, editions, here)
     return SessionEvent(
         office=f"{current().key}",
         path=speaking.path,
@@ -108,13 +106,13 @@ def _is_withdrawn_page(edition):
     return edition.kind == NEWS and edition.state == WITHDRAWN
 
 
-def _withdrawn(edition, status):
+def _withdrawn(edition):
     """The day and the reason of the withdrawal, and nothing typed of what was withdrawn."""
     what = "Giấy mời" if edition.kind == INVITATION else "Bài đăng"
     day = date_digits(timezone.localtime(edition.closed_at, LOCAL_ZONE))
     reason = f" Lý do: {edition.closed_note}" if edition.closed_note else ""
     return {
-        "title": f"{CALLED_OFF if status == Status.CANCELLED else ''}{upcoming.composed_title(edition)}",
+        "title": upcoming.composed_title(edition),
         "notes": (f"{what} đã được thu hồi ngày {day}.{reason}",),
         "stamp": edition.closed_at,
     }

@@ -6,7 +6,7 @@ from django.http import Http404
 
 from .query_parameters import address
 
-ON_A_PAGE, WORTH_JUMPING = 20, 4
+ON_A_PAGE, WORTH_JUMPING, ALL_SHOWN = 20, 4, 7
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Leaf:
         hundred; none where next and previous reach them all."""
         if self.pages < WORTH_JUMPING:
             return []
+        if self.pages <= ALL_SHOWN:
+            return list(range(1, self.pages + 1))
         strides = (1, 2, 10, 100)
         jumps = {1, self.number, self.pages, *(self.number + way * each for each in strides for way in (-1, 1))}
         return sorted(each for each in jumps if 1 <= each <= self.pages)

@@ -23,7 +23,8 @@ _SOUNDS = [
 def suggestion(query, hits_of_query):
     """The words to look for instead, as a hit has them; "" where nothing like it is found. `hits_of_query(query)`
     gives the first hit of another query in a list."""
-    tried = dict.fromkeys(text for text in _others(query) if fold(text) != fold(query.text))
+    typed = search_words(query.text)
+    tried = dict.fromkeys(text for text in _others(query) if search_words(text) != typed)
     texts = list(islice(tried, MOST_TRIED))
     for quoted in ('"{}"', "{}"):
         for text in texts:

@@ -11,6 +11,8 @@ from .session_event import SessionEvent, Status
 
 PRODUCT = "-//thuong-truc-hdnd//phien-hop//VI"
 REFRESH = timedelta(hours=6)
+CALLED_OFF = "Đã hủy: "
+"""What begins the title of an event that is called off: some calendars show nothing else."""
 
 
 def calendar(name: str, events: Iterable[SessionEvent]) -> bytes:
@@ -64,7 +66,7 @@ def _event(session: SessionEvent) -> Event:
     event.add("last-modified", session.stamp)
     for name, moment in _span(session).items():
         event.add(name, moment)
-    event.add("summary", session.title)
+    event.add("summary", f"{CALLED_OFF if session.status is Status.CANCELLED else ''}{session.title}")
     if session.venue:
         event.add("location", session.venue)
     if session.notes:

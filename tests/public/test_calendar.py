@@ -179,7 +179,7 @@ def test_a_page_explains_how_to_follow_it(client, db, settings):
     assert any(each.startswith("https://calendar.google.com/") and "webcal%3A%2F%2Fhdnd" in each for each in links)
     assert any(each.startswith("https://outlook.live.com/") and "lich.ics" in each for each in links)
     assert elements(page, "input", id="dia-chi-lich")[0]["value"] == "https://hdnd.example.vn/lich.ics"
-    assert texts(page, "span", class_="entry__title") == ["Phiên họp tháng 02 năm 2021 dự kiến ngày 03/02/2021"]
+    assert texts(page, "a", class_="entry entry--held") == ["03/02/2021 Phiên họp tháng 02 năm 2021 dự kiến"]
     assert "/lich/" in {each["href"] for each in elements(client.get("/"), "a")}
 
 

@@ -10,6 +10,7 @@ from meetings.models import Directive, Edition, KnownWord, ReportTakenBack, Unit
 from meetings.record import AgendaItemRecord, AttachmentRecord, DirectiveRecord
 
 from .conftest import issue, issue_paper, session_of
+from .every_word import content_of
 from .page_text import elements, texts
 
 FRONT = "Ủy ban MTTQ Việt Nam quận"
@@ -80,9 +81,7 @@ def test_a_paper_is_found_by_its_number_and_leads_to_its_file(client, january, t
     answer = client.get("/tim-kiem/", {"q": typed})
     assert [hit.path for hit in answer.context["hits"]] == ["/phien-hop/2021/01/bien-ban.pdf"]
     assert answer.context["hits"][0].kind == "Biên bản"
-    file = client.get("/phien-hop/2021/01/bien-ban.pdf")
-    file.close()
-    assert file.status_code == 200
+    assert content_of(client.get("/phien-hop/2021/01/bien-ban.pdf")).startswith(b"%PDF")
     assert found(client, "biên bản", loai="giay-to") and not found(client, "biên bản", loai="chi-dao")
 
 
@@ -117,6 +116,24 @@ def test_an_announced_session_is_found_until_its_page_is_out(client, announced, 
     assert [hit.kind for hit in answer.context["hits"]] == ["Phiên thường kỳ"]
 
 
+def test_an_announced_session_is_found_while_its_page_waits_and_when_that_is_put_off(client, announced):
+    waits = issue(announced.public, at=timezone.now() + timedelta(hours=1))
+    for typed in ("chợ đêm", "cho dem"):
+        hits = client.get("/tim-kiem/", {"q": typed}).context["hits"]
+        assert [hit.kind for hit in hits] == ["Phiên sắp họp"]
+        Edition.objects.filter(pk=waits.pk).close(Edition.State.CANCELLED)
+    assert client.get(f"/phien-hop/{announced.path}/").status_code == 200
+
+
+def test_what_went_with_a_withdrawn_page_is_not_found(client, january):
+    issue_paper(january, "minutes", 5)
+    issue_paper(january, "invitation", 6)
+    page = Edition.objects.live().get()
+    assert found(client, "06/GM-HĐND")
+    Edition.objects.filter(pk=page.pk).close(Edition.State.WITHDRAWN, "Nhầm.")
+    assert found(client, "06/GM-HĐND") == found(client, "05/BB-HĐND") == found(client, "phiên họp") == []
+
+
 def test_an_announced_session_that_was_called_off_is_not_found(client, announced):
     Edition.objects.filter(pk=announced.pk).close(Edition.State.WITHDRAWN, "Hoãn.")
     assert found(client, "chợ đêm") == []
@@ -139,6 +156,12 @@ def test_what_was_mistyped_is_asked_about_in_our_own_words(client, january, type
     answer = client.get("/tim-kiem/", {"q": typed})
     assert "Có phải quý vị muốn tìm" in answer.content.decode() and answer.context["instead"] == meant
     assert found(client, meant)
+
+
+@pytest.mark.parametrize("typed", ["05/BB-HĐND", "giám sát xyz"])
+def test_the_words_as_they_were_typed_are_no_suggestion(client, january, typed):
+    instead = client.get("/tim-kiem/", {"q": typed}).context["instead"]
+    assert not instead or instead.lower() not in (typed.lower(), "05 bb-hđnd")
 
 
 def test_no_word_of_a_page_that_is_gone_is_suggested(client, january):
