@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 
 from .rule import rule
-from .verbs import LISTED, ONE_SYLLABLE, TASK_VERBS
+from .verbs import ONE_SYLLABLE, TASK_VERBS, is_listed, listed
 
 _WORD = rule(r"[^\W_]+(?:[./'’-][^\W_]+)*|[^\w\s]|_")
 _VERBS = ("V", "Z")
@@ -79,14 +79,14 @@ def _token(words: str, start: int, end: int, *, is_verb: bool) -> Token:
     text = words[start:end]
     if text[0].islower() and any(letter.isupper() for letter in text):
         return Token(start, end, text, False)  # the tail of a name: "nông Phước Lâm"
-    return Token(start, end, text, is_verb or (" " in text and bool(LISTED.fullmatch(text))))
+    return Token(start, end, text, is_verb or (" " in text and is_listed(text)))
 
 
 def _verb_behind_name(text: str) -> int:
     """Where a listed verb begins that the tagger joined to a name: "Cao Minh Trí sửa". 0 for none."""
     name, _, last = text.rpartition(" ")
     joined = name[:1].isupper() and last in ONE_SYLLABLE
-    return len(name) + 1 if joined and not LISTED.fullmatch(text) else 0
+    return len(name) + 1 if joined and not is_listed(text) else 0
 
 
 def _place(words: str, word: str, at: int) -> tuple[int, int] | None:
@@ -114,7 +114,7 @@ def _plain(letter: str) -> str:
 def _by_list(words: str) -> tuple[Token, ...]:
     found, at = [], 0
     while word := _WORD.search(words, at):
-        verb = LISTED.match(words, word.start())
+        verb = listed(words, word.start())
         end = verb.end() if verb else word.end()
         text = words[word.start() : end]
         found.append(Token(word.start(), end, text, bool(verb) and text[0].islower()))

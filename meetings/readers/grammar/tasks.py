@@ -4,7 +4,7 @@ import re
 
 from . import tagging
 from .rule import rule
-from .verbs import LEADS_TO_TASK, LISTED, PRAISES
+from .verbs import LEADS_TO_TASK, PRAISES, listed
 from .vocabulary import heads_unit
 
 _TIME = rule(r"(?:trong|trước|từ|đến|chậm nhất|muộn nhất|hằng|hàng|định kỳ|mỗi)\b[^,;:.]{0,60}, ?", re.IGNORECASE)
@@ -17,7 +17,7 @@ def begin(words: str) -> bool:
     words = words.lstrip(" ,")
     if not words or PRAISES.match(words):
         return False
-    if LISTED.match(words) or LEADS_TO_TASK.match(words):
+    if listed(words) or LEADS_TO_TASK.match(words):
         return True
     return _is_verb(words)
 
@@ -30,7 +30,7 @@ def begin_surely(words: str) -> bool:
     for _ in range(_MOST_BEFORE):
         if PRAISES.match(words):
             return False
-        if LISTED.match(words) or _is_verb(words):
+        if listed(words) or _is_verb(words):
             return True
         if not (before := LEADS_TO_TASK.match(words)):
             return False

@@ -6,7 +6,7 @@ The list serves where the part-of-speech tagger is not installed, and settles th
 
 import re
 
-from .rule import rule
+from .rule import rule, ways
 
 TASK_VERBS = frozenset(
     " ".join(verb.split())
@@ -96,6 +96,20 @@ ONE_SYLLABLE = frozenset(
 """Verbs that the tagger joins to what they do: "lập sổ", "mở lớp"."""
 
 _TASK = "|".join(sorted(map(re.escape, TASK_VERBS), key=lambda verb: (-len(verb), verb)))
-LISTED = rule(rf"(?:tái |tự )?(?:{_TASK})(?!\w)", re.IGNORECASE)
+_LISTED = rule(rf"(?:tái |tự )?(?:{_TASK})(?!\w)", re.IGNORECASE)
+_SYLLABLE = rule(r"[^\W\d_]+")
+_FIRST_SYLLABLES = frozenset(way for verb in TASK_VERBS for way in ways(verb.partition(" ")[0])) | {"tái", "tự"}
 LEADS_TO_TASK = rule(rf"(?:{BEFORE_TASK})(?!\w)", re.IGNORECASE)
 PRAISES = rule(rf"(?:{NOT_TASKS})(?!\w)", re.IGNORECASE)
+
+
+def listed(words: str, at: int = 0) -> re.Match[str] | None:
+    """The verb of the list that begins there. Most words begin with no syllable of one, which is seen at once."""
+    first = _SYLLABLE.match(words, at)
+    return _LISTED.match(words, at) if first and first.group().lower() in _FIRST_SYLLABLES else None
+
+
+def is_listed(words: str) -> bool:
+    """Whether the words are a verb of the list, and nothing else."""
+    verb = listed(words)
+    return verb is not None and verb.end() == len(words)

@@ -15,14 +15,14 @@ from ..text_span import Clip
 from . import absent_rows
 from .attendee_rows import MEETING, Listed, begins_people, chair_row, row_with_role
 
-_ANY_CUE = rule(
-    r"chủ t|điều hành|vắng|dự|mặt|tham gia|thư ký|biên bản|thành phần|đại biểu|khách mời|mời|về phía|điểm cầu"
-    r"|bận|nghỉ|ốm|thành viên",
-    re.IGNORECASE,
+_ANY_CUE = (
+    *("chủ t", "điều hành", "vắng", "dự", "mặt", "tham gia", "thư ký", "thư kí", "biên bản", "thành phần"),
+    *("đại biểu", "khách mời", "mời", "về phía", "điểm cầu", "bận", "nghỉ", "ốm", "thành viên"),
 )
 """Without any of these words a sentence has no cue."""
 CUES = rule(
-    r"(?P<chair>(?:dưới sự |do )?(?:đồng |cùng )?chủ (?:trì|tọa)(?: và điều hành|,? điều hành)?"
+    r"(?<!\w)(?=[CDĐVKTGMNUỦBPSHX])"  # at most places of a sentence no cue can begin: this sees it at once
+    r"(?:(?P<chair>(?:dưới sự |do )?(?:đồng |cùng )?chủ (?:trì|tọa)(?: và điều hành|,? điều hành)?"
     r"|(?:dưới sự )?điều hành(?: phiên họp(?= là| gồm| ?:))?"
     rf"(?= {MEETING}| của|, (?:có mặt|cùng dự|tham dự|dự)|$))(?!\w)"
     r"|(?P<absent>(?:xin )?vắng(?: mặt)?(?: họp)?(?:[ ,(]*(?:có lý do|có lí do|có phép|có báo cáo|xin phép"
@@ -34,7 +34,7 @@ CUES = rule(
     r"|phát biểu|báo cáo|thẩm tra|thảo|toán|án|kiến|phòng|báo|lễ|thi|góp ý|trữ)\b)|có mặt|góp mặt"
     r"|^thành viên(?: thường trực hđnd)?(?= ?:)|(?:^|(?<=; ))(?:UBND|Ủy ban|Văn phòng|Ban|Phòng|Công an|Sở)"
     r" ?[^,:;.]{0,40}? (?:có|cử)(?= (?:đồng chí|đ/c|ông|bà) )"
-    r"|về phía [^,:;.]{2,40}? có(?=[ :])|tại (?:các |[0-9]+ )?điểm cầu [^,:;.]{2,40}? có(?= ))(?!\w)",
+    r"|về phía [^,:;.]{2,40}? có(?=[ :])|tại (?:các |[0-9]+ )?điểm cầu [^,:;.]{2,40}? có(?= )))(?!\w)",
     re.IGNORECASE,
 )
 LEADS_TO_LIST = rule(
@@ -109,7 +109,8 @@ def attends(words: str) -> bool:
 @lru_cache(maxsize=1024)
 def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
     """The rows of one sentence; none where it is not about who presided, attended or was absent."""
-    if not _ANY_CUE.search(clip.words):
+    lowered = clip.words.lower()
+    if not any(cue in lowered for cue in _ANY_CUE):
         return ()
     clip = clip.cut(0, len(clip.words.rstrip(STOPS)))
     away = absent_rows.alone(clip, council)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from meetings.record import CouncilRecord, Presence, Role
 
@@ -18,6 +17,12 @@ MEETING = r"(?:phiên họp|cuộc họp|hội nghị|buổi họp|phiên|buổi
 ROLE_TAIL = rule(
     rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là )?(?:chủ (?:trì|tọa)|thư ký)(?: {MEETING}| ghi biên bản)?|ghi biên bản)"
     r"[)\]]?$",
+    re.IGNORECASE,
+)
+_BODY = r"(?:hđnd|hội đồng nhân dân)(?: (?P<place>.+))?"
+_MEMBER_POST = rule(
+    r"(?:các )?(?:đồng chí )?(?:(?:(?:thành viên|ủy viên|uỷ viên|trong) )*thường trực"
+    rf"|phó chủ tịch(?: thường trực)?) {_BODY}",
     re.IGNORECASE,
 )
 Listed = tuple[Role, Presence, Person]
@@ -103,16 +108,7 @@ def usual_role(row: Person, council: CouncilRecord | None) -> Role:
 
 def role_of(row: Person, council: CouncilRecord) -> Role:
     """A member if the post is in this council's standing committee; by law the deputy chairs are in it."""
-    member = _member_post(kind_of(council), council.locality)
-    return Role.MEMBER if row.position and member.fullmatch(row.position.words) else Role.INVITEE
-
-
-@lru_cache(maxsize=256)
-def _member_post(kind: str, locality: str) -> re.Pattern[str]:
-    place = rf"(?: {kind}| {re.escape(locality)})?"
-    body = rf"(?:hđnd|hội đồng nhân dân){place}"
-    return rule(
-        rf"(?:các )?(?:đồng chí )?(?:(?:thành viên|ủy viên|uỷ viên|trong) )*thường trực {body}"
-        rf"|(?:các )?(?:đồng chí )?phó chủ tịch (?:thường trực )?{body}",
-        re.IGNORECASE,
-    )
+    member = _MEMBER_POST.fullmatch(row.position.words) if row.position else None
+    place = member["place"] if member else None
+    own = place is None or place.casefold() in (kind_of(council).casefold(), council.locality.casefold())
+    return Role.MEMBER if member and own else Role.INVITEE

@@ -85,8 +85,8 @@ def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
 def _is_views(line: Paragraph) -> bool:
     """Whether a line says how often the post was read, and nothing else or the day besides."""
     return (
-        bool(VIEWS.search(line.words))
-        and len(line.words) <= _LONGEST
+        len(line.words) <= _LONGEST
+        and bool(VIEWS.search(line.words))
         and (is_dateline(line.words) or not _leftover(line.words))
     )
 

@@ -84,6 +84,7 @@ _SECTION = rule(
 """A heading behind which the chair speaks: "IV. KẾT LUẬN CỦA CHỦ TỌA"."""
 _OPENS_MEETING = rule(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|định hướng)\b", re.IGNORECASE)
 _NAMED = rule(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
+_BY_GIVEN_NAME = rule(r"(?:[^:.;]{0,60}, ?)?(?i:đồng chí|đ/c|ông|bà) (?P<given>[^\W\d_]+)(?!\w)(?! [A-ZĐ])")
 _ANNOUNCES = rule(
     rf"\b(?:{DIRECTS}|nhiệm vụ|nội dung|triển khai|tập trung|thống nhất|ý kiến như sau)\b",
     re.IGNORECASE,
@@ -109,10 +110,7 @@ class Speaker:
         """`names` are those who presided. `kind_of_place` ("quận") excludes the chair of another council."""
         self.names = names
         self.of_another = _of_another(kind_of_place)
-        given = "|".join(re.escape(name.rpartition(" ")[2]) for name in names)
-        self._by_given_name = (
-            rule(rf"(?:[^:.;]{{0,60}}, ?)?(?i:đồng chí|đ/c|ông|bà) (?:{given})(?!\w)(?! [A-ZĐ])") if given else None
-        )
+        self._given_names = frozenset(name.rpartition(" ")[2] for name in names)
         self.is_chair = self.says_so = False
         self._is_meant = False
         """Whether "đồng chí", without a name, means the chair: the last person named is the chair."""
@@ -164,9 +162,10 @@ class Speaker:
         return bool(_CHAIR_POST.match(words)) and not self.of_another.match(words)
 
     def _names_chair(self, words: str) -> bool:
-        return any(name in words for name in self.names) or bool(
-            self._by_given_name and self._by_given_name.match(words)
-        )
+        if any(name in words for name in self.names):
+            return True
+        addressed = _BY_GIVEN_NAME.match(words)
+        return bool(addressed and addressed["given"] in self._given_names)
 
     def _names_other(self, words: str) -> bool:
         """Whether the sentence says that another person speaks, by a name or by a post that is not the chair's."""

@@ -7,7 +7,7 @@ from meetings.giving_verbs import GIVES
 from ..grammar import assignment, tasks, topic, unit_phrases
 from ..grammar.list_marks import lead_in, pieces
 from ..grammar.rule import rule
-from ..grammar.verbs import LISTED, PRAISES
+from ..grammar.verbs import PRAISES, listed
 from ..text_span import Clip
 from .lines import Line
 
@@ -31,10 +31,7 @@ def directs(words: str) -> bool:
     if topic.opens(words):
         return _topic_directs(words)
     return (
-        assignment.gives(words)
-        or assignment.goes_along(words)
-        or bool(LISTED.match(words))
-        or assignment.names_doer(words)
+        assignment.gives(words) or assignment.goes_along(words) or bool(listed(words)) or assignment.names_doer(words)
     )
 
 
@@ -65,7 +62,7 @@ def gives_inside(words: str) -> int:
 def is_given(words: str) -> bool:
     """Whether a unit or a task follows the assigning verb: "yêu cầu Ban Pháp chế", not "yêu cầu nhiệm vụ"."""
     given = words[assignment.verb_end(words) :].lstrip()
-    return topic.opens(words) or unit_phrases.begin(given) or bool(LISTED.match(given))
+    return topic.opens(words) or unit_phrases.begin(given) or bool(listed(given))
 
 
 def heads(line: Line) -> bool:
