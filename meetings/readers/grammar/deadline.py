@@ -48,8 +48,8 @@ _SEASON = (
     r"|(?:dịp |kỳ nghỉ )?lễ [0-9/]{3,5}|khi (?:thẩm tra|nghỉ lễ[^,.;:]{0,30})|rằm tháng \w+|cơn bão [^,.;:]{1,20})"
 )
 _BY = (
-    r"(?:ngay )?(?:trước|(?:chậm|muộn) nhất|không muộn hơn|không quá|hạn(?: cuối| chót)?|thời hạn|(?:đến|tới) hết)"
-    r"(?: là| vào| đến| trong| sau)?:?(?: hết)?"
+    r"(?:ngay )?(?:trước|(?:chậm|muộn) nhất|không muộn hơn|không quá|hạn(?: cuối)?|hạn chót:?|thời hạn|(?:đến|tới) hết)"
+    r"(?: là| vào| đến| trong| sau)?(?: hết)?"
 )
 _SPAN = rf"{_NUMBER} (?:ngày|giờ|tuần|tháng)(?: làm việc)?(?! (?:đầu|cuối) năm)"
 _SINCE = r"(?: (?:kể )?từ (?:ngày |khi )?[^,.;:()]{2,40})"

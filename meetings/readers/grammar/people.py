@@ -25,6 +25,14 @@ _ONE_POST = rule(
 _GROUP_LABEL = rule(rf"(?i:các|những) [^:;]{{3,80}}: (?={NAME}(?: ?[-–—]|,) (?i:{POST.pattern}))")
 """Before people with posts of their own: "các đồng chí Ủy viên Ban Thường vụ: Ngô Xuân Hợi, Phó Chủ tịch …"."""
 _SEVERAL = rule(rf"(?i:các (?:đồng chí|ông|bà|ông, bà))(?: ?: ?| (?={NAME}(?: [-–—]|,)))")
+_ONE_OF_MANY = rule(r"(?:đại biểu|chuyên viên|công chức|cán bộ|phóng viên|kế toán) ", re.IGNORECASE)
+"""Before a name these words are a post; alone they are a group."""
+_SENT_BY = rule(
+    r"(?:(?:về )?phía |đại diện |lãnh đạo )?[^,;:()]{2,60}? (?:có|gồm|là)(?: sự (?:tham gia|tham dự) của)?(?: các)? "
+    r"(?=(?:đồng chí|đ/c|ông|bà) [A-ZĐ])",
+    re.IGNORECASE,
+)
+"""A body before the person whom it sent: "đại diện UBND phường có đ/c Khổng Minh Đạt"."""
 _DASH = rule(r"[-–—]")
 
 
@@ -54,8 +62,8 @@ def person(clip: Clip, *, addressed: bool = False) -> Person:
     who = clip.cut(comrade.end()) if comrade else clip
     who = who.cut(names.past_rank(who.words))
     words = who.words
-    if POST.match(words) and not names.looks_like_body(words):
-        return _post_first(who) or Person(who)
+    if (POST.match(words) or _ONE_OF_MANY.match(words)) and not names.looks_like_body(words):
+        return _post_first(who) or Person(who, sure=POST.match(words) is not None or heads_group(words))
     if names.looks_like_body(words) or not BODY.match(words):
         match = _NAME_THEN_POST.match(words) or _NAMED.match(words)
         group = "bracketed" if match and match.groupdict().get("bracketed") else "position"
@@ -82,8 +90,19 @@ def rows(clip: Clip) -> list[Person]:
     people = clip.cut(several.end()) if several else clip
     if (label := _GROUP_LABEL.match(people.words)) and not _ONE_POST.match(people.words):
         people, several = people.cut(label.end()), label
-    listed = roll.cut(people, all_named=bool(several))
+    listed = [_past_sender(each) for each in roll.cut(people, all_named=bool(several))]
     return _sharing([row for each in listed for row in _of_one_post(each, addressed=bool(several))])
+
+
+def _past_sender(clip: Clip) -> Clip:
+    sender = _SENT_BY.match(clip.words)
+    return clip.cut(sender.end()) if sender else clip
+
+
+def past_several(clip: Clip) -> Clip:
+    """The names behind "các đồng chí"."""
+    several = _SEVERAL.match(clip.words)
+    return clip.cut(several.end()) if several else clip
 
 
 def _sharing(found: list[Person]) -> list[Person]:

@@ -104,7 +104,7 @@ def kind_of(words: str, *, all_named: bool = False) -> str:
     if POST.match(who):
         first = re.split(r",| \(", who, maxsplit=1)[0]
         if names.behind_post(first) is not None or _ADDRESSED.search(first):
-            return "person"
+            return "group" if _SEVERAL.match(words) and not addressed else "person"
         return "group" if _SEVERAL.match(words) else "post"
     if addressed and who[:1].isupper() and not BODY.match(who):
         return "person"
@@ -134,6 +134,8 @@ def _belongs(before: _Part, row: str, part: _Part) -> bool:
         return True
     if before.kind == "person":
         return _is_persons(row, part)
+    if before.kind == "post" and part.kind == "person" and POST.match(part.words):
+        return part.mark == "," and bool(_PARTY_POST.search(row))  # "Phó Bí thư Đảng ủy, Chủ tịch HĐND xã Vũ Nhật Lệ"
     if part.kind == "person" and not PERSON.match(part.words):
         return bool(_SEVERAL.match(row)) and not _HAS_POST.search(part.words) and bool(_names_last(row))
     return part.kind == "body" and bool(re.match(r"(?:hai|ba|[0-9]+|các) .*\bBan [^,]*$", row) and part.words[:4] == "Ban ")

@@ -1,15 +1,15 @@
 """Finds the people of a sentence by its cues: "chủ trì", "cùng dự có", "vắng" stand before a list or behind it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from meetings.giving_verbs import ASKS
 from meetings.record import CouncilRecord, Presence, Role
 
-from ..grammar.list_marks import pieces
-from ..grammar.names import NAME
-from ..grammar.people import rows
+from ..grammar import roll
+from ..grammar.people import past_several, rows
 from ..grammar.rule import rule
 from ..text_span import Clip
 from . import absent_rows
@@ -76,6 +76,8 @@ _CHAIR_ENDS = rule(
 """Where the words about the one who presided end: "dưới sự chủ trì của …, Thường trực HĐND … họp"."""
 _PAST_MEETING = rule(rf"(?: {MEETING})?[ ,;]*", re.IGNORECASE)
 _NOBODY = rule(r"(?:không|0)\b(?! (?:dự|tham))", re.IGNORECASE)
+_BETWEEN = rule(r" [^,;.()]{0,120}")
+_OPENS_LIST = rule(r" (?:có|gồm|gồm có|là)(?: sự)?(?: [^\W\d_]+ mặt(?: của)?)?(?= )|:", re.IGNORECASE)
 _BARE = rule(r"(?:các )?(?:đồng chí|đại biểu|ông, bà|ông|bà|thành phần|đại biểu dự họp)(?: dự họp)?", re.IGNORECASE)
 _TAIL = rule(
     r"(?:[\s,;.:]| và| cùng| còn| với| có| được(?: mời)?|(?<!\w)(?:cùng |đến |về |tới )?(?:tham dự|dự"
@@ -88,6 +90,7 @@ _REMOTE = rule(
     r"|điểm cầu (?!chính|trung tâm|phòng họp|trụ sở)",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\(([^()]{8,120})\)")
 STOPS = " .;:…"
 
 
@@ -129,7 +132,15 @@ def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
             at = meeting.end() if meeting else cue.end()
     if opened:
         found += rows_of_list(clip, opened, len(clip.words), council)
-    return tuple(each for listed in found for each in absent_rows.with_others(listed, council))
+    rows_found = [each for listed in found for each in absent_rows.with_others(listed, council)]
+    return (*rows_found, *(each for each in _in_brackets(clip, council) if found and each not in rows_found))
+
+
+def _in_brackets(clip: Clip, council: CouncilRecord | None) -> Iterator[Listed]:
+    """Who is away, in brackets of its own: "… chủ trì (đồng chí Chủ tịch HĐND xã đi công tác)"."""
+    for bracket in _BRACKET.finditer(clip.words):
+        if away := absent_rows.alone(clip.cut(*bracket.span(1)), council):
+            yield away[0]
 
 
 def opened_by(cue: re.Match[str], start: int, words: str = "") -> OpenList:
@@ -150,6 +161,8 @@ def list_start(words: str, cue: re.Match[str]) -> int | None:
     """Where a list begins behind the cue; None where none does."""
     leads = LEADS_TO_LIST.match(words, cue.end())
     start = leads.end() if leads else cue.end()
+    if not begins_people(words[start:].lstrip()) and (told := _told_list(words, cue)) is not None:
+        leads, start = None, told
     rest = words[start:].lstrip()
     start = len(words) - len(rest)
     if not rest or (leads and leads.end() == cue.end() and not words[cue.end() :].startswith(" ")):
@@ -161,6 +174,17 @@ def list_start(words: str, cue: re.Match[str]) -> int | None:
     if cue["absent"] and _NOBODY.match(rest):
         return len(words)
     return start if begins_people(rest) else None
+
+
+def _told_list(words: str, cue: re.Match[str]) -> int | None:
+    """Where a list begins behind other words that end with "có", "gồm" or a colon: "Cùng dự tại phòng họp tầng 3 trụ
+    sở có đồng chí …"."""
+    if cue["chair"]:
+        return None
+    between = _BETWEEN.match(words, cue.end())
+    places = [match.end() for match in _OPENS_LIST.finditer(between.group())] if between else []
+    places = [cue.end() + place for place in places]
+    return next((place for place in places if begins_people(words[place:].lstrip())), None)
 
 
 def rows_of_list(clip: Clip, opened: OpenList, end: int, council: CouncilRecord | None) -> list[Listed]:
@@ -224,16 +248,12 @@ def _suffixed(listed: Clip, cue: re.Match[str], council: CouncilRecord | None) -
 
 
 def _co_chairs(who: Clip) -> list[Clip]:
-    """Those who preside together, split at ";" or before the next person with an address or a post."""
+    """Those who preside together. Words without a name behind a person are that person's second post."""
     who = who.cut(1) if who.words.startswith(":") else who
-    if len(parted := pieces(who, "; ")) > 1:
-        return [part for part in parted if part.words]
-    found, start = [], 0
-    next_one = (
-        rf"(?:,| và|, và| cùng) (?:(?i:đồng chí|đ/c|ông|bà):? |(?={NAME}(?: ?[-–]|, (?i:phó |chủ tịch|bí thư)))"
-        rf"|(?=(?i:phó chủ tịch) [^,]*{NAME}$))"
-    )
-    for mark in re.finditer(next_one, who.words):
-        found.append(who.cut(start, mark.start()))
-        start = mark.end()
-    return [part for part in [*found, who.cut(start)] if part.words]
+    found: list[Clip] = []
+    for part in roll.cut(past_several(who), all_named=True):
+        if found and roll.kind_of(part.words, all_named=True) != "person":
+            found[-1] = Clip(who.paragraph, found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found

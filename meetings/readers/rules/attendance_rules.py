@@ -15,7 +15,8 @@ from ..reading import Part
 from ..text_span import Clip
 from .attendance_cues import OpenList, attends, people_of
 from .attendee_lists import head_of_list, heads_list, heads_some, is_row, rows_of_line
-from .attendee_rows import Listed, of_cells
+from .attendee_rows import Listed, counted, of_cells
+from . import speakers
 from .lines import Line
 
 _CONCLUDING = rule(
@@ -49,6 +50,9 @@ def paragraphs(clips: list[Clip]) -> list[int]:
             places.append(at)
             continue
         table = None
+        if in_list and tables.person_row(clip):
+            places.append(at)
+            continue
         if heads_list(parts[-1].words):
             in_list = True
             places.append(at)
@@ -74,14 +78,20 @@ def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People
     listed = [row for row in _of(clips, council) if _fits(row[2])]
     if all(role is Role.CHAIR for role, _, _ in listed):
         listed += [row for row in _of(after, council) if row[0] is not Role.CHAIR and _fits(row[2])]
+    if listed:
+        names = {row.name.words for _, _, row in listed if row.name}
+        listed += [row for row in speakers.named([*clips, *after], names) if _fits(row[2])]
     attendees, parts = [], []
     for index, (role, presence, row) in enumerate(listed):
-        name, position, reason = row.name, row.position, _reason(row)
+        name, position, reason, headcount = row.name, row.position, _reason(row), None
+        if position and not name:
+            position, headcount = counted(position)
         attendees.append(
             AttendeeRecord(
                 role=role,
                 name=name.words if name else "",
                 position=position.words if position else "",
+                headcount=headcount,
                 presence=presence,
                 reason=reason.words if reason else "",
             )
@@ -112,6 +122,9 @@ def _of(clips: list[Clip], council: CouncilRecord) -> list[Listed]:
         if table and table.of_people:
             continue
         table = None
+        if under and (row := tables.person_row(clip)):
+            found += of_cells(row, council)
+            continue
         if under and not heads and heads_some(listed.clip.words) and listed.clip.words.endswith(":"):
             continue
         if under and not heads and (is_row(listed) or heads_some(listed.clip.words)):

@@ -15,7 +15,7 @@ from .council_rules import kind_of
 
 MEETING = r"(?:phiên họp|cuộc họp|hội nghị|buổi họp|phiên|buổi làm việc)"
 ROLE_TAIL = rule(
-    rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là )?(?:chủ (?:trì|tọa)|thư ký)(?: {MEETING}| ghi biên bản)?|ghi biên bản)"
+    rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là |làm )?(?:chủ (?:trì|tọa)|thư ký)(?: {MEETING}| ghi biên bản)?|ghi biên bản)"
     r"[)\]]?$",
     re.IGNORECASE,
 )
@@ -25,11 +25,16 @@ _MEMBER_POST = rule(
     rf"|phó chủ tịch(?: thường trực)?) {_BODY}",
     re.IGNORECASE,
 )
+_COUNTED = rule(
+    r"(?:khách )?mời:? |(?P<number>[0-9]{1,3}) (?:đồng chí |đ/c |vị )?(?!Ban\b|Phó\b)(?=[^\W\d_])", re.IGNORECASE
+)
 Listed = tuple[Role, Presence, Person]
 
 
 def begins_people(words: str) -> bool:
     words = words[past_rank(words) :]
+    if counted := _COUNTED.match(words):
+        words = words[counted.end() :]
     return bool(
         PERSON.match(words)
         or PEOPLE.match(words)
@@ -75,6 +80,14 @@ def row_with_role(row: Person, council: CouncilRecord | None, presence: Presence
     if row.remark and (remark := remarks.read(row.remark.words)) and remark.presence is not Presence.UNKNOWN:
         presence = remark.presence
     return own or role or usual_role(row, council), presence, row
+
+
+def counted(position: Clip) -> tuple[Clip, int | None]:
+    """A group without the number of its people, and the number: "09 tổ trưởng tổ dân phố"."""
+    count = _COUNTED.match(position.words)
+    if not count:
+        return position, None
+    return position.cut(count.end()), int(count["number"]) if count["number"] else None
 
 
 def _with_role_tail(row: Person) -> tuple[Person, Role | None]:
