@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from meetings.giving_verbs import ASKS, GIVES
 from meetings.record import AttendeeRecord, DirectiveRecord, Role, SessionRecord
 
-from .grammar import deadline, names, tasks, unit_phrases
+from .grammar import deadline, names, roll, tasks, unit_phrases
 from .grammar.list_marks import sentences
 from .grammar.office import Office
 from .grammar.rule import rule
@@ -49,8 +49,12 @@ _LONGEST_TASK = 600
 def doubts(record: SessionRecord, page: Page, laid: Zones, office: Office) -> Iterator[str]:
     """One Vietnamese sentence for each field that fails its test."""
     yield from _of_frame(record, page, laid)
+    listed_before = ""
     for attendee in record.attendees:
-        yield from _of_attendee(attendee)
+        if not (listed_before and attendee.position[:1].isupper() and not attendee.name):
+            yield from _of_attendee(attendee)
+        listed_before = listed_before if _begins(attendee.position) is None else ""
+        listed_before = attendee.position if roll.names_offices(attendee.position) else listed_before
     chairs = record.attending(Role.CHAIR)
     if any(not chair.name and not POST.match(chair.position) for chair in chairs):
         yield "Chưa đọc được họ tên và chức vụ người chủ trì; hãy xem lại."
@@ -87,6 +91,10 @@ def _orders_task(words: str) -> bool:
     return any(tasks.begin_surely(words[ask.end() :]) for ask in _ASKS.finditer(words))
 
 
+def _begins(position: str) -> re.Match[str] | None:
+    return POST.match(position) or BODY.match(position) or GROUP.match(position) or PEOPLE.match(position)
+
+
 def _of_attendee(attendee: AttendeeRecord) -> Iterator[str]:
     who = attendee.name or attendee.position
     if attendee.name and not names.is_name(attendee.name):
@@ -94,8 +102,7 @@ def _of_attendee(attendee: AttendeeRecord) -> Iterator[str]:
     position = attendee.position
     if not position:
         return
-    begins = POST.match(position) or BODY.match(position) or GROUP.match(position) or PEOPLE.match(position)
-    if not begins:
+    if not _begins(position):
         yield f"Chưa chắc “{position[:60]}” là chức vụ hay cơ quan; hãy xem lại."
     elif names.behind_post(position) is not None and not attendee.name:
         yield f"Trong “{position[:60]}” có thể có họ tên; hãy xem lại."

@@ -11,7 +11,7 @@ from ..text_span import Clip
 from . import tasks, unit_phrases
 from .rule import rule
 from .unit_phrases import Phrase
-from .vocabulary import COMRADES, PERSON, POST
+from .vocabulary import BODY, COMRADES, PERSON, POST
 
 _SUBJECT = (
     r"(?:(?-i:Trên|Để|Nhằm|Sau|Qua|Với|Từ|Tại)\b[^.;:]{0,160}?, (?=(?:thường trực|phiên họp|chủ t|đồng chí|ông"
@@ -20,12 +20,13 @@ _SUBJECT = (
     r"(?:(?:thống nhất|nhất trí) [^,.;:]{0,60}, )?(?:(?:đồng thời|bên cạnh đó|ngoài ra|trước mắt|cùng với đó"
     r"|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
     r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|(?:phó )?(?:chủ tịch|bí thư)|chủ tọa"
-    r"|phiên họp)\b[^,.;:]{0,60}? )?"
+    r"|phiên họp|(?:người )?chủ trì)\b[^,.;:]{0,60}? )?"
     rf"(?:cũng |còn |đã |đồng thời |tiếp tục |và |thống nhất (?={GIVES}))*"
 )
 _GIVES = rule(
     rf"{_SUBJECT}(?:(?:{GIVES})(?:(?<=giao)(?: nhiệm vụ| trách nhiệm))?(?: cho)?"
-    r"|lưu ý|nhắc|mời(?! (?:dự|họp|tham dự)\b))\b",
+    r"|lưu ý|nhắc|mời(?! (?:dự|họp|tham dự)\b)"
+    rf"|(?:nhấn mạnh|chỉ đạo|nêu rõ)(?: rằng)?(?= (?:(?-i:{BODY.pattern})|các |từng )))\b",
     re.IGNORECASE,
 )
 _LEADS = rule(
@@ -50,10 +51,12 @@ _HOW = rule(r"(?:Trên|Để|Nhằm|Trước|Với|Sau|Từ|Qua|Căn cứ|Thời
 """What may stand before the unit at the beginning: "Trên tinh thần ấy, Ban Pháp chế …"."""
 _NO_LEAD = rule(rf"\b(?:đã|được(?! (?:{GIVES}))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]")
 _DECIDES = rule(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
-_SPEAKS = rule(
-    rf"(?:{DIRECTS}|đánh giá|tiếp thu|báo cáo|cho biết|kiến nghị|phát biểu|trình bày|phản ánh|đề xuất|nêu"
-    r"|thông tin|khẳng định|cho rằng|chủ trì|giải trình|trả lời|biểu dương|ghi nhận|thông qua|điều hành)(?!\w)"
+SPEAKS = (
+    r"(?:đánh giá|tiếp thu|báo cáo|cho (?:biết|rằng)|kiến nghị|đề nghị|phát biểu|trình bày|phản ánh|đề xuất|nêu|nói"
+    r"|thông tin|khẳng định|giải trình|trả lời|trao đổi|góp ý|chia sẻ|băn khoăn|làm rõ|nhận định|lưu ý|hứa)"
 )
+"""What somebody does who takes the floor."""
+_SPEAKS = rule(rf"(?:{DIRECTS}|{SPEAKS}|chủ trì|biểu dương|ghi nhận|thông qua|điều hành)(?!\w)")
 _LONGEST_UNIT = 200
 _LONGEST_GIVEN = 500
 

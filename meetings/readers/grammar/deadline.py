@@ -44,7 +44,7 @@ _MEETING = (
 )
 _SEASON = (
     r"(?:(?:mùa|vụ)(?: [^\s,.;:()]+){1,3}?(?=[,.;:)]|$| (?:năm|để|phải|cần|và)\b)|(?:ngày )?khai giảng|giao thừa"
-    r"|năm học mới|ngày bầu cử|(?:dịp |những ngày )?(?:cận )?Tết(?: Nguyên đán| dương lịch| [A-ZĐẤ]\w+ [A-Z]\w+)?"
+    r"|năm học mới|ngày bầu cử|(?:dịp |những ngày )?(?:cận )?Tết(?: Nguyên đán| dương lịch)?(?: (?-i:[A-ZĐẤ]\w+ [A-Z]\w+))?"
     r"|(?:dịp |kỳ nghỉ )?lễ [0-9/]{3,5}|khi (?:thẩm tra|nghỉ lễ[^,.;:]{0,30})|rằm tháng \w+|cơn bão [^,.;:]{1,20})"
 )
 _BY = (
@@ -58,14 +58,14 @@ _RHYTHM = (
     rf"(?:,? trước (?:{_HOUR}(?<=[^ ])|{_MONTH_DAYS}|{_WEEKDAY}))?"
     rf"|(?:định kỳ )?(?:mỗi )?{_NUMBER} (?:tháng|tuần|ngày|năm) (?:một|1|01|hai|2) lần|định kỳ {_NUMBER} (?:tháng|tuần"
     rf"|ngày)|{_NUMBER} lần/(?:tuần|tháng|quý|năm)"
-    rf"|(?:vào |lúc |trước )?(?:(?:(?:sáng |chiều )?{_WEEKDAY},? (?:và )?)+|(?:cuối|đầu) |(?:sáng |chiều )?{_MONTH_DAYS} "
+    rf"|(?:lúc |trước )?(?:(?:(?:sáng |chiều )?{_WEEKDAY},? (?:và )?)+|(?:cuối|đầu) |(?:sáng |chiều )?{_MONTH_DAYS} "
     rf"|[0-9]{{1,2}} ?(?:giờ|h) ){_EVERY}"
 )
 _DEADLINE = rule(
     rf"(?<!\w)(?:{_RHYTHM}"
     rf"|(?:(?:chậm|muộn|ít) nhất)(?: là)? {_SPAN} trước (?:{_MEETING}|{_MEETS})"
     rf"|{_BY} (?:{_CALENDAR}|{_MEETING}|{_SEASON}|{_SPAN}{_SINCE}?)"
-    rf"|(?:ngay )?trong(?: vòng)? (?:{_CALENDAR}|{_SPAN}(?: tới)?{_SINCE}?)|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)"
+    rf"|(?:ngay )?trong(?: vòng)? (?:{_CALENDAR}|(?:dịp )?{_SEASON}|{_SPAN}(?: tới)?{_SINCE}?)|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)"
     rf"|từ (?:nay|{_DATE}|(?:ngày )?[0-9]{{1,2}}) (?:đến|tới) (?:hết )?(?:{_CALENDAR}|{_SEASON}|{_SITTING})"
     rf"|(?:ngay )?vào (?!{_DATE})(?:{_CALENDAR})|ngay (?:{_CALENDAR})"
     r"|(?:trong )?suốt (?:mùa|thời gian) [^,.;:]{2,20}"

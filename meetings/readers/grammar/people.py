@@ -90,8 +90,10 @@ def rows(clip: Clip) -> list[Person]:
     people = clip.cut(several.end()) if several else clip
     if (label := _GROUP_LABEL.match(people.words)) and not _ONE_POST.match(people.words):
         people, several = people.cut(label.end()), label
-    listed = [_past_sender(each) for each in roll.cut(people, all_named=bool(several))]
-    return _sharing([row for each in listed for row in _of_one_post(each, addressed=bool(several))])
+    found: list[Person] = []
+    for each, kind in roll.kinds(people, all_named=bool(several)):
+        found += [Person(each)] if kind == "office" else _of_one_post(_past_sender(each), addressed=bool(several))
+    return _sharing(found)
 
 
 def _past_sender(clip: Clip) -> Clip:

@@ -58,7 +58,12 @@ class _Part:
 
 
 def cut(clip: Clip, *, all_named: bool = False) -> list[Clip]:
-    """The words of each row. `all_named`: the roll is of names ("các đồng chí: A, B"), so that two capitals are one."""
+    """The words of each row."""
+    return [words for words, _ in kinds(clip, all_named=all_named)]
+
+
+def kinds(clip: Clip, *, all_named: bool = False) -> list[tuple[Clip, str]]:
+    """The words and the kind of each row. `all_named`: the roll is of names ("các đồng chí: A, B"), so that two capitals are one."""
     rows: list[_Part] = []
     for part in _parts(clip.words, all_named):
         before = rows[-1] if rows else None
@@ -68,7 +73,7 @@ def cut(clip: Clip, *, all_named: bool = False) -> list[Clip]:
             rows[-1] = _Part(before.start, part.end, before.words, before.mark, before.kind)
         else:
             rows.append(part)
-    return [clip.cut(row.start, row.end) for row in rows]
+    return [(clip.cut(row.start, row.end), row.kind) for row in rows]
 
 
 def _parts(words: str, all_named: bool) -> list[_Part]:
@@ -141,9 +146,14 @@ def _belongs(before: _Part, row: str, part: _Part) -> bool:
     return part.kind == "body" and bool(re.match(r"(?:hai|ba|[0-9]+|các) .*\bBan [^,]*$", row) and part.words[:4] == "Ban ")
 
 
+def names_offices(row: str) -> bool:
+    """Whether a group names offices one by one, so that the rows behind it may be bare names: "các phòng: Nội vụ"."""
+    return bool(_OFFICES_NAMED.search(row))
+
+
 def _is_office(before: _Part, row: str, part: _Part) -> bool:
     """Whether it is one more of the offices named behind "các phòng": "các phòng: Nội vụ, Tư pháp"."""
-    listed = before.kind == "office" or bool(_OFFICES_NAMED.search(row))
+    listed = before.kind == "office" or names_offices(row)
     return listed and part.mark != "và" and part.words[:1].isupper() and not part.words.startswith("Hạ tầng")
 
 

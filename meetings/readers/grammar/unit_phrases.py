@@ -60,7 +60,7 @@ _ENDS = rule(
 )
 _NO_NAME_ALONE = rule(
     r"(?:Phòng|Ban|Tổ|Đội|Trạm|Trung tâm|Hạt|Hội|Đoàn|Hội đồng|Chi cục|Cục|Sở|Bộ|Công ty|Xí nghiệp|Chi nhánh"
-    r"|Trường|Viện|Quỹ|Nhà|Khu|Đồn|Kho|Ngân hàng|Bộ phận|Liên đoàn)$",
+    r"|Trường|Viện|Quỹ|Nhà|Khu|Đồn|Kho|Ngân hàng|Bộ phận|Liên đoàn|Đài|Nhóm|Ngành|Lực lượng|Câu lạc bộ)$",
     re.IGNORECASE,
 )
 _PLURAL = rule(
@@ -176,7 +176,8 @@ class _Name:
         self.tokens = tagging.tokens(clause)
         person = PERSON.match(clause)
         head = person or BODY.match(clause) or GROUP.match(clause) or POST.match(clause) or body_behind_order(clause)
-        self.is_person = person is not None and clause[person.end() :][:1].isupper()
+        named = clause[person.end() :] if person else ""
+        self.is_person = named[:1].isupper() and not POST.match(named)
         self.is_group = bool(GROUP.match(clause))
         self.end = known.get(0) or (len(head.group().rstrip()) if head else 0)
         self.is_known = 0 in known
@@ -327,7 +328,8 @@ class _Name:
         name = self.clause[: self.end].rstrip()
         if self.is_known or (not self.is_group and _CLOSED.search(name)):
             return False
-        if _TAKES_A_VERB.match(name):
+        is_bare = bool(_NO_NAME_ALONE.match(name))
+        if is_bare or _TAKES_A_VERB.match(name):
             return self._verb_follows(at)
         if self.is_group or _RECIPIENT_FOLLOWS.match(self.clause, self.tokens[at].start):
             return False

@@ -21,7 +21,7 @@ SESSION = rule(
 
 POST = rule(
     r"(?:nguyên |quyền )?(?:(?:phó|các phó) )*"
-    r"(?:bí thư|p?ct(?=[ .](?:hđnd|ubnd|mttq|ubmttq)|\b)|chủ tịch|chủ nhiệm|trưởng|chánh(?! ?(?:[,;)-]|$))"
+    r"(?:bí thư|p?ct(?=[ .](?:hđnd|ubnd|mttq|ubmttq)|\b)|chủ tịch|chủ nhiệm|trưởng|chánh(?! ?(?:[,;)-]|$))|chánh(?=,? (?:và )?(?:các )?phó)"
     r"|giám đốc|ủy viên|thư ký|tổ trưởng|đội trưởng"
     r"|hiệu trưởng|hiệu phó|viện trưởng|kế toán trưởng|chỉ huy|(?:chi cục|hạt|đồn|trạm|cục|kho|vụ|đội|chi đội"
     r"|khóm|thôn|tổng giám) (?:phó|trưởng|đốc)|phó)\b",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from meetings.record import Presence, Role
 
 from ..grammar import roll
+from ..grammar.assignment import SPEAKS
 from ..grammar.list_marks import sentences
 from ..grammar.names import NAME
 from ..grammar.people import Person, person
@@ -16,15 +17,11 @@ from ..grammar.vocabulary import POST
 from ..text_span import Clip
 from .attendee_rows import Listed
 
-_SPEAKS = (
-    r"(?:cho (?:biết|rằng)|nói|giải trình|trình bày|báo cáo|phát biểu|kiến nghị|đề nghị|nêu|phản ánh|đề xuất"
-    r"|băn khoăn|chia sẻ|thông tin|trao đổi|làm rõ|tiếp thu|góp ý|lưu ý|nhận định|đánh giá|khẳng định|trả lời)"
-)
 _SPEAKER = rule(
     rf"(?:^|[,;:] )(?P<who>(?i:{POST.pattern})[^,;:.()]{{2,60}}?,? (?i:ông|bà|đồng chí|đ/c) {NAME}"
     rf"|(?i:{POST.pattern})[^,;:.()]{{2,60}}? {NAME}"
     rf"|(?i:ông|bà|đồng chí|đ/c) {NAME}(?:,| -| –) (?i:{POST.pattern})[^;:.()]{{2,80}}?)"
-    rf",? (?:đã |cũng |còn |tiếp tục )?(?i:{_SPEAKS})(?!\w)"
+    rf",? (?:đã |cũng |còn |tiếp tục )?(?i:{SPEAKS})(?!\w)"
 )
 
 

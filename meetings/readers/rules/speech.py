@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from meetings.giving_verbs import DIRECTS, SHARES_OUT
+from meetings.giving_verbs import DIRECTS, GIVES, SHARES_OUT
 
 from ..grammar import assignment, topic
 from ..grammar.list_marks import WORD_MARK
@@ -23,7 +23,7 @@ _CONCLUDES = rule(
     re.IGNORECASE,
 )
 _COMMITTEE = rule(
-    r"(?:(?:tại|qua|sau|trên|từ|với|theo)\b[^,:.;]{0,160}, ?)?thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}? "
+    r"(?:[^:.;]{0,200}?, ?)?thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}? "
     rf"(?:đã |cũng |tiếp tục |còn )?(?:{DIRECTS}|thống nhất|nhất trí|quyết định|có ý kiến)\b"
     r"|(?:phiên họp|thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}?) (?:đã )?(?:thống nhất"
     r"|đề ra|xác định)[^:.;]{0,40} nhiệm vụ[^:.;]{0,60}:",
@@ -32,7 +32,7 @@ _COMMITTEE = rule(
 _CHAIR_POST = rule(
     r"(?:(?:tại|về|đối với|sau|trên (?:cơ sở|tinh thần)|với tinh thần|qua|cũng tại|nhấn mạnh|phát biểu|theo|để"
     r"|trong)\b[^:.;]{0,120}, ?)?(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0,40}?(?: ?[-–,] ?))?"
-    r"(?:chủ tịch (?:hđnd|hội đồng nhân dân)|chủ tọa|người chủ trì"
+    r"(?:chủ tịch (?:hđnd|hội đồng nhân dân)|chủ tọa|(?:người )?chủ trì(?! phiên| cuộc|,)"
     r"|phó chủ tịch (?:thường trực )?(?:hđnd|hội đồng nhân dân)[^,.;:]{0,30} kết luận)\b",
     re.IGNORECASE,
 )
@@ -78,7 +78,9 @@ _IN_CHAIR = rule(
 )
 _SECTION = rule(
     r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|giao việc|nội dung chỉ đạo"
-    rf"|ý kiến chỉ đạo|(?:chủ tọa|chủ trì) (?:kết luận|giao việc|{_SHARES}))\b[^.;]{{0,60}}:?",
+    rf"|ý kiến chỉ đạo|(?:chủ tọa|chủ trì) (?:kết luận|giao việc|{_SHARES})"
+    r"|(?:(?:phương hướng|một số|các),? )?nhiệm vụ(?: công tác)?(?: trọng tâm)?(?=$| tháng| quý| thời gian| trong| tới"
+    r"| năm| :|:))\b[^.;]{0,60}:?",
     re.IGNORECASE,
 )
 """A heading behind which the chair speaks: "IV. KẾT LUẬN CỦA CHỦ TỌA"."""
@@ -90,10 +92,13 @@ _ANNOUNCES = rule(
     re.IGNORECASE,
 )
 
+_IS_TOLD = rule(rf"\b(?:đã )?được (?:{GIVES})\b", re.IGNORECASE)
+"""Who was given what is told, not given: "các đồng chí trong Thường trực được phân công như sau"."""
+
 
 def announces(words: str) -> bool:
     """Whether words before a colon say that directives follow: "… chỉ đạo thực hiện các nội dung sau"."""
-    return bool(_ANNOUNCES.search(words))
+    return bool(_ANNOUNCES.search(words)) and not _IS_TOLD.search(words)
 
 
 @lru_cache
