@@ -10,6 +10,7 @@ from .grammar import assignment, tables
 from .grammar.list_marks import outside, sentences
 from .grammar.rule import rule
 from .rules import agenda_rules, asides, attendance_cues, attendance_rules, opening, task_tests
+from .rules.attendance_rules import Chairs
 from .rules.lines import Line, lines_of
 from .rules.speech import Speaker, announces
 from .text_span import Clip
@@ -66,11 +67,11 @@ class Zones:
         self.directives = []
 
 
-def lay_out(body: tuple[Clip, ...], chair_names: tuple[str, ...], kind_of_place: str) -> Zones:
+def lay_out(body: tuple[Clip, ...], chairs: Chairs, kind_of_place: str) -> Zones:
     zones = Zones()
     clips = [*body]
     last = _end_of_article(clips, zones)
-    at, cut = _first_directive(clips[:last], chair_names, kind_of_place)
+    at, cut = _first_directive(clips[:last], chairs, kind_of_place)
     if at is None:
         _lay_before(zones, clips[:last])
         zones.closing = clips[last:]
@@ -97,18 +98,18 @@ def _end_of_article(clips: list[Clip], zones: Zones) -> int:
     return end
 
 
-def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str) -> tuple[int | None, int]:
+def _first_directive(clips: list[Clip], chairs: Chairs, kind_of_place: str) -> tuple[int | None, int]:
     """The paragraph with the chair's first directing words, and where in it they begin: those of the conclusion,
     where the article says which they are."""
-    starts = [*_starts(clips, chair_names, kind_of_place)]
+    starts = [*_starts(clips, chairs, kind_of_place)]
     best = max((strength for strength, _, _ in starts), default=0)
     return next(((at, cut) for strength, at, cut in starts if strength == best), (None, 0))
 
 
-def _starts(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str) -> Iterator[tuple[int, int, int]]:
+def _starts(clips: list[Clip], chairs: Chairs, kind_of_place: str) -> Iterator[tuple[int, int, int]]:
     """Where directing words begin: with 2 where a conclusion or a line that leads in says so, with 0 in a list that
     nobody is said to speak, else 1."""
-    speaker = Speaker(chair_names, kind_of_place)
+    speaker = Speaker(chairs.names, chairs.posts, kind_of_place)
     for at, clip in enumerate(clips):
         line = Line.of(clip)
         if asides.is_caption(clip.words):

@@ -26,7 +26,7 @@ _SUBJECT = (
 _GIVES = rule(
     rf"{_SUBJECT}(?:(?:{GIVES})(?:(?<=giao)(?: nhiệm vụ| trách nhiệm))?(?: cho)?"
     r"|lưu ý|nhắc|mời(?! (?:dự|họp|tham dự)\b)"
-    rf"|(?:nhấn mạnh|chỉ đạo|nêu rõ)(?: rằng)?(?= (?:(?-i:{BODY.pattern})|các |từng )))\b",
+    rf"|(?:nhấn mạnh|nêu rõ|(?<=\w )chỉ đạo)(?: rằng)?(?= (?:(?-i:{BODY.pattern})|các |từng )))\b",
     re.IGNORECASE,
 )
 _LEADS = rule(
@@ -180,7 +180,8 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
     if not last.whole or tasks.is_praise(rest.words) or not (asks or _is_task(rest.words, last)):
         return Assigned(clip, doubt=_doubt(clip) if asks else "")
     given = clip.cut(0, end)
-    if address := PERSON.match(lead.words) or COMRADES.match(lead.words):
+    address = PERSON.match(lead.words)
+    if (address and not POST.match(lead.words[address.end() :])) or (address := COMRADES.match(lead.words)):
         lead = lead.cut(address.end())
     if others and coordinators:
         return Assigned(rest, given.words.replace(lead.words, BLANK, 1), given, lead, (*others, *coordinators))

@@ -52,6 +52,9 @@ def _by_tagger(words: str) -> tuple[Token, ...] | None:
         if tail := _verb_behind_name(words[slice(*place)]):
             found.append(_token(words, place[0], tail + place[0] - 1, is_verb=False))
             place = (tail + place[0], at)
+        if verb := _verb_behind_nouns(words[slice(*place)]):
+            found.append(_token(words, place[0], verb + place[0] - 1, is_verb=False))
+            place = (verb + place[0], at)
         joined = words[slice(*place)].partition(" ")[0] in ONE_SYLLABLE
         found.append(_token(words, *place, is_verb=tag in _VERBS or joined))
     return tuple(_realigned(words, found))
@@ -87,6 +90,13 @@ def _verb_behind_name(text: str) -> int:
     name, _, last = text.rpartition(" ")
     joined = name[:1].isupper() and last in ONE_SYLLABLE
     return len(name) + 1 if joined and not is_listed(text) else 0
+
+
+def _verb_behind_nouns(text: str) -> int:
+    """Where a verb of one syllable begins that the tagger joined to a noun of two: "xã hội họp". 0 for none."""
+    nouns, _, last = text.rpartition(" ")
+    joined = " " in nouns and text.islower() and last in TASK_VERBS and not is_listed(text)
+    return len(nouns) + 1 if joined else 0
 
 
 def _place(words: str, word: str, at: int) -> tuple[int, int] | None:

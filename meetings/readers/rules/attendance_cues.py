@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from meetings.giving_verbs import ASKS
+from meetings.giving_verbs import ASKS, DIRECTS
 from meetings.record import CouncilRecord, Presence, Role
 
 from ..grammar import roll
+from ..grammar.names import NAME
 from ..grammar.people import past_several, rows
 from ..grammar.rule import rule
 from ..text_span import Clip
@@ -70,7 +71,7 @@ _NO_PERSON = rule(rf"\b(?:được giao|cho rằng|{ASKS}|thuộc về|báo cáo
 _AWAY_BEFORE = rule(r"\b(?:đang|bận|đi|vắng|nghỉ|ốm|do|vì)\b", re.IGNORECASE)
 _CHAIR_ENDS = rule(
     r",? (?:thường trực (?:hđnd|hội đồng)|các đại biểu|phiên họp|hđnd|sáng|chiều|ngày|hội nghị|với sự|đã|tổ chức"
-    r"|họp)\b|\. ",
+    rf"|họp|{DIRECTS}|phát biểu|cho (?:biết|rằng)|ghi nhận|đánh giá|nêu|khẳng định|biểu dương)\b|\. ",
     re.IGNORECASE,
 )
 """Where the words about the one who presided end: "dưới sự chủ trì của …, Thường trực HĐND … họp"."""
@@ -90,6 +91,8 @@ _REMOTE = rule(
     r"|điểm cầu (?!chính|trung tâm|phòng họp|trụ sở)",
     re.IGNORECASE,
 )
+_NAMED_BEHIND = rule(rf", (?=(?:đồng chí|đ/c|ông|bà) {NAME})", re.IGNORECASE)
+"""Who presides, behind a comma: "Chủ trì phiên họp, ông Trần Công Thiềm (Phó Chủ tịch HĐND) yêu cầu"."""
 _BRACKET = re.compile(r"\(([^()]{8,120})\)")
 STOPS = " .;:…"
 
@@ -164,6 +167,8 @@ def list_start(words: str, cue: re.Match[str]) -> int | None:
     if not begins_people(words[start:].lstrip()) and (told := _told_list(words, cue)) is not None:
         leads, start = None, told
     rest = words[start:].lstrip()
+    if cue["chair"] and (named := _NAMED_BEHIND.match(rest)):
+        leads, rest = None, rest[named.end() :]
     start = len(words) - len(rest)
     if not rest or (leads and leads.end() == cue.end() and not words[cue.end() :].startswith(" ")):
         return None

@@ -11,6 +11,7 @@ from ..grammar.list_marks import sentences
 from ..grammar.names import NAME
 from ..grammar.people import Person, person
 from ..grammar.rule import rule
+from ..grammar.vocabulary import POST
 from ..reading import Part
 from ..text_span import Clip
 from .attendance_cues import OpenList, attends, people_of
@@ -66,10 +67,18 @@ def paragraphs(clips: list[Clip]) -> list[int]:
     return places
 
 
-def chairs(clips: list[Clip], council: CouncilRecord) -> tuple[str, ...]:
-    """The names of those who presided."""
-    listed = _of(clips, council)
-    return tuple(who.name.words for role, _, who in listed if role is Role.CHAIR and who.name)
+@dataclass(frozen=True, slots=True)
+class Chairs:
+    """Those who presided: their names, and each of their posts."""
+
+    names: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+
+
+def chairs(clips: list[Clip], council: CouncilRecord) -> Chairs:
+    found = [who for role, _, who in _of(clips, council) if role is Role.CHAIR]
+    posts = [post for who in found if who.position for post in re.split(r", | [-–—] ", who.position.words)]
+    return Chairs(tuple(who.name.words for who in found if who.name), tuple(post for post in posts if POST.match(post)))
 
 
 def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People:

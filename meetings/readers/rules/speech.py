@@ -92,6 +92,7 @@ _ANNOUNCES = rule(
     re.IGNORECASE,
 )
 
+_BEFORE_POST = rule(r"(?:[^:.;]{0,120}, ?|.{0,60}\bbởi )?(?:đồng chí |đ/c |ông |bà |đồng chí: )?", re.IGNORECASE)
 _IS_TOLD = rule(rf"\b(?:đã )?được (?:{GIVES})\b", re.IGNORECASE)
 """Who was given what is told, not given: "các đồng chí trong Thường trực được phân công như sau"."""
 
@@ -111,9 +112,11 @@ def _of_another(kind_of_place: str) -> re.Pattern[str]:
 class Speaker:
     """Follows the sentences of an article and knows whether the chair is speaking."""
 
-    def __init__(self, names: tuple[str, ...], kind_of_place: str) -> None:
-        """`names` are those who presided. `kind_of_place` ("quận") excludes the chair of another council."""
+    def __init__(self, names: tuple[str, ...], posts: tuple[str, ...], kind_of_place: str) -> None:
+        """`names` and `posts` are of those who presided. `kind_of_place` ("quận") excludes the chair of another
+        council."""
         self.names = names
+        self.posts = tuple(post.lower() for post in posts)
         self.of_another = _of_another(kind_of_place)
         self._given_names = frozenset(name.rpartition(" ")[2] for name in names)
         self.is_chair = self.says_so = False
@@ -170,7 +173,16 @@ class Speaker:
         if any(name in words for name in self.names):
             return True
         addressed = _BY_GIVEN_NAME.match(words)
-        return bool(addressed and addressed["given"] in self._given_names)
+        return bool(addressed and addressed["given"] in self._given_names) or self._names_post(words.lower())
+
+    def _names_post(self, words: str) -> bool:
+        """Whether the words begin with a post of the chair's, behind leading words at most: "đồng chí Bí thư Đảng ủy
+        nhấn mạnh"."""
+        for post in self.posts:
+            before, found, after = words.partition(post)
+            if found and not after[:1].isalpha() and _BEFORE_POST.fullmatch(before):
+                return True
+        return False
 
     def _names_other(self, words: str) -> bool:
         """Whether the sentence says that another person speaks, by a name or by a post that is not the chair's."""

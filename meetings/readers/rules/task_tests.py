@@ -17,6 +17,11 @@ _OPINES = rule(
     re.IGNORECASE,
 )
 """After a topic such words say an opinion, a decision or a report."""
+_DECIDES = rule(
+    rf"(?:cơ bản |đã )?(?:thống nhất|nhất trí|đồng ý|tán thành|chấp thuận)(?! (?:{GIVES})\b)(?! quản lý)", re.IGNORECASE
+)
+"""What the session itself decides gives nobody a task."""
+_WILL_BE = rule(r"[^,;:]{0,100}?\bsẽ (?!không )", re.IGNORECASE)
 _GIVES_INSIDE = rule(rf"[,;] (?:đồng thời )?(?=(?:{GIVES}) )")
 _TELLS_A_FIGURE = rule(r"\b(?:mới|chỉ) đạt [0-9]", re.IGNORECASE)
 HEADING = rule(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
@@ -26,7 +31,7 @@ _LONGEST_HEADING = 120
 def directs(words: str) -> bool:
     """Whether a sentence is like a directive: it has a topic, assigns something, or begins with a task's verb."""
     words = words[lead_in(words) :]
-    if PRAISES.match(words):
+    if PRAISES.match(words) or _DECIDES.match(words):
         return False
     if topic.opens(words):
         return _topic_directs(words)
@@ -45,7 +50,7 @@ def _topic_directs(words: str) -> bool:
 
 def is_task(words: str, *, marked: bool) -> bool:
     """Whether a sentence in the chair's words directs; one in a list may begin with any verb."""
-    if _TELLS_A_FIGURE.search(words) and not assignment.gives(words):
+    if (_TELLS_A_FIGURE.search(words) or _WILL_BE.match(words)) and not assignment.gives(words):
         return False
     return directs(words) or assignment.names_doer(words, people=True) or (marked and tasks.begin_surely(words))
 
