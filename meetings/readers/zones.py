@@ -221,7 +221,7 @@ def _weight(line: Line) -> float:
     words = line.clip.words
     if line.cells is not None:
         return 2.0 if line.cells else 0.6
-    if _ends(words):
+    if _CLOSES.match(words) or (not line.mark and asides.is_caption(words)):
         return -9.0
     if any(task_tests.is_task(each.words, marked=bool(line.mark)) for each in sentences(line.clip)):
         return 2.0
@@ -244,11 +244,6 @@ def _heaviest(weights: list[float]) -> tuple[int, int]:
 
 def _directs(clip: Clip) -> bool:
     return any(task_tests.directs(sentence.words) for sentence in sentences(clip))
-
-
-def _ends(words: str) -> bool:
-    """Whether a paragraph is after the directives, however it begins: a caption, the end of the session."""
-    return asides.is_caption(words) or bool(_CLOSES.match(words))
 
 
 def _with_mark(line: Line) -> Clip:

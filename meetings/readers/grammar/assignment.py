@@ -14,8 +14,7 @@ from .unit_phrases import Phrase
 from .vocabulary import BODY, COMRADES, PERSON, POST
 
 _SUBJECT = (
-    r"(?:(?-i:Trên|Để|Nhằm|Sau|Qua|Với|Từ|Tại)\b[^.;:]{0,160}?, (?=(?:thường trực|phiên họp|chủ t|đồng chí|ông"
-    r"|bà)\b))?"
+    r"(?:[^.;:]{3,200}?, (?=(?:thường trực (?:hđnd|hội đồng)|phiên họp|chủ t(?:ọa|rì|ịch)|đồng chí|ông|bà)\b))?"
     r"(?:(?:(?:trên cơ sở|sau khi)[^.;:]{0,120}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)[^,.;:]{0,60},? )?"
     r"(?:(?:thống nhất|nhất trí) [^,.;:]{0,60}, )?(?:(?:đồng thời|bên cạnh đó|ngoài ra|trước mắt|cùng với đó"
     r"|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
@@ -43,7 +42,8 @@ _ALONG = rule(
 _HELPS = rule(r",? (?:cùng )?phối hợp\b,?")
 """Behind those who help: "Ban Pháp chế chủ trì, Văn phòng phối hợp soạn …"."""
 _TIME = rule(
-    r" ?(?:trước|đến|chậm nhất|muộn nhất|từ|trong|hằng|hàng|định kỳ)\b[^,;:.A-ZĐỦ]{0,40}(?:[,;] | (?=[A-ZĐỦ]|các ))",
+    r" ?(?:trước|đến|chậm nhất|muộn nhất|từ|trong|hằng|hàng|định kỳ)\b"
+    r"(?-i:[^,;:.A-ZĐỦ]{0,40}(?:[,;] | (?=[A-ZĐỦ]|các )))",
     re.IGNORECASE,
 )
 _SHARES_OUT = rule(rf"{SHARES_OUT}\b", re.IGNORECASE)
@@ -134,7 +134,7 @@ def read(clip: Clip) -> Assigned:
     if along := _ALONG.match(words):
         return _along(clip, along.end())
     start = verb_end(words)
-    named = unit_phrases.find(words, _past_time(words, start), ordered=bool(start))
+    named = unit_phrases.find(words, _past_time(words, start), ordered=bool(start), nouns="led" if start else "")
     if named and named.end < len(words.rstrip(": ")):
         return _with_lead(clip, named)
     if named and start and words.endswith(":"):
@@ -156,7 +156,7 @@ def _with_lead(clip: Clip, named: Phrase) -> Assigned:
     if leading := _LEADS.match(words, end):
         end = leading.end()
     if along := _WITH.match(words, _past_comma(words, end, marks=",:")) or _WITH.match(words, end):
-        if not (others := unit_phrases.find(words, along.end(), ordered=True)):
+        if not (others := unit_phrases.find(words, along.end(), ordered=True, nouns="any")):
             return Assigned(clip, doubt=_doubt(clip)) if not leading else _given(clip, end, leads, (), named)
         coordinators, end = unit_phrases.clips(clip, others), others.end
     elif leading and (others := unit_phrases.find(words, end)) and (helping := _HELPS.match(words, others.end)):
@@ -192,7 +192,7 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
 def _along(clip: Clip, start: int) -> Assigned:
     """ "Phối hợp với Phòng Tư pháp rà soát …": coordinators without a lead."""
     words = clip.words
-    named = unit_phrases.find(words, start)
+    named = unit_phrases.find(words, start, nouns="any")
     if not named or not named.whole or named.end >= len(words) or named.end - start > _LONGEST_UNIT:
         return Assigned(clip)
     end = _past_comma(words, named.end)

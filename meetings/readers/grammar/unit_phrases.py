@@ -91,6 +91,10 @@ _CLOSED = rule(
 """Behind such a word a name goes on with a capital only: "UBND xã | soát xét", "UBND xã Hoài Sơn"."""
 _SAYS_WHICH = rule(r"(?:soạn thảo|trình|chủ trì|quản lý|sử dụng|vay vốn|kinh doanh|sản xuất|tham gia)(?!\w)")
 _ANY_OFFICE = rule(r"(?:cơ quan|đơn vị|tổ chức|ngành|hộ|doanh nghiệp)$", re.IGNORECASE)
+_MARK = re.compile(r"[,;:?!…(]|\.(?=\s|$)")
+_TOLD_TO_LEAD = rule(r"(?P<who>[^,;:]+?) (?=(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b)", re.IGNORECASE)
+_STOPS_NOUNS = rule(rf"{LEADS_TO_TASK.pattern}|{STOPS.pattern}|{_ENDS.pattern}", re.IGNORECASE)
+_LONGEST_NOUNS = 60
 _CLAUSE_END = rule(r"[;:?!…]|\.(?=\s|$)")
 _LONGEST = 200
 
@@ -114,18 +118,21 @@ class Phrase:
         return self.spans[-1][1]
 
 
-def find(words: str, start: int = 0, *, ordered: bool = False) -> Phrase | None:
+def find(words: str, start: int = 0, *, ordered: bool = False, nouns: str = "") -> Phrase | None:
     """The units named from `start`; None where no unit's name begins there. Behind an ordering verb (`ordered`) a
-    name may begin with a small letter."""
+    name may begin with a small letter. `nouns`: the place is one for a unit, so that words never seen are one up to
+    their verb: any ("phối hợp với …"), or those that are told to lead or have a place or a capital ("giao …")."""
     spans: list[tuple[int, int]] = []
     at = start + len(words[start:]) - len(words[start:].lstrip())
     whole = before_task = True
-    while (one := _unit(words, at, ordered)) and one[0] - at <= _LONGEST:
+    while (one := _unit(words, at, ordered) or _any_noun(words, at, nouns)) and one[0] - at <= _LONGEST:
         end, whole, before_task = one
         ordered = True
         spans.append((at, end))
         separator = _SEPARATOR.match(words, end)
-        if not separator or not _begins(words, separator.end(), ordered):
+        if not separator or not (
+            _begins(words, separator.end(), ordered) or _any_noun(words, separator.end(), nouns and "led")
+        ):
             break
         at = separator.end()
     return Phrase(tuple(spans), whole, before_task) if spans else None
@@ -161,6 +168,26 @@ def _unit(words: str, at: int, ordered: bool) -> tuple[int, bool, bool] | None:
     )
     end, whole, before_task = _name_end(clause, inside)
     return (at + end, whole, before_task) if end else None
+
+
+def _any_noun(words: str, at: int, nouns: str) -> tuple[int, bool, bool] | None:
+    """Where a unit ends that is no known kind of body: "giao ủy nhiệm thu | chủ trì", "phối hợp với các xóm | cắm"."""
+    clause = _MARK.split(words[at:], maxsplit=1)[0] if nouns else ""
+    if not clause or LEADS_TO_TASK.match(clause) or PRAISES.match(clause):
+        return None
+    if (leads := _TOLD_TO_LEAD.match(clause)) and leads.end("who") <= _LONGEST_NOUNS:
+        return at + leads.end("who"), True, True
+    end = 0
+    for token in tagging.tokens(clause):
+        if token.is_verb or _STOPS_NOUNS.match(clause, token.start):
+            break
+        end = token.end
+    else:
+        return None
+    named = clause[:end]
+    if not named or end > _LONGEST_NOUNS or not (nouns == "any" or re.search(r"[A-ZĐ]", named) or _PLACE.search(named)):
+        return None
+    return at + end, True, True
 
 
 @lru_cache(maxsize=2048)

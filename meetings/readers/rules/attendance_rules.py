@@ -87,6 +87,10 @@ def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People
     listed = [row for row in _of(clips, council) if _fits(row[2])]
     if all(role is Role.CHAIR for role, _, _ in listed):
         listed += [row for row in _of(after, council) if row[0] is not Role.CHAIR and _fits(row[2])]
+    if listed and not any(role is Role.CHAIR for role, _, _ in listed):
+        listed = [*(row for row in _of(after, council) if row[0] is Role.CHAIR and row[2].name), *listed]
+    if any(role is Role.CHAIR and who.name for role, _, who in listed):
+        listed = [row for row in listed if row[0] is not Role.CHAIR or row[2].name or _has_post(row[2])]
     if listed:
         names = {row.name.words for _, _, row in listed if row.name}
         listed += [row for row in speakers.named([*clips, *after], names) if _fits(row[2])]
@@ -162,6 +166,10 @@ def _with_post(row: Listed, full: Person) -> Listed:
     if role is Role.CHAIR and not chair.position and chair.name and full.name and chair.name.words == full.name.words:
         return role, presence, Person(full.position, chair.name)
     return row
+
+
+def _has_post(row: Person) -> bool:
+    return bool(row.position and POST.match(row.position.words))
 
 
 def _fits(row: Person) -> bool:

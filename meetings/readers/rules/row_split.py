@@ -45,11 +45,16 @@ def _split_row(
     """The first split of the words that prose joins to the same words again."""
     for subject, assigned in _ways(clip):
         for task in (_bare(assigned.task), assigned.task):
-            due = deadline.find(task, held_on)
+            due = deadline.find(task, held_on) or _leading_due(assigned, held_on)
             record = _record(level, subject, assigned, task, due)
             if (task.words or subject) and same(prose.directive_words(record, stop), clip.words):
                 return Row(record, tuple(_clips(subject, assigned, task, due)), _doubt(assigned, due))
     return None
+
+
+def _leading_due(assigned: Assigned, held_on: date | None) -> _Due:
+    """A deadline or a rhythm before the unit: "Hằng tháng, các tổ đại biểu tổng hợp …"."""
+    return deadline.find(assigned.given, held_on) if assigned.given and assigned.lead else []
 
 
 def _same(one: str, other: str) -> bool:

@@ -13,6 +13,8 @@ from . import council_rules
 
 _SHARES = rf"giao (?:nhiệm vụ|trách nhiệm)|{SHARES_OUT}"
 """Said of the chair, to nobody yet."""
+_LED = r"(?:(?:(?!\b(?:đồng chí|đ/c|ông|bà)\b)[^:.;]){0,200}?, ?)?"
+"""Leading words of a sentence, whatever they are, that name nobody: "Tiếp thu ý kiến này, chủ tọa …"."""
 _CONCLUDES = rule(
     r"(?:chốt lại|kết thúc|khép lại)\b|(?:(?:sau khi|trên cơ sở|tại)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?"
     r"(?:kết luận|kết thúc|bế mạc|chỉ đạo|phát biểu chỉ đạo|phát biểu bế mạc|kết luận chỉ đạo"
@@ -30,15 +32,13 @@ _COMMITTEE = rule(
     re.IGNORECASE,
 )
 _CHAIR_POST = rule(
-    r"(?:(?:tại|về|đối với|sau|trên (?:cơ sở|tinh thần)|với tinh thần|qua|cũng tại|nhấn mạnh|phát biểu|theo|để"
-    r"|trong)\b[^:.;]{0,120}, ?)?(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0,40}?(?: ?[-–,] ?))?"
+    rf"{_LED}(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0,40}?(?: ?[-–,] ?))?"
     r"(?:chủ tịch (?:hđnd|hội đồng nhân dân)|chủ tọa|(?:người )?chủ trì(?! phiên| cuộc|,)"
     r"|phó chủ tịch (?:thường trực )?(?:hđnd|hội đồng nhân dân)[^,.;:]{0,30} kết luận)\b",
     re.IGNORECASE,
 )
 _PRONOUN = rule(
-    r"(?:(?:tại|về|đối với|cùng với|bên cạnh|ngoài ra|đồng thời|để|trước mắt|trong|theo đó|từ đó|trên"
-    r"|với tinh thần|qua|nhân dịp)\b[^:.;]{0,120}, ?)?"
+    rf"{_LED}"
     r"(?:đồng chí|ông|bà|đ/c|chủ tịch|đồng chí chủ tịch|đồng chí phó chủ tịch|chủ tọa) (?:cũng |còn "
     r"|đã |đồng thời |tiếp tục |nhấn mạnh)?"
     rf"(?:{DIRECTS}|khẳng định|thống nhất|biểu dương|ghi nhận|đánh giá)\b",
@@ -70,7 +70,7 @@ _CONCLUSION = rule(
     re.IGNORECASE,
 )
 _IN_CHAIR = rule(
-    r"(?:(?:tại|sau|qua|trên cơ sở|sau khi)\b[^:.;]{0,160}?, ?)?(?:chủ trì|chủ tọa|người chủ trì"
+    rf"{_LED}(?:đồng chí |ông |bà )?(?:chủ trì|chủ tọa|người chủ trì"
     r"|phiên họp|hội nghị|cuộc họp)"
     rf"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:{DIRECTS}"
     r"|thống nhất (?:một số|các|những) (?:việc|nội dung|nhiệm vụ))\b",

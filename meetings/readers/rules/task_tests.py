@@ -23,7 +23,10 @@ _DECIDES = rule(
 """What the session itself decides gives nobody a task."""
 _WILL_BE = rule(r"[^,;:]{0,100}?\bsẽ (?!không )", re.IGNORECASE)
 _GIVES_INSIDE = rule(rf"[,;] (?:đồng thời )?(?=(?:{GIVES}) )")
-_TELLS_A_FIGURE = rule(r"\b(?:mới|chỉ) đạt [0-9]", re.IGNORECASE)
+_TELLS_A_FIGURE = rule(
+    r"\b(?:mới|chỉ) đạt [0-9]|\b(?:đạt|hoàn thành|thực hiện|giải quyết|xử lý|tổ chức) (?:được )?[0-9]+/[0-9]+ [^\W\d]",
+    re.IGNORECASE,
+)
 HEADING = rule(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
 _LONGEST_HEADING = 120
 
