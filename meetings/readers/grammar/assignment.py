@@ -18,18 +18,18 @@ _SUBJECT = (
     r"(?:(?:(?:trên cơ sở|sau khi)[^.;:]{0,120}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)[^,.;:]{0,60},? )?"
     r"(?:(?:thống nhất|nhất trí) [^,.;:]{0,60}, )?(?:(?:đồng thời|bên cạnh đó|ngoài ra|trước mắt|cùng với đó"
     r"|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
-    r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|(?:phó )?(?:chủ tịch|bí thư)|chủ tọa"
+    r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|(?:phó )?(?:chủ tịch(?! (?:ubnd|ủy ban|mttq|ubmttq|hội))|bí thư)|chủ tọa"
     r"|phiên họp|(?:người )?chủ trì)\b[^,.;:]{0,60}? )?"
     rf"(?:cũng |còn |đã |đồng thời |tiếp tục |và |thống nhất (?={GIVES}))*"
 )
 _GIVES = rule(
     rf"{_SUBJECT}(?:(?:{GIVES})(?:(?<=giao)(?: nhiệm vụ| trách nhiệm))?(?: cho)?"
     r"|lưu ý|nhắc|mời(?! (?:dự|họp|tham dự)\b)"
-    rf"|(?:nhấn mạnh|nêu rõ|(?<=\w )chỉ đạo)(?: rằng)?(?= (?:(?-i:{BODY.pattern})|các |từng )))\b",
+    rf"|(?:nhấn mạnh|nêu rõ|(?<=\w )chỉ đạo)(?: rằng|,)?(?= (?:(?-i:{BODY.pattern})|các |từng )))\b",
     re.IGNORECASE,
 )
 _LEADS = rule(
-    rf" (?:được (?:{GIVES})(?: nhiệm vụ| trách nhiệm)?(?: (?:làm )?(?:chủ trì|đầu mối))?"
+    rf" (?:được (?:{GIVES}|lưu ý|nhắc nhở|nhắc)(?: nhiệm vụ| trách nhiệm)?(?: (?:làm )?(?:chủ trì|đầu mối))?"
     r"|(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b(?: duy nhất)?,?(?: triển khai,)?)(?!\w)"
 )
 _WITH = rule(
@@ -49,7 +49,7 @@ _TIME = rule(
 _SHARES_OUT = rule(rf"{SHARES_OUT}\b", re.IGNORECASE)
 _HOW = rule(r"(?:Trên|Để|Nhằm|Trước|Với|Sau|Từ|Qua|Căn cứ|Thời gian tới)\b[^,;:.]{0,120}, ")
 """What may stand before the unit at the beginning: "Trên tinh thần ấy, Ban Pháp chế …"."""
-_NO_LEAD = rule(rf"\b(?:đã|được(?! (?:{GIVES}))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]")
+_NO_LEAD = rule(rf"\b(?:đã|được(?! (?:{GIVES}|lưu ý|nhắc))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]")
 _DECIDES = rule(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
 SPEAKS = (
     r"(?:đánh giá|tiếp thu|báo cáo|cho (?:biết|rằng)|kiến nghị|đề nghị|phát biểu|trình bày|phản ánh|đề xuất|nêu|nói"
@@ -121,7 +121,7 @@ def _past_time(words: str, start: int) -> int:
 def _joins(words: str) -> bool:
     return bool(
         re.match(
-            rf"(?:được (?:{GIVES})|chịu trách nhiệm|(?:là |làm )?đầu mối|chủ trì|phối hợp"
+            rf"(?:được (?:{GIVES}|lưu ý|nhắc)|chịu trách nhiệm|(?:là |làm )?đầu mối|chủ trì|phối hợp"
             r"|cùng)\b",
             words,
         )

@@ -19,7 +19,7 @@ _OPENS = rule(
     re.IGNORECASE,
 )
 _MARKS = rule(
-    r"[|,;:()•·–/-]|\b(?:ngày|lúc|vào|GMT ?\+ ?0?7(?::00)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)",
+    r"[|,;:()\[\]•·–/-]|\b(?:ngày|lúc|vào|GMT ?\+ ?0?7(?::00)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)",
     re.IGNORECASE,
 )
 _AUTHOR = rule(r"\b(?:tác giả|người (?:đăng|viết)|nguồn|đăng bởi|bài viết) ?: ?[^|]{2,60}", re.IGNORECASE)

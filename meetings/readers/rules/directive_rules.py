@@ -14,7 +14,7 @@ from ..text_span import Clip
 from .lines import Line
 from .row_split import Row, row_of
 from .table_rows import of_cells
-from .task_tests import HEADING, gives_inside, is_heading, is_task, past_mark
+from .task_tests import HEADING, each_given, gives_inside, is_heading, is_task, past_mark
 
 _MOST_TASKS = 200
 """More pieces than this are no list of tasks: letters cannot number so many."""
@@ -174,12 +174,12 @@ def _under_topic(rows: list[Row], level: int) -> Iterator[Row]:
 def _group(clip: Clip, level: int, held_on: date | None) -> Iterator[Row]:
     head, tasks = _with_tasks(clip)
     if not tasks:
-        yield row_of(clip, level, held_on)
+        yield from (row_of(each, level, held_on) for each in each_given(clip))
         return
     if head:
         yield _head(head, level, held_on)
         level = 1
-    for task in tasks:
+    for task in (each for piece in tasks for each in each_given(piece)):
         yield row_of(task, level, held_on) if is_task(task.words, marked=True) else _note(task, level)
 
 

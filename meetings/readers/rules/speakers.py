@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from meetings.record import Presence, Role
 
-from ..grammar import roll
+from ..grammar import names, roll
 from ..grammar.assignment import SPEAKS
 from ..grammar.list_marks import sentences
 from ..grammar.names import NAME
@@ -17,12 +17,14 @@ from ..grammar.vocabulary import POST
 from ..text_span import Clip
 from .attendee_rows import Listed
 
+_HELD = rf"(?i:{POST.pattern}|đại biểu\b)"
 _SPEAKER = rule(
-    rf"(?:^|[,;:] )(?P<who>(?i:{POST.pattern})[^,;:.()]{{2,60}}?,? (?i:ông|bà|đồng chí|đ/c) {NAME}"
-    rf"|(?i:{POST.pattern})[^,;:.()]{{2,60}}? {NAME}"
-    rf"|(?i:ông|bà|đồng chí|đ/c) {NAME}(?:,| -| –) (?i:{POST.pattern})[^;:.()]{{2,80}}?)"
-    rf",? (?:đã |cũng |còn |tiếp tục )?(?i:{SPEAKS})(?!\w)"
+    rf"(?:^|[,;:] |(?i:ý kiến của) (?:đồng chí |ông |bà )?)(?P<who>{_HELD}[^,;:.()]{{2,60}}?,? (?i:ông|bà|đồng chí|đ/c) {NAME}"
+    rf"|{_HELD}(?:[^,;:.()]{{2,60}}?)? {NAME}"
+    rf"|(?i:ông|bà|đồng chí|đ/c) {NAME}(?:,| -| –) {_HELD}[^;:.()]{{2,80}}?)"
+    rf",? (?:đã |cũng |còn |tiếp tục )?(?:(?i:{SPEAKS})(?!\w)|(?!(?:và|cùng|là|làm|đồng|dự|tham|chủ|kiêm|trực|vắng)\b)(?=[a-zđ]))"
 )
+_SPOKEN = rule(rf"\b{SPEAKS}\b", re.IGNORECASE)
 
 
 def named(clips: list[Clip], known: set[str]) -> Iterator[Listed]:
@@ -31,9 +33,14 @@ def named(clips: list[Clip], known: set[str]) -> Iterator[Listed]:
         for sentence in sentences(clip):
             for match in _SPEAKER.finditer(sentence.words):
                 row = _who(sentence.cut(*match.span("who")))
-                if row and row.name and row.position and row.name.words not in known:
+                if row and row.name and row.position and _is_someone(row, known):
                     known.add(row.name.words)
                     yield Role.INVITEE, Presence.PRESENT, row
+
+
+def _is_someone(row: Person, known: set[str]) -> bool:
+    name, post = row.name.words if row.name else "", row.position.words if row.position else ""
+    return name not in known and names.is_name(name) and not _SPOKEN.search(post)
 
 
 def _who(clip: Clip) -> Person | None:

@@ -22,6 +22,9 @@ _DECIDES = rule(
 )
 """What the session itself decides gives nobody a task."""
 _WILL_BE = rule(r"[^,;:]{0,100}?\bsẽ (?!không )", re.IGNORECASE)
+_NEXT_GIVEN = rule(r"(?:[,;] (?:đồng thời )?(?:và )?| và )(?=\S)")
+_GIVES_AT_ONCE = rule(rf"(?:cũng )?(?:{GIVES})\b")
+_MUST = re.compile(r",? (?:phải|cần|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|được (?:giao|yêu cầu|lưu ý))\b")
 _GIVES_INSIDE = rule(rf"[,;] (?:đồng thời )?(?=(?:{GIVES}) )")
 _TELLS_A_FIGURE = rule(
     r"\b(?:mới|chỉ) đạt [0-9]|\b(?:đạt|hoàn thành|thực hiện|giải quyết|xử lý|tổ chức) (?:được )?[0-9]+/[0-9]+ [^\W\d]",
@@ -56,6 +59,33 @@ def is_task(words: str, *, marked: bool) -> bool:
     if (_TELLS_A_FIGURE.search(words) or _WILL_BE.match(words)) and not assignment.gives(words):
         return False
     return directs(words) or assignment.names_doer(words, people=True) or (marked and tasks.begin_surely(words))
+
+
+def each_given(clip: Clip) -> list[Clip]:
+    """A sentence cut where another unit is given its own task: "UBND xã phải … và Trạm Y tế có trách nhiệm …"."""
+    starts = [0]
+    for match in _NEXT_GIVEN.finditer(clip.words):
+        rest = clip.words[match.end() :]
+        if match.start() > starts[-1] and _is_next(rest) and _is_given_whole(clip.cut(starts[-1], match.start())):
+            starts.append(match.end())
+    return [clip.cut(start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def _is_given_whole(clip: Clip) -> bool:
+    """Whether the words give a unit its task, so that what follows can be another's."""
+    clip = past_mark(clip)
+    if topic.opens(clip.words):
+        parted = topic.split(clip)
+        clip = parted[1] if parted else clip.cut(len(clip.words))
+    return assignment.gives(clip.words) or assignment.names_doer(clip.words)
+
+
+def _is_next(rest: str) -> bool:
+    """Whether a unit begins there that must do something, or a verb that gives to one."""
+    if _GIVES_AT_ONCE.match(rest) and (verb := assignment.verb_end(rest)):
+        return is_given(rest) and unit_phrases.begin(rest[verb:].lstrip())
+    named = unit_phrases.find(rest)
+    return bool(named and named.whole and _MUST.match(rest[named.end :])) and assignment.names_doer(rest)
 
 
 def gives_inside(words: str) -> int:
