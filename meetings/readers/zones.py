@@ -160,7 +160,7 @@ def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None
         rest = words[match.end() :]
         if task_tests.directs(rest) and task_tests.is_given(rest):
             return match.end()
-    return None
+    return task_tests.next_given(words)
 
 
 def _split(clip: Clip, at: int) -> tuple[list[Clip], list[Clip], list[Clip]]:
@@ -223,11 +223,17 @@ def _weight(line: Line) -> float:
         return 2.0 if line.cells else 0.6
     if _CLOSES.match(words) or (not line.mark and asides.is_caption(words)):
         return -9.0
-    if any(task_tests.is_task(each.words, marked=bool(line.mark)) for each in sentences(line.clip)):
+    if attendance_cues.CUES.match(words) and attendance_cues.attends(words):
+        return -9.0
+    if any(_is_task(each.words, marked=bool(line.mark)) for each in sentences(line.clip)):
         return 2.0
     if task_tests.heads(line):
         return 0.5
     return -1.0 if _REPORTS.search(words) or not line.mark else 0.0
+
+
+def _is_task(words: str, *, marked: bool) -> bool:
+    return task_tests.is_task(words, marked=marked) or bool(task_tests.gives_inside(words))
 
 
 def _heaviest(weights: list[float]) -> tuple[int, int]:

@@ -25,7 +25,7 @@ _SUBJECT = (
 _GIVES = rule(
     rf"{_SUBJECT}(?:(?:{GIVES})(?:(?<=giao)(?: nhiệm vụ| trách nhiệm))?(?: cho)?"
     r"|lưu ý|nhắc|mời(?! (?:dự|họp|tham dự)\b)"
-    rf"|(?:nhấn mạnh|nêu rõ|(?<=\w )chỉ đạo)(?: rằng|,)?(?= (?:(?-i:{BODY.pattern})|các |từng )))\b",
+    rf"|(?:nhấn mạnh|nêu rõ|(?<=\w )(?<!sẽ )chỉ đạo)(?: rằng|,)?(?= (?:(?-i:{BODY.pattern})|các |từng )))\b",
     re.IGNORECASE,
 )
 _LEADS = rule(
@@ -33,8 +33,8 @@ _LEADS = rule(
     r"|(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b(?: duy nhất)?,?(?: triển khai,)?)(?!\w)"
 )
 _WITH = rule(
-    r",? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ][\w]*[ .]"
-    r"|các ))| cùng (?:với )?(?=[A-ZĐ]|các )"
+    r"(?: (?:phải|cần|có trách nhiệm))?,? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ][\w]*[ .]"
+    r"|các ))|(?: (?:phải|cần|có trách nhiệm))? cùng (?:với )?(?=[A-ZĐ]|các )"
 )
 _ALONG = rule(
     r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?-i:(?=[A-ZĐỦ])))", re.IGNORECASE
@@ -47,9 +47,13 @@ _TIME = rule(
     re.IGNORECASE,
 )
 _SHARES_OUT = rule(rf"{SHARES_OUT}\b", re.IGNORECASE)
-_HOW = rule(r"(?:Trên|Để|Nhằm|Trước|Với|Sau|Từ|Qua|Căn cứ|Thời gian tới)\b[^,;:.]{0,120}, ")
+_HOW = rule(
+    r"[^,;:.]{3,100}\bthì (?=[A-ZĐỦ])|(?:Trên|Để|Nhằm|Trước|Với|Sau|Từ|Qua|Căn cứ|Thời gian tới)\b[^,;:.]{0,120}, "
+)
 """What may stand before the unit at the beginning: "Trên tinh thần ấy, Ban Pháp chế …"."""
-_NO_LEAD = rule(rf"\b(?:đã|được(?! (?:{GIVES}|lưu ý|nhắc))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]")
+_NO_LEAD = rule(
+    rf"\b(?:đã|được(?! (?:{GIVES}|lưu ý|nhắc))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]"
+)
 _DECIDES = rule(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
 SPEAKS = (
     r"(?:đánh giá|tiếp thu|báo cáo|cho (?:biết|rằng)|kiến nghị|đề nghị|phát biểu|trình bày|phản ánh|đề xuất|nêu|nói"

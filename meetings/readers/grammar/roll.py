@@ -77,7 +77,9 @@ def kinds(clip: Clip, *, all_named: bool = False) -> list[tuple[Clip, str]]:
 
 
 def _parts(words: str, all_named: bool) -> list[_Part]:
-    marks = sorted({*((at, at + 1, words[at]) for mark in ",;" for at in outside(words, mark)), *_ands(words, all_named)})
+    marks = sorted(
+        {*((at, at + 1, words[at]) for mark in ",;" for at in outside(words, mark)), *_ands(words, all_named)}
+    )
     found, start, mark = [], 0, ""
     for at, end, kind in [*marks, (len(words), len(words), "")]:
         if at < start:
@@ -140,10 +142,14 @@ def _belongs(before: _Part, row: str, part: _Part) -> bool:
     if before.kind == "person":
         return _is_persons(row, part)
     if before.kind == "post" and part.kind == "person" and POST.match(part.words):
-        return part.mark == "," and bool(_PARTY_POST.search(row)) and not re.search(r"[0-9]|các", row)  # "Phó Bí thư Đảng ủy, Chủ tịch HĐND xã Vũ Nhật Lệ"
+        return (
+            part.mark == "," and bool(_PARTY_POST.search(row)) and not re.search(r"[0-9]|các", row)
+        )  # "Phó Bí thư Đảng ủy, Chủ tịch HĐND xã Vũ Nhật Lệ"
     if part.kind == "person" and not PERSON.match(part.words):
         return bool(_SEVERAL.match(row)) and not _HAS_POST.search(part.words) and bool(_names_last(row))
-    return part.kind == "body" and bool(re.match(r"(?:hai|ba|[0-9]+|các) .*\bBan [^,]*$", row) and part.words[:4] == "Ban ")
+    return part.kind == "body" and bool(
+        re.match(r"(?:hai|ba|[0-9]+|các) .*\bBan [^,]*$", row) and part.words[:4] == "Ban "
+    )
 
 
 def names_offices(row: str) -> bool:

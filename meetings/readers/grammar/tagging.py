@@ -1,5 +1,6 @@
 """Words with their part of speech, by underthesea where it is installed, else by our list of verbs alone."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from .rule import rule
 from .verbs import ONE_SYLLABLE, TASK_VERBS, is_listed, listed
 
 _WORD = rule(r"[^\W_]+(?:[./'’-][^\W_]+)*|[^\w\s]|_")
+_SMALL_BEHIND_CAPITAL = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_A-ZĐ])")
 _VERBS = ("V", "Z")
 """Verbs, and what stands before one as its part: "tái kiểm tra"."""
 _JOINED_VERBS = "|".join(sorted((verb for verb in TASK_VERBS if " " in verb), key=lambda verb: (-len(verb), verb)))
@@ -54,7 +56,7 @@ def _by_tagger(words: str) -> tuple[Token, ...] | None:
             place = (tail + place[0], at)
         if verb := _verb_behind_nouns(words[slice(*place)]):
             found.append(_token(words, place[0], verb + place[0] - 1, is_verb=False))
-            place = (verb + place[0], at)
+            place, tag = (verb + place[0], at), "V"
         joined = words[slice(*place)].partition(" ")[0] in ONE_SYLLABLE
         found.append(_token(words, *place, is_verb=tag in _VERBS or joined))
     return tuple(_realigned(words, found))
@@ -87,9 +89,11 @@ def _token(words: str, start: int, end: int, *, is_verb: bool) -> Token:
 
 def _verb_behind_name(text: str) -> int:
     """Where a listed verb begins that the tagger joined to a name: "Cao Minh Trí sửa". 0 for none."""
-    name, _, last = text.rpartition(" ")
-    joined = name[:1].isupper() and last in ONE_SYLLABLE
-    return len(name) + 1 if joined and not is_listed(text) else 0
+    small = _SMALL_BEHIND_CAPITAL.search(text)
+    if not small or is_listed(text):
+        return 0
+    verb = text[small.end() :]
+    return small.end() if verb in ONE_SYLLABLE or is_listed(verb) else 0
 
 
 def _verb_behind_nouns(text: str) -> int:

@@ -8,7 +8,6 @@ from .verbs import LEADS_TO_TASK, PRAISES, listed
 from .vocabulary import heads_unit
 
 _TIME = rule(r"(?:trong|trước|từ|đến|chậm nhất|muộn nhất|hằng|hàng|định kỳ|mỗi)\b[^,;:.]{0,60}, ?", re.IGNORECASE)
-_MUST_NOT = rule(r"không (?!có|còn|phải|đạt|ai|thể|chỉ|những|khí)[^\W\d_]+", re.IGNORECASE)
 _MOST_BEFORE = 4
 """So many modal and manner words may stand before the verb: "cần khẩn trương, nghiêm túc rà soát"."""
 
@@ -28,8 +27,6 @@ def begin_surely(words: str) -> bool:
     words = _TIME.sub("", words.strip(" ,"), count=1)
     if heads_unit(words):
         return False
-    if _MUST_NOT.match(words):
-        return True
     for _ in range(_MOST_BEFORE):
         if PRAISES.match(words):
             return False

@@ -10,7 +10,7 @@ from .list_marks import outside
 from .rule import rule
 
 _OPENS = rule(
-    r"(?:đối với|về|liên quan (?:đến|tới)|riêng(?! (?-i:[A-ZĐ]))|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất"
+    r"(?:đối với|về|với (?=[0-9]|các\b|những\b|việc\b|nội dung\b|vấn đề\b)|liên quan (?:đến|tới)|riêng(?! (?-i:[A-ZĐ]))|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất"
     r"|hai|ba|tư|năm|sáu)(?=[:,.])"
     rf"|(?:công tác|việc|kinh phí|lĩnh vực|nội dung)\b[^.;:]{{0,100}}(?=: (?:{GIVES}|do)\b))\b",
     re.IGNORECASE,

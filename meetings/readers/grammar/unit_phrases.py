@@ -185,7 +185,11 @@ def _any_noun(words: str, at: int, nouns: str) -> tuple[int, bool, bool] | None:
     else:
         return None
     named = clause[:end]
-    if not named or end > _LONGEST_NOUNS or not (nouns == "any" or re.search(r"[A-ZĐ]", named) or _PLACE.search(named)):
+    if (
+        not named
+        or end > _LONGEST_NOUNS
+        or not (nouns == "any" or re.search(r"[A-ZĐ]", named) or _PLACE.search(named))
+    ):
         return None
     return at + end, True, True
 

@@ -90,7 +90,7 @@ ONE_SYLLABLE = frozenset(
         r"\w+",
         "lập gửi nộp xây làm mở ký đăng in soạn sửa trồng đo cắm dọn tháo thay mua thuê mời viết "
         "ghi lắp phun tiêm quét nạo gỡ xếp rào vá lấy cắt chốt trích sao soát rút dời trao nhận dựng kẻ đặt rải tỉa "
-        "chặt san đào khoan treo quay canh bù nối",
+        "chặt san đào khoan treo quay canh bù nối rà bám",
     )
 )
 """Verbs that the tagger joins to what they do: "lập sổ", "mở lớp"."""

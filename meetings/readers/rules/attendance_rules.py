@@ -78,7 +78,9 @@ class Chairs:
 def chairs(clips: list[Clip], council: CouncilRecord) -> Chairs:
     found = [who for role, _, who in _of(clips, council) if role is Role.CHAIR]
     posts = [post for who in found if who.position for post in re.split(r", | [-–—] ", who.position.words)]
-    return Chairs(tuple(who.name.words for who in found if who.name), tuple(post for post in posts if POST.match(post)))
+    return Chairs(
+        tuple(who.name.words for who in found if who.name), tuple(post for post in posts if POST.match(post))
+    )
 
 
 def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People:

@@ -193,7 +193,10 @@ def _with_tasks(clip: Clip) -> tuple[Clip | None, list[Clip]]:
     parted = topic.split(after)
     rest = parted[1] if parted else clip
     tasks = _listed(rest)
-    gives = [is_task(task.words, marked=True) or unit_phrases.begin(task.words) for task in tasks]
+    gives = [
+        is_task(task.words, marked=True) or unit_phrases.begin(task.words) or task.words.startswith("không ")
+        for task in tasks
+    ]
     if tasks and sum(gives) * 2 + gives[-1] > len(tasks):
         return (Clip(clip.paragraph, clip.start, parted[0].end) if parted else None), tasks
     return None, []

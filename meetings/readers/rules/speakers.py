@@ -13,15 +13,15 @@ from ..grammar.list_marks import sentences
 from ..grammar.names import NAME
 from ..grammar.people import Person, person
 from ..grammar.rule import rule
-from ..grammar.vocabulary import POST
+from ..grammar.vocabulary import BODY, POST
 from ..text_span import Clip
 from .attendee_rows import Listed
 
 _HELD = rf"(?i:{POST.pattern}|đại biểu\b)"
 _SPEAKER = rule(
     rf"(?:^|[,;:] |(?i:ý kiến của) (?:đồng chí |ông |bà )?)(?P<who>{_HELD}[^,;:.()]{{2,60}}?,? (?i:ông|bà|đồng chí|đ/c) {NAME}"
-    rf"|{_HELD}(?:[^,;:.()]{{2,60}}?)? {NAME}"
-    rf"|(?i:ông|bà|đồng chí|đ/c) {NAME}(?:,| -| –) {_HELD}[^;:.()]{{2,80}}?)"
+    rf"|(?:{_HELD}[^,;:.()]{{2,60}}?|(?i:đại biểu)) {NAME}"
+    rf"|(?i:ông|bà|đồng chí|đ/c) {NAME}(?:,| -| –) {_HELD}[^,;:.()]{{2,60}}?(?:, {_HELD}[^,;:.()]{{2,60}}?)?(?=, [a-zđ]| {SPEAKS}))"
     rf",? (?:đã |cũng |còn |tiếp tục )?(?:(?i:{SPEAKS})(?!\w)|(?!(?:và|cùng|là|làm|đồng|dự|tham|chủ|kiêm|trực|vắng)\b)(?=[a-zđ]))"
 )
 _SPOKEN = rule(rf"\b{SPEAKS}\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ def named(clips: list[Clip], known: set[str]) -> Iterator[Listed]:
 
 def _is_someone(row: Person, known: set[str]) -> bool:
     name, post = row.name.words if row.name else "", row.position.words if row.position else ""
-    return name not in known and names.is_name(name) and not _SPOKEN.search(post)
+    return name not in known and names.is_name(name) and not BODY.match(name) and not _SPOKEN.search(post)
 
 
 def _who(clip: Clip) -> Person | None:

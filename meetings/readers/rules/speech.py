@@ -32,7 +32,7 @@ _COMMITTEE = rule(
     re.IGNORECASE,
 )
 _CHAIR_POST = rule(
-    rf"{_LED}(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0,40}?(?: ?[-–,] ?))?"
+    rf"{_LED}(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0, 40}?(?: ?[-–,] ?))?"
     r"(?:chủ tịch (?:hđnd|hội đồng nhân dân)|chủ tọa|(?:người )?chủ trì(?! phiên| cuộc|,)"
     r"|phó chủ tịch (?:thường trực )?(?:hđnd|hội đồng nhân dân)[^,.;:]{0,30} kết luận)\b",
     re.IGNORECASE,

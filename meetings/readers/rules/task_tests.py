@@ -18,13 +18,16 @@ _OPINES = rule(
 )
 """After a topic such words say an opinion, a decision or a report."""
 _DECIDES = rule(
-    rf"(?:cơ bản |đã )?(?:thống nhất|nhất trí|đồng ý|tán thành|chấp thuận)(?! (?:{GIVES})\b)(?! quản lý)", re.IGNORECASE
+    rf"(?:(?:[^.;:]{{3,120}}?, )?(?:thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{{0,30}}? |phiên họp )|(?:cơ bản |đã ))?(?:thống nhất|nhất trí|đồng ý|tán thành|chấp thuận)(?! (?:{GIVES})\b)(?! quản lý)",
+    re.IGNORECASE,
 )
 """What the session itself decides gives nobody a task."""
 _WILL_BE = rule(r"[^,;:]{0,100}?\bsẽ (?!không )", re.IGNORECASE)
-_NEXT_GIVEN = rule(r"(?:[,;] (?:đồng thời )?(?:và )?| và )(?=\S)")
+_NEXT_GIVEN = rule(r"(?:[,;] | (?=và ))(?P<joined>(?:đồng thời )?(?:và )?)(?=\S)")
 _GIVES_AT_ONCE = rule(rf"(?:cũng )?(?:{GIVES})\b")
-_MUST = re.compile(r",? (?:phải|cần|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|được (?:giao|yêu cầu|lưu ý))\b")
+_MUST = re.compile(
+    r",? (?:phải|cần|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|được (?:giao|yêu cầu|lưu ý))\b"
+)
 _GIVES_INSIDE = rule(rf"[,;] (?:đồng thời )?(?=(?:{GIVES}) )")
 _TELLS_A_FIGURE = rule(
     r"\b(?:mới|chỉ) đạt [0-9]|\b(?:đạt|hoàn thành|thực hiện|giải quyết|xử lý|tổ chức) (?:được )?[0-9]+/[0-9]+ [^\W\d]",
@@ -49,7 +52,7 @@ def directs(words: str) -> bool:
 def _topic_directs(words: str) -> bool:
     parted = topic.split(Clip.of(words))
     if not parted:
-        return not _OPINES.search(words)
+        return not _OPINES.search(words) and not words.startswith("Riêng")
     rest = parted[1]
     return not rest.words or any(is_task(each.words, marked=True) for each in pieces(rest, ";"))
 
@@ -67,8 +70,13 @@ def each_given(clip: Clip) -> list[Clip]:
     for match in _NEXT_GIVEN.finditer(clip.words):
         rest = clip.words[match.end() :]
         if match.start() > starts[-1] and _is_next(rest) and _is_given_whole(clip.cut(starts[-1], match.start())):
-            starts.append(match.end())
+            starts.append(match.start("joined"))
     return [clip.cut(start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def next_given(words: str) -> int | None:
+    """Where a unit that must do something stands behind other words: "Theo bà Hường, …; UBND tỉnh phải …"."""
+    return next((each.end() for each in _NEXT_GIVEN.finditer(words) if _is_next(words[each.end() :])), None)
 
 
 def _is_given_whole(clip: Clip) -> bool:
@@ -77,7 +85,8 @@ def _is_given_whole(clip: Clip) -> bool:
     if topic.opens(clip.words):
         parted = topic.split(clip)
         clip = parted[1] if parted else clip.cut(len(clip.words))
-    return assignment.gives(clip.words) or assignment.names_doer(clip.words)
+    assigned = assignment.read(clip)
+    return bool(assigned.lead) and tasks.begin_surely(assigned.task.words)
 
 
 def _is_next(rest: str) -> bool:
