@@ -18,8 +18,8 @@ _SUBJECT = (
     r"(?:(?:(?:trên cơ sở|sau khi)[^.;:]{0,120}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)[^,.;:]{0,60},? )?"
     r"(?:(?:thống nhất|nhất trí) [^,.;:]{0,60}, )?(?:(?:đồng thời|bên cạnh đó|ngoài ra|trước mắt|cùng với đó"
     r"|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
-    r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|(?:phó )?(?:chủ tịch(?! (?:ubnd|ủy ban|mttq|ubmttq|hội))|bí thư)|chủ tọa"
-    r"|phiên họp|(?:người )?chủ trì)\b[^,.;:]{0,60}? )?"
+    r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)"
+    r"|(?:phó )?(?:chủ tịch(?! (?:ubnd|ủy ban|mttq|ubmttq|hội))|bí thư)|chủ tọa|phiên họp|(?:người )?chủ trì)\b[^,.;:]{0,60}? )?"
     rf"(?:cũng |còn |đã |đồng thời |tiếp tục |và |thống nhất (?={GIVES}))*"
 )
 _GIVES = rule(
@@ -33,8 +33,8 @@ _LEADS = rule(
     r"|(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b(?: duy nhất)?,?(?: triển khai,)?)(?!\w)"
 )
 _WITH = rule(
-    r"(?: (?:phải|cần|có trách nhiệm))?,? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ][\w]*[ .]"
-    r"|các ))|(?: (?:phải|cần|có trách nhiệm))? cùng (?:với )?(?=[A-ZĐ]|các )"
+    r"(?: (?:phải|cần|có trách nhiệm))?,? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) "
+    r"|(?=[A-ZĐỦ][\w]*[ .]|các ))|(?: (?:phải|cần|có trách nhiệm))? cùng (?:với )?(?=[A-ZĐ]|các )"
 )
 _ALONG = rule(
     r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?-i:(?=[A-ZĐỦ])))", re.IGNORECASE

@@ -249,7 +249,8 @@ def _suffixed(listed: Clip, cue: re.Match[str], council: CouncilRecord | None) -
         listed = listed.cut(address.end()) if address else listed
         return [chair_row(each, council) for each in _co_chairs(listed)]
     trimmed = listed.cut(0, len(re.sub(r"(?:[\s,;]| và| cùng| cũng| đã| được(?: mời)?)+$", "", listed.words)))
-    return [row_with_role(row, council, Presence.PRESENT, None) for row in rows(trimmed)]
+    presence = Presence.ONLINE if _REMOTE.match(cue.string, cue.end() + 1) else Presence.PRESENT
+    return [row_with_role(row, council, presence, None) for row in rows(trimmed)]
 
 
 def _co_chairs(who: Clip) -> list[Clip]:

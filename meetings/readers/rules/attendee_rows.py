@@ -28,6 +28,7 @@ _MEMBER_POST = rule(
 _COUNTED = rule(
     r"(?:khách )?mời:? |(?P<number>[0-9]{1,3}) (?:đồng chí |đ/c |vị )?(?!Ban\b|Phó\b)(?=[^\W\d_])", re.IGNORECASE
 )
+_AT_A_DISTANCE = rule(r",? (?:tại|ở|từ) (?:các |[0-9]+ )?điểm cầu(?! chính| trung tâm)[^,;:]*$", re.IGNORECASE)
 Listed = tuple[Role, Presence, Person]
 
 
@@ -76,6 +77,8 @@ def chair_row(clip: Clip, council: CouncilRecord | None) -> Listed:
 
 def row_with_role(row: Person, council: CouncilRecord | None, presence: Presence, role: Role | None) -> Listed:
     row, own = _with_role_tail(row)
+    if row.position and (far := _AT_A_DISTANCE.search(row.position.words)):
+        row, presence = replace(row, position=row.position.cut(0, far.start())), Presence.ONLINE
     row = apart_from_remark(row)
     if row.remark and (remark := remarks.read(row.remark.words)) and remark.presence is not Presence.UNKNOWN:
         presence = remark.presence

@@ -14,7 +14,7 @@ from ..text_span import Clip
 from .lines import Line
 from .row_split import Row, row_of
 from .table_rows import of_cells
-from .task_tests import HEADING, each_given, gives_inside, is_heading, is_task, past_mark
+from .task_tests import HEADING, SPOKEN, each_given, gives_inside, is_heading, is_task, past_mark
 
 _MOST_TASKS = 200
 """More pieces than this are no list of tasks: letters cannot number so many."""
@@ -158,7 +158,7 @@ def _under_topic(rows: list[Row], level: int) -> Iterator[Row]:
     for at, row in enumerate(rows):
         record = row.record
         follows = at + 1 < len(rows) and not rows[at + 1].record.topic and not rows[at + 1].record.level
-        if record.topic and record.task and follows and not record.level:
+        if record.topic and record.task and follows and not record.level and _heads_what_follows(row):
             subject = tuple(each for each in row.clips if each[0] == "topic")
             yield Row(DirectiveRecord(topic=record.topic), subject)
             rest = tuple(each for each in row.clips if each[0] != "topic")
@@ -172,15 +172,35 @@ def _under_topic(rows: list[Row], level: int) -> Iterator[Row]:
 
 
 def _group(clip: Clip, level: int, held_on: date | None) -> Iterator[Row]:
-    head, tasks = _with_tasks(clip)
-    if not tasks:
-        yield from (row_of(each, level, held_on) for each in each_given(clip))
+    head, listed = _with_tasks(clip)
+    if not listed:
+        yield from (_given(each, level, held_on) for each in each_given(clip))
         return
     if head:
         yield _head(head, level, held_on)
         level = 1
-    for task in (each for piece in tasks for each in each_given(piece)):
-        yield row_of(task, level, held_on) if is_task(task.words, marked=True) else _note(task, level)
+    for task in (each for piece in listed for each in each_given(piece)):
+        yield _given(task, level, held_on) if is_task(task.words, marked=True) else _note(task, level)
+
+
+def _heads_what_follows(row: Row) -> bool:
+    """Whether a topic is that of the sentences behind it too: one before a colon, or that opens a line of its own; not
+    one that a comma parts from its own sentence in the middle of a paragraph."""
+    topic_clip = next(clip for field, clip in row.clips if field == "topic")
+    return topic_clip.words.endswith(":") or not topic_clip.words[:1].islower()
+
+
+def _given(clip: Clip, level: int, held_on: date | None) -> Row:
+    """The row of a task. Where it is not sure what is to be done, and by whom, the words are kept without a task: a
+    blank field is filled by whoever looks, a wrong one is believed."""
+    row = row_of(clip, level, held_on)
+    record = row.record
+    nobody = not (record.lead or record.coordinators)
+    sure = tasks.begin_surely(record.task) and not SPOKEN.search(record.task)
+    if record.task and (row.unsplit or (nobody and not sure)):
+        doubt = f"Chưa tách được đơn vị và việc phải làm ở {clip.quoted}; câu được giữ nguyên, hãy tách lại."
+        return Row(DirectiveRecord(level=level, topic=clip.words), (("topic", clip),), doubt, is_note=True)
+    return row
 
 
 def _with_tasks(clip: Clip) -> tuple[Clip | None, list[Clip]]:

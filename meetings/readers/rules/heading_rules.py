@@ -27,6 +27,7 @@ _KINDS = {
     SessionKind.THEMATIC: rule(r"\bchuyên đề\b", re.IGNORECASE),
 }
 _EXPANDED = rule(r"\bmở rộng\b", re.IGNORECASE)
+_IS_EXPANDED = rule(r"^\(?mở rộng\)?$|\bphiên (?:họp )?mở rộng\b", re.IGNORECASE)
 _IN_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _IN_WORDS |= {f"mười {unit}": 10 + number for unit, number in _IN_WORDS.items()} | {"mười lăm": 15, "đầu tiên": 1}
 _IN_WORDS |= {f"hai mươi {unit}": 20 + number for unit, number in {**_IN_WORDS, "mốt": 1}.items() if number < 10}
@@ -86,13 +87,19 @@ def find(paragraphs: tuple[Paragraph, ...], office: Office) -> Heading:
         lines=lines,
         council=named,
         kind=kind,
-        expanded=any(_EXPANDED.search(_about(passage)) for passage in (clip, first)),
+        expanded=any(_EXPANDED.search(_about(passage)) for passage in (clip, first)) or _says_expanded(paragraphs),
         ordinal=ordinal,
         month=month,
         bare_month=bare[0] if bare and not month else None,
         parts=tuple(parts),
         doubts=tuple(doubts),
     )
+
+
+def _says_expanded(paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether one of the first lines says it of the session: "(Mở rộng)", "Đây là phiên họp mở rộng"."""
+    near = paragraphs[:_TITLE_STANDS_WITHIN]
+    return any(_IS_EXPANDED.search(line.words) for line in near)
 
 
 def _joined(lines: tuple[Paragraph, ...]) -> Paragraph:

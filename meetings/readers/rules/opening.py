@@ -34,7 +34,7 @@ _PLACE = (
     r"|trường|điểm|huyện ủy|quận ủy|thành ủy|khách sạn|đình|thư viện|công ty|xã|phường|thôn)"
 )
 _VENUE = rule(
-    rf"(?:(?:\btại|\bđịa điểm ?:) (?={_PLACE}\b))(?P<venue>.+?)"
+    rf"(?:(?:\btại|\bở|\bđịa điểm ?:) (?={_PLACE}\b))(?P<venue>.+?)"
     r"(?=,? (?:thường trực (?:hđnd|hội đồng)|lúc|vào"
     r"|hđnd (?=[A-ZĐa-zđ])[^\s.,]+ (?=[A-ZĐ])[^.;:,]{0,30}tổ chức|đồng chí|các đồng chí|ông|bà|dưới"
     r"|do|đã|để|nhằm|diễn ra|với|có sự|bắt đầu|kết nối|kết hợp|nơi)\b| \((?:huyện|quận|tỉnh|thị xã)|[.;:]|$)",

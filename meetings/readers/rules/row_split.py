@@ -25,6 +25,8 @@ class Row:
     record: DirectiveRecord
     clips: tuple[tuple[str, Clip], ...]
     doubt: str = ""
+    unsplit: bool = False
+    """Whether unit and task could not be told apart."""
     is_note: bool = False
     """Words among the directives that give no task."""
 
@@ -48,7 +50,9 @@ def _split_row(
             due = deadline.find(task, held_on) or _leading_due(assigned, held_on)
             record = _record(level, subject, assigned, task, due)
             if (task.words or subject) and same(prose.directive_words(record, stop), clip.words):
-                return Row(record, tuple(_clips(subject, assigned, task, due)), _doubt(assigned, due))
+                return Row(
+                    record, tuple(_clips(subject, assigned, task, due)), _doubt(assigned, due), bool(assigned.doubt)
+                )
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from meetings.giving_verbs import GIVES
+from meetings.giving_verbs import DIRECTS, GIVES
 
 from ..grammar import assignment, tasks, topic, unit_phrases
 from ..grammar.list_marks import lead_in, pieces
@@ -24,6 +24,12 @@ _DECIDES = rule(
 """What the session itself decides gives nobody a task."""
 _WILL_BE = rule(r"[^,;:]{0,100}?\bsẽ (?!không )", re.IGNORECASE)
 _NEXT_GIVEN = rule(r"(?:[,;] | (?=và ))(?P<joined>(?:đồng thời )?(?:và )?)(?=\S)")
+SPOKEN = rule(
+    rf"\b(?:đồng chí|đ/c|ông|bà|chủ tọa|chủ trì|thường trực (?:hđnd|hội đồng))\b[^,;:]{{0,60}}? "
+    rf"(?:{DIRECTS}|{assignment.SPEAKS}|thống nhất)\b",
+    re.IGNORECASE,
+)
+"""Somebody takes the floor: such words are no task as a whole."""
 _GIVES_AT_ONCE = rule(rf"(?:cũng )?(?:{GIVES})\b")
 _MUST = re.compile(
     r",? (?:phải|cần|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|được (?:giao|yêu cầu|lưu ý))\b"
