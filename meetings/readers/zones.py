@@ -28,7 +28,7 @@ _TO_THE_ROOM = rule(
 )
 _REPORTS = rule(r"\b(?:đã|đang|còn|chưa|được|cơ bản|kịp thời|đạt|tăng|giảm) ", re.IGNORECASE)
 _CLOSES = rule(
-    r"(?:(?:thường trực hđnd[^.]{0,40} |xin )?thông báo (?:để|đến) (?:các )?(?:cơ quan|đơn vị)"
+    r"(?:trên đây là\b|(?:thường trực hđnd[^.]{0,40} |xin )?thông báo (?:để|đến) (?:các )?(?:cơ quan|đơn vị)"
     r"|phiên họp (?:kết thúc|bế mạc|thành công)|kết thúc phiên họp,? (?:các|thường trực hđnd[^.]{0,40}biểu quyết))",
     re.IGNORECASE,
 )

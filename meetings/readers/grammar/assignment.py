@@ -184,8 +184,7 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
     if not last.whole or tasks.is_praise(rest.words) or not (asks or _is_task(rest.words, last)):
         return Assigned(clip, doubt=_doubt(clip) if asks else "")
     given = clip.cut(0, end)
-    address = PERSON.match(lead.words)
-    if (address and not POST.match(lead.words[address.end() :])) or (address := COMRADES.match(lead.words)):
+    if address := COMRADES.match(lead.words):
         lead = lead.cut(address.end())
     if others and coordinators:
         return Assigned(rest, given.words.replace(lead.words, BLANK, 1), given, lead, (*others, *coordinators))

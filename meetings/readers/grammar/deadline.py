@@ -31,7 +31,7 @@ _CALENDAR = (
     rf"|{_PART}năm (?:học )?[0-9]{{4}}(?: ?- ?[0-9]{{4}})?|{_NUMBER} tháng (?:đầu|cuối) năm)"
 )
 _WHICH = (
-    r"(?:(?: thường lệ| chuyên đề| bất thường)?(?: thứ (?:[0-9]+|\w+)| tới| tiếp theo| kế tiếp| sau| gần nhất"
+    r"(?:(?: thường lệ| chuyên đề| bất thường)?(?:(?: lần)? thứ (?:[0-9]+|\w+)| tới| tiếp theo| kế tiếp| sau| gần nhất"
     r"| (?:giữa|cuối|đầu) năm(?: [0-9]{4})?| tháng (?:[0-9]{1,2}|tới|sau)(?:(?: năm | ?[/-] ?)[0-9]{4})?)"
     r"| thường lệ| chuyên đề)"
 )
@@ -68,6 +68,7 @@ _DEADLINE = rule(
     rf"|(?:ngay )?trong(?: vòng)? (?:{_CALENDAR}|(?:dịp )?{_SEASON}|{_SPAN}(?: tới)?{_SINCE}?)|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)"
     rf"|từ (?:nay|{_DATE}|(?:ngày )?[0-9]{{1,2}}) (?:đến|tới) (?:hết )?(?:{_CALENDAR}|{_SEASON}|{_SITTING})"
     rf"|(?:ngay )?vào (?!{_DATE})(?:{_CALENDAR})|ngay (?:{_CALENDAR})"
+    rf"|trước (?:ít nhất|tối thiểu) {_SPAN}|trong thời gian [^,.;:]{{2,30}}"
     r"|(?:trong )?suốt (?:mùa|thời gian) [^,.;:]{2,20}"
     rf"|cho đến khi [^,.;:]{{3,40}}|tại {_SITTING}|kỳ họp tới"
     rf"|đến {_DATE}(?= (?:phải|cần|hoàn thành|xong)))(?![\w%])",

@@ -11,7 +11,7 @@ _OPEN, _CLOSE = "([“", ")]”"
 
 
 WORD_MARK = rule(
-    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)(?! (?:tuần|hằng"
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: là|(?=,))|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)(?! (?:tuần|hằng"
     r"|hàng)))(?: là)?[,:]? ",
     re.IGNORECASE,
 )

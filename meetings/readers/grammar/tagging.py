@@ -92,8 +92,8 @@ def _verb_behind_name(text: str) -> int:
     small = _SMALL_BEHIND_CAPITAL.search(text)
     if not small or is_listed(text):
         return 0
-    verb = text[small.end() :]
-    return small.end() if verb in ONE_SYLLABLE or is_listed(verb) else 0
+    name, verb = text[: small.start()], text[small.end() :]
+    return small.end() if (" " in name and is_listed(verb)) or verb in ONE_SYLLABLE - {"trực"} else 0
 
 
 def _verb_behind_nouns(text: str) -> int:

@@ -65,7 +65,7 @@ TASK_VERBS = frozenset(
 BEFORE_TASK = (
     "cần|phải|nên|hãy|tiếp tục|chủ động|tập trung|sớm|khẩn trương|kịp thời|nghiêm túc|thường xuyên|tích cực"
     "|chú trọng|quan tâm|nhanh chóng|định kỳ|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|kiên quyết|quyết liệt"
-    "|triệt để|chặt chẽ|trực tiếp"
+    "|triệt để|chặt chẽ|trực tiếp|cho(?! (?:phép|rằng|biết|thấy|đến|tới|nên|các|những))"
     "|đồng thời|cùng nhau|trước mắt|ưu tiên|tăng cường|đẩy mạnh|đẩy nhanh|không để|không được|hết sức"
     "|đặc biệt|nhất là|trước hết|từng bước|làm tốt|làm tròn|thực hiện tốt|có trách nhiệm|có nhiệm vụ"
     "|chịu trách nhiệm|có kế hoạch"

@@ -32,7 +32,7 @@ _IN_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "b�
 _IN_WORDS |= {f"mười {unit}": 10 + number for unit, number in _IN_WORDS.items()} | {"mười lăm": 15, "đầu tiên": 1}
 _IN_WORDS |= {f"hai mươi {unit}": 20 + number for unit, number in {**_IN_WORDS, "mốt": 1}.items() if number < 10}
 _ORDINAL = rule(
-    rf"\b(?:phiên(?: họp)?|(?<!kỳ )họp)(?: thường kỳ| lệ kỳ| định kỳ)?(?: lần)? thứ ([0-9]{{1,3}}"
+    rf"\b(?:phiên(?: họp)?|(?<!kỳ )họp)(?: thường kỳ| lệ kỳ| định kỳ| mở rộng)*(?: lần)? thứ ([0-9]{{1,3}}"
     rf"|{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})\b(?! (?:tháng|hai|ba|bảy)\b)",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ _LONGEST_SECOND_LINE = 160
 _TITLE_STANDS_WITHIN = 12
 _OPENING_STANDS_WITHIN = 5
 _LINKS_STAND_FROM = 5
-_KIND_OF_PAPER = rule(r"(?:thông báo|biên bản|kết luận|tin|bản tin)", re.IGNORECASE)
+_KIND_OF_PAPER = rule(r"(?:thông báo(?: kết luận)?|biên bản|kết luận|tin|bản tin)", re.IGNORECASE)
 _NO_TITLE_ENDS = (".", ":", ";", ",", "…")
 
 
@@ -138,6 +138,7 @@ def _title(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         (line for line in near if line.words.casefold().startswith("phiên họp") and days.find_month(line.words)), None
     )
     if named:
+        session_test.refuse_invitation([line.words for line in paragraphs[: paragraphs.index(named)]])
         session_test.refuse_other(named.words, _below(named, paragraphs))
         return _whole(named, paragraphs)
     for line in sorted(near, key=lambda line: not session_test.names_committee(line.words)):

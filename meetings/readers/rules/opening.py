@@ -25,6 +25,7 @@ _SAYS_WHEN = rule(
     r"|thời gian và|bắt đầu (?:lúc|vào|từ|hồi))",
     re.IGNORECASE,
 )
+_BEGAN = rule(r"\bphiên họp (?:được )?(?:bắt đầu|khai mạc) (?:lúc|vào|từ|hồi)\b", re.IGNORECASE)
 _SOURCE = rule(r"\([^()]{1,40}\) ?[-–:]? ?|[A-ZĐ]{2,10} ?[-–] (?=[A-ZĐ])")
 """Who brought the news: "(HG) - Chiều 21/5, …"."""
 _HOUR = rule(r"(?<![0-9:])([0-9]{1,2}) ?(?:giờ|h(?!\w*[a-zđ])|:)(?: ?([0-9]{2})(?: ?phút)?)?(?![0-9])", re.IGNORECASE)
@@ -87,8 +88,10 @@ def held(body: tuple[Paragraph, ...]) -> Held:
             )
             break
     starts_at, venue, parts = None, "", []
+    hours = (sentence for paragraph in body[:8] for sentence in sentences(paragraph.clip) if _BEGAN.search(sentence.words))
     for sentence in [
         *says[:2],
+        *hours,
         *(sentence for sentence in said[:8] if _SAYS_WHERE.match(sentence.words)),
     ]:
         if starts_at is None and sentence not in says[1:2] and (hour := _hour(sentence)):

@@ -30,6 +30,7 @@ _ANNOUNCES = rule(
 _OTHER_MEETING = rule(
     r"\b(?:hội nghị|giao ban|liên tịch|tọa đàm|tập huấn|tiếp xúc cử tri|lễ|tiếp công dân)\b", re.IGNORECASE
 )
+_PAPER_TO_COME = rule(r"(?:giấy|thư) mời(?: họp)?|công văn|kế hoạch|chương trình(?: công tác)?|lịch công tác", re.IGNORECASE)
 _COMES = rule(r"\b(?:sẽ|dự kiến(?: sẽ)?|chuẩn bị) (?:họp|tổ chức|diễn ra|khai mạc|tiến hành)\b", re.IGNORECASE)
 _MET = rule(
     r"(?:tổ chức|họp|tiến hành|khai mạc|mở|triệu tập|đã|bước vào|chủ trì|bế mạc|xem xét|cho ý kiến|thảo luận)\b",
@@ -41,7 +42,7 @@ _REFERS = rule(
     re.IGNORECASE,
 )
 _OF_ANOTHER = rule(
-    r"(?:của|với|cùng|đại diện|lãnh đạo|báo cáo|gửi|trình|mời|có|và|cho) (?:đồng chí |các đồng chí )?(?:trong )?$",
+    r"(?:của|với|cùng|để|đại diện|lãnh đạo|báo cáo|gửi|trình|mời|có|và|cho) (?:đồng chí |các đồng chí )?(?:trong )?$",
     re.IGNORECASE,
 )
 _REACHES = 100
@@ -81,6 +82,15 @@ def says_met(paragraph: str) -> bool:
         return False
     presided = re.search(r"\b(?:chủ trì|chủ tọa|diễn ra|khai mạc|bế mạc|được tổ chức|điều hành)\b", words)
     return bool(presided) and not _REFERS.search(words[: session.start()])
+
+
+def refuse_invitation(above: list[str]) -> None:
+    """Raises UnreadablePost where the lines above a title say that the paper is an invitation or a plan."""
+    if any(_PAPER_TO_COME.fullmatch(words.strip()) for words in above):
+        raise UnreadablePost(
+            "bài này là giấy mời hoặc kế hoạch, không phải bài về phiên họp đã diễn ra: hãy bỏ tệp này ra, hoặc xóa"
+            " dòng ấy nếu đúng là phiên họp"
+        )
 
 
 def refuse_other(title: str, below: list[str]) -> None:
