@@ -30,12 +30,13 @@ _GIVES = rule(
 )
 _LEADS = rule(
     rf" (?:được (?:{GIVES}|lưu ý|nhắc nhở|nhắc)(?: nhiệm vụ| trách nhiệm)?(?: (?:làm )?(?:chủ trì|đầu mối))?"
-    r"|(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b(?: duy nhất)?,?(?: triển khai,)?)(?!\w)"
+    r"|lưu ý(?= (?!đến|tới|về|việc|các|những))|(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b(?: duy nhất)?,?(?: triển khai,)?)(?!\w)"
 )
 _WITH = rule(
     r"(?: (?:phải|cần|có trách nhiệm))?,? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) "
     r"|(?=[A-ZĐỦ][\w]*[ .]|các ))|(?: (?:phải|cần|có trách nhiệm))? cùng (?:với )?(?=[A-ZĐ]|các )"
 )
+_WITH_INSIDE = rule(r", (?:chủ động )?phối hợp (?:chặt chẽ )?(?:cùng với|với|cùng) ")
 _ALONG = rule(
     r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?-i:(?=[A-ZĐỦ])))", re.IGNORECASE
 )
@@ -86,6 +87,13 @@ def gives(words: str) -> bool:
 def goes_along(words: str) -> bool:
     """Whether the words begin with whom the task is done: "Chủ trì, phối hợp với Công an huyện …"."""
     return bool(_ALONG.match(words))
+
+
+def works_with(task: Clip) -> tuple[Clip, ...]:
+    """The units that a task names behind a comma as those it is done with: "giám sát, phối hợp với Ban Pháp chế …"."""
+    along = _WITH_INSIDE.search(task.words)
+    named = unit_phrases.find(task.words, along.end()) if along else None
+    return unit_phrases.clips(task, named) if named and named.whole else ()
 
 
 def verb_end(words: str) -> int:
@@ -184,7 +192,8 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
     if not last.whole or tasks.is_praise(rest.words) or not (asks or _is_task(rest.words, last)):
         return Assigned(clip, doubt=_doubt(clip) if asks else "")
     given = clip.cut(0, end)
-    if address := COMRADES.match(lead.words):
+    address = PERSON.match(lead.words)
+    if (address and not POST.match(lead.words[address.end() :])) or (address := COMRADES.match(lead.words)):
         lead = lead.cut(address.end())
     if others and coordinators:
         return Assigned(rest, given.words.replace(lead.words, BLANK, 1), given, lead, (*others, *coordinators))

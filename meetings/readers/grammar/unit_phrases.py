@@ -20,7 +20,7 @@ from .verbs import LEADS_TO_TASK, PRAISES
 from .vocabulary import BODY, GROUP, OFFICE_PART, PERSON, POST, UNIT_NOUN, body_behind_order, heads_unit
 
 STOPS = rule(
-    r"(?:chịu trách nhiệm|được (?:giao|lưu ý|nhắc|yêu cầu|đề nghị|phân công)|(?:là |làm )?đầu mối|chủ trì|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
+    r"(?:chịu trách nhiệm|lưu ý|được (?:giao|lưu ý|nhắc|yêu cầu|đề nghị|phân công)|(?:là |làm )?đầu mối|chủ trì|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
     r"|làm chủ đầu tư)(?!\w)",
     re.IGNORECASE,
 )

@@ -32,6 +32,8 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
     rows: list[Row] = []
     open_marks: list[str] = []
     was_head = in_section = False
+    over: tuple[int, str] | None = None  # how deep a unit stands that heads lines inside a section, and its name
+    lines = _heads_apart(lines)
     for at, line in enumerate(lines):
         if line.cells is not None:
             rows += [of_cells(line.cells, held_on)] if line.cells else []
@@ -53,10 +55,40 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
             open_marks.pop()
             rows.append(_note(line.clip, 1))
             continue
-        level = 0 if heads_lines else min(len(open_marks) - 1 + in_section, 1)
-        rows += _line(line, level, heads_lines, held_on)
+        depth = len(open_marks) - 1 + in_section
+        over = over if over and depth > over[0] else None
+        made = [*_line(line, 0 if heads_lines else min(depth, 1), heads_lines, held_on)]
+        if heads_lines and depth and made[0].record.lead and not made[0].record.task:
+            over = depth, made[0].record.lead
+            made = [_deeper(made[0])]
+        rows += [_of_unit(row, over[1]) for row in made] if over and depth > over[0] else made
         was_head = heads_lines or line.clip.words.endswith(":")
     return _gathered(rows)
+
+
+def _deeper(row: Row) -> Row:
+    return replace(row, record=replace(row.record, level=1))
+
+
+def _of_unit(row: Row, unit: str) -> Row:
+    """A row below a unit that heads lines inside a section: it has two heads, the unit's name is in its own."""
+    record = row.record
+    if not record.task or record.lead or record.assignment or not tasks.begin_surely(record.task):
+        return row
+    return replace(row, record=replace(record, lead=unit, assignment=prose.UNSAID))
+
+
+def _heads_apart(lines: list[Line]) -> list[Line]:
+    """The lines, with a sentence that heads those below on a line of its own: "… thống nhất. Đề nghị UBND tỉnh:"."""
+    found: list[Line] = []
+    for line in lines:
+        told = sentences(line.clip) if line.cells is None and line.clip.words.endswith(":") else []
+        if len(told) > 1 and assignment.gives(told[-1].words):
+            found.append(replace(line, clip=Clip(line.clip.paragraph, line.clip.start, told[-2].end)))
+            found.append(Line(told[-1], line.mark))
+        else:
+            found.append(line)
+    return found
 
 
 def _tells(line: Line) -> bool:
@@ -139,7 +171,7 @@ def _carried(rows: list[Row]) -> list[Row]:
     for row in rows:
         record = row.record
         if record.lead or record.topic or record.assignment or not record.task:
-            lead, coordinators = (record.lead, record.coordinators) if record.task else ("", ())
+            lead, coordinators = (record.lead, record.coordinators) if record.task or record.level else ("", ())
         elif lead and tasks.begin_surely(record.task):
             carried = replace(record, lead=lead, coordinators=coordinators, assignment=prose.UNSAID)
             row = replace(row, record=carried)
@@ -248,7 +280,8 @@ def _head(clip: Clip, level: int, held_on: date | None) -> Row:
         return Row(record, (("topic", parted[0]), ("lead", parted[1])))
     if topic.opens(after.words) and (doer := topic.unit(after)):
         return Row(DirectiveRecord(level=level, topic=bare.words, lead=doer.words), (("topic", bare), ("lead", doer)))
-    bare_heading = not clip.words.endswith(":") and not is_task(after.words, marked=True)
+    in_capitals = clip.words.isupper()
+    bare_heading = not clip.words.endswith(":") and (in_capitals or not is_task(after.words, marked=True))
     heading = topic.opens(after.words) or HEADING.match(after.words) or bare_heading
     if heading and not topic.split(after):
         return Row(DirectiveRecord(level=level, topic=bare.words), (("topic", bare),))

@@ -46,6 +46,8 @@ def _split_row(
 ) -> Row | None:
     """The first split of the words that prose joins to the same words again."""
     for subject, assigned in _ways(clip):
+        if assigned.lead and not assigned.coordinators:
+            assigned = replace(assigned, coordinators=assignment.works_with(assigned.task))
         for task in (_bare(assigned.task), assigned.task):
             due = deadline.find(task, held_on) or _leading_due(assigned, held_on)
             record = _record(level, subject, assigned, task, due)
