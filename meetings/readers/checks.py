@@ -97,7 +97,7 @@ def _begins(position: str) -> re.Match[str] | None:
 
 def _of_attendee(attendee: AttendeeRecord) -> Iterator[str]:
     who = attendee.name or attendee.position
-    if attendee.name and not names.is_name(attendee.name):
+    if attendee.name and not names.may_be_name(attendee.name):
         yield f"Chưa chắc “{attendee.name}” là họ tên; hãy xem lại."
     position = attendee.position
     if not position:
@@ -134,5 +134,6 @@ def _of_directive(directive: DirectiveRecord, office: Office) -> Iterator[str]:
 
 
 def _is_whole(unit: str) -> bool:
-    named = unit_phrases.find(unit, ordered=True)
-    return named is not None and named.end == len(unit) and len(named.spans) == 1
+    ways = (unit, f"{unit} rà soát")  # a name may take a verb of its own only before the task's
+    found = (unit_phrases.find(words, ordered=True) for words in ways)
+    return any(named is not None and named.end == len(unit) and len(named.spans) == 1 for named in found)

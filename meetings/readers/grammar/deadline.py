@@ -65,12 +65,12 @@ _DEADLINE = rule(
     rf"(?<!\w)(?:{_RHYTHM}"
     rf"|(?:(?:chậm|muộn|ít) nhất)(?: là)? {_SPAN} trước (?:{_MEETING}|{_MEETS})"
     rf"|{_BY} (?:{_CALENDAR}|{_MEETING}|{_SEASON}|{_SPAN}{_SINCE}?)"
-    rf"|(?:ngay )?trong(?: vòng)? (?:{_CALENDAR}|(?:dịp )?{_SEASON}|{_SPAN}(?: tới)?{_SINCE}?)|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)"
+    rf"|(?:ngay )?trong(?: vòng)? (?:{_CALENDAR}|dịp {_SEASON}|{_SPAN}(?: tới)?{_SINCE}?)|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)"
     rf"|từ (?:nay|{_DATE}|(?:ngày )?[0-9]{{1,2}}) (?:đến|tới) (?:hết )?(?:{_CALENDAR}|{_SEASON}|{_SITTING})"
-    rf"|(?:ngay )?vào (?!{_DATE})(?:{_CALENDAR})|ngay (?:{_CALENDAR})"
+    rf"|(?:ngay )?vào (?!{_DATE})(?:{_CALENDAR})(?! (?:hàng|hằng|mỗi)\b)|ngay (?:{_CALENDAR})"
     rf"|trước (?:ít nhất|tối thiểu) {_SPAN}|trong thời gian [^,.;:]{{2,30}}"
     r"|(?:trong )?suốt (?:mùa|thời gian) [^,.;:]{2,20}"
-    rf"|cho đến khi [^,.;:]{{3,40}}|tại {_SITTING}|kỳ họp tới"
+    rf"|(?:cho )?đến khi [^,.;:]{{3,60}}|tại {_SITTING}|kỳ họp tới"
     rf"|đến {_DATE}(?= (?:phải|cần|hoàn thành|xong)))(?![\w%])",
     re.IGNORECASE,
 )

@@ -92,8 +92,11 @@ def _verb_behind_name(text: str) -> int:
     small = _SMALL_BEHIND_CAPITAL.search(text)
     if not small or is_listed(text):
         return 0
+    before, _, last = text.rpartition(" ")
+    if last in ONE_SYLLABLE - {"trực"}:
+        return len(before) + 1
     name, verb = text[: small.start()], text[small.end() :]
-    return small.end() if (" " in name and is_listed(verb)) or verb in ONE_SYLLABLE - {"trực"} else 0
+    return small.end() if " " in name and is_listed(verb) else 0
 
 
 def _verb_behind_nouns(text: str) -> int:

@@ -48,7 +48,7 @@ LEADS_TO_LIST = rule(
     re.IGNORECASE,
 )
 _ENDS_AFTER_CUE = rule(
-    rf"(?: (?:và )?(?:phát biểu|kết luận)[^.;]{{0,60}})?(?: {MEETING}| họp| được| đầy đủ| đông đủ| đủ| trực tuyến| qua [^,;.]{2,40})*[^\w]*$",
+    rf"(?: (?:và )?(?:phát biểu|kết luận)[^.;]{{0,60}})?(?: {MEETING}| họp| được| đầy đủ| đông đủ| đủ| trực tuyến| qua [^,;.]{2, 40})*[^\w]*$",
     re.IGNORECASE,
 )
 _PRESIDES_OVER = rule(

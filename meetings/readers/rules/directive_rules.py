@@ -14,7 +14,7 @@ from ..text_span import Clip
 from .lines import Line
 from .row_split import Row, row_of
 from .table_rows import of_cells
-from .task_tests import HEADING, SPOKEN, each_given, gives_inside, is_heading, is_task, past_mark
+from .task_tests import HEADING, SPOKEN, each_given, gives_inside, is_heading, is_task, past_mark, tells_surely
 
 _MOST_TASKS = 200
 """More pieces than this are no list of tasks: letters cannot number so many."""
@@ -159,7 +159,9 @@ def _before(clip: Clip, level: int) -> list[Row]:
 
 
 def _note(clip: Clip, level: int) -> Row:
-    """Words among directives that give no task."""
+    """Words among directives that give no task; a doubt, unless they surely only tell."""
+    if tells_surely(clip.words):
+        return Row(DirectiveRecord(level=level, topic=clip.words), (("topic", clip),), is_note=True)
     doubt = f"Câu {clip.quoted} đứng giữa các chỉ đạo mà không giao việc; đã giữ ở chỗ ấy, hãy xem lại."
     return Row(DirectiveRecord(level=level, topic=clip.words), (("topic", clip),), doubt, is_note=True)
 

@@ -88,13 +88,19 @@ def held(body: tuple[Paragraph, ...]) -> Held:
             )
             break
     starts_at, venue, parts = None, "", []
-    hours = (sentence for paragraph in body[:8] for sentence in sentences(paragraph.clip) if _BEGAN.search(sentence.words))
+    hours = (
+        sentence for paragraph in body[:8] for sentence in sentences(paragraph.clip) if _BEGAN.search(sentence.words)
+    )
     for sentence in [
         *says[:2],
         *hours,
         *(sentence for sentence in said[:8] if _SAYS_WHERE.match(sentence.words)),
     ]:
-        if starts_at is None and sentence not in says[1:2] and (hour := _hour(sentence)):
+        if (
+            starts_at is None
+            and (sentence not in says[1:2] or _BEGAN.search(sentence.words))
+            and (hour := _hour(sentence))
+        ):
             starts_at = hour[0]
             parts.append(hour[1].part("starts_at"))
         if not venue and (place := _venue(sentence)):

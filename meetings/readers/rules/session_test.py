@@ -30,7 +30,9 @@ _ANNOUNCES = rule(
 _OTHER_MEETING = rule(
     r"\b(?:hội nghị|giao ban|liên tịch|tọa đàm|tập huấn|tiếp xúc cử tri|lễ|tiếp công dân)\b", re.IGNORECASE
 )
-_PAPER_TO_COME = rule(r"(?:giấy|thư) mời(?: họp)?|công văn|kế hoạch|chương trình(?: công tác)?|lịch công tác", re.IGNORECASE)
+_PAPER_TO_COME = rule(
+    r"(?:giấy|thư) mời(?: họp)?|công văn|kế hoạch|chương trình(?: công tác)?|lịch công tác", re.IGNORECASE
+)
 _COMES = rule(r"\b(?:sẽ|dự kiến(?: sẽ)?|chuẩn bị) (?:họp|tổ chức|diễn ra|khai mạc|tiến hành)\b", re.IGNORECASE)
 _MET = rule(
     r"(?:tổ chức|họp|tiến hành|khai mạc|mở|triệu tập|đã|bước vào|chủ trì|bế mạc|xem xét|cho ý kiến|thảo luận)\b",

@@ -22,6 +22,10 @@ _DECIDES = rule(
     re.IGNORECASE,
 )
 """What the session itself decides gives nobody a task."""
+_TELLS = rule(r"\b(?:đã|đang|hiện|còn|chưa|mới|là|được|bị|đạt|giảm|tăng|thiếu|vẫn|cảm ơn|mong)\b", re.IGNORECASE)
+_ASKS_SOMETHING = rule(
+    rf"\b(?:{GIVES}|phải|cần|có trách nhiệm|chủ trì|phối hợp|lưu ý|không được|không để)\b", re.IGNORECASE
+)
 _WILL_BE = rule(r"[^,;:]{0,100}?\bsẽ (?!không )", re.IGNORECASE)
 _NEXT_GIVEN = rule(r"(?:[,;] | (?=và ))(?P<joined>(?:đồng thời )?(?:và )?)(?=\S)")
 SPOKEN = rule(
@@ -78,6 +82,13 @@ def each_given(clip: Clip) -> list[Clip]:
         if match.start() > starts[-1] and _is_next(rest) and _is_given_whole(clip.cut(starts[-1], match.start())):
             starts.append(match.start("joined"))
     return [clip.cut(start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def tells_surely(words: str) -> bool:
+    """Whether a sentence reports, decides or praises, and asks for nothing."""
+    if _ASKS_SOMETHING.search(words):
+        return False
+    return bool(PRAISES.match(words) or _DECIDES.match(words) or _TELLS.search(words) or _WILL_BE.match(words))
 
 
 def next_given(words: str) -> int | None:
