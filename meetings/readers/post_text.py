@@ -19,7 +19,12 @@ class UnreadablePost(ValueError):
 
 def _with_cells(line: str) -> str:
     """A row copied from a table, with " | " between its cells, blank ones too."""
-    return " | ".join(cell.strip() for cell in line.split("\t")) if "\t" in line.strip() else line
+    if "\t" not in line.strip():
+        return line
+    row = [cell.strip() for cell in line.split("\t")]
+    if any(cell.endswith(":") for cell in row):
+        return " ".join(filter(None, row))  # tabs that only set words apart: "Chủ trì:	Đ/c Phan Lạc Hòa"
+    return " | ".join(row)
 
 
 def bounded(text: str) -> str:

@@ -37,6 +37,8 @@ _WITH = rule(
     r"|(?=[A-ZĐỦ][\w]*[ .]|các ))|(?: (?:phải|cần|có trách nhiệm))? cùng (?:với )?(?=[A-ZĐ]|các )"
 )
 _WITH_INSIDE = rule(r", (?:chủ động )?phối hợp (?:chặt chẽ )?(?:cùng với|với|cùng) ")
+_TOGETHER = rule(r",? (?:cùng )?phối hợp (?!với|cùng|giữa|trong)")
+"""Behind units that do something together: "UBND xã, phường phối hợp phát quang cây"."""
 _ALONG = rule(
     r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?-i:(?=[A-ZĐỦ])))", re.IGNORECASE
 )
@@ -53,7 +55,7 @@ _HOW = rule(
 )
 """What may stand before the unit at the beginning: "Trên tinh thần ấy, Ban Pháp chế …"."""
 _NO_LEAD = rule(
-    rf"\b(?:đã|được(?! (?:{GIVES}|lưu ý|nhắc))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]"
+    rf"\b[0-9]+ (?:ngày|tháng|triệu|tỷ|%)|\b(?:đã|được(?! (?:{GIVES}|lưu ý|nhắc))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]"
 )
 _DECIDES = rule(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
 SPEAKS = (
@@ -171,6 +173,8 @@ def _with_lead(clip: Clip, named: Phrase) -> Assigned:
         if not (others := unit_phrases.find(words, along.end(), ordered=True, nouns="any")):
             return Assigned(clip, doubt=_doubt(clip)) if not leading else _given(clip, end, leads, (), named)
         coordinators, end = unit_phrases.clips(clip, others), others.end
+    elif not leading and (alone := _TOGETHER.match(words, end)) and tasks.begin_surely(words[alone.end() :]):
+        end = alone.end()
     elif leading and (others := unit_phrases.find(words, end)) and (helping := _HELPS.match(words, others.end)):
         coordinators, end = unit_phrases.clips(clip, others), helping.end()
         if trailing := re.match(r",? (?:chịu trách nhiệm )?(?:chủ trì)\b,?", words[end:]):

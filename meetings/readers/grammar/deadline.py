@@ -57,20 +57,22 @@ _RHYTHM = (
     rf"(?:định kỳ )?{_EVERY}(?: (?:ít nhất )?{_NUMBER} (?:lần|buổi))?"
     rf"(?:,? trước (?:{_HOUR}(?<=[^ ])|{_MONTH_DAYS}|{_WEEKDAY}))?"
     rf"|(?:định kỳ )?(?:mỗi )?{_NUMBER} (?:tháng|tuần|ngày|năm) (?:một|1|01|hai|2) lần|định kỳ {_NUMBER} (?:tháng|tuần"
-    rf"|ngày)|{_NUMBER} lần/(?:tuần|tháng|quý|năm)"
+    rf"|ngày)|{_NUMBER} (?:tuần|tháng|ngày|quý)/lần|mỗi {_WEEKDAY}|{_NUMBER} lần/(?:tuần|tháng|quý|năm)"
     rf"|(?:lúc |trước )?(?:(?:(?:sáng |chiều )?{_WEEKDAY},? (?:và )?)+|(?:cuối|đầu) |(?:sáng |chiều )?{_MONTH_DAYS} "
     rf"|[0-9]{{1,2}} ?(?:giờ|h) ){_EVERY}"
 )
 _DEADLINE = rule(
     rf"(?<!\w)(?:{_RHYTHM}"
     rf"|(?:(?:chậm|muộn|ít) nhất)(?: là)? {_SPAN} trước (?:{_MEETING}|{_MEETS})"
-    rf"|{_BY} (?:{_CALENDAR}|{_MEETING}|{_SEASON}|{_SPAN}{_SINCE}?)"
+    rf"|kể từ {_DATE}|vào (?:các )?{_MONTH_DAYS}[/-][0-9]{{1,2}}|vào các ngày [0-9]{{1,2}}(?:,? (?:và )?[0-9]{{1,2}})*"
+    rf"/[0-9]{{1,2}}|vào {_SITTING}|{_BY} (?:{_CALENDAR}|{_MEETING}|{_SEASON}|{_SPAN}{_SINCE}?)"
     rf"|(?:ngay )?trong(?: vòng)? (?:{_CALENDAR}|dịp {_SEASON}|{_SPAN}(?: tới)?{_SINCE}?)|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)"
     rf"|từ (?:nay|{_DATE}|(?:ngày )?[0-9]{{1,2}}) (?:đến|tới) (?:hết )?(?:{_CALENDAR}|{_SEASON}|{_SITTING})"
     rf"|(?:ngay )?vào (?!{_DATE})(?:{_CALENDAR})(?! (?:hàng|hằng|mỗi)\b)|ngay (?:{_CALENDAR})"
     rf"|trước (?:ít nhất|tối thiểu) {_SPAN}|trong thời gian [^,.;:]{{2,30}}"
     r"|(?:trong )?suốt (?:mùa|thời gian) [^,.;:]{2,20}"
     rf"|(?:cho )?đến khi [^,.;:]{{3,60}}|tại {_SITTING}|kỳ họp tới"
+    r"|trước (?:khi|ngày) (?!đó|nay|này)[^,.;:()]{2,40}"
     rf"|đến {_DATE}(?= (?:phải|cần|hoàn thành|xong)))(?![\w%])",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ WORD_MARK = rule(
 """A number in words: "Một là,", "Thứ hai:"."""
 _LEADS_IN = rule(
     rf"{WORD_MARK.pattern}|(?:cuối cùng|đồng thời|bên cạnh đó|ngoài ra|theo đó|trước mắt|cùng với đó"
-    rf"|song song với đó|riêng (?=(?-i:[A-ZĐ])|các )|còn (?=(?-i:[A-ZĐ])|các )|và|qua đó|do vậy|do đó|vì vậy"
+    rf"|song song với đó|(?:riêng|còn)(?= (?:(?-i:[A-ZĐ])|các ))|và|qua đó|do vậy|do đó|vì vậy"
     r"|tiếp theo)(?: là)?[,:]? ",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from .vocabulary import BODY, PERSON, POST, heads_group
 _NAMED = rule(rf"(?P<name>{NAME})(?:(?: ?[-–—] ?|, ?|: ?)(?P<position>.+)| \((?P<bracketed>[^()]+)\))?$")
 _NAME_THEN_POST = rule(rf"(?P<name>{NAME}?) (?P<position>(?i:{POST.pattern}).*)$")
 _JOINS = rule(
-    r"(?:(?:và|cùng(?: với)?|còn có) (?=(?:các|đồng chí|đ/c|ông|bà|lãnh đạo|đại diện|trưởng|phó|chủ tịch)\b))?",
+    r"(?:(?:và|cùng(?: với)?|còn có|mời) (?=(?:các|đồng chí|đ/c|ông|bà|lãnh đạo|đại diện|trưởng|phó|chủ tịch)\b))?",
     re.IGNORECASE,
 )
 _ASIDE = rule(r" ?\([^()]*\)$")

@@ -39,7 +39,7 @@ _ONE_OFFICE = rule(
 )
 _OTHER_HALF = rule(r"(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)\b")
 _OFFICES_NAMED = rule(
-    r"\b(?i:các|những|hai|ba) (?i:phòng|sở|ban|cơ quan|đơn vị|ngành)(?:(?:,| và) [^,:;A-ZĐ]{2,20})*:? (?=[A-ZĐ])[^:]*$"
+    r"(?:\b(?i:các|những|hai|ba) |^(?i:trưởng|lãnh đạo) (?=[^,;]{3,12}:))(?i:phòng|sở|ban|cơ quan|đơn vị|ngành)(?:(?:,| và) [^,:;A-ZĐ]{2,20})*:? (?=[A-ZĐ])[^:]*$"
 )
 _BARE = rule(rf"(?:{BARE_POST.pattern.removesuffix('$')}(?:, | và (?:các )?|$))+$", re.IGNORECASE)
 _ONE_PHRASE = rule(r"(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?$", re.IGNORECASE)

@@ -53,6 +53,8 @@ def _is_label(words: str) -> bool:
 def unit(subject: Clip) -> Clip | None:
     """The unit that is all that a topic names: "Đối với UBND huyện:" tells who does what follows."""
     match = _OPENS.match(subject.words)
+    if match and match.group().lower() == "về":
+        return None  # what a task is about, though it be called like a unit: "Về chợ Long Hữu"
     named = subject.cut(match.end()) if match else subject
     named = named.cut(0, len(named.words.rstrip(": ,")))
     found = unit_phrases.find(named.words, ordered=True)

@@ -66,7 +66,7 @@ BEFORE_TASK = (
     "cần|phải|nên|hãy|tiếp tục|chủ động|tập trung|sớm|khẩn trương|kịp thời|nghiêm túc|thường xuyên|tích cực"
     "|chú trọng|quan tâm|nhanh chóng|định kỳ|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|kiên quyết|quyết liệt"
     "|triệt để|chặt chẽ|trực tiếp|cho(?! (?:phép|rằng|biết|thấy|đến|tới|nên|các|những))"
-    "|đồng thời|cùng nhau|trước mắt|ưu tiên|tăng cường|đẩy mạnh|đẩy nhanh|không để|không được|hết sức"
+    "|đồng thời|cùng nhau|trước mắt|ưu tiên|tăng cường|đẩy mạnh|đẩy nhanh|không để|không được|không cho|hết sức"
     "|đặc biệt|nhất là|trước hết|từng bước|làm tốt|làm tròn|thực hiện tốt|có trách nhiệm|có nhiệm vụ"
     "|chịu trách nhiệm|có kế hoạch"
     "|có phương án|có văn bản|có biện pháp|có giải pháp|có báo cáo|bám sát|căn cứ|rút kinh nghiệm|lưu ý"

@@ -44,7 +44,7 @@ _ITEM = rule(
     re.IGNORECASE,
 )
 _HEADING = rule(
-    r"(?:[IVX0-9A-D]+[./)] ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc|họp))? ?:?",
+    r"(?:[IVX0-9A-D]+(?:[./)]| [-–]) ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc|họp))? ?:?",
     re.IGNORECASE,
 )
 _AGAIN = rule(

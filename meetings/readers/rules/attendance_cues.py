@@ -93,6 +93,8 @@ _REMOTE = rule(
 )
 _NAMED_BEHIND = rule(rf", (?=(?:đồng chí|đ/c|ông|bà) {NAME})", re.IGNORECASE)
 """Who presides, behind a comma: "Chủ trì phiên họp, ông Trần Công Thiềm (Phó Chủ tịch HĐND) yêu cầu"."""
+_COUNT_THEN_NAMES = rule(r"[0-9]{1,2}(?: đồng chí| đ/c| người)?:? ?\(([^()]+)\)", re.IGNORECASE)
+"""Those behind their number: "Vắng: 01 (đồng chí Hoàng Thị Xoan - ốm)"."""
 _BRACKET = re.compile(r"\(([^()]{8,120})\)")
 STOPS = " .;:…"
 
@@ -196,6 +198,8 @@ def rows_of_list(clip: Clip, opened: OpenList, end: int, council: CouncilRecord 
     """The rows of the list up to the next cue, or to the end of the sentence."""
     listed = clip.cut(opened.start, end)
     listed = listed.cut(0, len(_TAIL.sub("", listed.words)))
+    if counted := _COUNT_THEN_NAMES.fullmatch(listed.words):
+        listed = listed.cut(*counted.span(1))
     if not listed.words or _BARE.fullmatch(listed.words):
         return []
     if opened.role is Role.CHAIR:

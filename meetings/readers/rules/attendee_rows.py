@@ -28,6 +28,7 @@ _MEMBER_POST = rule(
 _COUNTED = rule(
     r"(?:khách )?mời:? |(?P<number>[0-9]{1,3}) (?:đồng chí |đ/c |vị )?(?!Ban\b|Phó\b)(?=[^\W\d_])", re.IGNORECASE
 )
+_COUNT_BEFORE = rule(r"^[0-9]{1,2}(?: đồng chí| đ/c| người)?:? ?\((?=[^\W\d])", re.IGNORECASE)
 _AT_A_DISTANCE = rule(r",? (?:tại|ở|từ) (?:các |[0-9]+ )?điểm cầu(?! chính| trung tâm)[^,;:]*$", re.IGNORECASE)
 Listed = tuple[Role, Presence, Person]
 
@@ -36,6 +37,7 @@ def begins_people(words: str) -> bool:
     words = words[past_rank(words) :]
     if counted := _COUNTED.match(words):
         words = words[counted.end() :]
+    words = _COUNT_BEFORE.sub("", words)
     return bool(
         PERSON.match(words)
         or PEOPLE.match(words)

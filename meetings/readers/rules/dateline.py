@@ -8,6 +8,7 @@ from meetings.vietnamese import LOCAL_ZONE, squeeze
 
 from ..grammar import days
 from ..grammar.rule import rule
+from ..grammar.vocabulary import CAPITALISED
 from ..reading import Part
 from ..text_span import Clip, Paragraph
 from .posting import HOUR, VIEWS, clock, count
@@ -36,6 +37,8 @@ _PLACE_AND_DAY = rule(r"(?!thứ |chủ nhật)[^,|0-9]{2,40}, ngày ", re.IGNOR
 """That of a letterhead: "Hương Trạch, ngày 04 tháng 3 năm 2014"."""
 _SEGMENTS = rule(r" ?[|•·] ?| [-–] ")
 """Between the parts of a line of the portal."""
+_PLACE = rule(rf"{CAPITALISED}(?: {CAPITALISED}){{0,3}}")
+"""That the news is from: "Hải Trung, 28/11/2024 16:05"."""
 _STANDS_WITHIN = 12
 
 
@@ -98,6 +101,8 @@ def is_dateline(words: str) -> bool:
     if not days.find(words):
         return bool(_OPENS.match(words)) and len(_leftover(words)) <= _MOST_LEFT
     if _leftover(words) == "" or (_OPENS.match(words) and len(_leftover(words)) <= _MOST_LEFT):
+        return True
+    if (HOUR.search(words) or VIEWS.search(words)) and _PLACE.fullmatch(_leftover(words)):
         return True
     segments = [segment for segment in _SEGMENTS.split(words) if segment.strip()]
     return len(segments) > 1 and any(days.find(segment) and not _leftover(segment) for segment in segments)

@@ -1,5 +1,6 @@
 """Reads the chair's directives: each line of a list or sentence of a paragraph is a row, with tasks under it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,6 +10,7 @@ from meetings.record import DirectiveRecord
 
 from ..grammar import assignment, tasks, topic, unit_phrases
 from ..grammar.list_marks import outside, pieces, sentences
+from ..grammar.rule import rule
 from ..reading import Part
 from ..text_span import Clip
 from .lines import Line
@@ -16,6 +18,8 @@ from .row_split import Row, row_of
 from .table_rows import of_cells
 from .task_tests import HEADING, SPOKEN, each_given, gives_inside, is_heading, is_task, past_mark, tells_surely
 
+_UNIT_LABEL = rule(r"(?:đơn vị|cơ quan|bộ phận|giao việc)(?: thực hiện| chủ trì)?: ", re.IGNORECASE)
+"""Before the name of a unit that heads its tasks: "Đơn vị: Trung tâm Y tế huyện"."""
 _MOST_TASKS = 200
 """More pieces than this are no list of tasks: letters cannot number so many."""
 
@@ -61,6 +65,8 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
         if heads_lines and depth and made[0].record.lead and not made[0].record.task:
             over = depth, made[0].record.lead
             made = [_deeper(made[0])]
+        elif heads_lines and depth and made[0].record.task.endswith(":"):
+            made = [_deeper(made[0])]  # "2. Kết luận:" in a section names no matter of its own
         rows += [_of_unit(row, over[1]) for row in made] if over and depth > over[0] else made
         was_head = heads_lines or line.clip.words.endswith(":")
     return _gathered(rows)
@@ -268,6 +274,8 @@ def _head(clip: Clip, level: int, held_on: date | None) -> Row:
     unit = after
     if verb := assignment.verb_end(after.words):
         unit = after.cut(verb)
+    if label := _UNIT_LABEL.match(unit.words):
+        unit = unit.cut(label.end())
     if (named := unit_phrases.find(unit.words, 0, ordered=bool(verb))) and named.end == len(unit.words):
         record = DirectiveRecord(level=level, topic=bare.words, lead=unit.words)
         return Row(record, (("topic", bare), ("lead", unit)))

@@ -28,6 +28,7 @@ _KINDS = {
 }
 _EXPANDED = rule(r"\bmở rộng\b", re.IGNORECASE)
 _IS_EXPANDED = rule(r"^\(?mở rộng\)?$|\bphiên (?:họp )?mở rộng\b", re.IGNORECASE)
+_MONTH_TO_COME = rule(r"\b(?:triển khai|nhiệm vụ|kế hoạch)(?: công tác| trọng tâm)? $", re.IGNORECASE)
 _IN_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _IN_WORDS |= {f"mười {unit}": 10 + number for unit, number in _IN_WORDS.items()} | {"mười lăm": 15, "đầu tiên": 1}
 _IN_WORDS |= {f"hai mươi {unit}": 20 + number for unit, number in {**_IN_WORDS, "mốt": 1}.items() if number < 10}
@@ -78,6 +79,8 @@ def find(paragraphs: tuple[Paragraph, ...], office: Office) -> Heading:
             ordinal = int(match[1]) if match[1].isdecimal() else _IN_WORDS[match[1].lower()]
             parts.append(passage.cut(*match.span(1)).part("ordinal"))
     month, bare = days.find_month(clip.words), days.find_bare_month(clip.words)
+    if month and _MONTH_TO_COME.search(clip.words[: month.start]):
+        month = bare = None  # "triển khai nhiệm vụ tháng 2/2020": that of the work to come
     if month:
         parts.append(clip.cut(month.start, month.end).part("month"))
     elif bare:

@@ -8,6 +8,7 @@ from ..grammar import assignment, tasks, topic, unit_phrases
 from ..grammar.list_marks import lead_in, pieces
 from ..grammar.rule import rule
 from ..grammar.verbs import PRAISES, listed
+from ..grammar.vocabulary import heads_unit
 from ..text_span import Clip
 from .lines import Line
 
@@ -40,7 +41,8 @@ _MUST = re.compile(
 )
 _GIVES_INSIDE = rule(rf"[,;] (?:đồng thời )?(?=(?:{GIVES}) )")
 _TELLS_A_FIGURE = rule(
-    r"\b(?:mới|chỉ) đạt [0-9]|\b(?:đạt|hoàn thành|thực hiện|giải quyết|xử lý|tổ chức) (?:được )?[0-9]+/[0-9]+ [^\W\d]",
+    r"\b(?:mới|chỉ) đạt [0-9]|\b(?:đạt|hoàn thành|thực hiện|giải quyết|xử lý|tổ chức) (?:được )?[0-9]+/[0-9]+ [^\W\d]"
+    r"|^[^,;:]{0,60}\b(?:được|thiếu|thừa|còn|có) [0-9.,/]+ ",
     re.IGNORECASE,
 )
 HEADING = rule(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|nội dung)\b[^.;:,]{0,80}:?$", re.IGNORECASE)
@@ -55,7 +57,7 @@ def directs(words: str) -> bool:
     if topic.opens(words):
         return _topic_directs(words)
     return (
-        assignment.gives(words) or assignment.goes_along(words) or bool(listed(words)) or assignment.names_doer(words)
+        assignment.gives(words) or assignment.goes_along(words) or bool(listed(words) and not heads_unit(words)) or assignment.names_doer(words)
     )
 
 
@@ -70,6 +72,8 @@ def _topic_directs(words: str) -> bool:
 def is_task(words: str, *, marked: bool) -> bool:
     """Whether a sentence in the chair's words directs; one in a list may begin with any verb."""
     if (_TELLS_A_FIGURE.search(words) or _WILL_BE.match(words)) and not assignment.gives(words):
+        return False
+    if _DECIDES.match(words):
         return False
     return directs(words) or assignment.names_doer(words, people=True) or (marked and tasks.begin_surely(words))
 
@@ -139,7 +143,7 @@ def is_heading(line: Line, *, alone: bool = False) -> bool:
     plain paragraphs may begin like a task."""
     words = line.clip.words
     short = len(words) <= _LONGEST_HEADING and words[-1] not in ".;:,"
-    return is_topic(line.clip) or (bool(line.mark) and short and (alone or not is_task(words, marked=True)))
+    return is_topic(line.clip) or (bool(line.mark) and short and (alone or line.mark == "I" or not is_task(words, marked=True)))
 
 
 def is_topic(clip: Clip) -> bool:
