@@ -34,6 +34,14 @@ _CLOSES = rule(
 )
 
 
+_OTHERS_SECTION = rule(
+    r"(?:ý kiến|phát biểu|tiếp thu|giải trình)(?: (?:tiếp thu|giải trình|phát biểu))*(?: của)? (?!chỉ đạo|kết luận|chủ t)"
+    r"[^.;:]{3,80}:?",
+    re.IGNORECASE,
+)
+"""A heading behind which somebody else speaks than the chair."""
+
+
 @dataclass(slots=True)
 class Zones:
     """The article as fields that follow each other; together they are the whole body in order."""
@@ -199,6 +207,10 @@ def _lay_before(zones: Zones, before: list[Clip]) -> None:
 def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
     lines = lines_of(clips)
     weights = [_weight(line) for line in lines]
+    for at, line in enumerate(lines):
+        if _OTHERS_SECTION.fullmatch(line.clip.words) and line.mark in ("I", "1", ""):
+            weights[at:] = [-9.0] * len(weights[at:])
+            break
     first, last = _heaviest(weights)
     if first:
         zones.assessment += [*zones.intro, *(_with_mark(line) for line in lines[:first])]

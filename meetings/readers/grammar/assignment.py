@@ -19,7 +19,8 @@ _SUBJECT = (
     r"(?:(?:thống nhất|nhất trí) [^,.;:]{0,60}, )?(?:(?:đồng thời|bên cạnh đó|ngoài ra|trước mắt|cùng với đó"
     r"|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
     r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)"
-    r"|(?:phó )?(?:chủ tịch(?! (?:ubnd|ủy ban|mttq|ubmttq|hội))|bí thư)|chủ tọa|phiên họp|(?:người )?chủ trì)\b[^,.;:]{0,60}? )?"
+    r"|(?:phó )?(?:chủ tịch(?! (?:ubnd|ủy ban|mttq|ubmttq|hội))|bí thư)|chủ tọa|phiên họp|(?:người )?chủ trì)\b"
+    r"[^,.;:]{0,60}? )?"
     rf"(?:cũng |còn |đã |đồng thời |tiếp tục |và |thống nhất (?={GIVES}))*"
 )
 _GIVES = rule(
@@ -30,7 +31,8 @@ _GIVES = rule(
 )
 _LEADS = rule(
     rf" (?:được (?:{GIVES}|lưu ý|nhắc nhở|nhắc)(?: nhiệm vụ| trách nhiệm)?(?: (?:làm )?(?:chủ trì|đầu mối))?"
-    r"|lưu ý(?= (?!đến|tới|về|việc|các|những))|(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b(?: duy nhất)?,?(?: triển khai,)?)(?!\w)"
+    r"|lưu ý(?= (?!đến|tới|về|việc|các|những))"
+    r"|(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b(?: duy nhất)?,?(?: triển khai,)?)(?!\w)"
 )
 _WITH = rule(
     r"(?: (?:phải|cần|có trách nhiệm))?,? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) "

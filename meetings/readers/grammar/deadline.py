@@ -64,7 +64,7 @@ _RHYTHM = (
 _DEADLINE = rule(
     rf"(?<!\w)(?:{_RHYTHM}"
     rf"|(?:(?:chậm|muộn|ít) nhất)(?: là)? {_SPAN} trước (?:{_MEETING}|{_MEETS})"
-    rf"|kể từ {_DATE}|vào (?:các )?{_MONTH_DAYS}[/-][0-9]{{1,2}}|vào các ngày [0-9]{{1,2}}(?:,? (?:và )?[0-9]{{1,2}})*"
+    rf"|kể từ {_DATE}|vào các ngày [0-9]{{1,2}}(?:,? (?:và )?[0-9]{{1,2}})*"
     rf"/[0-9]{{1,2}}|vào {_SITTING}|{_BY} (?:{_CALENDAR}|{_MEETING}|{_SEASON}|{_SPAN}{_SINCE}?)"
     rf"|(?:ngay )?trong(?: vòng)? (?:{_CALENDAR}|dịp {_SEASON}|{_SPAN}(?: tới)?{_SINCE}?)|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)"
     rf"|từ (?:nay|{_DATE}|(?:ngày )?[0-9]{{1,2}}) (?:đến|tới) (?:hết )?(?:{_CALENDAR}|{_SEASON}|{_SITTING})"
@@ -72,7 +72,7 @@ _DEADLINE = rule(
     rf"|trước (?:ít nhất|tối thiểu) {_SPAN}|trong thời gian [^,.;:]{{2,30}}"
     r"|(?:trong )?suốt (?:mùa|thời gian) [^,.;:]{2,20}"
     rf"|(?:cho )?đến khi [^,.;:]{{3,60}}|tại {_SITTING}|kỳ họp tới"
-    r"|trước (?:khi|ngày) (?!đó|nay|này)[^,.;:()]{2,40}"
+    r"|trước (?:khi|ngày) (?!đó|nay|này|[0-9])[^,.;:()0-9]{2,40}"
     rf"|đến {_DATE}(?= (?:phải|cần|hoàn thành|xong)))(?![\w%])",
     re.IGNORECASE,
 )

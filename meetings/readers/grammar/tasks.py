@@ -8,6 +8,8 @@ from .verbs import LEADS_TO_TASK, PRAISES, listed
 from .vocabulary import heads_unit
 
 _TIME = rule(r"(?:trong|trước|từ|đến|chậm nhất|muộn nhất|hằng|hàng|định kỳ|mỗi)\b[^,;:.]{0,60}, ?", re.IGNORECASE)
+_NO_VERBS = ("lại", "ra", "lên", "vào", "đi", "là", "có", "được")
+"""Words that the tagger takes for verbs and that only go along with one."""
 _MOST_BEFORE = 4
 """So many modal and manner words may stand before the verb: "cần khẩn trương, nghiêm túc rà soát"."""
 
@@ -44,4 +46,4 @@ def is_praise(words: str) -> bool:
 
 def _is_verb(words: str) -> bool:
     first = tagging.tokens((words[:1].lower() + words[1:])[:160])[:1]
-    return bool(first and first[0].is_verb)
+    return bool(first and first[0].is_verb and first[0].words not in _NO_VERBS)

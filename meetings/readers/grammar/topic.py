@@ -27,7 +27,7 @@ _DECIDES = rule(
 _LONGEST_LABEL = 70
 _NO_LABEL = rule(
     rf"\b(?:{DIRECTS}|{assignment.SPEAKS}|thống nhất|như sau|sau đây|gồm|nội dung|thành phần|chủ trì|chủ tọa|dự họp|tham dự"
-    r"|vắng|mời|thời gian|địa điểm|nơi nhận|thư ký|chương trình|việc sau|nhiệm vụ|ảnh|tin|bài|nguồn|tác giả)\b",
+    r"|vắng|mời|thời gian|địa điểm|nơi nhận|thư ký|chương trình|việc sau|nhiệm vụ|phiên họp|đơn vị|cơ quan|ảnh|tin|bài|nguồn|tác giả)\b",
     re.IGNORECASE,
 )
 _TASK_OPENS = rule(

@@ -54,6 +54,7 @@ _BELONGS = rule(
     re.IGNORECASE,
 )
 """Words that belong to a body's name though they look like verbs, and words that say which of several are meant."""
+_PLACE_LAST = rule(rf"(?<!\w){_PLACE.pattern}$", re.IGNORECASE)
 _ENDS = rule(
     r"(?:tại|ở|trên|trong|với|về|đối với|cho|theo|từ|đến|bằng|qua|sau|trước|để|nhằm|do|vì|nếu|khi|như|mà|thì|là"
     r"|đã|sẽ|đang|không|chưa|được|bị|có|ngay|lại|còn|cũng|vẫn|hằng|hàng)(?!\w)"
@@ -333,6 +334,8 @@ class _Name:
             after[:1].isupper() and not heads_unit(after) or after[:1].islower() and UNIT_NOUN.match(after)
         ):
             return True
+        if _PLACE.match(after) and _PLACE_LAST.search(self.clause[: self.end]) and not re.match(r"\w+ [A-ZĐ]", after):
+            return True  # "UBND xã, phường"
         if heads_unit(after) or self.is_known:
             return False
         if re.match(r"(?:giải phóng mặt bằng|hỗ trợ(?: và|,) tái định cư|tái định cư)(?!\w)", after):

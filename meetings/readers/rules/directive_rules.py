@@ -11,15 +11,24 @@ from meetings.record import DirectiveRecord
 from ..grammar import assignment, tasks, topic, unit_phrases
 from ..grammar.list_marks import outside, pieces, sentences
 from ..grammar.rule import rule
+from ..grammar.verbs import LEADS_TO_TASK
 from ..reading import Part
 from ..text_span import Clip
 from .lines import Line
 from .row_split import Row, row_of
 from .table_rows import of_cells
-from .task_tests import HEADING, SPOKEN, each_given, gives_inside, is_heading, is_task, past_mark, tells_surely
+from .task_tests import (
+    HEADING,
+    SPOKEN,
+    UNIT_LABEL,
+    each_given,
+    gives_inside,
+    is_heading,
+    is_task,
+    past_mark,
+    tells_surely,
+)
 
-_UNIT_LABEL = rule(r"(?:đơn vị|cơ quan|bộ phận|giao việc)(?: thực hiện| chủ trì)?: ", re.IGNORECASE)
-"""Before the name of a unit that heads its tasks: "Đơn vị: Trung tâm Y tế huyện"."""
 _MOST_TASKS = 200
 """More pieces than this are no list of tasks: letters cannot number so many."""
 
@@ -40,7 +49,7 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
     lines = _heads_apart(lines)
     for at, line in enumerate(lines):
         if line.cells is not None:
-            rows += [of_cells(line.cells, held_on)] if line.cells else []
+            rows += [replace(of_cells(line.cells, held_on), of_cells=True)] if line.cells else []
             continue
         if not line.mark and line.clip.words.isupper() and at + 1 < len(lines):
             bare = line.clip.cut(0, len(line.clip.words.rstrip(":, ")))
@@ -55,6 +64,7 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
             open_marks = [line.mark]
         below = lines[at + 1].mark if at + 1 < len(lines) else line.mark
         heads_lines = below != line.mark and (line.clip.words.endswith(":") or is_heading(line, alone=not below))
+        heads_lines = heads_lines or (line.mark == "I" and is_heading(line))
         if was_head and not line.mark and lines[at - 1].mark and below and _tells(line):
             open_marks.pop()
             rows.append(_note(line.clip, 1))
@@ -69,7 +79,47 @@ def read(lines: list[Line], held_on: date | None) -> Rows:
             made = [_deeper(made[0])]  # "2. Kết luận:" in a section names no matter of its own
         rows += [_of_unit(row, over[1]) for row in made] if over and depth > over[0] else made
         was_head = heads_lines or line.clip.words.endswith(":")
-    return _gathered(rows)
+    return _gathered(_alone_among_given(rows))
+
+
+def _alone_among_given(rows: list[Row]) -> list[Row]:
+    """The rows, where one that is given to nobody among rows given to units keeps its words without a task: it is
+    what the session decided or heard, as a rule."""
+    found: list[Row] = []
+    for group in _groups(rows):
+        head, deep = group[0].record, group[-1].record.level > 0
+        given = sum(bool(row.record.lead and row.record.task) for row in group)
+        headed = bool(head.lead) and len(group) > 1 and not head.task
+        found += [
+            _untold(row) if deep and given and not headed and _is_given_to_nobody(row) else row for row in group
+        ]
+    return found
+
+
+def _groups(rows: list[Row]) -> list[list[Row]]:
+    """Rows under one head with it, and rows that follow each other without a head."""
+    groups: list[list[Row]] = []
+    for at, row in enumerate(rows):
+        heads = row.record.level == 0 and at + 1 < len(rows) and rows[at + 1].record.level > 0
+        follows = bool(groups) and (row.record.level > 0 or (groups[-1][-1].record.level == 0 and not heads))
+        if follows:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _is_given_to_nobody(row: Row) -> bool:
+    record = row.record
+    told = record.lead or record.coordinators or record.assignment or not record.task or record.task.endswith(":")
+    return not told and not row.of_cells and not LEADS_TO_TASK.match(record.task)
+
+
+def _untold(row: Row) -> Row:
+    clip = next(clip for field, clip in row.clips if field == "task")
+    topic_clip = next((clip for field, clip in row.clips if field == "topic"), None)
+    whole = Clip(clip.paragraph, topic_clip.start, clip.end) if topic_clip else clip
+    return replace(_note(whole, row.record.level), record=DirectiveRecord(level=row.record.level, topic=whole.words))
 
 
 def _deeper(row: Row) -> Row:
@@ -274,7 +324,7 @@ def _head(clip: Clip, level: int, held_on: date | None) -> Row:
     unit = after
     if verb := assignment.verb_end(after.words):
         unit = after.cut(verb)
-    if label := _UNIT_LABEL.match(unit.words):
+    if label := UNIT_LABEL.match(unit.words):
         unit = unit.cut(label.end())
     if (named := unit_phrases.find(unit.words, 0, ordered=bool(verb))) and named.end == len(unit.words):
         record = DirectiveRecord(level=level, topic=bare.words, lead=unit.words)

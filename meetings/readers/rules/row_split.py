@@ -27,6 +27,8 @@ class Row:
     doubt: str = ""
     unsplit: bool = False
     """Whether unit and task could not be told apart."""
+    of_cells: bool = False
+    """Whether it is the row of a table, whose columns say what is what."""
     is_note: bool = False
     """Words among the directives that give no task."""
 

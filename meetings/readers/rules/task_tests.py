@@ -29,6 +29,8 @@ _ASKS_SOMETHING = rule(
 )
 _WILL_BE = rule(r"[^,;:]{0,100}?\bsẽ (?!không )", re.IGNORECASE)
 _NEXT_GIVEN = rule(r"(?:[,;] | (?=và ))(?P<joined>(?:đồng thời )?(?:và )?)(?=\S)")
+UNIT_LABEL = rule(r"(?:đơn vị|cơ quan|bộ phận|giao việc)(?: thực hiện| chủ trì)?: ", re.IGNORECASE)
+"""Before the name of a unit that heads its tasks: "Đơn vị: Trung tâm Y tế huyện"."""
 SPOKEN = rule(
     rf"\b(?:đồng chí|đ/c|ông|bà|chủ tọa|chủ trì|thường trực (?:hđnd|hội đồng))\b[^,;:]{{0,60}}? "
     rf"(?:{DIRECTS}|{assignment.SPEAKS}|thống nhất)\b",
@@ -57,7 +59,10 @@ def directs(words: str) -> bool:
     if topic.opens(words):
         return _topic_directs(words)
     return (
-        assignment.gives(words) or assignment.goes_along(words) or bool(listed(words) and not heads_unit(words)) or assignment.names_doer(words)
+        assignment.gives(words)
+        or assignment.goes_along(words)
+        or bool(listed(words) and not heads_unit(words))
+        or assignment.names_doer(words)
     )
 
 
@@ -143,7 +148,11 @@ def is_heading(line: Line, *, alone: bool = False) -> bool:
     plain paragraphs may begin like a task."""
     words = line.clip.words
     short = len(words) <= _LONGEST_HEADING and words[-1] not in ".;:,"
-    return is_topic(line.clip) or (bool(line.mark) and short and (alone or line.mark == "I" or not is_task(words, marked=True)))
+    if UNIT_LABEL.match(words) and short:
+        return True
+    return is_topic(line.clip) or (
+        bool(line.mark) and short and (alone or line.mark == "I" or not is_task(words, marked=True))
+    )
 
 
 def is_topic(clip: Clip) -> bool:
