@@ -133,6 +133,8 @@ def _starts(clips: list[Clip], chairs: Chairs, kind_of_place: str) -> Iterator[t
         for first, sentence in enumerate(sentences(line.clip)):
             leads_in = sentence.words.endswith(":") and announces(sentence.words)
             if not leads_in and (attendance_cues.attends(sentence.words) or opening.opens(sentence.words)):
+                if speaker.concludes(sentence.words):
+                    speaker.hear(sentence.words, opens_paragraph=first == 0, is_listed=bool(line.mark))
                 continue
             if line.mark and not first and assignment.gives(sentence.words) and task_tests.is_given(sentence.words):
                 yield 0, at, 0
@@ -140,6 +142,8 @@ def _starts(clips: list[Clip], chairs: Chairs, kind_of_place: str) -> Iterator[t
             if not heard or _TO_THE_ROOM.search(sentence.words):
                 continue
             inside = _directs_from(sentence, is_last=sentence.end == clip.end, says_so=speaker.says_so)
+            if inside is None and not line.mark:
+                inside = task_tests.next_given(sentence.words)
             strength = 2 if leads_in or speaker.concludes(sentence.words) else 1
             if inside == 0 and first == 0:
                 yield strength, at, 0

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 
 from .rule import rule
-from .verbs import ONE_SYLLABLE, TASK_VERBS, is_listed, listed
+from .verbs import LEADS_TO_TASK, ONE_SYLLABLE, TASK_VERBS, is_listed, listed
 
 _WORD = rule(r"[^\W_]+(?:[./'’-][^\W_]+)*|[^\w\s]|_")
 _SMALL_BEHIND_CAPITAL = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_A-ZĐ])")
@@ -96,12 +96,16 @@ def _verb_behind_name(text: str) -> int:
     if last in ONE_SYLLABLE - {"trực"}:
         return len(before) + 1
     name, verb = text[: small.start()], text[small.end() :]
-    return small.end() if " " in name and is_listed(verb) else 0
+    opens = is_listed(verb) or LEADS_TO_TASK.fullmatch(verb)
+    return small.end() if " " in name and opens else 0
 
 
 def _verb_behind_nouns(text: str) -> int:
     """Where a verb of one syllable begins that the tagger joined to a noun of two: "xã hội họp". 0 for none."""
     nouns, _, last = text.rpartition(" ")
+    before, _, last_two = text.partition(" ")
+    if is_listed(last_two) and text.islower() and not is_listed(text):
+        return len(before) + 1
     joined = " " in nouns and text.islower() and last in TASK_VERBS and not is_listed(text)
     return len(nouns) + 1 if joined else 0
 

@@ -79,7 +79,7 @@ NOT_TASKS = (
     "thay mặt|chúc|cho phép|đánh giá chung|biểu dương|ghi nhận|hoan nghênh|chúc mừng|cảm ơn|cám ơn"
     "|khen(?! thưởng)|đánh giá cao|đánh giá (?:rằng|cơ bản)|nhận thấy|cho rằng|cho biết|khẳng định|phát biểu"
     "|nêu cao|có ý kiến(?! (?:bằng|với|gửi))|kết luận|kết thúc|khai mạc|bế mạc|là|được|bị|thấy|diễn ra|đồng tình|nhất trí|tán thành|đồng ý"
-    "|chia sẻ với|bày tỏ|trân trọng|tin tưởng|mong|phấn khởi|cơ bản (?:nhất trí|đồng ý|thống nhất)"
+    "|chia sẻ (?:với|khó khăn)|bày tỏ|trân trọng|tin tưởng|mong|phấn khởi|cơ bản (?:nhất trí|đồng ý|thống nhất)"
     "|thống nhất (?:nội dung|lùi|chọn|lựa chọn|thành lập|thông qua|chương trình|dự thảo|danh sách|với|cao"
     "|đánh giá|theo|chủ trương|về|như)|tán thành|xét thấy|xúc động"
 )

@@ -84,7 +84,7 @@ PEOPLE = rule(
     r"|thường trực|đại biểu|thủ trưởng)\b)",
     re.IGNORECASE,
 )
-PERSON = rule(r"(?:đồng chí|đ/c|ông|bà|cô|anh|chị):? (?!(?:các|em)\b)", re.IGNORECASE)
+PERSON = rule(r"(?:đồng chí|đ/c|ông|bà|cô|anh|chị):? (?!(?:các|em|con)\b)", re.IGNORECASE)
 
 COMRADES = rule(r"(?:các|những) (?:đồng chí|đ/c|vị)(?: trong| là)? (?=\w)", re.IGNORECASE)
 """The address before a group: it is no part of its name."""

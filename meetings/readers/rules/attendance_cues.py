@@ -35,7 +35,7 @@ CUES = rule(
     r"|phát biểu|báo cáo|thẩm tra|thảo|toán|án|kiến|phòng|báo|lễ|thi|góp ý|trữ)\b)|có mặt|góp mặt"
     r"|^thành viên(?: thường trực hđnd)?(?= ?:)|(?:^|(?<=; ))(?:UBND|Ủy ban|Văn phòng|Ban|Phòng|Công an|Sở)"
     r" ?[^,:;.]{0,40}? (?:có|cử)(?= (?:đồng chí|đ/c|ông|bà) )"
-    r"|về phía [^,:;.]{2,40}? có(?=[ :])|tại (?:các |[0-9]+ )?điểm cầu [^,:;.]{2,40}? có(?= )))(?!\w)",
+    r"|về phía [^,:;.]{2,40}? có(?=[ :])|tại (?:các |[0-9]+ )?điểm cầu(?: [^,:;.]{2,40}?)? có(?= )))(?!\w)",
     re.IGNORECASE,
 )
 LEADS_TO_LIST = rule(

@@ -270,7 +270,18 @@ def _group(clip: Clip, level: int, held_on: date | None) -> Iterator[Row]:
         yield _head(head, level, held_on)
         level = 1
     for task in (each for piece in listed for each in each_given(piece)):
-        yield _given(task, level, held_on) if is_task(task.words, marked=True) else _note(task, level)
+        yield from _piece(task, level, held_on)
+
+
+def _piece(clip: Clip, level: int, held_on: date | None) -> Iterator[Row]:
+    """A part of a list in a sentence: a task, words that give none, or these before one."""
+    if is_task(clip.words, marked=True):
+        yield _given(clip, level, held_on)
+    elif at := gives_inside(clip.words):
+        yield _note(clip.cut(0, at), level)
+        yield _given(clip.cut(at), level, held_on)
+    else:
+        yield _note(clip, level)
 
 
 def _heads_what_follows(row: Row) -> bool:

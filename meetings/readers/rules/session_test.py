@@ -47,6 +47,8 @@ _OF_ANOTHER = rule(
     r"(?:của|với|cùng|để|đại diện|lãnh đạo|báo cáo|gửi|trình|mời|có|và|cho) (?:đồng chí |các đồng chí )?(?:trong )?$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-ZĐÀ-Ỹ])")
+_DAY_OPENS = rule(r"(?:sáng|chiều|tối|ngày|hôm)\b[^,]{0,20}[0-9]", re.IGNORECASE)
 _REACHES = 100
 _LONGEST_SENTENCE = 400
 
@@ -71,8 +73,14 @@ def names_committee(words: str) -> bool:
 
 
 def says_met(paragraph: str) -> bool:
-    """Whether the first sentence of a paragraph says that the committee met: "Ngày …, Thường trực HĐND … họp …"."""
-    words = re.split(r"(?<=[.!?]) (?=[A-ZĐÀ-Ỹ])", paragraph, maxsplit=1)[0][:_LONGEST_SENTENCE]
+    """Whether the first sentence of a paragraph, or the next that begins with a day, says that the committee met:
+    "Ngày …, Thường trực HĐND … họp …"."""
+    first, *others = _SENTENCE_END.split(paragraph, maxsplit=2)
+    return _says_met(first) or any(_DAY_OPENS.match(other) and _says_met(other) for other in others[:1])
+
+
+def _says_met(sentence: str) -> bool:
+    words = sentence[:_LONGEST_SENTENCE]
     session = SESSION.search(words)
     if _COMES.search(words) or not (session or re.search(r"\bhọp\b", words) and not _OTHER_MEETING.search(words)):
         return False

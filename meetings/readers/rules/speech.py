@@ -72,7 +72,7 @@ _CONCLUSION = rule(
 _IN_CHAIR = rule(
     rf"{_LED}(?:đồng chí |ông |bà )?(?:chủ trì|chủ tọa|người chủ trì"
     r"|phiên họp|hội nghị|cuộc họp)"
-    rf"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:{DIRECTS}"
+    rf"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:{DIRECTS}|cho rằng|nhận định|khẳng định|nêu"
     r"|thống nhất (?:một số|các|những) (?:việc|nội dung|nhiệm vụ))\b",
     re.IGNORECASE,
 )

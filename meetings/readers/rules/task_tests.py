@@ -28,7 +28,7 @@ _ASKS_SOMETHING = rule(
     rf"\b(?:{GIVES}|phải|cần|có trách nhiệm|chủ trì|phối hợp|lưu ý|không được|không để)\b", re.IGNORECASE
 )
 _WILL_BE = rule(r"[^,;:]{0,100}?\bsẽ (?!không )", re.IGNORECASE)
-_NEXT_GIVEN = rule(r"(?:[,;] | (?=và ))(?P<joined>(?:đồng thời )?(?:và )?)(?=\S)")
+_NEXT_GIVEN = rule(r"(?:[,;] | (?=và )|\bthì (?=[A-ZĐỦ]))(?P<joined>(?:đồng thời )?(?:và )?)(?=\S)")
 UNIT_LABEL = rule(r"(?:đơn vị|cơ quan|bộ phận|giao việc)(?: thực hiện| chủ trì)?: ", re.IGNORECASE)
 """Before the name of a unit that heads its tasks: "Đơn vị: Trung tâm Y tế huyện"."""
 SPOKEN = rule(
@@ -41,7 +41,7 @@ _GIVES_AT_ONCE = rule(rf"(?:cũng )?(?:{GIVES})\b")
 _MUST = re.compile(
     r",? (?:phải|cần|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|được (?:giao|yêu cầu|lưu ý))\b"
 )
-_GIVES_INSIDE = rule(rf"[,;] (?:đồng thời )?(?=(?:{GIVES}) )")
+_GIVES_INSIDE = rule(rf"(?:[,;]| (?:và|song|nhưng)) (?:đồng thời )?(?=(?:{GIVES}|lưu ý|nhắc) )")
 _TELLS_A_FIGURE = rule(
     r"\b(?:mới|chỉ) đạt [0-9]|\b(?:đạt|hoàn thành|thực hiện|giải quyết|xử lý|tổ chức) (?:được )?[0-9]+/[0-9]+ [^\W\d]"
     r"|^[^,;:]{0,60}\b(?:được|thiếu|thừa|còn|có) [0-9.,/]+ ",
@@ -102,7 +102,11 @@ def tells_surely(words: str) -> bool:
 
 def next_given(words: str) -> int | None:
     """Where a unit that must do something stands behind other words: "Theo bà Hường, …; UBND tỉnh phải …"."""
-    return next((each.end() for each in _NEXT_GIVEN.finditer(words) if _is_next(words[each.end() :])), None)
+    for each in _NEXT_GIVEN.finditer(words):
+        rest = words[each.end() :]
+        if _is_next(rest) or (each.group().startswith("thì") and assignment.names_doer(rest)):
+            return each.end()
+    return None
 
 
 def _is_given_whole(clip: Clip) -> bool:
@@ -129,7 +133,7 @@ def gives_inside(words: str) -> int:
         verb = assignment.verb_end(words[match.end() :])
         if verb and unit_phrases.begin(words[match.end() + verb :].lstrip()):
             return match.end()
-    return 0
+    return next_given(words) or 0
 
 
 def is_given(words: str) -> bool:
