@@ -133,7 +133,7 @@ def _starts(clips: list[Clip], chairs: Chairs, kind_of_place: str) -> Iterator[t
         for first, sentence in enumerate(sentences(line.clip)):
             leads_in = sentence.words.endswith(":") and announces(sentence.words)
             if not leads_in and (attendance_cues.attends(sentence.words) or opening.opens(sentence.words)):
-                if speaker.concludes(sentence.words):
+                if speaker.takes_floor(sentence.words):
                     speaker.hear(sentence.words, opens_paragraph=first == 0, is_listed=bool(line.mark))
                 continue
             if line.mark and not first and assignment.gives(sentence.words) and task_tests.is_given(sentence.words):

@@ -8,7 +8,7 @@ from .verbs import LEADS_TO_TASK, PRAISES, listed
 from .vocabulary import heads_unit
 
 _TIME = rule(r"(?:trong|trước|từ|đến|chậm nhất|muộn nhất|hằng|hàng|định kỳ|mỗi)\b[^,;:.]{0,60}, ?", re.IGNORECASE)
-_NO_VERBS = ("lại", "ra", "lên", "vào", "đi", "là", "có", "được")
+_NO_VERBS = ("lại", "là", "được")
 """Words that the tagger takes for verbs and that only go along with one."""
 _MOST_BEFORE = 4
 """So many modal and manner words may stand before the verb: "cần khẩn trương, nghiêm túc rà soát"."""

@@ -379,7 +379,7 @@ class _Name:
                 "từ",
             ):
                 return False
-            if re.fullmatch(r"(?:quận|huyện|thị xã|thành phố|tỉnh)", token.words):
+            if re.fullmatch(r"(?:quận|huyện|thị xã|thành phố|tỉnh|xã|phường|thị trấn|đặc khu)", token.words):
                 return self._task_at(place + 1)
         return False
 

@@ -40,7 +40,7 @@ TASK_VERBS = frozenset(
     quyên góp, quyết toán, quyết định, quán triệt, quét, quét dọn, quản lý, quảng bá, ra quân, ra soát, rà soát,
     rào, rút kinh nghiệm, rút ngắn, san lấp, sao gửi, sao lục, siết chặt, soát xét, soạn, soạn thảo, suy tôn,
     sàng lọc, sáp nhập, súc rửa, sơ kết, sơ tán, sơn, sơn sửa, sưu tầm, sắp xếp, số hóa, sử dụng, sửa, sửa chữa,
-    sửa đổi, tham dự, tham gia, tham mưu, tham vấn, thanh lý, thanh quyết toán, thanh toán, thanh tra, thay,
+    sửa đổi, tham dự, tham gia, thành lập, thu xếp, điều chuyển, tham mưu, tham vấn, thanh lý, thanh quyết toán, thanh toán, thanh tra, thay,
     thay thế, theo dõi, thiết kế, thiết lập, thu, thu gom, thu hút, thu hồi, thu thập, thuyết minh, thuê, tháo
     dỡ, tháo gỡ, thí điểm, thông báo, thông qua, thông tin, thông tuyến, thúc đẩy, thăm, thăm hỏi, thả, thẩm
     tra, thẩm định, thể chế hóa, thống kê, thống nhất, thử nghiệm, thực hiện, tiêm, tiêm phòng, tiêm vét, tiêu

@@ -155,6 +155,11 @@ class Speaker:
         return bool(_ENDS_MEETING.match(words) or _CONCLUSION.match(words))
 
     @staticmethod
+    def takes_floor(words: str) -> bool:
+        """Whether a sentence begins as the chair's last word does, whoever else it names."""
+        return bool(_CONCLUDES.match(words) or _ENDS_MEETING.match(words))
+
+    @staticmethod
     def is_heading(words: str) -> bool:
         """Whether a line says that the chair's words follow."""
         return len(words) <= 100 and bool(_SECTION.fullmatch(words))

@@ -6,6 +6,7 @@ from meetings.giving_verbs import DIRECTS, GIVES
 
 from ..grammar import assignment, tasks, topic, unit_phrases
 from ..grammar.list_marks import lead_in, pieces
+from ..grammar.names import NAME
 from ..grammar.rule import rule
 from ..grammar.verbs import PRAISES, listed
 from ..grammar.vocabulary import heads_unit
@@ -19,7 +20,7 @@ _OPINES = rule(
 )
 """After a topic such words say an opinion, a decision or a report."""
 _DECIDES = rule(
-    rf"(?:(?:[^.;:]{{3,120}}?, )?(?:thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{{0,30}}? |phiên họp )|(?:cơ bản |đã ))?(?:thống nhất|nhất trí|đồng ý|tán thành|chấp thuận)(?! (?:{GIVES})\b)(?! quản lý)",
+    rf"(?:(?:[^.;:]{{3,120}}?, )?(?:(?:đồng chí|ông|bà|đ/c) [^,.;:]{{2,40}}? |thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{{0,30}}? |phiên họp )|(?:cơ bản |đã ))?(?:thống nhất|nhất trí|đồng ý|tán thành|chấp thuận)(?! (?:{GIVES})\b)(?! quản lý)",
     re.IGNORECASE,
 )
 """What the session itself decides gives nobody a task."""
@@ -27,6 +28,8 @@ _TELLS = rule(r"\b(?:đã|đang|hiện|còn|chưa|mới|là|được|bị|đạt
 _ASKS_SOMETHING = rule(
     rf"\b(?:{GIVES}|phải|cần|có trách nhiệm|chủ trì|phối hợp|lưu ý|không được|không để)\b", re.IGNORECASE
 )
+_SOMEBODY = rule(rf"(?i:đồng chí|đ/c|ông|bà) {NAME}")
+_PARTS = re.compile(r"[,;] ")
 _WILL_BE = rule(r"[^,;:]{0,100}?\bsẽ (?!không )", re.IGNORECASE)
 _NEXT_GIVEN = rule(r"(?:[,;] | (?=và )|\bthì (?=[A-ZĐỦ]))(?P<joined>(?:đồng thời )?(?:và )?)(?=\S)")
 UNIT_LABEL = rule(r"(?:đơn vị|cơ quan|bộ phận|giao việc)(?: thực hiện| chủ trì)?: ", re.IGNORECASE)
@@ -80,7 +83,14 @@ def is_task(words: str, *, marked: bool) -> bool:
         return False
     if _DECIDES.match(words):
         return False
-    return directs(words) or assignment.names_doer(words, people=True) or (marked and tasks.begin_surely(words))
+    named = bool(
+        _SOMEBODY.match(words)
+    )  # in an article somebody named does what is told, in a list what is to be done
+    return (
+        directs(words)
+        or assignment.names_doer(words, people=marked or not named)
+        or (marked and tasks.begin_surely(words))
+    )
 
 
 def each_given(clip: Clip) -> list[Clip]:
@@ -93,9 +103,13 @@ def each_given(clip: Clip) -> list[Clip]:
     return [clip.cut(start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)]
 
 
+def _may_be_given(words: str) -> bool:
+    return assignment.names_doer(words[lead_in(words) :])
+
+
 def tells_surely(words: str) -> bool:
     """Whether a sentence reports, decides or praises, and asks for nothing."""
-    if _ASKS_SOMETHING.search(words):
+    if _ASKS_SOMETHING.search(words) or any(map(_may_be_given, _PARTS.split(words)[1:])):
         return False
     return bool(PRAISES.match(words) or _DECIDES.match(words) or _TELLS.search(words) or _WILL_BE.match(words))
 
