@@ -33,7 +33,8 @@ OF_A_DIRECTIVE = ("lead", "coordinators", "due", "due_on")
 
 _WORD_MARK = re.compile(r"^(?:(?:\w+ là|thứ \w+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[,:] )", re.IGNORECASE)
 _SPEAKS = re.compile(
-    r"(?:kết luận|chỉ đạo|yêu cầu|đề nghị|như sau|các việc sau|giao|tổ chức thực hiện|(?:vấn đề|nội dung) khác|^nội dung [0-9]+"
+    r"(?:kết luận|chỉ đạo|yêu cầu|đề nghị|như sau|các việc sau|giao|tổ chức thực hiện|(?:vấn đề|nội dung) khác"
+    r"|^nội dung [0-9]+"
     r"|^nhiệm vụ(?: trọng tâm)?(?: (?:trong )?(?:tháng|quý|thời gian) [\w/ ]+)?)$",
     re.IGNORECASE,
 )

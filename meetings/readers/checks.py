@@ -45,13 +45,13 @@ _CHAIR_ORDERS = rule(
     re.IGNORECASE,
 )
 _MET_AT = rule(
-    r"\b(?:tại|từ|ở) (?:phòng họp|hội trường|trụ sở|nhà (?:văn hóa|khách|làm việc|rông)|trung tâm (?:hội nghị|hành chính))",
+    r"\b(?:tại|từ|ở) (?:phòng họp|hội trường|trụ sở|nhà (?:văn hóa|khách|làm việc|rông)|trung tâm (?:hội nghị"
+    r"|hành chính))",
     re.IGNORECASE,
 )
-_SOMEBODY = rule(
-    rf"(?:(?i:{POST.pattern})[^,;:.()]{{2,60}}?,? (?i:(?:ông|bà|đồng chí|đ/c) )?(?P<behind>{NAME})"
-    rf"|(?i:ông|bà|đồng chí|đ/c):? (?P<before>{NAME})(?:,| -| –| \() ?(?i:{POST.pattern}))(?![^\W\d_])"
-)
+_SOMEBODY = rule(rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c):? (?P<name>{NAME})(?![^\W\d_])")
+_POST_BEHIND = rule(rf"(?:,| -| –| \() ?{POST.pattern}", re.IGNORECASE)
+_POST_BEFORE = rule(rf"(?:^|[,;:.(] ){POST.pattern}[^,;:.()]{{2,60}}, $", re.IGNORECASE)
 _OWN_COMMITTEE = rule(r"thường trực (?:hđnd|hội đồng nhân dân)\b", re.IGNORECASE)
 _LED_BY_TOPIC = rule(r"(?:với|liên quan|riêng|xung quanh)\b[^…]{12,}…", re.IGNORECASE)
 _ASKS = rule(rf"\b(?:{ASKS}) ")
@@ -81,13 +81,12 @@ def doubts(record: SessionRecord, page: Page, laid: Zones, office: Office) -> It
 
 def _of_people_told(record: SessionRecord, page: Page) -> Iterator[str]:
     """The first person whom the article names with a post and the list of attendees lacks."""
-    known = {attendee.name for attendee in record.attendees}
+    known = tuple(attendee.name for attendee in record.attendees if attendee.name)
     for clip in page.clips:
         for match in _SOMEBODY.finditer(clip.words):
-            name = match["behind"] or match["before"]
-            told = names.is_name(name) and not BODY.match(name) and not POST.match(name)
-            if told and not any(each.endswith(name) for each in known):
-                yield f"Bài có nêu “{name}” cùng chức vụ mà chưa có trong thành phần tham dự; hãy xem lại."
+            has_post = _POST_BEHIND.match(clip.words, match.end()) or _POST_BEFORE.search(clip.words[: match.start()])
+            if has_post and names.may_be_name(match["name"]) and match["name"] not in known:
+                yield f"Bài có nêu “{match['name']}” cùng chức vụ mà chưa có trong thành phần tham dự; hãy xem lại."
                 return
 
 

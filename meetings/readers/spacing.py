@@ -12,10 +12,18 @@ _BEHIND_MARK = re.compile(
 )
 _BEHIND_STOP = re.compile(rf"(?<=[{LETTERS}][{LETTERS}]\.)(?=[A-ZĐ][{LETTERS}])")
 _DASH = re.compile(r"(?<=[\w)]) ([-–—])(?=[^\W\d_])|(?<=[^\W\d_)])([-–—]) (?=[^\W\d_])")
+_HASTY = re.compile(
+    rf" [,;:.)]|[(“\[] |[,;][^\W\d_]|[^\W\d_]\([^\W\d_]|\)[^\W\d_]|[^\W\d_]:\w|[{LETTERS}]\.[A-ZĐ]| [-–—][^\W\d_]"
+    rf"|[^\W\d_)][-–—] "
+)
+"""What most lines are without, seen at once."""
 
 
 def as_meant(line: str) -> str:
-    """The line with single spaces, one behind a comma and none before it, one on each side of a dash between words."""
-    words = _BEFORE_MARK.sub("", _BEHIND_OPENING.sub("", squeeze(line)))
+    """The line with single spaces: one behind a comma and none before it, one on each side of a dash."""
+    words = squeeze(line)
+    if not _HASTY.search(words):
+        return words
+    words = _BEFORE_MARK.sub("", _BEHIND_OPENING.sub("", words))
     words = _BEHIND_STOP.sub(" ", _BEHIND_MARK.sub(" ", words))
     return _DASH.sub(lambda dash: f" {dash[1] or dash[2]} ", words)

@@ -35,7 +35,8 @@ _CLOSES = rule(
 
 
 _OTHERS_SECTION = rule(
-    r"(?:ý kiến|phát biểu|tiếp thu|giải trình)(?: (?:tiếp thu|giải trình|phát biểu))*(?: của)? (?!chỉ đạo|kết luận|chủ t)"
+    r"(?:ý kiến|phát biểu|tiếp thu|giải trình)(?: (?:tiếp thu|giải trình|phát biểu))*(?: của)? (?!chỉ đạo"
+    r"|kết luận|chủ t)"
     r"[^.;:]{3,80}:?",
     re.IGNORECASE,
 )
@@ -132,7 +133,7 @@ def _starts(clips: list[Clip], chairs: Chairs, kind_of_place: str) -> Iterator[t
             continue
         for first, sentence in enumerate(sentences(line.clip)):
             leads_in = sentence.words.endswith(":") and announces(sentence.words)
-            if not leads_in and (attendance_cues.attends(sentence.words) or opening.opens(sentence.words)):
+            if not leads_in and (attendance_cues.tells_of_people(sentence) or opening.opens(sentence.words)):
                 if speaker.takes_floor(sentence.words):
                     speaker.hear(sentence.words, opens_paragraph=first == 0, is_listed=bool(line.mark))
                 continue

@@ -8,7 +8,7 @@ from meetings.prose import BLANK
 from meetings.vietnamese import join_words
 
 from ..text_span import Clip
-from . import tasks, unit_phrases
+from . import known_names, tasks, unit_phrases
 from .rule import rule
 from .unit_phrases import Phrase
 from .vocabulary import BODY, COMRADES, PERSON, POST
@@ -57,7 +57,8 @@ _HOW = rule(
 )
 """What may stand before the unit at the beginning: "Trên tinh thần ấy, Ban Pháp chế …"."""
 _NO_LEAD = rule(
-    rf"\b[0-9]+ (?:ngày|tháng|triệu|tỷ|%)|\b(?:đã|được(?! (?:{GIVES}|lưu ý|nhắc))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]"
+    rf"\b[0-9]+ (?:ngày|tháng|triệu|tỷ|%)|\b(?:đã|được(?! (?:{GIVES}|lưu ý|nhắc))|là|sẽ|cho biết|cho rằng"
+    rf"|kiến nghị|đề nghị|phát biểu)\b|[;:]"
 )
 _DECIDES = rule(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
 SPEAKS = (
@@ -94,7 +95,7 @@ def goes_along(words: str) -> bool:
 
 
 def works_with(task: Clip) -> tuple[Clip, ...]:
-    """The units that a task names behind a comma as those it is done with: "giám sát, phối hợp với Ban Pháp chế …"."""
+    """The units behind a comma that a task is done with: "giám sát, phối hợp với Ban Pháp chế …"."""
     along = _WITH_INSIDE.search(task.words)
     named = unit_phrases.find(task.words, along.end()) if along else None
     return unit_phrases.clips(task, named) if named and named.whole else ()
@@ -106,6 +107,7 @@ def verb_end(words: str) -> int:
     return match.end() if match else 0
 
 
+@known_names.kept
 def names_doer(words: str, *, people: bool = False) -> bool:
     """Whether the words begin with a unit and its task: "Ban Pháp chế tiếp tục …"; with `people` it may be a person,
     who does more than speak."""

@@ -31,7 +31,8 @@ _CALENDAR = (
     rf"|{_PART}năm (?:học )?[0-9]{{4}}(?: ?- ?[0-9]{{4}})?|{_NUMBER} tháng (?:đầu|cuối) năm)"
 )
 _WHICH = (
-    r"(?:(?: thường lệ| chuyên đề| bất thường)?(?:(?: lần)? thứ (?:[0-9]+|\w+)| tới| tiếp theo| kế tiếp| sau| gần nhất"
+    r"(?:(?: thường lệ| chuyên đề| bất thường)?(?:(?: lần)? thứ (?:[0-9]+|\w+)| tới| tiếp theo| kế tiếp| sau"
+    r"| gần nhất"
     r"| (?:giữa|cuối|đầu) năm(?: [0-9]{4})?| tháng (?:[0-9]{1,2}|tới|sau)(?:(?: năm | ?[/-] ?)[0-9]{4})?)"
     r"| thường lệ| chuyên đề)"
 )
@@ -44,11 +45,13 @@ _MEETING = (
 )
 _SEASON = (
     r"(?:(?:mùa|vụ)(?: [^\s,.;:()]+){1,3}?(?=[,.;:)]|$| (?:năm|để|phải|cần|và)\b)|(?:ngày )?khai giảng|giao thừa"
-    r"|năm học mới|ngày bầu cử|(?:dịp |những ngày )?(?:cận )?Tết(?: Nguyên đán| dương lịch)?(?: (?-i:[A-ZĐẤ]\w+ [A-Z]\w+))?"
+    r"|năm học mới|ngày bầu cử|(?:dịp |những ngày )?(?:cận )?Tết(?: Nguyên đán"
+    r"| dương lịch)?(?: (?-i:[A-ZĐẤ]\w+ [A-Z]\w+))?"
     r"|(?:dịp |kỳ nghỉ )?lễ [0-9/]{3,5}|khi (?:thẩm tra|nghỉ lễ[^,.;:]{0,30})|rằm tháng \w+|cơn bão [^,.;:]{1,20})"
 )
 _BY = (
-    r"(?:ngay )?(?:trước|(?:chậm|muộn) nhất|không muộn hơn|không quá|hạn(?: cuối)?|hạn chót:?|thời hạn|(?:đến|tới) hết)"
+    r"(?:ngay )?(?:trước|(?:chậm|muộn) nhất|không muộn hơn|không quá|hạn(?: cuối)?|hạn chót:?|thời hạn|(?:đến"
+    r"|tới) hết)"
     r"(?: là| vào| đến| trong| sau)?(?: hết)?"
 )
 _SPAN = rf"{_NUMBER} (?:ngày|giờ|tuần|tháng)(?: làm việc)?(?! (?:đầu|cuối) năm)"
@@ -56,7 +59,8 @@ _SINCE = r"(?: (?:kể )?từ (?:ngày |khi )?[^,.;:()]{2,40})"
 _RHYTHM = (
     rf"(?:định kỳ )?{_EVERY}(?: (?:ít nhất )?{_NUMBER} (?:lần|buổi))?"
     rf"(?:,? trước (?:{_HOUR}(?<=[^ ])|{_MONTH_DAYS}|{_WEEKDAY}))?"
-    rf"|(?:định kỳ )?(?:mỗi )?{_NUMBER} (?:tháng|tuần|ngày|năm) (?:một|1|01|hai|2) lần|định kỳ {_NUMBER} (?:tháng|tuần"
+    rf"|(?:định kỳ )?(?:mỗi )?{_NUMBER} (?:tháng|tuần|ngày|năm) (?:một|1|01|hai|2) lần|định kỳ {_NUMBER} (?:tháng"
+    rf"|tuần"
     rf"|ngày)|{_NUMBER} (?:tuần|tháng|ngày|quý)/lần|mỗi {_WEEKDAY}|{_NUMBER} lần/(?:tuần|tháng|quý|năm)"
     rf"|(?:lúc |trước )?(?:(?:(?:sáng |chiều )?{_WEEKDAY},? (?:và )?)+|(?:cuối|đầu) |(?:sáng |chiều )?{_MONTH_DAYS} "
     rf"|[0-9]{{1,2}} ?(?:giờ|h) ){_EVERY}"
@@ -66,7 +70,8 @@ _DEADLINE = rule(
     rf"|(?:(?:chậm|muộn|ít) nhất)(?: là)? {_SPAN} trước (?:{_MEETING}|{_MEETS})"
     rf"|kể từ {_DATE}|vào các ngày [0-9]{{1,2}}(?:,? (?:và )?[0-9]{{1,2}})*"
     rf"/[0-9]{{1,2}}|vào {_SITTING}|{_BY} (?:{_CALENDAR}|{_MEETING}|{_SEASON}|{_SPAN}{_SINCE}?)"
-    rf"|(?:ngay )?trong(?: vòng)? (?:{_CALENDAR}|dịp {_SEASON}|{_SPAN}(?: tới)?{_SINCE}?)|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)"
+    rf"|(?:ngay )?trong(?: vòng)? (?:{_CALENDAR}|dịp {_SEASON}|{_SPAN}(?: tới)?{_SINCE}?)"
+    rf"|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)"
     rf"|từ (?:nay|{_DATE}|(?:ngày )?[0-9]{{1,2}}) (?:đến|tới) (?:hết )?(?:{_CALENDAR}|{_SEASON}|{_SITTING})"
     rf"|(?:ngay )?vào (?!{_DATE})(?:{_CALENDAR})(?! (?:hàng|hằng|mỗi)\b)|ngay (?:{_CALENDAR})"
     rf"|trước (?:ít nhất|tối thiểu) {_SPAN}|trong thời gian [^,.;:]{{2,30}}"

@@ -39,7 +39,8 @@ _ONE_OFFICE = rule(
 )
 _OTHER_HALF = rule(r"(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)\b")
 _OFFICES_NAMED = rule(
-    r"(?:\b(?i:các|những|hai|ba) |^(?i:trưởng|lãnh đạo) (?=[^,;]{3,12}:))(?i:phòng|sở|ban|cơ quan|đơn vị|ngành)(?:(?:,| và) [^,:;A-ZĐ]{2,20})*:? (?=[A-ZĐ])[^:]*$"
+    r"(?:\b(?i:các|những|hai|ba) |^(?i:trưởng|lãnh đạo) (?=[^,;]{3,12}:))(?i:phòng|sở|ban|cơ quan|đơn vị"
+    r"|ngành)(?:(?:,| và) [^,:;A-ZĐ]{2,20})*:? (?=[A-ZĐ])[^:]*$"
 )
 _BARE = rule(rf"(?:{BARE_POST.pattern.removesuffix('$')}(?:, | và (?:các )?|$))+$", re.IGNORECASE)
 _ONE_PHRASE = rule(r"(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?$", re.IGNORECASE)
@@ -63,7 +64,8 @@ def cut(clip: Clip, *, all_named: bool = False) -> list[Clip]:
 
 
 def kinds(clip: Clip, *, all_named: bool = False) -> list[tuple[Clip, str]]:
-    """The words and the kind of each row. `all_named`: the roll is of names ("các đồng chí: A, B"), so that two capitals are one."""
+    """The words and the kind of each row. `all_named`: the roll is of names ("các đồng chí: A, B"), so that two
+    capitals are one."""
     rows: list[_Part] = []
     for part in _parts(clip.words, all_named):
         before = rows[-1] if rows else None
@@ -166,7 +168,7 @@ def _is_office(before: _Part, row: str, part: _Part) -> bool:
 def _names_last(row: str) -> bool:
     """Whether a group's row ends with a name, so that the next name is of the same post."""
     last = re.search(rf"(?:: |, | )({NAME})$", row)
-    return bool(last) and names.is_name(last[1])
+    return last is not None and names.is_name(last[1])
 
 
 def _is_persons(row: str, part: _Part) -> bool:
@@ -183,8 +185,8 @@ def _is_persons(row: str, part: _Part) -> bool:
 
 
 def _one_office(row: str, part: _Part) -> bool:
-    """Whether "và" is inside a name: "Văn phòng HĐND và UBND quận" is one office, "Ủy ban MTTQ và các đoàn thể" is said
-    as one."""
+    """Whether "và" is inside a name: "Văn phòng HĐND và UBND quận" is one office, "Ủy ban MTTQ và các đoàn thể" is
+    said as one."""
     if part.mark != "và":
         return False
     together = _ONE_PHRASE.search(row) and re.match(r"các (?:tổ chức|đoàn thể|hội)", part.words)

@@ -12,7 +12,8 @@ from .verbs import LEADS_TO_TASK
 from .vocabulary import PERSON, POST
 
 _OPENS = rule(
-    r"(?:đối với|về|với (?=[0-9]|các\b|những\b|việc\b|nội dung\b|vấn đề\b)|liên quan (?:đến|tới)|riêng(?! (?-i:[A-ZĐ]))|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất"
+    r"(?:đối với|về|với (?=[0-9]|các\b|những\b|việc\b|nội dung\b|vấn đề\b)|liên quan (?:đến|tới)"
+    r"|riêng(?! (?-i:[A-ZĐ]))|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất"
     r"|hai|ba|tư|năm|sáu)(?=[:,.])"
     rf"|(?:công tác|việc|kinh phí|lĩnh vực|nội dung)\b[^.;:]{{0,100}}(?=: (?:{GIVES}|do)\b"
     rf"|, thường trực (?:hđnd|hội đồng nhân dân)[^,.;:]{{0,30}} (?:{GIVES})\b))\b",
@@ -26,8 +27,10 @@ _DECIDES = rule(
 """The meeting decides something behind the topic, before it assigns anything."""
 _LONGEST_LABEL = 70
 _NO_LABEL = rule(
-    rf"\b(?:{DIRECTS}|{assignment.SPEAKS}|thống nhất|như sau|sau đây|gồm|nội dung|thành phần|chủ trì|chủ tọa|dự họp|tham dự"
-    r"|vắng|mời|thời gian|địa điểm|nơi nhận|thư ký|chương trình|việc sau|nhiệm vụ|phiên họp|đơn vị|cơ quan|ảnh|tin|bài|nguồn|tác giả)\b",
+    rf"\b(?:{DIRECTS}|{assignment.SPEAKS}|thống nhất|như sau|sau đây|gồm|nội dung|thành phần|chủ trì|chủ tọa"
+    rf"|dự họp|tham dự"
+    r"|vắng|mời|thời gian|địa điểm|nơi nhận|thư ký|chương trình|việc sau|nhiệm vụ|phiên họp|đơn vị|cơ quan|ảnh"
+    r"|tin|bài|nguồn|tác giả)\b",
     re.IGNORECASE,
 )
 _TASK_OPENS = rule(

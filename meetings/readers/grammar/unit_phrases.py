@@ -20,7 +20,8 @@ from .verbs import LEADS_TO_TASK, PRAISES
 from .vocabulary import BODY, GROUP, OFFICE_PART, PERSON, POST, UNIT_NOUN, body_behind_order, heads_unit
 
 STOPS = rule(
-    r"(?:chịu trách nhiệm|lưu ý|được (?:giao|lưu ý|nhắc|yêu cầu|đề nghị|phân công)|(?:là |làm )?đầu mối|chủ trì|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
+    r"(?:chịu trách nhiệm|lưu ý|được (?:giao|lưu ý|nhắc|yêu cầu|đề nghị|phân công)|(?:là |làm )?đầu mối|chủ trì"
+    r"|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
     r"|làm chủ đầu tư)(?!\w)",
     re.IGNORECASE,
 )
@@ -119,6 +120,7 @@ class Phrase:
         return self.spans[-1][1]
 
 
+@known_names.kept
 def find(words: str, start: int = 0, *, ordered: bool = False, nouns: str = "") -> Phrase | None:
     """The units named from `start`; None where no unit's name begins there. Behind an ordering verb (`ordered`) a
     name may begin with a small letter. `nouns`: the place is one for a unit, so that words never seen are one up to
@@ -172,7 +174,7 @@ def _unit(words: str, at: int, ordered: bool) -> tuple[int, bool, bool] | None:
 
 
 def _any_noun(words: str, at: int, nouns: str) -> tuple[int, bool, bool] | None:
-    """Where a unit ends that is no known kind of body: "giao ủy nhiệm thu | chủ trì", "phối hợp với các xóm | cắm"."""
+    """Where a unit ends that is no known kind of body: "ủy nhiệm thu | chủ trì", "phối hợp với các xóm | cắm"."""
     clause = _MARK.split(words[at:], maxsplit=1)[0] if nouns else ""
     if not clause or LEADS_TO_TASK.match(clause) or PRAISES.match(clause):
         return None

@@ -40,7 +40,8 @@ TASK_VERBS = frozenset(
     quyên góp, quyết toán, quyết định, quán triệt, quét, quét dọn, quản lý, quảng bá, ra quân, ra soát, rà soát,
     rào, rút kinh nghiệm, rút ngắn, san lấp, sao gửi, sao lục, siết chặt, soát xét, soạn, soạn thảo, suy tôn,
     sàng lọc, sáp nhập, súc rửa, sơ kết, sơ tán, sơn, sơn sửa, sưu tầm, sắp xếp, số hóa, sử dụng, sửa, sửa chữa,
-    sửa đổi, tham dự, tham gia, thành lập, thu xếp, điều chuyển, tham mưu, tham vấn, thanh lý, thanh quyết toán, thanh toán, thanh tra, thay,
+    sửa đổi, tham dự, tham gia, thành lập, thu xếp, điều chuyển,
+    tham mưu, tham vấn, thanh lý, thanh quyết toán, thanh toán, thanh tra, thay,
     thay thế, theo dõi, thiết kế, thiết lập, thu, thu gom, thu hút, thu hồi, thu thập, thuyết minh, thuê, tháo
     dỡ, tháo gỡ, thí điểm, thông báo, thông qua, thông tin, thông tuyến, thúc đẩy, thăm, thăm hỏi, thả, thẩm
     tra, thẩm định, thể chế hóa, thống kê, thống nhất, thử nghiệm, thực hiện, tiêm, tiêm phòng, tiêm vét, tiêu
@@ -78,7 +79,8 @@ BEFORE_TASK = (
 NOT_TASKS = (
     "thay mặt|chúc|cho phép|đánh giá chung|biểu dương|ghi nhận|hoan nghênh|chúc mừng|cảm ơn|cám ơn"
     "|khen(?! thưởng)|đánh giá cao|đánh giá (?:rằng|cơ bản)|nhận thấy|cho rằng|cho biết|khẳng định|phát biểu"
-    "|nêu cao|có ý kiến(?! (?:bằng|với|gửi))|kết luận|kết thúc|khai mạc|bế mạc|là|được|bị|thấy|diễn ra|đồng tình|nhất trí|tán thành|đồng ý"
+    "|nêu cao|có ý kiến(?! (?:bằng|với|gửi))"
+    "|kết luận|kết thúc|khai mạc|bế mạc|là|được|bị|thấy|diễn ra|đồng tình|nhất trí|tán thành|đồng ý"
     "|chia sẻ (?:với|khó khăn)|bày tỏ|trân trọng|tin tưởng|mong|phấn khởi|cơ bản (?:nhất trí|đồng ý|thống nhất)"
     "|thống nhất (?:nội dung|lùi|chọn|lựa chọn|thành lập|thông qua|chương trình|dự thảo|danh sách|với|cao"
     "|đánh giá|theo|chủ trương|về|như)|tán thành|xét thấy|xúc động"

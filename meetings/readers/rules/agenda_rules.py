@@ -15,7 +15,8 @@ from .lines import Line
 
 _LEADS_IN = rule(
     r"\b(?:xem xét|nghe|cho ý kiến|thảo luận|bàn|góp ý|thông qua|đánh giá|giải quyết|quyết định"
-    r"|tập trung)\b[^:]{0,160}$|\b(?:các|những|một số|hai|ba|bốn|năm|[0-9]+) (?:vấn đề|nội dung)(?: [^\s:]+){0,4}$|^(?:chương trình|nội dung)(?: phiên họp| làm việc)?(?: gồm)?\b",
+    r"|tập trung)\b[^:]{0,160}$|\b(?:các|những|một số|hai|ba|bốn|năm|[0-9]+) (?:vấn đề"
+    r"|nội dung)(?: [^\s:]+){0,4}$|^(?:chương trình|nội dung)(?: phiên họp| làm việc)?(?: gồm)?\b",
     re.IGNORECASE,
 )
 _NOT = rule(
@@ -44,7 +45,8 @@ _ITEM = rule(
     re.IGNORECASE,
 )
 _HEADING = rule(
-    r"(?:[IVX0-9A-D]+(?:[./)]| [-–]) ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc|họp))? ?:?",
+    r"(?:[IVX0-9A-D]+(?:[./)]| [-–]) ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc"
+    r"|họp))? ?:?",
     re.IGNORECASE,
 )
 _AGAIN = rule(

@@ -14,7 +14,7 @@ from ..grammar.people import past_several, rows
 from ..grammar.rule import rule
 from ..text_span import Clip
 from . import absent_rows
-from .attendee_rows import MEETING, Listed, begins_people, chair_row, row_with_role
+from .attendee_rows import MEETING, Listed, begins_people, chair_row, row_with_role, usual_role
 
 _ANY_CUE = (
     *("chủ t", "điều hành", "vắng", "dự", "mặt", "tham gia", "thư ký", "thư kí", "biên bản", "thành phần"),
@@ -48,7 +48,8 @@ LEADS_TO_LIST = rule(
     re.IGNORECASE,
 )
 _ENDS_AFTER_CUE = rule(
-    rf"(?: (?:và )?(?:phát biểu|kết luận)[^.;]{{0,60}})?(?: {MEETING}| họp| được| đầy đủ| đông đủ| đủ| trực tuyến| qua [^,;.]{2, 40})*[^\w]*$",
+    rf"(?: (?:và )?(?:phát biểu|kết luận)[^.;]{{0,60}})?(?: {MEETING}| họp| được| đầy đủ| đông đủ| đủ| trực tuyến"
+    rf"| qua [^,;.]{2, 40})*[^\w]*$",
     re.IGNORECASE,
 )
 _PRESIDES_OVER = rule(
@@ -111,12 +112,25 @@ class OpenList:
 @lru_cache(maxsize=1024)
 def attends(words: str) -> bool:
     """Whether a sentence is about who presided, attended or was absent."""
-    return bool(people_of(Clip.of(words), None))
+    return tells_of_people(Clip.of(words))
+
+
+def tells_of_people(clip: Clip) -> bool:
+    return bool(_people(clip))
+
+
+def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
+    """The rows of one sentence; none where it is not about who presided, attended or was absent."""
+    return tuple(
+        (usual_role(row, council) if role is Role.INVITEE else role, presence, row)
+        for role, presence, row in _people(clip)
+    )
 
 
 @lru_cache(maxsize=1024)
-def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
-    """The rows of one sentence; none where it is not about who presided, attended or was absent."""
+def _people(clip: Clip) -> tuple[Listed, ...]:
+    """The rows of a sentence, those of no named role as guests: whose council it is does not matter yet."""
+    council = None
     lowered = clip.words.lower()
     if not any(cue in lowered for cue in _ANY_CUE):
         return ()

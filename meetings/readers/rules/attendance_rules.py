@@ -14,10 +14,10 @@ from ..grammar.rule import rule
 from ..grammar.vocabulary import POST
 from ..reading import Part
 from ..text_span import Clip
-from .attendance_cues import OpenList, attends, people_of
+from . import speakers
+from .attendance_cues import OpenList, people_of, tells_of_people
 from .attendee_lists import head_of_list, heads_list, heads_some, is_row, rows_of_line
 from .attendee_rows import Listed, counted, of_cells
-from . import speakers
 from .lines import Line
 
 _CONCLUDING = rule(
@@ -44,7 +44,7 @@ def paragraphs(clips: list[Clip]) -> list[int]:
     in_list, table = False, None
     for at, clip in enumerate(clips):
         listed = Line.of(clip)
-        parts = sentences(clip)
+        parts = sentences(listed.clip)
         found_table = tables.columns(clip)
         if found_table and found_table.of_people or (table and table.cells(clip)):
             table = table or found_table
@@ -59,7 +59,7 @@ def paragraphs(clips: list[Clip]) -> list[int]:
             places.append(at)
         elif in_list and (is_row(listed) or heads_some(listed.clip.words)):
             places.append(at)
-        elif any(attends(sentence.words) for sentence in parts):
+        elif any(map(tells_of_people, parts)):
             in_list = False
             places.append(at)
         else:

@@ -15,7 +15,8 @@ from .council_rules import kind_of
 
 MEETING = r"(?:phiên họp|cuộc họp|hội nghị|buổi họp|phiên|buổi làm việc)"
 ROLE_TAIL = rule(
-    rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là |làm )?(?:chủ (?:trì|tọa)|thư ký)(?: {MEETING}| ghi biên bản)?|ghi biên bản)"
+    rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là |làm )?(?:chủ (?:trì|tọa)|thư ký)(?: {MEETING}| ghi biên bản)?"
+    rf"|ghi biên bản)"
     r"[)\]]?$",
     re.IGNORECASE,
 )

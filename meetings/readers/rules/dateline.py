@@ -27,7 +27,8 @@ _AUTHOR = rule(r"\b(?:tác giả|người (?:đăng|viết)|nguồn|đăng bởi
 _PORTAL = rule(
     r"^\((?:cổng|theo|báo|trang|đài)[^()]{2,60}\) ?|(?:chuyên mục|danh mục|mục)(?: tin)? ?: ?[^|:]*?(?= ngày\b|["
     r"|]|$)|[0-9]+ bình (?:chọn|luận)"
-    r"|(?:nghe|đọc)(?: đọc)? (?:bài|tin)\b.*|chia sẻ\b.*|(?:xem (?:với )?)?cỡ chữ\b[^|]*?(?=lượt|\||$)|in (?:bài|trang)\b.*|▶.*",
+    r"|(?:nghe|đọc)(?: đọc)? (?:bài|tin)\b.*|chia sẻ\b.*|(?:xem (?:với )?)?cỡ chữ\b[^|]*?(?=lượt|\||$)|in (?:bài"
+    r"|trang)\b.*|▶.*",
     re.IGNORECASE,
 )
 """The source of the post ("(Cổng TTĐT quận)"), its section and the buttons of the portal."""

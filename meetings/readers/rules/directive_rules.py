@@ -1,6 +1,5 @@
 """Reads the chair's directives: each line of a list or sentence of a paragraph is a row, with tasks under it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +9,6 @@ from meetings.record import DirectiveRecord
 
 from ..grammar import assignment, tasks, topic, unit_phrases
 from ..grammar.list_marks import outside, pieces, sentences
-from ..grammar.rule import rule
 from ..grammar.verbs import LEADS_TO_TASK
 from ..reading import Part
 from ..text_span import Clip
@@ -285,8 +283,8 @@ def _piece(clip: Clip, level: int, held_on: date | None) -> Iterator[Row]:
 
 
 def _heads_what_follows(row: Row) -> bool:
-    """Whether a topic is that of the sentences behind it too: one before a colon, or that opens a line of its own; not
-    one that a comma parts from its own sentence in the middle of a paragraph."""
+    """Whether a topic is that of the sentences behind it too: one before a colon, or that opens a line of its own;
+    not one that a comma parts from its own sentence in the middle of a paragraph."""
     topic_clip = next(clip for field, clip in row.clips if field == "topic")
     return topic_clip.words.endswith(":") or not topic_clip.words[:1].islower()
 

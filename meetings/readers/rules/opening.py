@@ -21,7 +21,8 @@ _OPENS = rule(
 )
 _HELD = rule(r"\b(?:tổ chức|tiến hành|khai mạc|họp|diễn ra|bước vào)\b(?! tháng)", re.IGNORECASE)
 _SAYS_WHEN = rule(
-    r"\bphiên họp (?:được tổ chức|diễn ra|khai mạc|tiến hành|bắt đầu (?:lúc|vào|từ|hồi))|^(?:\W*[0-9IVX]{0,3}[.)] ?)?(?:thời gian[^:]{0,20}:"
+    r"\bphiên họp (?:được tổ chức|diễn ra|khai mạc|tiến hành|bắt đầu (?:lúc|vào|từ|hồi))"
+    r"|^(?:\W*[0-9IVX]{0,3}[.)] ?)?(?:thời gian[^:]{0,20}:"
     r"|thời gian và|bắt đầu (?:lúc|vào|từ|hồi))",
     re.IGNORECASE,
 )

@@ -19,10 +19,13 @@ from .attendee_rows import Listed
 
 _HELD = rf"(?i:{POST.pattern}|đại biểu\b)"
 _SPEAKER = rule(
-    rf"(?:^|[,;:] |(?i:ý kiến của) (?:đồng chí |ông |bà )?)(?P<who>{_HELD}[^,;:.()]{{2,60}}?,? (?i:ông|bà|đồng chí|đ/c) {NAME}"
+    rf"(?:^|[,;:] |(?i:ý kiến của) (?:đồng chí |ông |bà )?)(?P<who>{_HELD}[^,;:.()]{{2,60}}?,? (?i:ông|bà|đồng chí"
+    rf"|đ/c) {NAME}"
     rf"|(?:{_HELD}[^,;:.()]{{2,60}}?|(?i:đại biểu)) {NAME}"
-    rf"|(?i:ông|bà|đồng chí|đ/c) {NAME}(?:,| -| –) {_HELD}[^,;:.()]{{2,60}}?(?:, {_HELD}[^,;:.()]{{2,60}}?)?(?=, [a-zđ]| {SPEAKS}))"
-    rf",? (?:đã |cũng |còn |tiếp tục )?(?:(?i:{SPEAKS})(?!\w)|(?!(?:và|cùng|là|làm|đồng|dự|tham|chủ|kiêm|trực|vắng)\b)(?=[a-zđ]))"
+    rf"|(?i:ông|bà|đồng chí|đ/c) {NAME}(?:,| -"
+    rf"| –) {_HELD}[^,;:.()]{{2,60}}?(?:, {_HELD}[^,;:.()]{{2,60}}?)?(?=, [a-zđ]| {SPEAKS}))"
+    rf",? (?:đã |cũng |còn |tiếp tục )?(?:(?i:{SPEAKS})(?!\w)|(?!(?:và|cùng|là|làm|đồng|dự|tham|chủ|kiêm|trực"
+    rf"|vắng)\b)(?=[a-zđ]))"
 )
 _SPOKEN = rule(rf"\b{SPEAKS}\b", re.IGNORECASE)
 

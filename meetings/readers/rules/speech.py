@@ -79,7 +79,8 @@ _IN_CHAIR = rule(
 _SECTION = rule(
     r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|giao việc|nội dung chỉ đạo"
     rf"|ý kiến chỉ đạo|(?:chủ tọa|chủ trì) (?:kết luận|giao việc|{_SHARES})"
-    r"|(?:(?:phương hướng|một số|các),? )?nhiệm vụ(?: công tác)?(?: trọng tâm)?(?=$| tháng| quý| thời gian| trong| tới"
+    r"|(?:(?:phương hướng|một số|các),? )?nhiệm vụ(?: công tác)?(?: trọng tâm)?(?=$| tháng| quý| thời gian| trong"
+    r"| tới"
     r"| năm| :|:))\b[^.;]{0,60}:?",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ import re
 
 from meetings.giving_verbs import DIRECTS, GIVES
 
-from ..grammar import assignment, tasks, topic, unit_phrases
+from ..grammar import assignment, known_names, tasks, topic, unit_phrases
 from ..grammar.list_marks import lead_in, pieces
 from ..grammar.names import NAME
 from ..grammar.rule import rule
@@ -20,7 +20,9 @@ _OPINES = rule(
 )
 """After a topic such words say an opinion, a decision or a report."""
 _DECIDES = rule(
-    rf"(?:(?:[^.;:]{{3,120}}?, )?(?:(?:đồng chí|ông|bà|đ/c) [^,.;:]{{2,40}}? |thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{{0,30}}? |phiên họp )|(?:cơ bản |đã ))?(?:thống nhất|nhất trí|đồng ý|tán thành|chấp thuận)(?! (?:{GIVES})\b)(?! quản lý)",
+    rf"(?:(?:[^.;:]{{3,120}}?, )?(?:(?:đồng chí|ông|bà|đ/c) [^,.;:]{{2,40}}? |thường trực (?:hđnd"
+    rf"|hội đồng nhân dân)\b[^,.;:]{{0,30}}? |phiên họp )|(?:cơ bản |đã ))?(?:thống nhất|nhất trí|đồng ý|tán thành"
+    rf"|chấp thuận)(?! (?:{GIVES})\b)(?! quản lý)",
     re.IGNORECASE,
 )
 """What the session itself decides gives nobody a task."""
@@ -54,6 +56,7 @@ HEADING = rule(r"(?:công tác|nhiệm vụ|hoạt động|lĩnh vực|việc|n�
 _LONGEST_HEADING = 120
 
 
+@known_names.kept
 def directs(words: str) -> bool:
     """Whether a sentence is like a directive: it has a topic, assigns something, or begins with a task's verb."""
     words = words[lead_in(words) :]
@@ -77,9 +80,10 @@ def _topic_directs(words: str) -> bool:
     return not rest.words or any(is_task(each.words, marked=True) for each in pieces(rest, ";"))
 
 
+@known_names.kept
 def is_task(words: str, *, marked: bool) -> bool:
     """Whether a sentence in the chair's words directs; one in a list may begin with any verb."""
-    if (_TELLS_A_FIGURE.search(words) or _WILL_BE.match(words)) and not assignment.gives(words):
+    if (_TELLS_A_FIGURE.search(words) or (" sẽ " in words and _WILL_BE.match(words))) and not assignment.gives(words):
         return False
     if _DECIDES.match(words):
         return False
