@@ -31,9 +31,16 @@ LISTS = ("chairs", "attendees", "agenda", "directives")
 OF_A_DIRECTIVE = ("lead", "coordinators", "due", "due_on")
 
 
-_WORD_MARK = re.compile(r"^(?:(?:\w+ là|thứ \w+)[,:] )", re.IGNORECASE)
-_SPEAKS = re.compile(r"(?:kết luận|chỉ đạo|yêu cầu|đề nghị|như sau|các việc sau|giao)$", re.IGNORECASE)
+_WORD_MARK = re.compile(r"^(?:(?:\w+ là|thứ \w+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[,:] )", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"(?:kết luận|chỉ đạo|yêu cầu|đề nghị|như sau|các việc sau|giao|tổ chức thực hiện|(?:vấn đề|nội dung) khác"
+    r"|^nội dung [0-9]+"
+    r"|^nhiệm vụ(?: trọng tâm)?(?: (?:trong )?(?:tháng|quý|thời gian) [\w/ ]+)?)$",
+    re.IGNORECASE,
+)
+"""A heading that names no matter is no topic."""
 _ADDRESS = re.compile(r"^các (?:đồng chí|đ c|vị) (?:trong )?")
+_COMRADE = re.compile(r"^(?:đồng chí|đ c|ông|bà) ")
 _PAPER = re.compile(r"^(?:thông báo|biên bản) (?=kết luận|phiên họp|họp)")
 """A title is the same with or without the kind of paper, which may stand on a line of its own above it."""
 _AT = re.compile(r"^tại ")
@@ -147,6 +154,11 @@ def _who(label):
     return ("", group(name)) if nobody else (plain(name), group(position))
 
 
+def whose(words):
+    """A lead is the same with or without the address before it: "đồng chí Phó Chủ tịch HĐND xã"."""
+    return _COMRADE.sub("", plain(words))
+
+
 def group(words):
     """A group's words without the address before them: "các đồng chí trong Thường trực HĐND"."""
     return _ADDRESS.sub("", plain(words))
@@ -169,7 +181,7 @@ def leaves(rows):
         yield {
             "task": _MUST.sub("", plain(row.task)),
             "topic": plain(_WORD_MARK.sub("", topic, count=1)),
-            "lead": plain(lead),
+            "lead": whose(lead),
             "coordinators": sorted(map(plain, row.coordinators)),
             "due": _AT.sub("", plain(row.due_text)),
             "due_on": row.due_on and row.due_on.isoformat(),
@@ -245,7 +257,7 @@ def compare(score, post, wanted, found):
     for each in wanted["directives"]:
         if row := by_task.get(_MUST.sub("", plain(each["task"]))):
             score.value(post, "topic", _ABOUT.sub("", plain(each["topic"])), _ABOUT.sub("", row["topic"]))
-            score.value(post, "lead", plain(each["lead"]), row["lead"])
+            score.value(post, "lead", whose(each["lead"]), row["lead"])
             others = sorted(map(plain, [*each.get("co_leads", []), *each["coordinators"]]))
             score.each(post, "coordinators", others, row["coordinators"])
             score.value(post, "due", _AT.sub("", plain(each["due"])), row["due"])

@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 
 from meetings.giving_verbs import ASKS, GIVES
+from meetings.prose import BLANK
 from meetings.record import AttendeeRecord, DirectiveRecord, Role, SessionRecord
 
-from .grammar import deadline, names, tasks, unit_phrases
+from .grammar import deadline, names, roll, tasks, unit_phrases
 from .grammar.list_marks import sentences
+from .grammar.names import NAME
 from .grammar.office import Office
 from .grammar.rule import rule
 from .grammar.vocabulary import BODY, GROUP, PEOPLE, PERSON, POST
@@ -37,9 +39,21 @@ _AGENDA = rule(
 _ORDERS = rule(rf"\b(?:{GIVES})(?: thêm)? (?=(?:UBND|Ban |Phòng |Văn phòng|Công an|Trạm |Hội |Sở |các ))")
 _CHAIR_ORDERS = rule(
     rf"\b(?:thường trực hđnd|chủ tọa|phiên họp|(?<!phó )chủ tịch hđnd)\b[^.;:]{{0,80}}\b(?:{GIVES}|chỉ đạo) "
-    rf"(?:{PERSON.pattern}|(?-i:{BODY.pattern})|các )",
+    rf"(?:{PERSON.pattern}|(?-i:{BODY.pattern})|các )"
+    rf"|(?:kết luận|chủ tọa|chủ trì|(?<!phó )chủ tịch hđnd)\b[^.;:]{{0,160}}\b(?:{GIVES}|lưu ý|nhắc) [^.;:,]{{0,50}}"
+    rf"(?-i:{BODY.pattern})",
     re.IGNORECASE,
 )
+_MET_AT = rule(
+    r"\b(?:tại|từ|ở) (?:phòng họp|hội trường|trụ sở|nhà (?:văn hóa|khách|làm việc|rông)|trung tâm (?:hội nghị"
+    r"|hành chính))",
+    re.IGNORECASE,
+)
+_SOMEBODY = rule(rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c):? (?P<name>{NAME})(?![^\W\d_])")
+_POST_BEHIND = rule(rf"(?:,| -| –| \() ?{POST.pattern}", re.IGNORECASE)
+_POST_BEFORE = rule(rf"(?:^|[,;:.(] ){POST.pattern}[^,;:.()]{{2,60}}, $", re.IGNORECASE)
+_OWN_COMMITTEE = rule(r"thường trực (?:hđnd|hội đồng nhân dân)\b", re.IGNORECASE)
+_LED_BY_TOPIC = rule(r"(?:với|liên quan|riêng|xung quanh)\b[^…]{12,}…", re.IGNORECASE)
 _ASKS = rule(rf"\b(?:{ASKS}) ")
 _TWO_ROWS = rule(rf" (?:và|cùng) (?=[0-9]|{POST.pattern})", re.IGNORECASE)
 _MOST_CHAIRS = 3
@@ -49,8 +63,13 @@ _LONGEST_TASK = 600
 def doubts(record: SessionRecord, page: Page, laid: Zones, office: Office) -> Iterator[str]:
     """One Vietnamese sentence for each field that fails its test."""
     yield from _of_frame(record, page, laid)
+    listed_before = ""
     for attendee in record.attendees:
-        yield from _of_attendee(attendee)
+        if not (listed_before and attendee.position[:1].isupper() and not attendee.name):
+            yield from _of_attendee(attendee)
+        listed_before = listed_before if _begins(attendee.position) is None else ""
+        listed_before = attendee.position if roll.names_offices(attendee.position) else listed_before
+    yield from _of_people_told(record, page)
     chairs = record.attending(Role.CHAIR)
     if any(not chair.name and not POST.match(chair.position) for chair in chairs):
         yield "Chưa đọc được họ tên và chức vụ người chủ trì; hãy xem lại."
@@ -60,12 +79,25 @@ def doubts(record: SessionRecord, page: Page, laid: Zones, office: Office) -> It
         yield from _of_directive(directive, office)
 
 
+def _of_people_told(record: SessionRecord, page: Page) -> Iterator[str]:
+    """The first person whom the article names with a post and the list of attendees lacks."""
+    known = tuple(attendee.name for attendee in record.attendees if attendee.name)
+    for clip in page.clips:
+        for match in _SOMEBODY.finditer(clip.words):
+            has_post = _POST_BEHIND.match(clip.words, match.end()) or _POST_BEFORE.search(clip.words[: match.start()])
+            if has_post and names.may_be_name(match["name"]) and match["name"] not in known:
+                yield f"Bài có nêu “{match['name']}” cùng chức vụ mà chưa có trong thành phần tham dự; hãy xem lại."
+                return
+
+
 def _of_frame(record: SessionRecord, page: Page, laid: Zones) -> Iterator[str]:
     opening = " ".join(clip.words for clip in page.clips[:2])[:400]
     if not record.starts_at and _HOUR.search(opening):
         yield "Phần mở đầu có nêu giờ mà chưa đọc được giờ họp."
     if not record.venue and _PLACE.search(opening[:200]):
         yield "Phần mở đầu có nêu nơi họp mà chưa đọc được; địa điểm để trống."
+    elif not record.venue and any(_MET_AT.search(clip.words) for clip in page.clips[:3]):
+        yield "Bài có nêu một nơi họp mà chưa chắc là địa điểm phiên họp; địa điểm để trống."
     if not record.imported_views and any(_VIEWS.search(line.words) for line in (*page.body, *page.outside)):
         yield "Bài có nêu số lượt xem mà chưa đọc được."
     before = [clip.words for clip in laid.before()]
@@ -87,15 +119,18 @@ def _orders_task(words: str) -> bool:
     return any(tasks.begin_surely(words[ask.end() :]) for ask in _ASKS.finditer(words))
 
 
+def _begins(position: str) -> re.Match[str] | None:
+    return POST.match(position) or BODY.match(position) or GROUP.match(position) or PEOPLE.match(position)
+
+
 def _of_attendee(attendee: AttendeeRecord) -> Iterator[str]:
     who = attendee.name or attendee.position
-    if attendee.name and not names.is_name(attendee.name):
+    if attendee.name and not names.may_be_name(attendee.name):
         yield f"Chưa chắc “{attendee.name}” là họ tên; hãy xem lại."
     position = attendee.position
     if not position:
         return
-    begins = POST.match(position) or BODY.match(position) or GROUP.match(position) or PEOPLE.match(position)
-    if not begins:
+    if not _begins(position):
         yield f"Chưa chắc “{position[:60]}” là chức vụ hay cơ quan; hãy xem lại."
     elif names.behind_post(position) is not None and not attendee.name:
         yield f"Trong “{position[:60]}” có thể có họ tên; hãy xem lại."
@@ -121,11 +156,16 @@ def _of_directive(directive: DirectiveRecord, office: Office) -> Iterator[str]:
             yield f"Trong {quoted} có thể còn đơn vị được giao; hãy xem lại."
         if not directive.due_text and _DUE.search(task) and not deadline.find(Clip.of(task)):
             yield f"Trong {quoted} có thể có thời hạn chưa đọc được; hãy xem lại."
+    if _OWN_COMMITTEE.match(directive.lead) and directive.assignment == BLANK:
+        yield f"Chưa chắc {quoted} là việc được giao: Thường trực HĐND tự nhận việc ấy."
+    if _LED_BY_TOPIC.match(directive.assignment) and not directive.topic:
+        yield f"Trước {quoted} có thể có chủ đề của việc; hãy xem lại."
     for unit in (directive.lead, *directive.coordinators):
         if unit and unit not in office.units and not names.is_name(unit) and not _is_whole(unit):
             yield f"Chưa chắc “{unit}” là tên một đơn vị; hãy xem lại."
 
 
 def _is_whole(unit: str) -> bool:
-    named = unit_phrases.find(unit, ordered=True)
-    return named is not None and named.end == len(unit) and len(named.spans) == 1
+    ways = (unit, f"{unit} rà soát")  # a name may take a verb of its own only before the task's
+    found = (unit_phrases.find(words, ordered=True) for words in ways)
+    return any(named is not None and named.end == len(unit) and len(named.spans) == 1 for named in found)

@@ -4,6 +4,8 @@ import re
 
 from meetings import vietnamese
 
+from . import spacing
+
 MAX_BYTES = 2_000_000
 MAX_PARAGRAPHS = 2_000
 MAX_PARAGRAPH_CHARACTERS = 20_000
@@ -17,7 +19,12 @@ class UnreadablePost(ValueError):
 
 def _with_cells(line: str) -> str:
     """A row copied from a table, with " | " between its cells, blank ones too."""
-    return " | ".join(cell.strip() for cell in line.split("\t")) if "\t" in line.strip() else line
+    if "\t" not in line.strip():
+        return line
+    row = [cell.strip() for cell in line.split("\t")]
+    if any(cell.endswith(":") for cell in row):
+        return " ".join(filter(None, row))  # tabs that only set words apart: "Chủ trì:	Đ/c Phan Lạc Hòa"
+    return " | ".join(row)
 
 
 def bounded(text: str) -> str:
@@ -27,6 +34,7 @@ def bounded(text: str) -> str:
     if _SURROGATE.search(text):
         raise UnreadablePost("không đọc được bảng mã: hãy lưu lại tệp bằng UTF-8")
     text = vietnamese.tidy("\n".join(map(_with_cells, text.split("\n"))))
+    text = "\n".join(map(spacing.as_meant, text.split("\n")))
     if not text:
         raise UnreadablePost("tệp rỗng hoặc chỉ có khoảng trắng: hãy chọn tệp có nội dung bài đăng")
     lines = text.split("\n")

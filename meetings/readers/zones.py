@@ -10,6 +10,7 @@ from .grammar import assignment, tables
 from .grammar.list_marks import outside, sentences
 from .grammar.rule import rule
 from .rules import agenda_rules, asides, attendance_cues, attendance_rules, opening, task_tests
+from .rules.attendance_rules import Chairs
 from .rules.lines import Line, lines_of
 from .rules.speech import Speaker, announces
 from .text_span import Clip
@@ -27,10 +28,19 @@ _TO_THE_ROOM = rule(
 )
 _REPORTS = rule(r"\b(?:đã|đang|còn|chưa|được|cơ bản|kịp thời|đạt|tăng|giảm) ", re.IGNORECASE)
 _CLOSES = rule(
-    r"(?:(?:thường trực hđnd[^.]{0,40} |xin )?thông báo (?:để|đến) (?:các )?(?:cơ quan|đơn vị)"
+    r"(?:trên đây là\b|(?:thường trực hđnd[^.]{0,40} |xin )?thông báo (?:để|đến) (?:các )?(?:cơ quan|đơn vị)"
     r"|phiên họp (?:kết thúc|bế mạc|thành công)|kết thúc phiên họp,? (?:các|thường trực hđnd[^.]{0,40}biểu quyết))",
     re.IGNORECASE,
 )
+
+
+_OTHERS_SECTION = rule(
+    r"(?:ý kiến|phát biểu|tiếp thu|giải trình)(?: (?:tiếp thu|giải trình|phát biểu))*(?: của)? (?!chỉ đạo"
+    r"|kết luận|chủ t)"
+    r"[^.;:]{3,80}:?",
+    re.IGNORECASE,
+)
+"""A heading behind which somebody else speaks than the chair."""
 
 
 @dataclass(slots=True)
@@ -66,11 +76,11 @@ class Zones:
         self.directives = []
 
 
-def lay_out(body: tuple[Clip, ...], chair_names: tuple[str, ...], kind_of_place: str) -> Zones:
+def lay_out(body: tuple[Clip, ...], chairs: Chairs, kind_of_place: str) -> Zones:
     zones = Zones()
     clips = [*body]
     last = _end_of_article(clips, zones)
-    at, cut = _first_directive(clips[:last], chair_names, kind_of_place)
+    at, cut = _first_directive(clips[:last], chairs, kind_of_place)
     if at is None:
         _lay_before(zones, clips[:last])
         zones.closing = clips[last:]
@@ -97,18 +107,18 @@ def _end_of_article(clips: list[Clip], zones: Zones) -> int:
     return end
 
 
-def _first_directive(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str) -> tuple[int | None, int]:
+def _first_directive(clips: list[Clip], chairs: Chairs, kind_of_place: str) -> tuple[int | None, int]:
     """The paragraph with the chair's first directing words, and where in it they begin: those of the conclusion,
     where the article says which they are."""
-    starts = [*_starts(clips, chair_names, kind_of_place)]
+    starts = [*_starts(clips, chairs, kind_of_place)]
     best = max((strength for strength, _, _ in starts), default=0)
     return next(((at, cut) for strength, at, cut in starts if strength == best), (None, 0))
 
 
-def _starts(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str) -> Iterator[tuple[int, int, int]]:
+def _starts(clips: list[Clip], chairs: Chairs, kind_of_place: str) -> Iterator[tuple[int, int, int]]:
     """Where directing words begin: with 2 where a conclusion or a line that leads in says so, with 0 in a list that
     nobody is said to speak, else 1."""
-    speaker = Speaker(chair_names, kind_of_place)
+    speaker = Speaker(chairs.names, chairs.posts, kind_of_place)
     for at, clip in enumerate(clips):
         line = Line.of(clip)
         if asides.is_caption(clip.words):
@@ -123,7 +133,9 @@ def _starts(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str)
             continue
         for first, sentence in enumerate(sentences(line.clip)):
             leads_in = sentence.words.endswith(":") and announces(sentence.words)
-            if not leads_in and (attendance_cues.attends(sentence.words) or opening.opens(sentence.words)):
+            if not leads_in and (attendance_cues.tells_of_people(sentence) or opening.opens(sentence.words)):
+                if speaker.takes_floor(sentence.words):
+                    speaker.hear(sentence.words, opens_paragraph=first == 0, is_listed=bool(line.mark))
                 continue
             if line.mark and not first and assignment.gives(sentence.words) and task_tests.is_given(sentence.words):
                 yield 0, at, 0
@@ -131,6 +143,8 @@ def _starts(clips: list[Clip], chair_names: tuple[str, ...], kind_of_place: str)
             if not heard or _TO_THE_ROOM.search(sentence.words):
                 continue
             inside = _directs_from(sentence, is_last=sentence.end == clip.end, says_so=speaker.says_so)
+            if inside is None and not line.mark:
+                inside = task_tests.next_given(sentence.words)
             strength = 2 if leads_in or speaker.concludes(sentence.words) else 1
             if inside == 0 and first == 0:
                 yield strength, at, 0
@@ -159,7 +173,7 @@ def _directs_from(sentence: Clip, *, is_last: bool, says_so: bool) -> int | None
         rest = words[match.end() :]
         if task_tests.directs(rest) and task_tests.is_given(rest):
             return match.end()
-    return None
+    return task_tests.next_given(words)
 
 
 def _split(clip: Clip, at: int) -> tuple[list[Clip], list[Clip], list[Clip]]:
@@ -198,6 +212,10 @@ def _lay_before(zones: Zones, before: list[Clip]) -> None:
 def _lay_directives(zones: Zones, clips: list[Clip], after: list[Clip]) -> None:
     lines = lines_of(clips)
     weights = [_weight(line) for line in lines]
+    for at, line in enumerate(lines):
+        if _OTHERS_SECTION.fullmatch(line.clip.words) and line.mark in ("I", "1", ""):
+            weights[at:] = [-9.0] * len(weights[at:])
+            break
     first, last = _heaviest(weights)
     if first:
         zones.assessment += [*zones.intro, *(_with_mark(line) for line in lines[:first])]
@@ -220,13 +238,19 @@ def _weight(line: Line) -> float:
     words = line.clip.words
     if line.cells is not None:
         return 2.0 if line.cells else 0.6
-    if _ends(words):
+    if _CLOSES.match(words) or (not line.mark and asides.is_caption(words)):
         return -9.0
-    if any(task_tests.is_task(each.words, marked=bool(line.mark)) for each in sentences(line.clip)):
+    if attendance_cues.CUES.match(words) and attendance_cues.attends(words):
+        return -9.0
+    if any(_is_task(each.words, marked=bool(line.mark)) for each in sentences(line.clip)):
         return 2.0
     if task_tests.heads(line):
         return 0.5
     return -1.0 if _REPORTS.search(words) or not line.mark else 0.0
+
+
+def _is_task(words: str, *, marked: bool) -> bool:
+    return task_tests.is_task(words, marked=marked) or bool(task_tests.gives_inside(words))
 
 
 def _heaviest(weights: list[float]) -> tuple[int, int]:
@@ -243,11 +267,6 @@ def _heaviest(weights: list[float]) -> tuple[int, int]:
 
 def _directs(clip: Clip) -> bool:
     return any(task_tests.directs(sentence.words) for sentence in sentences(clip))
-
-
-def _ends(words: str) -> bool:
-    """Whether a paragraph is after the directives, however it begins: a caption, the end of the session."""
-    return asides.is_caption(words) or bool(_CLOSES.match(words))
 
 
 def _with_mark(line: Line) -> Clip:

@@ -7,7 +7,7 @@ import pytest
 from meetings import archiving, prose
 from meetings.archiving import FrameAnswers
 from meetings.models import ImportedPost, Refused, Session
-from meetings.vietnamese import tidy
+from meetings.readers.post_text import bounded
 
 from .conftest import FEBRUARY, MAY, a_post
 
@@ -54,7 +54,7 @@ def test_what_is_missing_is_typed_and_the_post_is_read(gathered, frame, text, re
 @pytest.mark.parametrize("text", [UNDATED, NAMELESS, UNTITLED])
 def test_the_typed_title_is_no_word_of_the_post(gathered, frame, text):
     reading = archiving.mend(the_post(gathered, text), frame).reading
-    assert reading["text"] == tidy(text)
+    assert reading["text"] == bounded(text)
     assert all(reading["text"][part["start"] : part["end"]] == part["words"] for part in reading["parts"])
 
 

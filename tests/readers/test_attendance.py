@@ -208,3 +208,33 @@ def test_a_table_of_people_is_read_by_its_head_row():
         ("Lê Thị Hoa", "Phó Chủ tịch UBND quận", Presence.EXCUSED),
         ("Trần Văn Bình", "Trưởng Công an quận", Presence.PRESENT),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        (
+            "Cùng dự tại phòng họp tầng 3 trụ sở UBND quận có đồng chí Bùi Thúy Nga - Phó Chủ tịch UBND quận.",
+            [("Bùi Thúy Nga", "Phó Chủ tịch UBND quận", None, "present")],
+        ),
+        ("Dự trực tuyến: 42 Tổ trưởng tổ dân phố.", [("", "Tổ trưởng tổ dân phố", 42, "online")]),
+        (
+            "Dự họp có lãnh đạo UBND quận (đồng chí Chủ tịch Ủy ban MTTQ quận đi công tác).",
+            [("", "lãnh đạo UBND quận", None, "present"), ("", "Chủ tịch Ủy ban MTTQ quận", None, "excused")],
+        ),
+        (
+            "Dự họp có lãnh đạo UBND quận. Trưởng ban Pháp chế, bà Trà Thị Linh, cho biết còn 3 vụ.",
+            [("", "lãnh đạo UBND quận", None, "present"), ("Trà Thị Linh", "Trưởng ban Pháp chế", None, "present")],
+        ),
+        (
+            "Thành phần:\n1 | Ông Đào Thanh Liêm | Phó Chủ tịch UBND quận\n2 | Chánh Văn phòng quận |",
+            [
+                ("Đào Thanh Liêm", "Phó Chủ tịch UBND quận", None, "present"),
+                ("", "Chánh Văn phòng quận", None, "present"),
+            ],
+        ),
+    ],
+)
+def test_who_attended_is_found_by_what_the_words_say(told, rows):
+    listed = attending(f"{CHAIR} {told}" if "\n" not in told else f"{CHAIR}\n{told}").record.attendees[1:]
+    assert [(each.name, each.position, each.headcount, each.presence.value) for each in listed] == rows

@@ -146,10 +146,13 @@ def test_units_that_lead_together_stay_several():
     assert row.assignment == "Giao …, …"
 
 
-@pytest.mark.parametrize("words", ["Đối với việc ấy thì thôi"])
-def test_what_cannot_be_told_stays_in_the_task_and_is_a_doubt(words):
-    found = directing(f"{words}.")
-    assert found.record.directives == (DirectiveRecord(task=words),)
+@pytest.mark.parametrize(
+    "words",
+    ["Đối với việc ấy thì thôi.", "Rà soát xong, ông Lê An nêu rõ, tổ công tác phải cùng đi kiểm tra từng nhà."],
+)
+def test_what_cannot_be_told_is_kept_without_a_task_and_is_a_doubt(words):
+    found = directing(words)
+    assert found.record.directives == (DirectiveRecord(topic=words),)
     assert [each for each in doubts(found) if "Chưa tách được" in each]
 
 

@@ -120,7 +120,20 @@ def test_name_and_post_in_either_order(words, name, position):
             "ông Trịnh Hoài Nam, bà Phan Thị Loan - Phó Chủ tịch HĐND huyện",
             [("Trịnh Hoài Nam", "Phó Chủ tịch HĐND huyện"), ("Phan Thị Loan", "Phó Chủ tịch HĐND huyện")],
         ),
-        ("đại diện Ban Tổ chức, Ban Dân vận Quận ủy", [("", "đại diện Ban Tổ chức, Ban Dân vận Quận ủy")]),
+        ("đại diện Ban Tổ chức, Ban Dân vận Quận ủy", [("", "đại diện Ban Tổ chức"), ("", "Ban Dân vận Quận ủy")]),
+        (
+            "lãnh đạo Phòng Kinh tế, Hạ tầng và Đô thị, Phòng Văn hóa",
+            [("", "lãnh đạo Phòng Kinh tế, Hạ tầng và Đô thị"), ("", "Phòng Văn hóa")],
+        ),
+        ("lãnh đạo các phòng: Nội vụ, Tư pháp", [("", "lãnh đạo các phòng: Nội vụ"), ("", "Tư pháp")]),
+        (
+            "ông Hà Văn Lý, Thủ từ đình làng, đại diện UBND xã có bà Vi Thị Xa - Phó Chủ tịch",
+            [("Hà Văn Lý", "Thủ từ đình làng"), ("Vi Thị Xa", "Phó Chủ tịch")],
+        ),
+        (
+            "Phó Bí thư Đảng ủy, Chủ tịch HĐND xã Vũ Nhật Lệ và đại biểu HĐND tỉnh Khúc Thị Hiền",
+            [("Vũ Nhật Lệ", "Phó Bí thư Đảng ủy, Chủ tịch HĐND xã"), ("Khúc Thị Hiền", "đại biểu HĐND tỉnh")],
+        ),
         (
             "ông Hoàng Mạnh Dũng, Chủ tịch UBND xã và các trưởng thôn",
             [("Hoàng Mạnh Dũng", "Chủ tịch UBND xã"), ("", "các trưởng thôn")],

@@ -8,52 +8,65 @@ from meetings.prose import BLANK
 from meetings.vietnamese import join_words
 
 from ..text_span import Clip
-from . import tasks, unit_phrases
+from . import known_names, tasks, unit_phrases
 from .rule import rule
 from .unit_phrases import Phrase
-from .vocabulary import COMRADES, PERSON, POST
+from .vocabulary import BODY, COMRADES, PERSON, POST
 
 _SUBJECT = (
-    r"(?:(?-i:Trên|Để|Nhằm|Sau|Qua|Với|Từ|Tại)\b[^.;:]{0,160}?, (?=(?:thường trực|phiên họp|chủ t|đồng chí|ông"
-    r"|bà)\b))?"
+    r"(?:[^.;:]{3,200}?, (?=(?:thường trực (?:hđnd|hội đồng)|phiên họp|chủ t(?:ọa|rì|ịch)|đồng chí|ông|bà)\b))?"
     r"(?:(?:(?:trên cơ sở|sau khi)[^.;:]{0,120}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|bế mạc)[^,.;:]{0,60},? )?"
     r"(?:(?:thống nhất|nhất trí) [^,.;:]{0,60}, )?(?:(?:đồng thời|bên cạnh đó|ngoài ra|trước mắt|cùng với đó"
     r"|theo đó|cùng ngày|từ nay),? (?:cũng )?)?"
-    r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)|(?:phó )?(?:chủ tịch|bí thư)|chủ tọa"
-    r"|phiên họp)\b[^,.;:]{0,60}? )?"
+    r"(?:(?:đồng chí|đ/c|ông|bà|thường trực (?:hđnd|hội đồng nhân dân)"
+    r"|(?:phó )?(?:chủ tịch(?! (?:ubnd|ủy ban|mttq|ubmttq|hội))|bí thư)|chủ tọa|phiên họp|(?:người )?chủ trì)\b"
+    r"[^,.;:]{0,60}? )?"
     rf"(?:cũng |còn |đã |đồng thời |tiếp tục |và |thống nhất (?={GIVES}))*"
 )
 _GIVES = rule(
     rf"{_SUBJECT}(?:(?:{GIVES})(?:(?<=giao)(?: nhiệm vụ| trách nhiệm))?(?: cho)?"
-    r"|lưu ý|nhắc|mời(?! (?:dự|họp|tham dự)\b))\b",
+    r"|lưu ý|nhắc|mời(?! (?:dự|họp|tham dự)\b)"
+    rf"|(?:nhấn mạnh|nêu rõ|(?<=\w )(?<!sẽ )chỉ đạo)(?: rằng|,)?(?= (?:(?-i:{BODY.pattern})|các |từng )))\b",
     re.IGNORECASE,
 )
 _LEADS = rule(
-    rf" (?:được (?:{GIVES})(?: nhiệm vụ| trách nhiệm)?(?: (?:làm )?(?:chủ trì|đầu mối))?"
+    rf" (?:được (?:{GIVES}|lưu ý|nhắc nhở|nhắc)(?: nhiệm vụ| trách nhiệm)?(?: (?:làm )?(?:chủ trì|đầu mối))?"
+    r"|lưu ý(?= (?!đến|tới|về|việc|các|những))"
     r"|(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b(?: duy nhất)?,?(?: triển khai,)?)(?!\w)"
 )
 _WITH = rule(
-    r",? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?=[A-ZĐỦ][\w]*[ .]"
-    r"|các ))| cùng (?:với )?(?=[A-ZĐ]|các )"
+    r"(?: (?:phải|cần|có trách nhiệm))?,? (?:và )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) "
+    r"|(?=[A-ZĐỦ][\w]*[ .]|các ))|(?: (?:phải|cần|có trách nhiệm))? cùng (?:với )?(?=[A-ZĐ]|các )"
 )
+_WITH_INSIDE = rule(r", (?:chủ động )?phối hợp (?:chặt chẽ )?(?:cùng với|với|cùng) ")
+_TOGETHER = rule(r",? (?:cùng )?phối hợp (?!với|cùng|giữa|trong)")
+"""Behind units that do something together: "UBND xã, phường phối hợp phát quang cây"."""
 _ALONG = rule(
     r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:chặt chẽ )?(?:(?:cùng với|với|cùng) |(?-i:(?=[A-ZĐỦ])))", re.IGNORECASE
 )
 _HELPS = rule(r",? (?:cùng )?phối hợp\b,?")
 """Behind those who help: "Ban Pháp chế chủ trì, Văn phòng phối hợp soạn …"."""
 _TIME = rule(
-    r" ?(?:trước|đến|chậm nhất|muộn nhất|từ|trong|hằng|hàng|định kỳ)\b[^,;:.A-ZĐỦ]{0,40}(?:[,;] | (?=[A-ZĐỦ]|các ))",
+    r" ?(?:trước|đến|chậm nhất|muộn nhất|từ|trong|hằng|hàng|định kỳ)\b"
+    r"(?-i:[^,;:.A-ZĐỦ]{0,40}(?:[,;] | (?=[A-ZĐỦ]|các )))",
     re.IGNORECASE,
 )
 _SHARES_OUT = rule(rf"{SHARES_OUT}\b", re.IGNORECASE)
-_HOW = rule(r"(?:Trên|Để|Nhằm|Trước|Với|Sau|Từ|Qua|Căn cứ|Thời gian tới)\b[^,;:.]{0,120}, ")
-"""What may stand before the unit at the beginning: "Trên tinh thần ấy, Ban Pháp chế …"."""
-_NO_LEAD = rule(rf"\b(?:đã|được(?! (?:{GIVES}))|là|sẽ|cho biết|cho rằng|kiến nghị|đề nghị|phát biểu)\b|[;:]")
-_DECIDES = rule(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
-_SPEAKS = rule(
-    rf"(?:{DIRECTS}|đánh giá|tiếp thu|báo cáo|cho biết|kiến nghị|phát biểu|trình bày|phản ánh|đề xuất|nêu"
-    r"|thông tin|khẳng định|cho rằng|chủ trì|giải trình|trả lời|biểu dương|ghi nhận|thông qua|điều hành)(?!\w)"
+_HOW = rule(
+    r"[^,;:.]{3,100}\bthì (?=[A-ZĐỦ])|(?:Trên|Để|Nhằm|Trước|Với|Sau|Từ|Qua|Căn cứ|Thời gian tới)\b[^,;:.]{0,120}, "
 )
+"""What may stand before the unit at the beginning: "Trên tinh thần ấy, Ban Pháp chế …"."""
+_NO_LEAD = rule(
+    rf"\b[0-9]+ (?:ngày|tháng|triệu|tỷ|%)|\b(?:đã|được(?! (?:{GIVES}|lưu ý|nhắc))|là|sẽ|cho biết|cho rằng"
+    rf"|kiến nghị|đề nghị|phát biểu)\b|[;:]"
+)
+_DECIDES = rule(r"(?:cơ bản |đã )?(?:thống nhất (?:với|cao|chủ trương|về)|nhất trí|đồng ý)\b")
+SPEAKS = (
+    r"(?:đánh giá|tiếp thu|báo cáo|cho (?:biết|rằng)|kiến nghị|đề nghị|phát biểu|trình bày|phản ánh|đề xuất|nêu|nói"
+    r"|thông tin|khẳng định|giải trình|trả lời|trao đổi|góp ý|chia sẻ|băn khoăn|làm rõ|nhận định|lưu ý|hứa)"
+)
+"""What somebody does who takes the floor."""
+_SPEAKS = rule(rf"(?:{DIRECTS}|{SPEAKS}|chủ trì|biểu dương|ghi nhận|thông qua|điều hành)(?!\w)")
 _LONGEST_UNIT = 200
 _LONGEST_GIVEN = 500
 
@@ -81,12 +94,20 @@ def goes_along(words: str) -> bool:
     return bool(_ALONG.match(words))
 
 
+def works_with(task: Clip) -> tuple[Clip, ...]:
+    """The units behind a comma that a task is done with: "giám sát, phối hợp với Ban Pháp chế …"."""
+    along = _WITH_INSIDE.search(task.words)
+    named = unit_phrases.find(task.words, along.end()) if along else None
+    return unit_phrases.clips(task, named) if named and named.whole else ()
+
+
 def verb_end(words: str) -> int:
     """Where the assigning verb ("giao", "đề nghị") ends; 0 where there is none."""
     match = _GIVES.match(words)
     return match.end() if match else 0
 
 
+@known_names.kept
 def names_doer(words: str, *, people: bool = False) -> bool:
     """Whether the words begin with a unit and its task: "Ban Pháp chế tiếp tục …"; with `people` it may be a person,
     who does more than speak."""
@@ -118,7 +139,7 @@ def _past_time(words: str, start: int) -> int:
 def _joins(words: str) -> bool:
     return bool(
         re.match(
-            rf"(?:được (?:{GIVES})|chịu trách nhiệm|(?:là |làm )?đầu mối|chủ trì|phối hợp"
+            rf"(?:được (?:{GIVES}|lưu ý|nhắc)|chịu trách nhiệm|(?:là |làm )?đầu mối|chủ trì|phối hợp"
             r"|cùng)\b",
             words,
         )
@@ -131,7 +152,7 @@ def read(clip: Clip) -> Assigned:
     if along := _ALONG.match(words):
         return _along(clip, along.end())
     start = verb_end(words)
-    named = unit_phrases.find(words, _past_time(words, start), ordered=bool(start))
+    named = unit_phrases.find(words, _past_time(words, start), ordered=bool(start), nouns="led" if start else "")
     if named and named.end < len(words.rstrip(": ")):
         return _with_lead(clip, named)
     if named and start and words.endswith(":"):
@@ -153,9 +174,11 @@ def _with_lead(clip: Clip, named: Phrase) -> Assigned:
     if leading := _LEADS.match(words, end):
         end = leading.end()
     if along := _WITH.match(words, _past_comma(words, end, marks=",:")) or _WITH.match(words, end):
-        if not (others := unit_phrases.find(words, along.end(), ordered=True)):
+        if not (others := unit_phrases.find(words, along.end(), ordered=True, nouns="any")):
             return Assigned(clip, doubt=_doubt(clip)) if not leading else _given(clip, end, leads, (), named)
         coordinators, end = unit_phrases.clips(clip, others), others.end
+    elif not leading and (alone := _TOGETHER.match(words, end)) and tasks.begin_surely(words[alone.end() :]):
+        end = alone.end()
     elif leading and (others := unit_phrases.find(words, end)) and (helping := _HELPS.match(words, others.end)):
         coordinators, end = unit_phrases.clips(clip, others), helping.end()
         if trailing := re.match(r",? (?:chịu trách nhiệm )?(?:chủ trì)\b,?", words[end:]):
@@ -177,7 +200,8 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
     if not last.whole or tasks.is_praise(rest.words) or not (asks or _is_task(rest.words, last)):
         return Assigned(clip, doubt=_doubt(clip) if asks else "")
     given = clip.cut(0, end)
-    if address := PERSON.match(lead.words) or COMRADES.match(lead.words):
+    address = PERSON.match(lead.words)
+    if (address and not POST.match(lead.words[address.end() :])) or (address := COMRADES.match(lead.words)):
         lead = lead.cut(address.end())
     if others and coordinators:
         return Assigned(rest, given.words.replace(lead.words, BLANK, 1), given, lead, (*others, *coordinators))
@@ -188,7 +212,7 @@ def _given(clip: Clip, end: int, leads: tuple[Clip, ...], coordinators: tuple[Cl
 def _along(clip: Clip, start: int) -> Assigned:
     """ "Phối hợp với Phòng Tư pháp rà soát …": coordinators without a lead."""
     words = clip.words
-    named = unit_phrases.find(words, start)
+    named = unit_phrases.find(words, start, nouns="any")
     if not named or not named.whole or named.end >= len(words) or named.end - start > _LONGEST_UNIT:
         return Assigned(clip)
     end = _past_comma(words, named.end)

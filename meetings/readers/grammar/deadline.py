@@ -1,4 +1,8 @@
-"""Finds deadlines: "trước ngày 25/01/2021", "trong quý I năm 2021", "định kỳ hàng quý", "kỳ họp tới"."""
+"""Finds deadlines: "trước ngày 25/01/2021", "trong quý I năm 2021", "định kỳ hàng quý", "kỳ họp tới".
+
+A deadline is a word that says how it bounds ("trước", "chậm nhất", "trong", "đến hết") and a point or a span of time.
+A rhythm ("hàng tháng") stands alone.
+"""
 
 import re
 from datetime import date
@@ -7,74 +11,79 @@ from ..text_span import Clip
 from . import days
 from .rule import rule
 
+_NUMBER = r"(?:[0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|mười)"
 _DATE = (
-    r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2}(?: ?[/.-] ?[0-9]{4})?"
-    r"|(?:mùng |mồng )?[0-9]{1,2} tháng (?:[0-9]{1,2}|giêng|chạp)(?: (?:dương|âm) lịch)?(?:(?: năm |/)[0-9]{4}"
-    r"| năm nay)?"
+    r"(?:(?:sáng|trưa|chiều|tối) )?(?:ngày |hôm )?(?:mùng |mồng )?(?:[0-9]{1,2} ?[/.-] ?[0-9]{1,2}"
+    r"(?: ?[/.-] ?[0-9]{4})?(?![0-9/%])|[0-9]{1,2} tháng (?:[0-9]{1,2}|giêng|chạp)(?: (?:dương|âm) lịch)?"
+    r"(?:(?: năm |/)[0-9]{4}| năm nay)?)"
 )
-_SPAN = r"[0-9]{1,3} (?:ngày|giờ|tuần|tháng)(?: làm việc)?"
-_YEAR = r"(?:(?: năm | ?[/-] ?)[0-9]{4})?"
-_BY = (
-    r"(?:(?:ngay )?(?:trước|chậm nhất(?: là| vào| đến)?|muộn nhất(?: là| vào)?|không muộn hơn|không quá"
-    r"|hạn(?: cuối)?(?: là)?)|(?:ngay )?trong|(?:đến|tới) hết|thời hạn(?: là)?)"
+_HOUR = r"(?:[0-9]{1,2} ?(?:giờ|h)(?: ?[0-9]{2})?(?: phút)?(?: (?:sáng|chiều))?,? ?)?"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)"
+_EVERY = r"(?:hàng|hằng|mỗi) (?:ngày|tuần|tháng|quý|năm|vụ|buổi|phiên|kỳ)"
+_MONTH_DAYS = r"ngày [0-9]{1,2}(?:,? (?:và )?(?:ngày )?[0-9]{1,2})*"
+_YEAR = r"(?:(?: năm | ?[/-] ?)[0-9]{4}| năm (?:nay|tới|sau)| này| tới)?"
+_PART = r"(?:(?:đầu|giữa|cuối|hết|tuần (?:đầu|cuối|thứ (?:nhất|hai|ba|tư))(?: của)?) )?"
+_CALENDAR = (
+    rf"{_HOUR}(?:{_DATE}|ngày (?:mai|kia)|(?:ngày )?hôm nay|(?:sáng|chiều|tối) (?:nay|mai)"
+    rf"|(?:sáng |chiều )?{_WEEKDAY}(?: tuần)?(?: (?:tới|này|sau))?"
+    rf"|{_PART}(?:tháng (?:[0-9]{{1,2}}|giêng|chạp)|quý (?:[IVX]+|[1-4])){_YEAR}"
+    rf"|{_PART}(?:tuần|tháng|quý|năm) (?:này|tới|sau|nay)|(?:đầu|giữa|cuối|hết) (?:tuần|tháng|năm)(?: học)?"
+    rf"|{_PART}năm (?:học )?[0-9]{{4}}(?: ?- ?[0-9]{{4}})?|{_NUMBER} tháng (?:đầu|cuối) năm)"
 )
-_HOUR = r"(?:[0-9]{1,2} ?(?:giờ|h)(?: ?[0-9]{2})?(?: phút)? )?"
-_SITTING = r"(?:kỳ họp|phiên họp|phiên giải trình)"
 _WHICH = (
-    r"(?: (?:thứ [0-9]+|tới|sau|giữa năm(?: [0-9]{4})?|cuối năm(?: [0-9]{4})?|thường lệ(?: giữa năm"
-    r"| cuối năm)?(?: [0-9]{4})?|giữa năm [0-9]{4}|cuối năm [0-9]{4}|gần nhất|tháng [0-9]{1,2}" + _YEAR + "))"
+    r"(?:(?: thường lệ| chuyên đề| bất thường)?(?:(?: lần)? thứ (?:[0-9]+|\w+)| tới| tiếp theo| kế tiếp| sau"
+    r"| gần nhất"
+    r"| (?:giữa|cuối|đầu) năm(?: [0-9]{4})?| tháng (?:[0-9]{1,2}|tới|sau)(?:(?: năm | ?[/-] ?)[0-9]{4})?)"
+    r"| thường lệ| chuyên đề)"
+)
+_MEETS = r"(?:kỳ họp|phiên họp|phiên giải trình|kỳ tiếp xúc cử tri|hội nghị)"
+_SITTING = rf"{_MEETS}{_WHICH}"
+_MEETING = (
+    rf"(?:(?:(?:khi |ngày |lúc )(?:khai mạc |họp |diễn ra |trình )?){_MEETS}{_WHICH}?|(?:khai mạc )?{_SITTING}"
+    rf"|(?:khi |ngày |lúc )(?:khai mạc|họp|diễn ra)|{_MEETS}(?= [0-9]| ít nhất| chậm nhất))"
+    rf"(?: (?:ít nhất |chậm nhất |tối thiểu )?{_NUMBER} ngày(?: làm việc)?)?"
+)
+_SEASON = (
+    r"(?:(?:mùa|vụ)(?: [^\s,.;:()]+){1,3}?(?=[,.;:)]|$| (?:năm|để|phải|cần|và)\b)|(?:ngày )?khai giảng|giao thừa"
+    r"|năm học mới|ngày bầu cử|(?:dịp |những ngày )?(?:cận )?Tết(?: Nguyên đán"
+    r"| dương lịch)?(?: (?-i:[A-ZĐẤ]\w+ [A-Z]\w+))?"
+    r"|(?:dịp |kỳ nghỉ )?lễ [0-9/]{3,5}|khi (?:thẩm tra|nghỉ lễ[^,.;:]{0,30})|rằm tháng \w+|cơn bão [^,.;:]{1,20})"
+)
+_BY = (
+    r"(?:ngay )?(?:trước|(?:chậm|muộn) nhất|không muộn hơn|không quá|hạn(?: cuối)?|hạn chót:?|thời hạn|(?:đến"
+    r"|tới) hết)"
+    r"(?: là| vào| đến| trong| sau)?(?: hết)?"
+)
+_SPAN = rf"{_NUMBER} (?:ngày|giờ|tuần|tháng)(?: làm việc)?(?! (?:đầu|cuối) năm)"
+_SINCE = r"(?: (?:kể )?từ (?:ngày |khi )?[^,.;:()]{2,40})"
+_RHYTHM = (
+    rf"(?:định kỳ )?{_EVERY}(?: (?:ít nhất )?{_NUMBER} (?:lần|buổi))?"
+    rf"(?:,? trước (?:{_HOUR}(?<=[^ ])|{_MONTH_DAYS}|{_WEEKDAY}))?"
+    rf"|(?:định kỳ )?(?:mỗi )?{_NUMBER} (?:tháng|tuần|ngày|năm) (?:một|1|01|hai|2) lần|định kỳ {_NUMBER} (?:tháng"
+    rf"|tuần"
+    rf"|ngày)|{_NUMBER} (?:tuần|tháng|ngày|quý)/lần|mỗi {_WEEKDAY}|{_NUMBER} lần/(?:tuần|tháng|quý|năm)"
+    rf"|(?:lúc |trước )?(?:(?:(?:sáng |chiều )?{_WEEKDAY},? (?:và )?)+|(?:cuối|đầu) |(?:sáng |chiều )?{_MONTH_DAYS} "
+    rf"|[0-9]{{1,2}} ?(?:giờ|h) ){_EVERY}"
 )
 _DEADLINE = rule(
-    rf"\b(?:{_BY} (?:hết |cuối |đầu )?{_HOUR}(?:ngày (?:{_DATE})|(?:mùng |mồng )?(?:{_DATE})(?![0-9/])"
-    rf"|(?:đầu |giữa |cuối )?tháng [0-9]{{1,2}}{_YEAR}|quý (?:[IVX]+|[1-4]){_YEAR}"
-    r"|(?:tuần|tháng|quý|năm) (?:này|tới|sau|nay)|năm [0-9]{4}|tháng (?:giêng|chạp)|(?:dịp )?lễ [0-9]{1,2}/[0-9]{1,2}"
-    r"|tuần (?:đầu|cuối|thứ (?:nhất|hai|ba|tư))(?: của)? tháng [0-9]{1,2}(?:/[0-9]{4})?|(?:dịp "
-    r"|những ngày )?(?:cận )?Tết(?: Nguyên đán| dương lịch)?(?: [A-ZĐẤẤỐÁÂÍÊÔƠƯ][a-zà-ỹ]+ [A-Z][a-zà-ỹ]+)?)"
-    r"|(?:định kỳ )?mỗi (?:ngày|tuần|tháng|quý|năm) (?:[0-9]{1,2}|một|hai) lần"
-    rf"|(?:ngay )?trong (?:vòng )?{_SPAN}(?: tới)?(?: (?:kể )?từ (?:ngày|khi) [^,.;:]{{2,40}})?"
-    rf"|(?:kể |bắt đầu )?từ ngày (?:{_DATE}|[0-9]{{1,2}})(?: (?:đến|tới)(?: hết)?(?: ngày)? (?:{_DATE}))?"
-    rf"|từ (?:đầu |giữa |cuối )?tháng [0-9]{{1,2}}(?:/[0-9]{{4}}| năm [0-9]{{4}})|(?:đến"
-    rf"|tới) hết (?:tháng [0-9]{{1,2}}{_YEAR}|mùa (?:khô|mưa|lũ)|quý (?:[IVX]+|[1-4]){_YEAR})|suốt mùa (?:khô|mưa)"
-    rf"|(?:trong )?tuần (?:đầu|cuối)(?: của)? tháng [0-9]{{1,2}}|hạn chót:? (?:ngày )?(?:{_DATE})"
-    r"|trước (?:ngày )?khai giảng"
-    r"|trước [0-9]{1,3} ngày(?: làm việc)?|trước mùa khô|cho đến khi [^,.;:]{3,40}|trước khi trình [^,.;:]{2,30}"
-    r"|(?:vào (?:sáng |chiều |tối )?|sáng |chiều |tối )thứ (?:hai|ba|tư|năm|sáu|bảy)(?= (?:để|tới|này)|$|[.;,])"
-    rf"|vào (?:đầu |giữa |cuối )?(?:quý (?:[IVX]+|[1-4])|tháng [0-9]{{1,2}}){_YEAR}|(?:ngay )?trong (?:ngày )?hôm nay"
-    r"|(?:trong )?suốt mùa (?:hè|đông|khô|mưa|lũ)|trước [0-9]{1,2} ?(?:giờ|h) (?:hàng|hằng|mỗi) (?:ngày|tuần)"
-    rf"|ngay (?:trong )?(?:sáng|chiều|tối) (?:{_DATE}|nay|mai)|bắt đầu từ (?:ngày )?(?:{_DATE})"
-    r"|ít nhất [0-9]{1,2} ngày trước khi [^,.;:]{2,30}|trước ngày khai mạc (?:ít nhất |chậm nhất )?[0-9]{1,2} ngày"
-    r"|mỗi (?:ngày|tuần|tháng) (?:một|hai|[0-9]) buổi|trước khi (?:khai mạc|họp) [0-9]{1,2} ngày"
-    r"|(?:trong )?suốt thời gian [^,.;:]{2,20}|trong [0-9]{1,3} giờ"
-    rf"|từ (?:ngày )?[0-9]{{1,2}}/[0-9]{{1,2}} đến (?:hết )?(?:ngày )?(?:{_DATE})"
-    rf"|trong tuần (?:đầu|cuối|thứ (?:nhất|hai|ba|tư))(?: của)? tháng [0-9]{{1,2}}{_YEAR}"
-    r"|chậm nhất sau [0-9]{1,3} ngày(?: làm việc)?"
-    r"|trước (?:mùa mưa(?: bão)?|mùa lũ(?: chính vụ)?|giao thừa|khai giảng|khi nghỉ lễ[^,.;:]{0,30}|khi thẩm tra"
-    r"|ngày bầu cử|năm học mới)"
-    rf"|(?:chậm nhất|muộn nhất|ít nhất)(?: là)? [0-9]{{1,2}} ngày(?: làm việc)? trước (?:khi khai mạc"
-    rf"|ngày khai mạc|{_SITTING})(?: {_SITTING})?{_WHICH}?"
-    rf"|trước (?:khi |ngày )?(?:khai mạc )?{_SITTING}{_WHICH}? (?:ít nhất |chậm nhất )?[0-9]{{1,2}} ngày"
-    rf"|trước (?:khi |ngày )?(?:khai mạc )?{_SITTING}{_WHICH}|trước (?:khi |ngày )khai mạc {_SITTING}"
-    rf"|tại (?:kỳ họp|phiên họp|kỳ tiếp xúc cử tri){_WHICH}|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)|kỳ họp tới"
-    r"|trước Tết(?: Nguyên đán)?"
-    rf"|đến (?:ngày )?[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{4}})?(?= (?:phải|cần|hoàn thành|xong))"
-    r"|(?:sáng |chiều )?ngày [0-9]{1,2}(?:,? (?:và )?(?:ngày )?[0-9]{1,2})* (?:hàng|hằng|mỗi) tháng"
-    r"|(?:(?:sáng |chiều )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy),? (?:và )?)+) ?(?:hàng|hằng|mỗi) tuần"
-    r"|(?:hàng|hằng|mỗi) (?:ngày|tuần|tháng|quý),? trước (?:[0-9]{1,2} ?(?:giờ|h)|ngày [0-9]{1,2}|thứ (?:hai|ba"
-    r"|tư|năm|sáu))(?: [0-9]{2})?"
-    r"|(?:trước|xong trước|trước lúc) [0-9]{1,2} (?:giờ|h)(?: (?:sáng|chiều))?(?: thứ (?:hai|ba|tư|năm|sáu"
-    r"|bảy))?(?: (?:tuần|tháng) (?:tới|này|sau))?(?: \([0-9/]{3,10}\))?"
-    r"|(?:vào )?tuần (?:đầu|cuối|thứ (?:nhất|hai|ba|tư))(?: (?:của )?tháng [0-9]{1,2})(?:/[0-9]{4})?"
-    r"|từ (?:mùng|mồng) [0-9]{1,2} (?:Tết|tháng giêng)"
-    r"|(?:định kỳ )?(?:mỗi )?(?:[0-9]+|một|hai|ba) (?:tháng|tuần|ngày) (?:một|1|01) lần|định kỳ [0-9]+ (?:tháng"
-    r"|tuần|ngày)"
-    r"|mỗi (?:tuần|tháng|quý|năm)(?: ít nhất)? (?:một|1|01|hai|2|02) lần|[0-9]{1,2} lần/(?:tuần|tháng|quý|năm)"
-    r"|(?:vào |lúc )?(?:(?:sáng |chiều )?thứ (?:hai|ba|tư|năm|sáu|bảy)|cuối|đầu|[0-9]{1,2} giờ) (?:hàng|hằng"
-    r"|mỗi) (?:ngày|tuần|tháng|quý|năm)|(?:định kỳ )?(?:hàng|hằng|mỗi) (?:ngày|tuần|tháng|quý|năm))(?!\w)",
+    rf"(?<!\w)(?:{_RHYTHM}"
+    rf"|(?:(?:chậm|muộn|ít) nhất)(?: là)? {_SPAN} trước (?:{_MEETING}|{_MEETS})"
+    rf"|kể từ {_DATE}|vào các ngày [0-9]{{1,2}}(?:,? (?:và )?[0-9]{{1,2}})*"
+    rf"/[0-9]{{1,2}}|vào {_SITTING}|{_BY} (?:{_CALENDAR}|{_MEETING}|{_SEASON}|{_SPAN}{_SINCE}?)"
+    rf"|(?:ngay )?trong(?: vòng)? (?:{_CALENDAR}|dịp {_SEASON}|{_SPAN}(?: tới)?{_SINCE}?)"
+    rf"|(?<=\btrong )kỳ họp (?:tới|sau|gần nhất)"
+    rf"|từ (?:nay|{_DATE}|(?:ngày )?[0-9]{{1,2}}) (?:đến|tới) (?:hết )?(?:{_CALENDAR}|{_SEASON}|{_SITTING})"
+    rf"|(?:ngay )?vào (?!{_DATE})(?:{_CALENDAR})(?! (?:hàng|hằng|mỗi)\b)|ngay (?:{_CALENDAR})"
+    rf"|trước (?:ít nhất|tối thiểu) {_SPAN}|trong thời gian [^,.;:]{{2,30}}"
+    r"|(?:trong )?suốt (?:mùa|thời gian) [^,.;:]{2,20}"
+    rf"|(?:cho )?đến khi [^,.;:]{{3,60}}|tại {_SITTING}|kỳ họp tới"
+    r"|trước (?:khi|ngày) (?!đó|nay|này|[0-9])[^,.;:()0-9]{2,40}"
+    rf"|đến {_DATE}(?= (?:phải|cần|hoàn thành|xong)))(?![\w%])",
     re.IGNORECASE,
 )
 _ON = rule(
     r"\b(?:tổ chức|chốt|xong|hoàn thành|khai mạc|diễn ra|nộp|họp|tiếp công dân)\b[^.;:]{0,60}?(?:\bvào )?"
-    rf"(?<!từ )(?<!đến )\b(?P<day>(?:sáng |chiều )?ngày (?:{_DATE}))(?![0-9/])(?! (?:đến|tới)\b)",
+    rf"(?<!từ )(?<!đến )(?<!\w)(?P<day>(?:sáng |chiều )?(?=ngày ){_DATE})(?![0-9/])(?! (?:đến|tới)\b)",
     re.IGNORECASE,
 )
 """A day on which something is to be done: "tổ chức kỳ họp vào ngày 31/3/2023"."""

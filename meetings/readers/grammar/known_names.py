@@ -2,15 +2,18 @@
 first, whatever its capitals, accents, dashes, "&" or "và"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
 from meetings.vietnamese import fold
 
 from .rule import rule
 
+P = ParamSpec("P")
+R = TypeVar("R")
 _DASH = rule(r" ?[-–—] ?")
 _SHORTEST = 3
 _KEPT = 512
@@ -87,3 +90,17 @@ def knowing(names: KnownNames) -> Iterator[None]:
 def spans(words: str) -> dict[int, int]:
     """Where each name known now begins and ends in the words."""
     return _in_use.get().spans(words)
+
+
+def kept(function: Callable[P, R]) -> Callable[P, R]:
+    """The function, each answer kept while the same names are known: the rules ask about one sentence many times."""
+
+    @lru_cache(maxsize=_KEPT)
+    def answer(_names: KnownNames, *args: P.args, **kwargs: P.kwargs) -> R:
+        return function(*args, **kwargs)
+
+    @wraps(function)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+        return answer(_in_use.get(), *args, **kwargs)  # type: ignore[arg-type]
+
+    return ask

@@ -7,18 +7,20 @@ from .rule import rule
 
 _SENTENCE_END = rule(r"(?<=[.!?…]) (?=\S)")
 _ABBREVIATED = rule(r"(?:^|[\s(.])(?:[A-ZĐ]|T[Pp]|TX|TT|T[Ss]|Th\.?[Ss]|PGS|BS|KS|KTS|LS|Tr|Ng|Ph|Kh|[Đđ]/c|v\.v)\.$")
+_STOPS = (". ", "? ", "! ", "… ")
 _OPEN, _CLOSE = "([“", ")]”"
 
 
 WORD_MARK = rule(
-    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)(?! (?:tuần|hằng"
+    r"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: là|(?=,))|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy"
+    r"|tám)(?! (?:tuần|hằng"
     r"|hàng)))(?: là)?[,:]? ",
     re.IGNORECASE,
 )
 """A number in words: "Một là,", "Thứ hai:"."""
 _LEADS_IN = rule(
     rf"{WORD_MARK.pattern}|(?:cuối cùng|đồng thời|bên cạnh đó|ngoài ra|theo đó|trước mắt|cùng với đó"
-    rf"|song song với đó|riêng (?=(?-i:[A-ZĐ])|các )|còn (?=(?-i:[A-ZĐ])|các )|qua đó|do vậy|do đó|vì vậy"
+    rf"|song song với đó|(?:riêng|còn)(?= (?:(?-i:[A-ZĐ])|các ))|và|qua đó|do vậy|do đó|vì vậy"
     r"|tiếp theo)(?: là)?[,:]? ",
     re.IGNORECASE,
 )
@@ -58,6 +60,8 @@ def pieces(clip: Clip, mark: str) -> list[Clip]:
 def sentences(clip: Clip) -> list[Clip]:
     """The sentences with their stops; the dots of "TP. Hà Nội" and "TS. Lê" end no sentence."""
     words, start, found = clip.words, 0, []
+    if not any(stop in words for stop in _STOPS):
+        return [clip.cut(0)]
     for match in _SENTENCE_END.finditer(words):
         following = words[match.end()]
         if following.isupper() and not _ABBREVIATED.search(words[max(0, match.start() - 8) : match.start()]):

@@ -3,7 +3,7 @@
 import re
 
 from .rule import rule
-from .vocabulary import CAPITALISED
+from .vocabulary import BODY, CAPITALISED, POST
 
 _SURNAMES = frozenset(
     re.findall(
@@ -58,6 +58,16 @@ def is_name(words: str) -> bool:
         and (syllables[0] in _SURNAMES or (len(syllables) > 2 and syllables[1] in ("Văn", "Thị")))
         and not _NO_NAMES.fullmatch(words)
         and bool(re.fullmatch(NAME, words))
+    )
+
+
+def may_be_name(words: str) -> bool:
+    """Whether words that stand where a name does are one, whatever the surname: capitals alone, and no body's."""
+    return is_name(words) or (
+        2 <= len(words.split()) <= 5
+        and bool(re.fullmatch(NAME, words))
+        and not BODY.match(words)
+        and not POST.match(words)
     )
 
 

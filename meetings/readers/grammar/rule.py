@@ -13,3 +13,9 @@ _PLACED = re.compile(rf"(?:{'|'.join(_OTHER)})(?![^\W\d_])")
 def rule(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The compiled pattern, which may be in either way of placing tones."""
     return re.compile(_PLACED.sub(lambda placed: f"(?:{placed.group()}|{_OTHER[placed.group()]})", pattern), flags)
+
+
+def ways(syllable: str) -> tuple[str, ...]:
+    """A syllable with its tone in either place."""
+    other = _PLACED.sub(lambda placed: _OTHER[placed.group()], syllable)
+    return (syllable,) if other == syllable else (syllable, other)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from meetings.vietnamese import fold
 
 from ..text_span import Clip
+from . import roll
 
 _HEADS = {
     "number": r"stt|tt|so tt|so thu tu|#",
@@ -85,3 +86,17 @@ def columns(clip: Clip) -> Columns | None:
     kinds = tuple(next((kind for kind, rule in _KINDS.items() if rule.fullmatch(cell)), "") for cell in row)
     blank = tuple(place for place, cell in enumerate(row) if not cell)
     return Columns(kinds, blank) if len(row) > 1 and sum(map(bool, kinds)) > 1 else None
+
+
+_NUMBER = re.compile(r"[0-9]{1,3}[.)]?")
+
+
+def person_row(clip: Clip) -> dict[str, Clip]:
+    """The cells of a row of people in a table without a head row: the first that names somebody, and what stands
+    behind it. {} where the line is none."""
+    if "|" not in clip.words:
+        return {}
+    row = [cell for cell in filled(clip) if not _NUMBER.fullmatch(cell.words)]
+    if not row or len(row) > 3 or roll.kind_of(row[0].words) not in ("person", "group", "post", "body"):
+        return {}
+    return dict(zip(("person", "position", "note"), row, strict=False))

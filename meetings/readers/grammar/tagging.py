@@ -1,5 +1,6 @@
 """Words with their part of speech, by underthesea where it is installed, else by our list of verbs alone."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,9 +8,10 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 
 from .rule import rule
-from .verbs import LISTED, ONE_SYLLABLE, TASK_VERBS
+from .verbs import LEADS_TO_TASK, ONE_SYLLABLE, TASK_VERBS, is_listed, listed
 
 _WORD = rule(r"[^\W_]+(?:[./'’-][^\W_]+)*|[^\w\s]|_")
+_SMALL_BEHIND_CAPITAL = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_A-ZĐ])")
 _VERBS = ("V", "Z")
 """Verbs, and what stands before one as its part: "tái kiểm tra"."""
 _JOINED_VERBS = "|".join(sorted((verb for verb in TASK_VERBS if " " in verb), key=lambda verb: (-len(verb), verb)))
@@ -52,6 +54,9 @@ def _by_tagger(words: str) -> tuple[Token, ...] | None:
         if tail := _verb_behind_name(words[slice(*place)]):
             found.append(_token(words, place[0], tail + place[0] - 1, is_verb=False))
             place = (tail + place[0], at)
+        if verb := _verb_behind_nouns(words[slice(*place)]):
+            found.append(_token(words, place[0], verb + place[0] - 1, is_verb=False))
+            place, tag = (verb + place[0], at), "V"
         joined = words[slice(*place)].partition(" ")[0] in ONE_SYLLABLE
         found.append(_token(words, *place, is_verb=tag in _VERBS or joined))
     return tuple(_realigned(words, found))
@@ -79,14 +84,30 @@ def _token(words: str, start: int, end: int, *, is_verb: bool) -> Token:
     text = words[start:end]
     if text[0].islower() and any(letter.isupper() for letter in text):
         return Token(start, end, text, False)  # the tail of a name: "nông Phước Lâm"
-    return Token(start, end, text, is_verb or (" " in text and bool(LISTED.fullmatch(text))))
+    return Token(start, end, text, is_verb or (" " in text and is_listed(text)))
 
 
 def _verb_behind_name(text: str) -> int:
     """Where a listed verb begins that the tagger joined to a name: "Cao Minh Trí sửa". 0 for none."""
-    name, _, last = text.rpartition(" ")
-    joined = name[:1].isupper() and last in ONE_SYLLABLE
-    return len(name) + 1 if joined and not LISTED.fullmatch(text) else 0
+    small = _SMALL_BEHIND_CAPITAL.search(text)
+    if not small or is_listed(text):
+        return 0
+    before, _, last = text.rpartition(" ")
+    if last in ONE_SYLLABLE - {"trực"}:
+        return len(before) + 1
+    name, verb = text[: small.start()], text[small.end() :]
+    opens = is_listed(verb) or LEADS_TO_TASK.fullmatch(verb)
+    return small.end() if " " in name and opens else 0
+
+
+def _verb_behind_nouns(text: str) -> int:
+    """Where a verb of one syllable begins that the tagger joined to a noun of two: "xã hội họp". 0 for none."""
+    nouns, _, last = text.rpartition(" ")
+    before, _, last_two = text.partition(" ")
+    if is_listed(last_two) and text.islower() and not is_listed(text):
+        return len(before) + 1
+    joined = " " in nouns and text.islower() and last in TASK_VERBS and not is_listed(text)
+    return len(nouns) + 1 if joined else 0
 
 
 def _place(words: str, word: str, at: int) -> tuple[int, int] | None:
@@ -114,7 +135,7 @@ def _plain(letter: str) -> str:
 def _by_list(words: str) -> tuple[Token, ...]:
     found, at = [], 0
     while word := _WORD.search(words, at):
-        verb = LISTED.match(words, word.start())
+        verb = listed(words, word.start())
         end = verb.end() if verb else word.end()
         text = words[word.start() : end]
         found.append(Token(word.start(), end, text, bool(verb) and text[0].islower()))

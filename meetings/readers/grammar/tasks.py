@@ -4,10 +4,12 @@ import re
 
 from . import tagging
 from .rule import rule
-from .verbs import LEADS_TO_TASK, LISTED, PRAISES
+from .verbs import LEADS_TO_TASK, PRAISES, listed
 from .vocabulary import heads_unit
 
 _TIME = rule(r"(?:trong|trước|từ|đến|chậm nhất|muộn nhất|hằng|hàng|định kỳ|mỗi)\b[^,;:.]{0,60}, ?", re.IGNORECASE)
+_NO_VERBS = ("lại", "là", "được")
+"""Words that the tagger takes for verbs and that only go along with one."""
 _MOST_BEFORE = 4
 """So many modal and manner words may stand before the verb: "cần khẩn trương, nghiêm túc rà soát"."""
 
@@ -17,7 +19,7 @@ def begin(words: str) -> bool:
     words = words.lstrip(" ,")
     if not words or PRAISES.match(words):
         return False
-    if LISTED.match(words) or LEADS_TO_TASK.match(words):
+    if listed(words) or LEADS_TO_TASK.match(words):
         return True
     return _is_verb(words)
 
@@ -30,7 +32,7 @@ def begin_surely(words: str) -> bool:
     for _ in range(_MOST_BEFORE):
         if PRAISES.match(words):
             return False
-        if LISTED.match(words) or _is_verb(words):
+        if listed(words) or _is_verb(words):
             return True
         if not (before := LEADS_TO_TASK.match(words)):
             return False
@@ -44,4 +46,4 @@ def is_praise(words: str) -> bool:
 
 def _is_verb(words: str) -> bool:
     first = tagging.tokens((words[:1].lower() + words[1:])[:160])[:1]
-    return bool(first and first[0].is_verb)
+    return bool(first and first[0].is_verb and first[0].words not in _NO_VERBS)

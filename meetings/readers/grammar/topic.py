@@ -2,17 +2,21 @@
 
 import re
 
-from meetings.giving_verbs import GIVES
+from meetings.giving_verbs import DIRECTS, GIVES
 
 from ..text_span import Clip
 from . import assignment, unit_phrases
 from .list_marks import outside
 from .rule import rule
+from .verbs import LEADS_TO_TASK
+from .vocabulary import PERSON, POST
 
 _OPENS = rule(
-    r"(?:đối với|về|liên quan (?:đến|tới)|riêng(?! (?-i:[A-ZĐ]))|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất"
+    r"(?:đối với|về|với (?=[0-9]|các\b|những\b|việc\b|nội dung\b|vấn đề\b)|liên quan (?:đến|tới)"
+    r"|riêng(?! (?-i:[A-ZĐ]))|(?:nội dung|vấn đề) (?:thứ |số )?(?:[0-9]+|nhất"
     r"|hai|ba|tư|năm|sáu)(?=[:,.])"
-    rf"|(?:công tác|việc|kinh phí|lĩnh vực|nội dung)\b[^.;:]{{0,100}}(?=: (?:{GIVES}|do)\b))\b",
+    rf"|(?:công tác|việc|kinh phí|lĩnh vực|nội dung)\b[^.;:]{{0,100}}(?=: (?:{GIVES}|do)\b"
+    rf"|, thường trực (?:hđnd|hội đồng nhân dân)[^,.;:]{{0,30}} (?:{GIVES})\b))\b",
     re.IGNORECASE,
 )
 _DECIDES = rule(
@@ -21,6 +25,14 @@ _DECIDES = rule(
     re.IGNORECASE,
 )
 """The meeting decides something behind the topic, before it assigns anything."""
+_LONGEST_LABEL = 70
+_NO_LABEL = rule(
+    rf"\b(?:{DIRECTS}|{assignment.SPEAKS}|thống nhất|như sau|sau đây|gồm|nội dung|thành phần|chủ trì|chủ tọa"
+    rf"|dự họp|tham dự"
+    r"|vắng|mời|thời gian|địa điểm|nơi nhận|thư ký|chương trình|việc sau|nhiệm vụ|phiên họp|đơn vị|cơ quan|ảnh"
+    r"|tin|bài|nguồn|tác giả)\b",
+    re.IGNORECASE,
+)
 _TASK_OPENS = rule(
     rf"(?:đồng thời )?(?:{GIVES}|cần|phải|tập trung|tiếp tục|chủ động|khẩn trương|thực hiện)\b",
     re.IGNORECASE,
@@ -28,12 +40,24 @@ _TASK_OPENS = rule(
 
 
 def opens(words: str) -> bool:
-    return bool(_OPENS.match(words))
+    return bool(_OPENS.match(words)) or _is_label(words)
+
+
+def _is_label(words: str) -> bool:
+    """Whether words before a colon name a matter: "Lịch giám sát: …", whatever they are. A unit, a person, and words
+    that announce are none."""
+    colon = words.find(": ", 3, _LONGEST_LABEL)
+    label = words[:colon]
+    if colon < 0 or not label[:1].isupper() or re.search(r"[,;.]", label) or _NO_LABEL.search(label):
+        return False
+    return not (LEADS_TO_TASK.match(label) or unit_phrases.begin(label) or PERSON.match(label) or POST.match(label))
 
 
 def unit(subject: Clip) -> Clip | None:
     """The unit that is all that a topic names: "Đối với UBND huyện:" tells who does what follows."""
     match = _OPENS.match(subject.words)
+    if match and match.group().lower() == "về":
+        return None  # what a task is about, though it be called like a unit: "Về chợ Long Hữu"
     named = subject.cut(match.end()) if match else subject
     named = named.cut(0, len(named.words.rstrip(": ,")))
     found = unit_phrases.find(named.words, ordered=True)

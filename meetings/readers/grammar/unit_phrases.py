@@ -20,7 +20,8 @@ from .verbs import LEADS_TO_TASK, PRAISES
 from .vocabulary import BODY, GROUP, OFFICE_PART, PERSON, POST, UNIT_NOUN, body_behind_order, heads_unit
 
 STOPS = rule(
-    r"(?:chịu trách nhiệm|(?:là |làm )?đầu mối|chủ trì|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
+    r"(?:chịu trách nhiệm|lưu ý|được (?:giao|lưu ý|nhắc|yêu cầu|đề nghị|phân công)|(?:là |làm )?đầu mối|chủ trì"
+    r"|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
     r"|làm chủ đầu tư)(?!\w)",
     re.IGNORECASE,
 )
@@ -54,13 +55,14 @@ _BELONGS = rule(
     re.IGNORECASE,
 )
 """Words that belong to a body's name though they look like verbs, and words that say which of several are meant."""
+_PLACE_LAST = rule(rf"(?<!\w){_PLACE.pattern}$", re.IGNORECASE)
 _ENDS = rule(
     r"(?:tại|ở|trên|trong|với|về|đối với|cho|theo|từ|đến|bằng|qua|sau|trước|để|nhằm|do|vì|nếu|khi|như|mà|thì|là"
     r"|đã|sẽ|đang|không|chưa|được|bị|có|ngay|lại|còn|cũng|vẫn|hằng|hàng)(?!\w)"
 )
 _NO_NAME_ALONE = rule(
     r"(?:Phòng|Ban|Tổ|Đội|Trạm|Trung tâm|Hạt|Hội|Đoàn|Hội đồng|Chi cục|Cục|Sở|Bộ|Công ty|Xí nghiệp|Chi nhánh"
-    r"|Trường|Viện|Quỹ|Nhà|Khu|Đồn|Kho|Ngân hàng|Bộ phận|Liên đoàn)$",
+    r"|Trường|Viện|Quỹ|Nhà|Khu|Đồn|Kho|Ngân hàng|Bộ phận|Liên đoàn|Đài|Nhóm|Ngành|Lực lượng|Câu lạc bộ)$",
     re.IGNORECASE,
 )
 _PLURAL = rule(
@@ -91,6 +93,10 @@ _CLOSED = rule(
 """Behind such a word a name goes on with a capital only: "UBND xã | soát xét", "UBND xã Hoài Sơn"."""
 _SAYS_WHICH = rule(r"(?:soạn thảo|trình|chủ trì|quản lý|sử dụng|vay vốn|kinh doanh|sản xuất|tham gia)(?!\w)")
 _ANY_OFFICE = rule(r"(?:cơ quan|đơn vị|tổ chức|ngành|hộ|doanh nghiệp)$", re.IGNORECASE)
+_MARK = re.compile(r"[,;:?!…(]|\.(?=\s|$)")
+_TOLD_TO_LEAD = rule(r"(?P<who>[^,;:]+?) (?=(?:chịu trách nhiệm )?(?:là |làm )?(?:chủ trì|đầu mối)\b)", re.IGNORECASE)
+_STOPS_NOUNS = rule(rf"{LEADS_TO_TASK.pattern}|{STOPS.pattern}|{_ENDS.pattern}", re.IGNORECASE)
+_LONGEST_NOUNS = 60
 _CLAUSE_END = rule(r"[;:?!…]|\.(?=\s|$)")
 _LONGEST = 200
 
@@ -114,18 +120,22 @@ class Phrase:
         return self.spans[-1][1]
 
 
-def find(words: str, start: int = 0, *, ordered: bool = False) -> Phrase | None:
+@known_names.kept
+def find(words: str, start: int = 0, *, ordered: bool = False, nouns: str = "") -> Phrase | None:
     """The units named from `start`; None where no unit's name begins there. Behind an ordering verb (`ordered`) a
-    name may begin with a small letter."""
+    name may begin with a small letter. `nouns`: the place is one for a unit, so that words never seen are one up to
+    their verb: any ("phối hợp với …"), or those that are told to lead or have a place or a capital ("giao …")."""
     spans: list[tuple[int, int]] = []
     at = start + len(words[start:]) - len(words[start:].lstrip())
     whole = before_task = True
-    while (one := _unit(words, at, ordered)) and one[0] - at <= _LONGEST:
+    while (one := _unit(words, at, ordered) or _any_noun(words, at, nouns)) and one[0] - at <= _LONGEST:
         end, whole, before_task = one
         ordered = True
         spans.append((at, end))
         separator = _SEPARATOR.match(words, end)
-        if not separator or not _begins(words, separator.end(), ordered):
+        if not separator or not (
+            _begins(words, separator.end(), ordered) or _any_noun(words, separator.end(), nouns and "led")
+        ):
             break
         at = separator.end()
     return Phrase(tuple(spans), whole, before_task) if spans else None
@@ -163,6 +173,30 @@ def _unit(words: str, at: int, ordered: bool) -> tuple[int, bool, bool] | None:
     return (at + end, whole, before_task) if end else None
 
 
+def _any_noun(words: str, at: int, nouns: str) -> tuple[int, bool, bool] | None:
+    """Where a unit ends that is no known kind of body: "ủy nhiệm thu | chủ trì", "phối hợp với các xóm | cắm"."""
+    clause = _MARK.split(words[at:], maxsplit=1)[0] if nouns else ""
+    if not clause or LEADS_TO_TASK.match(clause) or PRAISES.match(clause):
+        return None
+    if (leads := _TOLD_TO_LEAD.match(clause)) and leads.end("who") <= _LONGEST_NOUNS:
+        return at + leads.end("who"), True, True
+    end = 0
+    for token in tagging.tokens(clause):
+        if token.is_verb or _STOPS_NOUNS.match(clause, token.start):
+            break
+        end = token.end
+    else:
+        return None
+    named = clause[:end]
+    if (
+        not named
+        or end > _LONGEST_NOUNS
+        or not (nouns == "any" or re.search(r"[A-ZĐ]", named) or _PLACE.search(named))
+    ):
+        return None
+    return at + end, True, True
+
+
 @lru_cache(maxsize=2048)
 def _name_end(clause: str, known: tuple[tuple[int, int], ...]) -> tuple[int, bool, bool]:
     """Where the name at the start of the clause ends, whether nothing of it is left over, and whether a task follows;
@@ -176,7 +210,8 @@ class _Name:
         self.tokens = tagging.tokens(clause)
         person = PERSON.match(clause)
         head = person or BODY.match(clause) or GROUP.match(clause) or POST.match(clause) or body_behind_order(clause)
-        self.is_person = person is not None and clause[person.end() :][:1].isupper()
+        named = clause[person.end() :] if person else ""
+        self.is_person = named[:1].isupper() and not POST.match(named)
         self.is_group = bool(GROUP.match(clause))
         self.end = known.get(0) or (len(head.group().rstrip()) if head else 0)
         self.is_known = 0 in known
@@ -301,6 +336,8 @@ class _Name:
             after[:1].isupper() and not heads_unit(after) or after[:1].islower() and UNIT_NOUN.match(after)
         ):
             return True
+        if _PLACE.match(after) and _PLACE_LAST.search(self.clause[: self.end]) and not re.match(r"\w+ [A-ZĐ]", after):
+            return True  # "UBND xã, phường"
         if heads_unit(after) or self.is_known:
             return False
         if re.match(r"(?:giải phóng mặt bằng|hỗ trợ(?: và|,) tái định cư|tái định cư)(?!\w)", after):
@@ -327,7 +364,8 @@ class _Name:
         name = self.clause[: self.end].rstrip()
         if self.is_known or (not self.is_group and _CLOSED.search(name)):
             return False
-        if _TAKES_A_VERB.match(name):
+        is_bare = bool(_NO_NAME_ALONE.match(name))
+        if is_bare or _TAKES_A_VERB.match(name):
             return self._verb_follows(at)
         if self.is_group or _RECIPIENT_FOLLOWS.match(self.clause, self.tokens[at].start):
             return False
@@ -343,7 +381,7 @@ class _Name:
                 "từ",
             ):
                 return False
-            if re.fullmatch(r"(?:quận|huyện|thị xã|thành phố|tỉnh)", token.words):
+            if re.fullmatch(r"(?:quận|huyện|thị xã|thành phố|tỉnh|xã|phường|thị trấn|đặc khu)", token.words):
                 return self._task_at(place + 1)
         return False
 

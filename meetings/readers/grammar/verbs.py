@@ -6,7 +6,7 @@ The list serves where the part-of-speech tagger is not installed, and settles th
 
 import re
 
-from .rule import rule
+from .rule import rule, ways
 
 TASK_VERBS = frozenset(
     " ".join(verb.split())
@@ -40,7 +40,8 @@ TASK_VERBS = frozenset(
     quyên góp, quyết toán, quyết định, quán triệt, quét, quét dọn, quản lý, quảng bá, ra quân, ra soát, rà soát,
     rào, rút kinh nghiệm, rút ngắn, san lấp, sao gửi, sao lục, siết chặt, soát xét, soạn, soạn thảo, suy tôn,
     sàng lọc, sáp nhập, súc rửa, sơ kết, sơ tán, sơn, sơn sửa, sưu tầm, sắp xếp, số hóa, sử dụng, sửa, sửa chữa,
-    sửa đổi, tham dự, tham gia, tham mưu, tham vấn, thanh lý, thanh quyết toán, thanh toán, thanh tra, thay,
+    sửa đổi, tham dự, tham gia, thành lập, thu xếp, điều chuyển,
+    tham mưu, tham vấn, thanh lý, thanh quyết toán, thanh toán, thanh tra, thay,
     thay thế, theo dõi, thiết kế, thiết lập, thu, thu gom, thu hút, thu hồi, thu thập, thuyết minh, thuê, tháo
     dỡ, tháo gỡ, thí điểm, thông báo, thông qua, thông tin, thông tuyến, thúc đẩy, thăm, thăm hỏi, thả, thẩm
     tra, thẩm định, thể chế hóa, thống kê, thống nhất, thử nghiệm, thực hiện, tiêm, tiêm phòng, tiêm vét, tiêu
@@ -65,8 +66,8 @@ TASK_VERBS = frozenset(
 BEFORE_TASK = (
     "cần|phải|nên|hãy|tiếp tục|chủ động|tập trung|sớm|khẩn trương|kịp thời|nghiêm túc|thường xuyên|tích cực"
     "|chú trọng|quan tâm|nhanh chóng|định kỳ|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|kiên quyết|quyết liệt"
-    "|triệt để|chặt chẽ|trực tiếp"
-    "|đồng thời|cùng nhau|trước mắt|ưu tiên|tăng cường|đẩy mạnh|đẩy nhanh|không để|không được|hết sức"
+    "|triệt để|chặt chẽ|trực tiếp|cho(?! (?:phép|rằng|biết|thấy|đến|tới|nên|các|những))"
+    "|đồng thời|cùng nhau|trước mắt|ưu tiên|tăng cường|đẩy mạnh|đẩy nhanh|không để|không được|không cho|hết sức"
     "|đặc biệt|nhất là|trước hết|từng bước|làm tốt|làm tròn|thực hiện tốt|có trách nhiệm|có nhiệm vụ"
     "|chịu trách nhiệm|có kế hoạch"
     "|có phương án|có văn bản|có biện pháp|có giải pháp|có báo cáo|bám sát|căn cứ|rút kinh nghiệm|lưu ý"
@@ -78,8 +79,9 @@ BEFORE_TASK = (
 NOT_TASKS = (
     "thay mặt|chúc|cho phép|đánh giá chung|biểu dương|ghi nhận|hoan nghênh|chúc mừng|cảm ơn|cám ơn"
     "|khen(?! thưởng)|đánh giá cao|đánh giá (?:rằng|cơ bản)|nhận thấy|cho rằng|cho biết|khẳng định|phát biểu"
+    "|nêu cao|có ý kiến(?! (?:bằng|với|gửi))"
     "|kết luận|kết thúc|khai mạc|bế mạc|là|được|bị|thấy|diễn ra|đồng tình|nhất trí|tán thành|đồng ý"
-    "|chia sẻ với|bày tỏ|trân trọng|tin tưởng|mong|phấn khởi|cơ bản (?:nhất trí|đồng ý|thống nhất)"
+    "|chia sẻ (?:với|khó khăn)|bày tỏ|trân trọng|tin tưởng|mong|phấn khởi|cơ bản (?:nhất trí|đồng ý|thống nhất)"
     "|thống nhất (?:nội dung|lùi|chọn|lựa chọn|thành lập|thông qua|chương trình|dự thảo|danh sách|với|cao"
     "|đánh giá|theo|chủ trương|về|như)|tán thành|xét thấy|xúc động"
 )
@@ -90,12 +92,26 @@ ONE_SYLLABLE = frozenset(
         r"\w+",
         "lập gửi nộp xây làm mở ký đăng in soạn sửa trồng đo cắm dọn tháo thay mua thuê mời viết "
         "ghi lắp phun tiêm quét nạo gỡ xếp rào vá lấy cắt chốt trích sao soát rút dời trao nhận dựng kẻ đặt rải tỉa "
-        "chặt san đào khoan treo quay canh bù nối",
+        "chặt san đào khoan treo quay canh bù nối rà bám",
     )
 )
 """Verbs that the tagger joins to what they do: "lập sổ", "mở lớp"."""
 
 _TASK = "|".join(sorted(map(re.escape, TASK_VERBS), key=lambda verb: (-len(verb), verb)))
-LISTED = rule(rf"(?:tái |tự )?(?:{_TASK})(?!\w)", re.IGNORECASE)
+_LISTED = rule(rf"(?:tái |tự )?(?:{_TASK})(?!\w)", re.IGNORECASE)
+_SYLLABLE = rule(r"[^\W\d_]+")
+_FIRST_SYLLABLES = frozenset(way for verb in TASK_VERBS for way in ways(verb.partition(" ")[0])) | {"tái", "tự"}
 LEADS_TO_TASK = rule(rf"(?:{BEFORE_TASK})(?!\w)", re.IGNORECASE)
 PRAISES = rule(rf"(?:{NOT_TASKS})(?!\w)", re.IGNORECASE)
+
+
+def listed(words: str, at: int = 0) -> re.Match[str] | None:
+    """The verb of the list that begins there. Most words begin with no syllable of one, which is seen at once."""
+    first = _SYLLABLE.match(words, at)
+    return _LISTED.match(words, at) if first and first.group().lower() in _FIRST_SYLLABLES else None
+
+
+def is_listed(words: str) -> bool:
+    """Whether the words are a verb of the list, and nothing else."""
+    verb = listed(words)
+    return verb is not None and verb.end() == len(words)

@@ -22,8 +22,10 @@ SESSION = rule(
 POST = rule(
     r"(?:nguyên |quyền )?(?:(?:phó|các phó) )*"
     r"(?:bí thư|p?ct(?=[ .](?:hđnd|ubnd|mttq|ubmttq)|\b)|chủ tịch|chủ nhiệm|trưởng|chánh(?! ?(?:[,;)-]|$))"
+    r"|chánh(?=,? (?:và )?(?:các )?phó)"
     r"|giám đốc|ủy viên|thư ký|tổ trưởng|đội trưởng"
-    r"|hiệu trưởng|hiệu phó|viện trưởng|kế toán trưởng|chỉ huy|(?:chi cục|hạt|đồn|trạm|cục|kho|vụ|đội|chi đội"
+    r"|(?:tỉnh|thành|quận|huyện|thị|phường|xã|ấp|thôn) đội (?:trưởng|phó)|hiệu trưởng|hiệu phó|viện trưởng"
+    r"|kế toán trưởng|chỉ huy|(?:chi cục|hạt|đồn|trạm|cục|kho|vụ|đội|chi đội"
     r"|khóm|thôn|tổng giám) (?:phó|trưởng|đốc)|phó)\b",
     re.IGNORECASE,
 )
@@ -42,7 +44,8 @@ _BODIES = (
     r"(?:HTX|VNPT|EVN|BHXH|TTYT|BCH|LLVT|CCB|Ủy ban bầu cử|Ủy ban|Tỉnh đoàn|Khu phố|Khóm|UBND|Ủy Ban"
     r"|UBMTTQ|HĐND|TAND|VKSND|MTTQ|LĐLĐ|Hội|Thường trực|Thường vụ"
     r"|Ban (?i:quản lý|chỉ đạo|đại diện|điều hành|vận động|chỉ huy|giám đốc|chấp hành|tổ chức)(?!\w)|Ban"
-    r"|Thành đoàn|Quận đoàn|Huyện đoàn|Thị đoàn|Đội|Hạt|Trạm|Ngân hàng|Điện lực|Bưu điện|Bệnh viện"
+    r"|(?:Tỉnh|Thành|Quận|Huyện|Thị|Phường|Xã|Ấp|Thôn) (?:đoàn|đội|ủy)|Đội|Hạt|Trạm|Ngân hàng|Điện lực|Bưu điện"
+    r"|Bệnh viện"
     r"|Kho|Thư viện|Nhà (?:văn hóa|thiếu nhi|máy)|Đồn|Bảo tàng|Nông trường|Lâm trường|Thôn|Bản|Ấp|Buôn|Làng"
     r"|Tổ dân phố|Chủ đầu tư|Nhà thầu|Liên minh|Phòng giao dịch|Nhóm|Quỹ|Học viện|Cơ quan|Bộ phận"
     r"|Thường vụ|Ngành|Khối|Cụm|Khu (?=[A-ZĐ])|Chợ|Xí nghiệp|Công chức|Cán bộ|Chi nhánh|Hợp tác xã|Thị ủy|Hội đồng"
@@ -84,7 +87,7 @@ PEOPLE = rule(
     r"|thường trực|đại biểu|thủ trưởng)\b)",
     re.IGNORECASE,
 )
-PERSON = rule(r"(?:đồng chí|đ/c|ông|bà|cô|anh|chị):? (?!(?:các|em)\b)", re.IGNORECASE)
+PERSON = rule(r"(?:đồng chí|đ/c|ông|bà|cô|anh|chị):? (?!(?:các|em|con)\b)", re.IGNORECASE)
 
 COMRADES = rule(r"(?:các|những) (?:đồng chí|đ/c|vị)(?: trong| là)? (?=\w)", re.IGNORECASE)
 """The address before a group: it is no part of its name."""

@@ -15,13 +15,18 @@ from .lines import Line
 
 _LEADS_IN = rule(
     r"\b(?:xem xét|nghe|cho ý kiến|thảo luận|bàn|góp ý|thông qua|đánh giá|giải quyết|quyết định"
-    r"|thống nhất|tập trung)\b[^:]{0,160}$|^(?:chương trình|nội dung)(?: phiên họp| làm việc)?(?: gồm)?\b",
+    r"|tập trung)\b[^:]{0,160}$|\b(?:các|những|một số|hai|ba|bốn|năm|[0-9]+) (?:vấn đề"
+    r"|nội dung)(?: [^\s:]+){0,4}$|^(?:chương trình|nội dung)(?: phiên họp| làm việc)?(?: gồm)?\b",
     re.IGNORECASE,
 )
 _NOT = rule(
-    rf"\b(?:{DIRECTS}|cho rằng|kiến nghị|triển khai thực hiện"
+    rf"\b(?:{DIRECTS}|thống nhất|cho rằng|kiến nghị|triển khai thực hiện"
     r"|(?:thống nhất|đề ra|xác định)[^:]{0,20} nhiệm vụ|cần tập trung|tập trung thực hiện|gồm có"
     r"|tham dự|thành phần|cho biết|cho thấy|(?:cần|phải) làm|(?:việc|nội dung) (?:cần|phải)|các việc)\b",
+    re.IGNORECASE,
+)
+_LISTS = rule(
+    r"\b(?:xem xét|nghe|cho ý kiến|thảo luận|bàn)(?: [^,:]*)? (?:các|những|một số|[0-9]+) (?:nội dung|vấn đề)[^,:]*$",
     re.IGNORECASE,
 )
 _REACHES = 110
@@ -40,12 +45,19 @@ _ITEM = rule(
     re.IGNORECASE,
 )
 _HEADING = rule(
-    r"(?:[IVX0-9A-D]+[./)] ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc|họp))? ?:?",
+    r"(?:[IVX0-9A-D]+(?:[./)]| [-–]) ?)?(?:chương trình|nội dung)(?: (?:của )?(?:phiên họp|cuộc họp|làm việc"
+    r"|họp))? ?:?",
     re.IGNORECASE,
 )
 _AGAIN = rule(
     r"[^,;]{2,40}? báo cáo (?:về )?(?=kết quả|tiến độ|tình hình|công tác)|(?:và )?(?:xem xét|nghe|cho ý kiến"
     r"|thảo luận|góp ý|thông qua)(?:(?:,| và) (?:xem xét|cho ý kiến|thảo luận|thông qua))*(?: (?:về|vào|đối với))? ",
+    re.IGNORECASE,
+)
+_NAMES_ITEMS = rule(r"\b(?:nội dung|vấn đề|chương trình)\b", re.IGNORECASE)
+_VERB = rule(
+    r"(?:xem xét|nghe|cho ý kiến|thảo luận|góp ý|bàn)(?:(?:,| và) (?:xem xét|cho ý kiến|thảo luận|thông qua|góp ý))*"
+    r"(?: (?:về|vào|đối với))? (?=\S)",
     re.IGNORECASE,
 )
 _LONGEST = 500
@@ -54,7 +66,8 @@ _LONGEST = 500
 def leads_in(words: str) -> bool:
     """Whether the words before a colon say that the agenda follows."""
     near = words[-_REACHES:]
-    return bool(_LEADS_IN.search(near)) and not _NOT.search(near)
+    last = near.rpartition(", ")[2] if _LISTS.search(near) else near
+    return bool(_LEADS_IN.search(near)) and not _NOT.search(last)
 
 
 def read(paragraphs: list[Clip]) -> tuple[tuple[AgendaItemRecord, ...], tuple[Part, ...]]:
@@ -94,10 +107,20 @@ def _within(clip: Clip) -> list[Clip]:
         colon = next(iter(outside(sentence.words, ": ")), None)
         if colon is not None and leads_in(sentence.words[:colon]):
             items = [Line.of(piece).clip for piece in pieces(sentence.cut(colon + 1), "; ")]
-            return [_bare(item) for item in items] if len(items) > 1 or len(items[0].words) < 200 else []
+            if len(items) == 1 and (len(items[0].words) > 200 or not _NAMES_ITEMS.search(sentence.words[:colon])):
+                return []
+            return _without_verb([_bare(item) for item in items])
         if items := _plain_sentence_items(sentence):
             return items
     return []
+
+
+def _without_verb(items: list[Clip]) -> list[Clip]:
+    """The items without the verb that the first has for all: "bàn việc bầu cử; công tác chống rét"."""
+    verbs = [_VERB.match(item.words) for item in items]
+    if not verbs[0] or any(verbs[1:]) or len(items) == 1:
+        return items
+    return [items[0].cut(verbs[0].end()), *items[1:]]
 
 
 def _plain_sentence_items(sentence: Clip) -> list[Clip]:
@@ -107,8 +130,8 @@ def _plain_sentence_items(sentence: Clip) -> list[Clip]:
     if not match or _NOT.search(words[: match.start("items")]):
         return []
     items = pieces(sentence.cut(*match.span("items")), "; ")
-    if len(items) == 1 and not re.search(r"\b(?:để|nhằm)\b", words[: match.start()]):
-        return []
+    if len(items) == 1:
+        return []  # told in passing
     again = [_AGAIN.match(item.words) for item in items]
     return [_bare(item.cut(match.end()) if match else item) for item, match in zip(items, again, strict=True)]
 

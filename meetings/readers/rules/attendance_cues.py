@@ -1,28 +1,29 @@
 """Finds the people of a sentence by its cues: "chủ trì", "cùng dự có", "vắng" stand before a list or behind it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from meetings.giving_verbs import ASKS
+from meetings.giving_verbs import ASKS, DIRECTS
 from meetings.record import CouncilRecord, Presence, Role
 
-from ..grammar.list_marks import pieces
+from ..grammar import roll
 from ..grammar.names import NAME
-from ..grammar.people import rows
+from ..grammar.people import past_several, rows
 from ..grammar.rule import rule
 from ..text_span import Clip
 from . import absent_rows
-from .attendee_rows import MEETING, Listed, begins_people, chair_row, row_with_role
+from .attendee_rows import MEETING, Listed, begins_people, chair_row, row_with_role, usual_role
 
-_ANY_CUE = rule(
-    r"chủ t|điều hành|vắng|dự|mặt|tham gia|thư ký|biên bản|thành phần|đại biểu|khách mời|mời|về phía|điểm cầu"
-    r"|bận|nghỉ|ốm|thành viên",
-    re.IGNORECASE,
+_ANY_CUE = (
+    *("chủ t", "điều hành", "vắng", "dự", "mặt", "tham gia", "thư ký", "thư kí", "biên bản", "thành phần"),
+    *("đại biểu", "khách mời", "mời", "về phía", "điểm cầu", "bận", "nghỉ", "ốm", "thành viên"),
 )
 """Without any of these words a sentence has no cue."""
 CUES = rule(
-    r"(?P<chair>(?:dưới sự |do )?(?:đồng |cùng )?chủ (?:trì|tọa)(?: và điều hành|,? điều hành)?"
+    r"(?<!\w)(?=[CDĐVKTGMNUỦBPSHX])"  # at most places of a sentence no cue can begin: this sees it at once
+    r"(?:(?P<chair>(?:dưới sự |do )?(?:đồng |cùng )?chủ (?:trì|tọa)(?: và điều hành|,? điều hành)?"
     r"|(?:dưới sự )?điều hành(?: phiên họp(?= là| gồm| ?:))?"
     rf"(?= {MEETING}| của|, (?:có mặt|cùng dự|tham dự|dự)|$))(?!\w)"
     r"|(?P<absent>(?:xin )?vắng(?: mặt)?(?: họp)?(?:[ ,(]*(?:có lý do|có lí do|có phép|có báo cáo|xin phép"
@@ -34,7 +35,7 @@ CUES = rule(
     r"|phát biểu|báo cáo|thẩm tra|thảo|toán|án|kiến|phòng|báo|lễ|thi|góp ý|trữ)\b)|có mặt|góp mặt"
     r"|^thành viên(?: thường trực hđnd)?(?= ?:)|(?:^|(?<=; ))(?:UBND|Ủy ban|Văn phòng|Ban|Phòng|Công an|Sở)"
     r" ?[^,:;.]{0,40}? (?:có|cử)(?= (?:đồng chí|đ/c|ông|bà) )"
-    r"|về phía [^,:;.]{2,40}? có(?=[ :])|tại (?:các |[0-9]+ )?điểm cầu [^,:;.]{2,40}? có(?= ))(?!\w)",
+    r"|về phía [^,:;.]{2,40}? có(?=[ :])|tại (?:các |[0-9]+ )?điểm cầu(?: [^,:;.]{2,40}?)? có(?= )))(?!\w)",
     re.IGNORECASE,
 )
 LEADS_TO_LIST = rule(
@@ -47,7 +48,8 @@ LEADS_TO_LIST = rule(
     re.IGNORECASE,
 )
 _ENDS_AFTER_CUE = rule(
-    rf"(?: (?:và )?(?:phát biểu|kết luận)[^.;]{{0,60}})?(?: {MEETING}| họp| được| đầy đủ| đông đủ| đủ)*[^\w]*$",
+    rf"(?: (?:và )?(?:phát biểu|kết luận)[^.;]{{0,60}})?(?: {MEETING}| họp| được| đầy đủ| đông đủ| đủ| trực tuyến"
+    rf"| qua [^,;.]{2, 40})*[^\w]*$",
     re.IGNORECASE,
 )
 _PRESIDES_OVER = rule(
@@ -70,12 +72,14 @@ _NO_PERSON = rule(rf"\b(?:được giao|cho rằng|{ASKS}|thuộc về|báo cáo
 _AWAY_BEFORE = rule(r"\b(?:đang|bận|đi|vắng|nghỉ|ốm|do|vì)\b", re.IGNORECASE)
 _CHAIR_ENDS = rule(
     r",? (?:thường trực (?:hđnd|hội đồng)|các đại biểu|phiên họp|hđnd|sáng|chiều|ngày|hội nghị|với sự|đã|tổ chức"
-    r"|họp)\b|\. ",
+    rf"|họp|{DIRECTS}|phát biểu|cho (?:biết|rằng)|ghi nhận|đánh giá|nêu|khẳng định|biểu dương)\b|\. ",
     re.IGNORECASE,
 )
 """Where the words about the one who presided end: "dưới sự chủ trì của …, Thường trực HĐND … họp"."""
 _PAST_MEETING = rule(rf"(?: {MEETING})?[ ,;]*", re.IGNORECASE)
 _NOBODY = rule(r"(?:không|0)\b(?! (?:dự|tham))", re.IGNORECASE)
+_BETWEEN = rule(r" [^,;.()]{0,120}")
+_OPENS_LIST = rule(r" (?:có|gồm|gồm có|là)(?: sự)?(?: [^\W\d_]+ mặt(?: của)?)?(?= )|:", re.IGNORECASE)
 _BARE = rule(r"(?:các )?(?:đồng chí|đại biểu|ông, bà|ông|bà|thành phần|đại biểu dự họp)(?: dự họp)?", re.IGNORECASE)
 _TAIL = rule(
     r"(?:[\s,;.:]| và| cùng| còn| với| có| được(?: mời)?|(?<!\w)(?:cùng |đến |về |tới )?(?:tham dự|dự"
@@ -88,6 +92,11 @@ _REMOTE = rule(
     r"|điểm cầu (?!chính|trung tâm|phòng họp|trụ sở)",
     re.IGNORECASE,
 )
+_NAMED_BEHIND = rule(rf", (?=(?:đồng chí|đ/c|ông|bà) {NAME})", re.IGNORECASE)
+"""Who presides, behind a comma: "Chủ trì phiên họp, ông Trần Công Thiềm (Phó Chủ tịch HĐND) yêu cầu"."""
+_COUNT_THEN_NAMES = rule(r"[0-9]{1,2}(?: đồng chí| đ/c| người)?:? ?\(([^()]+)\)", re.IGNORECASE)
+"""Those behind their number: "Vắng: 01 (đồng chí Hoàng Thị Xoan - ốm)"."""
+_BRACKET = re.compile(r"\(([^()]{8,120})\)")
 STOPS = " .;:…"
 
 
@@ -103,13 +112,27 @@ class OpenList:
 @lru_cache(maxsize=1024)
 def attends(words: str) -> bool:
     """Whether a sentence is about who presided, attended or was absent."""
-    return bool(people_of(Clip.of(words), None))
+    return tells_of_people(Clip.of(words))
+
+
+def tells_of_people(clip: Clip) -> bool:
+    return bool(_people(clip))
+
+
+def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
+    """The rows of one sentence; none where it is not about who presided, attended or was absent."""
+    return tuple(
+        (usual_role(row, council) if role is Role.INVITEE else role, presence, row)
+        for role, presence, row in _people(clip)
+    )
 
 
 @lru_cache(maxsize=1024)
-def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
-    """The rows of one sentence; none where it is not about who presided, attended or was absent."""
-    if not _ANY_CUE.search(clip.words):
+def _people(clip: Clip) -> tuple[Listed, ...]:
+    """The rows of a sentence, those of no named role as guests: whose council it is does not matter yet."""
+    council = None
+    lowered = clip.words.lower()
+    if not any(cue in lowered for cue in _ANY_CUE):
         return ()
     clip = clip.cut(0, len(clip.words.rstrip(STOPS)))
     away = absent_rows.alone(clip, council)
@@ -128,7 +151,15 @@ def people_of(clip: Clip, council: CouncilRecord | None) -> tuple[Listed, ...]:
             at = meeting.end() if meeting else cue.end()
     if opened:
         found += rows_of_list(clip, opened, len(clip.words), council)
-    return tuple(each for listed in found for each in absent_rows.with_others(listed, council))
+    rows_found = [each for listed in found for each in absent_rows.with_others(listed, council)]
+    return (*rows_found, *(each for each in _in_brackets(clip, council) if found and each not in rows_found))
+
+
+def _in_brackets(clip: Clip, council: CouncilRecord | None) -> Iterator[Listed]:
+    """Who is away, in brackets of its own: "… chủ trì (đồng chí Chủ tịch HĐND xã đi công tác)"."""
+    for bracket in _BRACKET.finditer(clip.words):
+        if away := absent_rows.alone(clip.cut(*bracket.span(1)), council):
+            yield away[0]
 
 
 def opened_by(cue: re.Match[str], start: int, words: str = "") -> OpenList:
@@ -149,7 +180,11 @@ def list_start(words: str, cue: re.Match[str]) -> int | None:
     """Where a list begins behind the cue; None where none does."""
     leads = LEADS_TO_LIST.match(words, cue.end())
     start = leads.end() if leads else cue.end()
+    if not begins_people(words[start:].lstrip()) and (told := _told_list(words, cue)) is not None:
+        leads, start = None, told
     rest = words[start:].lstrip()
+    if cue["chair"] and (named := _NAMED_BEHIND.match(rest)):
+        leads, rest = None, rest[named.end() :]
     start = len(words) - len(rest)
     if not rest or (leads and leads.end() == cue.end() and not words[cue.end() :].startswith(" ")):
         return None
@@ -162,10 +197,23 @@ def list_start(words: str, cue: re.Match[str]) -> int | None:
     return start if begins_people(rest) else None
 
 
+def _told_list(words: str, cue: re.Match[str]) -> int | None:
+    """Where a list begins behind other words that end with "có", "gồm" or a colon: "Cùng dự tại phòng họp tầng 3 trụ
+    sở có đồng chí …"."""
+    if cue["chair"]:
+        return None
+    between = _BETWEEN.match(words, cue.end())
+    places = [match.end() for match in _OPENS_LIST.finditer(between.group())] if between else []
+    places = [cue.end() + place for place in places]
+    return next((place for place in places if begins_people(words[place:].lstrip())), None)
+
+
 def rows_of_list(clip: Clip, opened: OpenList, end: int, council: CouncilRecord | None) -> list[Listed]:
     """The rows of the list up to the next cue, or to the end of the sentence."""
     listed = clip.cut(opened.start, end)
     listed = listed.cut(0, len(_TAIL.sub("", listed.words)))
+    if counted := _COUNT_THEN_NAMES.fullmatch(listed.words):
+        listed = listed.cut(*counted.span(1))
     if not listed.words or _BARE.fullmatch(listed.words):
         return []
     if opened.role is Role.CHAIR:
@@ -219,20 +267,17 @@ def _suffixed(listed: Clip, cue: re.Match[str], council: CouncilRecord | None) -
         listed = listed.cut(address.end()) if address else listed
         return [chair_row(each, council) for each in _co_chairs(listed)]
     trimmed = listed.cut(0, len(re.sub(r"(?:[\s,;]| và| cùng| cũng| đã| được(?: mời)?)+$", "", listed.words)))
-    return [row_with_role(row, council, Presence.PRESENT, None) for row in rows(trimmed)]
+    presence = Presence.ONLINE if _REMOTE.match(cue.string, cue.end() + 1) else Presence.PRESENT
+    return [row_with_role(row, council, presence, None) for row in rows(trimmed)]
 
 
 def _co_chairs(who: Clip) -> list[Clip]:
-    """Those who preside together, split at ";" or before the next person with an address or a post."""
+    """Those who preside together. Words without a name behind a person are that person's second post."""
     who = who.cut(1) if who.words.startswith(":") else who
-    if len(parted := pieces(who, "; ")) > 1:
-        return [part for part in parted if part.words]
-    found, start = [], 0
-    next_one = (
-        rf"(?:,| và|, và| cùng) (?:(?i:đồng chí|đ/c|ông|bà):? |(?={NAME}(?: ?[-–]|, (?i:phó |chủ tịch|bí thư)))"
-        rf"|(?=(?i:phó chủ tịch) [^,]*{NAME}$))"
-    )
-    for mark in re.finditer(next_one, who.words):
-        found.append(who.cut(start, mark.start()))
-        start = mark.end()
-    return [part for part in [*found, who.cut(start)] if part.words]
+    found: list[Clip] = []
+    for part in roll.cut(past_several(who), all_named=True):
+        if found and roll.kind_of(part.words, all_named=True) != "person":
+            found[-1] = Clip(who.paragraph, found[-1].start, part.end)
+        else:
+            found.append(part)
+    return found

@@ -11,11 +11,13 @@ from ..grammar.list_marks import sentences
 from ..grammar.names import NAME
 from ..grammar.people import Person, person
 from ..grammar.rule import rule
+from ..grammar.vocabulary import POST
 from ..reading import Part
 from ..text_span import Clip
-from .attendance_cues import OpenList, attends, people_of
+from . import speakers
+from .attendance_cues import OpenList, people_of, tells_of_people
 from .attendee_lists import head_of_list, heads_list, heads_some, is_row, rows_of_line
-from .attendee_rows import Listed, of_cells
+from .attendee_rows import Listed, counted, of_cells
 from .lines import Line
 
 _CONCLUDING = rule(
@@ -42,19 +44,22 @@ def paragraphs(clips: list[Clip]) -> list[int]:
     in_list, table = False, None
     for at, clip in enumerate(clips):
         listed = Line.of(clip)
-        parts = sentences(clip)
+        parts = sentences(listed.clip)
         found_table = tables.columns(clip)
         if found_table and found_table.of_people or (table and table.cells(clip)):
             table = table or found_table
             places.append(at)
             continue
         table = None
+        if in_list and tables.person_row(clip):
+            places.append(at)
+            continue
         if heads_list(parts[-1].words):
             in_list = True
             places.append(at)
         elif in_list and (is_row(listed) or heads_some(listed.clip.words)):
             places.append(at)
-        elif any(attends(sentence.words) for sentence in parts):
+        elif any(map(tells_of_people, parts)):
             in_list = False
             places.append(at)
         else:
@@ -62,10 +67,20 @@ def paragraphs(clips: list[Clip]) -> list[int]:
     return places
 
 
-def chairs(clips: list[Clip], council: CouncilRecord) -> tuple[str, ...]:
-    """The names of those who presided."""
-    listed = _of(clips, council)
-    return tuple(who.name.words for role, _, who in listed if role is Role.CHAIR and who.name)
+@dataclass(frozen=True, slots=True)
+class Chairs:
+    """Those who presided: their names, and each of their posts."""
+
+    names: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+
+
+def chairs(clips: list[Clip], council: CouncilRecord) -> Chairs:
+    found = [who for role, _, who in _of(clips, council) if role is Role.CHAIR]
+    posts = [post for who in found if who.position for post in re.split(r", | [-–—] ", who.position.words)]
+    return Chairs(
+        tuple(who.name.words for who in found if who.name), tuple(post for post in posts if POST.match(post))
+    )
 
 
 def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People:
@@ -74,14 +89,24 @@ def read(clips: list[Clip], after: list[Clip], council: CouncilRecord) -> People
     listed = [row for row in _of(clips, council) if _fits(row[2])]
     if all(role is Role.CHAIR for role, _, _ in listed):
         listed += [row for row in _of(after, council) if row[0] is not Role.CHAIR and _fits(row[2])]
+    if listed and not any(role is Role.CHAIR for role, _, _ in listed):
+        listed = [*(row for row in _of(after, council) if row[0] is Role.CHAIR and row[2].name), *listed]
+    if any(role is Role.CHAIR and who.name for role, _, who in listed):
+        listed = [row for row in listed if row[0] is not Role.CHAIR or row[2].name or _has_post(row[2])]
+    if listed:
+        names = {row.name.words for _, _, row in listed if row.name}
+        listed += [row for row in speakers.named([*clips, *after], names) if _fits(row[2])]
     attendees, parts = [], []
     for index, (role, presence, row) in enumerate(listed):
-        name, position, reason = row.name, row.position, _reason(row)
+        name, position, reason, headcount = row.name, row.position, _reason(row), None
+        if position and not name:
+            position, headcount = counted(position)
         attendees.append(
             AttendeeRecord(
                 role=role,
                 name=name.words if name else "",
                 position=position.words if position else "",
+                headcount=headcount,
                 presence=presence,
                 reason=reason.words if reason else "",
             )
@@ -112,6 +137,9 @@ def _of(clips: list[Clip], council: CouncilRecord) -> list[Listed]:
         if table and table.of_people:
             continue
         table = None
+        if under and (row := tables.person_row(clip)):
+            found += of_cells(row, council)
+            continue
         if under and not heads and heads_some(listed.clip.words) and listed.clip.words.endswith(":"):
             continue
         if under and not heads and (is_row(listed) or heads_some(listed.clip.words)):
@@ -140,6 +168,10 @@ def _with_post(row: Listed, full: Person) -> Listed:
     if role is Role.CHAIR and not chair.position and chair.name and full.name and chair.name.words == full.name.words:
         return role, presence, Person(full.position, chair.name)
     return row
+
+
+def _has_post(row: Person) -> bool:
+    return bool(row.position and POST.match(row.position.words))
 
 
 def _fits(row: Person) -> bool:

@@ -22,6 +22,9 @@ _NEXT = rule(r", (?:đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
 _CONCLUDES = rule(rf"\b(?:{DIRECTS}|như sau|nội dung|nêu|phát biểu)\b", re.IGNORECASE)
 
 
+_SHARED_LABEL = rule(r"(?:đại diện|lãnh đạo|trưởng|thủ trưởng)\b", re.IGNORECASE)
+
+
 def heads_list(words: str) -> bool:
     """Whether a line heads a list of people: "Thành phần tham dự:", "I. THÀNH PHẦN", "Về phía UBND xã:"."""
     if _SECTION.fullmatch(words):
@@ -61,7 +64,8 @@ def rows_of_line(clip: Clip, council: CouncilRecord, under: OpenList) -> Iterato
         yield from rows_of_list(clip, opened_by(cue, start), len(clip.words), council)
         return
     label = re.match(r"[^:;,]{2,60}: ?", clip.words)
-    if label and begins_people(clip.words[label.end() :]) and not is_name(label.group().rstrip(": ")):
+    keeps = label and _SHARED_LABEL.match(label.group())  # "Đại diện lãnh đạo: Phòng Dân tộc, Kho bạc …"
+    if label and not keeps and begins_people(clip.words[label.end() :]) and not is_name(label.group().rstrip(": ")):
         clip = clip.cut(label.end())
     several = ";" not in clip.words and (_NEXT.search(clip.words) or not person(clip, addressed=True).name)
     for row in rows(clip) if several else line(clip):

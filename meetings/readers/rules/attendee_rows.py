@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from meetings.record import CouncilRecord, Presence, Role
 
@@ -16,15 +15,30 @@ from .council_rules import kind_of
 
 MEETING = r"(?:phiên họp|cuộc họp|hội nghị|buổi họp|phiên|buổi làm việc)"
 ROLE_TAIL = rule(
-    rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là )?(?:chủ (?:trì|tọa)|thư ký)(?: {MEETING}| ghi biên bản)?|ghi biên bản)"
+    rf"[\s,;:–—(\[-]+(?P<role>(?:đồng |là |làm )?(?:chủ (?:trì|tọa)|thư ký)(?: {MEETING}| ghi biên bản)?"
+    rf"|ghi biên bản)"
     r"[)\]]?$",
     re.IGNORECASE,
 )
+_BODY = r"(?:hđnd|hội đồng nhân dân)(?: (?P<place>.+))?"
+_MEMBER_POST = rule(
+    r"(?:các )?(?:đồng chí )?(?:(?:(?:thành viên|ủy viên|uỷ viên|trong) )*thường trực"
+    rf"|phó chủ tịch(?: thường trực)?) {_BODY}",
+    re.IGNORECASE,
+)
+_COUNTED = rule(
+    r"(?:khách )?mời:? |(?P<number>[0-9]{1,3}) (?:đồng chí |đ/c |vị )?(?!Ban\b|Phó\b)(?=[^\W\d_])", re.IGNORECASE
+)
+_COUNT_BEFORE = rule(r"^[0-9]{1,2}(?: đồng chí| đ/c| người)?:? ?\((?=[^\W\d])", re.IGNORECASE)
+_AT_A_DISTANCE = rule(r",? (?:tại|ở|từ) (?:các |[0-9]+ )?điểm cầu(?! chính| trung tâm)[^,;:]*$", re.IGNORECASE)
 Listed = tuple[Role, Presence, Person]
 
 
 def begins_people(words: str) -> bool:
     words = words[past_rank(words) :]
+    if counted := _COUNTED.match(words):
+        words = words[counted.end() :]
+    words = _COUNT_BEFORE.sub("", words)
     return bool(
         PERSON.match(words)
         or PEOPLE.match(words)
@@ -66,10 +80,20 @@ def chair_row(clip: Clip, council: CouncilRecord | None) -> Listed:
 
 def row_with_role(row: Person, council: CouncilRecord | None, presence: Presence, role: Role | None) -> Listed:
     row, own = _with_role_tail(row)
+    if row.position and (far := _AT_A_DISTANCE.search(row.position.words)):
+        row, presence = replace(row, position=row.position.cut(0, far.start())), Presence.ONLINE
     row = apart_from_remark(row)
     if row.remark and (remark := remarks.read(row.remark.words)) and remark.presence is not Presence.UNKNOWN:
         presence = remark.presence
     return own or role or usual_role(row, council), presence, row
+
+
+def counted(position: Clip) -> tuple[Clip, int | None]:
+    """A group without the number of its people, and the number: "09 tổ trưởng tổ dân phố"."""
+    count = _COUNTED.match(position.words)
+    if not count:
+        return position, None
+    return position.cut(count.end()), int(count["number"]) if count["number"] else None
 
 
 def _with_role_tail(row: Person) -> tuple[Person, Role | None]:
@@ -103,16 +127,7 @@ def usual_role(row: Person, council: CouncilRecord | None) -> Role:
 
 def role_of(row: Person, council: CouncilRecord) -> Role:
     """A member if the post is in this council's standing committee; by law the deputy chairs are in it."""
-    member = _member_post(kind_of(council), council.locality)
-    return Role.MEMBER if row.position and member.fullmatch(row.position.words) else Role.INVITEE
-
-
-@lru_cache(maxsize=256)
-def _member_post(kind: str, locality: str) -> re.Pattern[str]:
-    place = rf"(?: {kind}| {re.escape(locality)})?"
-    body = rf"(?:hđnd|hội đồng nhân dân){place}"
-    return rule(
-        rf"(?:các )?(?:đồng chí )?(?:(?:thành viên|ủy viên|uỷ viên|trong) )*thường trực {body}"
-        rf"|(?:các )?(?:đồng chí )?phó chủ tịch (?:thường trực )?{body}",
-        re.IGNORECASE,
-    )
+    member = _MEMBER_POST.fullmatch(row.position.words) if row.position else None
+    place = member["place"] if member else None
+    own = place is None or place.casefold() in (kind_of(council).casefold(), council.locality.casefold())
+    return Role.MEMBER if member and own else Role.INVITEE

@@ -16,7 +16,7 @@ from ..text_span import Clip
 PLACE_KINDS = "quận|huyện|thị xã|thành phố|tp|phường|xã|thị trấn|tỉnh|đặc khu"
 _BODY = r"(?P<committee>(?:thường trực|tt\.?) ?)?(?:hđnd|hội đồng nhân dân)"
 _NAME = rf"{CAPITALISED}(?:(?: ?-)? {CAPITALISED}|['’]{CAPITALISED}){{0,5}}|[0-9]{{1,2}}"
-_NAMED = rule(rf"(?i:{_BODY} (?P<kind>{PLACE_KINDS})\.?) (?P<name>{_NAME})(?!\w)")
+_NAMED = rule(rf"(?i:{_BODY} (?P<kind>{PLACE_KINDS})(?:(?<=tp)\.)?) (?P<name>{_NAME})(?!\w)")
 _POST_BEFORE = rule(r"(?:chủ tịch|thường trực|ban|đại biểu|văn phòng|trưởng|ủy viên)\.? $", re.IGNORECASE)
 _KIND_ALONE = rule(
     rf"(?:thường trực |tt\.? ?)(?:hđnd|hội đồng nhân dân)(?: (?P<kind>{PLACE_KINDS})\b)?", re.IGNORECASE

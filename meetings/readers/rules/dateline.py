@@ -8,6 +8,7 @@ from meetings.vietnamese import LOCAL_ZONE, squeeze
 
 from ..grammar import days
 from ..grammar.rule import rule
+from ..grammar.vocabulary import CAPITALISED
 from ..reading import Part
 from ..text_span import Clip, Paragraph
 from .posting import HOUR, VIEWS, clock, count
@@ -19,14 +20,15 @@ _OPENS = rule(
     re.IGNORECASE,
 )
 _MARKS = rule(
-    r"[|,;:()•·–/-]|\b(?:ngày|lúc|vào|GMT ?\+ ?0?7(?::00)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)",
+    r"[|,;:()\[\]•·–/-]|\b(?:ngày|lúc|vào|GMT ?\+ ?0?7(?::00)?|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)",
     re.IGNORECASE,
 )
 _AUTHOR = rule(r"\b(?:tác giả|người (?:đăng|viết)|nguồn|đăng bởi|bài viết) ?: ?[^|]{2,60}", re.IGNORECASE)
 _PORTAL = rule(
     r"^\((?:cổng|theo|báo|trang|đài)[^()]{2,60}\) ?|(?:chuyên mục|danh mục|mục)(?: tin)? ?: ?[^|:]*?(?= ngày\b|["
     r"|]|$)|[0-9]+ bình (?:chọn|luận)"
-    r"|(?:nghe|đọc)(?: đọc)? (?:bài|tin)\b.*|chia sẻ\b.*|cỡ chữ\b.*|in (?:bài|trang)\b.*|▶.*",
+    r"|(?:nghe|đọc)(?: đọc)? (?:bài|tin)\b.*|chia sẻ\b.*|(?:xem (?:với )?)?cỡ chữ\b[^|]*?(?=lượt|\||$)|in (?:bài"
+    r"|trang)\b.*|▶.*",
     re.IGNORECASE,
 )
 """The source of the post ("(Cổng TTĐT quận)"), its section and the buttons of the portal."""
@@ -36,6 +38,8 @@ _PLACE_AND_DAY = rule(r"(?!thứ |chủ nhật)[^,|0-9]{2,40}, ngày ", re.IGNOR
 """That of a letterhead: "Hương Trạch, ngày 04 tháng 3 năm 2014"."""
 _SEGMENTS = rule(r" ?[|•·] ?| [-–] ")
 """Between the parts of a line of the portal."""
+_PLACE = rule(rf"{CAPITALISED}(?: {CAPITALISED}){{0,3}}")
+"""That the news is from: "Hải Trung, 28/11/2024 16:05"."""
 _STANDS_WITHIN = 12
 
 
@@ -85,8 +89,8 @@ def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
 def _is_views(line: Paragraph) -> bool:
     """Whether a line says how often the post was read, and nothing else or the day besides."""
     return (
-        bool(VIEWS.search(line.words))
-        and len(line.words) <= _LONGEST
+        len(line.words) <= _LONGEST
+        and bool(VIEWS.search(line.words))
         and (is_dateline(line.words) or not _leftover(line.words))
     )
 
@@ -98,6 +102,8 @@ def is_dateline(words: str) -> bool:
     if not days.find(words):
         return bool(_OPENS.match(words)) and len(_leftover(words)) <= _MOST_LEFT
     if _leftover(words) == "" or (_OPENS.match(words) and len(_leftover(words)) <= _MOST_LEFT):
+        return True
+    if (HOUR.search(words) or VIEWS.search(words)) and _PLACE.fullmatch(_leftover(words)):
         return True
     segments = [segment for segment in _SEGMENTS.split(words) if segment.strip()]
     return len(segments) > 1 and any(days.find(segment) and not _leftover(segment) for segment in segments)

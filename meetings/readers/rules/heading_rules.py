@@ -27,11 +27,13 @@ _KINDS = {
     SessionKind.THEMATIC: rule(r"\bchuyên đề\b", re.IGNORECASE),
 }
 _EXPANDED = rule(r"\bmở rộng\b", re.IGNORECASE)
+_IS_EXPANDED = rule(r"^\(?mở rộng\)?$|\bphiên (?:họp )?mở rộng\b", re.IGNORECASE)
+_MONTH_TO_COME = rule(r"\b(?:triển khai|nhiệm vụ|kế hoạch)(?: công tác| trọng tâm)? $", re.IGNORECASE)
 _IN_WORDS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _IN_WORDS |= {f"mười {unit}": 10 + number for unit, number in _IN_WORDS.items()} | {"mười lăm": 15, "đầu tiên": 1}
 _IN_WORDS |= {f"hai mươi {unit}": 20 + number for unit, number in {**_IN_WORDS, "mốt": 1}.items() if number < 10}
 _ORDINAL = rule(
-    rf"\b(?:phiên(?: họp)?|(?<!kỳ )họp)(?: thường kỳ| lệ kỳ| định kỳ)?(?: lần)? thứ ([0-9]{{1,3}}"
+    rf"\b(?:phiên(?: họp)?|(?<!kỳ )họp)(?: thường kỳ| lệ kỳ| định kỳ| mở rộng)*(?: lần)? thứ ([0-9]{{1,3}}"
     rf"|{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})\b(?! (?:tháng|hai|ba|bảy)\b)",
     re.IGNORECASE,
 )
@@ -41,7 +43,7 @@ _LONGEST_SECOND_LINE = 160
 _TITLE_STANDS_WITHIN = 12
 _OPENING_STANDS_WITHIN = 5
 _LINKS_STAND_FROM = 5
-_KIND_OF_PAPER = rule(r"(?:thông báo|biên bản|kết luận|tin|bản tin)", re.IGNORECASE)
+_KIND_OF_PAPER = rule(r"(?:thông báo(?: kết luận)?|biên bản|kết luận|tin|bản tin)", re.IGNORECASE)
 _NO_TITLE_ENDS = (".", ":", ";", ",", "…")
 
 
@@ -77,6 +79,8 @@ def find(paragraphs: tuple[Paragraph, ...], office: Office) -> Heading:
             ordinal = int(match[1]) if match[1].isdecimal() else _IN_WORDS[match[1].lower()]
             parts.append(passage.cut(*match.span(1)).part("ordinal"))
     month, bare = days.find_month(clip.words), days.find_bare_month(clip.words)
+    if month and _MONTH_TO_COME.search(clip.words[: month.start]):
+        month = bare = None  # "triển khai nhiệm vụ tháng 2/2020": that of the work to come
     if month:
         parts.append(clip.cut(month.start, month.end).part("month"))
     elif bare:
@@ -86,13 +90,19 @@ def find(paragraphs: tuple[Paragraph, ...], office: Office) -> Heading:
         lines=lines,
         council=named,
         kind=kind,
-        expanded=any(_EXPANDED.search(_about(passage)) for passage in (clip, first)),
+        expanded=any(_EXPANDED.search(_about(passage)) for passage in (clip, first)) or _says_expanded(paragraphs),
         ordinal=ordinal,
         month=month,
         bare_month=bare[0] if bare and not month else None,
         parts=tuple(parts),
         doubts=tuple(doubts),
     )
+
+
+def _says_expanded(paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Whether one of the first lines says it of the session: "(Mở rộng)", "Đây là phiên họp mở rộng"."""
+    near = paragraphs[:_TITLE_STANDS_WITHIN]
+    return any(_IS_EXPANDED.search(line.words) for line in near)
 
 
 def _joined(lines: tuple[Paragraph, ...]) -> Paragraph:
@@ -131,6 +141,7 @@ def _title(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         (line for line in near if line.words.casefold().startswith("phiên họp") and days.find_month(line.words)), None
     )
     if named:
+        session_test.refuse_invitation([line.words for line in paragraphs[: paragraphs.index(named)]])
         session_test.refuse_other(named.words, _below(named, paragraphs))
         return _whole(named, paragraphs)
     for line in sorted(near, key=lambda line: not session_test.names_committee(line.words)):

@@ -1,5 +1,6 @@
 """The paragraphs of a post as lines, without their list marks; a row of a table with its cells."""
 
+import re
 from dataclasses import dataclass
 
 from ..grammar import tables
@@ -7,11 +8,13 @@ from ..grammar.rule import rule
 from ..text_span import Clip
 
 _MARK = rule(
-    r"(?P<mark>[-+*•–▪]|[0-9]{1,2} ?[-–](?= ?[A-ZĐ])|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])"
+    r"(?P<mark>[-+*•–▪]|(?:[0-9]{1,2}|[IVX]{1,4}) ?[-–](?= ?[A-ZĐ])|[A-H][.)](?= ?[A-ZĐ]{2})"
+    r"|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])"
     r"|\([0-9]{1,2}(?:\.[0-9]{1,2})?\)|[0-9]{1,2}\.[0-9]{1,2}(?= [^\W\d])|[IVX]{1,4}[.)]|[a-zđ]\)) ?(?=\S)"
 )
 
 
+_HOURS = rule(r"[0-9]{1,2} ?(?:h|giờ|:)[0-9 ]*(?:phút)? ?[-–]", re.IGNORECASE)
 _SAYS = frozenset({"number", "topic", "task", "lead", "with", "due"})
 """The columns that a directive has places for; a row with a filled cell beside them stays as it is typed."""
 
@@ -46,6 +49,12 @@ class Line:
         return cls(clip.cut(match.end()), kind)
 
 
+def _is_programme(row: dict[str, Clip]) -> bool:
+    """Whether a row tells what happens from one hour to another: that of a programme, no task."""
+    due = row.get("due")
+    return due is not None and bool(_HOURS.match(due.words))
+
+
 def lines_of(clips: list[Clip]) -> list[Line]:
     """The paragraphs of the directives as lines. A mark inside a paragraph marks no line."""
     found: list[Line] = []
@@ -55,7 +64,7 @@ def lines_of(clips: list[Clip]) -> list[Line]:
         if columns and columns.of_tasks:
             table = columns
             found.append(Line(clip, cells={}))
-        elif table and (row := table.cells(clip)):
+        elif table and (row := table.cells(clip)) and not _is_programme(row):
             found.append(
                 Line(clip, cells=row)
                 if _SAYS.issuperset(row) and len(row) == len(tables.filled(clip))

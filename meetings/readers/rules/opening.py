@@ -21,10 +21,12 @@ _OPENS = rule(
 )
 _HELD = rule(r"\b(?:tổ chức|tiến hành|khai mạc|họp|diễn ra|bước vào)\b(?! tháng)", re.IGNORECASE)
 _SAYS_WHEN = rule(
-    r"\bphiên họp (?:được tổ chức|diễn ra|khai mạc|tiến hành)|^(?:\W*[0-9IVX]{0,3}[.)] ?)?(?:thời gian[^:]{0,20}:"
+    r"\bphiên họp (?:được tổ chức|diễn ra|khai mạc|tiến hành|bắt đầu (?:lúc|vào|từ|hồi))"
+    r"|^(?:\W*[0-9IVX]{0,3}[.)] ?)?(?:thời gian[^:]{0,20}:"
     r"|thời gian và|bắt đầu (?:lúc|vào|từ|hồi))",
     re.IGNORECASE,
 )
+_BEGAN = rule(r"\bphiên họp (?:được )?(?:bắt đầu|khai mạc) (?:lúc|vào|từ|hồi)\b", re.IGNORECASE)
 _SOURCE = rule(r"\([^()]{1,40}\) ?[-–:]? ?|[A-ZĐ]{2,10} ?[-–] (?=[A-ZĐ])")
 """Who brought the news: "(HG) - Chiều 21/5, …"."""
 _HOUR = rule(r"(?<![0-9:])([0-9]{1,2}) ?(?:giờ|h(?!\w*[a-zđ])|:)(?: ?([0-9]{2})(?: ?phút)?)?(?![0-9])", re.IGNORECASE)
@@ -34,7 +36,7 @@ _PLACE = (
     r"|trường|điểm|huyện ủy|quận ủy|thành ủy|khách sạn|đình|thư viện|công ty|xã|phường|thôn)"
 )
 _VENUE = rule(
-    rf"(?:(?:\btại|\bđịa điểm ?:) (?={_PLACE}\b))(?P<venue>.+?)"
+    rf"(?:(?:\btại|\bở|\bđịa điểm ?:) (?={_PLACE}\b))(?P<venue>.+?)"
     r"(?=,? (?:thường trực (?:hđnd|hội đồng)|lúc|vào"
     r"|hđnd (?=[A-ZĐa-zđ])[^\s.,]+ (?=[A-ZĐ])[^.;:,]{0,30}tổ chức|đồng chí|các đồng chí|ông|bà|dưới"
     r"|do|đã|để|nhằm|diễn ra|với|có sự|bắt đầu|kết nối|kết hợp|nơi)\b| \((?:huyện|quận|tỉnh|thị xã)|[.;:]|$)",
@@ -87,11 +89,19 @@ def held(body: tuple[Paragraph, ...]) -> Held:
             )
             break
     starts_at, venue, parts = None, "", []
+    hours = (
+        sentence for paragraph in body[:8] for sentence in sentences(paragraph.clip) if _BEGAN.search(sentence.words)
+    )
     for sentence in [
         *says[:2],
+        *hours,
         *(sentence for sentence in said[:8] if _SAYS_WHERE.match(sentence.words)),
     ]:
-        if starts_at is None and sentence not in says[1:2] and (hour := _hour(sentence)):
+        if (
+            starts_at is None
+            and (sentence not in says[1:2] or _BEGAN.search(sentence.words))
+            and (hour := _hour(sentence))
+        ):
             starts_at = hour[0]
             parts.append(hour[1].part("starts_at"))
         if not venue and (place := _venue(sentence)):

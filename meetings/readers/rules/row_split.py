@@ -25,6 +25,10 @@ class Row:
     record: DirectiveRecord
     clips: tuple[tuple[str, Clip], ...]
     doubt: str = ""
+    unsplit: bool = False
+    """Whether unit and task could not be told apart."""
+    of_cells: bool = False
+    """Whether it is the row of a table, whose columns say what is what."""
     is_note: bool = False
     """Words among the directives that give no task."""
 
@@ -44,12 +48,21 @@ def _split_row(
 ) -> Row | None:
     """The first split of the words that prose joins to the same words again."""
     for subject, assigned in _ways(clip):
+        if assigned.lead and not assigned.coordinators:
+            assigned = replace(assigned, coordinators=assignment.works_with(assigned.task))
         for task in (_bare(assigned.task), assigned.task):
-            due = deadline.find(task, held_on)
+            due = deadline.find(task, held_on) or _leading_due(assigned, held_on)
             record = _record(level, subject, assigned, task, due)
             if (task.words or subject) and same(prose.directive_words(record, stop), clip.words):
-                return Row(record, tuple(_clips(subject, assigned, task, due)), _doubt(assigned, due))
+                return Row(
+                    record, tuple(_clips(subject, assigned, task, due)), _doubt(assigned, due), bool(assigned.doubt)
+                )
     return None
+
+
+def _leading_due(assigned: Assigned, held_on: date | None) -> _Due:
+    """A deadline or a rhythm before the unit: "Hằng tháng, các tổ đại biểu tổng hợp …"."""
+    return deadline.find(assigned.given, held_on) if assigned.given and assigned.lead else []
 
 
 def _same(one: str, other: str) -> bool:

@@ -30,6 +30,9 @@ _ANNOUNCES = rule(
 _OTHER_MEETING = rule(
     r"\b(?:hội nghị|giao ban|liên tịch|tọa đàm|tập huấn|tiếp xúc cử tri|lễ|tiếp công dân)\b", re.IGNORECASE
 )
+_PAPER_TO_COME = rule(
+    r"(?:giấy|thư) mời(?: họp)?|công văn|kế hoạch|chương trình(?: công tác)?|lịch công tác", re.IGNORECASE
+)
 _COMES = rule(r"\b(?:sẽ|dự kiến(?: sẽ)?|chuẩn bị) (?:họp|tổ chức|diễn ra|khai mạc|tiến hành)\b", re.IGNORECASE)
 _MET = rule(
     r"(?:tổ chức|họp|tiến hành|khai mạc|mở|triệu tập|đã|bước vào|chủ trì|bế mạc|xem xét|cho ý kiến|thảo luận)\b",
@@ -41,9 +44,11 @@ _REFERS = rule(
     re.IGNORECASE,
 )
 _OF_ANOTHER = rule(
-    r"(?:của|với|cùng|đại diện|lãnh đạo|báo cáo|gửi|trình|mời|có|và|cho) (?:đồng chí |các đồng chí )?(?:trong )?$",
+    r"(?:của|với|cùng|để|đại diện|lãnh đạo|báo cáo|gửi|trình|mời|có|và|cho) (?:đồng chí |các đồng chí )?(?:trong )?$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-ZĐÀ-Ỹ])")
+_DAY_OPENS = rule(r"(?:sáng|chiều|tối|ngày|hôm)\b[^,]{0,20}[0-9]", re.IGNORECASE)
 _REACHES = 100
 _LONGEST_SENTENCE = 400
 
@@ -68,8 +73,14 @@ def names_committee(words: str) -> bool:
 
 
 def says_met(paragraph: str) -> bool:
-    """Whether the first sentence of a paragraph says that the committee met: "Ngày …, Thường trực HĐND … họp …"."""
-    words = re.split(r"(?<=[.!?]) (?=[A-ZĐÀ-Ỹ])", paragraph, maxsplit=1)[0][:_LONGEST_SENTENCE]
+    """Whether the first sentence of a paragraph, or the next that begins with a day, says that the committee met:
+    "Ngày …, Thường trực HĐND … họp …"."""
+    first, *others = _SENTENCE_END.split(paragraph, maxsplit=2)
+    return _says_met(first) or any(_DAY_OPENS.match(other) and _says_met(other) for other in others[:1])
+
+
+def _says_met(sentence: str) -> bool:
+    words = sentence[:_LONGEST_SENTENCE]
     session = SESSION.search(words)
     if _COMES.search(words) or not (session or re.search(r"\bhọp\b", words) and not _OTHER_MEETING.search(words)):
         return False
@@ -81,6 +92,15 @@ def says_met(paragraph: str) -> bool:
         return False
     presided = re.search(r"\b(?:chủ trì|chủ tọa|diễn ra|khai mạc|bế mạc|được tổ chức|điều hành)\b", words)
     return bool(presided) and not _REFERS.search(words[: session.start()])
+
+
+def refuse_invitation(above: list[str]) -> None:
+    """Raises UnreadablePost where the lines above a title say that the paper is an invitation or a plan."""
+    if any(_PAPER_TO_COME.fullmatch(words.strip()) for words in above):
+        raise UnreadablePost(
+            "bài này là giấy mời hoặc kế hoạch, không phải bài về phiên họp đã diễn ra: hãy bỏ tệp này ra, hoặc xóa"
+            " dòng ấy nếu đúng là phiên họp"
+        )
 
 
 def refuse_other(title: str, below: list[str]) -> None:

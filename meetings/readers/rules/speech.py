@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from meetings.giving_verbs import DIRECTS, SHARES_OUT
+from meetings.giving_verbs import DIRECTS, GIVES, SHARES_OUT
 
 from ..grammar import assignment, topic
 from ..grammar.list_marks import WORD_MARK
@@ -13,6 +13,8 @@ from . import council_rules
 
 _SHARES = rf"giao (?:nhiệm vụ|trách nhiệm)|{SHARES_OUT}"
 """Said of the chair, to nobody yet."""
+_LED = r"(?:(?:(?!\b(?:đồng chí|đ/c|ông|bà)\b)[^:.;]){0,200}?, ?)?"
+"""Leading words of a sentence, whatever they are, that name nobody: "Tiếp thu ý kiến này, chủ tọa …"."""
 _CONCLUDES = rule(
     r"(?:chốt lại|kết thúc|khép lại)\b|(?:(?:sau khi|trên cơ sở|tại)\b[^:.;]{0,160}?, ?)?(?:phát biểu )?"
     r"(?:kết luận|kết thúc|bế mạc|chỉ đạo|phát biểu chỉ đạo|phát biểu bế mạc|kết luận chỉ đạo"
@@ -23,22 +25,20 @@ _CONCLUDES = rule(
     re.IGNORECASE,
 )
 _COMMITTEE = rule(
-    r"(?:(?:tại|qua|sau|trên|từ|với|theo)\b[^,:.;]{0,160}, ?)?thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}? "
+    r"(?:[^:.;]{0,200}?, ?)?thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}? "
     rf"(?:đã |cũng |tiếp tục |còn )?(?:{DIRECTS}|thống nhất|nhất trí|quyết định|có ý kiến)\b"
     r"|(?:phiên họp|thường trực (?:hđnd|hội đồng nhân dân)\b[^,.;:]{0,40}?) (?:đã )?(?:thống nhất"
     r"|đề ra|xác định)[^:.;]{0,40} nhiệm vụ[^:.;]{0,60}:",
     re.IGNORECASE,
 )
 _CHAIR_POST = rule(
-    r"(?:(?:tại|về|đối với|sau|trên (?:cơ sở|tinh thần)|với tinh thần|qua|cũng tại|nhấn mạnh|phát biểu|theo|để"
-    r"|trong)\b[^:.;]{0,120}, ?)?(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0,40}?(?: ?[-–,] ?))?"
-    r"(?:chủ tịch (?:hđnd|hội đồng nhân dân)|chủ tọa|người chủ trì"
+    rf"{_LED}(?:đồng chí |đ/c |ông |bà )?(?:(?:phó )?bí thư [^,.;:]{0, 40}?(?: ?[-–,] ?))?"
+    r"(?:chủ tịch (?:hđnd|hội đồng nhân dân)|chủ tọa|(?:người )?chủ trì(?! phiên| cuộc|,)"
     r"|phó chủ tịch (?:thường trực )?(?:hđnd|hội đồng nhân dân)[^,.;:]{0,30} kết luận)\b",
     re.IGNORECASE,
 )
 _PRONOUN = rule(
-    r"(?:(?:tại|về|đối với|cùng với|bên cạnh|ngoài ra|đồng thời|để|trước mắt|trong|theo đó|từ đó|trên"
-    r"|với tinh thần|qua|nhân dịp)\b[^:.;]{0,120}, ?)?"
+    rf"{_LED}"
     r"(?:đồng chí|ông|bà|đ/c|chủ tịch|đồng chí chủ tịch|đồng chí phó chủ tịch|chủ tọa) (?:cũng |còn "
     r"|đã |đồng thời |tiếp tục |nhấn mạnh)?"
     rf"(?:{DIRECTS}|khẳng định|thống nhất|biểu dương|ghi nhận|đánh giá)\b",
@@ -70,29 +70,37 @@ _CONCLUSION = rule(
     re.IGNORECASE,
 )
 _IN_CHAIR = rule(
-    r"(?:(?:tại|sau|qua|trên cơ sở|sau khi)\b[^:.;]{0,160}?, ?)?(?:chủ trì|chủ tọa|người chủ trì"
+    rf"{_LED}(?:đồng chí |ông |bà )?(?:chủ trì|chủ tọa|người chủ trì"
     r"|phiên họp|hội nghị|cuộc họp)"
-    rf"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:{DIRECTS}"
+    rf"(?: phiên họp| cuộc họp)? (?:đã |cũng )?(?:{DIRECTS}|cho rằng|nhận định|khẳng định|nêu"
     r"|thống nhất (?:một số|các|những) (?:việc|nội dung|nhiệm vụ))\b",
     re.IGNORECASE,
 )
 _SECTION = rule(
     r"(?:[IVX0-9A-D]{1,4}[.)/]? ?|\* ?)?(?:(?:ý kiến |nội dung |phần )?kết luận|giao việc|nội dung chỉ đạo"
-    rf"|ý kiến chỉ đạo|(?:chủ tọa|chủ trì) (?:kết luận|giao việc|{_SHARES}))\b[^.;]{{0,60}}:?",
+    rf"|ý kiến chỉ đạo|(?:chủ tọa|chủ trì) (?:kết luận|giao việc|{_SHARES})"
+    r"|(?:(?:phương hướng|một số|các),? )?nhiệm vụ(?: công tác)?(?: trọng tâm)?(?=$| tháng| quý| thời gian| trong"
+    r"| tới"
+    r"| năm| :|:))\b[^.;]{0,60}:?",
     re.IGNORECASE,
 )
 """A heading behind which the chair speaks: "IV. KẾT LUẬN CỦA CHỦ TỌA"."""
 _OPENS_MEETING = rule(r"(?:phát biểu )?(?:khai mạc|mở đầu|gợi ý|định hướng)\b", re.IGNORECASE)
 _NAMED = rule(r"(?:[^:.;]{0,160}, ?)?(?:đồng chí|đ/c|ông|bà) (?P<who>[^,:.;-]{3,60})", re.IGNORECASE)
+_BY_GIVEN_NAME = rule(r"(?:[^:.;]{0,60}, ?)?(?i:đồng chí|đ/c|ông|bà) (?P<given>[^\W\d_]+)(?!\w)(?! [A-ZĐ])")
 _ANNOUNCES = rule(
     rf"\b(?:{DIRECTS}|nhiệm vụ|nội dung|triển khai|tập trung|thống nhất|ý kiến như sau)\b",
     re.IGNORECASE,
 )
 
+_BEFORE_POST = rule(r"(?:[^:.;]{0,120}, ?|.{0,60}\bbởi )?(?:đồng chí |đ/c |ông |bà |đồng chí: )?", re.IGNORECASE)
+_IS_TOLD = rule(rf"\b(?:đã )?được (?:{GIVES})\b", re.IGNORECASE)
+"""Who was given what is told, not given: "các đồng chí trong Thường trực được phân công như sau"."""
+
 
 def announces(words: str) -> bool:
     """Whether words before a colon say that directives follow: "… chỉ đạo thực hiện các nội dung sau"."""
-    return bool(_ANNOUNCES.search(words))
+    return bool(_ANNOUNCES.search(words)) and not _IS_TOLD.search(words)
 
 
 @lru_cache
@@ -105,14 +113,13 @@ def _of_another(kind_of_place: str) -> re.Pattern[str]:
 class Speaker:
     """Follows the sentences of an article and knows whether the chair is speaking."""
 
-    def __init__(self, names: tuple[str, ...], kind_of_place: str) -> None:
-        """`names` are those who presided. `kind_of_place` ("quận") excludes the chair of another council."""
+    def __init__(self, names: tuple[str, ...], posts: tuple[str, ...], kind_of_place: str) -> None:
+        """`names` and `posts` are of those who presided. `kind_of_place` ("quận") excludes the chair of another
+        council."""
         self.names = names
+        self.posts = tuple(post.lower() for post in posts)
         self.of_another = _of_another(kind_of_place)
-        given = "|".join(re.escape(name.rpartition(" ")[2]) for name in names)
-        self._by_given_name = (
-            rule(rf"(?:[^:.;]{{0,60}}, ?)?(?i:đồng chí|đ/c|ông|bà) (?:{given})(?!\w)(?! [A-ZĐ])") if given else None
-        )
+        self._given_names = frozenset(name.rpartition(" ")[2] for name in names)
         self.is_chair = self.says_so = False
         self._is_meant = False
         """Whether "đồng chí", without a name, means the chair: the last person named is the chair."""
@@ -149,6 +156,11 @@ class Speaker:
         return bool(_ENDS_MEETING.match(words) or _CONCLUSION.match(words))
 
     @staticmethod
+    def takes_floor(words: str) -> bool:
+        """Whether a sentence begins as the chair's last word does, whoever else it names."""
+        return bool(_CONCLUDES.match(words) or _ENDS_MEETING.match(words))
+
+    @staticmethod
     def is_heading(words: str) -> bool:
         """Whether a line says that the chair's words follow."""
         return len(words) <= 100 and bool(_SECTION.fullmatch(words))
@@ -164,9 +176,19 @@ class Speaker:
         return bool(_CHAIR_POST.match(words)) and not self.of_another.match(words)
 
     def _names_chair(self, words: str) -> bool:
-        return any(name in words for name in self.names) or bool(
-            self._by_given_name and self._by_given_name.match(words)
-        )
+        if any(name in words for name in self.names):
+            return True
+        addressed = _BY_GIVEN_NAME.match(words)
+        return bool(addressed and addressed["given"] in self._given_names) or self._names_post(words.lower())
+
+    def _names_post(self, words: str) -> bool:
+        """Whether the words begin with a post of the chair's, behind leading words at most: "đồng chí Bí thư Đảng ủy
+        nhấn mạnh"."""
+        for post in self.posts:
+            before, found, after = words.partition(post)
+            if found and not after[:1].isalpha() and _BEFORE_POST.fullmatch(before):
+                return True
+        return False
 
     def _names_other(self, words: str) -> bool:
         """Whether the sentence says that another person speaks, by a name or by a post that is not the chair's."""
