@@ -61,10 +61,11 @@ def sent(request, link, reference, pk):
 
 def _parted(link):
     """What is still to be reported on, and what was: [(task, the latest that was sent on it), …] each."""
-    latest = {
-        each.directive_id: each
-        for each in Proposal.objects.of_unit_and_month(link).select_related("report__taken_back")
-    }
+    sent = list(Proposal.objects.of_unit_and_month(link).select_related("report__taken_back"))
+    latest = {each.directive_id: each for each in sent}
+    for each in sent:
+        if each.asks_extension and each is not latest[each.directive_id]:
+            latest[each.directive_id].asked_before = each
     both = [(task, latest.get(task.directive)) for task in owed_by(link.unit, besides=latest)]
     to_report = [(task, last) for task, last in both if last is None or last.standing == ProposalState.SENT_BACK]
     return to_report, [pair for pair in both if pair not in to_report]

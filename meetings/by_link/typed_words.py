@@ -5,5 +5,5 @@ from django.core.exceptions import ValidationError
 
 def no_longer_than(most, text):
     if len(text) > most:
-        raise ValidationError(f"Dài {len(text)} chữ cái, nhiều nhất {most}. Đề nghị viết gọn lại.")
+        raise ValidationError(f"Dài {len(text)} ký tự, nhiều nhất {most}. Đề nghị viết gọn lại.")
     return text

@@ -30,7 +30,7 @@ class UnitReportForm(KeptFileForm):
     note = forms.CharField(
         label="Kết quả đến nay",
         widget=forms.Textarea(attrs={"rows": 5}),
-        error_messages={"required": "Chưa có chữ nào."},
+        error_messages={"required": "Chưa ghi kết quả."},
     )
     extend_to = DayField(label="Xin đến ngày", required=False, widget=forms.TextInput)
     extend_reason = forms.CharField(label="Vì sao", required=False)
@@ -70,6 +70,10 @@ class UnitReportForm(KeptFileForm):
         typed = super().clean()
         if typed.get("state") == "done" and not self.facts and "file" not in self.errors:
             self.add_error("file", "Báo xong thì cần kèm ảnh hoặc văn bản chứng minh.")
+        if typed.get("state") == "done" and typed.get("extend_to"):
+            self.add_error(
+                "extend_to", "Việc đã xong thì không xin gia hạn. Đề nghị bỏ ngày, hoặc chọn Đang làm."
+            )
         until, reason = typed.get("extend_to"), typed.get("extend_reason")
         if until and reason == "":
             self.add_error("extend_reason", "Chưa ghi vì sao xin gia hạn.")

@@ -26,7 +26,7 @@ class ReportForm(forms.Form):
         max_length=LONGEST,
         error_messages={
             "required": "Đề nghị ghi chỗ nào sai, và đúng ra thế nào.",
-            "max_length": f"Đề nghị ghi gọn trong {LONGEST} chữ cái; hiện có %(show_value)s.",
+            "max_length": f"Đề nghị ghi gọn trong {LONGEST} ký tự; hiện có %(show_value)s.",
         },
     )
     address = forms.EmailField(

@@ -1,7 +1,10 @@
 """What a unit sends waits for the office; what is refused keeps all that was typed, the file too."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from meetings.models import ProgressReport, Proposal
 
@@ -28,6 +31,17 @@ def test_what_is_sent_waits_and_shows_nowhere(client, link, directive):
     assert "Ngô Thị Oanh" not in page.content.decode() + client.get(form_of(link)).content.decode()
 
 
+def test_the_list_says_what_was_reported_with_which_file_and_a_request_for_more_time_does_not_vanish(client, link):
+    day = f"{timezone.localdate() + timedelta(days=30):%d/%m/%Y}"
+    client.post(form_of(link), typed(extend_to=day, extend_reason="Chờ kinh phí."))
+    client.post(form_of(link), typed(form_token="y" * 22, note="Đã mời thầu."))
+    page = text(client.get(list_of(link)))
+    last = Proposal.objects.get(extension="")
+    assert f"báo đang làm (mã {last.receipt})" in page and f"Xin gia hạn đến {day} (gửi" in page
+    Proposal.objects.get(extension="asked").decide_extension(by=None, granted=False, answer="Không.")
+    assert f"Xin gia hạn đến {day}" not in text(client.get(list_of(link)))
+
+
 def test_a_form_that_is_sent_again_gives_the_first_answer(client, link):
     first, again = (client.post(form_of(link), typed()) for _ in range(2))
     assert first["Location"] == again["Location"] and Proposal.objects.count() == 1
@@ -38,13 +52,14 @@ def test_a_form_that_is_sent_again_gives_the_first_answer(client, link):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ({"note": " "}, "Kết quả đến nay: Chưa có chữ nào."),
+        ({"note": " "}, "Kết quả đến nay: Chưa ghi kết quả."),
         ({"state": ""}, "Chưa chọn tình trạng."),
         ({"state": "done"}, "Báo xong thì cần kèm ảnh hoặc văn bản chứng minh."),
         ({"state": "dropped"}, "dropped"),
-        ({"note": "a" * 601}, "Dài 601 chữ cái, nhiều nhất 600."),
+        ({"note": "a" * 601}, "Dài 601 ký tự, nhiều nhất 600."),
         ({"extend_to": "01/02/2021", "extend_reason": "chờ"}, "phải sau hôm nay"),
         ({"extend_to": "15/12/2099"}, "Chưa ghi vì sao xin gia hạn."),
+        ({"state": "done", "extend_to": "15/12/2099"}, "Việc đã xong thì không xin gia hạn."),
         ({"extend_reason": "chờ cấp phép"}, "Chưa ghi xin gia hạn đến ngày nào."),
         ({"sender": ""}, "Chưa có họ tên."),
     ],
