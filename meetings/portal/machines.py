@@ -1,15 +1,14 @@
 """What programs ask the portal for: the newest sessions as a feed, the maps of all offices, where not to go."""
 
 from datetime import datetime
-from math import ceil
 
 from django.contrib.sitemaps.views import SitemapIndexItem
-from django.db.models import Count, Max
+from django.db.models import Count, Exists, Max, OuterRef
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models.public_index import DirectiveEntry, Party
+from ..models.public_index import DirectiveEntry, ListedUnit
 from ..public.cached_page import origin
 from ..public.crawlers import for_machines, sent
 from ..public.feeds import IN_FEED, Rss, clean
@@ -70,16 +69,16 @@ def sitemap(request):
 def _of_offices(places):
     yield from ((place.at("sitemap_part", "trang"), None) for place in places.all)
     open_ones = [place.office.pk for place in places.all]
-    for map_ in (Sessions, Directives):
-        rows = map_.live().filter(office__in=open_ones).order_by("office", "year").values("office", "year")
-        rows = rows.annotate(entries=Count("pk"), newest=Max(map_.changed))
-        rows = rows.values_list("office", "year", "entries", "newest")
-        for office, year, entries, changed in rows:
-            for number in range(1, ceil(entries / map_.limit) + 1):
-                part = f"{map_.prefix}{year}-{number}" if number > 1 else f"{map_.prefix}{year}"
-                yield places.of(office).at("sitemap_part", part), changed
-    named = Party.objects.filter(directive__in=DirectiveEntry.objects.live(), office__in=open_ones)
-    for office in named.order_by("office").values_list("office", flat=True).distinct():
+    told = {}
+    for map_ in (Directives, Sessions):
+        rows = map_.model.objects.live().filter(office__in=open_ones).order_by("office", "year")
+        for office, year, count, changed in rows.values_list("office", "year").annotate(Count("pk"), Max("modified")):
+            told[office, year] = max(changed, told.get((office, year), changed))
+            for part in map_.names(year, count):
+                yield places.of(office).at("sitemap_part", part), told[office, year]
+    have_directives = DirectiveEntry.objects.live().filter(office=OuterRef("office"))
+    named = ListedUnit.objects.filter(Exists(have_directives), office__in=open_ones).order_by("office")
+    for office in named.values_list("office", flat=True).distinct():
         yield places.of(office).at("sitemap_part", "don-vi"), None
 
 

@@ -18,7 +18,8 @@ from ..models.public_index import DirectiveEntry
 from ..vietnamese import LOCAL_ZONE
 from ..writers.article import article
 from . import queries, upcoming
-from .cached_page import newest_masthead, origin
+from .api.answers import free
+from .cached_page import newest_masthead, origin, page
 from .crawlers import for_machines, sent
 from .query_parameters import address, parameters
 from .rate_limit import limited
@@ -88,38 +89,38 @@ def of_unit(request, slug):
 
 
 @limited(name="search")
-@for_machines
-def of_search(request):
+@page(query=parameters(**ASKED))
+def of_search(request, query, kind, unit, year):
     """The newest of what a search finds, with its filters."""
-    asked = parameters(**ASKED)(request.GET)
-    query, here, council = asked["query"], origin(request), newest_masthead()
-    hits = newest_hits(**asked, most=IN_FEED)
+    here, council = origin(request), newest_masthead()
+    hits = newest_hits(query, unit, year, kind, IN_FEED)
     changed = max((hit.moment for hit in hits), default=None)
-    named = {"q": query.text, "loai": asked["kind"], "don_vi": asked["unit"], "nam": asked["year"]}
-    page = address(reverse("public:search"), **named)
+    asked = {"q": query.text, "loai": kind, "don_vi": unit, "nam": year}
+    at, own = (address(reverse(f"public:{name}"), **asked) for name in ("search", "search_feed"))
     title = f"Tìm: {query.text}"
-    made = _made(request, Rss, f"{title} - {council.name}", f"{title}: những gì mới công bố.", page, council, changed)
+    words = f"{title}: những gì mới công bố."
+    made = _made(request, Rss, f"{title} - {council.name}", words, at, council, changed, own)
     for hit in hits:
-        words = "".join(part.text for part in hit.text)
+        said = "".join(part.text for part in hit.text)
         made.add_item(
             title=clean("".join(part.text for part in hit.title)),
             link=here + hit.path,
             unique_id=here + hit.path,
             unique_id_is_permalink=True,
-            description=clean(words),
+            description=clean(said),
             pubdate=timezone.localtime(hit.moment, LOCAL_ZONE),
             corrected=False,
-            content=clean(linebreaks(words, autoescape=True)),
+            content=clean(linebreaks(said, autoescape=True)),
         )
-    return sent(request, made.writeString("utf-8"), Rss.content_type, changed)
+    return free(sent(request, made.writeString("utf-8"), Rss.content_type, changed))
 
 
-def _of_news(request, title, entries, page):
-    """What became public of the directives `entries`, whose page is at the path `page`."""
+def _of_news(request, title, entries, place):
+    """What became public of the directives `entries`, whose page is at the path `place`."""
     here, council, news = origin(request), newest_masthead(), public_news.newest_of(entries, IN_FEED)
     changed = news[0].at if news else None
     words = f"{title}: báo cáo, đính chính đã công khai."
-    made = _made(request, Rss, f"{title} - {council.name}", words, page, council, changed)
+    made = _made(request, Rss, f"{title} - {council.name}", words, place, council, changed)
     for each in news:
         made.add_item(
             title=clean(each.title),
@@ -134,14 +135,15 @@ def _of_news(request, title, entries, page):
     return sent(request, made.writeString("utf-8"), Rss.content_type, changed)
 
 
-def _made(request, form, title, description, page, council, changed):
+def _made(request, form, title, description, place, council, changed, own=""):
+    """The feed of the page at `place`; `own` is its address, where that is more than a path."""
     here = origin(request)
     return form(
         title=clean(title),
-        link=here + page,
+        link=here + place,
         description=clean(description),
         language="vi",
-        feed_url=here + request.path,
+        feed_url=here + (own or request.path),
         author_name=clean(council.name),
         moment=changed or datetime(1970, 1, 1, tzinfo=LOCAL_ZONE),
     )

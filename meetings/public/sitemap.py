@@ -88,9 +88,12 @@ class ByYear(Sitemap):
         """The names of all parts, each with the last change in its year."""
         years = cls.live().order_by("year").values("year")
         for row in years.annotate(entries=Count("pk"), last=Max(cls.changed)):
-            for page in range(1, ceil(row["entries"] / cls.limit) + 1):
-                part = f"{cls.prefix}{row['year']}"
-                yield f"{part}-{page}" if page > 1 else part, row["last"]
+            yield from ((part, row["last"]) for part in cls.names(row["year"], row["entries"]))
+
+    @classmethod
+    def names(cls, year, count):
+        part = f"{cls.prefix}{year}"
+        return [f"{part}-{page}" if page > 1 else part for page in range(1, ceil(count / cls.limit) + 1)]
 
     @classmethod
     def part(cls, name):
@@ -115,6 +118,17 @@ class Sessions(ByYear):
     model, view, in_address, changed = SessionEntry, "public:session", "path", "last"
 
     @classmethod
+    def parts(cls):
+        """By the year alone: asking each session, as its own map does, would cost as much as all maps together."""
+        told = dict(DirectiveEntry.objects.live().order_by().values_list("year").annotate(Max("modified")))
+        papers = Edition.objects.left().filter(is_public=True).order_by()
+        issued = dict(papers.values_list("year").annotate(Max("visible_from")))
+        years = SessionEntry.objects.live().order_by("year").values_list("year").annotate(Count("pk"))
+        for year, count in years:
+            newest = max(filter(None, (told.get(year), issued.get(year))))
+            yield from ((part, newest) for part in cls.names(year, count))
+
+    @classmethod
     def live(cls):
         live, session = super().live(), OuterRef("session")
         told = DirectiveEntry.objects.live().filter(session=session).order_by("-modified").values("modified")[:1]
@@ -137,9 +151,8 @@ class Units(Sitemap):
 
     @classmethod
     def parts(cls):
-        changed = [moment for _, moment in cls().items()]
-        for page in range(1, ceil(len(changed) / cls.limit) + 1):
-            yield f"don-vi-{page}" if page > 1 else "don-vi", max(filter(None, changed), default=None)
+        for page in range(1, ceil(queries.units().count() / cls.limit) + 1):
+            yield f"don-vi-{page}" if page > 1 else "don-vi", _last_told()
 
     @classmethod
     def part(cls, name):
@@ -147,9 +160,8 @@ class Units(Sitemap):
         return match and (cls(), int(match[1] or 1))
 
     def items(self):
-        named = Party.objects.filter(slug=OuterRef("slug"), directive__in=DirectiveEntry.objects.live())
-        last = named.order_by("-directive__modified").values("directive__modified")[:1]
-        return list(queries.units().annotate(last=Subquery(last)).order_by("slug").values_list("slug", "last"))
+        named = Party.objects.filter(directive__in=DirectiveEntry.objects.live()).order_by("slug")
+        return list(named.values_list("slug").annotate(Max("directive__modified")))
 
     def location(self, item):
         return reverse("public:unit", args=[item[0]])

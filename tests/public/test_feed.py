@@ -68,6 +68,8 @@ def test_a_search_has_a_feed_of_its_own(client, posted):
     items = ElementTree.fromstring(answer.content).findall("channel/item")
     places = [each.findtext("link").removeprefix("http://testserver") for each in items]
     assert places == ["/phien-hop/2021/02/", "/phien-hop/2021/01/", "/chi-dao/2021-01-1/"]
+    own = ElementTree.fromstring(answer.content).find("channel/atom:link", NAMES).attrib["href"]
+    assert own == f"http://testserver{page.context['feed']}"
     assert "giám sát chợ" in items[0].findtext("description")
     assert client.get("/tim-kiem/rss.xml?q=giam+sat&loai=chi-dao").content.count(b"<item>") == 1
     assert client.get("/tim-kiem/rss.xml").content.count(b"<item>") == 0
