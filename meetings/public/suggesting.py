@@ -28,8 +28,9 @@ def suggestion(query, hits_of_query):
     texts = list(islice(tried, MOST_TRIED))
     for quoted in ('"{}"', "{}"):
         for text in texts:
-            if hits := hits_of_query(Query.of(quoted.format(text))):
-                return _as_written(hits[0], text)
+            hits = hits_of_query(Query.of(quoted.format(text)))
+            if hits and (words := _as_written(hits[0], text)):
+                return words
     return ""
 
 
@@ -73,7 +74,8 @@ def _heard(word):
 
 
 def _as_written(hit, text):
-    """The words with their accents, where the hit has them side by side."""
+    """The words with their accents, where the hit has them side by side; "" where it does not: words that stand
+    apart make no sense together."""
     wanted = [folded for folded, _ in search_words(text)]
     said = ("".join(part.text for part in parts) for parts in (hit.title, hit.text))
-    return next(filter(None, (as_written(each, wanted) for each in said)), text)
+    return next(filter(None, (as_written(each, wanted) for each in said)), "")
