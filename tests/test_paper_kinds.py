@@ -58,14 +58,14 @@ def plan_words(*names):
     return {name: lambda record, name=name: f"Kế hoạch: {name}" for name in names}
 
 
-PLAN = "plan"
+PLAN = "pretended"
 
 
 @pytest.fixture
 def plan(monkeypatch):
     """Another kind: listed beside the others, not described yet."""
     kind = str.__new__(PaperKind, PLAN)
-    kind._name_, kind._value_ = "PLAN", PLAN
+    kind._name_, kind._value_ = "PRETENDED", PLAN
     monkeypatch.setitem(PaperKind._value2member_map_, PLAN, kind)
     return kind
 

@@ -9,7 +9,7 @@ import pytest
 from meetings.comparison import compare
 from meetings.desk.screen.row_forms import SessionForm
 from meetings.desk.session_admin import SessionAdmin
-from meetings.models.indexing import _page
+from meetings.models.search_entries import of_page
 from meetings.public.api.meeting_objects import MEETING, Meeting
 from meetings.record import PLAIN_FIELDS, PROSE_FIELDS
 from meetings.writers.article import article
@@ -44,7 +44,7 @@ def test_the_page_says_it(record, name):
 def test_search_finds_its_words(record, name):
     changed = other(record, name)
     if isinstance(getattr(changed, name), str):
-        assert getattr(changed, name) in _page(article(changed))
+        assert getattr(changed, name) in of_page(article(changed))
 
 
 @pytest.mark.parametrize("name", PLAIN_FIELDS)

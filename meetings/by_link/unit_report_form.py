@@ -71,9 +71,7 @@ class UnitReportForm(KeptFileForm):
         if typed.get("state") == "done" and not self.facts and "file" not in self.errors:
             self.add_error("file", "Báo xong thì cần kèm ảnh hoặc văn bản chứng minh.")
         if typed.get("state") == "done" and typed.get("extend_to"):
-            self.add_error(
-                "extend_to", "Việc đã xong thì không xin gia hạn. Đề nghị bỏ ngày, hoặc chọn Đang làm."
-            )
+            self.add_error("extend_to", "Việc đã xong thì không xin gia hạn. Đề nghị bỏ ngày, hoặc chọn Đang làm.")
         until, reason = typed.get("extend_to"), typed.get("extend_reason")
         if until and reason == "":
             self.add_error("extend_reason", "Chưa ghi vì sao xin gia hạn.")

@@ -115,7 +115,7 @@ def _came(session: SessionFacts, period: Period, before: Status, now: Status) ->
 
 def _outcome(each: Followed, status: Status) -> Outcome:
     due = each.due_on
-    if status.state is DirectiveState.DROPPED:
+    if status.closed_on and status.state is not DirectiveState.DONE:
         return Outcome.DROPPED
     if status.closed_on:
         if due is None or each.term.months:

@@ -103,15 +103,19 @@ def referring(paper: PaperRecord) -> list[str]:
     return [*([] if described.follows else annex.pointing(paper, kind)), *replaced]
 
 
+def _lead(words: str) -> list[Block]:
+    return [block(Look.LEAD, words)] if words else []
+
+
 def opened_and_closed(
     record: SessionRecord, paper: PaperRecord, verify_at: str, points: Iterable[Block], before: Iterable[Block] = ()
 ) -> PaperText:
-    """A dated paper of `points` between its opening and its closing; `before` stands above the opening."""
-    *first, last = paragraphs(paper.opening)
+    """A dated paper of `points` between its opening, if it has one, and its closing; `before` stands above that."""
+    *first, last = paragraphs(paper.opening) or [""]
     *middle, end = [*referring(paper), *paragraphs(paper.closing)]
     return replace(
         frame(record, paper, verify_at),
         place_date=place_date(record, paper),
-        body=(*before, *map(paragraph, first), block(Look.LEAD, last), *points, *map(paragraph, middle)),
+        body=(*before, *map(paragraph, first), *_lead(last), *points, *map(paragraph, middle)),
         ending=(paragraph(end.rstrip(".") + official_form.DOCUMENT_END),),
     )
