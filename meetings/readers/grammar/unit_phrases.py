@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from meetings.giving_verbs import ASKS
+from meetings.giving_verbs import ASKS, GIVES
 
 from ..text_span import Clip
 from . import known_names, tagging
@@ -20,7 +20,7 @@ from .verbs import LEADS_TO_TASK, PRAISES
 from .vocabulary import BODY, GROUP, OFFICE_PART, PERSON, POST, UNIT_NOUN, body_behind_order, heads_unit
 
 STOPS = rule(
-    r"(?:chịu trách nhiệm|lưu ý|được (?:giao|lưu ý|nhắc|yêu cầu|đề nghị|phân công)|(?:là |làm )?đầu mối|chủ trì"
+    rf"(?:chịu trách nhiệm|lưu ý|được (?:{GIVES}|lưu ý|nhắc)|(?:là |làm )?đầu mối|chủ trì"
     r"|phối hợp|cùng(?! (?:cấp|kỳ|lòng)\b)|được giao nhiệm vụ"
     r"|làm chủ đầu tư)(?!\w)",
     re.IGNORECASE,

@@ -43,9 +43,7 @@ SPOKEN = rule(
 )
 """Somebody takes the floor: such words are no task as a whole."""
 _GIVES_AT_ONCE = rule(rf"(?:cũng )?(?:{GIVES})\b")
-_MUST = re.compile(
-    r",? (?:phải|cần|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|được (?:giao|yêu cầu|lưu ý))\b"
-)
+_MUST = re.compile(rf",? (?:phải|cần|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|được (?:{GIVES}|lưu ý))\b")
 _GIVES_INSIDE = rule(rf"(?:[,;]| (?:và|song|nhưng)) (?:đồng thời )?(?=(?:{GIVES}|lưu ý|nhắc) )")
 _TELLS_A_FIGURE = rule(
     r"\b(?:mới|chỉ) đạt [0-9]|\b(?:đạt|hoàn thành|thực hiện|giải quyết|xử lý|tổ chức) (?:được )?[0-9]+/[0-9]+ [^\W\d]"
