@@ -7,7 +7,7 @@ import pytest
 from meetings.readers import read
 from meetings.vietnamese import LOCAL_ZONE
 
-from .posts import CHAIR, OPENING, came_from, doubts, reading
+from .posts import CHAIR, INTRO, OPENING, came_from, doubts, post, reading
 
 TITLE = "Phiên họp tháng 9 năm 2021 của Thường trực HĐND quận Hai Bà Trưng"
 
@@ -90,3 +90,11 @@ def test_portals_write_the_line_in_their_own_ways(line, hour):
     found = read(f"{TITLE}\n{line}\nSáng nay, Thường trực HĐND quận Hai Bà Trưng tổ chức phiên họp tháng 9 năm 2021.")
     assert (found.record.posted_at.hour, found.record.posted_at.minute) == hour
     assert line not in found.body
+
+
+def test_a_paper_copied_whole_has_no_day_of_posting_to_miss():
+    paper = post(OPENING, CHAIR, INTRO, "Giao Ban Pháp chế lập sổ.").replace("Ngày đăng 10/09/2021 | 09:00\n\n", "")
+    head = "HỘI ĐỒNG NHÂN DÂN QUẬN HAI BÀ TRƯNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    unposted = "Không thấy dòng ngày đăng"
+    assert any(unposted in doubt for doubt in doubts(read(paper)))
+    assert not any(unposted in doubt for doubt in doubts(read(head + paper)))

@@ -5,10 +5,9 @@ import re
 from meetings.giving_verbs import DIRECTS, GIVES
 
 from ..text_span import Clip
-from . import assignment, unit_phrases
+from . import assignment, tasks, unit_phrases
 from .list_marks import outside
 from .rule import rule
-from .verbs import LEADS_TO_TASK
 from .vocabulary import PERSON, POST
 
 _OPENS = rule(
@@ -50,7 +49,7 @@ def _is_label(words: str) -> bool:
     label = words[:colon]
     if colon < 0 or not label[:1].isupper() or re.search(r"[,;.]", label) or _NO_LABEL.search(label):
         return False
-    return not (LEADS_TO_TASK.match(label) or unit_phrases.begin(label) or PERSON.match(label) or POST.match(label))
+    return not (tasks.begin_surely(label) or unit_phrases.begin(label) or PERSON.match(label) or POST.match(label))
 
 
 def unit(subject: Clip) -> Clip | None:

@@ -7,9 +7,9 @@ from meetings.vietnamese import LETTERS
 from .rule import rule
 
 _LOWER = LETTERS + "fjwz"
-_UPPER = _LOWER.upper()
+CAPITALS = _LOWER.upper()
 
-CAPITALISED = f"[{_UPPER}][{_LOWER}]*(?:['’][{_UPPER}]?[{_LOWER}]+)?"
+CAPITALISED = f"[{CAPITALS}][{_LOWER}]*(?:['’][{CAPITALS}]?[{_LOWER}]+)?"
 """A word of a person's or a place's name."""
 
 SESSION = rule(

@@ -23,7 +23,8 @@ _KIND_ALONE = rule(
 )
 _IN_CAPITALS = rule(
     rf"(?:THƯỜNG TRỰC )?(?:HĐND|HỘI ĐỒNG NHÂN DÂN) (?P<kind>{PLACE_KINDS.upper()})\.? "
-    r"(?P<name>[^,.;:()|]{1,60}?)(?= NHIỆM KỲ\b| THÁNG\b| NĂM\b| TỔ CHỨC\b| HỌP\b| KHÓA\b| ?[,.;:()|]|$)"
+    r"(?P<name>(?!(?:THÁNG|NĂM|HỌP|TỔ CHỨC|NHIỆM KỲ|KHÓA|PHIÊN)\b)[^,.;:()|]{1,60}?)"
+    r"(?= NHIỆM KỲ\b| THÁNG\b| NĂM\b| TỔ CHỨC\b| HỌP\b| KHÓA\b| ?[,.;:()|]|$)"
 )
 _LONGEST_NAME = 5
 """Syllables of a place's name in capitals; more are other words: "HUYỆN SƠ KẾT CÔNG TÁC THÁNG"."""

@@ -40,6 +40,8 @@ _SEGMENTS = rule(r" ?[|•·] ?| [-–] ")
 """Between the parts of a line of the portal."""
 _PLACE = rule(rf"{CAPITALISED}(?: {CAPITALISED}){{0,3}}")
 """That the news is from: "Hải Trung, 28/11/2024 16:05"."""
+_ON_PAPER = rule(r".{0,80}cộng hòa xã hội chủ nghĩa việt nam", re.IGNORECASE)
+"""The head of a paper that somebody copied whole: it was never posted with a day of its own."""
 _STANDS_WITHIN = 12
 
 
@@ -70,7 +72,8 @@ def find(paragraphs: tuple[Paragraph, ...]) -> DateLine:
         alone = (viewed_in,) if viewed_in else ()
         framing = tuple(each.clip.part("dateline") for each in alone)
         doubt = "Không thấy dòng ngày đăng; ngày giờ đăng để trống."
-        return DateLine(views=views, paragraphs=alone, parts=(*framing, *viewed), doubts=(doubt, *unviewed))
+        missed = () if any(_ON_PAPER.match(each.words) for each in paragraphs[:_STANDS_WITHIN]) else (doubt,)
+        return DateLine(views=views, paragraphs=alone, parts=(*framing, *viewed), doubts=(*missed, *unviewed))
     posted_at, parts, doubts = _posted(line.clip)
     lines = (line, viewed_in) if viewed_in and viewed_in is not line else (line,)
     if (left := _leftover(line.words)) and any(map(str.isalnum, left)) and not _SEGMENTS.search(line.words):

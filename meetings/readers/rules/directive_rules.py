@@ -117,7 +117,7 @@ def _untold(row: Row) -> Row:
     clip = next(clip for field, clip in row.clips if field == "task")
     topic_clip = next((clip for field, clip in row.clips if field == "topic"), None)
     whole = Clip(clip.paragraph, topic_clip.start, clip.end) if topic_clip else clip
-    return replace(_note(whole, row.record.level), record=DirectiveRecord(level=row.record.level, topic=whole.words))
+    return replace(_note(whole, row.record.level), doubt=_gives_nothing(whole))
 
 
 def _deeper(row: Row) -> Row:
@@ -216,8 +216,11 @@ def _note(clip: Clip, level: int) -> Row:
     """Words among directives that give no task; a doubt, unless they surely only tell."""
     if tells_surely(clip.words):
         return Row(DirectiveRecord(level=level, topic=clip.words), (("topic", clip),), is_note=True)
-    doubt = f"Câu {clip.quoted} đứng giữa các chỉ đạo mà không giao việc; đã giữ ở chỗ ấy, hãy xem lại."
-    return Row(DirectiveRecord(level=level, topic=clip.words), (("topic", clip),), doubt, is_note=True)
+    return Row(DirectiveRecord(level=level, topic=clip.words), (("topic", clip),), _gives_nothing(clip), is_note=True)
+
+
+def _gives_nothing(clip: Clip) -> str:
+    return f"Câu {clip.quoted} đứng giữa các chỉ đạo mà không giao việc; đã giữ ở chỗ ấy, hãy xem lại."
 
 
 def _carried(rows: list[Row]) -> list[Row]:

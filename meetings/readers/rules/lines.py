@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from ..grammar import tables
 from ..grammar.rule import rule
+from ..grammar.vocabulary import CAPITALS
 from ..text_span import Clip
 
 _MARK = rule(
-    r"(?P<mark>[-+*•–▪]|(?:[0-9]{1,2}|[IVX]{1,4}) ?[-–](?= ?[A-ZĐ])|[A-H][.)](?= ?[A-ZĐ]{2})"
+    r"(?P<mark>[-+*•–▪]|(?:[0-9]{1,2}|[IVX]{1,4}) ?[-–](?= ?[A-ZĐ])"
+    rf"|[A-H][.)](?= ?[{CAPITALS}] ?[{CAPITALS}])"
     r"|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)/](?![0-9])"
     r"|\([0-9]{1,2}(?:\.[0-9]{1,2})?\)|[0-9]{1,2}\.[0-9]{1,2}(?= [^\W\d])|[IVX]{1,4}[.)]|[a-zđ]\)) ?(?=\S)"
 )
