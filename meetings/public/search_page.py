@@ -10,6 +10,7 @@ from ..models.search_index import keys
 from ..vietnamese import search_words
 from . import paging, queries
 from .cached_page import kept, newest_masthead, page, show
+from .pages_named import pages_named
 from .query_parameters import Parameter, address, choice, integer, parameters, slug
 from .rate_limit import limited
 from .search_hits import hits_of
@@ -51,15 +52,21 @@ def search(request, query, kind, unit, year, number):
         results = Results.of(groups, unit, year, KINDS.get(kind))
         leaf = leaf_of(results.keys[:MOST], number)
         hits = hits_of(leaf.keys, sought_words(groups))
-        named = [] if kind or unit or year or number > 1 else named_units(units, query)
+        is_first = not (kind or unit or year or number > 1)
+        named = named_units(units, query) if is_first else []
+        pages = pages_named(query.text) if is_first else []
+        nothing = not (results.count or named or pages)
         context |= {
             "found": results,
             "leaf": leaf,
             "hits": hits,
             "feed": address(reverse("public:search_feed"), **asked),
             "named": named,
+            "pages": pages,
             "also": also_spelled(query, results, hits),
-            "instead": "" if results.count or named else suggestion(query, _results_at(unit, year, KINDS.get(kind))),
+            "instead": ""
+            if results.count or named or pages
+            else suggestion(query, _results_at(unit, year, KINDS.get(kind))),
             "tabs": kind_tabs(at, asked, results),
             **leaf.ways(at, **asked),
         }

@@ -14,7 +14,6 @@ TEMPLATES = ROOM.parent.parent / "templates" / "public"
 READS_THE_QUERY = {"GET", "META", "environ", "get_full_path", "get_full_path_info", "get_raw_uri"}
 ALLOWED = {
     ("cached_page.py", "GET"): "reads the parameters that a page declares, for its view and its key",
-    ("feeds.py", "GET"): "reads the parameters that a search declares; the answer to it is not kept",
     ("old_addresses.py", "get_full_path"): "looks up a whole address of the old portal; the answer to it is not kept",
     ("verification.py", "GET"): "tells a number from a file; the page that answers declares its own parameters",
     ("uploaded_hash.py", "META"): "asks how long the body is that a form sends; the answer to it is not kept",

@@ -195,3 +195,27 @@ def test_the_text_of_a_directive_does_not_say_its_title_again(client, january):
     report("1", "Kế hoạch giám sát đã trình.", is_public=True)
     page = client.get("/tim-kiem/", {"q": "kế hoạch giám sát", "loai": "chi-dao"})
     assert texts(page, "p", class_="hit__text") == ["Kế hoạch giám sát đã trình."]
+
+
+@pytest.mark.parametrize("typed", ["tháng 1 năm 2021", "phiên họp thang 01/2021", "01-2021"])
+def test_a_month_leads_to_its_session_at_once(client, posted, typed):
+    page = client.get("/tim-kiem/", {"q": typed})
+    assert "/phien-hop/2021/01/" in [each["href"] for each in elements(page, "a")]
+    assert texts(page, "h2", id="cac-trang") == ["Xem ngay"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("quá hạn", "/chi-dao/?tinh-trang=qua-han"),
+        ("Quá hạn nghĩa là gì?", "/gioi-thieu/#trang-thai"),
+        ("bao sai sot", "/gioi-thieu/#phan-anh"),
+        ("số điện thoại liên hệ", "/gioi-thieu/#phan-anh"),
+    ],
+)
+def test_a_question_about_the_site_leads_to_its_answer(client, posted, typed, address):
+    assert address in [each["href"] for each in elements(client.get("/tim-kiem/", {"q": typed}), "a")]
+
+
+def test_words_of_a_directive_are_no_question_about_the_site(client, posted):
+    assert not texts(client.get("/tim-kiem/", {"q": "giám sát 2021"}), "h2", id="cac-trang")
