@@ -64,9 +64,7 @@ def search(request, query, kind, unit, year, number):
             "named": named,
             "pages": pages,
             "also": also_spelled(query, results, hits),
-            "instead": ""
-            if results.count or named or pages
-            else suggestion(query, _results_at(unit, year, KINDS.get(kind))),
+            "instead": suggestion(query, _results_at(unit, year, KINDS.get(kind))) if nothing else "",
             "tabs": kind_tabs(at, asked, results),
             **leaf.ways(at, **asked),
         }
