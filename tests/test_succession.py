@@ -106,7 +106,7 @@ def test_data_tell_the_lead_as_decided_and_who_took_over(client, succeeded):
     assert taken["id"].endswith("/api/organizations/uy-ban-mttq-viet-nam-phuong")
     assert row["modified"] > "2026"
     assert client.get("/api/organizations/uy-ban-mttq-viet-nam-quan").json()["followedBy"] == NEW
-    assert f",{NEW},2025-07-01\r\n" in content_of(client.get("/du-lieu-mo/2021-chi-dao.csv")).decode()
+    assert f",{NEW},2025-07-01," in content_of(client.get("/du-lieu-mo/2021-chi-dao.csv")).decode()
 
 
 def test_an_internal_directive_is_handed_over_unseen(client, january, clerk, chief):

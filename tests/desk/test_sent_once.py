@@ -29,7 +29,7 @@ WITHOUT_FORMS = {
     ),
     *("meetings_edition_register_csv", "meetings_edition_register_xlsx", "meetings_edition_register_pdf"),
     *("meetings_directive_xlsx", "meetings_directive_docx", "meetings_directive_period_xlsx"),
-    *("meetings_session_dossier_zip", "meetings_proposal_file"),
+    *("meetings_session_dossier_zip", "meetings_proposal_file", "meetings_report_file"),
     *("meetings_session_preview", "meetings_session_preview_minutes", "meetings_session_attendance_sheet"),
     *("meetings_session_paper_pdf", "meetings_session_paper_word"),
     *("meetings_session_roster", "meetings_session_roster_before", "meetings_session_suggest"),

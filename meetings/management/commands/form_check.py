@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 
 from meetings.form_check import Outcome, Unreadable, check
 from meetings.paper import PaperKind
-from meetings.paper_kinds import description, names
+from meetings.paper_kinds import description
 
 ALL_KEPT, BROKEN, UNREADABLE = 0, 1, 2
 """The exit status; of several files the worst."""
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     help = "Kiểm tra thể thức của các tệp PDF: từng quy định được giữ, bị sai hay không kiểm được."
 
     def add_arguments(self, parser):
-        known = [f"{kind.value} ({name})" for kind, name in zip(PaperKind, names(), strict=True)]
+        known = [f"{kind.value} ({description(kind).name.lower()})" for kind in PaperKind]
         parser.add_argument("files", nargs="+", metavar="TỆP", type=Path, help="văn bản, tệp PDF")
         parser.add_argument(
             "--kind",
