@@ -89,7 +89,7 @@ def test_an_answer_is_shown_on_top_and_can_be_changed(client, link):
         ({"answer": ""}, "Chưa chọn trả lời."),
         ({"answer": "present"}, "present"),
         ({"answer": "substitute"}, "Chưa ghi họ và tên người dự thay."),
-        ({"reason": "a" * 201}, "Dài 201 chữ cái, nhiều nhất 200."),
+        ({"reason": "a" * 201}, "Dài 201 ký tự, nhiều nhất 200."),
     ],
 )
 def test_what_lacks_something_is_refused_and_stays_typed(client, link, words, said):
