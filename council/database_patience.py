@@ -9,7 +9,7 @@ import time
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-PUBLIC_SECONDS, DESK_SECONDS, COMMAND_SECONDS = 3, 12, 45
+PUBLIC_SECONDS, SAVE_SECONDS, COMMAND_SECONDS = 3, 12, 45
 """A page, a save (it may wait 10 for a lock), a command (its statements end after 30)."""
 
 _allowed: ContextVar[float] = ContextVar("patience", default=COMMAND_SECONDS)

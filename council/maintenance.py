@@ -71,7 +71,12 @@ def unavailable(closed: Notice | None = None):
     return response
 
 
-def desk_unavailable(request):
+def while_silent(request):
+    """The page while the database does not answer: what was typed, anywhere, is given back."""
+    return _not_stored(request) if request.path.startswith(DESK) or request.method == "POST" else unavailable()
+
+
+def _not_stored(request):
     """Nothing was stored. What was typed is in the page, to be sent again; passwords and files are not."""
     sent = [(name, value) for name, values in request.POST.lists() for value in values if "password" not in name]
     context = {"path": request.get_full_path(), "sent": sent, "was_sent": request.method == "POST"}
@@ -95,4 +100,4 @@ class Maintenance:
         if not isinstance(exception, OperationalError | InterfaceError):
             return None
         _log.error("Cơ sở dữ liệu không trả lời: %s", request.path, exc_info=exception)
-        return desk_unavailable(request) if request.path.startswith(DESK) else unavailable()
+        return while_silent(request)

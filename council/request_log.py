@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.db import connection
 
-from .database_patience import DESK_SECONDS, PUBLIC_SECONDS, patience
+from .database_patience import PUBLIC_SECONDS, SAVE_SECONDS, patience
 from .json_log import at_work
 from .maintenance import DESK
 from .refusals import address_of
@@ -28,7 +28,8 @@ class RequestLog:
         known = {"request": request.id}
         mark, began, count = at_work.set(known), time.monotonic(), Counter()
         try:
-            seconds = DESK_SECONDS if request.path.startswith(DESK) else PUBLIC_SECONDS
+            is_read = request.method in ("GET", "HEAD") and not request.path.startswith(DESK)
+            seconds = PUBLIC_SECONDS if is_read else SAVE_SECONDS
             with connection.execute_wrapper(count), patience(seconds):
                 response = self.get_response(request)
             response["X-Request-ID"] = request.id

@@ -8,7 +8,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpResponseNotFound, HttpResponsePermanentRedirect
 from django.http.request import split_domain_port
 
-from council.maintenance import DESK, desk_unavailable, unavailable
+from council.maintenance import DESK, while_silent
 
 from .models.office import heir_of, known_offices, shows_samples
 from .models.office_scope import at_office, every_office
@@ -31,7 +31,7 @@ class OfficeOfHost:
         try:
             office = _of(host)
         except (OperationalError, InterfaceError):
-            return desk_unavailable(request) if request.path.startswith(DESK) else unavailable()
+            return while_silent(request)
         if office is None:
             return HttpResponseNotFound("Không có trang này.\n", content_type="text/plain; charset=utf-8")
         if heir := _heir(office):

@@ -7,9 +7,7 @@ from ..paper import PaperKind, PaperRecord
 from ..period_account import Period
 from ..record import SessionRecord
 from .kind_description import KindDescription
-from .letter import heads_alone
-from .report_kind import GROUNDED, recipients
-from .signing import by_the_chair
+from .report_kind import GROUNDED, REPORT
 
 WORDS = "kết quả thực hiện các nội dung chỉ đạo"
 
@@ -42,23 +40,21 @@ def _missing(paper: PaperRecord, record: SessionRecord) -> list[str]:
 
 
 def _described(kind: PaperKind, name: str, slug: str, period: Callable[[int, int], Period]) -> KindDescription:
-    return KindDescription(
+    return replace(
+        REPORT,
         kind=kind,
         name=name,
         label=f"{name} về thực hiện chỉ đạo",
-        heading_name="Báo cáo",
+        heading_name=REPORT.name,
         slug=slug,
-        symbol="BC",
-        goes_out_when_needed=True,
+        title_lead="",
+        follows=False,
+        follows_closed=False,
         period=period,
         fields=GROUNDED,
-        required_words=("… báo cáo",),
-        excerpt=heads_alone,
         missing=_missing,
         opening=_opening,
         closing=_closing,
-        signatures=by_the_chair,
-        recipients=recipients,
         has_public_words=lambda paper: bool(paper.public_account and paper.public_account.units),
     )
 

@@ -26,7 +26,7 @@ def _closing(record: SessionRecord) -> str:
     return f"Trên đây là báo cáo của {record.council.committee_full_name}"
 
 
-def recipients(record: SessionRecord) -> tuple[str, ...]:
+def _recipients(record: SessionRecord) -> tuple[str, ...]:
     council = record.council
     return (council.committee_name, *office(council), ARCHIVE)
 
@@ -48,6 +48,6 @@ REPORT = KindDescription(
     opening=_opening,
     closing=_closing,
     signatures=by_the_chair,
-    recipients=recipients,
+    recipients=_recipients,
     has_public_words=has_public_directives,
 )

@@ -86,6 +86,15 @@ def test_the_desk_says_that_nothing_was_saved_and_gives_back_what_was_typed(cler
     )
 
 
+def test_what_a_unit_typed_by_its_link_is_given_back_too(client, posted, monkeypatch):
+    def down(*args, **named):
+        raise OperationalError("im lặng")
+
+    monkeypatch.setattr("meetings.models.signed_link.SignedLinkQuerySet.usable", down)
+    answer = client.post("/bao-cao/1-" + "a" * 32 + "/2021-01-1/", {"note": "Đã nộp."})
+    assert answer.status_code == 503 and ">\nĐã nộp.</textarea>" in answer.content.decode()
+
+
 class BlackHole:
     """Stands between us and PostgreSQL and, told so, lets nothing through any more."""
 
